@@ -1,0 +1,5 @@
+"""``python -m tiepdan`` is ``tiepdan``."""
+
+from tiepdan.cli.main import main
+
+main()

@@ -1,0 +1,115 @@
+"""Dates as clerks type and read them: day/month/year, never month/day."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.text import displayable, word_key
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_YEAR = re.compile(r"\d{4}")
+_CENTURY = 2000
+_SHORT_YEAR_DIGITS = 2
+
+_TODAY = {"homnay", "today"}
+_YESTERDAY = {"homqua", "yesterday"}
+
+
+def parse_date(typed: str, *, today: date) -> date:
+    """The day meant by ``dd/mm/yyyy``, ``d/m/yy``, ``yyyy-mm-dd``, *hôm nay* or *hôm qua*.
+
+    Raises:
+        UsageError: the text is no date, or names a day that does not exist.
+    """
+    text = typed.strip()
+    match word_key(text):
+        case word if word in _TODAY:
+            return today
+        case word if word in _YESTERDAY:
+            return today - timedelta(days=1)
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year = found.groups()
+        full_year = int(year) + (_CENTURY if len(year) == _SHORT_YEAR_DIGITS else 0)
+        return _existing(typed, full_year, int(month), int(day))
+    if found := _ISO.fullmatch(text):
+        year, month, day = found.groups()
+        return _existing(typed, int(year), int(month), int(day))
+    raise UsageError(
+        _("“{typed}” is not a date; write day/month/year, for example 06/07/2026.").format(
+            typed=displayable(typed)
+        )
+    )
+
+
+def parse_past_date(typed: str, *, today: date) -> date:
+    """A day up to today, for what has already happened.
+
+    Raises:
+        UsageError: as for ``parse_date``, or the day is still to come.
+    """
+    day = parse_date(typed, today=today)
+    if day > today:
+        raise UsageError(
+            _("{day} is in the future (today is {today}); write a day up to today.").format(
+                day=show_date(day), today=show_date(today)
+            )
+        )
+    return day
+
+
+def parse_first_day(typed: str, *, today: date) -> date:
+    """The first day of a year, a month or a day that opens a period."""
+    return _parse_span(typed, today=today)[0]
+
+
+def parse_day_after(typed: str, *, today: date) -> date:
+    """The day after the last of a year, a month or a day that closes a period (half-open)."""
+    return _parse_span(typed, today=today)[1]
+
+
+def _parse_span(typed: str, *, today: date) -> tuple[date, date]:
+    text = typed.strip()
+    if _YEAR.fullmatch(text):
+        return _existing(typed, int(text), 1, 1), _next_year(typed, int(text))
+    if found := _MONTH_FIRST.fullmatch(text):
+        month, year = (int(part) for part in found.groups())
+    elif found := _ISO_MONTH.fullmatch(text):
+        year, month = (int(part) for part in found.groups())
+    else:
+        day = parse_date(typed, today=today)
+        return day, day + timedelta(days=1)
+    first = _existing(typed, year, month, 1)
+    december = 12
+    if month == december:
+        return first, _next_year(typed, year)
+    return first, first.replace(month=month + 1)
+
+
+def _next_year(typed: str, year: int) -> date:
+    return _existing(typed, year + 1, 1, 1)
+
+
+def _existing(typed: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise UsageError(
+            _(
+                "“{typed}” does not exist in the calendar; write day/month/year,"
+                " for example 06/07/2026 for the 6th of July."
+            ).format(typed=displayable(typed))
+        ) from None
+
+
+def show_date(day: date) -> str:
+    """A day as it is written in Vietnamese documents, ``dd/mm/yyyy``."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+DateParser = Callable[[str], date]
+"""A parser that already knows which day is today."""

@@ -1,0 +1,114 @@
+"""The working calendar: which days are worked, why not, and counting in both kinds of day.
+
+A period never counts the day of the event itself: the day after is day 1
+(Bộ luật Dân sự 2015, Điều 147 khoản 2-3). Its last day runs to 24:00 (Điều 148 khoản 6).
+A working day is Monday to Friday, without the official days off, with the Saturdays made up.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+SATURDAY = 5
+
+
+class DayKind(StrEnum):
+    """Why a day differs from its weekday."""
+
+    HOLIDAY = "holiday"
+    COMPENSATORY = "compensatory"
+    SWAPPED_OFF = "swapped_off"
+    SWAPPED_WORK = "swapped_work"
+
+    @property
+    def is_worked(self) -> bool:
+        """Only a made-up Saturday is worked against its weekday."""
+        return self is DayKind.SWAPPED_WORK
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """A day that is worked or off by decision: its name and the authority for it."""
+
+    day: date
+    is_worked: bool
+    name: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """What was decided for a year; ``is_confirmed`` is false where it is only derived."""
+
+    covered_from: date
+    is_confirmed: bool
+    special_days: tuple[SpecialDay, ...]
+
+    @property
+    def year(self) -> int:
+        """The civil year of these days."""
+        return self.covered_from.year
+
+
+class OutsideCalendarError(LookupError):
+    """A day was asked for that the calendar does not reach."""
+
+    def __init__(self, day: date, first: date, last: date) -> None:
+        super().__init__(f"{day} is outside the calendar {first}..{last}")
+        self.day, self.first, self.last = day, first, last
+
+
+class WorkCalendar:
+    """A run of consecutive days, each worked or not; look-ups cost one index each."""
+
+    def __init__(self, first: date, worked: Sequence[bool], provisional: Iterable[date]) -> None:
+        """Take the first day, for each day from it whether it is worked, and the unconfirmed ones."""
+        self.first = first
+        self.last = first + timedelta(days=len(worked) - 1)
+        self._origin = first.toordinal()
+        self._is_worked = worked
+        self._worked_days: list[int] = []
+        self._worked_until: list[int] = []
+        for offset, is_worked in enumerate(worked):
+            if is_worked:
+                self._worked_days.append(self._origin + offset)
+            self._worked_until.append(len(self._worked_days))
+        self._provisional_years = {day.year for day in provisional}
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether offices work on this day."""
+        return self._is_worked[self._offset(day)]
+
+    def is_provisional(self, start: date, end: date) -> bool:
+        """Whether a year touched by this span has no official decision yet (*tạm tính*)."""
+        return any(year in self._provisional_years for year in range(start.year, end.year + 1))
+
+    def add_working_days(self, start: date, amount: int) -> date:
+        """The day on which the ``amount``-th working day after ``start`` falls."""
+        position = self._worked_until[self._offset(start)] + amount - 1
+        if position >= len(self._worked_days):
+            raise OutsideCalendarError(start, self.first, self.last)
+        return date.fromordinal(self._worked_days[position])
+
+    def add_calendar_days(self, start: date, amount: int) -> date:
+        """The ``amount``-th day after ``start``, worked or not (the *raw* end of a period)."""
+        return start + timedelta(days=amount)
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself if worked, else the next that is.
+
+        A period that ends on a day off ends with the next working day
+        (Bộ luật Dân sự 2015, Điều 148 khoản 5).
+        """
+        return day if self.is_working_day(day) else self.add_working_days(day, 1)
+
+    def count_working_days(self, start: date, end: date) -> int:
+        """How many working days lie after ``start`` up to and including ``end``."""
+        return self._worked_until[self._offset(end)] - self._worked_until[self._offset(start)]
+
+    def _offset(self, day: date) -> int:
+        offset = day.toordinal() - self._origin
+        if not 0 <= offset < len(self._is_worked):
+            raise OutsideCalendarError(day, self.first, self.last)
+        return offset

@@ -1,0 +1,201 @@
+"""From ``data/*.toml`` to rules and calendar years; an incomplete file is refused by name and key.
+
+A file of limits holds ``[[limit]]`` tables, each with its ``[[limit.version]]`` wordings and,
+where another text gives a different period, their ``[[limit.version.alternative]]``:
+
+- ``id``, ``name`` (Vietnamese), ``subject`` (petition, meeting), ``kinds``
+- ``starts_with``: the event whose day is day 0; ``met_by``: the events that fulfil it
+- ``only_within_competence``: not for petitions outside the office's competence
+- version: ``amount`` (and ``amount_remote``) in ``unit`` (working, calendar), in force from
+  ``since`` up to and including ``until``, ``article``, ``source``, ``confidence``, ``doubt``
+- ``province`` on top of a file makes it a local pack
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tiepdan.errors import DataFileError
+from tiepdan.i18n import _
+from tiepdan.law.calendar import CalendarYear, DayKind, SpecialDay
+from tiepdan.law.rules import Confidence, Subject, TimeLimit, Unit, Version
+from tiepdan.law.vocabulary import MeetingEventKind, MeetingKind, PetitionEventKind, PetitionKind
+
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_KINDS: Mapping[Subject, type[StrEnum]] = {
+    Subject.PETITION: PetitionKind,
+    Subject.MEETING: MeetingKind,
+}
+_EVENTS: Mapping[Subject, type[StrEnum]] = {
+    Subject.PETITION: PetitionEventKind,
+    Subject.MEETING: MeetingEventKind,
+}
+
+
+def load_limits(folder: Path) -> tuple[TimeLimit, ...]:
+    """Every time limit of ``laws/*.toml`` and the provinces' own ``laws/local/*.toml``.
+
+    Raises:
+        DataFileError: a key is missing, unknown or wrong, or two limits share an id.
+    """
+    limits: dict[str, TimeLimit] = {}
+    for path in sorted((folder / "laws").rglob("*.toml")):
+        content = _Entry(path, "", _read(path))
+        province = content.optional("province", str)
+        for entry in content.entries("limit"):
+            limit = _limit(entry, province)
+            if limit.id in limits:
+                raise entry.problem("id", _("is used twice"))
+            limits[limit.id] = limit
+        content.refuse_unread_keys()
+    return tuple(limits.values())
+
+
+def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
+    """What the Government decided for each year, from ``calendar/*.toml``.
+
+    Raises:
+        DataFileError: a key is missing, unknown or wrong, or a day is of another year.
+    """
+    return {
+        loaded.year: loaded
+        for loaded in (
+            _calendar_year(_Entry(path, "", _read(path)))
+            for path in sorted((folder / "calendar").glob("*.toml"))
+        )
+    }
+
+
+def _limit(entry: "_Entry", province: str | None) -> TimeLimit:
+    subject = entry.choice("subject", Subject)
+    limit = TimeLimit(
+        id=entry.required("id", str),
+        name=entry.required("name", str),
+        subject=subject,
+        kinds=entry.choices("kinds", _KINDS[subject]),
+        only_within_competence=entry.optional("only_within_competence", bool) or False,
+        starts_with=entry.choice("starts_with", _EVENTS[subject]),
+        met_by=entry.choices("met_by", _EVENTS[subject]),
+        versions=tuple(_version(version) for version in entry.entries("version")),
+        province=province,
+    )
+    if not limit.versions:
+        raise entry.problem("version", _("is missing"))
+    entry.refuse_unread_keys()
+    return limit
+
+
+def _version(entry: "_Entry") -> Version:
+    version = Version(
+        id=entry.required("id", str),
+        amount=entry.required("amount", int),
+        amount_remote=entry.optional("amount_remote", int),
+        unit=entry.choice("unit", Unit),
+        since=entry.required("since", date),
+        until=entry.optional("until", date),
+        article=entry.required("article", str),
+        source=entry.required("source", str),
+        confidence=entry.choice("confidence", Confidence),
+        doubt=entry.optional("doubt", str),
+        alternatives=tuple(_version(other) for other in entry.entries("alternative")),
+    )
+    if version.amount < 1:
+        raise entry.problem("amount", _("must be at least 1"))
+    entry.refuse_unread_keys()
+    return version
+
+
+def _calendar_year(entry: "_Entry") -> CalendarYear:
+    year = entry.required("year", int)
+    covered_from = entry.optional("covered_from", date) or date(year, 1, 1)
+    special_days = tuple(_special_day(day, year) for day in entry.entries("day"))
+    loaded = CalendarYear(covered_from, entry.required("confirmed", bool), special_days)
+    entry.refuse_unread_keys()
+    return loaded
+
+
+def _special_day(entry: "_Entry", year: int) -> SpecialDay:
+    day = entry.required("date", date)
+    if day.year != year:
+        raise entry.problem("date", _("is not in the year of the file"))
+    special = SpecialDay(
+        day=day,
+        is_worked=entry.choice("kind", DayKind).is_worked,
+        name=entry.required("name", str),
+        authority=entry.required("authority", str),
+    )
+    entry.required("source", str)
+    entry.optional("confidence", str)
+    entry.refuse_unread_keys()
+    return special
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(
+            _("{file} is not a valid TOML file: {reason}.").format(file=path, reason=error)
+        ) from error
+
+
+class _Entry:
+    """One table of a TOML file, read key by key; it can name itself when something is wrong."""
+
+    def __init__(self, path: Path, place: str, values: dict[str, Any]) -> None:
+        self._path, self._place, self._values = path, place, values
+        self._read: set[str] = set()
+
+    def required(self, key: str, kind: type[T]) -> T:
+        value = self.optional(key, kind)
+        if value is None or value == "":
+            raise self.problem(key, _("is missing"))
+        return value
+
+    def optional(self, key: str, kind: type[T]) -> T | None:
+        self._read.add(key)
+        value = self._values.get(key)
+        # A bool is an int to Python, never to a law file.
+        if value is not None and (
+            not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)
+        ):
+            raise self.problem(key, _("has the wrong type"))
+        return value
+
+    def choice(self, key: str, choices: type[Choice]) -> Choice:
+        return self._choose(key, self.required(key, str), choices)
+
+    def choices(self, key: str, choices: type[Choice]) -> frozenset[Choice]:
+        return frozenset(self._choose(key, value, choices) for value in self.required(key, list))
+
+    def _choose(self, key: str, value: object, choices: type[Choice]) -> Choice:
+        try:
+            return choices(value)
+        except ValueError:
+            raise self.problem(
+                key, _("has the unknown value “{value}”").format(value=value)
+            ) from None
+
+    def entries(self, key: str) -> list["_Entry"]:
+        tables = self.optional(key, list) or []
+        return [
+            _Entry(self._path, f"{self._place}{key} {table.get('id', number)}: ", table)
+            for number, table in enumerate(tables, start=1)
+        ]
+
+    def refuse_unread_keys(self) -> None:
+        for key in self._values:
+            if key not in self._read:
+                raise self.problem(key, _("is not a known key"))
+
+    def problem(self, key: str, what: str) -> DataFileError:
+        return DataFileError(
+            _("{file}: {place}“{key}” {what}.").format(
+                file=self._path, place=self._place, key=key, what=what
+            )
+        )

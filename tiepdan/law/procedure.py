@@ -1,0 +1,228 @@
+"""From dated events to where a case stands, which clocks run in it, and what may happen next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.rules import Subject, TimeLimit
+from tiepdan.law.vocabulary import (
+    MeetingEventKind,
+    MeetingStatus,
+    PetitionEventKind,
+    PetitionKind,
+    PetitionState,
+)
+
+CLOSING = frozenset(
+    {
+        PetitionEventKind.DECIDED,
+        PetitionEventKind.DECLINED,
+        PetitionEventKind.FORWARDED,
+        PetitionEventKind.GUIDED,
+        PetitionEventKind.RETURNED,
+        PetitionEventKind.FILED,
+        PetitionEventKind.WITHDRAWN,
+        PetitionEventKind.TERMINATED,
+    }
+)
+"""Events after which nothing more is owed for a petition."""
+
+NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
+"""Kinds that are decided only after they were accepted (LKN Đ28, LTC Đ30); no decision follows
+an answer to a proposal or feedback, for which the answer itself is the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day."""
+
+    kind: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a petition stands: its state, since when, and when nothing more was owed for it."""
+
+    state: PetitionState
+    since: date
+    finished_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One limit that was started in a case, and when it was met."""
+
+    limit: TimeLimit
+    started_on: date
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What decides which limits concern a petition or a meeting."""
+
+    subject: Subject
+    kind: str
+    is_within_competence: bool
+    events: Sequence[Event]
+
+
+def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
+    """Where a petition stands after these events."""
+    state, since, finished_on = PetitionState.NEW, received_on, None
+    for event in sorted(events, key=lambda event: event.day):
+        reached = _state_after(event.kind, kind)
+        if reached is None or state is PetitionState.RESOLVED:
+            continue
+        state, since = reached, event.day
+        if reached in {PetitionState.RESOLVED, PetitionState.CLOSED}:
+            finished_on = finished_on or event.day
+    return Standing(state, since, finished_on)
+
+
+def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
+    match event:
+        case PetitionEventKind.ACCEPTED:
+            return PetitionState.ACCEPTED
+        case PetitionEventKind.ANSWERED:
+            # The notice about a complaint or denunciation leaves it open; to a proposal or
+            # feedback the answer is the end: the law sets no further step.
+            return None if kind in NEEDS_ACCEPTANCE else PetitionState.RESOLVED
+        case PetitionEventKind.DECIDED:
+            return PetitionState.RESOLVED
+        case _ if event in CLOSING:
+            return PetitionState.CLOSED
+    return None
+
+
+def clocks(case: Case, limits: Iterable[TimeLimit], *, province: str) -> Iterator[Clock]:
+    """Each limit that was started in a case; a step done before its clock starts is not owed."""
+    first_days: dict[str, date] = {}
+    for event in sorted(case.events, key=lambda event: event.day):
+        first_days.setdefault(event.kind, event.day)
+    for limit in limits:
+        if not _concerns(limit, case, province) or limit.starts_with not in first_days:
+            continue
+        started_on = first_days[limit.starts_with]
+        done_on = min(
+            (first_days[kind] for kind in limit.met_by if kind in first_days), default=None
+        )
+        if done_on is None or done_on >= started_on:
+            yield Clock(limit, started_on, done_on)
+
+
+def _concerns(limit: TimeLimit, case: Case, province: str) -> bool:
+    return (
+        limit.subject is case.subject
+        and case.kind in limit.kinds
+        and (case.is_within_competence or not limit.only_within_competence)
+        and limit.applies_in(province)
+    )
+
+
+def check_petition_event(
+    kind: PetitionKind, received_on: date, events: Sequence[Event], new: Event
+) -> None:
+    """Refuse an event that the procedure does not allow at this point.
+
+    Raises:
+        RefusedError: before the receipt, a second time, after the end, or a decision on a
+            complaint or denunciation that was not accepted before.
+    """
+    label = PetitionEventKind(new.kind).label
+    if new.day < received_on:
+        raise RefusedError(
+            _("“{event}” on {day} is before the petition was received ({received}).").format(
+                event=label, day=show_date(new.day), received=show_date(received_on)
+            )
+        )
+    days = {event.kind: event.day for event in events}
+    if new.kind in days:
+        raise RefusedError(
+            _("“{event}” is already recorded, on {day}.").format(
+                event=label, day=show_date(days[new.kind])
+            )
+        )
+    closed = next((event for event in events if event.kind in CLOSING), None)
+    if closed and (new.kind != PetitionEventKind.ANSWERED or new.day > closed.day):
+        raise RefusedError(
+            _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
+                day=show_date(closed.day), end=PetitionEventKind(closed.kind).label, event=label
+            )
+        )
+    if new.kind == PetitionEventKind.DECIDED and kind in NEEDS_ACCEPTANCE:
+        _check_accepted_before(days, new.day)
+
+
+def _check_accepted_before(days: dict[str, date], decided_on: date) -> None:
+    accepted_on = days.get(PetitionEventKind.ACCEPTED)
+    if accepted_on is None:
+        raise RefusedError(
+            _("The petition has not been accepted yet; record “tiepdan accept” first.")
+        )
+    if decided_on < accepted_on:
+        raise RefusedError(
+            _("The decision on {day} is before the acceptance ({accepted}).").format(
+                day=show_date(decided_on), accepted=show_date(accepted_on)
+            )
+        )
+
+
+def check_meeting_status(current: MeetingStatus, new: MeetingStatus) -> None:
+    """Refuse to hold or cancel what is no longer planned.
+
+    Raises:
+        RefusedError: the meeting's outcome is already recorded.
+    """
+    if current is not MeetingStatus.PLANNED:
+        raise RefusedError(
+            _("The meeting is already recorded as “{status}”; it cannot become “{new}”.").format(
+                status=current.label, new=new.label
+            )
+        )
+
+
+def check_meeting_event(
+    status: MeetingStatus, held_on: date, events: Sequence[Event], new: Event
+) -> None:
+    """Refuse a conclusion notice or results that cannot follow.
+
+    Raises:
+        RefusedError: the meeting was not held, the event is before it or recorded already, or
+            results are recorded before there is a conclusion notice.
+    """
+    label = MeetingEventKind(new.kind).label
+    if status is not MeetingStatus.HELD:
+        raise RefusedError(
+            _("The meeting is recorded as “{status}”; only a meeting held has “{event}”.").format(
+                status=status.label, event=label
+            )
+        )
+    days = {event.kind: event.day for event in events}
+    if new.kind in days:
+        raise RefusedError(
+            _("“{event}” is already recorded, on {day}.").format(
+                event=label, day=show_date(days[new.kind])
+            )
+        )
+    previous, previous_day = _("the meeting"), held_on
+    if new.kind == MeetingEventKind.RESULTS_RECEIVED:
+        if MeetingEventKind.CONCLUSION_NOTICE not in days:
+            raise RefusedError(
+                _("There is no conclusion notice yet; record it with “tiepdan conclude” first.")
+            )
+        previous = MeetingEventKind.CONCLUSION_NOTICE.label
+        previous_day = days[MeetingEventKind.CONCLUSION_NOTICE]
+    if new.day < previous_day:
+        raise RefusedError(
+            _("“{event}” on {day} is before {previous} ({previous_day}).").format(
+                event=label,
+                day=show_date(new.day),
+                previous=previous,
+                previous_day=show_date(previous_day),
+            )
+        )

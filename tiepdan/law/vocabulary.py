@@ -1,0 +1,300 @@
+"""The terms of the field: each with its stored code, its label and the words a clerk may type."""
+
+from enum import StrEnum
+from typing import Self
+
+from tiepdan.errors import UsageError
+from tiepdan.i18n import N_, _
+from tiepdan.text import displayable, word_key
+
+
+class Term(StrEnum):
+    """A closed list of terms: ``code, English label, further accepted words…``.
+
+    The code is what is stored and what ``--json`` gives; the label is what a person reads.
+    The further words are Vietnamese terms and initials; accents and case do not matter.
+    """
+
+    english: str
+    words: frozenset[str]
+
+    def __new__(cls, code: str, english: str, *words: str) -> Self:
+        """One term of the list."""
+        term = str.__new__(cls, code)
+        term._value_ = code
+        term.english = english
+        term.words = frozenset(word_key(word) for word in (code, english, *words))
+        return term
+
+    @property
+    def label(self) -> str:
+        """The term in the reader's language."""
+        return _(self.english)
+
+    @classmethod
+    def parse(cls, typed: str) -> Self:
+        """The term meant by an English or Vietnamese word, with or without accents, or initials.
+
+        Raises:
+            UsageError: no term of the list has this word.
+        """
+        key = word_key(typed)
+        for term in cls:
+            if key in term.words:
+                return term
+        raise UsageError(
+            _("“{typed}” is not in the list; choose one of: {choices}.").format(
+                typed=displayable(typed), choices=cls.choices()
+            )
+        )
+
+    @classmethod
+    def choices(cls) -> str:
+        """All terms for a prompt or a message: label and code."""
+        return ", ".join(f"{term.label} ({term.value})" for term in cls)
+
+
+class PetitionKind(Term):
+    """What a petition asks for (Luật Khiếu nại Đ2, Luật Tố cáo Đ2, Luật Tiếp công dân Đ2)."""
+
+    COMPLAINT = "complaint", N_("complaint"), "khiếu nại", "KN"
+    DENUNCIATION = "denunciation", N_("denunciation"), "tố cáo", "TC"
+    PROPOSAL = "proposal", N_("proposal"), "kiến nghị", "kiến nghị, phản ánh", "KNPA"
+    FEEDBACK = "feedback", N_("feedback"), "phản ánh", "PA"
+
+
+class Field(Term):
+    """The subject matter; maps onto the fields of the official forms."""
+
+    LAND = "land", N_("land"), "đất đai", "đất", "ĐĐ"
+    HOUSING = "housing", N_("housing and property"), "nhà, tài sản", "nhà ở"
+    POLICY = "policy", N_("social policy"), "chế độ, chính sách", "chính sách", "CS"
+    CIVIL_SERVICE = "civil_service", N_("civil service"), "công chức, công vụ", "công vụ"
+    JUSTICE = "justice", N_("justice"), "tư pháp"
+    CORRUPTION = "corruption", N_("corruption"), "tham nhũng"
+    PARTY = "party", N_("Party and mass organisations"), "Đảng, đoàn thể"
+    SOCIETY = "society", N_("politics, culture, society"), "chính trị, văn hóa, xã hội", "VHXH"
+    OTHER = "other", N_("other field"), "khác", "other"
+
+
+class Channel(Term):
+    """The way a petition reached the office."""
+
+    RECEPTION = "reception", N_("at a reception"), "tiếp công dân", "TCD", "tiếp dân"
+    DIALOGUE = "dialogue", N_("at a dialogue"), "đối thoại", "ĐT"
+    POST = "post", N_("by post"), "bưu chính", "bưu điện", "qua bưu điện"
+    DIRECT = "direct", N_("handed in"), "trực tiếp", "nộp trực tiếp"
+    OTHER_OFFICE = (
+        "other_office",
+        N_("from another office"),
+        "cơ quan khác chuyển đến",
+        "cơ quan khác",
+    )
+    VOTER_CONTACT = "voter_contact", N_("at a voters' meeting"), "tiếp xúc cử tri", "TXCT"
+    ONLINE = "online", N_("online"), "trực tuyến", "qua mạng"
+    OTHER = "other", N_("another way"), "khác", "nguồn khác"
+
+
+class PetitionEventKind(Term):
+    """What happens to a petition on a day."""
+
+    RECEIVED = "received", N_("received"), "tiếp nhận"
+    ACCEPTED = "accepted", N_("accepted"), "thụ lý"
+    DECLINED = "declined", N_("declined"), "không thụ lý"
+    FORWARDED = "forwarded", N_("forwarded"), "chuyển đơn"
+    GUIDED = "guided", N_("guided"), "hướng dẫn"
+    RETURNED = "returned", N_("returned"), "trả đơn", "trả lại đơn"
+    FILED = "filed", N_("filed"), "lưu đơn", "xếp lưu"
+    ANSWERED = "answered", N_("answered"), "trả lời"
+    DECIDED = "decided", N_("decided"), "giải quyết", "kết luận"
+    WITHDRAWN = "withdrawn", N_("withdrawn"), "rút đơn"
+    TERMINATED = "terminated", N_("terminated"), "đình chỉ"
+
+
+class PetitionState(Term):
+    """Where a petition stands, as follows from its events."""
+
+    NEW = "new", N_("newly received"), "mới tiếp nhận"
+    ANSWERED = "answered", N_("answered"), "đã trả lời"
+    ACCEPTED = "accepted", N_("accepted, being resolved"), "đã thụ lý"
+    RESOLVED = "resolved", N_("resolved"), "đã giải quyết"
+    CLOSED = "closed", N_("closed without resolution"), "kết thúc"
+
+
+class DecisionResult(Term):
+    """What a decision on a complaint or a conclusion on a denunciation found."""
+
+    UPHELD = "upheld", N_("right"), "đúng"
+    PARTLY_UPHELD = "partly_upheld", N_("partly right"), "đúng một phần", "có đúng có sai"
+    REJECTED = "rejected", N_("wrong"), "sai"
+
+
+class MeetingKind(Term):
+    """A day of reception or a dialogue, by the occasion."""
+
+    REGULAR_RECEPTION = (
+        "regular_reception",
+        N_("regular reception"),
+        "tiếp công dân thường xuyên",
+        "tiếp dân thường xuyên",
+        "TDTX",
+    )
+    PERIODIC_RECEPTION = (
+        "periodic_reception",
+        N_("periodic reception"),
+        "tiếp công dân định kỳ",
+        "tiếp dân định kỳ",
+        "TDĐK",
+    )
+    AD_HOC_RECEPTION = (
+        "ad_hoc_reception",
+        N_("ad hoc reception"),
+        "tiếp công dân đột xuất",
+        "tiếp dân đột xuất",
+        "TDĐX",
+    )
+    PERIODIC_DIALOGUE = (
+        "periodic_dialogue",
+        N_("periodic dialogue"),
+        "đối thoại định kỳ",
+        "ĐTĐK",
+    )
+    AD_HOC_DIALOGUE = "ad_hoc_dialogue", N_("ad hoc dialogue"), "đối thoại đột xuất", "ĐTĐX"
+    THEMATIC_DIALOGUE = (
+        "thematic_dialogue",
+        N_("thematic dialogue"),
+        "đối thoại chuyên đề",
+        "ĐTCĐ",
+    )
+    VOTER_CONTACT = "voter_contact", N_("voters' meeting"), "tiếp xúc cử tri", "TXCT"
+
+    @property
+    def is_dialogue(self) -> bool:
+        """Whether citizens and leaders talk, so that a conclusion notice follows."""
+        return self in {self.PERIODIC_DIALOGUE, self.AD_HOC_DIALOGUE, self.THEMATIC_DIALOGUE}
+
+    @property
+    def is_reception(self) -> bool:
+        """Whether leaders receive citizens one by one, so that nobody may come."""
+        return self in {self.REGULAR_RECEPTION, self.PERIODIC_RECEPTION, self.AD_HOC_RECEPTION}
+
+
+class MeetingStatus(Term):
+    """Whether a meeting took place."""
+
+    PLANNED = "planned", N_("planned"), "dự kiến", "chưa tổ chức"
+    HELD = "held", N_("held"), "đã tổ chức", "đã tiếp"
+    NOBODY_CAME = "nobody_came", N_("nobody came"), "không có công dân đến", "không ai đến"
+    NOT_HELD = "not_held", N_("not held"), "không tổ chức", "hủy"
+
+
+class NotHeldReason(Term):
+    """Why a planned meeting was not held (LTCD Đ24.4 wants a reason)."""
+
+    EPIDEMIC = "epidemic", N_("epidemic"), "dịch bệnh", "dịch", "covid"
+    STORM_FLOOD = "storm_flood", N_("storm and flood"), "mưa bão, lũ lụt", "bão lũ", "mưa lũ"
+    OTHER_DUTY = "other_duty", N_("urgent duty elsewhere"), "công tác đột xuất", "bận họp"
+    OTHER = "other", N_("other reason"), "lý do khác", "khác"
+
+
+class Capacity(Term):
+    """In what capacity someone chairs a meeting; a deputy does not fulfil the head's duty."""
+
+    PARTY_SECRETARY = "party_secretary", N_("party secretary"), "bí thư đảng ủy", "bí thư"
+    COMMITTEE_CHAIR = (
+        "committee_chair",
+        N_("chair of the People's Committee"),
+        "chủ tịch UBND",
+        "chủ tịch",
+    )
+    COUNCIL_CHAIR = (
+        "council_chair",
+        N_("chair of the People's Council"),
+        "chủ tịch HĐND",
+    )
+    DEPUTY = "deputy", N_("delegated deputy"), "phó được ủy quyền", "ủy quyền", "phó chủ tịch"
+
+
+class MeetingEventKind(Term):
+    """What follows a meeting."""
+
+    HELD = "held", N_("held"), "đã tổ chức"
+    CONCLUSION_NOTICE = (
+        "conclusion_notice",
+        N_("conclusion notice issued"),
+        "thông báo kết luận",
+    )
+    RESULTS_RECEIVED = (
+        "results_received",
+        N_("agencies' written results received"),
+        "kết quả bằng văn bản",
+    )
+    OPINIONS_ANSWERED = (
+        "opinions_answered",
+        N_("every opinion answered"),
+        "đã trả lời mọi ý kiến",
+    )
+
+
+class Receiver(Term):
+    """Who received a visitor, as the official form 01/TCD separates it."""
+
+    HEAD = "head", N_("the head"), "thủ trưởng", "người đứng đầu"
+    DEPUTY = "deputy", N_("a delegated deputy"), "ủy quyền"
+    CLERK = "clerk", N_("the clerk"), "cán bộ thường xuyên", "công chức", "thường xuyên"
+
+
+class Matter(Term):
+    """Whether a visit brings a new matter or one already known (vụ việc mới phát sinh, cũ)."""
+
+    NEW = "new", N_("new matter"), "mới", "vụ việc mới", "mới phát sinh"
+    OLD = "old", N_("old matter"), "cũ", "vụ việc cũ"
+    NONE = "none", N_("no matter"), "không"
+
+
+class Issuer(Term):
+    """Who issued a document."""
+
+    PARTY = "party", N_("party committee"), "đảng ủy"
+    COMMITTEE = "committee", N_("People's Committee"), "UBND", "ủy ban nhân dân", "ủy ban"
+    COUNCIL = "council", N_("People's Council"), "HĐND", "hội đồng nhân dân"
+    OTHER = "other", N_("other body"), "khác", "cơ quan khác"
+
+
+class DocumentType(Term):
+    """What sort of document it is (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+
+    DECISION = "decision", N_("decision"), "quyết định", "QĐ"
+    PLAN = "plan", N_("plan"), "kế hoạch", "KH"
+    NOTICE = "notice", N_("notice"), "thông báo", "TB"
+    REPORT = "report", N_("report"), "báo cáo", "BC"
+    LETTER = "letter", N_("official letter"), "công văn", "CV"
+    INVITATION = "invitation", N_("invitation"), "giấy mời", "GM"
+    MINUTES = "minutes", N_("minutes"), "biên bản", "BB"
+    OTHER = "other", N_("other document"), "khác", "văn bản khác"
+
+
+class Sanctioned(Term):
+    """Whom a sanction fell on (section 2.3 of the reference report)."""
+
+    HEAD = "head", N_("head"), "người đứng đầu"
+    OFFICIAL = "official", N_("official"), "cán bộ, công chức", "công chức", "cán bộ"
+    PETITIONER = "petitioner", N_("petitioner"), "người phản ánh, kiến nghị", "công dân"
+
+
+class Weekday(Term):
+    """A weekday, Monday first."""
+
+    MONDAY = "monday", N_("Monday"), "thứ hai", "thứ 2", "T2"
+    TUESDAY = "tuesday", N_("Tuesday"), "thứ ba", "thứ 3", "T3"
+    WEDNESDAY = "wednesday", N_("Wednesday"), "thứ tư", "thứ 4", "T4"
+    THURSDAY = "thursday", N_("Thursday"), "thứ năm", "thứ 5", "T5"
+    FRIDAY = "friday", N_("Friday"), "thứ sáu", "thứ 6", "T6"
+
+
+class HalfDay(Term):
+    """Morning, afternoon or both."""
+
+    MORNING = "morning", N_("morning"), "sáng", "buổi sáng"
+    AFTERNOON = "afternoon", N_("afternoon"), "chiều", "buổi chiều"
+    WHOLE_DAY = "whole_day", N_("whole day"), "cả ngày"

@@ -1,0 +1,68 @@
+"""The numbers the register gives: ``2026-0012`` for a petition, ``B12`` for a meeting (*buổi*)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.text import displayable
+
+_PETITION = re.compile(r"(?:(\d{4})[-/])?(\d{1,9})", re.ASCII)
+_MEETING = re.compile(r"[bB]?(\d{1,9})", re.ASCII)
+_ONLY_MEETING = re.compile(r"[bB]\d{1,9}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PetitionNumber:
+    """The year of receipt and the running number in it."""
+
+    year: int
+    sequence: int
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.sequence:04d}"
+
+
+def parse_petition_number(typed: str, *, today: date) -> PetitionNumber:
+    """``2026-0012``, or ``12`` for this year's.
+
+    Raises:
+        UsageError: the text has another form.
+    """
+    found = _PETITION.fullmatch(typed.strip())
+    if not found:
+        raise UsageError(
+            _(
+                "“{typed}” is not a petition number; write for example 2026-0012,"
+                " or 12 for the twelfth of this year."
+            ).format(typed=displayable(typed))
+        )
+    year, sequence = found.groups()
+    return PetitionNumber(int(year) if year else today.year, int(sequence))
+
+
+def parse_meeting_number(typed: str) -> int:
+    """``B12`` or ``12``.
+
+    Raises:
+        UsageError: the text has another form.
+    """
+    found = _MEETING.fullmatch(typed.strip())
+    if not found:
+        raise UsageError(
+            _("“{typed}” is not a meeting number; write for example B12.").format(
+                typed=displayable(typed)
+            )
+        )
+    return int(found.group(1))
+
+
+def is_meeting_number(typed: str) -> bool:
+    """Whether this can only mean a meeting."""
+    return _ONLY_MEETING.fullmatch(typed.strip()) is not None
+
+
+def show_meeting_number(meeting_id: int) -> str:
+    """The number of a meeting as it is printed and typed."""
+    return f"B{meeting_id}"

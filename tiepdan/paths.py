@@ -1,0 +1,35 @@
+"""Where the shipped data and the user's database are."""
+
+from functools import cache
+from pathlib import Path
+
+from tiepdan.errors import DataFileError
+from tiepdan.i18n import _
+
+_PACKAGE = Path(__file__).parent
+DATABASE_NAME = "tiepdan.db"
+
+
+@cache
+def data_folder() -> Path:
+    """``data/``: inside the package when installed from a wheel, beside it in a checkout."""
+    for candidate in (_PACKAGE / "data", _PACKAGE.parent / "data"):
+        if (candidate / "laws").is_dir():
+            return candidate
+    raise DataFileError(
+        _("The program's data folder is missing beside {place}; install tiepdan again.").format(
+            place=_PACKAGE
+        )
+    )
+
+
+def user_folder() -> Path:
+    """The folder of the user's own database and log, by the custom of the operating system."""
+    from platformdirs import user_data_path  # noqa: PLC0415 (not needed when --db is given)
+
+    return user_data_path("tiepdan", appauthor=False)
+
+
+def default_database() -> Path:
+    """The database used when neither ``--db`` nor ``TIEPDAN_DB`` names one."""
+    return user_folder() / DATABASE_NAME

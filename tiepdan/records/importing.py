@@ -1,0 +1,326 @@
+"""A whole register from CSV files, one file a table, through the same use-cases as the commands.
+
+A file may be missing (no such rows), a column may not. The numbers in the files tie the tables
+together; petitions keep theirs, meetings and visits get new ones where the register has rows.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from tiepdan.dates import parse_date, parse_past_date
+from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import (
+    Capacity,
+    Channel,
+    DecisionResult,
+    DocumentType,
+    Field,
+    HalfDay,
+    Issuer,
+    Matter,
+    MeetingEventKind,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+    PetitionEventKind,
+    PetitionKind,
+    Receiver,
+    Sanctioned,
+    Weekday,
+)
+from tiepdan.numbers import parse_meeting_number, parse_petition_number
+from tiepdan.records import documents, meetings, office, petitions
+from tiepdan.records.tables import Office
+from tiepdan.typed import parse_count, parse_people_present, parse_text, parse_yes_no
+
+T = TypeVar("T")
+
+
+class CsvRow:
+    """One line of a file; a value that cannot be read is reported with file, line and column."""
+
+    def __init__(self, path: Path, line: int, values: dict[str, str]) -> None:
+        self._path, self._line, self._values = path, line, values
+
+    def required(self, column: str, parse: Callable[[str], T]) -> T:
+        """The value of a column that must be filled in."""
+        value = self.optional(column, parse)
+        if value is None:
+            raise self.problem(_("column “{column}” is empty.").format(column=column))
+        return value
+
+    def optional(self, column: str, parse: Callable[[str], T]) -> T | None:
+        """The value of a column, None where it is empty."""
+        typed = self._values[column]
+        if not typed.strip():
+            return None
+        try:
+            return parse(typed)
+        except UsageError as error:
+            raise self.problem(
+                _("column “{column}”: {reason}").format(column=column, reason=error)
+            ) from error
+
+    def problem(self, what: str) -> DataFileError:
+        """The sentence for this line."""
+        return DataFileError(
+            _("{file}, line {line}: {what}").format(file=self._path, line=self._line, what=what)
+        )
+
+
+class RegisterImport:
+    """One reading of a folder into a session; remembers which number in the files became which."""
+
+    def __init__(self, session: Session, folder: Path, *, today: date) -> None:
+        self._session, self._folder, self._today = session, folder, today
+        self._meetings: dict[int, int] = {}
+        self._visits: dict[int, int] = {}
+        self._petitioners: dict[int, int] = {}
+        self._past = partial(parse_past_date, today=today)
+        self._day = partial(parse_date, today=today)
+        self._number = partial(parse_petition_number, today=today)
+
+    def run(self) -> dict[str, int]:
+        """Read every file of the folder; returns how many lines each had.
+
+        Raises:
+            NotFoundError: the folder holds none of the files.
+            DataFileError: a line is wrong; nothing of the whole import should be kept.
+        """
+        counts: dict[str, int] = {}
+        for name, columns, read_line in self._files():
+            path = self._folder / f"{name}.csv"
+            if not path.is_file():
+                continue
+            counts[name] = 0
+            for row in _rows(path, columns):
+                try:
+                    read_line(row)
+                except DataFileError:
+                    raise
+                except TiepdanError as error:
+                    raise row.problem(str(error)) from error
+                counts[name] += 1
+        if not counts:
+            raise NotFoundError(
+                _(
+                    "The folder {folder} holds no file of a register, for example petitions.csv."
+                ).format(folder=self._folder)
+            )
+        return counts
+
+    def _files(self) -> Iterator[tuple[str, str, Callable[[CsvRow], object]]]:
+        yield (
+            "office",
+            "name province remote_area reception_weekday reception_half_day",
+            self._office,
+        )
+        yield (
+            "meetings",
+            "number kind date status place chair capacity officer people_present content"
+            " not_held_reason not_held_note replacement_date",
+            self._meeting,
+        )
+        yield "meeting_events", "meeting kind date document_number note", self._meeting_event
+        yield "petitioners", "number name id_number address hamlet phone", self._petitioner
+        yield (
+            "visits",
+            "number date meeting receiver people_count matter petitioner content advice",
+            self._visit,
+        )
+        yield (
+            "petitions",
+            "number received_on channel kind field within_competence petitioner meeting"
+            " people_count officer summary",
+            self._petition,
+        )
+        yield "visit_petitions", "visit petition", self._visit_petition
+        yield (
+            "petition_events",
+            "petition kind date result document_number note",
+            self._petition_event,
+        )
+        yield "documents", "issuer type number date title petition meeting", self._document
+        yield "sanctions", "subject form date note", self._sanction
+
+    def _office(self, row: CsvRow) -> None:
+        if self._session.get(Office, 1) is not None:
+            return
+        office.set_up(
+            self._session,
+            name=row.required("name", parse_text),
+            province=row.required("province", parse_text),
+            is_remote=row.required("remote_area", parse_yes_no),
+            reception_weekday=row.required("reception_weekday", Weekday.parse),
+            reception_half_day=row.required("reception_half_day", HalfDay.parse),
+        )
+
+    def _meeting(self, row: CsvRow) -> None:
+        number = row.required("number", parse_meeting_number)
+        _refuse_second(row, number, self._meetings)
+        self._meetings[number] = meetings.add_meeting(
+            self._session,
+            kind=row.required("kind", MeetingKind.parse),
+            meets_on=row.required("date", self._day),
+            status=row.required("status", MeetingStatus.parse),
+            today=self._today,
+            place=row.optional("place", parse_text),
+            chair=row.optional("chair", parse_text),
+            capacity=row.optional("capacity", Capacity.parse),
+            officer=row.optional("officer", parse_text),
+            people_present=row.optional("people_present", parse_people_present),
+            content=row.optional("content", parse_text),
+            not_held_reason=row.optional("not_held_reason", NotHeldReason.parse),
+            not_held_note=row.optional("not_held_note", parse_text),
+            moved_to=row.optional("replacement_date", self._day),
+        )
+
+    def _meeting_event(self, row: CsvRow) -> None:
+        meetings.record_meeting_event(
+            self._session,
+            self._meeting_id(row, row.required("meeting", parse_meeting_number)),
+            kind=row.required("kind", MeetingEventKind.parse),
+            happened_on=row.required("date", self._past),
+            document_number=row.optional("document_number", parse_text),
+            note=row.optional("note", parse_text),
+        )
+
+    def _petitioner(self, row: CsvRow) -> None:
+        number = row.required("number", parse_count)
+        _refuse_second(row, number, self._petitioners)
+        self._petitioners[number] = petitions.add_petitioner(
+            self._session,
+            name=row.required("name", parse_text),
+            id_number=row.optional("id_number", parse_text),
+            address=row.optional("address", parse_text),
+            hamlet=row.optional("hamlet", parse_text),
+            phone=row.optional("phone", parse_text),
+        )
+
+    def _visit(self, row: CsvRow) -> None:
+        number = row.required("number", parse_count)
+        _refuse_second(row, number, self._visits)
+        meeting = row.optional("meeting", parse_meeting_number)
+        petitioner = row.optional("petitioner", parse_count)
+        self._visits[number] = meetings.add_visit(
+            self._session,
+            visited_on=row.required("date", self._past),
+            meeting_id=None if meeting is None else self._meeting_id(row, meeting),
+            receiver=row.required("receiver", Receiver.parse),
+            people_count=row.required("people_count", parse_count),
+            matter=row.optional("matter", Matter.parse) or Matter.NONE,
+            petitioner_id=None if petitioner is None else self._petitioner_id(row, petitioner),
+            content=row.required("content", parse_text),
+            advice=row.optional("advice", parse_text),
+        )
+
+    def _petition(self, row: CsvRow) -> None:
+        meeting = row.optional("meeting", parse_meeting_number)
+        petitions.add_petition(
+            self._session,
+            number=row.required("number", self._number),
+            received_on=row.required("received_on", self._past),
+            channel=row.required("channel", Channel.parse),
+            kind=row.required("kind", PetitionKind.parse),
+            field=row.required("field", Field.parse),
+            is_within_competence=row.required("within_competence", parse_yes_no),
+            petitioner_id=self._petitioner_id(row, row.required("petitioner", parse_count)),
+            meeting_id=None if meeting is None else self._meeting_id(row, meeting),
+            people_count=row.required("people_count", parse_count),
+            officer=row.optional("officer", parse_text),
+            summary=row.required("summary", parse_text),
+        )
+
+    def _visit_petition(self, row: CsvRow) -> None:
+        petitions.link_visit(
+            self._session,
+            visit_id=self._visit_id(row, row.required("visit", parse_count)),
+            number=row.required("petition", self._number),
+        )
+
+    def _petition_event(self, row: CsvRow) -> None:
+        petitions.record_event(
+            self._session,
+            number=row.required("petition", self._number),
+            kind=row.required("kind", PetitionEventKind.parse),
+            happened_on=row.required("date", self._past),
+            result=row.optional("result", DecisionResult.parse),
+            document_number=row.optional("document_number", parse_text),
+            note=row.optional("note", parse_text),
+        )
+
+    def _document(self, row: CsvRow) -> None:
+        meeting = row.optional("meeting", parse_meeting_number)
+        documents.add_document(
+            self._session,
+            issuer=row.required("issuer", Issuer.parse),
+            document_type=row.required("type", DocumentType.parse),
+            number=row.optional("number", parse_text),
+            issued_on=row.required("date", self._past),
+            title=row.required("title", parse_text),
+            petition=row.optional("petition", self._number),
+            meeting_id=None if meeting is None else self._meeting_id(row, meeting),
+        )
+
+    def _sanction(self, row: CsvRow) -> None:
+        documents.add_sanction(
+            self._session,
+            subject=row.required("subject", Sanctioned.parse),
+            form=row.required("form", parse_text),
+            imposed_on=row.required("date", self._past),
+            note=row.optional("note", parse_text),
+        )
+
+    def _meeting_id(self, row: CsvRow, number: int) -> int:
+        return _known(row, number, self._meetings, "meetings.csv")
+
+    def _visit_id(self, row: CsvRow, number: int) -> int:
+        return _known(row, number, self._visits, "visits.csv")
+
+    def _petitioner_id(self, row: CsvRow, number: int) -> int:
+        return _known(row, number, self._petitioners, "petitioners.csv")
+
+
+def _known(row: CsvRow, number: int, known: dict[int, int], file: str) -> int:
+    if number not in known:
+        raise row.problem(_("number {number} is not in {file}.").format(number=number, file=file))
+    return known[number]
+
+
+def _refuse_second(row: CsvRow, number: int, known: dict[int, int]) -> None:
+    if number in known:
+        raise row.problem(_("number {number} is used twice.").format(number=number))
+
+
+def _rows(path: Path, columns: str) -> Iterator[CsvRow]:
+    wanted = columns.split()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            missing = [column for column in wanted if column not in (reader.fieldnames or ())]
+            if missing:
+                raise DataFileError(
+                    _(
+                        "{file}: column {columns} is missing; the first line must name: {wanted}."
+                    ).format(file=path, columns=", ".join(missing), wanted=", ".join(wanted))
+                )
+            for values in reader:
+                row = CsvRow(path, reader.line_num, values)
+                if None in values or None in values.values():
+                    raise row.problem(_("it has not as many columns as the first line."))
+                yield row
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise DataFileError(
+            _("{file} is not a CSV file in UTF-8: {reason}.").format(file=path, reason=error)
+        ) from error
+    except OSError as error:
+        raise DataFileError(
+            _("{file} cannot be read: {reason}.").format(file=path, reason=error.strerror)
+        ) from error

@@ -1,0 +1,32 @@
+"""The office that keeps this register."""
+
+from sqlmodel import Session
+
+from tiepdan.law.vocabulary import HalfDay, Weekday
+from tiepdan.records.tables import Office
+
+
+def set_up(
+    session: Session,
+    *,
+    name: str,
+    province: str,
+    is_remote: bool,
+    reception_weekday: Weekday,
+    reception_half_day: HalfDay,
+) -> Office:
+    """Record the commune, once, before anything else.
+
+    ``is_remote`` (vùng sâu, vùng xa đi lại khó khăn) lengthens limits of the Luật Khiếu nại;
+    ``province`` (without *tỉnh* or *thành phố*) chooses the local rules.
+    """
+    office = Office(
+        name=name,
+        province=province,
+        is_remote=is_remote,
+        reception_weekday=reception_weekday,
+        reception_half_day=reception_half_day,
+    )
+    session.add(office)
+    session.flush()
+    return office

@@ -1,0 +1,203 @@
+"""Recording petitions and what happens to them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session, func, select
+
+from tiepdan.dates import show_date
+from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.procedure import Event, check_petition_event
+from tiepdan.law.vocabulary import (
+    Channel,
+    DecisionResult,
+    Field,
+    PetitionEventKind,
+    PetitionKind,
+)
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.calendar import FIRST_DAY
+from tiepdan.records.meetings import get_meeting, someone_came
+from tiepdan.records.tables import Petition, PetitionEvent, Petitioner, Visit, VisitPetition, save
+
+DECIDED_WITH_RESULT = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
+"""Only a complaint or denunciation is found right or wrong."""
+
+
+def get_petition(session: Session, number: PetitionNumber) -> Petition:
+    """The petition with this number.
+
+    Raises:
+        NotFoundError: no petition has it.
+    """
+    petition = session.exec(
+        select(Petition).where(Petition.year == number.year, Petition.sequence == number.sequence)
+    ).first()
+    if petition is None:
+        raise petition_not_found(number)
+    return petition
+
+
+def petition_not_found(number: PetitionNumber) -> NotFoundError:
+    """The sentence for a number that no petition has."""
+    return NotFoundError(
+        _("There is no petition {number}; “tiepdan petitions” lists them.").format(number=number)
+    )
+
+
+def add_petitioner(
+    session: Session,
+    *,
+    name: str,
+    id_number: str | None = None,
+    address: str | None = None,
+    hamlet: str | None = None,
+    phone: str | None = None,
+) -> int:
+    """Record who petitions or visits; returns the number given."""
+    return save(
+        session,
+        Petitioner(name=name, id_number=id_number, address=address, hamlet=hamlet, phone=phone),
+    )
+
+
+def add_petition(
+    session: Session,
+    *,
+    kind: PetitionKind,
+    received_on: date,
+    channel: Channel,
+    field: Field,
+    petitioner_id: int,
+    summary: str,
+    people_count: int = 1,
+    is_within_competence: bool = True,
+    officer: str | None = None,
+    meeting_id: int | None = None,
+    visit_ids: Sequence[int] = (),
+    number: PetitionNumber | None = None,
+) -> PetitionNumber:
+    """Record a petition or an opinion, with the next number of the year of receipt if none is given.
+
+    Raises:
+        NotFoundError: the meeting or a visit does not exist.
+        RefusedError: received before the calendar begins or before its meeting, at a meeting
+            that was not held, or the number is taken or of another year.
+    """
+    _check_receipt(session, received_on, meeting_id)
+    number = _free_number(session, received_on.year, number)
+    petition = Petition(
+        year=number.year,
+        sequence=number.sequence,
+        received_on=received_on,
+        channel=channel,
+        kind=kind,
+        field=field,
+        is_within_competence=is_within_competence,
+        petitioner_id=petitioner_id,
+        meeting_id=meeting_id,
+        people_count=people_count,
+        officer=officer,
+        summary=summary,
+    )
+    session.add(petition)
+    session.flush()
+    for visit_id in visit_ids:
+        link_visit(session, visit_id=visit_id, number=number)
+    return number
+
+
+def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> None:
+    """Note that a visit led to, or was about, a petition.
+
+    Raises:
+        NotFoundError: the visit or the petition does not exist.
+    """
+    petition = get_petition(session, number)
+    if session.get(Visit, visit_id) is None:
+        raise NotFoundError(_("There is no visit {number}.").format(number=visit_id))
+    session.add(VisitPetition(visit_id=visit_id, petition_id=petition.id))
+    session.flush()
+
+
+def record_event(
+    session: Session,
+    *,
+    number: PetitionNumber,
+    kind: PetitionEventKind,
+    happened_on: date,
+    result: DecisionResult | None = None,
+    document_number: str | None = None,
+    note: str | None = None,
+) -> None:
+    """Record that something happened to a petition.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        RefusedError: the procedure does not allow it at this point.
+    """
+    petition = get_petition(session, number)
+    events = session.exec(
+        select(PetitionEvent).where(PetitionEvent.petition_id == petition.id)
+    ).all()
+    check_petition_event(
+        petition.kind,
+        petition.received_on,
+        [Event(event.kind, event.happened_on) for event in events],
+        Event(kind, happened_on),
+    )
+    if result and petition.kind not in DECIDED_WITH_RESULT:
+        raise RefusedError(
+            _("{number} is a {kind}: it is not found right or wrong; leave --result out.").format(
+                number=number, kind=petition.kind.label
+            )
+        )
+    session.add(
+        PetitionEvent(
+            petition_id=petition.id,
+            kind=kind,
+            happened_on=happened_on,
+            result=result,
+            document_number=document_number,
+            note=note,
+        )
+    )
+    session.flush()
+
+
+def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> PetitionNumber:
+    if wanted is None:
+        last = session.exec(select(func.max(Petition.sequence)).where(Petition.year == year)).one()
+        return PetitionNumber(year, (last or 0) + 1)
+    if wanted.year != year:
+        raise RefusedError(
+            _("The number {number} is not of the year of receipt, {year}.").format(
+                number=wanted, year=year
+            )
+        )
+    taken = session.exec(
+        select(Petition.id).where(Petition.year == year, Petition.sequence == wanted.sequence)
+    ).first()
+    if taken is not None:
+        raise RefusedError(_("The number {number} is already given.").format(number=wanted))
+    return wanted
+
+
+def _check_receipt(session: Session, received_on: date, meeting_id: int | None) -> None:
+    if received_on < FIRST_DAY:
+        raise RefusedError(
+            _("{day} is too early: the register begins on {first}.").format(
+                day=show_date(received_on), first=show_date(FIRST_DAY)
+            )
+        )
+    if meeting_id is None:
+        return
+    meeting = get_meeting(session, meeting_id)
+    if received_on < meeting.meets_on:
+        raise RefusedError(
+            _(
+                "The petition is received on {day}, before the meeting it comes from ({met})."
+            ).format(day=show_date(received_on), met=show_date(meeting.meets_on))
+        )
+    someone_came(session, meeting)

@@ -1,0 +1,279 @@
+"""The SQLModel tables: facts, and the derived rows that can be thrown away and rebuilt.
+
+Table models skip validation; the use-cases beside this file validate. What a schema can enforce
+(closed lists, counts, references) it enforces itself, so that no other program can break it.
+"""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Column, Enum, Index, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel
+
+from tiepdan.law.vocabulary import (
+    Capacity,
+    Channel,
+    DecisionResult,
+    DocumentType,
+    HalfDay,
+    Issuer,
+    Matter,
+    MeetingEventKind,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+    PetitionEventKind,
+    PetitionKind,
+    PetitionState,
+    Receiver,
+    Sanctioned,
+    Term,
+    Weekday,
+)
+from tiepdan.law.vocabulary import Field as SubjectField
+
+
+def _term(terms: type[Term], *, nullable: bool = False) -> Column[Term]:
+    """A column that holds the codes of a closed list, checked by the database itself."""
+    return Column(
+        Enum(
+            terms,
+            native_enum=False,
+            create_constraint=True,
+            length=32,
+            name=terms.__name__.lower(),
+            values_callable=lambda members: [term.value for term in members],
+        ),
+        nullable=nullable,
+    )
+
+
+def save(session: Session, row: "Meeting | Visit | Document | Sanction | Petitioner") -> int:
+    """Add a new row; returns the number the database gave it."""
+    session.add(row)
+    session.flush()
+    if row.id is None:
+        raise AssertionError("a flushed row has an id")
+    return row.id
+
+
+class Office(SQLModel, table=True):
+    """This commune; exactly one row."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="one_office"),)
+
+    id: int = Field(default=1, primary_key=True)
+    name: str
+    province: str
+    is_remote: bool
+    reception_weekday: Weekday = Field(sa_column=_term(Weekday))
+    reception_half_day: HalfDay = Field(sa_column=_term(HalfDay))
+
+
+class Meeting(SQLModel, table=True):
+    """A day of reception or a dialogue, planned or past."""
+
+    __table_args__ = (
+        CheckConstraint("people_present >= 0", name="people_present_not_negative"),
+        CheckConstraint("(status = 'not_held') = (not_held_reason IS NOT NULL)", name="reason"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: MeetingKind = Field(sa_column=_term(MeetingKind))
+    meets_on: date = Field(index=True)
+    status: MeetingStatus = Field(sa_column=_term(MeetingStatus))
+    place: str | None = None
+    chair: str | None = None
+    capacity: Capacity | None = Field(default=None, sa_column=_term(Capacity, nullable=True))
+    officer: str | None = None
+    people_present: int | None = None
+    content: str | None = None
+    not_held_reason: NotHeldReason | None = Field(
+        default=None, sa_column=_term(NotHeldReason, nullable=True)
+    )
+    not_held_note: str | None = None
+    moved_to: date | None = None
+
+
+class MeetingEvent(SQLModel, table=True):
+    """Something that followed a meeting: conclusion notice, agencies' results."""
+
+    __tablename__ = "meeting_event"
+    __table_args__ = (UniqueConstraint("meeting_id", "kind"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meeting.id")
+    kind: MeetingEventKind = Field(sa_column=_term(MeetingEventKind))
+    happened_on: date
+    document_number: str | None = None
+    note: str | None = None
+
+
+class Petitioner(SQLModel, table=True):
+    """A person, household or organisation; kept apart, so that masking is structural."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    id_number: str | None = None
+    address: str | None = None
+    hamlet: str | None = None
+    phone: str | None = None
+
+
+class Petition(SQLModel, table=True):
+    """One petition or opinion that is followed up; its number is ``year-sequence``."""
+
+    __table_args__ = (
+        UniqueConstraint("year", "sequence"),
+        CheckConstraint("people_count >= 1", name="people_count_positive"),
+        CheckConstraint("length(summary) > 0", name="summary_not_empty"),
+        Index("ix_petition_received", "received_on", "id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    year: int
+    sequence: int
+    received_on: date
+    channel: Channel = Field(sa_column=_term(Channel))
+    kind: PetitionKind = Field(sa_column=_term(PetitionKind))
+    field: SubjectField = Field(sa_column=_term(SubjectField))
+    is_within_competence: bool = True
+    petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    people_count: int = 1
+    officer: str | None = None
+    summary: str
+
+
+class PetitionEvent(SQLModel, table=True):
+    """Something that happened to a petition on a day; its receipt is the petition's own date."""
+
+    __tablename__ = "petition_event"
+    __table_args__ = (UniqueConstraint("petition_id", "kind"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    petition_id: int = Field(foreign_key="petition.id")
+    kind: PetitionEventKind = Field(sa_column=_term(PetitionEventKind))
+    happened_on: date
+    result: DecisionResult | None = Field(
+        default=None, sa_column=_term(DecisionResult, nullable=True)
+    )
+    document_number: str | None = None
+    note: str | None = None
+
+
+class Visit(SQLModel, table=True):
+    """One turn (lượt tiếp) of a person or a delegation, with or without a meeting."""
+
+    __table_args__ = (
+        CheckConstraint("people_count >= 1", name="people_count_positive"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    visited_on: date = Field(index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    receiver: Receiver = Field(sa_column=_term(Receiver))
+    people_count: int = 1
+    matter: Matter = Field(sa_column=_term(Matter))
+    petitioner_id: int | None = Field(default=None, foreign_key="petitioner.id")
+    content: str
+    advice: str | None = None
+
+
+class VisitPetition(SQLModel, table=True):
+    """A visit led to, or was about, a petition; one visit may concern several."""
+
+    __tablename__ = "visit_petition"
+
+    visit_id: int = Field(foreign_key="visit.id", primary_key=True)
+    petition_id: int = Field(foreign_key="petition.id", primary_key=True, index=True)
+
+
+class Document(SQLModel, table=True):
+    """A document issued."""
+
+    __table_args__ = (
+        CheckConstraint("length(title) > 0", name="title_not_empty"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    issuer: Issuer = Field(sa_column=_term(Issuer))
+    type: DocumentType = Field(sa_column=_term(DocumentType))
+    number: str | None = None
+    issued_on: date = Field(index=True)
+    title: str
+    petition_id: int | None = Field(default=None, foreign_key="petition.id", index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+
+
+class Sanction(SQLModel, table=True):
+    """Someone held to account for duties of reception, or a petitioner sanctioned."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    subject: Sanctioned = Field(sa_column=_term(Sanctioned))
+    form: str
+    imposed_on: date = Field(index=True)
+    note: str | None = None
+
+
+class CalendarDay(SQLModel, table=True):
+    """Derived: a day, whether it is worked and why; ``worked_count`` runs over the whole table."""
+
+    __tablename__ = "calendar_day"
+
+    day: date = Field(primary_key=True)
+    is_worked: bool
+    name: str | None = None
+    authority: str | None = None
+    is_confirmed: bool
+    worked_count: int
+
+
+class DeadlineRow(SQLModel, table=True):
+    """Derived: a limit of one petition or meeting, running while ``done_on`` is empty."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (
+        CheckConstraint("(petition_id IS NULL) <> (meeting_id IS NULL)", name="one_subject"),
+        Index("ix_deadline_open", "done_on", "late_after"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    petition_id: int | None = Field(default=None, foreign_key="petition.id", index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    limit_id: str
+    version_id: str
+    started_on: date
+    raw_due: date
+    due: date
+    alternative_due: date | None = None
+    late_after: date
+    done_on: date | None = None
+    is_provisional: bool
+
+
+class PetitionStanding(SQLModel, table=True):
+    """Derived: where a petition stands, so that lists and counts need not replay its events."""
+
+    __tablename__ = "petition_standing"
+
+    petition_id: int = Field(foreign_key="petition.id", primary_key=True)
+    state: PetitionState = Field(sa_column=_term(PetitionState))
+    since: date
+    finished_on: date | None = None
+
+
+class Derivation(SQLModel, table=True):
+    """Derived: the law and calendar data that the derived rows were made from; one row."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="one_derivation"),)
+
+    id: int = Field(default=1, primary_key=True)
+    fingerprint: str

@@ -1,0 +1,44 @@
+"""Text as citizens and clerks write it: normal form, folding for comparison, safe display."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_NOT_ALPHANUMERIC = re.compile(r"[^0-9a-z]+")
+
+# Controls of C0 and C1, and the invisible marks that reorder or hide text on a terminal.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_CONTROL_PICTURES = 0x2400
+_DELETE, _DELETE_PICTURE = 0x7F, "\u2421"
+_LAST_C0 = 0x1F
+
+
+def clean(typed: str) -> str:
+    """Text as it is stored: Unicode NFC, white space collapsed, nothing at the ends."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", typed)).strip()
+
+
+def fold(text: str) -> str:
+    """Letters without accents or case, đ as d: ``Đất đai`` and ``dat dai`` are the same word."""
+    lowered = text.lower().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def word_key(text: str) -> str:
+    """Only the folded letters and digits, so that spelling with ``-``, ``_`` or a space is one."""
+    return _NOT_ALPHANUMERIC.sub("", fold(text))
+
+
+def displayable(text: str) -> str:
+    """Text that a terminal shows and never obeys: control characters become visible pictures."""
+    return _UNSAFE.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code <= _LAST_C0:
+        return chr(_CONTROL_PICTURES + code)
+    return _DELETE_PICTURE if code == _DELETE else "\ufffd"
