@@ -1,7 +1,6 @@
 """Dates as clerks type and read them: day/month/year, never month/day."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from tiepdan.errors import UsageError
@@ -14,6 +13,7 @@ _MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
 _CENTURY = 2000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _SHORT_YEAR_DIGITS = 2
 
 _TODAY = {"homnay", "today"}
@@ -96,6 +96,8 @@ def _next_year(typed: str, year: int) -> date:
 
 def _existing(typed: str, year: int, month: int, day: int) -> date:
     try:
+        if not _FIRST_YEAR <= year <= _LAST_YEAR:
+            raise ValueError(year)  # noqa: TRY301 (the same sentence as for day 32)
         return date(year, month, day)
     except ValueError:
         raise UsageError(
@@ -109,7 +111,3 @@ def _existing(typed: str, year: int, month: int, day: int) -> date:
 def show_date(day: date) -> str:
     """A day as it is written in Vietnamese documents, ``dd/mm/yyyy``."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
-
-
-DateParser = Callable[[str], date]
-"""A parser that already knows which day is today."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.errors import UsageError
+from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.text import displayable
 
@@ -66,3 +66,19 @@ def is_meeting_number(typed: str) -> bool:
 def show_meeting_number(meeting_id: int) -> str:
     """The number of a meeting as it is printed and typed."""
     return f"B{meeting_id}"
+
+
+def petition_not_found(number: PetitionNumber) -> NotFoundError:
+    """The sentence for a number that no petition has."""
+    return NotFoundError(
+        _("There is no petition {number}; “tiepdan petitions” lists them.").format(number=number)
+    )
+
+
+def meeting_not_found(meeting_id: int) -> NotFoundError:
+    """The sentence for a number that no meeting has."""
+    return NotFoundError(
+        _("There is no meeting {number}; “tiepdan meetings” lists them.").format(
+            number=show_meeting_number(meeting_id)
+        )
+    )

@@ -17,7 +17,7 @@ from tiepdan.law.vocabulary import (
     NotHeldReason,
     Receiver,
 )
-from tiepdan.numbers import show_meeting_number
+from tiepdan.numbers import meeting_not_found, show_meeting_number
 from tiepdan.records.calendar import FIRST_DAY
 from tiepdan.records.tables import Meeting, MeetingEvent, Visit, save
 
@@ -32,15 +32,6 @@ def get_meeting(session: Session, meeting_id: int) -> Meeting:
     if meeting is None:
         raise meeting_not_found(meeting_id)
     return meeting
-
-
-def meeting_not_found(meeting_id: int) -> NotFoundError:
-    """The sentence for a number that no meeting has."""
-    return NotFoundError(
-        _("There is no meeting {number}; “tiepdan meetings” lists them.").format(
-            number=show_meeting_number(meeting_id)
-        )
-    )
 
 
 def add_meeting(

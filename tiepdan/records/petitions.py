@@ -16,7 +16,7 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
 )
-from tiepdan.numbers import PetitionNumber
+from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.calendar import FIRST_DAY
 from tiepdan.records.meetings import get_meeting, someone_came
 from tiepdan.records.tables import Petition, PetitionEvent, Petitioner, Visit, VisitPetition, save
@@ -37,13 +37,6 @@ def get_petition(session: Session, number: PetitionNumber) -> Petition:
     if petition is None:
         raise petition_not_found(number)
     return petition
-
-
-def petition_not_found(number: PetitionNumber) -> NotFoundError:
-    """The sentence for a number that no petition has."""
-    return NotFoundError(
-        _("There is no petition {number}; “tiepdan petitions” lists them.").format(number=number)
-    )
 
 
 def add_petitioner(

@@ -1,0 +1,1 @@
+"""The commands: parse what was typed, call one use-case, print."""

@@ -1,0 +1,169 @@
+"""Documents issued and sanctions: recording and listing them."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.form import Form
+from tiepdan.cli.show import say, show
+from tiepdan.dates import parse_past_date, show_date
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
+from tiepdan.numbers import parse_meeting_number, parse_petition_number
+from tiepdan.records import database, reading
+from tiepdan.reports import listing
+from tiepdan.typed import parse_text
+
+Text = str | None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    panel = _("Documents")
+    for name, command, text in (
+        ("add-document", add_document, _("Record a document issued.")),
+        ("documents", documents, _("List the documents issued.")),
+        ("add-sanction", add_sanction, _("Record that someone was held to account.")),
+    ):
+        app.command(name, help=text, rich_help_panel=panel)(command)
+
+
+def add_document(
+    issuer: Annotated[
+        Text,
+        typer.Option(metavar=_("ISSUER"), help=_("party, committee, council or other")),
+    ] = None,
+    document_type: Annotated[
+        Text,
+        typer.Option(
+            "--type",
+            metavar=_("TYPE"),
+            help=_("decision, plan, notice, report, letter, invitation, minutes or other"),
+        ),
+    ] = None,
+    number: Annotated[
+        Text, typer.Option(metavar=_("NUMBER"), help=_("Its number, for example 12/TB-UBND."))
+    ] = None,
+    on: Annotated[
+        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of issue."))
+    ] = None,
+    title: Annotated[
+        Text, typer.Option(metavar=_("TEXT"), help=_("What it is about (trích yếu)."))
+    ] = None,
+    petition: Annotated[
+        Text, typer.Option(metavar=_("PETITION"), help=_("The petition it belongs to."))
+    ] = None,
+    meeting: Annotated[
+        Text, typer.Option(metavar=_("MEETING"), help=_("The meeting it belongs to."))
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Record a document issued."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    database.check_exists(path)
+    form = Form((issuer, document_type, number, on, title, petition, meeting), no_input=no_input)
+    values = {
+        "issuer": form.choice("--issuer", issuer, _("Issuer"), Issuer),
+        "document_type": form.choice("--type", document_type, _("Type"), DocumentType),
+        "number": form.optional("--number", number, _("Document number"), parse_text),
+        "issued_on": form.required(
+            "--on",
+            on,
+            _("Day of issue"),
+            partial(parse_past_date, today=day),
+            example="06/07/2026",
+            default=show_date(day),
+        ),
+        "title": form.required("--title", title, _("Title"), parse_text, example="“…”"),
+        "petition": form.optional(
+            "--petition", petition, _("Petition number"), partial(parse_petition_number, today=day)
+        ),
+        "meeting_id": form.optional(
+            "--meeting", meeting, _("Meeting number"), parse_meeting_number
+        ),
+    }
+
+    from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        document_id = records.add_document(session, **values)
+    _report(_("Recorded document {number} of the list."), document_id, as_json=as_json)
+
+
+def documents(
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the documents in order of their day, the latest last."""
+    at_most = None if everything or as_json else options.LIST_LENGTH
+    with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
+        table = listing.documents_table(
+            reading.latest_documents(connection, at_most=at_most),
+            total=reading.count_documents(connection),
+        )
+    show(table, as_json=as_json, no_color=no_color)
+
+
+def add_sanction(
+    subject: Annotated[
+        Text, typer.Option("--whom", metavar=_("WHOM"), help=_("head, official or petitioner"))
+    ] = None,
+    form_of: Annotated[
+        Text,
+        typer.Option("--form", metavar=_("TEXT"), help=_("The form, for example a reprimand.")),
+    ] = None,
+    on: Annotated[
+        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the sanction."))
+    ] = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Record that a head or official was disciplined, or a petitioner sanctioned."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    database.check_exists(path)
+    form = Form((subject, form_of, on, note), no_input=no_input)
+    values = {
+        "subject": form.choice("--whom", subject, _("Whom"), Sanctioned),
+        "form": form.required("--form", form_of, _("Form"), parse_text, example="“khiển trách”"),
+        "imposed_on": form.required(
+            "--on",
+            on,
+            _("Day of the sanction"),
+            partial(parse_past_date, today=day),
+            example="06/07/2026",
+            default=show_date(day),
+        ),
+        "note": form.optional("--note", note, _("Note"), parse_text),
+    }
+
+    from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        sanction_id = records.add_sanction(session, **values)
+    _report(_("Recorded sanction {number} of the list."), sanction_id, as_json=as_json)
+
+
+def _report(message: str, number: int, *, as_json: bool) -> None:
+    say(message.format(number=number))
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415
+
+        json.write({"number": number})

@@ -1,0 +1,62 @@
+"""Figures: the statistics of a period, and the rows behind a figure."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.show import show
+from tiepdan.i18n import _
+from tiepdan.records import database, reading
+from tiepdan.reports import statistics
+from tiepdan.reports.period import parse_period
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    app.command(
+        "stats",
+        help=_("Count receptions, dialogues, petitions and documents of a period."),
+        rich_help_panel=_("Figures and reports"),
+    )(stats)
+
+
+def stats(
+    first: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar=_("WHEN"), help=_("A year, month or day: 2019, 03/2019, 01/03/2019.")
+        ),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar=_("WHEN"), help=_("The same, up to and including its last day.")
+        ),
+    ] = None,
+    rows: Annotated[
+        str | None,
+        typer.Option(metavar=_("FIGURE"), help=_("List the rows behind one figure.")),
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Count what the register holds for a period, by year and in total."""
+    day = options.as_of(today)
+    period = parse_period(first, last, today=day)
+    figure = statistics.figure_named(rows) if rows is not None else None
+    with database.reading(options.database_path(db), today=day) as connection:
+        if figure:
+            table = statistics.rows_behind(connection, figure, period)
+            show(table, as_json=as_json, no_color=no_color)
+            return
+        counted = statistics.count(connection, period, office=reading.office_name(connection))
+    show(
+        statistics.as_report(counted),
+        as_json=as_json,
+        no_color=no_color,
+        data=statistics.as_mapping(counted),
+    )

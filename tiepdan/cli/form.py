@@ -1,0 +1,126 @@
+"""Asking for what was not typed: every prompt has a flag, and with any flag nothing is asked."""
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from tiepdan.cli.options import parse_typed
+from tiepdan.errors import InterruptedError_, UsageError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import Term
+
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=Term)
+
+
+class Form:
+    """The values of one command: from its flags, or asked line by line.
+
+    It asks only when none of the flags was given, at a terminal, and without ``--no-input``.
+    """
+
+    def __init__(self, given: Iterable[str | None], *, no_input: bool) -> None:
+        self.asks = (
+            not no_input
+            and all(typed is None for typed in given)
+            and sys.stdin.isatty()
+            and sys.stderr.isatty()
+        )
+
+    def required(
+        self,
+        flag: str,
+        typed: str | None,
+        question: str,
+        parse: Callable[[str], T],
+        *,
+        example: str,
+        default: str | None = None,
+    ) -> T:
+        """A value that must be there; ``default`` is what an empty answer means.
+
+        Raises:
+            UsageError: the flag is missing or its value wrong, and asking is not possible.
+        """
+        if typed is not None:
+            return parse_typed(flag, typed, parse)
+        if self.asks:
+            return _ask(question, parse, default)
+        if default is None:
+            raise UsageError(
+                _("{flag} is missing ({question}); for example: {flag} {example}").format(
+                    flag=flag, question=question.lower(), example=example
+                )
+            )
+        return parse(default)
+
+    def choice(
+        self,
+        flag: str,
+        typed: str | None,
+        question: str,
+        terms: type[Choice],
+        *,
+        default: Choice | None = None,
+    ) -> Choice:
+        """One term of a list; at a prompt its position in the list will do.
+
+        Raises:
+            UsageError: as for ``required``.
+        """
+        members = list(terms)
+        if self.asks and typed is None:
+            for position, term in enumerate(members, start=1):
+                _say(f"  {position}. {term.label}")
+
+        def parse(answer: str) -> Choice:
+            position = int(answer) if self.asks and answer.strip().isdecimal() else 0
+            return members[position - 1] if 0 < position <= len(members) else terms.parse(answer)
+
+        return self.required(
+            flag,
+            typed,
+            question,
+            parse,
+            example=members[0].value,
+            default=default.value if default else None,
+        )
+
+    def optional(
+        self, flag: str, typed: str | None, question: str, parse: Callable[[str], T]
+    ) -> T | None:
+        """A value that may be left out; an empty answer or flag means none.
+
+        Raises:
+            UsageError: the value of the flag is wrong.
+        """
+        if typed is not None:
+            return parse_typed(flag, typed, parse) if typed.strip() else None
+        if not self.asks:
+            return None
+        return _ask(
+            _("{question} (Enter to skip)").format(question=question),
+            lambda answer: parse(answer) if answer.strip() else None,
+            "",
+        )
+
+
+def _ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
+    hint = f" [{default}]" if default else ""
+    while True:
+        _say(f"{question}{hint}: ", end="")
+        # Plain line input: raw-mode editors break Vietnamese keyboards (Telex, VNI).
+        line = sys.stdin.readline()
+        if not line:
+            _say("")
+            raise InterruptedError_(_("The input ended; nothing was written."))
+        answer = line.strip()
+        try:
+            return parse(answer or (default if default is not None else ""))
+        except UsageError as error:
+            _say(str(error))
+
+
+def _say(text: str, end: str = "\n") -> None:
+    sys.stderr.write(text + end)
+    sys.stderr.flush()

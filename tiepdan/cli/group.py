@@ -1,0 +1,141 @@
+"""Running a command: streams, common options, and errors as one sentence with an exit code."""
+
+import io
+import os
+import re
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+from typer.exceptions import TyperException
+
+from tiepdan import paths
+from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
+from tiepdan.errors import InterruptedError_, TiepdanError
+from tiepdan.i18n import N_, _
+from tiepdan.text import displayable
+
+_USAGE_EXIT_CODE = 2
+_INTERRUPTED_EXIT_CODE = 130
+
+_HEADINGS = (
+    N_("Arguments"),
+    N_("Options"),
+    N_("Commands"),
+    N_("required"),
+    N_("default: {default}"),
+    N_("env var: {var}"),
+)
+"""What Typer itself translates; named here so that the catalogue has them."""
+
+_USAGE_SENTENCES = (
+    (r"No such option: (?P<name>\S+)", N_("There is no option {name}.")),
+    (r"No such command '(?P<name>.*)'\.", N_("There is no command “{name}”.")),
+    (r"Option '(?P<name>.+)' requires an argument\.", N_("Option {name} needs a value after it.")),
+    (
+        r"Option '(?P<name>.+)' requires \d+ arguments\.",
+        N_("Option {name} needs a value after it."),
+    ),
+    (r"Option '(?P<name>.+)' does not take a value\.", N_("Option {name} takes no value.")),
+    (
+        r"Got unexpected extra argument\(s\) \((?P<name>.*)\)",
+        N_("“{name}” is more than the command takes; put text with spaces in quotes."),
+    ),
+    (r"Missing argument '(?P<name>.+)'\.", N_("{name} is missing after the command.")),
+)
+"""Typer's own complaints, which it does not translate itself."""
+
+
+def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code, after telling the user what went wrong."""
+    _use_utf8()
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(args=arguments, prog_name="tiepdan", standalone_mode=False)
+        sys.stdout.flush()
+    except TiepdanError as error:
+        return _complain(str(error), error.exit_code)
+    except TyperException as error:
+        return _complain(_usage_sentence(error), _USAGE_EXIT_CODE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _interrupted()
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has seen enough; what is left must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 (the last resort: no traceback reaches the user)
+        return _unexpected(error)
+    # Typer reports Ctrl-C in a command as its exit code.
+    return _interrupted() if result == _INTERRUPTED_EXIT_CODE else int(result or 0)
+
+
+def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
+    """Give options typed before the command to the command, by the variables it reads anyway."""
+    for variable, typed in ((DATABASE_VARIABLE, db), (TODAY_VARIABLE, today)):
+        if typed is not None:
+            os.environ[variable] = typed
+    if no_color:
+        os.environ["NO_COLOR"] = "1"
+
+
+def _use_utf8() -> None:
+    """Vietnamese goes through whatever the console's own encoding is said to be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _complain(sentence: str, exit_code: int) -> int:
+    sys.stdout.flush()
+    sys.stderr.write(f"{displayable(sentence)}\n")
+    return exit_code
+
+
+def _interrupted() -> int:
+    error = InterruptedError_(_("Interrupted; nothing was written."))
+    return _complain(f"\n{error}".lstrip(), error.exit_code)
+
+
+def _usage_sentence(error: TyperException) -> str:
+    message = error.message
+    for pattern, sentence in _USAGE_SENTENCES:
+        if found := re.fullmatch(pattern, message) or re.fullmatch(pattern, error.format_message()):
+            message = _(sentence).format(name=found["name"])
+            break
+    possibilities = getattr(error, "possibilities", None)
+    if possibilities:
+        message += " " + _("Did you mean {names}?").format(names=", ".join(sorted(possibilities)))
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "tiepdan"
+    return f"{message} " + _("See: {command} --help").format(command=path)
+
+
+def _unexpected(error: Exception) -> int:
+    """Say that the program failed, and where the traceback is; it holds no data, only places."""
+    lines = [
+        datetime.now(UTC).isoformat(),
+        *traceback.format_tb(error.__traceback__),
+        type(error).__name__,
+    ]
+    log = paths.user_folder() / "error.log"
+    try:
+        _append(log, "\n".join(lines) + "\n")
+    except OSError:
+        log = Path(os.devnull)
+    return _complain(
+        _(
+            "Something unexpected happened ({kind}); nothing was written. Details are in {log}."
+        ).format(kind=type(error).__name__, log=log),
+        1,
+    )
+
+
+def _append(log: Path, text: str) -> None:
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "a", encoding="utf-8") as file:
+        file.write(text)

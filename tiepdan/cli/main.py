@@ -1,0 +1,45 @@
+"""The program: its commands in panels, and the one place where errors become a sentence."""
+
+import typer
+
+from tiepdan import i18n
+
+i18n.translate_libraries()
+
+from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
+    documents,
+    figures,
+    group,
+    meetings,
+    morning,
+    options,
+    petitions,
+    setup,
+)
+from tiepdan.i18n import _  # noqa: E402
+
+app = typer.Typer(
+    name="tiepdan",
+    help=_("The commune's book of receptions, dialogues and petitions, and their deadlines."),
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+)
+
+
+@app.callback()
+def common(
+    db: options.Database = None, today: options.Today = None, *, no_color: options.NoColor = False
+) -> None:
+    """Take the common options before the command as well as after it."""
+    group.hand_down(db=db, today=today, no_color=no_color)
+
+
+for commands in (morning, petitions, meetings, documents, figures, setup):
+    commands.register(app)
+
+
+def main() -> None:
+    """Run one command and end the process with its exit code."""
+    raise SystemExit(group.run(app))

@@ -1,0 +1,448 @@
+"""Meetings and visits: recording them, what follows them, and listing them."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.form import Form
+from tiepdan.cli.show import say, show
+from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import (
+    Capacity,
+    Matter,
+    MeetingEventKind,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+    Receiver,
+)
+from tiepdan.numbers import parse_meeting_number, parse_petition_number, show_meeting_number
+from tiepdan.records import database, reading
+from tiepdan.reports import listing
+from tiepdan.typed import parse_count, parse_people_present, parse_text
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+Text = str | None
+
+People = Annotated[
+    Text, typer.Option("--people", metavar=_("COUNT"), help=_("How many people were present."))
+]
+Reason = Annotated[
+    Text,
+    typer.Option(
+        "--reason",
+        metavar=_("REASON"),
+        help=_("Why it was not held: epidemic, storm_flood, other_duty, or in your own words."),
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    panel = _("Meetings")
+    for name, command, text in (
+        ("add-meeting", add_meeting, _("Record a reception or a dialogue, planned or past.")),
+        ("meetings", meetings, _("List the meetings.")),
+        ("hold", hold, _("Record that a planned meeting took place.")),
+        ("cancel", cancel, _("Record that a planned meeting is not held, and why.")),
+        ("conclude", conclude, _("Record the conclusion notice of a meeting, or the results.")),
+        ("add-visit", add_visit, _("Record a visit of citizens.")),
+    ):
+        app.command(name, help=text, rich_help_panel=panel)(command)
+
+
+def add_meeting(
+    kind: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("KIND"),
+            help=_(
+                "periodic_reception, ad_hoc_reception, periodic_dialogue, ad_hoc_dialogue,"
+                " thematic_dialogue, voter_contact, regular_reception"
+            ),
+        ),
+    ] = None,
+    on: Annotated[
+        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the meeting."))
+    ] = None,
+    status: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("STATUS"),
+            help=_(
+                "planned, held, nobody_came or not_held;"
+                " without it: held if the day is past, else planned."
+            ),
+        ),
+    ] = None,
+    chair: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("Who chairs."))] = None,
+    capacity: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("CAPACITY"),
+            help=_("party_secretary, committee_chair, council_chair or deputy"),
+        ),
+    ] = None,
+    place: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("Where."))] = None,
+    officer: Annotated[
+        Text, typer.Option(metavar=_("NAME"), help=_("The officer responsible."))
+    ] = None,
+    people: People = None,
+    content: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("What it is about."))] = None,
+    reason: Reason = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record a reception or a dialogue, planned or past."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    database.check_exists(path)
+    form = Form(
+        (kind, on, status, chair, capacity, place, officer, people, content, reason),
+        no_input=no_input,
+    )
+    meeting_kind = form.choice("--kind", kind, _("Kind"), MeetingKind)
+    meets_on = form.required(
+        "--on", on, _("Day of the meeting"), partial(parse_date, today=day), example="10/11/2026"
+    )
+    default_status = MeetingStatus.HELD if meets_on < day else MeetingStatus.PLANNED
+    outcome = form.choice("--status", status, _("Status"), MeetingStatus, default=default_status)
+    chaired_by = form.optional("--chair", chair, _("Chair"), parse_text)
+    chairs_as = (
+        form.choice("--capacity", capacity, _("In the capacity of"), Capacity)
+        if chaired_by or capacity
+        else None
+    )
+    held_at = form.optional("--place", place, _("Place"), parse_text)
+    responsible = form.optional("--officer", officer, _("Officer responsible"), parse_text)
+    present = (
+        None
+        if outcome is MeetingStatus.PLANNED and form.asks
+        else form.optional("--people", people, _("People present"), parse_people_present)
+    )
+    about = form.optional("--content", content, _("Content"), parse_text)
+    why, in_words = (
+        _reason(form, reason) if outcome is MeetingStatus.NOT_HELD or reason else (None, None)
+    )
+
+    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        meeting_id = records.add_meeting(
+            session,
+            kind=meeting_kind,
+            meets_on=meets_on,
+            status=outcome,
+            today=day,
+            place=held_at,
+            chair=chaired_by,
+            capacity=chairs_as,
+            officer=responsible,
+            people_present=present,
+            content=about,
+            not_held_reason=why,
+            not_held_note=in_words,
+        )
+    say(
+        _("Recorded meeting {number}: {kind} on {day}, {status}.").format(
+            number=show_meeting_number(meeting_id),
+            kind=meeting_kind.label,
+            day=show_date(meets_on),
+            status=outcome.label,
+        )
+    )
+    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+
+
+def meetings(
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the meetings in order of their day, the latest last."""
+    at_most = None if everything or as_json else options.LIST_LENGTH
+    with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
+        table = listing.meetings_table(
+            reading.latest_meetings(connection, at_most=at_most),
+            total=reading.count_meetings(connection),
+        )
+    show(table, as_json=as_json, no_color=no_color)
+
+
+def hold(
+    meeting: options.MeetingArgument,
+    people: People = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that a planned meeting took place; with --people 0, that nobody came."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    meeting_id = parse_meeting_number(meeting)
+    present = options.parse_flag("--people", people, parse_people_present)
+
+    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        status = records.hold_meeting(session, meeting_id, people_present=present, today=day)
+    _say_status(meeting_id, status)
+    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+
+
+def cancel(
+    meeting: options.MeetingArgument,
+    reason: Reason = None,
+    moved_to: Annotated[
+        Text,
+        typer.Option("--moved-to", metavar=_("DATE"), help=_("The day it is put off to.")),
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that a planned meeting is not held; the law wants the reason and the new day."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    meeting_id = parse_meeting_number(meeting)
+    database.check_exists(path)
+    form = Form((reason, moved_to), no_input=no_input)
+    why, in_words = _reason(form, reason)
+    new_day = form.optional(
+        "--moved-to", moved_to, _("Moved to (day)"), partial(parse_date, today=day)
+    )
+
+    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        records.cancel_meeting(session, meeting_id, reason=why, note=in_words, moved_to=new_day)
+    _say_status(meeting_id, MeetingStatus.NOT_HELD)
+    if new_day:
+        say(
+            _("Record the new day with: tiepdan add-meeting --on {day}").format(
+                day=show_date(new_day)
+            )
+        )
+    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+
+
+def conclude(
+    meeting: options.MeetingArgument,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    results: Annotated[
+        bool,
+        typer.Option(
+            "--results", help=_("Not the notice, but the agencies' written results have come in.")
+        ),
+    ] = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that the conclusion notice of a meeting was issued; later, that the results came in."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    meeting_id = parse_meeting_number(meeting)
+    happened_on = options.parse_on_day(on, today=day)
+    kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
+
+    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        records.record_meeting_event(
+            session,
+            meeting_id,
+            kind=kind,
+            happened_on=happened_on,
+            document_number=options.parse_flag("--document", document, parse_text),
+            note=options.parse_flag("--note", note, parse_text),
+        )
+    say(
+        _("Meeting {number}: recorded “{event}” on {day}.").format(
+            number=show_meeting_number(meeting_id), event=kind.label, day=show_date(happened_on)
+        )
+    )
+    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+
+
+def add_visit(
+    on: Annotated[
+        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the visit."))
+    ] = None,
+    meeting: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("MEETING"),
+            help=_("The reception it belongs to, for example B12; none for regular reception."),
+        ),
+    ] = None,
+    people: Annotated[
+        Text, typer.Option(metavar=_("COUNT"), help=_("How many people came together."))
+    ] = None,
+    name: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("Who came."))] = None,
+    hamlet: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("The hamlet."))] = None,
+    content: Annotated[
+        Text, typer.Option(metavar=_("TEXT"), help=_("What they came about."))
+    ] = None,
+    advice: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("What they were told."))] = None,
+    receiver: Annotated[
+        Text, typer.Option(metavar=_("WHO"), help=_("Who received them: head, deputy or clerk."))
+    ] = None,
+    matter: Annotated[
+        Text, typer.Option(metavar=_("MATTER"), help=_("new, old, or none to follow up"))
+    ] = None,
+    petition: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--petition",
+            metavar=_("PETITION"),
+            help=_("A petition it led to or was about; may be repeated."),
+        ),
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Record one visit (lượt tiếp) of a person or a delegation."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    database.check_exists(path)
+    numbers = [parse_petition_number(typed, today=day) for typed in petition or ()]
+    form = Form(
+        (on, meeting, people, name, hamlet, content, advice, receiver, matter, *(petition or ())),
+        no_input=no_input,
+    )
+    meeting_id = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
+    visited_on = form.required(
+        "--on",
+        on,
+        _("Day of the visit"),
+        partial(parse_past_date, today=day),
+        example="06/07/2026",
+        default=show_date(_default_day(path, day, meeting_id)),
+    )
+    people_count = form.required(
+        "--people", people, _("How many people"), parse_count, example="1", default="1"
+    )
+    visitor = form.optional("--name", name, _("Visitor's name"), parse_text)
+    lives_in = form.optional("--hamlet", hamlet, _("Hamlet"), parse_text)
+    about = form.required("--content", content, _("Content"), parse_text, example="“…”")
+    told = form.optional("--advice", advice, _("Advice given"), parse_text)
+    received_by = form.choice(
+        "--receiver",
+        receiver,
+        _("Received by"),
+        Receiver,
+        default=Receiver.HEAD if meeting_id else Receiver.CLERK,
+    )
+    brings = form.choice(
+        "--matter", matter, _("Matter"), Matter, default=Matter.NEW if numbers else Matter.NONE
+    )
+    if numbers and brings is Matter.NONE:
+        raise UsageError(
+            _("--matter none does not go with --petition; write --matter new or --matter old.")
+        )
+
+    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import petitions  # noqa: PLC0415
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        visit_id = records.add_visit(
+            session,
+            visited_on=visited_on,
+            meeting_id=meeting_id,
+            receiver=received_by,
+            people_count=people_count,
+            matter=brings,
+            petitioner_id=petitions.add_petitioner(session, name=visitor, hamlet=lives_in)
+            if visitor
+            else None,
+            content=about,
+            advice=told,
+        )
+        for number in numbers:
+            petitions.link_visit(session, visit_id=visit_id, number=number)
+    say(
+        _("Recorded visit {number} on {day}, {people} people.").format(
+            number=visit_id, day=show_date(visited_on), people=people_count
+        )
+    )
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415
+
+        json.write({"number": visit_id, "date": visited_on, "people_count": people_count})
+
+
+def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
+    """The reason as the statistics group it, and in the clerk's words where the list has none."""
+
+    def parse(answer: str) -> tuple[NotHeldReason, str | None]:
+        try:
+            return NotHeldReason.parse(answer), None
+        except UsageError:
+            return NotHeldReason.OTHER, parse_text(answer)
+
+    return form.required(
+        "--reason",
+        typed,
+        _("Reason ({choices})").format(choices=NotHeldReason.choices()),
+        parse,
+        example=NotHeldReason.STORM_FLOOD.value,
+    )
+
+
+def _default_day(path: "Path", day: "date", meeting_id: int | None) -> "date":
+    if meeting_id is None:
+        return day
+    with database.reading(path, today=day) as connection:
+        return reading.get_meeting(connection, meeting_id).meets_on
+
+
+def _say_status(meeting_id: int, status: MeetingStatus) -> None:
+    say(
+        _("Meeting {number}: recorded as “{status}”.").format(
+            number=show_meeting_number(meeting_id), status=status.label
+        )
+    )
+
+
+def _show_limits(
+    path: "Path", meeting_id: int, day: "date", *, as_json: bool, no_color: bool
+) -> None:
+    with database.reading(path, today=day) as connection:
+        rows = reading.limits_of_meeting(connection, meeting_id, today=day)
+    table = listing.running_limits_table(rows)
+    from tiepdan.output.json import rows_as_objects  # noqa: PLC0415
+
+    data = {"number": show_meeting_number(meeting_id), "deadlines": rows_as_objects(table)}
+    show(table, as_json=as_json, no_color=no_color, data=data)

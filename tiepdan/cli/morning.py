@@ -1,0 +1,58 @@
+"""Each morning: what is late, and what falls due next."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.show import show
+from tiepdan.i18n import _
+from tiepdan.records import database, reading
+from tiepdan.reports import listing
+
+_DEFAULT_DAYS = "5"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    panel = _("Each morning")
+    app.command("overdue", help=_("What is late, the worst first."), rich_help_panel=panel)(overdue)
+    app.command("due", help=_("What falls due in the next working days."), rich_help_panel=panel)(
+        due
+    )
+
+
+def overdue(
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """What is late, the worst first."""
+    day = options.as_of(today)
+    with database.reading(options.database_path(db), today=day) as connection:
+        rows = reading.overdue(connection, today=day)
+        office = reading.office_name(connection)
+    show(listing.overdue_table(rows, today=day, office=office), as_json=as_json, no_color=no_color)
+
+
+def due(
+    within: Annotated[
+        str,
+        typer.Option("--within", metavar=_("DAYS"), help=_("How many working days to look ahead.")),
+    ] = _DEFAULT_DAYS,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """What falls due today and in the next working days, the next first."""
+    day = options.as_of(today)
+    days = options.parse_working_days(within)
+    with database.reading(options.database_path(db), today=day) as connection:
+        rows = reading.due_within(connection, today=day, working_days=days)
+        office = reading.office_name(connection)
+    table = listing.due_table(rows, today=day, office=office, working_days=days)
+    show(table, as_json=as_json, no_color=no_color)

@@ -1,0 +1,145 @@
+"""The options that many commands share, and how they are read."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from tiepdan import paths
+from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+
+T = TypeVar("T")
+
+DATABASE_VARIABLE = "TIEPDAN_DB"
+TODAY_VARIABLE = "TIEPDAN_TODAY"
+_EARLIEST = date(2013, 1, 1)
+
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        envvar=DATABASE_VARIABLE,
+        metavar=_("FILE"),
+        help=_("The database file, instead of your own."),
+        show_envvar=True,
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        envvar=TODAY_VARIABLE,
+        metavar=_("DATE"),
+        help=_("Look as of another day, for example 06/07/2026."),
+        show_envvar=True,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help=_("Print plain data as JSON."))]
+NoInput = Annotated[bool, typer.Option("--no-input", help=_("Never ask anything."))]
+NoColor = Annotated[
+    bool, typer.Option("--no-color", help=_("Print without colours (also: NO_COLOR)."))
+]
+ShowAll = Annotated[bool, typer.Option("--all", help=_("Show every row, however many."))]
+OnDay = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar=_("DATE"), help=_("The day on which it happened (default: today).")
+    ),
+]
+DocumentNumber = Annotated[
+    str | None,
+    typer.Option("--document", metavar=_("NUMBER"), help=_("The number of the document.")),
+]
+Note = Annotated[str | None, typer.Option("--note", metavar=_("TEXT"), help=_("A note."))]
+PetitionArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("PETITION"), help=_("The petition's number: 2026-0012, or 12 for this year's.")
+    ),
+]
+MeetingArgument = Annotated[
+    str, typer.Argument(metavar=_("MEETING"), help=_("The meeting's number, for example B12."))
+]
+
+LIST_LENGTH = 200
+"""Rows that a list shows without ``--all``; data (``--json``) is never cut."""
+
+
+def database_path(typed: str | None) -> Path:
+    """The database meant: by ``--db`` or ``TIEPDAN_DB``, else the user's own."""
+    return Path(typed).expanduser() if typed else paths.default_database()
+
+
+def as_of(typed: str | None) -> date:
+    """Today, unless ``--today`` or ``TIEPDAN_TODAY`` says another day; nothing else asks the clock.
+
+    Raises:
+        UsageError: it is no date, or before the calendar begins.
+    """
+    clock = date.today()  # noqa: DTZ011 (the office's own day, by the clock of its PC)
+    day = parse_date(typed, today=clock) if typed else clock
+    if day < _EARLIEST:
+        raise UsageError(
+            _("{day} is too early: the calendar begins on {first}.").format(
+                day=show_date(day), first=show_date(_EARLIEST)
+            )
+        )
+    return day
+
+
+def wants_color(*, no_color: bool) -> bool:
+    """Whether colours are welcome (https://no-color.org)."""
+    return not no_color and not os.environ.get("NO_COLOR")
+
+
+def parse_flag(flag: str, typed: str | None, parse: Callable[[str], T]) -> T | None:
+    """The value of an optional flag, None where it was not typed.
+
+    Raises:
+        UsageError: the value is wrong; the sentence names the flag.
+    """
+    return None if typed is None else parse_typed(flag, typed, parse)
+
+
+def parse_typed(flag: str, typed: str, parse: Callable[[str], T]) -> T:
+    """The value of a flag that was typed.
+
+    Raises:
+        UsageError: the value is wrong; the sentence names the flag.
+    """
+    try:
+        return parse(typed)
+    except UsageError as error:
+        raise UsageError(f"{flag}: {error}") from error
+
+
+def parse_on_day(typed: str | None, *, today: date) -> date:
+    """The day of ``--on``: up to today, and today when it was not typed.
+
+    Raises:
+        UsageError: it is no date, or in the future.
+    """
+    return parse_flag("--on", typed, partial(parse_past_date, today=today)) or today
+
+
+def parse_working_days(typed: str) -> int:
+    """A number of working days to look ahead.
+
+    Raises:
+        UsageError: no whole number from 0 to 250.
+    """
+    most = 250
+    days = int(typed) if typed.strip().isdecimal() and len(typed) <= len(str(most)) else most + 1
+    if days > most:
+        raise UsageError(
+            _("“{typed}” is not a number of working days from 0 to {most}; for example 5.").format(
+                typed=typed, most=most
+            )
+        )
+    return days

@@ -1,0 +1,367 @@
+"""Petitions: recording them, what happens to them, and looking at them."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.form import Form
+from tiepdan.cli.show import say, show
+from tiepdan.dates import parse_past_date, show_date
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import Channel, DecisionResult, Field, PetitionEventKind, PetitionKind
+from tiepdan.numbers import (
+    PetitionNumber,
+    is_meeting_number,
+    parse_meeting_number,
+    parse_petition_number,
+)
+from tiepdan.records import database, reading
+from tiepdan.reports import listing
+from tiepdan.typed import parse_count, parse_text
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+Text = str | None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    panel = _("Petitions")
+    for name, command, text in (
+        ("add-petition", add_petition, _("Record a petition or an opinion.")),
+        ("petitions", petitions, _("List the petitions.")),
+        ("show", show_file, _("Show everything about a petition or a meeting (B12).")),
+        ("accept", accept, _("Record that a petition was accepted.")),
+        ("answer", answer, _("Record the answer to the citizen.")),
+        ("decide", decide, _("Record the decision or conclusion that resolves a petition.")),
+    ):
+        app.command(name, help=text, rich_help_panel=panel)(command)
+
+
+def add_petition(
+    kind: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("KIND"),
+            help=_("complaint (KN), denunciation (TC), proposal (KNPA), feedback (PA)"),
+        ),
+    ] = None,
+    received: Annotated[
+        Text, typer.Option(metavar=_("DATE"), help=_("The day of receipt, for example 06/07/2026."))
+    ] = None,
+    name: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("Who petitions."))] = None,
+    hamlet: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("The hamlet."))] = None,
+    address: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("The address."))] = None,
+    id_number: Annotated[
+        Text, typer.Option("--id-number", metavar=_("NUMBER"), help=_("The identity number."))
+    ] = None,
+    phone: Annotated[Text, typer.Option(metavar=_("NUMBER"), help=_("The telephone."))] = None,
+    field: Annotated[
+        Text, typer.Option(metavar=_("FIELD"), help=_("The subject matter, for example land."))
+    ] = None,
+    channel: Annotated[
+        Text, typer.Option(metavar=_("CHANNEL"), help=_("How it came, for example post."))
+    ] = None,
+    people: Annotated[
+        Text, typer.Option(metavar=_("COUNT"), help=_("How many people petition together."))
+    ] = None,
+    summary: Annotated[
+        Text, typer.Option(metavar=_("TEXT"), help=_("What it is about, in a sentence."))
+    ] = None,
+    officer: Annotated[
+        Text, typer.Option(metavar=_("NAME"), help=_("The officer responsible."))
+    ] = None,
+    meeting: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("MEETING"), help=_("The meeting it was raised at, for example B12.")
+        ),
+    ] = None,
+    visit: Annotated[
+        Text, typer.Option(metavar=_("NUMBER"), help=_("The visit it came from."))
+    ] = None,
+    *,
+    not_competent: Annotated[
+        bool, typer.Option("--not-competent", help=_("It is not within our competence."))
+    ] = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record a petition or an opinion, and say which deadlines now run."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    database.check_exists(path)
+    form = Form(
+        (
+            kind,
+            received,
+            name,
+            hamlet,
+            address,
+            id_number,
+            phone,
+            field,
+            channel,
+            people,
+            summary,
+            officer,
+            meeting,
+            visit,
+        ),
+        no_input=no_input,
+    )
+    meeting_id = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
+    origin = _origin(path, day, meeting_id)
+    petition_kind = form.choice("--kind", kind, _("Kind"), PetitionKind)
+    received_on = form.required(
+        "--received",
+        received,
+        _("Day of receipt"),
+        partial(parse_past_date, today=day),
+        example="06/07/2026",
+        default=show_date(origin.meets_on if origin else day) if form.asks or origin else None,
+    )
+    petitioner = {
+        "name": form.required(
+            "--name", name, _("Petitioner's name"), parse_text, example="“Nguyễn Văn A”"
+        ),
+        "hamlet": form.optional("--hamlet", hamlet, _("Hamlet"), parse_text),
+        "address": form.optional("--address", address, _("Address"), parse_text),
+        "id_number": form.optional("--id-number", id_number, _("Identity number"), parse_text),
+        "phone": form.optional("--phone", phone, _("Telephone"), parse_text),
+    }
+    subject_field = form.choice("--field", field, _("Field"), Field)
+    came_by = form.choice("--channel", channel, _("Channel"), Channel, default=_channel_of(origin))
+    people_count = form.required(
+        "--people", people, _("How many people"), parse_count, example="1", default="1"
+    )
+    text = form.required("--summary", summary, _("Summary"), parse_text, example="“…”")
+    responsible = form.optional("--officer", officer, _("Officer responsible"), parse_text)
+    visit_id = form.optional("--visit", visit, _("Visit number"), parse_count) if visit else None
+
+    from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        number = records.add_petition(
+            session,
+            kind=petition_kind,
+            received_on=received_on,
+            channel=came_by,
+            field=subject_field,
+            petitioner_id=records.add_petitioner(session, **petitioner),
+            summary=text,
+            people_count=people_count,
+            is_within_competence=not not_competent,
+            officer=responsible,
+            meeting_id=meeting_id,
+            visit_ids=() if visit_id is None else (visit_id,),
+        )
+    say(_("Recorded petition {number}.").format(number=number))
+    _show_limits(path, number, day, as_json=as_json, no_color=no_color)
+
+
+def petitions(
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the petitions in order of receipt, the latest last."""
+    at_most = None if everything or as_json else options.LIST_LENGTH
+    with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
+        table = listing.petitions_table(
+            reading.latest_petitions(connection, at_most=at_most),
+            total=reading.count_petitions(connection),
+        )
+    show(table, as_json=as_json, no_color=no_color)
+
+
+def show_file(
+    number: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("NUMBER"), help=_("A petition (2026-0012, or 12) or a meeting (B12).")
+        ),
+    ],
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show everything about a petition or a meeting."""
+    day = options.as_of(today)
+    with database.reading(options.database_path(db), today=day) as connection:
+        if is_meeting_number(number):
+            report = listing.meeting_file(
+                *reading.whole_meeting(connection, parse_meeting_number(number), today=day)
+            )
+        else:
+            report = listing.petition_file(
+                *reading.whole_petition(
+                    connection, parse_petition_number(number, today=day), today=day
+                )
+            )
+    show(report, as_json=as_json, no_color=no_color)
+
+
+def accept(
+    petition: options.PetitionArgument,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that a petition was accepted (thụ lý), and say which deadlines now run."""
+    _record(
+        PetitionEventKind.ACCEPTED,
+        petition,
+        on,
+        document,
+        note,
+        None,
+        db,
+        today,
+        as_json=as_json,
+        no_color=no_color,
+    )
+
+
+def answer(
+    petition: options.PetitionArgument,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record the answer to the citizen; it resolves a proposal or feedback."""
+    _record(
+        PetitionEventKind.ANSWERED,
+        petition,
+        on,
+        document,
+        note,
+        None,
+        db,
+        today,
+        as_json=as_json,
+        no_color=no_color,
+    )
+
+
+def decide(
+    petition: options.PetitionArgument,
+    result: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("RESULT"),
+            help=_("For a complaint or denunciation: upheld, partly_upheld or rejected."),
+        ),
+    ] = None,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record the decision or conclusion that resolves a petition."""
+    _record(
+        PetitionEventKind.DECIDED,
+        petition,
+        on,
+        document,
+        note,
+        result,
+        db,
+        today,
+        as_json=as_json,
+        no_color=no_color,
+    )
+
+
+def _record(
+    kind: PetitionEventKind,
+    petition: str,
+    on: Text,
+    document: Text,
+    note: Text,
+    result: Text,
+    db: Text,
+    today: Text,
+    *,
+    as_json: bool,
+    no_color: bool,
+) -> None:
+    day = options.as_of(today)
+    path = options.database_path(db)
+    number = parse_petition_number(petition, today=day)
+    happened_on = options.parse_on_day(on, today=day)
+
+    from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        records.record_event(
+            session,
+            number=number,
+            kind=kind,
+            happened_on=happened_on,
+            result=options.parse_flag("--result", result, DecisionResult.parse),
+            document_number=options.parse_flag("--document", document, parse_text),
+            note=options.parse_flag("--note", note, parse_text),
+        )
+    say(
+        _("Petition {number}: recorded “{event}” on {day}.").format(
+            number=number, event=kind.label, day=show_date(happened_on)
+        )
+    )
+    _show_limits(path, number, day, as_json=as_json, no_color=no_color)
+
+
+def _show_limits(
+    path: "Path", number: PetitionNumber, day: "date", *, as_json: bool, no_color: bool
+) -> None:
+    with database.reading(path, today=day) as connection:
+        rows = reading.limits_of_petition(connection, number, today=day)
+    table = listing.running_limits_table(rows)
+    from tiepdan.output.json import rows_as_objects  # noqa: PLC0415
+
+    data = {"number": str(number), "deadlines": rows_as_objects(table)}
+    show(table, as_json=as_json, no_color=no_color, data=data)
+
+
+def _origin(path: "Path", day: "date", meeting_id: int | None) -> reading.MeetingRow | None:
+    """The meeting a petition was raised at, which says its day and channel."""
+    if meeting_id is None:
+        return None
+    with database.reading(path, today=day) as connection:
+        return reading.get_meeting(connection, meeting_id)
+
+
+def _channel_of(origin: reading.MeetingRow | None) -> Channel | None:
+    if origin is None:
+        return None
+    if origin.kind.is_dialogue:
+        return Channel.DIALOGUE
+    return Channel.RECEPTION if origin.kind.is_reception else Channel.VOTER_CONTACT

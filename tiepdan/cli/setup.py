@@ -1,0 +1,189 @@
+"""Data: the clerk's own database, rows from files, and the demonstration on Kỳ Châu."""
+
+import tempfile
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan import paths
+from tiepdan.cli import options
+from tiepdan.cli.form import Form
+from tiepdan.cli.show import say, show
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import HalfDay, Weekday
+from tiepdan.records import database, reading
+from tiepdan.reports import listing, statistics
+from tiepdan.reports.period import Period
+from tiepdan.typed import parse_text, parse_yes_no
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+Text = str | None
+
+_DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    panel = _("Data")
+    for name, command, text in (
+        ("init", init, _("Create your own database.")),
+        ("import", import_register, _("Add rows from CSV files, all of them or none.")),
+        ("demo", demo, _("Show the program on the register of Kỳ Châu, 2019–2023.")),
+    ):
+        app.command(name, help=text, rich_help_panel=panel)(command)
+
+
+def init(
+    name: Annotated[
+        Text, typer.Option(metavar=_("NAME"), help=_("The commune, for example “Xã Kỳ Châu”."))
+    ] = None,
+    province: Annotated[
+        Text, typer.Option(metavar=_("NAME"), help=_("The province, for example “Hà Tĩnh”."))
+    ] = None,
+    remote: Annotated[
+        Text,
+        typer.Option(
+            metavar=_("YES/NO"),
+            help=_(
+                "Is it a remote area with hard travel (vùng sâu, vùng xa)? It lengthens limits."
+            ),
+        ),
+    ] = None,
+    weekday: Annotated[
+        Text, typer.Option(metavar=_("DAY"), help=_("The usual reception weekday."))
+    ] = None,
+    half_day: Annotated[
+        Text, typer.Option("--half-day", metavar=_("WHEN"), help=_("morning, afternoon, whole_day"))
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    no_input: options.NoInput = False,
+) -> None:
+    """Create your own database: asks about the commune, unless the flags say it."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    _refuse_existing(path)
+    form = Form((name, province, remote, weekday, half_day), no_input=no_input)
+    values = {
+        "name": form.required(
+            "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
+        ),
+        "province": form.required(
+            "--province", province, _("Province"), parse_text, example="“Hà Tĩnh”"
+        ),
+        "is_remote": form.required(
+            "--remote",
+            remote,
+            _("Remote area (yes/no)"),
+            parse_yes_no,
+            example="no",
+            default=_("no"),
+        ),
+        "reception_weekday": form.choice(
+            "--weekday", weekday, _("Usual reception weekday"), Weekday, default=Weekday.THURSDAY
+        ),
+        "reception_half_day": form.choice(
+            "--half-day", half_day, _("Morning or afternoon"), HalfDay, default=HalfDay.WHOLE_DAY
+        ),
+    }
+
+    from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    sessions.create(path, today=day, fill=lambda session: office.set_up(session, **values))
+    say(
+        _("Created {path} for {name}. Record the first petition with: tiepdan add-petition").format(
+            path=path, name=values["name"]
+        )
+    )
+
+
+def import_register(
+    folder: Annotated[
+        str,
+        typer.Argument(metavar=_("FOLDER"), help=_("CSV files named as in data/ky-chau.")),
+    ],
+    db: options.Database = None,
+    today: options.Today = None,
+) -> None:
+    """Add the rows of CSV files to the database: all of them, or none if a line is wrong."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+
+    from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.importing import RegisterImport  # noqa: PLC0415
+
+    with sessions.writing(path, today=day) as session:
+        counts = RegisterImport(session, Path(folder).expanduser(), today=day).run()
+    say(
+        _("Added from {folder}: {counts}.").format(
+            folder=folder, counts=", ".join(f"{name} {count}" for name, count in counts.items())
+        )
+    )
+
+
+def demo(
+    db: options.Database = None,
+    *,
+    no_color: options.NoColor = False,
+) -> None:
+    """Load the register of Kỳ Châu into a database of its own; print what was late, and figures.
+
+    The database is thrown away, unless --db or TIEPDAN_DB says where to leave it.
+    """
+    if db:
+        path = options.database_path(db)
+        _refuse_existing(path)
+        _show_demo(path, no_color=no_color)
+        say(_("The register is left at {path}.").format(path=path))
+        return
+    with tempfile.TemporaryDirectory(prefix="tiepdan-demo-") as folder:
+        _show_demo(Path(folder) / paths.DATABASE_NAME, no_color=no_color)
+
+
+def _show_demo(path: Path, *, no_color: bool) -> None:
+    from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+
+    today = max(options.as_of(None), _DEMO_PERIOD.end)
+    sessions.create(path, today=today, fill=partial(_load_ky_chau, today=today))
+    with database.reading(path, today=today) as connection:
+        office = reading.office_name(connection)
+        day = reading.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
+        late = reading.overdue(connection, today=day) if day else []
+        counted = statistics.count(connection, _DEMO_PERIOD, office=office)
+    if day:
+        say(
+            _(
+                "On {day} most limits were late at once; tiepdan overdue --today {day} shows:"
+            ).format(day=show_date(day))
+        )
+        show(
+            listing.overdue_table(late, today=day, office=office),
+            as_json=False,
+            no_color=no_color,
+        )
+    say(_("And tiepdan stats --from 2019 --to 2023:"))
+    show(statistics.as_report(counted), as_json=False, no_color=no_color)
+
+
+def _load_ky_chau(session: "Session", *, today: date) -> None:
+    from tiepdan.records.importing import RegisterImport  # noqa: PLC0415 (SQLModel, only to write)
+
+    RegisterImport(session, paths.data_folder() / "ky-chau", today=today).run()
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise RefusedError(
+            _(
+                "There is a file at {path} already; it was left untouched. Choose another path."
+            ).format(path=path)
+        )

@@ -1,0 +1,25 @@
+"""Printing what a command found or did: data to standard output, messages to standard error."""
+
+import sys
+from typing import Any
+
+from tiepdan.cli.options import wants_color
+from tiepdan.reports.model import Report, Table
+from tiepdan.text import displayable
+
+
+def show(content: Report | Table, *, as_json: bool, no_color: bool, data: Any = None) -> None:
+    """Print a report for people, or as JSON (``data`` where that has a form of its own)."""
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write(content if data is None else data)
+    else:
+        from tiepdan.output import terminal  # noqa: PLC0415
+
+        terminal.write(content, color=wants_color(no_color=no_color))
+
+
+def say(message: str) -> None:
+    """A message about what was done, which is no data."""
+    sys.stderr.write(displayable(message) + "\n")

@@ -1,0 +1,1 @@
+"""Media: one file each, ``write`` takes what reports/ made and knows nothing of counting."""

@@ -1,0 +1,39 @@
+"""Reports as JSON on standard output: plain data with stable keys and ISO dates."""
+
+import json
+import sys
+from datetime import date
+from typing import Any, TextIO
+
+from tiepdan.reports.model import Report, Table
+
+
+def write(content: Any, file: TextIO | None = None) -> None:
+    """Print a table as a list of objects, a report as an object of tables, other data as it is."""
+    out = file or sys.stdout
+    json.dump(_plain(content), out, ensure_ascii=False, indent=2, default=_scalar)
+    out.write("\n")
+
+
+def _plain(content: Any) -> Any:
+    match content:
+        case Table():
+            return rows_as_objects(content)
+        case Report():
+            return {table.title: rows_as_objects(table) for table in content.tables}
+        case _:
+            return content
+
+
+def rows_as_objects(table: Table) -> list[dict[str, Any]]:
+    """Each row as an object of its named columns."""
+    positions = [
+        (position, column.key) for position, column in enumerate(table.columns) if column.key
+    ]
+    return [{key: row[position] for position, key in positions} for row in table.rows]
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value))

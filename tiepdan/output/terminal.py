@@ -1,0 +1,137 @@
+"""Reports as Rich tables on a terminal, a pipe or a file, in any width and without colour.
+
+On a narrow terminal a table whose columns cannot be read side by side becomes one block a row.
+Off a terminal nothing is wrapped or cut: the table is as wide as its text.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich import box
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import Term
+from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.text import displayable
+
+_UNLIMITED_WIDTH = 100_000
+_LEAST_WIDTH = 6
+_BORDERS = 3
+"""Width that the frame and padding of one column take."""
+
+_STYLES = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.WARNING: "yellow",
+    Tone.ALARM: "bold red",
+    Tone.QUIET: "dim",
+}
+
+
+def write(content: Report | Table, *, color: bool = True) -> None:
+    """Print a report or a table."""
+    console = _console(color=color)
+    if isinstance(content, Table):
+        _write_table(console, content)
+        return
+    console.print(Text(displayable(content.title), style="bold"))
+    if content.heading:
+        console.print(Text(displayable(content.heading)))
+    for table in content.tables:
+        console.print()
+        _write_table(console, table)
+    _write_notes(console, content.notes)
+
+
+def _console(*, color: bool) -> Console:
+    on_terminal = sys.stdout.isatty()
+    return Console(
+        file=sys.stdout,
+        width=None if on_terminal else _UNLIMITED_WIDTH,
+        no_color=not color or None,
+        color_system="auto" if color and on_terminal else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def _write_table(console: Console, table: Table) -> None:
+    shown = [(position, column) for position, column in enumerate(table.columns) if column.label]
+    if not table.rows:
+        title = f"{table.title}: " if table.title and table.title not in table.empty else ""
+        console.print(Text(displayable(title + table.empty)))
+        return
+    if table.title:
+        console.print(Text(displayable(table.title), style="bold"))
+    if _fits(console, table, shown) and table.title:
+        console.print(_rich_table(table, shown))
+    else:
+        for row in table.rows:
+            _write_block(console, shown, row)
+    _write_notes(console, table.notes)
+
+
+def _fits(console: Console, table: Table, shown: Sequence[tuple[int, Column]]) -> bool:
+    """Whether every column gets its comfortable width side by side."""
+    needed = 1
+    for position, column in shown:
+        longest = max(len(_as_text(row[position])) for row in table.rows)
+        needed += _BORDERS + max(
+            min(longest, column.width or longest), len(column.label or ""), _LEAST_WIDTH
+        )
+    return needed <= console.width
+
+
+def _rich_table(table: Table, shown: Sequence[tuple[int, Column]]) -> RichTable:
+    grid = RichTable(box=box.ROUNDED, show_lines=False, header_style="bold")
+    for _position, column in shown:
+        grid.add_column(
+            Text(column.label or ""),
+            justify="right" if column.is_number else "left",
+            style=_STYLES[column.tone],
+            overflow="fold",
+            no_wrap=column.width == 0,
+        )
+    for row in table.rows:
+        grid.add_row(*(Text(_as_text(row[position])) for position, _column in shown))
+    return grid
+
+
+def _write_block(
+    console: Console, shown: Sequence[tuple[int, Column]], row: tuple[Value, ...]
+) -> None:
+    for line in _block_lines(shown, row):
+        console.print(line, overflow="fold")
+    console.print()
+
+
+def _block_lines(shown: Sequence[tuple[int, Column]], row: tuple[Value, ...]) -> Iterator[Text]:
+    for position, column in shown:
+        if text := _as_text(row[position]):
+            yield Text.assemble((f"{column.label}: ", "dim"), (text, _STYLES[column.tone]))
+
+
+def _write_notes(console: Console, notes: Sequence[str]) -> None:
+    for note in notes:
+        console.print(Text(displayable(note)))
+
+
+def _as_text(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case Term():
+            return value.label
+        case bool():
+            return _("yes") if value else _("no")
+        case date():
+            return show_date(value)
+        case _:
+            return displayable(str(value))

@@ -1,0 +1,1 @@
+"""Counting and listing: what is to be shown, for any medium."""

@@ -1,0 +1,56 @@
+"""The one value between counting and media: tables of plain values with keys and labels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from tiepdan.law.vocabulary import Term
+
+Value = Term | str | int | bool | date | None
+"""What a cell holds; each medium knows how to write these."""
+
+
+class Tone(Enum):
+    """What a reader should notice about a column."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    WARNING = "warning"
+    ALARM = "alarm"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``key`` names it in data (None: not there), ``label`` to people (None: hidden).
+
+    ``width`` is the least number of characters in which its text can be read comfortably.
+    """
+
+    key: str | None
+    label: str | None
+    width: int = 0
+    is_number: bool = False
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; ``empty`` is the sentence shown when there are none."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Value, ...]]
+    empty: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Tables under one heading."""
+
+    title: str
+    heading: str
+    tables: tuple[Table, ...] = field(default=())
+    notes: tuple[str, ...] = ()
