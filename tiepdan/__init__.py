@@ -1,1 +1,1 @@
-"""The commune clerk's book of receptions, dialogues and petitions, and the legal deadlines in it."""
+"""The commune clerk's book of receptions, dialogues and petitions, and its deadlines."""

@@ -1,4 +1,4 @@
-"""The words a person reads: Vietnamese, unless ``TIEPDAN_LANG=en`` asks for the English of the code."""
+"""What a person reads: Vietnamese, unless ``TIEPDAN_LANG=en`` asks for the code's English."""
 
 import gettext
 import os

@@ -1,4 +1,4 @@
-"""What people type or write in a file, as values; each refusal is one sentence with the right form."""
+"""What people type or write in a file, as values; a refusal is one sentence with the right form."""
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _

@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add_document(
+    *,
     issuer: Annotated[
         Text,
         typer.Option(metavar=_("ISSUER"), help=_("party, committee, council or other")),
@@ -60,7 +61,6 @@ def add_document(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_input: options.NoInput = False,
 ) -> None:
@@ -69,39 +69,44 @@ def add_document(
     path = options.database_path(db)
     database.check_exists(path)
     form = Form((issuer, document_type, number, on, title, petition, meeting), no_input=no_input)
-    values = {
-        "issuer": form.choice("--issuer", issuer, _("Issuer"), Issuer),
-        "document_type": form.choice("--type", document_type, _("Type"), DocumentType),
-        "number": form.optional("--number", number, _("Document number"), parse_text),
-        "issued_on": form.required(
-            "--on",
-            on,
-            _("Day of issue"),
-            partial(parse_past_date, today=day),
-            example="06/07/2026",
-            default=show_date(day),
-        ),
-        "title": form.required("--title", title, _("Title"), parse_text, example="“…”"),
-        "petition": form.optional(
-            "--petition", petition, _("Petition number"), partial(parse_petition_number, today=day)
-        ),
-        "meeting_id": form.optional(
-            "--meeting", meeting, _("Meeting number"), parse_meeting_number
-        ),
-    }
+    issued_by = form.choice("--issuer", issuer, _("Issuer"), Issuer)
+    of_type = form.choice("--type", document_type, _("Type"), DocumentType)
+    symbol = form.optional("--number", number, _("Document number"), parse_text)
+    issued_on = form.required(
+        "--on",
+        on,
+        _("Day of issue"),
+        partial(parse_past_date, today=day),
+        example="06/07/2026",
+        default=show_date(day),
+    )
+    about = form.required("--title", title, _("Title"), parse_text, example="“…”")
+    about_petition = form.optional(
+        "--petition", petition, _("Petition number"), partial(parse_petition_number, today=day)
+    )
+    about_meeting = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
 
     from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
     with sessions.writing(path, today=day) as session:
-        document_id = records.add_document(session, **values)
+        document_id = records.add_document(
+            session,
+            issuer=issued_by,
+            document_type=of_type,
+            issued_on=issued_on,
+            title=about,
+            number=symbol,
+            petition=about_petition,
+            meeting_id=about_meeting,
+        )
     _report(_("Recorded document {number} of the list."), document_id, as_json=as_json)
 
 
 def documents(
+    *,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     everything: options.ShowAll = False,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
@@ -117,6 +122,7 @@ def documents(
 
 
 def add_sanction(
+    *,
     subject: Annotated[
         Text, typer.Option("--whom", metavar=_("WHOM"), help=_("head, official or petitioner"))
     ] = None,
@@ -130,7 +136,6 @@ def add_sanction(
     note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_input: options.NoInput = False,
 ) -> None:
@@ -139,25 +144,25 @@ def add_sanction(
     path = options.database_path(db)
     database.check_exists(path)
     form = Form((subject, form_of, on, note), no_input=no_input)
-    values = {
-        "subject": form.choice("--whom", subject, _("Whom"), Sanctioned),
-        "form": form.required("--form", form_of, _("Form"), parse_text, example="“khiển trách”"),
-        "imposed_on": form.required(
-            "--on",
-            on,
-            _("Day of the sanction"),
-            partial(parse_past_date, today=day),
-            example="06/07/2026",
-            default=show_date(day),
-        ),
-        "note": form.optional("--note", note, _("Note"), parse_text),
-    }
+    who = form.choice("--whom", subject, _("Whom"), Sanctioned)
+    sanction = form.required("--form", form_of, _("Form"), parse_text, example="“khiển trách”")
+    imposed_on = form.required(
+        "--on",
+        on,
+        _("Day of the sanction"),
+        partial(parse_past_date, today=day),
+        example="06/07/2026",
+        default=show_date(day),
+    )
+    remark = form.optional("--note", note, _("Note"), parse_text)
 
     from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
     with sessions.writing(path, today=day) as session:
-        sanction_id = records.add_sanction(session, **values)
+        sanction_id = records.add_sanction(
+            session, subject=who, form=sanction, imposed_on=imposed_on, note=remark
+        )
     _report(_("Recorded sanction {number} of the list."), sanction_id, as_json=as_json)
 
 

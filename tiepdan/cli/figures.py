@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def stats(
+    *,
     first: Annotated[
         str | None,
         typer.Option(
@@ -40,7 +41,6 @@ def stats(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:

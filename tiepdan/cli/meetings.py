@@ -59,6 +59,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add_meeting(
+    *,
     kind: Annotated[
         Text,
         typer.Option(
@@ -99,7 +100,6 @@ def add_meeting(
     reason: Reason = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_input: options.NoInput = False,
     no_color: options.NoColor = False,
@@ -167,9 +167,9 @@ def add_meeting(
 
 
 def meetings(
+    *,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     everything: options.ShowAll = False,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
@@ -186,10 +186,10 @@ def meetings(
 
 def hold(
     meeting: options.MeetingArgument,
+    *,
     people: People = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
@@ -210,6 +210,7 @@ def hold(
 
 def cancel(
     meeting: options.MeetingArgument,
+    *,
     reason: Reason = None,
     moved_to: Annotated[
         Text,
@@ -217,7 +218,6 @@ def cancel(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_input: options.NoInput = False,
     no_color: options.NoColor = False,
@@ -250,12 +250,12 @@ def cancel(
 
 def conclude(
     meeting: options.MeetingArgument,
+    *,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     results: Annotated[
         bool,
         typer.Option(
@@ -265,7 +265,7 @@ def conclude(
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Record that the conclusion notice of a meeting was issued; later, that the results came in."""
+    """Record that the conclusion notice was issued; later, that the results came in."""
     day = options.as_of(today)
     path = options.database_path(db)
     meeting_id = parse_meeting_number(meeting)
@@ -293,6 +293,7 @@ def conclude(
 
 
 def add_visit(
+    *,
     on: Annotated[
         Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the visit."))
     ] = None,
@@ -328,7 +329,6 @@ def add_visit(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_input: options.NoInput = False,
 ) -> None:

@@ -23,9 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def overdue(
+    *,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
@@ -38,13 +38,13 @@ def overdue(
 
 
 def due(
+    *,
     within: Annotated[
         str,
         typer.Option("--within", metavar=_("DAYS"), help=_("How many working days to look ahead.")),
     ] = _DEFAULT_DAYS,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:

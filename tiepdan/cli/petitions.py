@@ -43,6 +43,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add_petition(
+    *,
     kind: Annotated[
         Text,
         typer.Option(
@@ -84,7 +85,6 @@ def add_petition(
     visit: Annotated[
         Text, typer.Option(metavar=_("NUMBER"), help=_("The visit it came from."))
     ] = None,
-    *,
     not_competent: Annotated[
         bool, typer.Option("--not-competent", help=_("It is not within our competence."))
     ] = False,
@@ -128,15 +128,13 @@ def add_petition(
         example="06/07/2026",
         default=show_date(origin.meets_on if origin else day) if form.asks or origin else None,
     )
-    petitioner = {
-        "name": form.required(
-            "--name", name, _("Petitioner's name"), parse_text, example="“Nguyễn Văn A”"
-        ),
-        "hamlet": form.optional("--hamlet", hamlet, _("Hamlet"), parse_text),
-        "address": form.optional("--address", address, _("Address"), parse_text),
-        "id_number": form.optional("--id-number", id_number, _("Identity number"), parse_text),
-        "phone": form.optional("--phone", phone, _("Telephone"), parse_text),
-    }
+    petitioner = form.required(
+        "--name", name, _("Petitioner's name"), parse_text, example="“Nguyễn Văn A”"
+    )
+    lives_in = form.optional("--hamlet", hamlet, _("Hamlet"), parse_text)
+    lives_at = form.optional("--address", address, _("Address"), parse_text)
+    identity = form.optional("--id-number", id_number, _("Identity number"), parse_text)
+    telephone = form.optional("--phone", phone, _("Telephone"), parse_text)
     subject_field = form.choice("--field", field, _("Field"), Field)
     came_by = form.choice("--channel", channel, _("Channel"), Channel, default=_channel_of(origin))
     people_count = form.required(
@@ -156,7 +154,14 @@ def add_petition(
             received_on=received_on,
             channel=came_by,
             field=subject_field,
-            petitioner_id=records.add_petitioner(session, **petitioner),
+            petitioner_id=records.add_petitioner(
+                session,
+                name=petitioner,
+                id_number=identity,
+                address=lives_at,
+                hamlet=lives_in,
+                phone=telephone,
+            ),
             summary=text,
             people_count=people_count,
             is_within_competence=not not_competent,
@@ -169,9 +174,9 @@ def add_petition(
 
 
 def petitions(
+    *,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     everything: options.ShowAll = False,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
@@ -193,9 +198,9 @@ def show_file(
             metavar=_("NUMBER"), help=_("A petition (2026-0012, or 12) or a meeting (B12).")
         ),
     ],
+    *,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
@@ -217,12 +222,12 @@ def show_file(
 
 def accept(
     petition: options.PetitionArgument,
+    *,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
@@ -230,12 +235,12 @@ def accept(
     _record(
         PetitionEventKind.ACCEPTED,
         petition,
-        on,
-        document,
-        note,
-        None,
-        db,
-        today,
+        on=on,
+        document=document,
+        note=note,
+        result=None,
+        db=db,
+        today=today,
         as_json=as_json,
         no_color=no_color,
     )
@@ -243,12 +248,12 @@ def accept(
 
 def answer(
     petition: options.PetitionArgument,
+    *,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
@@ -256,12 +261,12 @@ def answer(
     _record(
         PetitionEventKind.ANSWERED,
         petition,
-        on,
-        document,
-        note,
-        None,
-        db,
-        today,
+        on=on,
+        document=document,
+        note=note,
+        result=None,
+        db=db,
+        today=today,
         as_json=as_json,
         no_color=no_color,
     )
@@ -269,6 +274,7 @@ def answer(
 
 def decide(
     petition: options.PetitionArgument,
+    *,
     result: Annotated[
         Text,
         typer.Option(
@@ -281,7 +287,6 @@ def decide(
     note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
@@ -289,12 +294,12 @@ def decide(
     _record(
         PetitionEventKind.DECIDED,
         petition,
-        on,
-        document,
-        note,
-        result,
-        db,
-        today,
+        on=on,
+        document=document,
+        note=note,
+        result=result,
+        db=db,
+        today=today,
         as_json=as_json,
         no_color=no_color,
     )
@@ -303,13 +308,13 @@ def decide(
 def _record(
     kind: PetitionEventKind,
     petition: str,
+    *,
     on: Text,
     document: Text,
     note: Text,
     result: Text,
     db: Text,
     today: Text,
-    *,
     as_json: bool,
     no_color: bool,
 ) -> None:

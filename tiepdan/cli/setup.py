@@ -4,14 +4,14 @@ import tempfile
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tiepdan import paths
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
-from tiepdan.cli.show import say, show
+from tiepdan.cli.show import say, show, tell
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
@@ -20,9 +20,6 @@ from tiepdan.records import database, reading
 from tiepdan.reports import listing, statistics
 from tiepdan.reports.period import Period
 from tiepdan.typed import parse_text, parse_yes_no
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
 
 Text = str | None
 
@@ -41,6 +38,7 @@ def register(app: typer.Typer) -> None:
 
 
 def init(
+    *,
     name: Annotated[
         Text, typer.Option(metavar=_("NAME"), help=_("The commune, for example “Xã Kỳ Châu”."))
     ] = None,
@@ -64,7 +62,6 @@ def init(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    *,
     no_input: options.NoInput = False,
 ) -> None:
     """Create your own database: asks about the commune, unless the flags say it."""
@@ -72,36 +69,45 @@ def init(
     path = options.database_path(db)
     _refuse_existing(path)
     form = Form((name, province, remote, weekday, half_day), no_input=no_input)
-    values = {
-        "name": form.required(
-            "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
-        ),
-        "province": form.required(
-            "--province", province, _("Province"), parse_text, example="“Hà Tĩnh”"
-        ),
-        "is_remote": form.required(
-            "--remote",
-            remote,
-            _("Remote area (yes/no)"),
-            parse_yes_no,
-            example="no",
-            default=_("no"),
-        ),
-        "reception_weekday": form.choice(
-            "--weekday", weekday, _("Usual reception weekday"), Weekday, default=Weekday.THURSDAY
-        ),
-        "reception_half_day": form.choice(
-            "--half-day", half_day, _("Morning or afternoon"), HalfDay, default=HalfDay.WHOLE_DAY
-        ),
-    }
+    commune = form.required(
+        "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
+    )
+    in_province = form.required(
+        "--province", province, _("Province"), parse_text, example="“Hà Tĩnh”"
+    )
+    is_remote = form.required(
+        "--remote",
+        remote,
+        _("Remote area (yes/no)"),
+        parse_yes_no,
+        example="no",
+        default=_("no"),
+    )
+    reception_weekday = form.choice(
+        "--weekday", weekday, _("Usual reception weekday"), Weekday, default=Weekday.THURSDAY
+    )
+    reception_half_day = form.choice(
+        "--half-day", half_day, _("Morning or afternoon"), HalfDay, default=HalfDay.WHOLE_DAY
+    )
 
     from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    sessions.create(path, today=day, fill=lambda session: office.set_up(session, **values))
+    sessions.create(
+        path,
+        today=day,
+        fill=partial(
+            office.set_up,
+            name=commune,
+            province=in_province,
+            is_remote=is_remote,
+            reception_weekday=reception_weekday,
+            reception_half_day=reception_half_day,
+        ),
+    )
     say(
         _("Created {path} for {name}. Record the first petition with: tiepdan add-petition").format(
-            path=path, name=values["name"]
+            path=path, name=commune
         )
     )
 
@@ -118,11 +124,11 @@ def import_register(
     day = options.as_of(today)
     path = options.database_path(db)
 
+    from tiepdan.records import importing  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.importing import RegisterImport  # noqa: PLC0415
 
     with sessions.writing(path, today=day) as session:
-        counts = RegisterImport(session, Path(folder).expanduser(), today=day).run()
+        counts = importing.import_register(session, Path(folder).expanduser(), today=day)
     say(
         _("Added from {folder}: {counts}.").format(
             folder=folder, counts=", ".join(f"{name} {count}" for name, count in counts.items())
@@ -131,8 +137,8 @@ def import_register(
 
 
 def demo(
-    db: options.Database = None,
     *,
+    db: options.Database = None,
     no_color: options.NoColor = False,
 ) -> None:
     """Load the register of Kỳ Châu into a database of its own; print what was late, and figures.
@@ -150,34 +156,29 @@ def demo(
 
 
 def _show_demo(path: Path, *, no_color: bool) -> None:
+    from tiepdan.records import importing  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)
-    sessions.create(path, today=today, fill=partial(_load_ky_chau, today=today))
+    register = paths.data_folder() / "ky-chau"
+    sessions.create(
+        path, today=today, fill=partial(importing.import_register, folder=register, today=today)
+    )
     with database.reading(path, today=today) as connection:
         office = reading.office_name(connection)
         day = reading.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
         late = reading.overdue(connection, today=day) if day else []
         counted = statistics.count(connection, _DEMO_PERIOD, office=office)
     if day:
-        say(
+        tell(
             _(
                 "On {day} most limits were late at once; tiepdan overdue --today {day} shows:"
             ).format(day=show_date(day))
         )
-        show(
-            listing.overdue_table(late, today=day, office=office),
-            as_json=False,
-            no_color=no_color,
-        )
-    say(_("And tiepdan stats --from 2019 --to 2023:"))
+        table = listing.overdue_table(late, today=day, office=office)
+        show(table, as_json=False, no_color=no_color)
+    tell(_("And tiepdan stats --from 2019 --to 2023:"))
     show(statistics.as_report(counted), as_json=False, no_color=no_color)
-
-
-def _load_ky_chau(session: "Session", *, today: date) -> None:
-    from tiepdan.records.importing import RegisterImport  # noqa: PLC0415 (SQLModel, only to write)
-
-    RegisterImport(session, paths.data_folder() / "ky-chau", today=today).run()
 
 
 def _refuse_existing(path: Path) -> None:

@@ -20,6 +20,11 @@ def show(content: Report | Table, *, as_json: bool, no_color: bool, data: Any = 
         terminal.write(content, color=wants_color(no_color=no_color))
 
 
+def tell(sentence: str) -> None:
+    """A sentence that belongs to what is printed, in its place among the tables."""
+    sys.stdout.write(displayable(sentence) + "\n")
+
+
 def say(message: str) -> None:
     """A message about what was done, which is no data."""
     sys.stderr.write(displayable(message) + "\n")

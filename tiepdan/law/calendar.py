@@ -63,7 +63,7 @@ class WorkCalendar:
     """A run of consecutive days, each worked or not; look-ups cost one index each."""
 
     def __init__(self, first: date, worked: Sequence[bool], provisional: Iterable[date]) -> None:
-        """Take the first day, for each day from it whether it is worked, and the unconfirmed ones."""
+        """Take the first day, whether each day from it on is worked, and the unconfirmed ones."""
         self.first = first
         self.last = first + timedelta(days=len(worked) - 1)
         self._origin = first.toordinal()

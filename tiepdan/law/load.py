@@ -175,7 +175,7 @@ class _Entry:
 
     def _choose(self, key: str, value: object, choices: type[Choice]) -> Choice:
         try:
-            return choices(value)
+            return choices(str(value))
         except ValueError:
             raise self.problem(
                 key, _("has the unknown value “{value}”").format(value=value)

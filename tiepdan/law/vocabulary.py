@@ -18,7 +18,7 @@ class Term(StrEnum):
     english: str
     words: frozenset[str]
 
-    def __new__(cls, code: str, english: str, *words: str) -> Self:
+    def __new__(cls, code: str, english: str = "", *words: str) -> Self:
         """One term of the list."""
         term = str.__new__(cls, code)
         term._value_ = code

@@ -7,9 +7,10 @@ then Monday to Friday. A year without a confirmed file still answers, marked pro
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.metadata import version
 
 from sqlalchemy import delete, insert
-from sqlmodel import Session, func, select
+from sqlmodel import Session, col, func, select
 
 from tiepdan import paths
 from tiepdan.i18n import _
@@ -63,9 +64,9 @@ def reaches_far_enough(session: Session, *, today: date) -> bool:
 def load_calendar(session: Session) -> WorkCalendar:
     """The stored calendar as a value to count with."""
     days = session.exec(
-        select(CalendarDay.day, CalendarDay.is_worked, CalendarDay.is_confirmed).order_by(
-            CalendarDay.day  # type: ignore[arg-type]
-        )
+        select(
+            col(CalendarDay.day), col(CalendarDay.is_worked), col(CalendarDay.is_confirmed)
+        ).order_by(col(CalendarDay.day))
     ).all()
     return WorkCalendar(
         days[0][0],
@@ -102,7 +103,7 @@ def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
     import holidays  # noqa: PLC0415 (46 ms, wanted only when the calendar is built)
 
     known = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
-    authority = _("holidays package {version}").format(version=holidays.__version__)
+    authority = _("holidays package {version}").format(version=version("holidays"))
     special = {
         day: SpecialDay(day, is_worked=False, name=name, authority=authority)
         for day, name in known.items()

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, delete, event, insert, select, true
 from sqlmodel import Session, col
 
 from tiepdan import paths
-from tiepdan.errors import RefusedError
 from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import OutsideCalendarError, WorkCalendar
 from tiepdan.law.deadlines import Deadline, compute_deadline
@@ -128,7 +128,11 @@ class _Counter:
 def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElement[bool]) -> None:
     events = _events_by_subject(
         session.execute(
-            select(PetitionEvent.petition_id, PetitionEvent.kind, PetitionEvent.happened_on)
+            select(
+                col(PetitionEvent.petition_id),
+                col(PetitionEvent.kind),
+                col(PetitionEvent.happened_on),
+            )
             .join(Petition)
             .where(wanted)
         ).tuples()
@@ -136,7 +140,10 @@ def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElemen
     standings, deadlines = [], []
     for petition_id, kind, received_on, is_within_competence in session.execute(
         select(
-            Petition.id, Petition.kind, Petition.received_on, Petition.is_within_competence
+            col(Petition.id),
+            col(Petition.kind),
+            col(Petition.received_on),
+            col(Petition.is_within_competence),
         ).where(wanted)
     ).tuples():
         own = events[petition_id]
@@ -147,7 +154,7 @@ def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElemen
         deadlines += [
             _deadline_row(deadline, petition_id=petition_id) for deadline in counter.deadlines(case)
         ]
-    ids = select(Petition.id).where(wanted)
+    ids = select(col(Petition.id)).where(wanted)
     session.execute(delete(DeadlineRow).where(col(DeadlineRow.petition_id).in_(ids)))
     session.execute(delete(PetitionStanding).where(col(PetitionStanding.petition_id).in_(ids)))
     _insert(session, PetitionStanding, standings)
@@ -157,7 +164,9 @@ def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElemen
 def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement[bool]) -> None:
     events = _events_by_subject(
         session.execute(
-            select(MeetingEvent.meeting_id, MeetingEvent.kind, MeetingEvent.happened_on)
+            select(
+                col(MeetingEvent.meeting_id), col(MeetingEvent.kind), col(MeetingEvent.happened_on)
+            )
             .join(Meeting)
             .where(wanted)
         ).tuples()
@@ -165,7 +174,7 @@ def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement
     answered = _days_when_every_opinion_was_answered(session, wanted)
     deadlines = []
     for meeting_id, kind, meets_on in session.execute(
-        select(Meeting.id, Meeting.kind, Meeting.meets_on).where(
+        select(col(Meeting.id), col(Meeting.kind), col(Meeting.meets_on)).where(
             wanted, col(Meeting.status) == MeetingStatus.HELD
         )
     ).tuples():
@@ -176,7 +185,7 @@ def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement
         deadlines += [
             _deadline_row(deadline, meeting_id=meeting_id) for deadline in counter.deadlines(case)
         ]
-    ids = select(Meeting.id).where(wanted)
+    ids = select(col(Meeting.id)).where(wanted)
     session.execute(delete(DeadlineRow).where(col(DeadlineRow.meeting_id).in_(ids)))
     _insert(session, DeadlineRow, deadlines)
 
@@ -194,9 +203,9 @@ def _days_when_every_opinion_was_answered(
     """For each meeting with opinions, all of them finished: the day of the last one."""
     last: dict[int, date | None] = {}
     for meeting_id, finished_on in session.execute(
-        select(Petition.meeting_id, PetitionStanding.finished_on)
+        select(col(Petition.meeting_id), col(PetitionStanding.finished_on))
         .join(Meeting, col(Meeting.id) == Petition.meeting_id)
-        .join(PetitionStanding, col(PetitionStanding.petition_id) == Petition.id)
+        .join(PetitionStanding, col(PetitionStanding.petition_id) == col(Petition.id))
         .where(wanted)
     ).tuples():
         earlier = last.get(meeting_id, date.min)

@@ -43,7 +43,7 @@ from tiepdan.typed import parse_count, parse_people_present, parse_text, parse_y
 T = TypeVar("T")
 
 
-class CsvRow:
+class _CsvRow:
     """One line of a file; a value that cannot be read is reported with file, line and column."""
 
     def __init__(self, path: Path, line: int, values: dict[str, str]) -> None:
@@ -75,7 +75,17 @@ class CsvRow:
         )
 
 
-class RegisterImport:
+def import_register(session: Session, folder: Path, *, today: date) -> dict[str, int]:
+    """Add every row of the files in a folder; returns how many lines each file had.
+
+    Raises:
+        NotFoundError: the folder holds none of the files.
+        DataFileError: a line is wrong; nothing of the whole import should be kept.
+    """
+    return _RegisterImport(session, folder, today=today).run()
+
+
+class _RegisterImport:
     """One reading of a folder into a session; remembers which number in the files became which."""
 
     def __init__(self, session: Session, folder: Path, *, today: date) -> None:
@@ -88,12 +98,6 @@ class RegisterImport:
         self._number = partial(parse_petition_number, today=today)
 
     def run(self) -> dict[str, int]:
-        """Read every file of the folder; returns how many lines each had.
-
-        Raises:
-            NotFoundError: the folder holds none of the files.
-            DataFileError: a line is wrong; nothing of the whole import should be kept.
-        """
         counts: dict[str, int] = {}
         for name, columns, read_line in self._files():
             path = self._folder / f"{name}.csv"
@@ -116,7 +120,7 @@ class RegisterImport:
             )
         return counts
 
-    def _files(self) -> Iterator[tuple[str, str, Callable[[CsvRow], object]]]:
+    def _files(self) -> Iterator[tuple[str, str, Callable[[_CsvRow], object]]]:
         yield (
             "office",
             "name province remote_area reception_weekday reception_half_day",
@@ -124,8 +128,10 @@ class RegisterImport:
         )
         yield (
             "meetings",
-            "number kind date status place chair capacity officer people_present content"
-            " not_held_reason not_held_note replacement_date",
+            (
+                "number kind date status place chair capacity officer people_present content"
+                " not_held_reason not_held_note replacement_date"
+            ),
             self._meeting,
         )
         yield "meeting_events", "meeting kind date document_number note", self._meeting_event
@@ -137,8 +143,10 @@ class RegisterImport:
         )
         yield (
             "petitions",
-            "number received_on channel kind field within_competence petitioner meeting"
-            " people_count officer summary",
+            (
+                "number received_on channel kind field within_competence petitioner meeting"
+                " people_count officer summary"
+            ),
             self._petition,
         )
         yield "visit_petitions", "visit petition", self._visit_petition
@@ -150,7 +158,7 @@ class RegisterImport:
         yield "documents", "issuer type number date title petition meeting", self._document
         yield "sanctions", "subject form date note", self._sanction
 
-    def _office(self, row: CsvRow) -> None:
+    def _office(self, row: _CsvRow) -> None:
         if self._session.get(Office, 1) is not None:
             return
         office.set_up(
@@ -162,7 +170,7 @@ class RegisterImport:
             reception_half_day=row.required("reception_half_day", HalfDay.parse),
         )
 
-    def _meeting(self, row: CsvRow) -> None:
+    def _meeting(self, row: _CsvRow) -> None:
         number = row.required("number", parse_meeting_number)
         _refuse_second(row, number, self._meetings)
         self._meetings[number] = meetings.add_meeting(
@@ -182,7 +190,7 @@ class RegisterImport:
             moved_to=row.optional("replacement_date", self._day),
         )
 
-    def _meeting_event(self, row: CsvRow) -> None:
+    def _meeting_event(self, row: _CsvRow) -> None:
         meetings.record_meeting_event(
             self._session,
             self._meeting_id(row, row.required("meeting", parse_meeting_number)),
@@ -192,7 +200,7 @@ class RegisterImport:
             note=row.optional("note", parse_text),
         )
 
-    def _petitioner(self, row: CsvRow) -> None:
+    def _petitioner(self, row: _CsvRow) -> None:
         number = row.required("number", parse_count)
         _refuse_second(row, number, self._petitioners)
         self._petitioners[number] = petitions.add_petitioner(
@@ -204,7 +212,7 @@ class RegisterImport:
             phone=row.optional("phone", parse_text),
         )
 
-    def _visit(self, row: CsvRow) -> None:
+    def _visit(self, row: _CsvRow) -> None:
         number = row.required("number", parse_count)
         _refuse_second(row, number, self._visits)
         meeting = row.optional("meeting", parse_meeting_number)
@@ -221,7 +229,7 @@ class RegisterImport:
             advice=row.optional("advice", parse_text),
         )
 
-    def _petition(self, row: CsvRow) -> None:
+    def _petition(self, row: _CsvRow) -> None:
         meeting = row.optional("meeting", parse_meeting_number)
         petitions.add_petition(
             self._session,
@@ -238,14 +246,14 @@ class RegisterImport:
             summary=row.required("summary", parse_text),
         )
 
-    def _visit_petition(self, row: CsvRow) -> None:
+    def _visit_petition(self, row: _CsvRow) -> None:
         petitions.link_visit(
             self._session,
             visit_id=self._visit_id(row, row.required("visit", parse_count)),
             number=row.required("petition", self._number),
         )
 
-    def _petition_event(self, row: CsvRow) -> None:
+    def _petition_event(self, row: _CsvRow) -> None:
         petitions.record_event(
             self._session,
             number=row.required("petition", self._number),
@@ -256,7 +264,7 @@ class RegisterImport:
             note=row.optional("note", parse_text),
         )
 
-    def _document(self, row: CsvRow) -> None:
+    def _document(self, row: _CsvRow) -> None:
         meeting = row.optional("meeting", parse_meeting_number)
         documents.add_document(
             self._session,
@@ -269,7 +277,7 @@ class RegisterImport:
             meeting_id=None if meeting is None else self._meeting_id(row, meeting),
         )
 
-    def _sanction(self, row: CsvRow) -> None:
+    def _sanction(self, row: _CsvRow) -> None:
         documents.add_sanction(
             self._session,
             subject=row.required("subject", Sanctioned.parse),
@@ -278,28 +286,28 @@ class RegisterImport:
             note=row.optional("note", parse_text),
         )
 
-    def _meeting_id(self, row: CsvRow, number: int) -> int:
+    def _meeting_id(self, row: _CsvRow, number: int) -> int:
         return _known(row, number, self._meetings, "meetings.csv")
 
-    def _visit_id(self, row: CsvRow, number: int) -> int:
+    def _visit_id(self, row: _CsvRow, number: int) -> int:
         return _known(row, number, self._visits, "visits.csv")
 
-    def _petitioner_id(self, row: CsvRow, number: int) -> int:
+    def _petitioner_id(self, row: _CsvRow, number: int) -> int:
         return _known(row, number, self._petitioners, "petitioners.csv")
 
 
-def _known(row: CsvRow, number: int, known: dict[int, int], file: str) -> int:
+def _known(row: _CsvRow, number: int, known: dict[int, int], file: str) -> int:
     if number not in known:
         raise row.problem(_("number {number} is not in {file}.").format(number=number, file=file))
     return known[number]
 
 
-def _refuse_second(row: CsvRow, number: int, known: dict[int, int]) -> None:
+def _refuse_second(row: _CsvRow, number: int, known: dict[int, int]) -> None:
     if number in known:
         raise row.problem(_("number {number} is used twice.").format(number=number))
 
 
-def _rows(path: Path, columns: str) -> Iterator[CsvRow]:
+def _rows(path: Path, columns: str) -> Iterator[_CsvRow]:
     wanted = columns.split()
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -312,7 +320,7 @@ def _rows(path: Path, columns: str) -> Iterator[CsvRow]:
                     ).format(file=path, columns=", ".join(missing), wanted=", ".join(wanted))
                 )
             for values in reader:
-                row = CsvRow(path, reader.line_num, values)
+                row = _CsvRow(path, reader.line_num, values)
                 if None in values or None in values.values():
                     raise row.problem(_("it has not as many columns as the first line."))
                 yield row

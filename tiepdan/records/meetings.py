@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session, select
 
 from tiepdan.dates import show_date
-from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.procedure import Event, check_meeting_event, check_meeting_status
 from tiepdan.law.vocabulary import (

@@ -19,7 +19,15 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.calendar import FIRST_DAY
 from tiepdan.records.meetings import get_meeting, someone_came
-from tiepdan.records.tables import Petition, PetitionEvent, Petitioner, Visit, VisitPetition, save
+from tiepdan.records.tables import (
+    Petition,
+    Petitioner,
+    PetitionEvent,
+    Visit,
+    VisitPetition,
+    row_id,
+    save,
+)
 
 DECIDED_WITH_RESULT = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
 """Only a complaint or denunciation is found right or wrong."""
@@ -71,7 +79,7 @@ def add_petition(
     visit_ids: Sequence[int] = (),
     number: PetitionNumber | None = None,
 ) -> PetitionNumber:
-    """Record a petition or an opinion, with the next number of the year of receipt if none is given.
+    """Record a petition or an opinion; without a number it gets the next of its year.
 
     Raises:
         NotFoundError: the meeting or a visit does not exist.
@@ -110,7 +118,7 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
     petition = get_petition(session, number)
     if session.get(Visit, visit_id) is None:
         raise NotFoundError(_("There is no visit {number}.").format(number=visit_id))
-    session.add(VisitPetition(visit_id=visit_id, petition_id=petition.id))
+    session.add(VisitPetition(visit_id=visit_id, petition_id=row_id(petition)))
     session.flush()
 
 
@@ -148,7 +156,7 @@ def record_event(
         )
     session.add(
         PetitionEvent(
-            petition_id=petition.id,
+            petition_id=row_id(petition),
             kind=kind,
             happened_on=happened_on,
             result=result,

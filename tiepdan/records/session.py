@@ -117,6 +117,7 @@ def _engine(path: Path) -> Iterator[sqlalchemy.Engine]:
         sqlalchemy.URL.create("sqlite", database=str(path)),
         connect_args={"timeout": wait_seconds()},
         poolclass=sqlalchemy.NullPool,
+        hide_parameters=True,  # they are citizens' data; no log may hold them
     )
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin_immediate)

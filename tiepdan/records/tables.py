@@ -51,8 +51,13 @@ def save(session: Session, row: "Meeting | Visit | Document | Sanction | Petitio
     """Add a new row; returns the number the database gave it."""
     session.add(row)
     session.flush()
+    return row_id(row)
+
+
+def row_id(row: "Meeting | Visit | Document | Sanction | Petitioner | Petition") -> int:
+    """The number that the database gave to a stored row."""
     if row.id is None:
-        raise AssertionError("a flushed row has an id")
+        raise AssertionError("a stored row has an id")
     return row.id
 
 

@@ -136,7 +136,8 @@ _MATTERS = Source(
 _PETITIONS = Source(
     "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,"
     " p.is_within_competence, p.meeting_id, p.officer, s.state, s.finished_on, s.since,"
-    " CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary, COALESCE(m.kind, '') AS meeting_kind"
+    " CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary,"
+    " COALESCE(m.kind, '') AS meeting_kind"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
     " LEFT JOIN meeting AS m ON m.id = p.meeting_id",
     (
@@ -364,7 +365,7 @@ _DIALOGUES = Section(
 _PETITION_SECTION = Section(
     N_("Petitions and opinions"),
     (
-        Figure("petitions_received", N_("Received"), _PETITIONS),
+        Figure("petitions_received", N_("Petitions and opinions received"), _PETITIONS),
         Figure(
             "petitions_competent",
             N_("within competence"),

@@ -303,7 +303,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
             Column("number", _("No."), 9, tone=Tone.STRONG),
             Column("kind", None),
             Column("summary", None),
-            Column(None, _("Matter"), 20),
+            Column(None, _("What"), 20),
             Column("officer", _("Responsible"), 14),
             Column("limit", None),
             Column("limit_name", None),

@@ -57,7 +57,8 @@ def parse_period(first: str | None, last: str | None, *, today: date) -> Period:
     if len(period.years) > _MOST_YEARS:
         raise UsageError(
             _(
-                "The period {period} is longer than {most} years; for example --from 2019 --to 2023."
+                "The period {period} is longer than {most} years; for example --from 2019"
+                " --to 2023."
             ).format(period=period, most=_MOST_YEARS)
         )
     return period

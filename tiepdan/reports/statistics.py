@@ -9,7 +9,7 @@ from typing import Any
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.reports.figures import FIGURES, SECTIONS, Figure, Section, Source
-from tiepdan.reports.model import Column, Report, Table, Tone
+from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 
 _INDENT = "  "
@@ -56,6 +56,7 @@ def rows_behind(connection: sqlite3.Connection, figure: Figure, period: Period) 
     """The rows that a figure counts in a period."""
     columns = figure.source.columns
     rows = connection.execute(
+        # The parts are this program's own; what the user typed is bound.
         f"SELECT * FROM ({figure.source.sql}) AS source"
         f" WHERE day >= :start AND day < :end AND ({figure.condition}) ORDER BY day",
         _bounds(period),
@@ -129,7 +130,7 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
         *(Column(str(year), str(year), is_number=True) for year in shown_years),
         Column("total", _("Total"), is_number=True, tone=Tone.STRONG),
     )
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (
             _INDENT * _depth(figure) + _(figure.label),
             *(statistics.by_year[figure.id][year] for year in shown_years),
