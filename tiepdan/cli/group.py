@@ -32,7 +32,10 @@ _HEADINGS = (
 
 _USAGE_SENTENCES = (
     (r"No such option: (?P<name>\S+)", N_("There is no option {name}.")),
-    (r"No such command '(?P<name>.*)'\.", N_("There is no command “{name}”.")),
+    (
+        r"No such command '(?P<name>.*?)'\.(?: Did you mean '?(?P<names>.*?)'?\?)?",
+        N_("There is no command “{name}”."),
+    ),
     (r"Option '(?P<name>.+)' requires an argument\.", N_("Option {name} needs a value after it.")),
     (
         r"Option '(?P<name>.+)' requires \d+ arguments\.",
@@ -53,7 +56,10 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     _use_utf8()
     command = typer.main.get_command(app)
     try:
-        result = command.main(args=arguments, prog_name="tiepdan", standalone_mode=False)
+        # Without a command, show which there are.
+        result = command.main(
+            args=arguments or sys.argv[1:] or ["--help"], prog_name="tiepdan", standalone_mode=False
+        )
         sys.stdout.flush()
     except TiepdanError as error:
         return _complain(str(error), error.exit_code)
@@ -102,13 +108,14 @@ def _interrupted() -> int:
 
 def _usage_sentence(error: TyperException) -> str:
     message = error.message
+    similar = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
     for pattern, sentence in _USAGE_SENTENCES:
         if found := re.fullmatch(pattern, message) or re.fullmatch(pattern, error.format_message()):
             message = _(sentence).format(name=found["name"])
+            similar = similar or found.groupdict().get("names") or ""
             break
-    possibilities = getattr(error, "possibilities", None)
-    if possibilities:
-        message += " " + _("Did you mean {names}?").format(names=", ".join(sorted(possibilities)))
+    if similar:
+        message += " " + _("Did you mean {names}?").format(names=similar)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "tiepdan"
     return f"{message} " + _("See: {command} --help").format(command=path)

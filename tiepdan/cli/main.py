@@ -22,7 +22,6 @@ app = typer.Typer(
     name="tiepdan",
     help=_("The commune's book of receptions, dialogues and petitions, and their deadlines."),
     add_completion=False,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )

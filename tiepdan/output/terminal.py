@@ -5,7 +5,7 @@ Off a terminal nothing is wrapped or cut: the table is as wide as its text.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from rich import box
@@ -65,15 +65,16 @@ def _console(*, color: bool) -> Console:
 def _write_table(console: Console, table: Table) -> None:
     shown = [(position, column) for position, column in enumerate(table.columns) if column.label]
     if not table.rows:
-        title = f"{table.title}: " if table.title and table.title not in table.empty else ""
-        console.print(Text(displayable(title + table.empty)))
+        console.print(Text(displayable(table.empty)))
         return
     if table.title:
         console.print(Text(displayable(table.title), style="bold"))
     if _fits(console, table, shown) and table.title:
         console.print(_rich_table(table, shown))
     else:
-        for row in table.rows:
+        for number, row in enumerate(table.rows):
+            if number:
+                console.print()
             _write_block(console, shown, row)
     _write_notes(console, table.notes)
 
@@ -107,15 +108,13 @@ def _rich_table(table: Table, shown: Sequence[tuple[int, Column]]) -> RichTable:
 def _write_block(
     console: Console, shown: Sequence[tuple[int, Column]], row: tuple[Value, ...]
 ) -> None:
-    for line in _block_lines(shown, row):
-        console.print(line, overflow="fold")
-    console.print()
-
-
-def _block_lines(shown: Sequence[tuple[int, Column]], row: tuple[Value, ...]) -> Iterator[Text]:
+    block = RichTable.grid(padding=(0, 1))
+    block.add_column(style="dim", overflow="fold")
+    block.add_column(overflow="fold")
     for position, column in shown:
         if text := _as_text(row[position]):
-            yield Text.assemble((f"{column.label}: ", "dim"), (text, _STYLES[column.tone]))
+            block.add_row(Text(f"{column.label}:"), Text(text, style=_STYLES[column.tone]))
+    console.print(block)
 
 
 def _write_notes(console: Console, notes: Sequence[str]) -> None:

@@ -51,7 +51,8 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
         title=_("Time limits"),
         columns=(
             Column("limit", None),
-            Column("limit_name", _("Limit"), 20),
+            Column("limit_name", None),
+            Column(None, _("Limit"), 20),
             Column("basis", _("Basis"), 20, tone=Tone.QUIET),
             Column("started_on", _("Since")),
             Column("due", _("Due"), tone=Tone.STRONG),
@@ -64,6 +65,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             (
                 row.limit.id,
                 row.limit.name,
+                _limit_label(row),
                 row.version.article,
                 row.started_on,
                 row.due,
@@ -327,7 +329,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
                 row.officer,
                 row.limit.id,
                 row.limit.name,
-                f"{row.limit.name} ({row.limit.id})",
+                _limit_label(row),
                 row.version.article,
                 row.started_on,
                 row.due,
@@ -342,6 +344,10 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
         empty=empty,
         notes=_limit_notes(rows),
     )
+
+
+def _limit_label(row: LimitRow) -> str:
+    return f"{row.limit.name} ({row.limit.id})"
 
 
 def _span(days: int, working_days: int) -> str:
@@ -406,7 +412,7 @@ def _events_table(rows: Sequence[tuple[Value, ...]]) -> Table:
             Column("note", _("Note"), 20),
         ),
         rows=rows,
-        empty=_("Nothing has happened yet."),
+        empty=_("No event is recorded yet."),
     )
 
 

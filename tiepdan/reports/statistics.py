@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,7 @@ from tiepdan.i18n import _
 from tiepdan.reports.figures import FIGURES, SECTIONS, Figure, Section, Source
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
+from tiepdan.text import displayable
 
 _INDENT = "  "
 
@@ -41,13 +43,15 @@ def figure_named(figure_id: str) -> Figure:
     """The figure with this id.
 
     Raises:
-        NotFoundError: there is none; the sentence lists those there are.
+        NotFoundError: there is none; the sentence names similar ones.
     """
     if figure_id not in FIGURES:
+        similar = get_close_matches(figure_id, FIGURES, n=3, cutoff=0.3) or [next(iter(FIGURES))]
         raise NotFoundError(
-            _("There is no figure “{id}”; the figures are: {ids}.").format(
-                id=figure_id, ids=", ".join(FIGURES)
-            )
+            _(
+                "There is no figure “{id}”; similar ones are {similar};"
+                " “tiepdan stats --json” names them all."
+            ).format(id=displayable(figure_id), similar=", ".join(similar))
         )
     return FIGURES[figure_id]
 
