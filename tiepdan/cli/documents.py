@@ -7,6 +7,7 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
+from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
@@ -21,31 +22,34 @@ Text = str | None
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
-    panel = _("Documents")
-    for name, command, text in (
+    add(
+        app,
+        _("Documents"),
         ("add-document", add_document, _("Record a document issued.")),
         ("documents", documents, _("List the documents issued.")),
         ("add-sanction", add_sanction, _("Record that someone was held to account.")),
-    ):
-        app.command(name, help=text, rich_help_panel=panel)(command)
+    )
 
 
 def add_document(
     *,
     issuer: Annotated[
         Text,
-        typer.Option(metavar=_("ISSUER"), help=_("party, committee, council or other")),
+        typer.Option(metavar=_("ISSUER"), help=_("party, committee, council or other.")),
     ] = None,
     document_type: Annotated[
         Text,
         typer.Option(
             "--type",
             metavar=_("TYPE"),
-            help=_("decision, plan, notice, report, letter, invitation, minutes or other"),
+            help=_("decision, plan, notice, report, letter, invitation, minutes or other."),
         ),
     ] = None,
     number: Annotated[
-        Text, typer.Option(metavar=_("NUMBER"), help=_("Its number, for example 12/TB-UBND."))
+        Text,
+        typer.Option(
+            metavar=_("NUMBER"), help=_("The number of the document, for example 12/TB-UBND.")
+        ),
     ] = None,
     on: Annotated[
         Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of issue."))
@@ -124,7 +128,7 @@ def documents(
 def add_sanction(
     *,
     subject: Annotated[
-        Text, typer.Option("--whom", metavar=_("WHOM"), help=_("head, official or petitioner"))
+        Text, typer.Option("--whom", metavar=_("WHOM"), help=_("head, official or petitioner."))
     ] = None,
     form_of: Annotated[
         Text,

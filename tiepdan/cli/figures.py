@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli import options
+from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
 from tiepdan.records import database, reading
@@ -14,11 +15,11 @@ from tiepdan.reports.period import parse_period
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
-    app.command(
-        "stats",
-        help=_("Count receptions, dialogues, petitions and documents of a period."),
-        rich_help_panel=_("Figures and reports"),
-    )(stats)
+    add(
+        app,
+        _("Figures and reports"),
+        ("stats", stats, _("Count receptions, dialogues, petitions and documents of a period.")),
+    )
 
 
 def stats(
@@ -26,13 +27,15 @@ def stats(
     first: Annotated[
         str | None,
         typer.Option(
-            "--from", metavar=_("WHEN"), help=_("A year, month or day: 2019, 03/2019, 01/03/2019.")
+            "--from",
+            metavar=_("PERIOD"),
+            help=_("A year, month or day: 2019, 03/2019, 01/03/2019."),
         ),
     ] = None,
     last: Annotated[
         str | None,
         typer.Option(
-            "--to", metavar=_("WHEN"), help=_("The same, up to and including its last day.")
+            "--to", metavar=_("PERIOD"), help=_("The same, up to and including its last day.")
         ),
     ] = None,
     rows: Annotated[

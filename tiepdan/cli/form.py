@@ -83,7 +83,7 @@ class Form:
             question,
             parse,
             example=members[0].value,
-            default=default.value if default else None,
+            default=default.label if default else None,
         )
 
     def optional(

@@ -20,16 +20,6 @@ from tiepdan.text import displayable
 _USAGE_EXIT_CODE = 2
 _INTERRUPTED_EXIT_CODE = 130
 
-_HEADINGS = (
-    N_("Arguments"),
-    N_("Options"),
-    N_("Commands"),
-    N_("required"),
-    N_("default: {default}"),
-    N_("env var: {var}"),
-)
-"""What Typer itself translates; named here so that the catalogue has them."""
-
 _USAGE_SENTENCES = (
     (r"No such option: (?P<name>\S+)", N_("There is no option {name}.")),
     (
@@ -67,8 +57,9 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         return _complain(_usage_sentence(error), _USAGE_EXIT_CODE)
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) has seen enough; what is left must not fail at exit.
+    except (BrokenPipeError, SystemExit):
+        # The reader of a pipe (head, less) has seen enough, which Typer turns into an exit; what is
+        # left to print must not fail at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 (the last resort: no traceback reaches the user)
@@ -103,7 +94,9 @@ def _complain(sentence: str, exit_code: int) -> int:
 
 def _interrupted() -> int:
     error = InterruptedError_(_("Interrupted; nothing was written."))
-    return _complain(f"\n{error}".lstrip(), error.exit_code)
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")  # after the ^C that the terminal shows
+    return _complain(str(error), error.exit_code)
 
 
 def _usage_sentence(error: TyperException) -> str:

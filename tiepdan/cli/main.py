@@ -10,6 +10,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     documents,
     figures,
     group,
+    help_pages,
     meetings,
     morning,
     options,
@@ -21,7 +22,10 @@ from tiepdan.i18n import _  # noqa: E402
 app = typer.Typer(
     name="tiepdan",
     help=_("The commune's book of receptions, dialogues and petitions, and their deadlines."),
+    cls=help_pages.Group,
     add_completion=False,
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("COMMAND …"),
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )

@@ -7,6 +7,7 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
+from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import UsageError
@@ -46,16 +47,16 @@ Reason = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
-    panel = _("Meetings")
-    for name, command, text in (
+    add(
+        app,
+        _("Meetings"),
         ("add-meeting", add_meeting, _("Record a reception or a dialogue, planned or past.")),
         ("meetings", meetings, _("List the meetings.")),
         ("hold", hold, _("Record that a planned meeting took place.")),
         ("cancel", cancel, _("Record that a planned meeting is not held, and why.")),
         ("conclude", conclude, _("Record the conclusion notice of a meeting, or the results.")),
         ("add-visit", add_visit, _("Record a visit of citizens.")),
-    ):
-        app.command(name, help=text, rich_help_panel=panel)(command)
+    )
 
 
 def add_meeting(
@@ -65,8 +66,8 @@ def add_meeting(
         typer.Option(
             metavar=_("KIND"),
             help=_(
-                "periodic_reception, ad_hoc_reception, periodic_dialogue, ad_hoc_dialogue,"
-                " thematic_dialogue, voter_contact, regular_reception"
+                "regular_reception, periodic_reception, ad_hoc_reception, periodic_dialogue,"
+                " ad_hoc_dialogue, thematic_dialogue or voter_contact."
             ),
         ),
     ] = None,
@@ -88,10 +89,10 @@ def add_meeting(
         Text,
         typer.Option(
             metavar=_("CAPACITY"),
-            help=_("party_secretary, committee_chair, council_chair or deputy"),
+            help=_("party_secretary, committee_chair, council_chair or deputy."),
         ),
     ] = None,
-    place: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("Where."))] = None,
+    place: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("Where it takes place."))] = None,
     officer: Annotated[
         Text, typer.Option(metavar=_("NAME"), help=_("The officer responsible."))
     ] = None,
@@ -259,7 +260,9 @@ def conclude(
     results: Annotated[
         bool,
         typer.Option(
-            "--results", help=_("Not the notice, but the agencies' written results have come in.")
+            "--results",
+            metavar="",
+            help=_("Not the notice, but the agencies' written results have come in."),
         ),
     ] = False,
     as_json: options.AsJson = False,
@@ -307,7 +310,9 @@ def add_visit(
     people: Annotated[
         Text, typer.Option(metavar=_("COUNT"), help=_("How many people came together."))
     ] = None,
-    name: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("Who came."))] = None,
+    name: Annotated[
+        Text, typer.Option(metavar=_("NAME"), help=_("Who came, or the name of the group."))
+    ] = None,
     hamlet: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("The hamlet."))] = None,
     content: Annotated[
         Text, typer.Option(metavar=_("TEXT"), help=_("What they came about."))
@@ -317,7 +322,10 @@ def add_visit(
         Text, typer.Option(metavar=_("WHO"), help=_("Who received them: head, deputy or clerk."))
     ] = None,
     matter: Annotated[
-        Text, typer.Option(metavar=_("MATTER"), help=_("new, old, or none to follow up"))
+        Text,
+        typer.Option(
+            metavar=_("MATTER"), help=_("new, old, or none if there is nothing to follow up.")
+        ),
     ] = None,
     petition: Annotated[
         list[str] | None,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli import options
+from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
 from tiepdan.records import database, reading
@@ -15,10 +16,11 @@ _DEFAULT_DAYS = "5"
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
-    panel = _("Each morning")
-    app.command("overdue", help=_("What is late, the worst first."), rich_help_panel=panel)(overdue)
-    app.command("due", help=_("What falls due in the next working days."), rich_help_panel=panel)(
-        due
+    add(
+        app,
+        _("Each morning"),
+        ("overdue", overdue, _("What is late, the worst first.")),
+        ("due", due, _("What falls due in the next working days.")),
     )
 
 

@@ -40,12 +40,14 @@ Today = Annotated[
         show_envvar=True,
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help=_("Print plain data as JSON."))]
-NoInput = Annotated[bool, typer.Option("--no-input", help=_("Never ask anything."))]
+AsJson = Annotated[bool, typer.Option("--json", metavar="", help=_("Print plain data as JSON."))]
+NoInput = Annotated[bool, typer.Option("--no-input", metavar="", help=_("Never ask anything."))]
 NoColor = Annotated[
-    bool, typer.Option("--no-color", help=_("Print without colours (also: NO_COLOR)."))
+    bool, typer.Option("--no-color", metavar="", help=_("Print without colours (also: NO_COLOR)."))
 ]
-ShowAll = Annotated[bool, typer.Option("--all", help=_("Show every row, however many."))]
+ShowAll = Annotated[
+    bool, typer.Option("--all", metavar="", help=_("Show every row, however many."))
+]
 OnDay = Annotated[
     str | None,
     typer.Option(
@@ -54,7 +56,11 @@ OnDay = Annotated[
 ]
 DocumentNumber = Annotated[
     str | None,
-    typer.Option("--document", metavar=_("NUMBER"), help=_("The number of the document.")),
+    typer.Option(
+        "--document",
+        metavar=_("NUMBER"),
+        help=_("The number of the document, for example 12/TB-UBND."),
+    ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar=_("TEXT"), help=_("A note."))]
 PetitionArgument = Annotated[

@@ -7,6 +7,7 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
+from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
@@ -27,19 +28,21 @@ if TYPE_CHECKING:
 
 Text = str | None
 
+_MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
-    panel = _("Petitions")
-    for name, command, text in (
+    add(
+        app,
+        _("Petitions"),
         ("add-petition", add_petition, _("Record a petition or an opinion.")),
         ("petitions", petitions, _("List the petitions.")),
         ("show", show_file, _("Show everything about a petition or a meeting (B12).")),
         ("accept", accept, _("Record that a petition was accepted.")),
         ("answer", answer, _("Record the answer to the citizen.")),
         ("decide", decide, _("Record the decision or conclusion that resolves a petition.")),
-    ):
-        app.command(name, help=text, rich_help_panel=panel)(command)
+    )
 
 
 def add_petition(
@@ -65,7 +68,7 @@ def add_petition(
         Text, typer.Option(metavar=_("FIELD"), help=_("The subject matter, for example land."))
     ] = None,
     channel: Annotated[
-        Text, typer.Option(metavar=_("CHANNEL"), help=_("How it came, for example post."))
+        Text, typer.Option(metavar=_("CHANNEL"), help=_("The way it came, for example post."))
     ] = None,
     people: Annotated[
         Text, typer.Option(metavar=_("COUNT"), help=_("How many people petition together."))
@@ -86,7 +89,8 @@ def add_petition(
         Text, typer.Option(metavar=_("NUMBER"), help=_("The visit it came from."))
     ] = None,
     not_competent: Annotated[
-        bool, typer.Option("--not-competent", help=_("It is not within our competence."))
+        bool,
+        typer.Option("--not-competent", metavar="", help=_("It is not within our competence.")),
     ] = False,
     db: options.Database = None,
     today: options.Today = None,
@@ -117,9 +121,14 @@ def add_petition(
         ),
         no_input=no_input,
     )
-    meeting_id = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
+    meeting_id = options.parse_flag("--meeting", meeting, parse_meeting_number)
     origin = _origin(path, day, meeting_id)
     petition_kind = form.choice("--kind", kind, _("Kind"), PetitionKind)
+    usual_channel = origin.kind.channel if origin else None
+    came_by = form.choice("--channel", channel, _("Channel"), Channel, default=usual_channel)
+    if form.asks and came_by in _MEETING_CHANNELS:
+        meeting_id = form.optional("--meeting", None, _("Meeting number"), parse_meeting_number)
+        origin = _origin(path, day, meeting_id)
     received_on = form.required(
         "--received",
         received,
@@ -136,7 +145,6 @@ def add_petition(
     identity = form.optional("--id-number", id_number, _("Identity number"), parse_text)
     telephone = form.optional("--phone", phone, _("Telephone"), parse_text)
     subject_field = form.choice("--field", field, _("Field"), Field)
-    came_by = form.choice("--channel", channel, _("Channel"), Channel, default=_channel_of(origin))
     people_count = form.required(
         "--people", people, _("How many people"), parse_count, example="1", default="1"
     )
@@ -195,7 +203,8 @@ def show_file(
     number: Annotated[
         str,
         typer.Argument(
-            metavar=_("NUMBER"), help=_("A petition (2026-0012, or 12) or a meeting (B12).")
+            metavar=_("PETITION/MEETING"),
+            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
         ),
     ],
     *,
@@ -362,11 +371,3 @@ def _origin(path: "Path", day: "date", meeting_id: int | None) -> reading.Meetin
         return None
     with database.reading(path, today=day) as connection:
         return reading.get_meeting(connection, meeting_id)
-
-
-def _channel_of(origin: reading.MeetingRow | None) -> Channel | None:
-    if origin is None:
-        return None
-    if origin.kind.is_dialogue:
-        return Channel.DIALOGUE
-    return Channel.RECEPTION if origin.kind.is_reception else Channel.VOTER_CONTACT

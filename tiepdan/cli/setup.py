@@ -11,9 +11,9 @@ import typer
 from tiepdan import paths
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
+from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show, tell
 from tiepdan.dates import show_date
-from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import HalfDay, Weekday
 from tiepdan.records import database, reading
@@ -28,13 +28,13 @@ _DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
-    panel = _("Data")
-    for name, command, text in (
+    add(
+        app,
+        _("Data"),
         ("init", init, _("Create your own database.")),
         ("import", import_register, _("Add rows from CSV files, all of them or none.")),
         ("demo", demo, _("Show the program on the register of Kỳ Châu, 2019–2023.")),
-    ):
-        app.command(name, help=text, rich_help_panel=panel)(command)
+    )
 
 
 def init(
@@ -55,10 +55,13 @@ def init(
         ),
     ] = None,
     weekday: Annotated[
-        Text, typer.Option(metavar=_("DAY"), help=_("The usual reception weekday."))
+        Text, typer.Option(metavar=_("WEEKDAY"), help=_("The usual reception weekday."))
     ] = None,
     half_day: Annotated[
-        Text, typer.Option("--half-day", metavar=_("WHEN"), help=_("morning, afternoon, whole_day"))
+        Text,
+        typer.Option(
+            "--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")
+        ),
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
@@ -67,7 +70,7 @@ def init(
     """Create your own database: asks about the commune, unless the flags say it."""
     day = options.as_of(today)
     path = options.database_path(db)
-    _refuse_existing(path)
+    database.refuse_existing(path)
     form = Form((name, province, remote, weekday, half_day), no_input=no_input)
     commune = form.required(
         "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
@@ -147,7 +150,7 @@ def demo(
     """
     if db:
         path = options.database_path(db)
-        _refuse_existing(path)
+        database.refuse_existing(path)
         _show_demo(path, no_color=no_color)
         say(_("The register is left at {path}.").format(path=path))
         return
@@ -179,12 +182,3 @@ def _show_demo(path: Path, *, no_color: bool) -> None:
         show(table, as_json=False, no_color=no_color)
     tell(_("And tiepdan stats --from 2019 --to 2023:"))
     show(statistics.as_report(counted), as_json=False, no_color=no_color)
-
-
-def _refuse_existing(path: Path) -> None:
-    if path.exists():
-        raise RefusedError(
-            _(
-                "There is a file at {path} already; it was left untouched. Choose another path."
-            ).format(path=path)
-        )

@@ -162,7 +162,7 @@ def _check_accepted_before(days: dict[str, date], decided_on: date) -> None:
     accepted_on = days.get(PetitionEventKind.ACCEPTED)
     if accepted_on is None:
         raise RefusedError(
-            _("The petition has not been accepted yet; record “tiepdan accept” first.")
+            _("The petition has not been accepted yet; record that first with “tiepdan accept”.")
         )
     if decided_on < accepted_on:
         raise RefusedError(

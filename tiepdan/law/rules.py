@@ -1,8 +1,11 @@
 """Time limits: what the law grants for a step, in versions each with its period in force."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from tiepdan.text import word_key
 
 
 class Unit(StrEnum):
@@ -80,7 +83,12 @@ class TimeLimit:
 
     def applies_in(self, province: str) -> bool:
         """Whether the limit is national, or a local rule of this province."""
-        return self.province is None or self.province == province
+        return self.province is None or _place(self.province) == _place(province)
+
+
+def _place(province: str) -> str:
+    """A province's bare name, however it is written: *Tỉnh Hà Tĩnh*, *ha tinh*."""
+    return re.sub("^(tinh|thanhpho|tp)", "", word_key(province))
 
 
 def _in_force(versions: tuple[Version, ...], day: date) -> Version | None:

@@ -40,7 +40,7 @@ class Term(StrEnum):
         """
         key = word_key(typed)
         for term in cls:
-            if key in term.words:
+            if key in term.words or key == word_key(term.label):
                 return term
         raise UsageError(
             _("“{typed}” is not in the list; choose one of: {choices}.").format(
@@ -105,7 +105,7 @@ class PetitionEventKind(Term):
     GUIDED = "guided", N_("guided"), "hướng dẫn"
     RETURNED = "returned", N_("returned"), "trả đơn", "trả lại đơn"
     FILED = "filed", N_("filed"), "lưu đơn", "xếp lưu"
-    ANSWERED = "answered", N_("answered"), "trả lời"
+    ANSWERED = "answered", N_("answered"), "trả lời", "đã trả lời"
     DECIDED = "decided", N_("decided"), "giải quyết", "kết luận"
     WITHDRAWN = "withdrawn", N_("withdrawn"), "rút đơn"
     TERMINATED = "terminated", N_("terminated"), "đình chỉ"
@@ -118,7 +118,7 @@ class PetitionState(Term):
     ANSWERED = "answered", N_("answered"), "đã trả lời"
     ACCEPTED = "accepted", N_("accepted, being resolved"), "đã thụ lý"
     RESOLVED = "resolved", N_("resolved"), "đã giải quyết"
-    CLOSED = "closed", N_("closed without resolution"), "kết thúc"
+    CLOSED = "closed", N_("closed without resolution"), "kết thúc", "kết thúc, không giải quyết"
 
 
 class DecisionResult(Term):
@@ -177,6 +177,13 @@ class MeetingKind(Term):
     def is_reception(self) -> bool:
         """Whether leaders receive citizens one by one, so that nobody may come."""
         return self in {self.REGULAR_RECEPTION, self.PERIODIC_RECEPTION, self.AD_HOC_RECEPTION}
+
+    @property
+    def channel(self) -> Channel:
+        """The way by which a petition raised at such a meeting came."""
+        if self.is_reception:
+            return Channel.RECEPTION
+        return Channel.DIALOGUE if self.is_dialogue else Channel.VOTER_CONTACT
 
 
 class MeetingStatus(Term):

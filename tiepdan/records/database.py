@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from tiepdan import paths
-from tiepdan.errors import DatabaseError, NotFoundError, UsageError
+from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _
 
 SCHEMA_VERSION = "0001"
@@ -94,6 +94,26 @@ def check_exists(path: Path) -> None:
         )
 
 
+def refuse_existing(path: Path) -> None:
+    """Refuse to make a database where something stands already.
+
+    Raises:
+        RefusedError: there is a file or folder at ``path``.
+    """
+    if path.exists():
+        raise already_there(path)
+
+
+def already_there(path: Path) -> RefusedError:
+    """The sentence for a path that is taken."""
+    return RefusedError(
+        _(
+            "There is a file at {path} already; it was left untouched."
+            " Choose another path with --db."
+        ).format(path=path)
+    )
+
+
 def check_version(stored: str, path: Path) -> None:
     """Refuse a database made by a newer program.
 
@@ -104,7 +124,7 @@ def check_version(stored: str, path: Path) -> None:
         raise DatabaseError(
             _(
                 "{path} was written by a newer tiepdan (schema {stored}, this program knows"
-                " {known}); update the program, for example: pip install --upgrade tiepdan."
+                " {known}); install the newer version of the program on this machine."
             ).format(path=path, stored=stored, known=SCHEMA_VERSION)
         )
 

@@ -135,7 +135,7 @@ def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElemen
             )
             .join(Petition)
             .where(wanted)
-        ).tuples()
+        )
     )
     standings, deadlines = [], []
     for petition_id, kind, received_on, is_within_competence in session.execute(
@@ -145,7 +145,7 @@ def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElemen
             col(Petition.received_on),
             col(Petition.is_within_competence),
         ).where(wanted)
-    ).tuples():
+    ):
         own = events[petition_id]
         standing = petition_standing(kind, received_on, own)
         standings.append(_standing_row(petition_id, standing))
@@ -169,7 +169,7 @@ def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement
             )
             .join(Meeting)
             .where(wanted)
-        ).tuples()
+        )
     )
     answered = _days_when_every_opinion_was_answered(session, wanted)
     deadlines = []
@@ -177,7 +177,7 @@ def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement
         select(col(Meeting.id), col(Meeting.kind), col(Meeting.meets_on)).where(
             wanted, col(Meeting.status) == MeetingStatus.HELD
         )
-    ).tuples():
+    ):
         happened = [Event(MeetingEventKind.HELD, meets_on), *events[meeting_id]]
         if answered_on := answered.get(meeting_id):
             happened.append(Event(MeetingEventKind.OPINIONS_ANSWERED, answered_on))
@@ -207,7 +207,7 @@ def _days_when_every_opinion_was_answered(
         .join(Meeting, col(Meeting.id) == Petition.meeting_id)
         .join(PetitionStanding, col(PetitionStanding.petition_id) == col(Petition.id))
         .where(wanted)
-    ).tuples():
+    ):
         earlier = last.get(meeting_id, date.min)
         last[meeting_id] = max(earlier, finished_on) if earlier and finished_on else None
     return {meeting_id: day for meeting_id, day in last.items() if day}

@@ -183,10 +183,16 @@ def add_visit(
 
     Raises:
         NotFoundError: there is no such meeting.
-        RefusedError: the meeting was on another day, or nobody can have come to it.
+        RefusedError: the meeting is no reception or was on another day, or nobody came to it.
     """
     if meeting_id is not None:
         meeting = get_meeting(session, meeting_id)
+        if not meeting.kind.is_reception:
+            raise RefusedError(
+                _(
+                    "Meeting {number} is a {kind}; citizens are received one by one at receptions."
+                ).format(number=show_meeting_number(meeting_id), kind=meeting.kind.label)
+            )
         if meeting.meets_on != visited_on:
             raise RefusedError(
                 _("The visit is on {day}, but meeting {number} is on {met}.").format(
@@ -235,9 +241,9 @@ def _check_outcome(kind: MeetingKind, meets_on: date, status: MeetingStatus, tod
         )
     if status is MeetingStatus.NOBODY_CAME and not kind.is_reception:
         raise RefusedError(
-            _("“{status}” is for receptions; record a {kind} as held or not held.").format(
-                status=status.label, kind=kind.label
-            )
+            _(
+                "“{status}” is for receptions; record a {kind} as held or not_held (--status)."
+            ).format(status=status.label, kind=kind.label)
         )
 
 

@@ -84,9 +84,10 @@ def add_petition(
     Raises:
         NotFoundError: the meeting or a visit does not exist.
         RefusedError: received before the calendar begins or before its meeting, at a meeting
-            that was not held, or the number is taken or of another year.
+            that was not held or by another channel than the meeting's, or the number is taken or
+            of another year.
     """
-    _check_receipt(session, received_on, meeting_id)
+    _check_receipt(session, received_on, channel, meeting_id)
     number = _free_number(session, received_on.year, number)
     petition = Petition(
         year=number.year,
@@ -185,7 +186,9 @@ def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> 
     return wanted
 
 
-def _check_receipt(session: Session, received_on: date, meeting_id: int | None) -> None:
+def _check_receipt(
+    session: Session, received_on: date, channel: Channel, meeting_id: int | None
+) -> None:
     if received_on < FIRST_DAY:
         raise RefusedError(
             _("{day} is too early: the register begins on {first}.").format(
@@ -200,5 +203,11 @@ def _check_receipt(session: Session, received_on: date, meeting_id: int | None) 
             _(
                 "The petition is received on {day}, before the meeting it comes from ({met})."
             ).format(day=show_date(received_on), met=show_date(meeting.meets_on))
+        )
+    if channel is not meeting.kind.channel:
+        raise RefusedError(
+            _("A petition from a {kind} comes “{right}”, not “{channel}”.").format(
+                kind=meeting.kind.label, right=meeting.kind.channel.label, channel=channel.label
+            )
         )
     someone_came(session, meeting)

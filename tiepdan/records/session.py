@@ -17,16 +17,18 @@ import sqlalchemy
 from sqlalchemy import event
 from sqlmodel import Session, create_engine, select
 
-from tiepdan.errors import DatabaseError, RefusedError
+from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.records import calendar, deadlines
 from tiepdan.records.database import (
     SCHEMA_VERSION,
+    already_there,
     check_exists,
     check_version,
     explain,
     fingerprint,
     not_ours,
+    refuse_existing,
     wait_seconds,
 )
 from tiepdan.records.tables import Derivation
@@ -61,12 +63,7 @@ def create(path: Path, *, today: date, fill: Callable[[Session], Any]) -> None:
         RefusedError: something stands at ``path`` already.
         DatabaseError: the folder cannot be written.
     """
-    if path.exists():
-        raise RefusedError(
-            _(
-                "There is a file at {path} already; it was left untouched. Choose another path."
-            ).format(path=path)
-        )
+    refuse_existing(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
@@ -89,11 +86,7 @@ def _publish(unfinished: Path, path: Path) -> None:
     try:
         os.link(unfinished, path)
     except FileExistsError as error:
-        raise RefusedError(
-            _(
-                "There is a file at {path} already; it was left untouched. Choose another path."
-            ).format(path=path)
-        ) from error
+        raise already_there(path) from error
     except OSError:
         # No hard links here (FAT, some shares); rename refuses to replace on Windows, and on
         # others the path was checked just before.

@@ -136,10 +136,8 @@ _MATTERS = Source(
 _PETITIONS = Source(
     "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,"
     " p.is_within_competence, p.meeting_id, p.officer, s.state, s.finished_on, s.since,"
-    " CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary,"
-    " COALESCE(m.kind, '') AS meeting_kind"
-    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
-    " LEFT JOIN meeting AS m ON m.id = p.meeting_id",
+    " CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary"
+    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
     (
         SourceColumn(
             "number", N_("No."), lambda row: str(PetitionNumber(row["year"], row["sequence"]))
@@ -175,11 +173,6 @@ _SANCTIONS = Source(
 
 _PERIODIC = "kind = 'periodic_reception'"
 _DIALOGUE = "kind IN ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue')"
-_FROM_DIALOGUE = (
-    "(channel = 'dialogue' OR meeting_kind IN"
-    " ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue'))"
-)
-_FROM_RECEPTION = f"(channel = 'reception' AND NOT {_FROM_DIALOGUE})"
 _FINISHED = "(finished_on IS NOT NULL AND finished_on < :end)"
 _LARGE_GROUP = 5
 """People from which a visit is a large group, đoàn đông người (Thông tư 06/2025, form 01/TCD)."""
@@ -188,11 +181,6 @@ _OCCASIONS = (
     ("periodic", N_("at periodic receptions"), "meeting_kind = 'periodic_reception'"),
     ("ad_hoc", N_("at ad hoc receptions"), "meeting_kind = 'ad_hoc_reception'"),
     ("regular", N_("at regular reception"), "meeting_kind = 'regular_reception'"),
-    (
-        "other",
-        N_("at other meetings"),
-        "meeting_kind NOT IN ('periodic_reception', 'ad_hoc_reception', 'regular_reception')",
-    ),
 )
 
 _RECEPTION = Section(
@@ -318,13 +306,13 @@ _RECEPTION = Section(
 _DIALOGUES = Section(
     N_("Dialogues"),
     (
-        Figure("dialogues_planned", N_("Dialogues planned"), _MEETINGS, _DIALOGUE),
+        Figure("dialogues", N_("Dialogues recorded"), _MEETINGS, _DIALOGUE),
         Figure(
             "dialogues_held",
             N_("held"),
             _MEETINGS,
             f"{_DIALOGUE} AND status = 'held'",
-            part_of="dialogues_planned",
+            part_of="dialogues",
             by="outcome",
         ),
         *(
@@ -347,7 +335,7 @@ _DIALOGUES = Section(
             N_("not held"),
             _MEETINGS,
             f"{_DIALOGUE} AND status = 'not_held'",
-            part_of="dialogues_planned",
+            part_of="dialogues",
             by="outcome",
         ),
         Figure(
@@ -355,10 +343,15 @@ _DIALOGUES = Section(
             N_("outcome not yet recorded"),
             _MEETINGS,
             f"{_DIALOGUE} AND status = 'planned'",
-            part_of="dialogues_planned",
+            part_of="dialogues",
             by="outcome",
         ),
-        Figure("dialogue_opinions", N_("Opinions raised at dialogues"), _PETITIONS, _FROM_DIALOGUE),
+        Figure(
+            "dialogue_opinions",
+            N_("Opinions raised at dialogues"),
+            _PETITIONS,
+            "channel = 'dialogue'",
+        ),
     ),
 )
 
@@ -403,12 +396,12 @@ _PETITION_SECTION = Section(
                 by="origin",
             )
             for name, label, condition in (
-                ("receptions", N_("from receptions"), _FROM_RECEPTION),
-                ("dialogues", N_("from dialogues"), _FROM_DIALOGUE),
+                ("receptions", N_("from receptions"), "channel = 'reception'"),
+                ("dialogues", N_("from dialogues"), "channel = 'dialogue'"),
                 (
                     "elsewhere",
                     N_("from other sources"),
-                    f"NOT {_FROM_RECEPTION} AND NOT {_FROM_DIALOGUE}",
+                    "channel NOT IN ('reception', 'dialogue')",
                 ),
             )
         ),

@@ -264,7 +264,7 @@ def meeting_file(
         ("capacity", _("Capacity"), meeting.capacity),
         ("officer", _("Responsible"), meeting.officer),
         ("people_present", _("People present"), meeting.people_present),
-        ("visits", _("Visits"), meeting.visit_count),
+        ("visits", _("Visits"), meeting.visit_count if meeting.kind.is_reception else None),
         ("content", _("Content"), meeting.content),
     )
     return Report(
@@ -360,20 +360,7 @@ def _span(days: int, working_days: int) -> str:
 
 def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
     """What the reader must know of these dates: conflicting texts, doubts, unconfirmed years."""
-    notes = [
-        _(
-            "{number}, {limit}: due {due} by {article}; by the other text {alternative}; late only"
-            " after both."
-        ).format(
-            number=row.number,
-            limit=row.limit.id,
-            due=show_date(row.due),
-            article=row.version.article,
-            alternative=show_date(row.alternative_due),
-        )
-        for row in rows
-        if row.alternative_due
-    ]
+    notes = [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]
     secondary = {
         row.limit.id: row.version.doubt
         for row in rows
@@ -388,6 +375,21 @@ def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
             ).format(numbers=", ".join(provisional))
         )
     return tuple(notes)
+
+
+def _conflict_note(row: LimitRow, alternative_due: date) -> str:
+    other = row.version.alternative_on(row.started_on)
+    return _(
+        "{number}, {limit}: due {due} by {article}; due {other_due} by {other_article};"
+        " late only after both."
+    ).format(
+        number=row.number,
+        limit=row.limit.id,
+        due=show_date(row.due),
+        article=row.version.article,
+        other_due=show_date(alternative_due),
+        other_article=other.article if other else "",
+    )
 
 
 def _facts_table(facts: Sequence[tuple[str, str, Value]]) -> Table:

@@ -1,0 +1,133 @@
+"""Running the program: inside this process for speed, as a real process where that matters."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tiepdan.cli import group
+from tiepdan.cli.main import app
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command line did."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+
+Tiepdan = Callable[..., Run]
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """No test sees the user's own database, clock or colours, nor what another one handed down."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("TIEPDAN_TODAY", "22/11/2026")
+    monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "0.2")
+    monkeypatch.delenv("TIEPDAN_DB", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def tiepdan(capfd: pytest.CaptureFixture[str]) -> Tiepdan:
+    def run(*arguments: str) -> Run:
+        capfd.readouterr()
+        code = group.run(app, list(arguments))
+        captured = capfd.readouterr()
+        return Run(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def process() -> Tiepdan:
+    def run(*arguments: str, stdin: str | None = None, env: dict[str, str] | None = None) -> Run:
+        done = subprocess.run(
+            [sys.executable, "-m", "tiepdan", *arguments],
+            capture_output=True,
+            input=stdin.encode() if stdin is not None else b"",
+            env={**os.environ, **(env or {})},
+            timeout=60,
+            check=False,
+        )
+        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def _templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Databases made once by the program itself, and copied for each test."""
+    folder = tmp_path_factory.mktemp("templates")
+    made = {"empty": folder / "empty.db", "ky-chau": folder / "ky-chau.db"}
+    environment = {**os.environ, "TIEPDAN_TODAY": "22/11/2026"}
+    for arguments in (
+        ["init", "--db", str(made["empty"]), "--name", "Xã Thử", "--province", "Hà Tĩnh"],
+        ["demo", "--db", str(made["ky-chau"])],
+    ):
+        subprocess.run(
+            [sys.executable, "-m", "tiepdan", *arguments],
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
+    return made
+
+
+@pytest.fixture
+def database(_templates: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office of Hà Tĩnh with nothing recorded yet; the one that commands use by default."""
+    return _use(_templates["empty"], tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def ky_chau(_templates: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The reference register, as the database that commands use by default."""
+    return _use(_templates["ky-chau"], tmp_path, monkeypatch)
+
+
+def _use(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "sổ tiếp dân.db"
+    shutil.copy(template, path)
+    monkeypatch.setenv("TIEPDAN_DB", str(path))
+    return path
+
+
+COMPLAINT = (
+    "add-petition", "--kind", "complaint", "--received", "06/07/2026", "--name", "Công dân 01",
+    "--hamlet", "Hiệu Châu", "--field", "land", "--channel", "post", "--people", "1",
+    "--summary", "Tranh chấp ranh giới thửa đất",
+)  # fmt: skip
+DENUNCIATION = (
+    "add-petition", "--kind", "denunciation", "--received", "20/08/2026",
+    "--name", "Người Tố Cáo 77", "--hamlet", "Thôn Kín", "--address", "Ngõ Kín 5",
+    "--id-number", "038099000077", "--phone", "0912345677",
+    "--field", "corruption", "--channel", "post", "--summary", "Điều chỉ người tố cáo biết",
+)  # fmt: skip
+PROPOSAL = (
+    "add-petition", "--kind", "proposal", "--received", "02/11/2026", "--name", "Hộ 07",
+    "--field", "other", "--channel", "direct", "--summary", "Đề nghị sửa đường",
+)  # fmt: skip
+DIALOGUE = (
+    "add-meeting", "--kind", "periodic_dialogue", "--on", "10/11/2026",
+    "--chair", "Chủ tịch UBND xã", "--capacity", "committee_chair",
+)  # fmt: skip

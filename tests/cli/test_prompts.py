@@ -1,0 +1,128 @@
+"""Asking line by line: on a real terminal, with real key presses."""
+
+import os
+import pty
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.cli.conftest import COMPLAINT, Tiepdan
+
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+
+
+def converse(*arguments: str, answers: list[str]) -> tuple[int, str]:
+    """Type each answer when the program waits; returns the exit code and the whole screen."""
+    outer, inner = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tiepdan", *arguments],
+        stdin=inner, stdout=inner, stderr=inner, env=os.environ, start_new_session=True,
+        preexec_fn=_take_terminal,
+    )  # fmt: skip
+    os.close(inner)
+    os.set_blocking(outer, False)  # noqa: FBT003
+    screen, pending, deadline = "", list(answers), time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            part = os.read(outer, 65536).decode(errors="replace")
+        except BlockingIOError:
+            if screen.endswith(": ") and pending:
+                answer = pending.pop(0)
+                screen += "\n"
+                os.write(outer, (answer if answer in {CTRL_C, CTRL_D} else answer + "\n").encode())
+            time.sleep(0.02)
+            continue
+        except OSError:
+            break
+        screen += part
+    code = process.wait(timeout=10)
+    os.close(outer)
+    return code, screen
+
+
+def _take_terminal() -> None:
+    import fcntl  # noqa: PLC0415 (in the child, between fork and exec)
+    import termios  # noqa: PLC0415
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def test_init_asks_and_takes_vietnamese_answers(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    path = tmp_path / "của tôi.db"
+    code, screen = converse(
+        "init", "--db", str(path), answers=["Xã Kỳ Châu", "Hà Tĩnh", "có lẽ", "không", "thứ 5", "2"]
+    )
+    assert code == 0, screen
+    assert "có lẽ" in screen
+    assert tiepdan("overdue", "--db", str(path)).code == 0
+
+
+def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> None:
+    code, screen = converse(
+        "add-petition",
+        answers=[
+            "khieu nai", "bưu điện", "31/02/2026", "hôm qua", "Công dân 01", "Hiệu Châu", "", "",
+            "", "đất đai", "3", "", "Tranh chấp", "Công chức Địa chính",
+        ],
+    )  # fmt: skip
+    assert code == 0, screen
+    assert "31/02/2026" in screen
+    (row,) = tiepdan("petitions", "--json").data
+    assert {key: row[key] for key in ("kind", "received_on", "channel", "field", "people_count",
+                                      "name", "hamlet", "summary", "officer")} == {
+        "kind": "complaint", "received_on": "2026-11-21", "channel": "post", "field": "land",
+        "people_count": 3, "name": "Công dân 01", "hamlet": "Hiệu Châu", "summary": "Tranh chấp",
+        "officer": "Công chức Địa chính",
+    }  # fmt: skip
+
+
+def test_a_term_may_be_chosen_by_its_place_in_the_list(tiepdan: Tiepdan, database: Path) -> None:
+    code, screen = converse(
+        "add-document", answers=["2", "9", "3", "12/TB-UBND", "", "Thông báo", "", ""]
+    )
+    assert code == 0, screen
+    (row,) = tiepdan("documents", "--json").data
+    assert (row["issuer"], row["type"], row["date"]) == ("committee", "notice", "2026-11-22")
+
+
+def test_ctrl_c_in_a_prompt_writes_nothing(database: Path) -> None:
+    before = database.read_bytes()
+    code, screen = converse("add-petition", answers=["1", "post", CTRL_C])
+    assert code == 130
+    assert "nothing was written" in screen
+    assert "Traceback" not in screen
+    assert database.read_bytes() == before
+
+
+def test_the_end_of_input_writes_nothing(database: Path) -> None:
+    before = database.read_bytes()
+    code, screen = converse("add-petition", answers=["1", CTRL_D])
+    assert code == 130
+    assert "nothing was written" in screen
+    assert database.read_bytes() == before
+
+
+def test_with_any_flag_nothing_is_asked(database: Path) -> None:
+    code, screen = converse("add-petition", "--kind", "KN", answers=[])
+    assert code == 2
+    assert "--received" in screen or "--channel" in screen
+
+
+def test_with_no_input_nothing_is_asked(database: Path) -> None:
+    code, screen = converse("add-petition", "--no-input", answers=[])
+    assert code == 2
+    assert "--kind" in screen
+
+
+def test_without_a_terminal_nothing_is_asked(process: Tiepdan, database: Path) -> None:
+    run = process("add-petition", stdin="1\n" * 20)
+    assert run.code == 2
+    assert "--kind" in run.err
+
+
+def test_all_flags_ask_nothing_even_on_a_terminal(database: Path) -> None:
+    code, screen = converse(*COMPLAINT, answers=[])
+    assert code == 0, screen
+    assert "2026-0001" in screen

@@ -1,0 +1,62 @@
+"""Start-up: which modules a reading command brings in. Stable, unlike a stopwatch."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "holidays"}
+
+_SHOW_MODULES = (
+    "import json, sys\n"
+    "from tiepdan.cli import group\n"
+    "from tiepdan.cli.main import app\n"
+    "code = group.run(app, sys.argv[1:])\n"
+    "sys.stderr.write('\\n' + json.dumps([code, sorted(sys.modules)]))\n"
+)
+
+
+def _modules(*arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _SHOW_MODULES, *arguments],
+        capture_output=True,
+        env=os.environ,
+        check=True,
+        timeout=60,
+    )
+    code, modules = json.loads(done.stderr.decode().splitlines()[-1])
+    assert code == 0
+    return {module.partition(".")[0] for module in modules}
+
+
+READING = [
+    ["overdue"], ["due"], ["petitions"], ["meetings"], ["documents"], ["show", "2020-0003"],
+    ["show", "B24"], ["stats"], ["stats", "--rows", "petitions_received"], ["--help"],
+    ["overdue", "--today", "26/10/2020"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", READING)
+def test_reading_brings_in_neither_sqlmodel_nor_the_holidays(
+    ky_chau: Path, command: list[str]
+) -> None:
+    assert not HEAVY & _modules(*command)
+
+
+def test_json_needs_no_rich(ky_chau: Path) -> None:
+    assert "rich" not in _modules("overdue", "--today", "26/10/2020", "--json")
+
+
+def test_a_named_database_needs_no_platformdirs(ky_chau: Path) -> None:
+    assert "platformdirs" not in _modules("overdue")
+
+
+def test_writing_needs_no_holidays_once_the_calendar_is_built(database: Path) -> None:
+    modules = _modules(
+        "add-sanction", "--whom", "head", "--form", "khiển trách", "--on", "02/11/2026"
+    )
+    assert "sqlmodel" in modules
+    assert not {"holidays", "alembic"} & modules

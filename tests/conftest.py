@@ -1,0 +1,29 @@
+import csv
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+os.environ["TIEPDAN_LANG"] = "en"  # before the package chooses its catalogue
+
+from tiepdan.law.calendar import SpecialDay
+
+DAYS_OFF = Path(__file__).parent / "data" / "days-off-2018-2027.csv"
+
+
+@pytest.fixture(scope="session")
+def official_days() -> Mapping[date, SpecialDay]:
+    """The official table: each day that differs from its weekday, December 2018 to 2027."""
+    with DAYS_OFF.open(encoding="utf-8", newline="") as table:
+        days = [
+            SpecialDay(
+                day=date.fromisoformat(row["date"]),
+                is_worked=row["kind"] == "swapped_work",
+                name=row["name_vi"],
+                authority=row["authority"],
+            )
+            for row in csv.DictReader(table)
+        ]
+    return {special.day: special for special in days}

@@ -1,0 +1,164 @@
+"""One transaction for each command: complete or nothing, also when processes collide or die."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from tiepdan.errors import DatabaseError, RefusedError
+from tiepdan.law.vocabulary import HalfDay, Weekday
+from tiepdan.records import session as sessions
+from tiepdan.records.office import set_up
+from tiepdan.records.tables import Office
+
+TODAY = date(2026, 11, 22)
+
+
+def _office(session: Session) -> Office:
+    return set_up(
+        session,
+        name="Xã Thử",
+        province="Hà Tĩnh",
+        is_remote=False,
+        reception_weekday=Weekday.THURSDAY,
+        reception_half_day=HalfDay.AFTERNOON,
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "r.db"
+    sessions.create(path, today=TODAY, fill=_office)
+    return path
+
+
+def _petitions(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM petition").fetchone()
+        return int(count)
+
+
+def test_only_its_owner_may_read_a_new_database(path: Path) -> None:
+    assert path.stat().st_mode & 0o077 == 0
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    def fail(session: Session) -> None:
+        _office(session)
+        raise RefusedError("no")
+
+    with pytest.raises(RefusedError):
+        sessions.create(tmp_path / "x.db", today=TODAY, fill=fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_existing_file_is_never_replaced(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(RefusedError):
+        sessions.create(path, today=TODAY, fill=_office)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+
+    def fill(session: Session) -> None:
+        _office(session)
+        path.write_text("somebody else's")
+
+    with pytest.raises(RefusedError):
+        sessions.create(path, today=TODAY, fill=fill)
+    assert path.read_text() == "somebody else's"
+
+
+def test_an_error_midway_takes_everything_back(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(RuntimeError), sessions.writing(path, today=TODAY) as session:
+        office = session.get(Office, 1)
+        assert office
+        office.name = "Khác"
+        session.add(office)
+        session.flush()
+        raise RuntimeError
+    assert path.read_bytes() == before
+
+
+def test_the_schema_itself_refuses_what_cannot_be(path: Path) -> None:
+    for sql in (
+        "INSERT INTO petition (year, sequence, received_on, channel, kind, field,"
+        " is_within_competence, petitioner_id, people_count, summary)"
+        " VALUES (2026, 1, '2026-01-01', 'post', 'complaint', 'land', 1, 99, 1, 'x')",
+        "INSERT INTO petitioner (name) VALUES (NULL)",
+        "INSERT INTO office (id, name, province, is_remote, reception_weekday, reception_half_day)"
+        " VALUES (2, 'x', 'y', 0, 'monday', 'morning')",
+        "INSERT INTO meeting (kind, meets_on, status) VALUES ('party', '2026-01-01', 'held')",
+        "INSERT INTO meeting (kind, meets_on, status)"
+        " VALUES ('periodic_dialogue', '2026-01-01', 'not_held')",
+    ):
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA foreign_keys = ON")
+            with pytest.raises(sqlite3.IntegrityError):
+                connection.execute(sql)
+
+
+def test_waiting_for_another_writer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "0.1")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseError), sessions.writing(path, today=TODAY):
+            pass
+        other.rollback()
+    with sessions.writing(path, today=TODAY):
+        pass
+
+
+ADD = (
+    sys.executable, "-m", "tiepdan", "add-petition", "--kind", "KNPA", "--received", "02/11/2026",
+    "--name", "Hộ", "--field", "other", "--channel", "post", "--summary", "x",
+)  # fmt: skip
+
+
+def _environment(path: Path) -> dict[str, str]:
+    return {**os.environ, "TIEPDAN_DB": str(path), "TIEPDAN_TODAY": "22/11/2026"}
+
+
+def test_processes_at_once_lose_no_row_and_share_no_number(path: Path) -> None:
+    running = [
+        subprocess.Popen(
+            ADD, env=_environment(path), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+        for _ in range(6)
+    ]
+    for process in running:
+        _out, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT sequence FROM petition ORDER BY sequence").fetchall()
+    assert rows == [(number,) for number in range(1, 7)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("after_seconds", [0.3, 0.5, 0.7, 0.9])
+def test_a_killed_process_leaves_a_whole_database(path: Path, after_seconds: float) -> None:
+    process = subprocess.Popen(
+        ADD, env=_environment(path), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    time.sleep(after_seconds)
+    process.send_signal(signal.SIGKILL)
+    acknowledged = process.communicate()[0] != b""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        orphans = connection.execute(
+            "SELECT count(*) FROM petition WHERE id NOT IN (SELECT petition_id FROM deadline)"
+        ).fetchone()
+    assert orphans == (0,)
+    assert _petitions(path) in ({1} if acknowledged else {0, 1})

@@ -1,0 +1,161 @@
+"""The Vietnamese catalogue: complete, in step with the code, and the one that is shown."""
+
+import gettext
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from tiepdan.i18n import DOMAIN, LOCALES
+from tiepdan.law.vocabulary import Term
+
+PACKAGE = LOCALES.parent
+PO_FILE = LOCALES / "vi" / "LC_MESSAGES" / f"{DOMAIN}.po"
+MO_FILE = PO_FILE.with_suffix(".mo")
+KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
+
+TYPED_AS_IT_IS = re.compile(r"--[a-z][a-z-]*|“tiepdan [a-z-]+|\w+=|[a-z]+_[a-z_]+")
+"""Options, commands, variables and code words, which no translation may change."""
+
+Texts = tuple[str, ...]
+"""The singular of a message, followed by its plural if it has one."""
+
+
+@pytest.fixture(scope="module")
+def in_code() -> set[Texts]:
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
+    return {_texts(message) for _file, _line, message, _comments, _context in found}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    with PO_FILE.open("rb") as file:
+        return read_po(file, locale="vi", abort_invalid=True)
+
+
+@pytest.fixture(scope="module")
+def compiled() -> gettext.GNUTranslations:
+    with MO_FILE.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def test_every_message_of_the_code_is_in_the_catalogue(
+    in_code: set[Texts], catalogue: Catalog
+) -> None:
+    missing = in_code - {_texts(message.id) for message in _messages(catalogue)}
+    assert not missing, _listed("missing in the catalogue", missing)
+
+
+def test_no_entry_is_stale(in_code: set[Texts], catalogue: Catalog) -> None:
+    stale = {_texts(message.id) for message in _messages(catalogue)} - in_code
+    assert not stale, _listed("no longer in the code", stale)
+    assert not catalogue.obsolete, _listed("commented out", map(_texts, catalogue.obsolete))
+
+
+def test_every_entry_is_translated_and_none_is_fuzzy(catalogue: Catalog) -> None:
+    unsure = [
+        _texts(message.id)
+        for message in _messages(catalogue)
+        if message.fuzzy or not all(text.strip() for text in _texts(message.string))
+    ]
+    assert not unsure, _listed("untranslated or fuzzy", unsure)
+
+
+def test_translations_keep_the_placeholders(catalogue: Catalog) -> None:
+    wrong = [
+        _texts(message.id)
+        for message in _messages(catalogue)
+        if any(
+            _placeholders(text) != _placeholders(_texts(message.id)[-1])
+            for text in _texts(message.string)
+        )
+    ]
+    assert not wrong, _listed("placeholders differ", wrong)
+
+
+def test_translations_keep_what_is_typed_as_it_is(catalogue: Catalog) -> None:
+    wrong = [
+        _texts(message.id)
+        for message in _messages(catalogue)
+        if any(
+            not set(TYPED_AS_IT_IS.findall(_texts(message.id)[0]))
+            <= set(TYPED_AS_IT_IS.findall(text))
+            for text in _texts(message.string)
+        )
+    ]
+    assert not wrong, _listed("options, commands or code words differ", wrong)
+
+
+def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:
+    with MO_FILE.open("rb") as file:
+        compiled = {
+            _texts(message.id): _texts(message.string) for message in _messages(read_mo(file))
+        }
+    written = {_texts(message.id): _texts(message.string) for message in _messages(catalogue)}
+    differing = [texts for texts in written | compiled if written.get(texts) != compiled.get(texts)]
+    assert not differing, _listed("compile the catalogue again; it differs", differing)
+
+
+@pytest.mark.parametrize("terms", Term.__subclasses__(), ids=lambda terms: terms.__name__)
+def test_every_term_of_a_list_has_a_label_of_its_own(
+    terms: type[Term], compiled: gettext.GNUTranslations
+) -> None:
+    labels = Counter(compiled.gettext(term.english) for term in terms)
+    shared = [label for label, count in labels.items() if count > 1]
+    assert not shared
+
+
+@pytest.mark.parametrize(("language", "is_english"), [(None, False), ("en", True)])
+def test_vietnamese_is_shown_unless_english_is_asked_for(
+    language: str | None, *, is_english: bool, compiled: gettext.GNUTranslations
+) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "TIEPDAN_LANG"}
+    # The system's own language decides nothing; the width keeps sentences in one line.
+    environment |= {"LANG": "C", "LANGUAGE": "fr", "COLUMNS": "200", "TERMINAL_WIDTH": "200"}
+    if language:
+        environment["TIEPDAN_LANG"] = language
+    shown = subprocess.run(
+        [sys.executable, "-m", "tiepdan", "--help"],
+        env=environment,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+    # Ours, a panel's title, and a heading that Typer looks up itself.
+    for english in ("Record a petition or an opinion.", "Each morning", "Options"):
+        vietnamese = compiled.gettext(english)
+        expected, other = (english, vietnamese) if is_english else (vietnamese, english)
+        assert expected in shown
+        assert other not in shown
+
+
+def _messages(catalogue: Catalog) -> list[Message]:
+    """The entries, without the header."""
+    return [message for message in catalogue if message.id]
+
+
+def _texts(texts: str | Iterable[str | None] | None) -> Texts:
+    if texts is None:
+        return ("",)
+    if isinstance(texts, str):
+        return (texts,)
+    return tuple(text or "" for text in texts)
+
+
+def _placeholders(text: str) -> Counter[str]:
+    return Counter(
+        name for _text, name, _form, _conversion in Formatter().parse(text) if name is not None
+    )
+
+
+def _listed(what: str, entries: Iterable[Texts]) -> str:
+    return "\n  ".join([f"{what}:", *sorted(repr(texts[0]) for texts in entries)])

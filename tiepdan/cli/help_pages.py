@@ -1,0 +1,64 @@
+"""``--help`` in the reader's language, and the one way to add a command to it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from tiepdan.i18n import N_, _
+
+_HEADINGS = (
+    N_("Arguments"),
+    N_("Options"),
+    N_("[default: {}]"),
+    N_("[env var: {}]"),
+    N_("[required]"),
+)
+"""What Typer asks gettext for; named here so that the catalogue has them."""
+
+
+class Command(TyperCommand):
+    """A command whose help page is all in the reader's language."""
+
+    def get_usage(self, ctx: Any) -> str:
+        """The usage line."""
+        return _translated(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The ``--help`` option."""
+        return _described(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """The program, whose help page is all in the reader's language."""
+
+    def get_usage(self, ctx: Any) -> str:
+        """The usage line."""
+        return _translated(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
+        """The ``--help`` option."""
+        return _described(super().get_help_option(ctx))
+
+
+def _translated(usage: str) -> str:
+    return usage.replace("Usage:", _("Usage:"), 1)
+
+
+def _described(option: TyperOption | None) -> TyperOption | None:
+    if option:
+        option.help, option.metavar = _("Show this help and exit."), ""
+    return option
+
+
+def add(app: typer.Typer, panel: str, *commands: tuple[str, Callable[..., None], str]) -> None:
+    """Add commands to a panel of ``--help``: each its name, its function and what it does."""
+    for name, command, text in commands:
+        app.command(
+            name,
+            cls=Command,
+            help=text,
+            rich_help_panel=panel,
+            options_metavar=_("[OPTIONS]"),
+        )(command)
