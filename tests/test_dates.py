@@ -221,7 +221,7 @@ def test_dates_are_shown_as_documents_write_them() -> None:
     assert show_date(date(1, 1, 1)) == "01/01/0001"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
 def test_what_is_shown_is_read_back(day: date) -> None:
     assert parse_date(show_date(day), today=TODAY) == day
@@ -231,7 +231,7 @@ def test_what_is_shown_is_read_back(day: date) -> None:
 
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: parse.func.__name__)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(typed=any_text | nearly_dates)
 def test_any_text_is_a_date_or_refused(parse: Parse, typed: str) -> None:
     try:

@@ -7,11 +7,11 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.text import displayable, word_key
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
-_ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_YEAR = re.compile(r"\d{4}")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _CENTURY = 2000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _SHORT_YEAR_DIGITS = 2
@@ -75,7 +75,7 @@ def parse_day_after(typed: str, *, today: date) -> date:
 def _parse_span(typed: str, *, today: date) -> tuple[date, date]:
     text = typed.strip()
     if _YEAR.fullmatch(text):
-        return _existing(typed, int(text), 1, 1), _next_year(typed, int(text))
+        return _existing(typed, int(text), 1, 1), date(int(text) + 1, 1, 1)
     if found := _MONTH_FIRST.fullmatch(text):
         month, year = (int(part) for part in found.groups())
     elif found := _ISO_MONTH.fullmatch(text):
@@ -86,12 +86,8 @@ def _parse_span(typed: str, *, today: date) -> tuple[date, date]:
     first = _existing(typed, year, month, 1)
     december = 12
     if month == december:
-        return first, _next_year(typed, year)
+        return first, date(year + 1, 1, 1)
     return first, first.replace(month=month + 1)
-
-
-def _next_year(typed: str, year: int) -> date:
-    return _existing(typed, year + 1, 1, 1)
 
 
 def _existing(typed: str, year: int, month: int, day: int) -> date:

@@ -92,4 +92,8 @@ def parse_yes_no(typed: str) -> bool:
 def _whole_number(typed: str) -> int | None:
     digits = typed.strip()
     most_digits = 9
-    return int(digits) if digits.isdecimal() and len(digits) <= most_digits else None
+    return (
+        int(digits)
+        if digits.isascii() and digits.isdigit() and len(digits) <= most_digits
+        else None
+    )

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from tests.cli.conftest import Tiepdan
-
 from tiepdan import paths
 
 

@@ -22,7 +22,7 @@ def converse(*arguments: str, answers: list[str]) -> tuple[int, str]:
         preexec_fn=_take_terminal,
     )  # fmt: skip
     os.close(inner)
-    os.set_blocking(outer, False)  # noqa: FBT003
+    os.set_blocking(outer, False)
     screen, pending, deadline = "", list(answers), time.monotonic() + 60
     while time.monotonic() < deadline:
         try:

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
 
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
 from tiepdan.records import database as databases
 from tiepdan.reports import statistics
 from tiepdan.reports.figures import FIGURES

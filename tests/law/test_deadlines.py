@@ -196,7 +196,7 @@ def test_an_end_beyond_the_calendar_is_refused(calendar: WorkCalendar) -> None:
         deadline_of(LIMITS["TC-24"], date(2027, 12, 30), calendar)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     start=st.dates(date(2018, 12, 1), date(2027, 9, 30)),
     amount=st.integers(1, 60),
@@ -216,7 +216,7 @@ def test_the_due_day_is_worked_and_the_period_complete(
         assert _all_off(calendar, due.raw, due.effective)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     starts=st.tuples(*[st.dates(date(2018, 12, 1), date(2027, 9, 30))] * 2),
     amounts=st.tuples(*[st.integers(1, 60)] * 2),

@@ -300,7 +300,7 @@ class TestPetitionEvents:
         )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     kind=st.sampled_from(PetitionKind),
     offered=st.lists(

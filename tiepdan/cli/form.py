@@ -74,7 +74,7 @@ class Form:
                 _say(f"  {position}. {term.label}")
 
         def parse(answer: str) -> Choice:
-            position = int(answer) if self.asks and answer.strip().isdecimal() else 0
+            position = int(answer) if self.asks and answer.isascii() and answer.isdigit() else 0
             return members[position - 1] if 0 < position <= len(members) else terms.parse(answer)
 
         return self.required(

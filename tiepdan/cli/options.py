@@ -141,7 +141,8 @@ def parse_working_days(typed: str) -> int:
         UsageError: no whole number from 0 to 250.
     """
     most = 250
-    days = int(typed) if typed.strip().isdecimal() and len(typed) <= len(str(most)) else most + 1
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= len(str(most))
+    days = int(typed) if is_number else most + 1
     if days > most:
         raise UsageError(
             _("“{typed}” is not a number of working days from 0 to {most}; for example 5.").format(

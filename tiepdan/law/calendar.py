@@ -87,7 +87,7 @@ class WorkCalendar:
     def add_working_days(self, start: date, amount: int) -> date:
         """The day on which the ``amount``-th working day after ``start`` falls."""
         position = self._worked_until[self._offset(start)] + amount - 1
-        if position >= len(self._worked_days):
+        if not 0 <= position < len(self._worked_days):
             raise OutsideCalendarError(start, self.first, self.last)
         return date.fromordinal(self._worked_days[position])
 

@@ -13,7 +13,7 @@ where another text gives a different period, their ``[[limit.version.alternative
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,8 @@ from tiepdan.i18n import _
 from tiepdan.law.calendar import CalendarYear, DayKind, SpecialDay
 from tiepdan.law.rules import Confidence, Subject, TimeLimit, Unit, Version
 from tiepdan.law.vocabulary import MeetingEventKind, MeetingKind, PetitionEventKind, PetitionKind
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -62,13 +64,14 @@ def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
     Raises:
         DataFileError: a key is missing, unknown or wrong, or a day is of another year.
     """
-    return {
-        loaded.year: loaded
-        for loaded in (
-            _calendar_year(_Entry(path, "", _read(path)))
-            for path in sorted((folder / "calendar").glob("*.toml"))
-        )
-    }
+    years: dict[int, CalendarYear] = {}
+    for path in sorted((folder / "calendar").glob("*.toml")):
+        entry = _Entry(path, "", _read(path))
+        loaded = _calendar_year(entry)
+        if loaded.year in years:
+            raise entry.problem("year", _("is used twice"))
+        years[loaded.year] = loaded
+    return years
 
 
 def _limit(entry: "_Entry", province: str | None) -> TimeLimit:
@@ -93,8 +96,8 @@ def _limit(entry: "_Entry", province: str | None) -> TimeLimit:
 def _version(entry: "_Entry") -> Version:
     version = Version(
         id=entry.required("id", str),
-        amount=entry.required("amount", int),
-        amount_remote=entry.optional("amount_remote", int),
+        amount=entry.amount("amount"),
+        amount_remote=entry.amount("amount_remote") if entry.has("amount_remote") else None,
         unit=entry.choice("unit", Unit),
         since=entry.required("since", date),
         until=entry.optional("until", date),
@@ -104,17 +107,26 @@ def _version(entry: "_Entry") -> Version:
         doubt=entry.optional("doubt", str),
         alternatives=tuple(_version(other) for other in entry.entries("alternative")),
     )
-    if version.amount < 1:
-        raise entry.problem("amount", _("must be at least 1"))
     entry.refuse_unread_keys()
     return version
 
 
 def _calendar_year(entry: "_Entry") -> CalendarYear:
     year = entry.required("year", int)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise entry.problem("year", _("has the unknown value “{value}”").format(value=year))
     covered_from = entry.optional("covered_from", date) or date(year, 1, 1)
-    special_days = tuple(_special_day(day, year) for day in entry.entries("day"))
-    loaded = CalendarYear(covered_from, entry.required("confirmed", bool), special_days)
+    if covered_from.year != year:
+        raise entry.problem("covered_from", _("is not in the year of the file"))
+    special_days: dict[date, SpecialDay] = {}
+    for day_entry in entry.entries("day"):
+        special = _special_day(day_entry, year)
+        if special.day in special_days:
+            raise day_entry.problem("date", _("is used twice"))
+        special_days[special.day] = special
+    loaded = CalendarYear(
+        covered_from, entry.required("confirmed", bool), tuple(special_days.values())
+    )
     entry.refuse_unread_keys()
     return loaded
 
@@ -160,18 +172,30 @@ class _Entry:
     def optional(self, key: str, kind: type[T]) -> T | None:
         self._read.add(key)
         value = self._values.get(key)
-        # A bool is an int to Python, never to a law file.
-        if value is not None and (
-            not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)
+        if value is None:
+            return None
+        # To Python a bool is an int and a moment is a day; never to a law file.
+        if not isinstance(value, kind) or (
+            isinstance(value, bool | datetime) and kind is not type(value)
         ):
             raise self.problem(key, _("has the wrong type"))
         return value
+
+    def amount(self, key: str) -> int:
+        """A number of days, at least one."""
+        amount = self.required(key, int)
+        if amount < 1:
+            raise self.problem(key, _("must be at least 1"))
+        return amount
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         return self._choose(key, self.required(key, str), choices)
 
     def choices(self, key: str, choices: type[Choice]) -> frozenset[Choice]:
-        return frozenset(self._choose(key, value, choices) for value in self.required(key, list))
+        values = self.required(key, list)
+        if not values:
+            raise self.problem(key, _("is missing"))
+        return frozenset(self._choose(key, value, choices) for value in values)
 
     def _choose(self, key: str, value: object, choices: type[Choice]) -> Choice:
         try:
@@ -183,10 +207,15 @@ class _Entry:
 
     def entries(self, key: str) -> list["_Entry"]:
         tables = self.optional(key, list) or []
+        if not all(isinstance(table, dict) for table in tables):
+            raise self.problem(key, _("has the wrong type"))
         return [
             _Entry(self._path, f"{self._place}{key} {table.get('id', number)}: ", table)
             for number, table in enumerate(tables, start=1)
         ]
+
+    def has(self, key: str) -> bool:
+        return key in self._values
 
     def refuse_unread_keys(self) -> None:
         for key in self._values:

@@ -74,7 +74,7 @@ class Case:
 def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
     """Where a petition stands after these events."""
     state, since, finished_on = PetitionState.NEW, received_on, None
-    for event in sorted(events, key=lambda event: event.day):
+    for event in sorted(events, key=_order):
         reached = _state_after(event.kind, kind)
         if reached is None or state is PetitionState.RESOLVED:
             continue
@@ -82,6 +82,21 @@ def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Ev
         if reached in {PetitionState.RESOLVED, PetitionState.CLOSED}:
             finished_on = finished_on or event.day
     return Standing(state, since, finished_on)
+
+
+_FIRST_OF_A_DAY = (
+    PetitionEventKind.RECEIVED,
+    PetitionEventKind.ACCEPTED,
+    PetitionEventKind.ANSWERED,
+)
+
+
+def _order(event: Event) -> tuple[date, int, str]:
+    """By day; of one day, acceptance and answer come before what ends the petition."""
+    place = len(_FIRST_OF_A_DAY)
+    if event.kind in _FIRST_OF_A_DAY:
+        place = _FIRST_OF_A_DAY.index(PetitionEventKind(event.kind))
+    return event.day, place, event.kind
 
 
 def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
@@ -147,27 +162,33 @@ def check_petition_event(
                 event=label, day=show_date(days[new.kind])
             )
         )
-    closed = next((event for event in events if event.kind in CLOSING), None)
+    closed = next((event for event in events if event.kind in _ends(kind)), None)
     if closed and (new.kind != PetitionEventKind.ANSWERED or new.day > closed.day):
         raise RefusedError(
             _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
                 day=show_date(closed.day), end=PetitionEventKind(closed.kind).label, event=label
             )
         )
-    if new.kind == PetitionEventKind.DECIDED and kind in NEEDS_ACCEPTANCE:
-        _check_accepted_before(days, new.day)
+    _check_against_acceptance(kind, days.get(PetitionEventKind.ACCEPTED), new)
 
 
-def _check_accepted_before(days: dict[str, date], decided_on: date) -> None:
-    accepted_on = days.get(PetitionEventKind.ACCEPTED)
-    if accepted_on is None:
+def _ends(kind: PetitionKind) -> frozenset[str]:
+    """The events that end a petition of this kind."""
+    return CLOSING if kind in NEEDS_ACCEPTANCE else CLOSING | {PetitionEventKind.ANSWERED}
+
+
+def _check_against_acceptance(kind: PetitionKind, accepted_on: date | None, new: Event) -> None:
+    needs_acceptance = kind in NEEDS_ACCEPTANCE and new.kind == PetitionEventKind.DECIDED
+    if needs_acceptance and accepted_on is None:
         raise RefusedError(
             _("The petition has not been accepted yet; record that first with “tiepdan accept”.")
         )
-    if decided_on < accepted_on:
+    if accepted_on is not None and new.kind in _ends(kind) and new.day < accepted_on:
         raise RefusedError(
-            _("The decision on {day} is before the acceptance ({accepted}).").format(
-                day=show_date(decided_on), accepted=show_date(accepted_on)
+            _("“{event}” on {day} is before the acceptance ({accepted}).").format(
+                event=PetitionEventKind(new.kind).label,
+                day=show_date(new.day),
+                accepted=show_date(accepted_on),
             )
         )
 
