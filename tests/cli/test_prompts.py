@@ -19,7 +19,7 @@ def converse(*arguments: str, answers: list[str]) -> tuple[int, str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tiepdan", *arguments],
         stdin=inner, stdout=inner, stderr=inner, env=os.environ, start_new_session=True,
-        preexec_fn=_take_terminal,
+        preexec_fn=_take_terminal,  # noqa: PLW1509 (no threads here)
     )  # fmt: skip
     os.close(inner)
     os.set_blocking(outer, False)

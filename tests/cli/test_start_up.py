@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "holidays"}
+HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "holidays", "pydantic"}
 
 _SHOW_MODULES = (
     "import json, sys\n"

@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan
 
-NASTY = "[bold]Chợ[/bold] \x1b[31mđỏ\x1b[0m \x07\x9b2J ‮ngược ‏😀 👨‍👩‍👧 :smile: [/]"
+NASTY = "[bold]Chợ[/bold] \x1b[31mđỏ\x1b[0m \x07\x9b2J \u202engược \u200f😀 👨‍👩‍👧 :smile: [/]"
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 
 

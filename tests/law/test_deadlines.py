@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -184,6 +184,8 @@ def test_lateness_counts_from_the_later_of_two_texts_whichever_it_is(
     decree_later = deadline_of(LIMITS["KN-27"], date(2026, 6, 29), calendar)
     assert decree_later is not None
     assert decree_later.late_after == decree_later.alternative_due == date(2026, 7, 13)
+    law_later = replace(decree_later, alternative_due=date(2026, 7, 8))
+    assert law_later.late_after == law_later.due == date(2026, 7, 9)
     only_law = deadline_of(LIMITS["KN-27"], date(2026, 7, 6), calendar)
     assert only_law is not None
     assert only_law.late_after == only_law.due == date(2026, 7, 15)

@@ -80,15 +80,20 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     assert path.read_text() == "somebody else's"
 
 
-def test_an_error_midway_takes_everything_back(path: Path) -> None:
-    before = path.read_bytes()
-    with pytest.raises(RuntimeError), sessions.writing(path, today=TODAY) as session:
+def _rename_and_fail(path: Path) -> None:
+    with sessions.writing(path, today=TODAY) as session:
         office = session.get(Office, 1)
         assert office
         office.name = "Khác"
         session.add(office)
         session.flush()
         raise RuntimeError
+
+
+def test_an_error_midway_takes_everything_back(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(RuntimeError):
+        _rename_and_fail(path)
     assert path.read_bytes() == before
 
 

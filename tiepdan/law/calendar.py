@@ -5,6 +5,7 @@ A period never counts the day of the event itself: the day after is day 1
 A working day is Monday to Friday, without the official days off, with the Saturdays made up.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -74,21 +75,22 @@ class WorkCalendar:
             if is_worked:
                 self._worked_days.append(self._origin + offset)
             self._worked_until.append(len(self._worked_days))
-        self._provisional_years = {day.year for day in provisional}
+        self._provisional = sorted(provisional)
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work on this day."""
         return self._is_worked[self._offset(day)]
 
     def is_provisional(self, start: date, end: date) -> bool:
-        """Whether a year touched by this span has no official decision yet (*tạm tính*)."""
-        return any(year in self._provisional_years for year in range(start.year, end.year + 1))
+        """Whether a day counted in this span has no official decision yet (*tạm tính*)."""
+        position = bisect_right(self._provisional, start)
+        return position < len(self._provisional) and self._provisional[position] <= end
 
     def add_working_days(self, start: date, amount: int) -> date:
         """The day on which the ``amount``-th working day after ``start`` falls."""
         position = self._worked_until[self._offset(start)] + amount - 1
         if not 0 <= position < len(self._worked_days):
-            raise OutsideCalendarError(start, self.first, self.last)
+            raise OutsideCalendarError(self.last, self.first, self.last)
         return date.fromordinal(self._worked_days[position])
 
     def add_calendar_days(self, start: date, amount: int) -> date:

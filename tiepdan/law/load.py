@@ -149,7 +149,7 @@ def _special_day(entry: "_Entry", year: int) -> SpecialDay:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataFileError(
             _("{file} is not a valid TOML file: {reason}.").format(file=path, reason=error)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.metadata import version
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 from sqlmodel import Session, col, func, select
 
 from tiepdan import paths
 from tiepdan.i18n import _
 from tiepdan.law.calendar import SATURDAY, CalendarYear, SpecialDay, WorkCalendar
 from tiepdan.law.load import load_calendar_years
-from tiepdan.records.tables import CalendarDay
+from tiepdan.records.tables import CalendarDay, insert_rows
 
 FIRST_DAY = date(2013, 1, 1)
 """Receipts before it are refused: no rule of the register reaches further back."""
@@ -52,7 +52,7 @@ def rebuild_calendar(session: Session, *, today: date) -> None:
                 "worked_count": worked_count,
             }
         )
-    session.execute(insert(CalendarDay), rows)
+    insert_rows(session, CalendarDay, rows)
 
 
 def reaches_far_enough(session: Session, *, today: date) -> bool:

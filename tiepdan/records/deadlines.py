@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, event, insert, select, true
+from sqlalchemy import ColumnElement, delete, event, select, true
 from sqlmodel import Session, col
 
 from tiepdan import paths
@@ -31,6 +31,7 @@ from tiepdan.records.tables import (
     Petition,
     PetitionEvent,
     PetitionStanding,
+    insert_rows,
 )
 
 _TOUCHED = "touched subjects"
@@ -157,8 +158,8 @@ def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElemen
     ids = select(col(Petition.id)).where(wanted)
     session.execute(delete(DeadlineRow).where(col(DeadlineRow.petition_id).in_(ids)))
     session.execute(delete(PetitionStanding).where(col(PetitionStanding.petition_id).in_(ids)))
-    _insert(session, PetitionStanding, standings)
-    _insert(session, DeadlineRow, deadlines)
+    insert_rows(session, PetitionStanding, standings)
+    insert_rows(session, DeadlineRow, deadlines)
 
 
 def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement[bool]) -> None:
@@ -187,7 +188,7 @@ def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement
         ]
     ids = select(col(Meeting.id)).where(wanted)
     session.execute(delete(DeadlineRow).where(col(DeadlineRow.meeting_id).in_(ids)))
-    _insert(session, DeadlineRow, deadlines)
+    insert_rows(session, DeadlineRow, deadlines)
 
 
 def _events_by_subject(rows: Iterable[tuple[int, str, date]]) -> Mapping[int, list[Event]]:
@@ -238,8 +239,3 @@ def _deadline_row(
         "done_on": deadline.done_on,
         "is_provisional": deadline.is_provisional,
     }
-
-
-def _insert(session: Session, table: type[Any], rows: list[dict[str, Any]]) -> None:
-    if rows:
-        session.execute(insert(table), rows)

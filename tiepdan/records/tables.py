@@ -4,6 +4,7 @@ Table models skip validation; the use-cases beside this file validate. What a sc
 (closed lists, counts, references) it enforces itself, so that no other program can break it.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import CheckConstraint, Column, Enum, Index, UniqueConstraint
@@ -59,6 +60,17 @@ def row_id(row: "Meeting | Visit | Document | Sanction | Petitioner | Petition")
     if row.id is None:
         raise AssertionError("a stored row has an id")
     return row.id
+
+
+def insert_rows(
+    session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Add many rows at once, into the plain table.
+
+    The ORM's own bulk insert starts a new statement whenever another value is missing.
+    """
+    if rows:
+        session.execute(SQLModel.metadata.tables[str(table.__tablename__)].insert(), rows)
 
 
 class Office(SQLModel, table=True):
@@ -248,11 +260,13 @@ class DeadlineRow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("(petition_id IS NULL) <> (meeting_id IS NULL)", name="one_subject"),
         Index("ix_deadline_open", "done_on", "late_after"),
+        Index("ix_deadline_petition", "petition_id", "done_on", "late_after"),
+        Index("ix_deadline_meeting", "meeting_id", "done_on", "late_after"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    petition_id: int | None = Field(default=None, foreign_key="petition.id", index=True)
-    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    petition_id: int | None = Field(default=None, foreign_key="petition.id")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
     limit_id: str
     version_id: str
     started_on: date

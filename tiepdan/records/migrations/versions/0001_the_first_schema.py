@@ -359,9 +359,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_deadline_meeting_id", "deadline", ["meeting_id"], unique=False)
+    op.create_index(
+        "ix_deadline_meeting", "deadline", ["meeting_id", "done_on", "late_after"], unique=False
+    )
     op.create_index("ix_deadline_open", "deadline", ["done_on", "late_after"], unique=False)
-    op.create_index("ix_deadline_petition_id", "deadline", ["petition_id"], unique=False)
+    op.create_index(
+        "ix_deadline_petition", "deadline", ["petition_id", "done_on", "late_after"], unique=False
+    )
 
     op.create_table(
         "document",
