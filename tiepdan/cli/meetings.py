@@ -453,4 +453,5 @@ def _show_limits(
     from tiepdan.output.json import rows_as_objects  # noqa: PLC0415
 
     data = {"number": show_meeting_number(meeting_id), "deadlines": rows_as_objects(table)}
-    show(table, as_json=as_json, no_color=no_color, data=data)
+    if rows or as_json:
+        show(table, as_json=as_json, no_color=no_color, data=data)

@@ -362,7 +362,8 @@ def _show_limits(
     from tiepdan.output.json import rows_as_objects  # noqa: PLC0415
 
     data = {"number": str(number), "deadlines": rows_as_objects(table)}
-    show(table, as_json=as_json, no_color=no_color, data=data)
+    if rows or as_json:
+        show(table, as_json=as_json, no_color=no_color, data=data)
 
 
 def _origin(path: "Path", day: "date", meeting_id: int | None) -> reading.MeetingRow | None:

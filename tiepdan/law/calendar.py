@@ -5,7 +5,7 @@ A period never counts the day of the event itself: the day after is day 1
 A working day is Monday to Friday, without the official days off, with the Saturdays made up.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -83,7 +83,7 @@ class WorkCalendar:
 
     def is_provisional(self, start: date, end: date) -> bool:
         """Whether a day counted in this span has no official decision yet (*tạm tính*)."""
-        position = bisect_right(self._provisional, start)
+        position = bisect_left(self._provisional, start)
         return position < len(self._provisional) and self._provisional[position] <= end
 
     def add_working_days(self, start: date, amount: int) -> date:

@@ -64,6 +64,7 @@ class LimitRow:
     limit: TimeLimit
     version: Version
     started_on: date
+    raw_due: date
     due: date
     alternative_due: date | None
     late_after: date
@@ -453,6 +454,7 @@ def _limit_row(
         limit=limit,
         version=version,
         started_on=date.fromisoformat(row["started_on"]),
+        raw_due=date.fromisoformat(row["raw_due"]),
         due=date.fromisoformat(row["due"]),
         alternative_due=_day(row["alternative_due"]),
         late_after=late_after,

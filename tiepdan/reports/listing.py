@@ -5,7 +5,6 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.rules import Confidence
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading import (
@@ -55,6 +54,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column(None, _("Limit"), 20),
             Column("basis", _("Basis"), 20, tone=Tone.QUIET),
             Column("started_on", _("Since")),
+            Column("raw_due", None),
             Column("due", _("Due"), tone=Tone.STRONG),
             Column("alternative_due", None),
             Column("done_on", _("Done")),
@@ -68,6 +68,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 _limit_label(row),
                 row.version.article,
                 row.started_on,
+                row.raw_due,
                 row.due,
                 row.alternative_due,
                 row.done_on,
@@ -312,6 +313,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
             Column(None, _("Limit"), 20),
             Column("basis", None),
             Column("started_on", _("Since")),
+            Column("raw_due", None),
             Column("due", _("Due"), tone=Tone.STRONG),
             Column("alternative_due", None),
             Column("days_late", None),
@@ -332,6 +334,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
                 _limit_label(row),
                 row.version.article,
                 row.started_on,
+                row.raw_due,
                 row.due,
                 row.alternative_due,
                 row.days_late,
@@ -360,13 +363,10 @@ def _span(days: int, working_days: int) -> str:
 
 def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
     """What the reader must know of these dates: conflicting texts, doubts, unconfirmed years."""
-    notes = [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]
-    secondary = {
-        row.limit.id: row.version.doubt
-        for row in rows
-        if row.version.confidence is Confidence.SECONDARY and row.version.doubt
-    }
-    notes += [f"{limit_id}: {doubt}" for limit_id, doubt in secondary.items()]
+    notes = [_moved_note(row) for row in rows if row.raw_due != row.due]
+    notes += [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]
+    doubts = {row.limit.id: row.version.doubt for row in rows if row.version.doubt}
+    notes += [f"{limit_id}: {doubt}" for limit_id, doubt in doubts.items()]
     provisional = sorted({row.number for row in rows if row.is_provisional})
     if provisional:
         notes.append(
@@ -375,6 +375,13 @@ def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
             ).format(numbers=", ".join(provisional))
         )
     return tuple(notes)
+
+
+def _moved_note(row: LimitRow) -> str:
+    return _(
+        "{number}, {limit}: counted to {raw_due}, a day off; moved to the next working day by"
+        " Bộ luật Dân sự 2015, Điều 148 khoản 5, which the law itself does not say."
+    ).format(number=row.number, limit=row.limit.id, raw_due=show_date(row.raw_due))
 
 
 def _conflict_note(row: LimitRow, alternative_due: date) -> str:

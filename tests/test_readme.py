@@ -1,0 +1,86 @@
+"""The README's console examples, run in order on a terminal, print what it shows."""
+
+import fcntl
+import os
+import pty
+import re
+import shlex
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+README = Path(__file__).parents[1] / "README.md"
+COLUMNS = 120
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_STYLE = re.compile("\x1b\\[[0-9;]*m")
+
+
+def examples(text: str) -> Iterator[tuple[str, str]]:
+    """Each command of the console blocks with the output shown below it."""
+    for block in _BLOCK.findall(text):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _newline, output = part.partition("\n")
+            yield command, output
+
+
+def output_of(command: str, environment: dict[str, str]) -> str:
+    """What a command prints on a terminal, without styles and spaces at line ends."""
+    words = shlex.split(command)
+    if words[0] == "export":
+        name, _equals, value = words[1].partition("=")
+        environment[name] = value
+        return ""
+    assert words[0] == "tiepdan"
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tiepdan", *words[1:]],
+        stdin=subprocess.DEVNULL,
+        stdout=inner,
+        stderr=inner,
+        env=environment,
+    )
+    os.close(inner)
+    received = b""
+    while part := _read(outer):
+        received += part
+    os.close(outer)
+    assert process.wait(timeout=60) == 0, received.decode()
+    plain = _STYLE.sub("", received.decode()).replace("\r\n", "\n")
+    return "".join(line.rstrip() + "\n" for line in plain.splitlines())
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+def environment_for(home: Path) -> dict[str, str]:
+    """A newcomer's environment: nothing of tiepdan is set, and no database is there yet."""
+    mine = {key: value for key, value in os.environ.items() if not key.startswith("TIEPDAN_")}
+    mine.pop("NO_COLOR", None)
+    mine.pop("COLUMNS", None)
+    return {
+        **mine,
+        "HOME": str(home),
+        "XDG_DATA_HOME": "/nowhere",
+        "TIEPDAN_DB": str(home / "x.db"),
+    }
+
+
+def shown(output: str, home: Path) -> str:
+    """The output as the README shows it: the place of the database is the reader's own."""
+    return output.replace(str(home / "x.db"), "tiepdan.db")
+
+
+def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:
+    environment = environment_for(tmp_path)
+    found = list(examples(README.read_text(encoding="utf-8")))
+    assert len(found) > 15
+    for command, output in found:
+        assert shown(output_of(command, environment), tmp_path) == output, command
