@@ -246,7 +246,7 @@ def test_what_nobody_foresaw_is_a_sentence_and_a_log_without_data(
     def fail(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError(secret)
 
-    monkeypatch.setattr("tiepdan.records.reading.overdue", fail)
+    monkeypatch.setattr("tiepdan.records.reading.limits.overdue", fail)
     run = tiepdan("overdue")
     assert run.code == 1
     assert len(run.err.splitlines()) == 1

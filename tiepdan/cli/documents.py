@@ -13,8 +13,9 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
-from tiepdan.records import database, reading
-from tiepdan.reports import listing
+from tiepdan.records import database
+from tiepdan.records.reading import documents as document_rows
+from tiepdan.reports.lists.documents import documents_table
 from tiepdan.typed import parse_text
 
 Text = str | None
@@ -118,9 +119,9 @@ def documents(
     """List the documents in order of their day, the latest last."""
     at_most = None if everything or as_json else options.LIST_LENGTH
     with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
-        table = listing.documents_table(
-            reading.latest_documents(connection, at_most=at_most),
-            total=reading.count_documents(connection),
+        table = documents_table(
+            document_rows.latest_documents(connection, at_most=at_most),
+            total=document_rows.count_documents(connection),
         )
     show(table, as_json=as_json, no_color=no_color)
 

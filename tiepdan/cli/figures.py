@@ -8,7 +8,8 @@ from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
-from tiepdan.records import database, reading
+from tiepdan.records import database
+from tiepdan.records.reading.office import office_name
 from tiepdan.reports import statistics
 from tiepdan.reports.period import parse_period
 
@@ -56,7 +57,7 @@ def stats(
             table = statistics.rows_behind(connection, figure, period)
             show(table, as_json=as_json, no_color=no_color)
             return
-        counted = statistics.count(connection, period, office=reading.office_name(connection))
+        counted = statistics.count(connection, period, office=office_name(connection))
     show(
         statistics.as_report(counted),
         as_json=as_json,

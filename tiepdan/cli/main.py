@@ -7,6 +7,7 @@ from tiepdan import i18n
 i18n.translate_libraries()
 
 from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
+    casework,
     documents,
     figures,
     group,
@@ -16,6 +17,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     options,
     petitions,
     setup,
+    visits,
 )
 from tiepdan.i18n import _  # noqa: E402
 
@@ -39,7 +41,7 @@ def common(
     group.hand_down(db=db, today=today, no_color=no_color)
 
 
-for commands in (morning, petitions, meetings, documents, figures, setup):
+for commands in (morning, petitions, casework, meetings, visits, documents, figures, setup):
     commands.register(app)
 
 

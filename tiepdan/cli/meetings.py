@@ -1,4 +1,4 @@
-"""Meetings and visits: recording them, what follows them, and listing them."""
+"""Meetings: recording them, what follows them, and listing them."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -8,33 +8,41 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
-from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.cli.show import say, show, show_limits
+from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import (
     Capacity,
-    Matter,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    Receiver,
 )
-from tiepdan.numbers import parse_meeting_number, parse_petition_number, show_meeting_number
-from tiepdan.records import database, reading
-from tiepdan.reports import listing
-from tiepdan.typed import parse_count, parse_people_present, parse_text
+from tiepdan.numbers import parse_meeting_number, show_meeting_number
+from tiepdan.records import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.reports.lists.meetings import meetings_table
+from tiepdan.typed import parse_people_present, parse_text
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
 Text = str | None
+
 
 People = Annotated[
     Text, typer.Option("--people", metavar=_("COUNT"), help=_("How many people were present."))
 ]
+
+
 Reason = Annotated[
     Text,
     typer.Option(
@@ -55,7 +63,6 @@ def register(app: typer.Typer) -> None:
         ("hold", hold, _("Record that a planned meeting took place.")),
         ("cancel", cancel, _("Record that a planned meeting is not held, and why.")),
         ("conclude", conclude, _("Record the conclusion notice of a meeting, or the results.")),
-        ("add-visit", add_visit, _("Record a visit of citizens.")),
     )
 
 
@@ -178,9 +185,9 @@ def meetings(
     """List the meetings in order of their day, the latest last."""
     at_most = None if everything or as_json else options.LIST_LENGTH
     with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
-        table = listing.meetings_table(
-            reading.latest_meetings(connection, at_most=at_most),
-            total=reading.count_meetings(connection),
+        table = meetings_table(
+            meeting_rows.latest_meetings(connection, at_most=at_most),
+            total=meeting_rows.count_meetings(connection),
         )
     show(table, as_json=as_json, no_color=no_color)
 
@@ -295,122 +302,6 @@ def conclude(
     _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
 
 
-def add_visit(
-    *,
-    on: Annotated[
-        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the visit."))
-    ] = None,
-    meeting: Annotated[
-        Text,
-        typer.Option(
-            metavar=_("MEETING"),
-            help=_("The reception it belongs to, for example B12; none for regular reception."),
-        ),
-    ] = None,
-    people: Annotated[
-        Text, typer.Option(metavar=_("COUNT"), help=_("How many people came together."))
-    ] = None,
-    name: Annotated[
-        Text, typer.Option(metavar=_("NAME"), help=_("Who came, or the name of the group."))
-    ] = None,
-    hamlet: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("The hamlet."))] = None,
-    content: Annotated[
-        Text, typer.Option(metavar=_("TEXT"), help=_("What they came about."))
-    ] = None,
-    advice: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("What they were told."))] = None,
-    receiver: Annotated[
-        Text, typer.Option(metavar=_("WHO"), help=_("Who received them: head, deputy or clerk."))
-    ] = None,
-    matter: Annotated[
-        Text,
-        typer.Option(
-            metavar=_("MATTER"), help=_("new, old, or none if there is nothing to follow up.")
-        ),
-    ] = None,
-    petition: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--petition",
-            metavar=_("PETITION"),
-            help=_("A petition it led to or was about; may be repeated."),
-        ),
-    ] = None,
-    db: options.Database = None,
-    today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_input: options.NoInput = False,
-) -> None:
-    """Record one visit (lượt tiếp) of a person or a delegation."""
-    day = options.as_of(today)
-    path = options.database_path(db)
-    database.check_exists(path)
-    numbers = [parse_petition_number(typed, today=day) for typed in petition or ()]
-    form = Form(
-        (on, meeting, people, name, hamlet, content, advice, receiver, matter, *(petition or ())),
-        no_input=no_input,
-    )
-    meeting_id = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
-    visited_on = form.required(
-        "--on",
-        on,
-        _("Day of the visit"),
-        partial(parse_past_date, today=day),
-        example="06/07/2026",
-        default=show_date(_default_day(path, day, meeting_id)),
-    )
-    people_count = form.required(
-        "--people", people, _("How many people"), parse_count, example="1", default="1"
-    )
-    visitor = form.optional("--name", name, _("Visitor's name"), parse_text)
-    lives_in = form.optional("--hamlet", hamlet, _("Hamlet"), parse_text)
-    about = form.required("--content", content, _("Content"), parse_text, example="“…”")
-    told = form.optional("--advice", advice, _("Advice given"), parse_text)
-    received_by = form.choice(
-        "--receiver",
-        receiver,
-        _("Received by"),
-        Receiver,
-        default=Receiver.HEAD if meeting_id else Receiver.CLERK,
-    )
-    brings = form.choice(
-        "--matter", matter, _("Matter"), Matter, default=Matter.NEW if numbers else Matter.NONE
-    )
-    if numbers and brings is Matter.NONE:
-        raise UsageError(
-            _("--matter none does not go with --petition; write --matter new or --matter old.")
-        )
-
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import petitions  # noqa: PLC0415
-    from tiepdan.records import session as sessions  # noqa: PLC0415
-
-    with sessions.writing(path, today=day) as session:
-        visit_id = records.add_visit(
-            session,
-            visited_on=visited_on,
-            meeting_id=meeting_id,
-            receiver=received_by,
-            people_count=people_count,
-            matter=brings,
-            petitioner_id=petitions.add_petitioner(session, name=visitor, hamlet=lives_in)
-            if visitor
-            else None,
-            content=about,
-            advice=told,
-        )
-        for number in numbers:
-            petitions.link_visit(session, visit_id=visit_id, number=number)
-    say(
-        _("Recorded visit {number} on {day}, {people} people.").format(
-            number=visit_id, day=show_date(visited_on), people=people_count
-        )
-    )
-    if as_json:
-        from tiepdan.output import json  # noqa: PLC0415
-
-        json.write({"number": visit_id, "date": visited_on, "people_count": people_count})
-
-
 def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
     """The reason as the statistics group it, and in the clerk's words where the list has none."""
 
@@ -429,13 +320,6 @@ def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
     )
 
 
-def _default_day(path: "Path", day: "date", meeting_id: int | None) -> "date":
-    if meeting_id is None:
-        return day
-    with database.reading(path, today=day) as connection:
-        return reading.get_meeting(connection, meeting_id).meets_on
-
-
 def _say_status(meeting_id: int, status: MeetingStatus) -> None:
     say(
         _("Meeting {number}: recorded as “{status}”.").format(
@@ -448,10 +332,5 @@ def _show_limits(
     path: "Path", meeting_id: int, day: "date", *, as_json: bool, no_color: bool
 ) -> None:
     with database.reading(path, today=day) as connection:
-        rows = reading.limits_of_meeting(connection, meeting_id, today=day)
-    table = listing.running_limits_table(rows)
-    from tiepdan.output.json import rows_as_objects  # noqa: PLC0415
-
-    data = {"number": show_meeting_number(meeting_id), "deadlines": rows_as_objects(table)}
-    if rows or as_json:
-        show(table, as_json=as_json, no_color=no_color, data=data)
+        rows = limits.limits_of_meeting(connection, meeting_id, today=day)
+    show_limits(show_meeting_number(meeting_id), rows, as_json=as_json, no_color=no_color)

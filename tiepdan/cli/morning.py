@@ -8,8 +8,10 @@ from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
-from tiepdan.records import database, reading
-from tiepdan.reports import listing
+from tiepdan.records import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.office import office_name
+from tiepdan.reports.lists.limits import due_table, overdue_table
 
 _DEFAULT_DAYS = "5"
 
@@ -34,9 +36,9 @@ def overdue(
     """What is late, the worst first."""
     day = options.as_of(today)
     with database.reading(options.database_path(db), today=day) as connection:
-        rows = reading.overdue(connection, today=day)
-        office = reading.office_name(connection)
-    show(listing.overdue_table(rows, today=day, office=office), as_json=as_json, no_color=no_color)
+        rows = limits.overdue(connection, today=day)
+        office = office_name(connection)
+    show(overdue_table(rows, today=day, office=office), as_json=as_json, no_color=no_color)
 
 
 def due(
@@ -54,7 +56,7 @@ def due(
     day = options.as_of(today)
     days = options.parse_working_days(within)
     with database.reading(options.database_path(db), today=day) as connection:
-        rows = reading.due_within(connection, today=day, working_days=days)
-        office = reading.office_name(connection)
-    table = listing.due_table(rows, today=day, office=office, working_days=days)
+        rows = limits.due_within(connection, today=day, working_days=days)
+        office = office_name(connection)
+    table = due_table(rows, today=day, office=office, working_days=days)
     show(table, as_json=as_json, no_color=no_color)

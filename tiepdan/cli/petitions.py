@@ -1,4 +1,4 @@
-"""Petitions: recording them, what happens to them, and looking at them."""
+"""Petitions: recording them, and looking at them."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -8,25 +8,38 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
+from tiepdan.cli.show import say, show, show_limits
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Channel, DecisionResult, Field, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary import Channel, Field, PetitionKind
 from tiepdan.numbers import (
     PetitionNumber,
     is_meeting_number,
     parse_meeting_number,
     parse_petition_number,
 )
-from tiepdan.records import database, reading
-from tiepdan.reports import listing
+from tiepdan.records import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.records.reading import petitions as petition_rows
+from tiepdan.reports.lists.meetings import meeting_file
+from tiepdan.reports.lists.petitions import petition_file, petitions_table
 from tiepdan.typed import parse_count, parse_text
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from tiepdan.reports.model import Report
+
+
 Text = str | None
+
 
 _MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
 
@@ -39,9 +52,6 @@ def register(app: typer.Typer) -> None:
         ("add-petition", add_petition, _("Record a petition or an opinion.")),
         ("petitions", petitions, _("List the petitions.")),
         ("show", show_file, _("Show everything about a petition or a meeting (B12).")),
-        ("accept", accept, _("Record that a petition was accepted.")),
-        ("answer", answer, _("Record the answer to the citizen.")),
-        ("decide", decide, _("Record the decision or conclusion that resolves a petition.")),
     )
 
 
@@ -178,7 +188,9 @@ def add_petition(
             visit_ids=() if visit_id is None else (visit_id,),
         )
     say(_("Recorded petition {number}.").format(number=number))
-    _show_limits(path, number, day, as_json=as_json, no_color=no_color)
+    with database.reading(path, today=day) as connection:
+        rows = limits.limits_of_petition(connection, number, today=day)
+    show_limits(str(number), rows, as_json=as_json, no_color=no_color)
 
 
 def petitions(
@@ -192,9 +204,9 @@ def petitions(
     """List the petitions in order of receipt, the latest last."""
     at_most = None if everything or as_json else options.LIST_LENGTH
     with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
-        table = listing.petitions_table(
-            reading.latest_petitions(connection, at_most=at_most),
-            total=reading.count_petitions(connection),
+        table = petitions_table(
+            petition_rows.latest_petitions(connection, at_most=at_most),
+            total=petition_rows.count_petitions(connection),
         )
     show(table, as_json=as_json, no_color=no_color)
 
@@ -217,158 +229,32 @@ def show_file(
     day = options.as_of(today)
     with database.reading(options.database_path(db), today=day) as connection:
         if is_meeting_number(number):
-            report = listing.meeting_file(
-                *reading.whole_meeting(connection, parse_meeting_number(number), today=day)
-            )
+            report = _meeting_file(connection, parse_meeting_number(number), day)
         else:
-            report = listing.petition_file(
-                *reading.whole_petition(
-                    connection, parse_petition_number(number, today=day), today=day
-                )
-            )
+            report = _petition_file(connection, parse_petition_number(number, today=day), day)
     show(report, as_json=as_json, no_color=no_color)
 
 
-def accept(
-    petition: options.PetitionArgument,
-    *,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
-    db: options.Database = None,
-    today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """Record that a petition was accepted (thụ lý), and say which deadlines now run."""
-    _record(
-        PetitionEventKind.ACCEPTED,
-        petition,
-        on=on,
-        document=document,
-        note=note,
-        result=None,
-        db=db,
-        today=today,
-        as_json=as_json,
-        no_color=no_color,
-    )
-
-
-def answer(
-    petition: options.PetitionArgument,
-    *,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
-    db: options.Database = None,
-    today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """Record the answer to the citizen; it resolves a proposal or feedback."""
-    _record(
-        PetitionEventKind.ANSWERED,
-        petition,
-        on=on,
-        document=document,
-        note=note,
-        result=None,
-        db=db,
-        today=today,
-        as_json=as_json,
-        no_color=no_color,
-    )
-
-
-def decide(
-    petition: options.PetitionArgument,
-    *,
-    result: Annotated[
-        Text,
-        typer.Option(
-            metavar=_("RESULT"),
-            help=_("For a complaint or denunciation: upheld, partly_upheld or rejected."),
-        ),
-    ] = None,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
-    db: options.Database = None,
-    today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """Record the decision or conclusion that resolves a petition."""
-    _record(
-        PetitionEventKind.DECIDED,
-        petition,
-        on=on,
-        document=document,
-        note=note,
-        result=result,
-        db=db,
-        today=today,
-        as_json=as_json,
-        no_color=no_color,
-    )
-
-
-def _record(
-    kind: PetitionEventKind,
-    petition: str,
-    *,
-    on: Text,
-    document: Text,
-    note: Text,
-    result: Text,
-    db: Text,
-    today: Text,
-    as_json: bool,
-    no_color: bool,
-) -> None:
-    day = options.as_of(today)
-    path = options.database_path(db)
-    number = parse_petition_number(petition, today=day)
-    happened_on = options.parse_on_day(on, today=day)
-
-    from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
-
-    with sessions.writing(path, today=day) as session:
-        records.record_event(
-            session,
-            number=number,
-            kind=kind,
-            happened_on=happened_on,
-            result=options.parse_flag("--result", result, DecisionResult.parse),
-            document_number=options.parse_flag("--document", document, parse_text),
-            note=options.parse_flag("--note", note, parse_text),
-        )
-    say(
-        _("Petition {number}: recorded “{event}” on {day}.").format(
-            number=number, event=kind.label, day=show_date(happened_on)
-        )
-    )
-    _show_limits(path, number, day, as_json=as_json, no_color=no_color)
-
-
-def _show_limits(
-    path: "Path", number: PetitionNumber, day: "date", *, as_json: bool, no_color: bool
-) -> None:
-    with database.reading(path, today=day) as connection:
-        rows = reading.limits_of_petition(connection, number, today=day)
-    table = listing.running_limits_table(rows)
-    from tiepdan.output.json import rows_as_objects  # noqa: PLC0415
-
-    data = {"number": str(number), "deadlines": rows_as_objects(table)}
-    if rows or as_json:
-        show(table, as_json=as_json, no_color=no_color, data=data)
-
-
-def _origin(path: "Path", day: "date", meeting_id: int | None) -> reading.MeetingRow | None:
+def _origin(path: "Path", day: "date", meeting_id: int | None) -> meeting_rows.MeetingRow | None:
     """The meeting a petition was raised at, which says its day and channel."""
     if meeting_id is None:
         return None
     with database.reading(path, today=day) as connection:
-        return reading.get_meeting(connection, meeting_id)
+        return meeting_rows.get_meeting(connection, meeting_id)
+
+
+def _petition_file(connection: "Connection", number: PetitionNumber, day: "date") -> "Report":
+    return petition_file(
+        petition_rows.get_petition(connection, number),
+        petition_rows.petition_events(connection, number),
+        limits.limits_of_petition(connection, number, today=day),
+    )
+
+
+def _meeting_file(connection: "Connection", meeting_id: int, day: "date") -> "Report":
+    return meeting_file(
+        meeting_rows.get_meeting(connection, meeting_id),
+        meeting_rows.meeting_events(connection, meeting_id),
+        petition_rows.petitions_of_meeting(connection, meeting_id),
+        limits.limits_of_meeting(connection, meeting_id, today=day),
+    )

@@ -16,8 +16,11 @@ from tiepdan.cli.show import say, show, tell
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import HalfDay, Weekday
-from tiepdan.records import database, reading
-from tiepdan.reports import listing, statistics
+from tiepdan.records import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.office import office_name
+from tiepdan.reports import statistics
+from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.period import Period
 from tiepdan.typed import parse_text, parse_yes_no
 
@@ -168,9 +171,9 @@ def _show_demo(path: Path, *, no_color: bool) -> None:
         path, today=today, fill=partial(importing.import_register, folder=register, today=today)
     )
     with database.reading(path, today=today) as connection:
-        office = reading.office_name(connection)
-        day = reading.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
-        late = reading.overdue(connection, today=day) if day else []
+        office = office_name(connection)
+        day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
+        late = limits.overdue(connection, today=day) if day else []
         counted = statistics.count(connection, _DEMO_PERIOD, office=office)
     if day:
         tell(
@@ -178,7 +181,7 @@ def _show_demo(path: Path, *, no_color: bool) -> None:
                 "On {day} most limits were late at once; tiepdan overdue --today {day} shows:"
             ).format(day=show_date(day))
         )
-        table = listing.overdue_table(late, today=day, office=office)
+        table = overdue_table(late, today=day, office=office)
         show(table, as_json=False, no_color=no_color)
     tell(_("And tiepdan stats --from 2019 --to 2023:"))
     show(statistics.as_report(counted), as_json=False, no_color=no_color)

@@ -1,9 +1,12 @@
 """Printing what a command found or did: data to standard output, messages to standard error."""
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from tiepdan.cli.options import wants_color
+from tiepdan.records.reading.limits import LimitRow
+from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import displayable
 
@@ -18,6 +21,17 @@ def show(content: Report | Table, *, as_json: bool, no_color: bool, data: Any = 
         from tiepdan.output import terminal  # noqa: PLC0415
 
         terminal.write(content, color=wants_color(no_color=no_color))
+
+
+def show_limits(number: str, rows: Sequence[LimitRow], *, as_json: bool, no_color: bool) -> None:
+    """Print the limits that now run in a case, if there are any; as JSON with its number."""
+    table = running_limits_table(rows)
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write({"number": number, "deadlines": json.rows_as_objects(table)})
+    elif rows:
+        show(table, as_json=False, no_color=no_color)
 
 
 def tell(sentence: str) -> None:

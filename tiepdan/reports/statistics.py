@@ -9,7 +9,7 @@ from typing import Any
 
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
-from tiepdan.reports.figures import FIGURES, SECTIONS, Figure, Section, Source
+from tiepdan.reports.figures import FIGURES, SECTIONS, Figure, Section
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.text import displayable
@@ -103,7 +103,7 @@ def as_mapping(statistics: Statistics) -> dict[str, Any]:
 def _count_source(
     connection: sqlite3.Connection, period: Period, figures: tuple[Figure, ...]
 ) -> Iterator[tuple[str, Mapping[int, int]]]:
-    source: Source = figures[0].source
+    source = figures[0].source
     sums = ", ".join(
         f"SUM(CASE WHEN {figure.condition} THEN {figure.amount} ELSE 0 END)" for figure in figures
     )

@@ -1,0 +1,188 @@
+"""The limits that run, are late or fall due, and those of one petition or meeting."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan import paths
+from tiepdan.errors import DataFileError
+from tiepdan.i18n import _
+from tiepdan.law.load import load_limits
+from tiepdan.law.rules import Subject, TimeLimit, Version
+from tiepdan.law.vocabulary import (
+    MeetingKind,
+    PetitionKind,
+)
+from tiepdan.numbers import (
+    PetitionNumber,
+    show_meeting_number,
+)
+from tiepdan.records.reading.rows import stored_day
+
+_OPEN = "(d.done_on IS NULL OR d.done_on > :today)"
+
+
+_DEADLINES = """
+    SELECT d.*, p.year, p.sequence, p.kind AS petition_kind, m.kind AS meeting_kind, m.meets_on,
+           CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary, m.content,
+           COALESCE(p.officer, m.officer, m.chair) AS officer, c.worked_count
+    FROM deadline AS d
+    LEFT JOIN petition AS p ON p.id = d.petition_id
+    LEFT JOIN meeting AS m ON m.id = d.meeting_id
+    LEFT JOIN calendar_day AS c ON c.day = d.late_after
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A limit of one petition or meeting, as of a day.
+
+    ``days_late`` and ``working_days_late`` count from ``late_after`` and are negative before it.
+    """
+
+    subject: Subject
+    number: str
+    kind: PetitionKind | MeetingKind
+    summary: str | None
+    officer: str | None
+    limit: TimeLimit
+    version: Version
+    started_on: date
+    raw_due: date
+    due: date
+    alternative_due: date | None
+    late_after: date
+    done_on: date | None
+    days_late: int
+    working_days_late: int
+    is_provisional: bool
+
+
+def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
+    """Every limit still running on ``today`` whose last day has passed, the worst first."""
+    return list(
+        _limit_rows(
+            connection,
+            f"{_DEADLINES} WHERE {_OPEN} AND d.late_after < :today"
+            " ORDER BY d.late_after, d.due, d.petition_id, d.meeting_id, d.id",
+            today=today,
+        )
+    )
+
+
+def due_within(connection: sqlite3.Connection, *, today: date, working_days: int) -> list[LimitRow]:
+    """Every running limit that ends today or in the next working days, the next first."""
+    (last,) = connection.execute(
+        "SELECT COALESCE(min(later.day), (SELECT max(day) FROM calendar_day))"
+        " FROM calendar_day AS now JOIN calendar_day AS later"
+        " ON later.worked_count >= now.worked_count + :working_days AND later.day >= now.day"
+        " WHERE now.day = :today",
+        {"today": str(today), "working_days": working_days},
+    ).fetchone()
+    return list(
+        _limit_rows(
+            connection,
+            f"{_DEADLINES} WHERE {_OPEN} AND d.late_after >= :today AND d.due <= :last"
+            " AND d.started_on <= :today ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
+            today=today,
+            last=last,
+        )
+    )
+
+
+def limits_of_petition(
+    connection: sqlite3.Connection, number: PetitionNumber, *, today: date
+) -> list[LimitRow]:
+    """All limits of a petition, running and met, in the order in which they started."""
+    return list(
+        _limit_rows(
+            connection,
+            f"{_DEADLINES} WHERE p.year = :year AND p.sequence = :sequence"
+            " ORDER BY d.started_on, d.due, d.id",
+            today=today,
+            year=number.year,
+            sequence=number.sequence,
+        )
+    )
+
+
+def limits_of_meeting(
+    connection: sqlite3.Connection, meeting_id: int, *, today: date
+) -> list[LimitRow]:
+    """All limits of a meeting, running and met, in the order in which they started."""
+    return list(
+        _limit_rows(
+            connection,
+            f"{_DEADLINES} WHERE d.meeting_id = :meeting_id ORDER BY d.started_on, d.due, d.id",
+            today=today,
+            meeting_id=meeting_id,
+        )
+    )
+
+
+def day_with_most_overdue(connection: sqlite3.Connection, first: date, last: date) -> date | None:
+    """The latest of the days on which most limits were late at once; None if never one was."""
+    found = connection.execute(
+        "SELECT c.day FROM calendar_day AS c JOIN deadline AS d"
+        " ON d.late_after < c.day AND (d.done_on IS NULL OR d.done_on > c.day)"
+        " WHERE c.day BETWEEN ? AND ? GROUP BY c.day ORDER BY count(*) DESC, c.day DESC LIMIT 1",
+        (str(first), str(last)),
+    ).fetchone()
+    return date.fromisoformat(found[0]) if found else None
+
+
+def _limit_rows(
+    connection: sqlite3.Connection, sql: str, *, today: date, **parameters: object
+) -> Iterator[LimitRow]:
+    rows = connection.execute(sql, {"today": str(today), **parameters}).fetchall()
+    if not rows:
+        return
+    limits = {limit.id: limit for limit in load_limits(paths.data_folder())}
+    worked_today = _worked_count(connection, today)
+    for row in rows:
+        yield _limit_row(row, _limit_with(limits, row), today, worked_today)
+
+
+def _limit_with(limits: dict[str, TimeLimit], row: sqlite3.Row) -> tuple[TimeLimit, Version]:
+    limit = limits.get(row["limit_id"])
+    if limit is None:
+        raise DataFileError(_("The limit {id} is in no law file.").format(id=row["limit_id"]))
+    return limit, limit.version(row["version_id"])
+
+
+def _limit_row(
+    row: sqlite3.Row, law: tuple[TimeLimit, Version], today: date, worked_today: int
+) -> LimitRow:
+    limit, version = law
+    late_after = date.fromisoformat(row["late_after"])
+    is_petition = row["petition_id"] is not None
+    return LimitRow(
+        subject=Subject.PETITION if is_petition else Subject.MEETING,
+        number=str(PetitionNumber(row["year"], row["sequence"]))
+        if is_petition
+        else show_meeting_number(row["meeting_id"]),
+        kind=PetitionKind(row["petition_kind"])
+        if is_petition
+        else MeetingKind(row["meeting_kind"]),
+        summary=row["summary"] if is_petition else row["content"],
+        officer=row["officer"],
+        limit=limit,
+        version=version,
+        started_on=date.fromisoformat(row["started_on"]),
+        raw_due=date.fromisoformat(row["raw_due"]),
+        due=date.fromisoformat(row["due"]),
+        alternative_due=stored_day(row["alternative_due"]),
+        late_after=late_after,
+        done_on=stored_day(row["done_on"]),
+        days_late=(today - late_after).days,
+        working_days_late=worked_today - row["worked_count"],
+        is_provisional=bool(row["is_provisional"]),
+    )
+
+
+def _worked_count(connection: sqlite3.Connection, day: date) -> int:
+    (count,) = connection.execute(
+        "SELECT worked_count FROM calendar_day WHERE day = ?", (str(day),)
+    ).fetchone()
+    return int(count)

@@ -1,0 +1,121 @@
+"""Meetings in lists and one by one."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.law.vocabulary import (
+    Capacity,
+    MeetingEventKind,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+)
+from tiepdan.numbers import (
+    meeting_not_found,
+)
+from tiepdan.records.reading.rows import count_rows, stored_day
+
+_MEETINGS = """
+    SELECT m.*,
+           (SELECT count(*) FROM visit AS v WHERE v.meeting_id = m.id) AS visit_count,
+           (SELECT count(*) FROM petition AS p WHERE p.meeting_id = m.id) AS opinion_count,
+           (SELECT min(d.late_after) FROM deadline AS d
+            WHERE d.meeting_id = m.id AND d.done_on IS NULL) AS next_due
+    FROM meeting AS m
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in a list, with what followed it."""
+
+    id: int
+    meets_on: date
+    kind: MeetingKind
+    status: MeetingStatus
+    place: str | None
+    chair: str | None
+    capacity: Capacity | None
+    officer: str | None
+    people_present: int | None
+    content: str | None
+    not_held_reason: NotHeldReason | None
+    not_held_note: str | None
+    moved_to: date | None
+    visit_count: int
+    opinion_count: int
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEventRow:
+    """Something that followed a meeting."""
+
+    happened_on: date
+    kind: MeetingEventKind
+    document_number: str | None
+    note: str | None
+
+
+def count_meetings(connection: sqlite3.Connection) -> int:
+    """How many meetings the register has."""
+    return count_rows(connection, "meeting")
+
+
+def latest_meetings(connection: sqlite3.Connection, *, at_most: int | None) -> list[MeetingRow]:
+    """The meetings of the latest days, planned ones included, in order of their day."""
+    rows = connection.execute(
+        f"{_MEETINGS} ORDER BY m.meets_on DESC, m.id DESC LIMIT ?",
+        (-1 if at_most is None else at_most,),
+    )
+    return [_meeting_row(row) for row in rows][::-1]
+
+
+def get_meeting(connection: sqlite3.Connection, meeting_id: int) -> MeetingRow:
+    """The meeting with this number.
+
+    Raises:
+        NotFoundError: no meeting has it.
+    """
+    row = connection.execute(f"{_MEETINGS} WHERE m.id = ?", (meeting_id,)).fetchone()
+    if row is None:
+        raise meeting_not_found(meeting_id)
+    return _meeting_row(row)
+
+
+def meeting_events(connection: sqlite3.Connection, meeting_id: int) -> list[MeetingEventRow]:
+    """What followed a meeting, in order."""
+    rows = connection.execute(
+        "SELECT * FROM meeting_event WHERE meeting_id = ? ORDER BY happened_on, id", (meeting_id,)
+    )
+    return [
+        MeetingEventRow(
+            happened_on=date.fromisoformat(row["happened_on"]),
+            kind=MeetingEventKind(row["kind"]),
+            document_number=row["document_number"],
+            note=row["note"],
+        )
+        for row in rows
+    ]
+
+
+def _meeting_row(row: sqlite3.Row) -> MeetingRow:
+    return MeetingRow(
+        id=row["id"],
+        meets_on=date.fromisoformat(row["meets_on"]),
+        kind=MeetingKind(row["kind"]),
+        status=MeetingStatus(row["status"]),
+        place=row["place"],
+        chair=row["chair"],
+        capacity=Capacity(row["capacity"]) if row["capacity"] else None,
+        officer=row["officer"],
+        people_present=row["people_present"],
+        content=row["content"],
+        not_held_reason=NotHeldReason(row["not_held_reason"]) if row["not_held_reason"] else None,
+        not_held_note=row["not_held_note"],
+        moved_to=stored_day(row["moved_to"]),
+        visit_count=row["visit_count"],
+        opinion_count=row["opinion_count"],
+        next_due=stored_day(row["next_due"]),
+    )

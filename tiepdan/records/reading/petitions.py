@@ -1,0 +1,141 @@
+"""Petitions in lists and one by one; a denunciation without its denouncer."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.law.vocabulary import (
+    Channel,
+    DecisionResult,
+    Field,
+    PetitionEventKind,
+    PetitionKind,
+    PetitionState,
+)
+from tiepdan.numbers import (
+    PetitionNumber,
+    petition_not_found,
+)
+from tiepdan.records.reading.rows import count_rows, stored_day
+
+_PETITIONS = """
+    SELECT p.*, s.state, s.since,
+           CASE WHEN p.kind <> 'denunciation' THEN w.name END AS shown_name,
+           CASE WHEN p.kind <> 'denunciation' THEN w.hamlet END AS shown_hamlet,
+           CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS shown_summary,
+           (SELECT min(d.late_after) FROM deadline AS d
+            WHERE d.petition_id = p.id AND d.done_on IS NULL) AS next_due
+    FROM petition AS p
+    JOIN petitioner AS w ON w.id = p.petitioner_id
+    JOIN petition_standing AS s ON s.petition_id = p.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionRow:
+    """A petition in a list; name, hamlet and summary are empty for a denunciation."""
+
+    number: PetitionNumber
+    received_on: date
+    kind: PetitionKind
+    field: Field
+    channel: Channel
+    name: str | None
+    hamlet: str | None
+    people_count: int
+    summary: str | None
+    officer: str | None
+    is_within_competence: bool
+    meeting_id: int | None
+    state: PetitionState
+    since: date
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionEventRow:
+    """Something that happened to a petition."""
+
+    happened_on: date
+    kind: PetitionEventKind
+    result: DecisionResult | None
+    document_number: str | None
+    note: str | None
+
+
+def count_petitions(connection: sqlite3.Connection) -> int:
+    """How many petitions the register has."""
+    return count_rows(connection, "petition")
+
+
+def latest_petitions(connection: sqlite3.Connection, *, at_most: int | None) -> list[PetitionRow]:
+    """The petitions received last, in order of receipt; all of them without a limit."""
+    rows = connection.execute(
+        f"{_PETITIONS} ORDER BY p.received_on DESC, p.id DESC LIMIT ?",
+        (-1 if at_most is None else at_most,),
+    )
+    return [_petition_row(row) for row in rows][::-1]
+
+
+def petitions_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[PetitionRow]:
+    """The opinions raised at a meeting."""
+    rows = connection.execute(
+        f"{_PETITIONS} WHERE p.meeting_id = ? ORDER BY p.year, p.sequence", (meeting_id,)
+    )
+    return [_petition_row(row) for row in rows]
+
+
+def get_petition(connection: sqlite3.Connection, number: PetitionNumber) -> PetitionRow:
+    """The petition with this number.
+
+    Raises:
+        NotFoundError: no petition has it.
+    """
+    row = connection.execute(
+        f"{_PETITIONS} WHERE p.year = ? AND p.sequence = ?", (number.year, number.sequence)
+    ).fetchone()
+    if row is None:
+        raise petition_not_found(number)
+    return _petition_row(row)
+
+
+def petition_events(
+    connection: sqlite3.Connection, number: PetitionNumber
+) -> list[PetitionEventRow]:
+    """What happened to a petition, in order; notes are left out for a denunciation."""
+    rows = connection.execute(
+        "SELECT e.*, CASE WHEN p.kind <> 'denunciation' THEN e.note END AS shown_note"
+        " FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
+        " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
+        (number.year, number.sequence),
+    )
+    return [
+        PetitionEventRow(
+            happened_on=date.fromisoformat(row["happened_on"]),
+            kind=PetitionEventKind(row["kind"]),
+            result=DecisionResult(row["result"]) if row["result"] else None,
+            document_number=row["document_number"],
+            note=row["shown_note"],
+        )
+        for row in rows
+    ]
+
+
+def _petition_row(row: sqlite3.Row) -> PetitionRow:
+    return PetitionRow(
+        number=PetitionNumber(row["year"], row["sequence"]),
+        received_on=date.fromisoformat(row["received_on"]),
+        kind=PetitionKind(row["kind"]),
+        field=Field(row["field"]),
+        channel=Channel(row["channel"]),
+        name=row["shown_name"],
+        hamlet=row["shown_hamlet"],
+        people_count=row["people_count"],
+        summary=row["shown_summary"],
+        officer=row["officer"],
+        is_within_competence=bool(row["is_within_competence"]),
+        meeting_id=row["meeting_id"],
+        state=PetitionState(row["state"]),
+        since=date.fromisoformat(row["since"]),
+        next_due=stored_day(row["next_due"]),
+    )

@@ -1,0 +1,15 @@
+"""What every query needs: days from text, and how many rows there are."""
+
+import sqlite3
+from datetime import date
+
+
+def stored_day(stored: str | None) -> date | None:
+    """The day behind its ISO text; None where the column is empty."""
+    return date.fromisoformat(stored) if stored else None
+
+
+def count_rows(connection: sqlite3.Connection, table: str) -> int:
+    """How many rows a table has."""
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(count)

@@ -1,0 +1,174 @@
+"""What is late, what falls due, and the limits of one case."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import _, ngettext
+from tiepdan.records.reading.limits import LimitRow
+from tiepdan.reports.model import Column, Table, Tone
+
+
+def overdue_table(rows: Sequence[LimitRow], *, today: date, office: str) -> Table:
+    """What is late, the worst first."""
+    return _limits_table(
+        rows,
+        title=_("Overdue on {today}, {office}: {count}").format(
+            today=show_date(today), office=office, count=len(rows)
+        ),
+        empty=_("Nothing is overdue on {today}.").format(today=show_date(today)),
+        lateness=Column(None, _("Late"), 14, tone=Tone.ALARM),
+    )
+
+
+def due_table(rows: Sequence[LimitRow], *, today: date, office: str, working_days: int) -> Table:
+    """What falls due soon, the next first."""
+    return _limits_table(
+        rows,
+        title=_("Due from {today} within {days} working days, {office}: {count}").format(
+            today=show_date(today), days=working_days, office=office, count=len(rows)
+        ),
+        empty=_("Nothing falls due from {today} within {days} working days.").format(
+            today=show_date(today), days=working_days
+        ),
+        lateness=Column(None, _("Left"), 14, tone=Tone.WARNING),
+    )
+
+
+def running_limits_table(rows: Sequence[LimitRow]) -> Table:
+    """The limits of one case, running and met."""
+    return Table(
+        title=_("Time limits"),
+        columns=(
+            Column("limit", None),
+            Column("limit_name", None),
+            Column(None, _("Limit"), 20),
+            Column("basis", _("Basis"), 20, tone=Tone.QUIET),
+            Column("started_on", _("Since")),
+            Column("raw_due", None),
+            Column("due", _("Due"), tone=Tone.STRONG),
+            Column("alternative_due", None),
+            Column("done_on", _("Done")),
+            Column("provisional", None),
+            Column("doubt", None),
+        ),
+        rows=[
+            (
+                row.limit.id,
+                row.limit.name,
+                _limit_label(row),
+                row.version.article,
+                row.started_on,
+                row.raw_due,
+                row.due,
+                row.alternative_due,
+                row.done_on,
+                row.is_provisional,
+                row.version.doubt,
+            )
+            for row in rows
+        ],
+        empty=_("No time limit is running."),
+        notes=_limit_notes(rows),
+    )
+
+
+def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness: Column) -> Table:
+    return Table(
+        title=title,
+        columns=(
+            Column("subject", None),
+            Column("number", _("No."), 9, tone=Tone.STRONG),
+            Column("kind", None),
+            Column("summary", None),
+            Column(None, _("What"), 20),
+            Column("officer", _("Responsible"), 14),
+            Column("limit", None),
+            Column("limit_name", None),
+            Column(None, _("Limit"), 20),
+            Column("basis", None),
+            Column("started_on", _("Since")),
+            Column("raw_due", None),
+            Column("due", _("Due"), tone=Tone.STRONG),
+            Column("alternative_due", None),
+            Column("days_late", None),
+            Column("working_days_late", None),
+            lateness,
+            Column("provisional", None),
+        ),
+        rows=[
+            (
+                row.subject.value,
+                row.number,
+                row.kind,
+                row.summary,
+                row.kind.label if row.summary is None else f"{row.kind.label}: {row.summary}",
+                row.officer,
+                row.limit.id,
+                row.limit.name,
+                _limit_label(row),
+                row.version.article,
+                row.started_on,
+                row.raw_due,
+                row.due,
+                row.alternative_due,
+                row.days_late,
+                row.working_days_late,
+                _span(abs(row.days_late), abs(row.working_days_late)),
+                row.is_provisional,
+            )
+            for row in rows
+        ],
+        empty=empty,
+        notes=_limit_notes(rows),
+    )
+
+
+def _limit_label(row: LimitRow) -> str:
+    return f"{row.limit.name} ({row.limit.id})"
+
+
+def _span(days: int, working_days: int) -> str:
+    shown_days = ngettext("{count} day", "{count} days", days).format(count=days)
+    shown_working_days = ngettext(
+        "{count} working day", "{count} working days", working_days
+    ).format(count=working_days)
+    return f"{shown_days} ({shown_working_days})"
+
+
+def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
+    """What the reader must know of these dates: conflicting texts, doubts, unconfirmed years."""
+    notes = [_moved_note(row) for row in rows if row.raw_due != row.due]
+    notes += [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]
+    doubts = {row.limit.id: row.version.doubt for row in rows if row.version.doubt}
+    notes += [f"{limit_id}: {doubt}" for limit_id, doubt in doubts.items()]
+    provisional = sorted({row.number for row in rows if row.is_provisional})
+    if provisional:
+        notes.append(
+            _(
+                "Provisional, because a year's official days off are not confirmed: {numbers}."
+            ).format(numbers=", ".join(provisional))
+        )
+    return tuple(notes)
+
+
+def _moved_note(row: LimitRow) -> str:
+    return _(
+        "{number}, {limit}: counted to {raw_due}, a day off; moved to the next working day by"
+        " Bộ luật Dân sự 2015, Điều 148 khoản 5, which the law itself does not say."
+    ).format(number=row.number, limit=row.limit.id, raw_due=show_date(row.raw_due))
+
+
+def _conflict_note(row: LimitRow, alternative_due: date) -> str:
+    other = row.version.alternative_on(row.started_on)
+    return _(
+        "{number}, {limit}: due {due} by {article}; due {other_due} by {other_article};"
+        " late only after both."
+    ).format(
+        number=row.number,
+        limit=row.limit.id,
+        due=show_date(row.due),
+        article=row.version.article,
+        other_due=show_date(alternative_due),
+        other_article=other.article if other else "",
+    )

@@ -1,0 +1,57 @@
+"""What several lists share."""
+
+from collections.abc import Sequence
+
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.numbers import show_meeting_number
+from tiepdan.records.reading.petitions import PetitionRow
+from tiepdan.reports.model import Column, Table, Value
+
+
+def facts_table(facts: Sequence[tuple[str, str, Value]]) -> Table:
+    """One row, one column for each fact that is known; always all of them as data."""
+    return Table(
+        title="",
+        columns=tuple(
+            Column(key, label if value is not None else None) for key, label, value in facts
+        ),
+        rows=[tuple(value for _key, _label, value in facts)],
+    )
+
+
+def events_table(rows: Sequence[tuple[Value, ...]]) -> Table:
+    """Day, event, result, document and note of what happened in a case."""
+    return Table(
+        title=_("Events"),
+        columns=(
+            Column("date", _("Date")),
+            Column("event", _("Event"), 14),
+            Column("result", _("Result")),
+            Column("document_number", _("Document"), 10),
+            Column("note", _("Note"), 20),
+        ),
+        rows=rows,
+        empty=_("No event is recorded yet."),
+    )
+
+
+def protected(petition: PetitionRow, text: str | None) -> str | None:
+    """The text, or for a denunciation a sign that it is kept secret."""
+    return _("(kept secret)") if petition.kind is PetitionKind.DENUNCIATION else text
+
+
+def meeting_number(meeting_id: int | None) -> str | None:
+    """The number to show for a meeting, if there is one."""
+    return None if meeting_id is None else show_meeting_number(meeting_id)
+
+
+def cut_note(shown: int, total: int) -> tuple[str, ...]:
+    """Says that a list is not whole, where it is not."""
+    if shown >= total:
+        return ()
+    return (
+        _("The latest {shown} of {total} are shown; see them all with --all.").format(
+            shown=shown, total=total
+        ),
+    )

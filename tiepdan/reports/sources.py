@@ -1,0 +1,150 @@
+"""What is counted: for each kind of row a query with its ``day``, and the columns that show it."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary import (
+    Channel,
+    DocumentType,
+    Field,
+    Issuer,
+    Matter,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+    PetitionKind,
+    PetitionState,
+    Receiver,
+    Sanctioned,
+)
+from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.reports.model import Value
+
+
+@dataclass(frozen=True, slots=True)
+class SourceColumn:
+    """A column shown for the rows behind a figure, and how it is read from a row of the source."""
+
+    key: str
+    label: str
+    read: Callable[[sqlite3.Row], Value]
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A query whose rows each have a ``day`` (ISO text) and the columns to list."""
+
+    sql: str
+    columns: tuple[SourceColumn, ...]
+
+
+MEETINGS = Source(
+    "SELECT id, meets_on AS day, kind, status, not_held_reason, not_held_note, chair,"
+    " people_present, content FROM meeting",
+    (
+        SourceColumn("number", N_("No."), lambda row: show_meeting_number(row["id"])),
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn("kind", N_("Kind"), lambda row: MeetingKind(row["kind"])),
+        SourceColumn("status", N_("Status"), lambda row: MeetingStatus(row["status"])),
+        SourceColumn(
+            "reason",
+            N_("Reason"),
+            lambda row: NotHeldReason(row["not_held_reason"]) if row["not_held_reason"] else None,
+        ),
+        SourceColumn("note", N_("Note"), lambda row: row["not_held_note"], 16),
+        SourceColumn("content", N_("Content"), lambda row: row["content"], 24),
+    ),
+)
+
+
+VISITS = Source(
+    "SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter, v.content, v.advice,"
+    " v.meeting_id, COALESCE(m.kind, 'regular_reception') AS meeting_kind"
+    " FROM visit AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id",
+    (
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn("kind", N_("Kind"), lambda row: MeetingKind(row["meeting_kind"])),
+        SourceColumn("receiver", N_("Received by"), lambda row: Receiver(row["receiver"])),
+        SourceColumn("people", N_("People"), lambda row: row["people_count"]),
+        SourceColumn("matter", N_("Matter"), lambda row: Matter(row["matter"])),
+        SourceColumn("content", N_("Content"), lambda row: row["content"], 24),
+    ),
+)
+
+
+# A matter is a petition that a visit led to or was about; a visit whose matter became no petition;
+# or a petition handed in at a reception without a visit being recorded. It counts as resolved
+# when its petition is, and without a petition when advice ended it on the spot.
+MATTERS = Source(
+    "SELECT v.visited_on AS day, v.matter, p.year, p.sequence, p.kind, v.content,"
+    "  CASE WHEN p.id IS NULL AND v.advice IS NOT NULL THEN v.visited_on"
+    "       ELSE s.finished_on END AS finished_on"
+    " FROM visit AS v LEFT JOIN visit_petition AS l ON l.visit_id = v.id"
+    " LEFT JOIN petition AS p ON p.id = l.petition_id"
+    " LEFT JOIN petition_standing AS s ON s.petition_id = p.id WHERE v.matter <> 'none'"
+    " UNION ALL"
+    " SELECT p.received_on, 'new', p.year, p.sequence, p.kind, p.summary, s.finished_on"
+    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
+    " WHERE p.channel = 'reception'"
+    "  AND NOT EXISTS (SELECT 1 FROM visit_petition AS l WHERE l.petition_id = p.id)",
+    (
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn("matter", N_("Matter"), lambda row: Matter(row["matter"])),
+        SourceColumn(
+            "petition",
+            N_("Petition"),
+            lambda row: str(PetitionNumber(row["year"], row["sequence"])) if row["year"] else None,
+        ),
+        SourceColumn(
+            "content",
+            N_("Content"),
+            lambda row: None if row["kind"] == PetitionKind.DENUNCIATION else row["content"],
+            24,
+        ),
+    ),
+)
+
+
+PETITIONS = Source(
+    "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,"
+    " p.is_within_competence, p.meeting_id, p.officer, s.state, s.finished_on, s.since,"
+    " CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary"
+    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
+    (
+        SourceColumn(
+            "number", N_("No."), lambda row: str(PetitionNumber(row["year"], row["sequence"]))
+        ),
+        SourceColumn("received_on", N_("Received"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn("kind", N_("Kind"), lambda row: PetitionKind(row["kind"])),
+        SourceColumn("field", N_("Field"), lambda row: Field(row["field"])),
+        SourceColumn("channel", N_("Channel"), lambda row: Channel(row["channel"])),
+        SourceColumn("state", N_("State"), lambda row: PetitionState(row["state"])),
+        SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),
+    ),
+)
+
+
+DOCUMENTS = Source(
+    "SELECT issued_on AS day, issuer, type, number, title FROM document",
+    (
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn("issuer", N_("Issuer"), lambda row: Issuer(row["issuer"])),
+        SourceColumn("type", N_("Type"), lambda row: DocumentType(row["type"])),
+        SourceColumn("number", N_("No."), lambda row: row["number"]),
+        SourceColumn("title", N_("Title"), lambda row: row["title"], 24),
+    ),
+)
+
+
+SANCTIONS = Source(
+    "SELECT imposed_on AS day, subject, form, note FROM sanction",
+    (
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn("subject", N_("Whom"), lambda row: Sanctioned(row["subject"])),
+        SourceColumn("form", N_("Form"), lambda row: row["form"], 16),
+    ),
+)
