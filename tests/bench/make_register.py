@@ -25,6 +25,7 @@ from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, select
 
 from tiepdan.errors import TiepdanError
+from tiepdan.law.calendar import FIRST_DAY
 from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
@@ -44,7 +45,6 @@ from tiepdan.law.vocabulary import (
     Weekday,
 )
 from tiepdan.records import deadlines, office, session
-from tiepdan.records.calendar import FIRST_DAY
 from tiepdan.records.tables import (
     CalendarDay,
     Document,
@@ -216,7 +216,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         today=asked.today,
     )
     try:
-        session.create(asked.path, today=asked.today, fill=fill)
+        session.create(asked.path, fill=fill)
     except TiepdanError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

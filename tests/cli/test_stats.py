@@ -63,7 +63,7 @@ def test_years_add_up_to_the_total(tiepdan: Tiepdan, ky_chau: Path) -> None:
 
 
 def _parts_equal_wholes(path: Path, period: Period) -> None:
-    with databases.reading(path, today=date(2026, 11, 22)) as connection:
+    with databases.reading(path) as connection:
         counted = statistics.count(connection, period, office="")
         divisions = {
             (figure.part_of, figure.by)

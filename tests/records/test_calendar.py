@@ -9,14 +9,12 @@ from pathlib import Path
 import holidays
 import pytest
 
-from tiepdan.law.calendar import SpecialDay
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, SpecialDay
 from tiepdan.records import session
 from tiepdan.records.calendar import (
-    FIRST_DAY,
     DayStatus,
     calendar_days,
     load_calendar,
-    reaches_far_enough,
 )
 
 TABLE_FIRST, TABLE_LAST = date(2018, 12, 1), date(2027, 12, 31)
@@ -31,7 +29,7 @@ DIFFERENCES_OF_THE_PACKAGE = [
 
 @pytest.fixture(scope="module")
 def days() -> Mapping[date, DayStatus]:
-    return {status.day: status for status in calendar_days(FIRST_DAY, date(2029, 12, 31))}
+    return {status.day: status for status in calendar_days(FIRST_DAY, LAST_DAY)}
 
 
 def every_day(first: date, last: date) -> list[date]:
@@ -111,12 +109,10 @@ def test_the_stored_calendar_is_the_computed_one(
     tmp_path: Path, days: Mapping[date, DayStatus]
 ) -> None:
     path = tmp_path / "register.db"
-    session.create(path, today=TODAY, fill=lambda _session: None)
-    with session.writing(path, today=TODAY) as opened:
+    session.create(path, fill=lambda _session: None)
+    with session.writing(path) as opened:
         stored = load_calendar(opened)
-        assert reaches_far_enough(opened, today=TODAY)
-        assert not reaches_far_enough(opened, today=date(2028, 1, 1))
-    assert (stored.first, stored.last) == (FIRST_DAY, date(2028, 12, 31))
+    assert (stored.first, stored.last) == (FIRST_DAY, LAST_DAY)
     for day in every_day(stored.first, stored.last):
         assert stored.is_working_day(day) is days[day].is_worked, day
     assert stored.is_provisional(date(2027, 1, 1), date(2027, 1, 1))
@@ -127,7 +123,7 @@ def test_the_stored_running_count_counts_working_days(
     tmp_path: Path, days: Mapping[date, DayStatus]
 ) -> None:
     path = tmp_path / "register.db"
-    session.create(path, today=TODAY, fill=lambda _session: None)
+    session.create(path, fill=lambda _session: None)
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute(
             "SELECT day, worked_count FROM calendar_day ORDER BY day"

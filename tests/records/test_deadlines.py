@@ -26,11 +26,9 @@ def _derived(path: Path) -> list[list[tuple[object, ...]]]:
 def test_refreshing_what_was_touched_equals_rebuilding_everything(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     register = paths.data_folder() / "ky-chau"
-    sessions.create(
-        path, today=TODAY, fill=partial(importing.import_register, folder=register, today=TODAY)
-    )
+    sessions.create(path, fill=partial(importing.import_register, folder=register, today=TODAY))
     kept = _derived(path)
     assert len(kept[0]) == 30
-    with sessions.writing(path, today=TODAY) as session:
+    with sessions.writing(path) as session:
         deadlines.rebuild_all(session)
     assert _derived(path) == kept

@@ -25,9 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _create(folder: Path, path: Path) -> None:
-    sessions.create(
-        path, today=TODAY, fill=partial(importing.import_register, folder=folder, today=TODAY)
-    )
+    sessions.create(path, fill=partial(importing.import_register, folder=folder, today=TODAY))
 
 
 def _change(folder: Path, file: str, line: int, **values: str) -> None:

@@ -1,6 +1,5 @@
 """The migrations make exactly the schema that the tables describe."""
 
-from datetime import date
 from pathlib import Path
 
 import sqlalchemy
@@ -8,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
-from tiepdan.records import database
+from tiepdan.records import condition
 from tiepdan.records import session as sessions
 
 
@@ -29,7 +28,7 @@ def _normal(sql: str) -> list[str]:
 
 def test_a_migrated_database_has_the_schema_of_the_tables(tmp_path: Path) -> None:
     migrated = tmp_path / "migrated.db"
-    sessions.create(migrated, today=date(2026, 1, 1), fill=lambda _session: None)
+    sessions.create(migrated, fill=lambda _session: None)
     described = tmp_path / "described.db"
     engine = sqlalchemy.create_engine(f"sqlite:///{described}")
     SQLModel.metadata.create_all(engine)
@@ -42,10 +41,10 @@ def test_a_migrated_database_has_the_schema_of_the_tables(tmp_path: Path) -> Non
 
 def test_alembic_itself_sees_no_difference_and_the_known_version(tmp_path: Path) -> None:
     path = tmp_path / "migrated.db"
-    sessions.create(path, today=date(2026, 1, 1), fill=lambda _session: None)
+    sessions.create(path, fill=lambda _session: None)
     engine = sqlalchemy.create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        assert context.get_current_revision() == database.SCHEMA_VERSION
+        assert context.get_current_revision() == condition.SCHEMA_VERSION
         assert compare_metadata(context, SQLModel.metadata) == []
     engine.dispose()

@@ -36,7 +36,7 @@ def _office(session: Session) -> Office:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "r.db"
-    sessions.create(path, today=TODAY, fill=_office)
+    sessions.create(path, fill=_office)
     return path
 
 
@@ -57,14 +57,14 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
         raise RefusedError("no")
 
     with pytest.raises(RefusedError):
-        sessions.create(tmp_path / "x.db", today=TODAY, fill=fail)
+        sessions.create(tmp_path / "x.db", fill=fail)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_existing_file_is_never_replaced(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(RefusedError):
-        sessions.create(path, today=TODAY, fill=_office)
+        sessions.create(path, fill=_office)
     assert path.read_bytes() == before
 
 
@@ -76,12 +76,12 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
         path.write_text("somebody else's")
 
     with pytest.raises(RefusedError):
-        sessions.create(path, today=TODAY, fill=fill)
+        sessions.create(path, fill=fill)
     assert path.read_text() == "somebody else's"
 
 
 def _rename_and_fail(path: Path) -> None:
-    with sessions.writing(path, today=TODAY) as session:
+    with sessions.writing(path) as session:
         office = session.get(Office, 1)
         assert office
         office.name = "Khác"
@@ -119,10 +119,10 @@ def test_waiting_for_another_writer(path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "0.1")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(DatabaseError), sessions.writing(path, today=TODAY):
+        with pytest.raises(DatabaseError), sessions.writing(path):
             pass
         other.rollback()
-    with sessions.writing(path, today=TODAY):
+    with sessions.writing(path):
         pass
 
 

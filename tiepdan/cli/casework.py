@@ -121,7 +121,7 @@ def _record(
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
+    with sessions.writing(path) as session:
         records.record_event(
             session,
             number=number,
@@ -136,6 +136,6 @@ def _record(
             number=number, event=kind.label, day=show_date(happened_on)
         )
     )
-    with database.reading(path, today=day) as connection:
+    with database.reading(path) as connection:
         rows = limits.limits_of_petition(connection, number, today=day)
     show_limits(str(number), rows, as_json=as_json, no_color=no_color)

@@ -13,7 +13,7 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
-from tiepdan.records import database
+from tiepdan.records import condition, database
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table
 from tiepdan.typed import parse_text
@@ -72,7 +72,7 @@ def add_document(
     """Record a document issued."""
     day = options.as_of(today)
     path = options.database_path(db)
-    database.check_exists(path)
+    condition.check_exists(path)
     form = Form((issuer, document_type, number, on, title, petition, meeting), no_input=no_input)
     issued_by = form.choice("--issuer", issuer, _("Issuer"), Issuer)
     of_type = form.choice("--type", document_type, _("Type"), DocumentType)
@@ -94,7 +94,7 @@ def add_document(
     from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
+    with sessions.writing(path) as session:
         document_id = records.add_document(
             session,
             issuer=issued_by,
@@ -111,14 +111,13 @@ def add_document(
 def documents(
     *,
     db: options.Database = None,
-    today: options.Today = None,
     everything: options.ShowAll = False,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
     """List the documents in order of their day, the latest last."""
     at_most = None if everything or as_json else options.LIST_LENGTH
-    with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
+    with database.reading(options.database_path(db)) as connection:
         table = documents_table(
             document_rows.latest_documents(connection, at_most=at_most),
             total=document_rows.count_documents(connection),
@@ -147,7 +146,7 @@ def add_sanction(
     """Record that a head or official was disciplined, or a petitioner sanctioned."""
     day = options.as_of(today)
     path = options.database_path(db)
-    database.check_exists(path)
+    condition.check_exists(path)
     form = Form((subject, form_of, on, note), no_input=no_input)
     who = form.choice("--whom", subject, _("Whom"), Sanctioned)
     sanction = form.required("--form", form_of, _("Form"), parse_text, example="“khiển trách”")
@@ -164,7 +163,7 @@ def add_sanction(
     from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
+    with sessions.writing(path) as session:
         sanction_id = records.add_sanction(
             session, subject=who, form=sanction, imposed_on=imposed_on, note=remark
         )

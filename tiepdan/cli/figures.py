@@ -52,7 +52,7 @@ def stats(
     day = options.as_of(today)
     period = parse_period(first, last, today=day)
     figure = statistics.figure_named(rows) if rows is not None else None
-    with database.reading(options.database_path(db), today=day) as connection:
+    with database.reading(options.database_path(db)) as connection:
         if figure:
             table = statistics.rows_behind(connection, figure, period)
             show(table, as_json=as_json, no_color=no_color)

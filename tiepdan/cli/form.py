@@ -110,7 +110,11 @@ def _ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
     while True:
         _say(f"{question}{hint}: ", end="")
         # Plain line input: raw-mode editors break Vietnamese keyboards (Telex, VNI).
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            _say("")
+            raise InterruptedError_(_("Interrupted; nothing was written.")) from None
         if not line:
             _say("")
             raise InterruptedError_(_("The input ended; nothing was written."))

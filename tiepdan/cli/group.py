@@ -45,27 +45,44 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
     _use_utf8()
     command = typer.main.get_command(app)
+    typed = sys.argv[1:] if arguments is None else arguments
     try:
         # Without a command, show which there are.
-        result = command.main(
-            args=arguments or sys.argv[1:] or ["--help"], prog_name="tiepdan", standalone_mode=False
-        )
+        result = command.main(args=typed or ["--help"], prog_name="tiepdan", standalone_mode=False)
         sys.stdout.flush()
-    except TiepdanError as error:
-        return _complain(str(error), error.exit_code)
-    except TyperException as error:
-        return _complain(_usage_sentence(error), _USAGE_EXIT_CODE)
-    except (KeyboardInterrupt, typer.Abort):
-        return _interrupted()
-    except (BrokenPipeError, SystemExit):
-        # The reader of a pipe (head, less) has seen enough, which Typer turns into an exit; what is
-        # left to print must not fail at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # Typer's way to say that the reader of a pipe (head, less) has seen enough.
+        _print_no_more()
         return 0
-    except Exception as error:  # noqa: BLE001 (the last resort: no traceback reaches the user)
-        return _unexpected(error)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (no traceback reaches the user)
+        return _explain(error)
     # Typer reports Ctrl-C in a command as its exit code.
     return _interrupted() if result == _INTERRUPTED_EXIT_CODE else int(result or 0)
+
+
+def _explain(error: BaseException) -> int:
+    match error:
+        case TiepdanError():
+            return _complain(str(error), error.exit_code)
+        case TyperException():
+            return _complain(_usage_sentence(error), _USAGE_EXIT_CODE)
+        case KeyboardInterrupt() | typer.Abort():
+            return _interrupted()
+        case BrokenPipeError():
+            _print_no_more()
+            return 0
+        case OSError():
+            _print_no_more()
+            sentence = _("{place} cannot be used: {reason}.").format(
+                place=error.filename or _("the output"), reason=error.strerror
+            )
+            return _complain(sentence, 1)
+    return _unexpected(error)
+
+
+def _print_no_more() -> None:
+    """What is left to print must not fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
@@ -87,13 +104,12 @@ def _use_utf8() -> None:
 
 
 def _complain(sentence: str, exit_code: int) -> int:
-    sys.stdout.flush()
     sys.stderr.write(f"{displayable(sentence)}\n")
     return exit_code
 
 
 def _interrupted() -> int:
-    error = InterruptedError_(_("Interrupted; nothing was written."))
+    error = InterruptedError_(_("Interrupted."))
     if sys.stderr.isatty():
         sys.stderr.write("\n")  # after the ^C that the terminal shows
     return _complain(str(error), error.exit_code)
@@ -114,7 +130,7 @@ def _usage_sentence(error: TyperException) -> str:
     return f"{message} " + _("See: {command} --help").format(command=path)
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected(error: BaseException) -> int:
     """Say that the program failed, and where the traceback is; it holds no data, only places."""
     lines = [
         datetime.now(UTC).isoformat(),
@@ -127,9 +143,9 @@ def _unexpected(error: Exception) -> int:
     except OSError:
         log = Path(os.devnull)
     return _complain(
-        _(
-            "Something unexpected happened ({kind}); nothing was written. Details are in {log}."
-        ).format(kind=type(error).__name__, log=log),
+        _("Something unexpected happened ({kind}). Details are in {log}.").format(
+            kind=type(error).__name__, log=log
+        ),
         1,
     )
 

@@ -12,6 +12,7 @@ from tiepdan.cli.show import say, show, show_limits
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.procedure import Outcome
 from tiepdan.law.vocabulary import (
     Capacity,
     MeetingEventKind,
@@ -20,7 +21,7 @@ from tiepdan.law.vocabulary import (
     NotHeldReason,
 )
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
-from tiepdan.records import database
+from tiepdan.records import condition, database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.reports.lists.meetings import meetings_table
@@ -115,7 +116,7 @@ def add_meeting(
     """Record a reception or a dialogue, planned or past."""
     day = options.as_of(today)
     path = options.database_path(db)
-    database.check_exists(path)
+    condition.check_exists(path)
     form = Form(
         (kind, on, status, chair, capacity, place, officer, people, content, reason),
         no_input=no_input,
@@ -146,23 +147,23 @@ def add_meeting(
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
+    from tiepdan.records.tables import row_id  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
-        meeting_id = records.add_meeting(
+    with sessions.writing(path) as session:
+        meeting = records.add_meeting(
             session,
             kind=meeting_kind,
             meets_on=meets_on,
-            status=outcome,
+            told=Outcome(outcome, present, why),
             today=day,
             place=held_at,
             chair=chaired_by,
             capacity=chairs_as,
             officer=responsible,
-            people_present=present,
             content=about,
-            not_held_reason=why,
             not_held_note=in_words,
         )
+        meeting_id, outcome = row_id(meeting), meeting.status
     say(
         _("Recorded meeting {number}: {kind} on {day}, {status}.").format(
             number=show_meeting_number(meeting_id),
@@ -184,9 +185,9 @@ def meetings(
 ) -> None:
     """List the meetings in order of their day, the latest last."""
     at_most = None if everything or as_json else options.LIST_LENGTH
-    with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
+    with database.reading(options.database_path(db)) as connection:
         table = meetings_table(
-            meeting_rows.latest_meetings(connection, at_most=at_most),
+            meeting_rows.latest_meetings(connection, today=options.as_of(today), at_most=at_most),
             total=meeting_rows.count_meetings(connection),
         )
     show(table, as_json=as_json, no_color=no_color)
@@ -210,8 +211,10 @@ def hold(
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
-        status = records.hold_meeting(session, meeting_id, people_present=present, today=day)
+    with sessions.writing(path) as session:
+        status = records.settle_meeting(
+            session, meeting_id, told=Outcome(MeetingStatus.HELD, present), today=day
+        )
     _say_status(meeting_id, status)
     _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
 
@@ -234,7 +237,7 @@ def cancel(
     day = options.as_of(today)
     path = options.database_path(db)
     meeting_id = parse_meeting_number(meeting)
-    database.check_exists(path)
+    condition.check_exists(path)
     form = Form((reason, moved_to), no_input=no_input)
     why, in_words = _reason(form, reason)
     new_day = form.optional(
@@ -244,8 +247,9 @@ def cancel(
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
-        records.cancel_meeting(session, meeting_id, reason=why, note=in_words, moved_to=new_day)
+    with sessions.writing(path) as session:
+        told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
+        records.settle_meeting(session, meeting_id, told=told, today=day, note=in_words)
     _say_status(meeting_id, MeetingStatus.NOT_HELD)
     if new_day:
         say(
@@ -285,7 +289,7 @@ def conclude(
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
+    with sessions.writing(path) as session:
         records.record_meeting_event(
             session,
             meeting_id,
@@ -331,6 +335,6 @@ def _say_status(meeting_id: int, status: MeetingStatus) -> None:
 def _show_limits(
     path: "Path", meeting_id: int, day: "date", *, as_json: bool, no_color: bool
 ) -> None:
-    with database.reading(path, today=day) as connection:
+    with database.reading(path) as connection:
         rows = limits.limits_of_meeting(connection, meeting_id, today=day)
     show_limits(show_meeting_number(meeting_id), rows, as_json=as_json, no_color=no_color)

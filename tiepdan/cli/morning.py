@@ -35,7 +35,7 @@ def overdue(
 ) -> None:
     """What is late, the worst first."""
     day = options.as_of(today)
-    with database.reading(options.database_path(db), today=day) as connection:
+    with database.reading(options.database_path(db)) as connection:
         rows = limits.overdue(connection, today=day)
         office = office_name(connection)
     show(overdue_table(rows, today=day, office=office), as_json=as_json, no_color=no_color)
@@ -55,7 +55,7 @@ def due(
     """What falls due today and in the next working days, the next first."""
     day = options.as_of(today)
     days = options.parse_working_days(within)
-    with database.reading(options.database_path(db), today=day) as connection:
+    with database.reading(options.database_path(db)) as connection:
         rows = limits.due_within(connection, today=day, working_days=days)
         office = office_name(connection)
     table = due_table(rows, today=day, office=office, working_days=days)

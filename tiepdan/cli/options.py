@@ -13,12 +13,14 @@ from tiepdan import paths
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.text import displayable
+from tiepdan.typed import parse_text
 
 T = TypeVar("T")
 
 DATABASE_VARIABLE = "TIEPDAN_DB"
 TODAY_VARIABLE = "TIEPDAN_TODAY"
-_EARLIEST = date(2013, 1, 1)
 
 Database = Annotated[
     str | None,
@@ -78,22 +80,35 @@ LIST_LENGTH = 200
 
 
 def database_path(typed: str | None) -> Path:
-    """The database meant: by ``--db`` or ``TIEPDAN_DB``, else the user's own."""
-    return Path(typed).expanduser() if typed else paths.default_database()
+    """The database meant: by ``--db`` or ``TIEPDAN_DB``, else the user's own.
+
+    Raises:
+        UsageError: it is no path, for example empty or in an unknown user's home.
+    """
+    if typed is None:
+        return paths.default_database()
+    try:
+        return Path(parse_text(typed)).expanduser()
+    except (UsageError, RuntimeError) as error:
+        raise UsageError(
+            _("“{typed}” is no path of a database file; for example --db so-tiep-dan.db.").format(
+                typed=displayable(typed)
+            )
+        ) from error
 
 
 def as_of(typed: str | None) -> date:
     """Today, unless ``--today`` or ``TIEPDAN_TODAY`` says another day; nothing else asks the clock.
 
     Raises:
-        UsageError: it is no date, or before the calendar begins.
+        UsageError: it is no date, or outside the calendar.
     """
     clock = date.today()  # noqa: DTZ011 (the office's own day, by the clock of its PC)
     day = parse_date(typed, today=clock) if typed else clock
-    if day < _EARLIEST:
+    if not FIRST_DAY <= day <= LAST_DAY:
         raise UsageError(
-            _("{day} is too early: the calendar begins on {first}.").format(
-                day=show_date(day), first=show_date(_EARLIEST)
+            _("{day} is outside the calendar, which reaches from {first} to {last}.").format(
+                day=show_date(day), first=show_date(FIRST_DAY), last=show_date(LAST_DAY)
             )
         )
     return day

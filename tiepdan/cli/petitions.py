@@ -18,7 +18,7 @@ from tiepdan.numbers import (
     parse_meeting_number,
     parse_petition_number,
 )
-from tiepdan.records import database
+from tiepdan.records import condition, database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading import petitions as petition_rows
@@ -111,7 +111,7 @@ def add_petition(
     """Record a petition or an opinion, and say which deadlines now run."""
     day = options.as_of(today)
     path = options.database_path(db)
-    database.check_exists(path)
+    condition.check_exists(path)
     form = Form(
         (
             kind,
@@ -165,7 +165,7 @@ def add_petition(
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
+    with sessions.writing(path) as session:
         number = records.add_petition(
             session,
             kind=petition_kind,
@@ -188,7 +188,7 @@ def add_petition(
             visit_ids=() if visit_id is None else (visit_id,),
         )
     say(_("Recorded petition {number}.").format(number=number))
-    with database.reading(path, today=day) as connection:
+    with database.reading(path) as connection:
         rows = limits.limits_of_petition(connection, number, today=day)
     show_limits(str(number), rows, as_json=as_json, no_color=no_color)
 
@@ -203,9 +203,9 @@ def petitions(
 ) -> None:
     """List the petitions in order of receipt, the latest last."""
     at_most = None if everything or as_json else options.LIST_LENGTH
-    with database.reading(options.database_path(db), today=options.as_of(today)) as connection:
+    with database.reading(options.database_path(db)) as connection:
         table = petitions_table(
-            petition_rows.latest_petitions(connection, at_most=at_most),
+            petition_rows.latest_petitions(connection, today=options.as_of(today), at_most=at_most),
             total=petition_rows.count_petitions(connection),
         )
     show(table, as_json=as_json, no_color=no_color)
@@ -227,7 +227,7 @@ def show_file(
 ) -> None:
     """Show everything about a petition or a meeting."""
     day = options.as_of(today)
-    with database.reading(options.database_path(db), today=day) as connection:
+    with database.reading(options.database_path(db)) as connection:
         if is_meeting_number(number):
             report = _meeting_file(connection, parse_meeting_number(number), day)
         else:
@@ -239,13 +239,13 @@ def _origin(path: "Path", day: "date", meeting_id: int | None) -> meeting_rows.M
     """The meeting a petition was raised at, which says its day and channel."""
     if meeting_id is None:
         return None
-    with database.reading(path, today=day) as connection:
-        return meeting_rows.get_meeting(connection, meeting_id)
+    with database.reading(path) as connection:
+        return meeting_rows.get_meeting(connection, meeting_id, today=day)
 
 
 def _petition_file(connection: "Connection", number: PetitionNumber, day: "date") -> "Report":
     return petition_file(
-        petition_rows.get_petition(connection, number),
+        petition_rows.get_petition(connection, number, today=day),
         petition_rows.petition_events(connection, number),
         limits.limits_of_petition(connection, number, today=day),
     )
@@ -253,8 +253,8 @@ def _petition_file(connection: "Connection", number: PetitionNumber, day: "date"
 
 def _meeting_file(connection: "Connection", meeting_id: int, day: "date") -> "Report":
     return meeting_file(
-        meeting_rows.get_meeting(connection, meeting_id),
+        meeting_rows.get_meeting(connection, meeting_id, today=day),
         meeting_rows.meeting_events(connection, meeting_id),
-        petition_rows.petitions_of_meeting(connection, meeting_id),
+        petition_rows.petitions_of_meeting(connection, meeting_id, today=day),
         limits.limits_of_meeting(connection, meeting_id, today=day),
     )

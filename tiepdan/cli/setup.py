@@ -16,7 +16,7 @@ from tiepdan.cli.show import say, show, tell
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import HalfDay, Weekday
-from tiepdan.records import database
+from tiepdan.records import condition, database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports import statistics
@@ -67,13 +67,11 @@ def init(
         ),
     ] = None,
     db: options.Database = None,
-    today: options.Today = None,
     no_input: options.NoInput = False,
 ) -> None:
     """Create your own database: asks about the commune, unless the flags say it."""
-    day = options.as_of(today)
     path = options.database_path(db)
-    database.refuse_existing(path)
+    condition.refuse_existing(path)
     form = Form((name, province, remote, weekday, half_day), no_input=no_input)
     commune = form.required(
         "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
@@ -101,7 +99,6 @@ def init(
 
     sessions.create(
         path,
-        today=day,
         fill=partial(
             office.set_up,
             name=commune,
@@ -133,7 +130,7 @@ def import_register(
     from tiepdan.records import importing  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
 
-    with sessions.writing(path, today=day) as session:
+    with sessions.writing(path) as session:
         counts = importing.import_register(session, Path(folder).expanduser(), today=day)
     say(
         _("Added from {folder}: {counts}.").format(
@@ -153,7 +150,7 @@ def demo(
     """
     if db:
         path = options.database_path(db)
-        database.refuse_existing(path)
+        condition.refuse_existing(path)
         _show_demo(path, no_color=no_color)
         say(_("The register is left at {path}.").format(path=path))
         return
@@ -167,10 +164,8 @@ def _show_demo(path: Path, *, no_color: bool) -> None:
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)
     register = paths.data_folder() / "ky-chau"
-    sessions.create(
-        path, today=today, fill=partial(importing.import_register, folder=register, today=today)
-    )
-    with database.reading(path, today=today) as connection:
+    sessions.create(path, fill=partial(importing.import_register, folder=register, today=today))
+    with database.reading(path) as connection:
         office = office_name(connection)
         day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
         late = limits.overdue(connection, today=day) if day else []

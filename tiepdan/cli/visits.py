@@ -17,7 +17,7 @@ from tiepdan.law.vocabulary import (
     Receiver,
 )
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
-from tiepdan.records import database
+from tiepdan.records import condition, database
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.typed import parse_count, parse_text
 
@@ -86,7 +86,7 @@ def add_visit(
     """Record one visit (lượt tiếp) of a person or a delegation."""
     day = options.as_of(today)
     path = options.database_path(db)
-    database.check_exists(path)
+    condition.check_exists(path)
     numbers = [parse_petition_number(typed, today=day) for typed in petition or ()]
     form = Form(
         (on, meeting, people, name, hamlet, content, advice, receiver, matter, *(petition or ())),
@@ -127,7 +127,7 @@ def add_visit(
     from tiepdan.records import petitions  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path, today=day) as session:
+    with sessions.writing(path) as session:
         visit_id = records.add_visit(
             session,
             visited_on=visited_on,
@@ -157,5 +157,5 @@ def add_visit(
 def _default_day(path: "Path", day: "date", meeting_id: int | None) -> "date":
     if meeting_id is None:
         return day
-    with database.reading(path, today=day) as connection:
-        return meeting_rows.get_meeting(connection, meeting_id).meets_on
+    with database.reading(path) as connection:
+        return meeting_rows.get_meeting(connection, meeting_id, today=day).meets_on

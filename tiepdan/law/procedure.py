@@ -1,16 +1,19 @@
 """From dated events to where a case stands, which clocks run in it, and what may happen next."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.rules import Subject, TimeLimit
 from tiepdan.law.vocabulary import (
     MeetingEventKind,
+    MeetingKind,
     MeetingStatus,
+    NotHeldReason,
     PetitionEventKind,
     PetitionKind,
     PetitionState,
@@ -149,6 +152,7 @@ def check_petition_event(
             complaint or denunciation that was not accepted before.
     """
     label = PetitionEventKind(new.kind).label
+    _refuse_derived(new, PetitionEventKind.RECEIVED)
     if new.day < received_on:
         raise RefusedError(
             _("“{event}” on {day} is before the petition was received ({received}).").format(
@@ -172,6 +176,16 @@ def check_petition_event(
     _check_against_acceptance(kind, days.get(PetitionEventKind.ACCEPTED), new)
 
 
+def _refuse_derived(new: Event, *derived: str) -> None:
+    """Some events start or stop clocks but are never recorded: they follow from other facts."""
+    if new.kind in derived:
+        raise RefusedError(
+            _("“{event}” follows from other facts and is not recorded by itself.").format(
+                event=new.kind
+            )
+        )
+
+
 def _ends(kind: PetitionKind) -> frozenset[str]:
     """The events that end a petition of this kind."""
     return CLOSING if kind in NEEDS_ACCEPTANCE else CLOSING | {PetitionEventKind.ANSWERED}
@@ -189,6 +203,85 @@ def _check_against_acceptance(kind: PetitionKind, accepted_on: date | None, new:
                 event=PetitionEventKind(new.kind).label,
                 day=show_date(new.day),
                 accepted=show_date(accepted_on),
+            )
+        )
+
+
+def check_in_register(day: date) -> None:
+    """Refuse a day that the calendar does not reach.
+
+    Raises:
+        RefusedError: it is before ``FIRST_DAY`` or after ``LAST_DAY``.
+    """
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise RefusedError(
+            _("{day} is outside the calendar, which reaches from {first} to {last}.").format(
+                day=show_date(day), first=show_date(FIRST_DAY), last=show_date(LAST_DAY)
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a meeting."""
+
+    status: MeetingStatus
+    people_present: int | None = None
+    not_held_reason: NotHeldReason | None = None
+    moved_to: date | None = None
+
+
+def meeting_outcome(kind: MeetingKind, meets_on: date, told: Outcome, *, today: date) -> Outcome:
+    """The outcome to record: a reception held with nobody present is one to which nobody came.
+
+    Raises:
+        RefusedError: held in the future, people where nobody came, nobody at a dialogue, not
+            held without a reason or a reason without that, or moved to a day that is not later.
+    """
+    outcome = told
+    if told.status is MeetingStatus.HELD and told.people_present == 0 and kind.is_reception:
+        outcome = replace(told, status=MeetingStatus.NOBODY_CAME)
+    _check_held(kind, meets_on, outcome, today)
+    _check_not_held(meets_on, outcome)
+    return outcome
+
+
+def _check_held(kind: MeetingKind, meets_on: date, outcome: Outcome, today: date) -> None:
+    status = outcome.status
+    if status in {MeetingStatus.HELD, MeetingStatus.NOBODY_CAME} and meets_on > today:
+        raise RefusedError(
+            _("The meeting is on {day}, which is still to come (today is {today}).").format(
+                day=show_date(meets_on), today=show_date(today)
+            )
+        )
+    if status is MeetingStatus.NOBODY_CAME and not kind.is_reception:
+        raise RefusedError(
+            _(
+                "“{status}” is for receptions; record a {kind} as held or not_held (--status)."
+            ).format(status=status.label, kind=kind.label)
+        )
+    if status is not MeetingStatus.HELD and outcome.people_present:
+        raise RefusedError(
+            _("{count} people were present, but the meeting is recorded as “{status}”.").format(
+                count=outcome.people_present, status=status.label
+            )
+        )
+
+
+def _check_not_held(meets_on: date, outcome: Outcome) -> None:
+    is_not_held = outcome.status is MeetingStatus.NOT_HELD
+    if is_not_held and outcome.not_held_reason is None:
+        raise RefusedError(_("A meeting that was not held needs a reason (--reason)."))
+    if not is_not_held and (outcome.not_held_reason or outcome.moved_to):
+        raise RefusedError(
+            _("A reason or a new day is given, but the meeting is recorded as “{status}”.").format(
+                status=outcome.status.label
+            )
+        )
+    if outcome.moved_to is not None and outcome.moved_to <= meets_on:
+        raise RefusedError(
+            _("The new day {new} is not after the planned day {old}.").format(
+                new=show_date(outcome.moved_to), old=show_date(meets_on)
             )
         )
 
@@ -217,6 +310,7 @@ def check_meeting_event(
             results are recorded before there is a conclusion notice.
     """
     label = MeetingEventKind(new.kind).label
+    _refuse_derived(new, MeetingEventKind.HELD, MeetingEventKind.OPINIONS_ANSWERED)
     if status is not MeetingStatus.HELD:
         raise RefusedError(
             _("The meeting is recorded as “{status}”; only a meeting held has “{event}”.").format(

@@ -6,22 +6,24 @@ then Monday to Friday. A year without a confirmed file still answers, marked pro
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from importlib.metadata import version
 
 from sqlalchemy import delete
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from tiepdan import paths
 from tiepdan.i18n import _
-from tiepdan.law.calendar import SATURDAY, CalendarYear, SpecialDay, WorkCalendar
+from tiepdan.law.calendar import (
+    FIRST_DAY,
+    LAST_DAY,
+    SATURDAY,
+    CalendarYear,
+    SpecialDay,
+    WorkCalendar,
+)
 from tiepdan.law.load import load_calendar_years
 from tiepdan.records.tables import CalendarDay, insert_rows
-
-FIRST_DAY = date(2013, 1, 1)
-"""Receipts before it are refused: no rule of the register reaches further back."""
-
-_YEARS_AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,12 @@ class DayStatus:
     is_confirmed: bool
 
 
-def rebuild_calendar(session: Session, *, today: date) -> None:
-    """Replace every calendar day from 2013 to the end of the second year ahead."""
+def rebuild_calendar(session: Session) -> None:
+    """Replace every calendar day."""
     session.execute(delete(CalendarDay))
     worked_count = 0
     rows = []
-    for status in calendar_days(FIRST_DAY, _horizon(today)):
+    for status in calendar_days(FIRST_DAY, LAST_DAY):
         worked_count += status.is_worked
         rows.append(
             {
@@ -53,12 +55,6 @@ def rebuild_calendar(session: Session, *, today: date) -> None:
             }
         )
     insert_rows(session, CalendarDay, rows)
-
-
-def reaches_far_enough(session: Session, *, today: date) -> bool:
-    """Whether the stored calendar covers every deadline that can start up to next year."""
-    last = session.exec(select(func.max(CalendarDay.day))).one()
-    return last is not None and last >= date(today.year + 1, 12, 31)
 
 
 def load_calendar(session: Session) -> WorkCalendar:
@@ -111,7 +107,3 @@ def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
     for day in known.weekend_workdays:
         special[day] = SpecialDay(day, is_worked=True, name=_("make-up day"), authority=authority)
     return special
-
-
-def _horizon(today: date) -> date:
-    return date(today.year + _YEARS_AHEAD + 1, 1, 1) - timedelta(days=1)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, event, select, true
+from sqlalchemy import ColumnElement, delete, event, inspect, select, true
 from sqlmodel import Session, col
 
 from tiepdan import paths
@@ -35,12 +35,14 @@ from tiepdan.records.tables import (
 )
 
 _TOUCHED = "touched subjects"
+_ALL = "everything is touched"
 _FEW = 500
 """Up to so many subjects are refreshed one by one; beyond it all are, in one sweep."""
 
 
 def watch(session: Session) -> None:
     """Note from now on which petitions and meetings the session changes."""
+    session.info[_ALL] = False
     session.info[_TOUCHED] = {Subject.PETITION: set(), Subject.MEETING: set()}
     event.listen(session, "after_flush", _note_touched)
 
@@ -49,7 +51,7 @@ def refresh_touched(session: Session) -> None:
     """Derive anew whatever follows from the facts changed since ``watch``."""
     touched = session.info[_TOUCHED]
     petition_ids, meeting_ids = touched[Subject.PETITION], touched[Subject.MEETING]
-    if len(petition_ids) + len(meeting_ids) > _FEW:
+    if session.info[_ALL] or len(petition_ids) + len(meeting_ids) > _FEW:
         rebuild_all(session)
     elif petition_ids or meeting_ids:
         _rebuild(
@@ -68,9 +70,12 @@ def _note_touched(session: Session, _context: object) -> None:
     touched = session.info[_TOUCHED]
     for row in (*session.new, *session.dirty, *session.deleted):
         match row:
+            case Office():
+                session.info[_ALL] = True
             case Petition():
                 touched[Subject.PETITION].add(row.id)
-                touched[Subject.MEETING].add(row.meeting_id)
+                # Both the meeting it belongs to and the one it belonged to before.
+                touched[Subject.MEETING].update(inspect(row).attrs.meeting_id.history.sum())
             case PetitionEvent():
                 touched[Subject.PETITION].add(row.petition_id)
                 petition = session.get(Petition, row.petition_id)

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from tiepdan.law.procedure import check_in_register
 from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.meetings import get_meeting
@@ -26,7 +27,9 @@ def add_document(
 
     Raises:
         NotFoundError: the petition or meeting it belongs to does not exist.
+        RefusedError: the day is outside the register.
     """
+    check_in_register(issued_on)
     document = Document(
         issuer=issuer,
         type=document_type,
@@ -47,6 +50,11 @@ def add_sanction(
     imposed_on: date,
     note: str | None = None,
 ) -> int:
-    """Record that someone was held to account; returns its number."""
+    """Record that someone was held to account; returns its number.
+
+    Raises:
+        RefusedError: the day is outside the register.
+    """
+    check_in_register(imposed_on)
     sanction = Sanction(subject=subject, form=form, imposed_on=imposed_on, note=note)
     return save(session, sanction)

@@ -16,6 +16,7 @@ from sqlmodel import Session
 from tiepdan.dates import parse_date, parse_past_date
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.i18n import _
+from tiepdan.law.procedure import Outcome
 from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
@@ -37,7 +38,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions
-from tiepdan.records.tables import Office
+from tiepdan.records.tables import Office, row_id
 from tiepdan.typed import parse_count, parse_people_present, parse_text, parse_yes_no
 
 T = TypeVar("T")
@@ -173,22 +174,25 @@ class _RegisterImport:
     def _meeting(self, row: _CsvRow) -> None:
         number = row.required("number", parse_meeting_number)
         _refuse_second(row, number, self._meetings)
-        self._meetings[number] = meetings.add_meeting(
+        meeting = meetings.add_meeting(
             self._session,
             kind=row.required("kind", MeetingKind.parse),
             meets_on=row.required("date", self._day),
-            status=row.required("status", MeetingStatus.parse),
+            told=Outcome(
+                row.required("status", MeetingStatus.parse),
+                row.optional("people_present", parse_people_present),
+                row.optional("not_held_reason", NotHeldReason.parse),
+                row.optional("replacement_date", self._day),
+            ),
             today=self._today,
             place=row.optional("place", parse_text),
             chair=row.optional("chair", parse_text),
             capacity=row.optional("capacity", Capacity.parse),
             officer=row.optional("officer", parse_text),
-            people_present=row.optional("people_present", parse_people_present),
             content=row.optional("content", parse_text),
-            not_held_reason=row.optional("not_held_reason", NotHeldReason.parse),
             not_held_note=row.optional("not_held_note", parse_text),
-            moved_to=row.optional("replacement_date", self._day),
         )
+        self._meetings[number] = row_id(meeting)
 
     def _meeting_event(self, row: _CsvRow) -> None:
         meetings.record_meeting_event(

@@ -7,18 +7,23 @@ from sqlmodel import Session, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import Event, check_meeting_event, check_meeting_status
+from tiepdan.law.procedure import (
+    Event,
+    Outcome,
+    check_in_register,
+    check_meeting_event,
+    check_meeting_status,
+    meeting_outcome,
+)
 from tiepdan.law.vocabulary import (
     Capacity,
     Matter,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
-    NotHeldReason,
     Receiver,
 )
 from tiepdan.numbers import meeting_not_found, show_meeting_number
-from tiepdan.records.calendar import FIRST_DAY
 from tiepdan.records.tables import Meeting, MeetingEvent, Visit, save
 
 
@@ -39,97 +44,60 @@ def add_meeting(
     *,
     kind: MeetingKind,
     meets_on: date,
-    status: MeetingStatus,
+    told: Outcome,
     today: date,
     place: str | None = None,
     chair: str | None = None,
     capacity: Capacity | None = None,
     officer: str | None = None,
-    people_present: int | None = None,
     content: str | None = None,
-    not_held_reason: NotHeldReason | None = None,
     not_held_note: str | None = None,
-    moved_to: date | None = None,
-) -> int:
-    """Record a meeting, planned or past; returns its number.
+) -> Meeting:
+    """Record a meeting, planned or past, with the outcome it had, if any.
 
     Raises:
-        RefusedError: held in the future, not held without a reason, or before the register.
+        RefusedError: the outcome cannot be, or the day is outside the register.
     """
-    if meets_on < FIRST_DAY:
-        raise RefusedError(
-            _("{day} is too early: the register begins on {first}.").format(
-                day=show_date(meets_on), first=show_date(FIRST_DAY)
-            )
-        )
-    _check_outcome(kind, meets_on, status, today)
-    _check_reason(status, not_held_reason)
+    check_in_register(meets_on)
+    outcome = meeting_outcome(kind, meets_on, told, today=today)
     meeting = Meeting(
         kind=kind,
         meets_on=meets_on,
-        status=status,
+        status=outcome.status,
         place=place,
         chair=chair,
         capacity=capacity,
         officer=officer,
-        people_present=people_present,
+        people_present=outcome.people_present,
         content=content,
-        not_held_reason=not_held_reason,
+        not_held_reason=outcome.not_held_reason,
         not_held_note=not_held_note,
-        moved_to=moved_to,
+        moved_to=outcome.moved_to,
     )
-    return save(session, meeting)
+    save(session, meeting)
+    return meeting
 
 
-def hold_meeting(
-    session: Session, meeting_id: int, *, people_present: int | None, today: date
+def settle_meeting(
+    session: Session, meeting_id: int, *, told: Outcome, today: date, note: str | None = None
 ) -> MeetingStatus:
-    """Record that a planned meeting took place; with no people at a reception, nobody came.
+    """Record that a planned meeting was held, or that it is not held and why (LTCD Đ24.4).
 
     Raises:
         NotFoundError: there is no such meeting.
-        RefusedError: its outcome is recorded already, or its day is still to come.
+        RefusedError: its outcome is recorded already, or cannot be.
     """
     meeting = get_meeting(session, meeting_id)
-    nobody_came = people_present == 0 and meeting.kind.is_reception
-    status = MeetingStatus.NOBODY_CAME if nobody_came else MeetingStatus.HELD
-    check_meeting_status(meeting.status, status)
-    _check_outcome(meeting.kind, meeting.meets_on, status, today)
-    meeting.status = status
-    meeting.people_present = people_present
-    session.add(meeting)
-    session.flush()
-    return status
-
-
-def cancel_meeting(
-    session: Session,
-    meeting_id: int,
-    *,
-    reason: NotHeldReason,
-    note: str | None = None,
-    moved_to: date | None = None,
-) -> None:
-    """Record that a planned meeting was not, or will not be, held, and why (LTCD Đ24.4).
-
-    Raises:
-        NotFoundError: there is no such meeting.
-        RefusedError: its outcome is recorded already, or the new day is not after the old one.
-    """
-    meeting = get_meeting(session, meeting_id)
-    check_meeting_status(meeting.status, MeetingStatus.NOT_HELD)
-    if moved_to is not None and moved_to <= meeting.meets_on:
-        raise RefusedError(
-            _("The new day {new} is not after the planned day {old}.").format(
-                new=show_date(moved_to), old=show_date(meeting.meets_on)
-            )
-        )
-    meeting.status = MeetingStatus.NOT_HELD
-    meeting.not_held_reason = reason
+    outcome = meeting_outcome(meeting.kind, meeting.meets_on, told, today=today)
+    check_meeting_status(meeting.status, outcome.status)
+    meeting.status = outcome.status
+    meeting.people_present = outcome.people_present
+    meeting.not_held_reason = outcome.not_held_reason
     meeting.not_held_note = note
-    meeting.moved_to = moved_to
+    meeting.moved_to = outcome.moved_to
     session.add(meeting)
     session.flush()
+    return outcome.status
 
 
 def record_meeting_event(
@@ -185,6 +153,7 @@ def add_visit(
         NotFoundError: there is no such meeting.
         RefusedError: the meeting is no reception or was on another day, or nobody came to it.
     """
+    check_in_register(visited_on)
     if meeting_id is not None:
         meeting = get_meeting(session, meeting_id)
         if not meeting.kind.is_reception:
@@ -201,7 +170,7 @@ def add_visit(
                     met=show_date(meeting.meets_on),
                 )
             )
-        someone_came(session, meeting)
+        mark_as_held(session, meeting)
     visit = Visit(
         visited_on=visited_on,
         meeting_id=meeting_id,
@@ -215,8 +184,8 @@ def add_visit(
     return save(session, visit)
 
 
-def someone_came(session: Session, meeting: Meeting) -> None:
-    """A visit or petition shows that a planned meeting was held.
+def mark_as_held(session: Session, meeting: Meeting) -> None:
+    """A visit or a petition shows that a planned meeting was held.
 
     Raises:
         RefusedError: it is recorded as not held, or nobody came.
@@ -229,30 +198,3 @@ def someone_came(session: Session, meeting: Meeting) -> None:
         )
     meeting.status = MeetingStatus.HELD
     session.add(meeting)
-
-
-def _check_outcome(kind: MeetingKind, meets_on: date, status: MeetingStatus, today: date) -> None:
-    has_happened = status in {MeetingStatus.HELD, MeetingStatus.NOBODY_CAME}
-    if has_happened and meets_on > today:
-        raise RefusedError(
-            _("The meeting is on {day}, which is still to come (today is {today}).").format(
-                day=show_date(meets_on), today=show_date(today)
-            )
-        )
-    if status is MeetingStatus.NOBODY_CAME and not kind.is_reception:
-        raise RefusedError(
-            _(
-                "“{status}” is for receptions; record a {kind} as held or not_held (--status)."
-            ).format(status=status.label, kind=kind.label)
-        )
-
-
-def _check_reason(status: MeetingStatus, reason: NotHeldReason | None) -> None:
-    if status is MeetingStatus.NOT_HELD and reason is None:
-        raise RefusedError(_("A meeting that was not held needs a reason (--reason)."))
-    if status is not MeetingStatus.NOT_HELD and reason is not None:
-        raise RefusedError(
-            _("A reason is given, but the meeting is recorded as “{status}”.").format(
-                status=status.label
-            )
-        )

@@ -8,17 +8,17 @@ from sqlmodel import Session, func, select
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import Event, check_petition_event
+from tiepdan.law.procedure import Event, check_in_register, check_petition_event
 from tiepdan.law.vocabulary import (
     Channel,
     DecisionResult,
     Field,
+    Matter,
     PetitionEventKind,
     PetitionKind,
 )
 from tiepdan.numbers import PetitionNumber, petition_not_found
-from tiepdan.records.calendar import FIRST_DAY
-from tiepdan.records.meetings import get_meeting, someone_came
+from tiepdan.records.meetings import get_meeting, mark_as_held
 from tiepdan.records.tables import (
     Petition,
     Petitioner,
@@ -115,10 +115,22 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
 
     Raises:
         NotFoundError: the visit or the petition does not exist.
+        RefusedError: they are linked already.
     """
     petition = get_petition(session, number)
-    if session.get(Visit, visit_id) is None:
+    visit = session.get(Visit, visit_id)
+    if visit is None:
         raise NotFoundError(_("There is no visit {number}.").format(number=visit_id))
+    if session.get(VisitPetition, (visit_id, petition.id)) is not None:
+        raise RefusedError(
+            _("Visit {visit} is already linked to petition {number}.").format(
+                visit=visit_id, number=number
+            )
+        )
+    if visit.matter is Matter.NONE:
+        # A visit that leads to a petition brings a matter, whatever was said before.
+        visit.matter = Matter.NEW
+        session.add(visit)
     session.add(VisitPetition(visit_id=visit_id, petition_id=row_id(petition)))
     session.flush()
 
@@ -189,12 +201,7 @@ def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> 
 def _check_receipt(
     session: Session, received_on: date, channel: Channel, meeting_id: int | None
 ) -> None:
-    if received_on < FIRST_DAY:
-        raise RefusedError(
-            _("{day} is too early: the register begins on {first}.").format(
-                day=show_date(received_on), first=show_date(FIRST_DAY)
-            )
-        )
+    check_in_register(received_on)
     if meeting_id is None:
         return
     meeting = get_meeting(session, meeting_id)
@@ -210,4 +217,4 @@ def _check_receipt(
                 kind=meeting.kind.label, right=meeting.kind.channel.label, channel=channel.label
             )
         )
-    someone_came(session, meeting)
+    mark_as_held(session, meeting)

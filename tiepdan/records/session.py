@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,46 +17,56 @@ import sqlalchemy
 from sqlalchemy import event
 from sqlmodel import Session, create_engine, select
 
-from tiepdan.errors import DatabaseError
+from tiepdan.errors import DatabaseError, InterruptedError_
 from tiepdan.i18n import _
 from tiepdan.records import calendar, deadlines
-from tiepdan.records.database import (
+from tiepdan.records.condition import (
     SCHEMA_VERSION,
     already_there,
     check_exists,
+    check_ours,
     check_version,
-    explain,
-    fingerprint,
-    not_ours,
+    explained,
     refuse_existing,
     wait_seconds,
 )
+from tiepdan.records.fingerprint import data_fingerprint
 from tiepdan.records.tables import Derivation
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 @contextmanager
-def writing(path: Path, *, today: date) -> Iterator[Session]:
+def writing(path: Path) -> Iterator[Session]:
     """One transaction on an existing database: all of it is written, or nothing.
 
     Raises:
         NotFoundError: there is no such file.
         DatabaseError: it is locked, damaged, newer than the program, not ours or not writable.
+        InterruptedError_: Ctrl-C before the end of the transaction; nothing was written.
     """
     check_exists(path)
-    with _engine(path) as engine, _explained(path):
-        _upgrade(engine, path)
-        with Session(engine) as session:
-            deadlines.watch(session)
-            _refresh_if_data_changed(session, today)
-            yield session
-            session.flush()
-            deadlines.refresh_touched(session)
-            session.commit()
+    with _writing(path, known_as=path) as session:
+        yield session
 
 
-def create(path: Path, *, today: date, fill: Callable[[Session], Any]) -> None:
+@contextmanager
+def _writing(path: Path, *, known_as: Path) -> Iterator[Session]:
+    try:
+        with _explained(known_as), _engine(path) as engine:
+            _upgrade(engine, known_as)
+            with Session(engine) as session:
+                deadlines.watch(session)
+                _refresh_if_data_changed(session)
+                yield session
+                session.flush()
+                deadlines.refresh_touched(session)
+                session.commit()
+    except KeyboardInterrupt as error:
+        raise InterruptedError_(_("Interrupted; nothing was written.")) from error
+
+
+def create(path: Path, *, fill: Callable[[Session], Any]) -> None:
     """Make a new database and fill it; the file appears complete or not at all.
 
     Raises:
@@ -72,9 +82,9 @@ def create(path: Path, *, today: date, fill: Callable[[Session], Any]) -> None:
     os.close(handle)
     unfinished = Path(name)
     try:
-        with _engine(unfinished) as engine, _explained(path):
+        with _explained(path), _engine(unfinished, foreign_keys=False) as engine:
             _migrate(engine)
-        with writing(unfinished, today=today) as session:
+        with _writing(unfinished, known_as=path) as session:
             fill(session)
         _publish(unfinished, path)
     finally:
@@ -105,26 +115,26 @@ def _unwritable(path: Path, error: OSError) -> DatabaseError:
 
 
 @contextmanager
-def _engine(path: Path) -> Iterator[sqlalchemy.Engine]:
+def _engine(path: Path, *, foreign_keys: bool = True) -> Iterator[sqlalchemy.Engine]:
     engine = create_engine(
         sqlalchemy.URL.create("sqlite", database=str(path)),
         connect_args={"timeout": wait_seconds()},
         poolclass=sqlalchemy.NullPool,
         hide_parameters=True,  # they are citizens' data; no log may hold them
     )
-    event.listen(engine, "connect", _configure)
+
+    def configure(connection: sqlite3.Connection, _record: object) -> None:
+        # Python's own transaction handling would begin lazily and deferred; see _begin_immediate.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous = FULL")
+
+    event.listen(engine, "connect", configure)
     event.listen(engine, "begin", _begin_immediate)
     try:
         yield engine
     finally:
         engine.dispose()
-
-
-def _configure(connection: sqlite3.Connection, _record: object) -> None:
-    # Python's own transaction handling would begin lazily and deferred; see _begin_immediate.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
 
 
 def _begin_immediate(connection: sqlalchemy.Connection) -> None:
@@ -134,32 +144,33 @@ def _begin_immediate(connection: sqlalchemy.Connection) -> None:
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlalchemy.exc.DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise explain(error.orig, path) from error
-        raise
-    except sqlite3.Error as error:
-        raise explain(error, path) from error
+    """As ``explained``, for SQLite's errors in SQLAlchemy's wrapping."""
+    with explained(path):
+        try:
+            yield
+        except sqlalchemy.exc.DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise error.orig from error
+            raise
 
 
 def _upgrade(engine: sqlalchemy.Engine, path: Path) -> None:
     with engine.connect() as connection:
-        try:
-            stored = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        except sqlalchemy.exc.OperationalError as error:
-            if "no such table" in str(error.orig):
-                raise not_ours(path) from error
-            raise
-    if stored is None:
-        raise not_ours(path)
-    check_version(stored, path)
+        application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        check_ours(path, application_id=application_id)
+        stored = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    check_version(path, stored=stored)
     if stored < SCHEMA_VERSION:
-        _migrate(engine)
+        with _engine(Path(str(engine.url.database)), foreign_keys=False) as unchecked:
+            _migrate(unchecked)
 
 
 def _migrate(engine: sqlalchemy.Engine) -> None:
+    """Run the migrations in one transaction.
+
+    SQLite alters a table by copying it, which enforced foreign keys would forbid; the caller's
+    engine leaves them off, and they are checked as a whole before the end.
+    """
     from alembic import command  # noqa: PLC0415 (only for a new or an older database)
     from alembic.config import Config  # noqa: PLC0415
 
@@ -168,15 +179,19 @@ def _migrate(engine: sqlalchemy.Engine) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise AssertionError(f"the migration broke {len(broken)} references")
 
 
-def _refresh_if_data_changed(session: Session, today: date) -> None:
-    current = fingerprint()
-    derivation = session.exec(select(Derivation)).first() or Derivation(fingerprint="")
-    is_new_data = derivation.fingerprint != current
-    if is_new_data or not calendar.reaches_far_enough(session, today=today):
-        calendar.rebuild_calendar(session, today=today)
-    if is_new_data:
-        derivation.fingerprint = current
-        session.add(derivation)
-        deadlines.rebuild_all(session)
+def _refresh_if_data_changed(session: Session) -> None:
+    derivation = session.exec(select(Derivation)).first() or Derivation(
+        fingerprint="", holidays_version=""
+    )
+    fingerprint, holidays_version = data_fingerprint(), version("holidays")
+    if (derivation.fingerprint, derivation.holidays_version) == (fingerprint, holidays_version):
+        return
+    derivation.fingerprint, derivation.holidays_version = fingerprint, holidays_version
+    session.add(derivation)
+    calendar.rebuild_calendar(session)
+    deadlines.rebuild_all(session)

@@ -116,7 +116,10 @@ class MeetingEvent(SQLModel, table=True):
     """Something that followed a meeting: conclusion notice, agencies' results."""
 
     __tablename__ = "meeting_event"
-    __table_args__ = (UniqueConstraint("meeting_id", "kind"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_meeting_event", "meeting_id", "happened_on"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     meeting_id: int = Field(foreign_key="meeting.id")
@@ -169,7 +172,10 @@ class PetitionEvent(SQLModel, table=True):
     """Something that happened to a petition on a day; its receipt is the petition's own date."""
 
     __tablename__ = "petition_event"
-    __table_args__ = (UniqueConstraint("petition_id", "kind"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_petition_event", "petition_id", "happened_on"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     petition_id: int = Field(foreign_key="petition.id")
@@ -265,8 +271,8 @@ class DeadlineRow(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    petition_id: int | None = Field(default=None, foreign_key="petition.id")
-    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    petition_id: int | None = Field(default=None, foreign_key="petition.id", ondelete="CASCADE")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", ondelete="CASCADE")
     limit_id: str
     version_id: str
     started_on: date
@@ -283,16 +289,17 @@ class PetitionStanding(SQLModel, table=True):
 
     __tablename__ = "petition_standing"
 
-    petition_id: int = Field(foreign_key="petition.id", primary_key=True)
+    petition_id: int = Field(foreign_key="petition.id", ondelete="CASCADE", primary_key=True)
     state: PetitionState = Field(sa_column=_term(PetitionState))
     since: date
     finished_on: date | None = None
 
 
 class Derivation(SQLModel, table=True):
-    """Derived: the law and calendar data that the derived rows were made from; one row."""
+    """Derived: what the derived rows were made from; one row."""
 
     __table_args__ = (CheckConstraint("id = 1", name="one_derivation"),)
 
     id: int = Field(default=1, primary_key=True)
     fingerprint: str
+    holidays_version: str

@@ -21,6 +21,7 @@ from tiepdan.law.vocabulary import (
     Sanctioned,
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.secrecy import shown_of_petition, shown_of_visit
 from tiepdan.reports.model import Value
 
 
@@ -62,8 +63,9 @@ MEETINGS = Source(
 
 
 VISITS = Source(
-    "SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter, v.content, v.advice,"
-    " v.meeting_id, COALESCE(m.kind, 'regular_reception') AS meeting_kind"
+    "SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,"
+    f" {shown_of_visit('v.content')} AS content,"
+    " COALESCE(m.kind, 'regular_reception') AS meeting_kind"
     " FROM visit AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
@@ -76,18 +78,21 @@ VISITS = Source(
 )
 
 
-# A matter is a petition that a visit led to or was about; a visit whose matter became no petition;
-# or a petition handed in at a reception without a visit being recorded. It counts as resolved
-# when its petition is, and without a petition when advice ended it on the spot.
+# A matter is a petition that a visit led to or was about, counted at each visit, as the official
+# form counts them (first time and again); a visit whose matter became no petition; or a petition
+# handed in at a reception without a visit being recorded. It counts as resolved when its petition
+# is, and without a petition when advice ended it on the spot.
 MATTERS = Source(
-    "SELECT v.visited_on AS day, v.matter, p.year, p.sequence, p.kind, v.content,"
+    "SELECT v.visited_on AS day, v.matter, p.year, p.sequence,"
+    f" {shown_of_petition('v.content')} AS content,"
     "  CASE WHEN p.id IS NULL AND v.advice IS NOT NULL THEN v.visited_on"
     "       ELSE s.finished_on END AS finished_on"
     " FROM visit AS v LEFT JOIN visit_petition AS l ON l.visit_id = v.id"
     " LEFT JOIN petition AS p ON p.id = l.petition_id"
     " LEFT JOIN petition_standing AS s ON s.petition_id = p.id WHERE v.matter <> 'none'"
     " UNION ALL"
-    " SELECT p.received_on, 'new', p.year, p.sequence, p.kind, p.summary, s.finished_on"
+    f" SELECT p.received_on, 'new', p.year, p.sequence, {shown_of_petition('p.summary')},"
+    " s.finished_on"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
     " WHERE p.channel = 'reception'"
     "  AND NOT EXISTS (SELECT 1 FROM visit_petition AS l WHERE l.petition_id = p.id)",
@@ -102,7 +107,7 @@ MATTERS = Source(
         SourceColumn(
             "content",
             N_("Content"),
-            lambda row: None if row["kind"] == PetitionKind.DENUNCIATION else row["content"],
+            lambda row: row["content"],
             24,
         ),
     ),
@@ -112,7 +117,7 @@ MATTERS = Source(
 PETITIONS = Source(
     "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,"
     " p.is_within_competence, p.meeting_id, p.officer, s.state, s.finished_on, s.since,"
-    " CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary"
+    f" {shown_of_petition('p.summary')} AS summary"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
     (
         SourceColumn(
@@ -129,7 +134,9 @@ PETITIONS = Source(
 
 
 DOCUMENTS = Source(
-    "SELECT issued_on AS day, issuer, type, number, title FROM document",
+    "SELECT o.issued_on AS day, o.issuer, o.type, o.number,"
+    f" {shown_of_petition('o.title')} AS title"
+    " FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("issuer", N_("Issuer"), lambda row: Issuer(row["issuer"])),

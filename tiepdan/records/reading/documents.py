@@ -12,17 +12,18 @@ from tiepdan.numbers import (
     PetitionNumber,
 )
 from tiepdan.records.reading.rows import count_rows
+from tiepdan.records.secrecy import shown_of_petition
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document issued."""
+    """A document issued; its title is empty when it is about a denunciation."""
 
     issued_on: date
     issuer: Issuer
     type: DocumentType
     number: str | None
-    title: str
+    title: str | None
     petition: PetitionNumber | None
     meeting_id: int | None
 
@@ -35,7 +36,8 @@ def count_documents(connection: sqlite3.Connection) -> int:
 def latest_documents(connection: sqlite3.Connection, *, at_most: int | None) -> list[DocumentRow]:
     """The documents issued last, in order of their day."""
     rows = connection.execute(
-        "SELECT o.*, p.year, p.sequence FROM document AS o"
+        f"SELECT o.*, {shown_of_petition('o.title')} AS shown_title, p.year, p.sequence"
+        " FROM document AS o"
         " LEFT JOIN petition AS p ON p.id = o.petition_id"
         " ORDER BY o.issued_on DESC, o.id DESC LIMIT ?",
         (-1 if at_most is None else at_most,),
@@ -46,7 +48,7 @@ def latest_documents(connection: sqlite3.Connection, *, at_most: int | None) -> 
             issuer=Issuer(row["issuer"]),
             type=DocumentType(row["type"]),
             number=row["number"],
-            title=row["title"],
+            title=row["shown_title"],
             petition=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
             meeting_id=row["meeting_id"],
         )

@@ -19,13 +19,14 @@ from tiepdan.numbers import (
     show_meeting_number,
 )
 from tiepdan.records.reading.rows import stored_day
+from tiepdan.records.secrecy import shown_of_petition
 
 _OPEN = "(d.done_on IS NULL OR d.done_on > :today)"
 
 
-_DEADLINES = """
+_DEADLINES = f"""
     SELECT d.*, p.year, p.sequence, p.kind AS petition_kind, m.kind AS meeting_kind, m.meets_on,
-           CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS summary, m.content,
+           {shown_of_petition("p.summary")} AS summary, m.content,
            COALESCE(p.officer, m.officer, m.chair) AS officer, c.worked_count
     FROM deadline AS d
     LEFT JOIN petition AS p ON p.id = d.petition_id

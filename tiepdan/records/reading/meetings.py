@@ -20,8 +20,8 @@ _MEETINGS = """
     SELECT m.*,
            (SELECT count(*) FROM visit AS v WHERE v.meeting_id = m.id) AS visit_count,
            (SELECT count(*) FROM petition AS p WHERE p.meeting_id = m.id) AS opinion_count,
-           (SELECT min(d.late_after) FROM deadline AS d
-            WHERE d.meeting_id = m.id AND d.done_on IS NULL) AS next_due
+           (SELECT min(d.due) FROM deadline AS d WHERE d.meeting_id = m.id
+            AND (d.done_on IS NULL OR d.done_on > :today)) AS next_due
     FROM meeting AS m
 """
 
@@ -63,22 +63,26 @@ def count_meetings(connection: sqlite3.Connection) -> int:
     return count_rows(connection, "meeting")
 
 
-def latest_meetings(connection: sqlite3.Connection, *, at_most: int | None) -> list[MeetingRow]:
+def latest_meetings(
+    connection: sqlite3.Connection, *, today: date, at_most: int | None
+) -> list[MeetingRow]:
     """The meetings of the latest days, planned ones included, in order of their day."""
     rows = connection.execute(
-        f"{_MEETINGS} ORDER BY m.meets_on DESC, m.id DESC LIMIT ?",
-        (-1 if at_most is None else at_most,),
+        f"{_MEETINGS} ORDER BY m.meets_on DESC, m.id DESC LIMIT :at_most",
+        {"today": str(today), "at_most": -1 if at_most is None else at_most},
     )
     return [_meeting_row(row) for row in rows][::-1]
 
 
-def get_meeting(connection: sqlite3.Connection, meeting_id: int) -> MeetingRow:
+def get_meeting(connection: sqlite3.Connection, meeting_id: int, *, today: date) -> MeetingRow:
     """The meeting with this number.
 
     Raises:
         NotFoundError: no meeting has it.
     """
-    row = connection.execute(f"{_MEETINGS} WHERE m.id = ?", (meeting_id,)).fetchone()
+    row = connection.execute(
+        f"{_MEETINGS} WHERE m.id = :id", {"today": str(today), "id": meeting_id}
+    ).fetchone()
     if row is None:
         raise meeting_not_found(meeting_id)
     return _meeting_row(row)

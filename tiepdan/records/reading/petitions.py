@@ -17,14 +17,15 @@ from tiepdan.numbers import (
     petition_not_found,
 )
 from tiepdan.records.reading.rows import count_rows, stored_day
+from tiepdan.records.secrecy import shown_of_petition
 
-_PETITIONS = """
+_PETITIONS = f"""
     SELECT p.*, s.state, s.since,
-           CASE WHEN p.kind <> 'denunciation' THEN w.name END AS shown_name,
-           CASE WHEN p.kind <> 'denunciation' THEN w.hamlet END AS shown_hamlet,
-           CASE WHEN p.kind <> 'denunciation' THEN p.summary END AS shown_summary,
-           (SELECT min(d.late_after) FROM deadline AS d
-            WHERE d.petition_id = p.id AND d.done_on IS NULL) AS next_due
+           {shown_of_petition("w.name")} AS shown_name,
+           {shown_of_petition("w.hamlet")} AS shown_hamlet,
+           {shown_of_petition("p.summary")} AS shown_summary,
+           (SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id
+            AND (d.done_on IS NULL OR d.done_on > :today)) AS next_due
     FROM petition AS p
     JOIN petitioner AS w ON w.id = p.petitioner_id
     JOIN petition_standing AS s ON s.petition_id = p.id
@@ -68,31 +69,39 @@ def count_petitions(connection: sqlite3.Connection) -> int:
     return count_rows(connection, "petition")
 
 
-def latest_petitions(connection: sqlite3.Connection, *, at_most: int | None) -> list[PetitionRow]:
+def latest_petitions(
+    connection: sqlite3.Connection, *, today: date, at_most: int | None
+) -> list[PetitionRow]:
     """The petitions received last, in order of receipt; all of them without a limit."""
     rows = connection.execute(
-        f"{_PETITIONS} ORDER BY p.received_on DESC, p.id DESC LIMIT ?",
-        (-1 if at_most is None else at_most,),
+        f"{_PETITIONS} ORDER BY p.received_on DESC, p.id DESC LIMIT :at_most",
+        {"today": str(today), "at_most": -1 if at_most is None else at_most},
     )
     return [_petition_row(row) for row in rows][::-1]
 
 
-def petitions_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[PetitionRow]:
+def petitions_of_meeting(
+    connection: sqlite3.Connection, meeting_id: int, *, today: date
+) -> list[PetitionRow]:
     """The opinions raised at a meeting."""
     rows = connection.execute(
-        f"{_PETITIONS} WHERE p.meeting_id = ? ORDER BY p.year, p.sequence", (meeting_id,)
+        f"{_PETITIONS} WHERE p.meeting_id = :meeting_id ORDER BY p.year, p.sequence",
+        {"today": str(today), "meeting_id": meeting_id},
     )
     return [_petition_row(row) for row in rows]
 
 
-def get_petition(connection: sqlite3.Connection, number: PetitionNumber) -> PetitionRow:
+def get_petition(
+    connection: sqlite3.Connection, number: PetitionNumber, *, today: date
+) -> PetitionRow:
     """The petition with this number.
 
     Raises:
         NotFoundError: no petition has it.
     """
     row = connection.execute(
-        f"{_PETITIONS} WHERE p.year = ? AND p.sequence = ?", (number.year, number.sequence)
+        f"{_PETITIONS} WHERE p.year = :year AND p.sequence = :sequence",
+        {"today": str(today), "year": number.year, "sequence": number.sequence},
     ).fetchone()
     if row is None:
         raise petition_not_found(number)
@@ -104,7 +113,7 @@ def petition_events(
 ) -> list[PetitionEventRow]:
     """What happened to a petition, in order; notes are left out for a denunciation."""
     rows = connection.execute(
-        "SELECT e.*, CASE WHEN p.kind <> 'denunciation' THEN e.note END AS shown_note"
+        f"SELECT e.*, {shown_of_petition('e.note')} AS shown_note"
         " FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
         " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
         (number.year, number.sequence),

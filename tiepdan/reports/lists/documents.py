@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from tiepdan.i18n import _
 from tiepdan.records.reading.documents import DocumentRow
-from tiepdan.reports.lists.parts import (
-    cut_note,
-    meeting_number,
-)
+from tiepdan.reports.lists.parts import cut_note, kept_secret, meeting_number
 from tiepdan.reports.model import Column, Table
 
 
@@ -20,7 +17,8 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             Column("issuer", _("Issuer"), 8),
             Column("type", _("Type"), 8),
             Column("number", _("No."), 10),
-            Column("title", _("Title"), 24),
+            Column("title", None),
+            Column(None, _("Title"), 24),
             Column("petition", _("Petition")),
             Column("meeting", _("Meeting")),
         ),
@@ -31,6 +29,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
                 row.type,
                 row.number,
                 row.title,
+                row.title or kept_secret(),
                 str(row.petition) if row.petition else None,
                 meeting_number(row.meeting_id),
             )

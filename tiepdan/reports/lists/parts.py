@@ -38,7 +38,12 @@ def events_table(rows: Sequence[tuple[Value, ...]]) -> Table:
 
 def protected(petition: PetitionRow, text: str | None) -> str | None:
     """The text, or for a denunciation a sign that it is kept secret."""
-    return _("(kept secret)") if petition.kind is PetitionKind.DENUNCIATION else text
+    return kept_secret() if petition.kind is PetitionKind.DENUNCIATION else text
+
+
+def kept_secret() -> str:
+    """What stands in the place of text that would give a denouncer away."""
+    return _("(kept secret)")
 
 
 def meeting_number(meeting_id: int | None) -> str | None:

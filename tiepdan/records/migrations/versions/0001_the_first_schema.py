@@ -3,11 +3,15 @@
 import sqlalchemy as sa
 from alembic import op
 
+from tiepdan.records.condition import APPLICATION_ID
+
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     op.create_table(
         "calendar_day",
         sa.Column("day", sa.Date(), nullable=False),
@@ -22,6 +26,7 @@ def upgrade() -> None:
         "derivation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("holidays_version", sa.String(), nullable=False),
         sa.CheckConstraint("id = 1", name="one_derivation"),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -200,9 +205,12 @@ def upgrade() -> None:
             ["meeting.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("meeting_id", "kind"),
         sqlite_autoincrement=True,
     )
+    op.create_index(
+        "ix_meeting_event", "meeting_event", ["meeting_id", "happened_on"], unique=False
+    )
+
     op.create_table(
         "petition",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -349,14 +357,8 @@ def upgrade() -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("is_provisional", sa.Boolean(), nullable=False),
         sa.CheckConstraint("(petition_id IS NULL) <> (meeting_id IS NULL)", name="one_subject"),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meeting.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["petition_id"],
-            ["petition.id"],
-        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["petition_id"], ["petition.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -469,9 +471,12 @@ def upgrade() -> None:
             ["petition.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("petition_id", "kind"),
         sqlite_autoincrement=True,
     )
+    op.create_index(
+        "ix_petition_event", "petition_event", ["petition_id", "happened_on"], unique=False
+    )
+
     op.create_table(
         "petition_standing",
         sa.Column("petition_id", sa.Integer(), nullable=False),
@@ -492,10 +497,7 @@ def upgrade() -> None:
         ),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("finished_on", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["petition_id"],
-            ["petition.id"],
-        ),
+        sa.ForeignKeyConstraint(["petition_id"], ["petition.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("petition_id"),
     )
     op.create_table(

@@ -1,0 +1,156 @@
+"""The condition of a database file: is it there, is it ours, and what SQLite's complaints mean."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError
+from tiepdan.i18n import _
+
+SCHEMA_VERSION = "0001"
+"""The newest migration; ids are numbers as text, so that newer sorts after older."""
+
+APPLICATION_ID = 0x74696570
+"""What the header of our files says (``tiep`` in ASCII), set by the first migration."""
+
+_DEFAULT_WAIT_SECONDS = 30.0
+
+
+def wait_seconds() -> float:
+    """How long to wait for another process that is writing (``TIEPDAN_LOCK_WAIT``, seconds).
+
+    Raises:
+        UsageError: the variable holds no number of seconds.
+    """
+    typed = os.environ.get("TIEPDAN_LOCK_WAIT", "")
+    if not typed:
+        return _DEFAULT_WAIT_SECONDS
+    try:
+        seconds = float(typed)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds < float("inf"):
+        raise UsageError(
+            _("TIEPDAN_LOCK_WAIT=“{typed}” is not a number of seconds; for example 30.").format(
+                typed=typed
+            )
+        )
+    return seconds
+
+
+def check_exists(path: Path) -> None:
+    """Refuse a database that is not there, saying how to make one.
+
+    Raises:
+        NotFoundError: there is nothing at ``path``.
+        DatabaseError: there is something else than a file, or it cannot be looked at.
+    """
+    if not _is_there(path):
+        raise NotFoundError(
+            _("There is no database at {path}; create yours with “tiepdan init”.").format(path=path)
+        )
+    if path.is_dir():
+        raise DatabaseError(_("{path} is a folder, not a database file.").format(path=path))
+
+
+def refuse_existing(path: Path) -> None:
+    """Refuse to make a database where something stands already.
+
+    Raises:
+        RefusedError: there is a file or folder at ``path``.
+        DatabaseError: it cannot be looked at.
+    """
+    if _is_there(path):
+        raise already_there(path)
+
+
+def already_there(path: Path) -> RefusedError:
+    """The sentence for a path that is taken."""
+    return RefusedError(
+        _(
+            "There is a file at {path} already; it was left untouched."
+            " Choose another path with --db."
+        ).format(path=path)
+    )
+
+
+def check_ours(path: Path, *, application_id: int) -> None:
+    """Refuse a database of another program.
+
+    Raises:
+        DatabaseError: the header names another program, or none.
+    """
+    if application_id != APPLICATION_ID:
+        raise DatabaseError(
+            _(
+                "{path} is not a database of tiepdan; choose another file with --db"
+                " or create one with “tiepdan init”."
+            ).format(path=path)
+        )
+
+
+def check_version(path: Path, *, stored: str) -> None:
+    """Refuse a database made by a newer program.
+
+    Raises:
+        DatabaseError: its schema is newer than ``SCHEMA_VERSION``.
+    """
+    if stored > SCHEMA_VERSION:
+        raise DatabaseError(
+            _(
+                "{path} was written by a newer tiepdan (schema {stored}, this program knows"
+                " {known}); install the newer version of the program on this machine."
+            ).format(path=path, stored=stored, known=SCHEMA_VERSION)
+        )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the file into a sentence a clerk can act on.
+
+    A fault of the program (a constraint, a wrong statement) is none of the file's and passes.
+
+    Raises:
+        DatabaseError: the file is locked, damaged, full, or cannot be read or written.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = _sentence(getattr(error, "sqlite_errorname", ""))
+        if sentence is None:
+            raise
+        raise DatabaseError(sentence.format(path=path)) from error
+
+
+def _sentence(error_name: str) -> str | None:
+    sentences = {
+        ("SQLITE_BUSY", "SQLITE_LOCKED"): _(
+            "{path} is locked: another program has been writing to it for too long;"
+            " close it and try again."
+        ),
+        ("SQLITE_NOTADB", "SQLITE_CORRUPT"): _(
+            "{path} is damaged or is not a database of tiepdan; nothing was changed."
+            " Put back your last copy of the file."
+        ),
+        ("SQLITE_READONLY", "SQLITE_PERM"): _(
+            "{path} cannot be written: you may only read this file or its folder."
+        ),
+        ("SQLITE_FULL",): _("The disk of {path} is full; nothing was written."),
+        ("SQLITE_CANTOPEN", "SQLITE_IOERR"): _(
+            "{path} cannot be opened; check that you may read and write its folder."
+        ),
+    }
+    return next(
+        (sentence for names, sentence in sentences.items() if error_name.startswith(names)), None
+    )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise DatabaseError(
+            _("{path} cannot be used: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
