@@ -1,16 +1,19 @@
 """The README's console examples, run in order on a terminal, print what it shows."""
 
-import fcntl
 import os
-import pty
 import re
 import shlex
 import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+
+fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
+pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
+termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
 
 README = Path(__file__).parents[1] / "README.md"
 COLUMNS = 120

@@ -39,6 +39,8 @@ def parse_petition_number(typed: str, *, today: date) -> PetitionNumber:
             ).format(typed=displayable(typed))
         )
     year, sequence = found.groups()
+    if not int(sequence):
+        raise UsageError(_("Petition numbers begin with 0001, not 0000."))
     return PetitionNumber(int(year) if year else today.year, int(sequence))
 
 

@@ -73,6 +73,22 @@ def parse_people_present(typed: str) -> int:
     return count
 
 
+def parse_row_number(typed: str) -> int:
+    """The number of a row, one or more.
+
+    Raises:
+        UsageError: no whole number from 1.
+    """
+    number = _whole_number(typed)
+    if not number:
+        raise UsageError(
+            _("“{typed}” is not a number in the list; write a whole number from 1.").format(
+                typed=displayable(typed)
+            )
+        )
+    return number
+
+
 def parse_yes_no(typed: str) -> bool:
     """*Có* or *không*, yes or no.
 

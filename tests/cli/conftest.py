@@ -37,11 +37,12 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
     """No test sees the user's own database, clock or colours, nor what another one handed down."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "home" / "data"))
     monkeypatch.setenv("TIEPDAN_TODAY", "22/11/2026")
     monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "0.2")
     monkeypatch.delenv("TIEPDAN_DB", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
-    before = dict(os.environ)
+    before = dict(os.environ)  # what commands hand down (--db, --today) is taken back below
     yield
     os.environ.clear()
     os.environ.update(before)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Tiepdan
 from tiepdan import paths
 
@@ -39,5 +41,7 @@ def test_refuses_where_a_database_stands(tiepdan: Tiepdan, database: Path) -> No
     assert database.read_bytes() == before
 
 
-def test_is_the_same_whatever_day_it_is(tiepdan: Tiepdan) -> None:
-    assert tiepdan("--today", "01/02/2015", "demo").out == tiepdan("demo").out
+def test_is_the_same_whatever_day_it_is(tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = tiepdan("demo").out
+    monkeypatch.setenv("TIEPDAN_TODAY", "01/02/2015")
+    assert tiepdan("demo").out == now

@@ -1,13 +1,16 @@
 """Asking line by line: on a real terminal, with real key presses."""
 
 import os
-import pty
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import COMPLAINT, Tiepdan
+
+pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
 
 CTRL_C = "\x03"
 CTRL_D = "\x04"

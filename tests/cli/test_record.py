@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
+from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan
 
 
 def test_a_petition_gets_a_number_and_its_deadlines(tiepdan: Tiepdan, database: Path) -> None:
@@ -174,24 +174,3 @@ def test_lists_show_the_latest_rows_and_say_when_there_are_more(
         whole = tiepdan(command, "--all").out
         assert len(whole.splitlines()) == len(cut.splitlines()) - 1 + total - 5
         assert len(tiepdan(command, "--json").data) == total
-
-
-DENOUNCER = ("Người Tố Cáo 77", "Thôn Kín", "Ngõ Kín 5", "038099000077", "0912345677",
-             "Điều chỉ người tố cáo biết")  # fmt: skip
-
-
-def test_nothing_printed_names_a_denouncer(tiepdan: Tiepdan, database: Path) -> None:
-    runs = [
-        tiepdan(*DENUNCIATION),
-        tiepdan(*DENUNCIATION, "--json"),
-        tiepdan("accept", "1", "--on", "25/08/2026", "--note", DENOUNCER[0]),
-        tiepdan("accept", "1"),
-    ]
-    for command in (
-        ["petitions"], ["show", "1"], ["overdue"], ["due", "--within", "250"], ["documents"],
-        ["meetings"], ["stats", "--rows", "petitions_denunciation"], ["stats"],
-    ):  # fmt: skip
-        runs += [tiepdan(*command), tiepdan(*command, "--json")]
-    for run in runs:
-        for secret in DENOUNCER:
-            assert secret not in run.out + run.err

@@ -1,18 +1,19 @@
 """What arrives on the screen, in a pipe or in a file: always whole, always UTF-8, never obeyed."""
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan
+
+fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
+pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
+termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
 
 NASTY = "[bold]Chợ[/bold] \x1b[31mđỏ\x1b[0m \x07\x9b2J \u202engược \u200f😀 👨‍👩‍👧 :smile: [/]"
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]")
@@ -150,6 +151,7 @@ def test_data_goes_to_stdout_and_messages_to_stderr(process: Tiepdan, database: 
     assert "2026-0001" in run.err
 
 
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs a shell with PIPESTATUS")
 def test_a_reader_that_stops_early_is_no_error(ky_chau: Path) -> None:
     done = subprocess.run(
         f"{sys.executable} -m tiepdan petitions --json | head -n 1; echo ${{PIPESTATUS[0]}}",
@@ -160,3 +162,30 @@ def test_a_reader_that_stops_early_is_no_error(ky_chau: Path) -> None:
     )
     assert done.stdout.decode().split() == ["[", "0"]
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_fails_does_not_deny_what_was_recorded(
+    process: Tiepdan, database: Path
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tiepdan", *PROPOSAL],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    message = done.stderr.decode()
+    assert done.returncode == 1
+    assert "Recorded petition 2026-0001" in message
+    assert "nothing was written" not in message
+    assert len(process("petitions", "--json").data) == 1
+
+
+def test_data_is_the_same_in_every_language(process: Tiepdan, ky_chau: Path) -> None:
+    for command in (["show", "2020-0003"], ["show", "B24"], ["overdue", "--today", "20/10/2020"]):
+        english, vietnamese = (
+            process(*command, "--json", env={"TIEPDAN_LANG": language}).data
+            for language in ("en", "vi")
+        )
+        assert english == vietnamese

@@ -67,7 +67,6 @@ VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
     (PetitionEventKind.WITHDRAWN, ("rút đơn",)),
     (PetitionEventKind.TERMINATED, ("đình chỉ",)),
     (PetitionState.NEW, ("mới tiếp nhận",)),
-    (PetitionState.ANSWERED, ("đã trả lời",)),
     (PetitionState.ACCEPTED, ("đã thụ lý",)),
     (PetitionState.RESOLVED, ("đã giải quyết",)),
     (PetitionState.CLOSED, ("kết thúc",)),

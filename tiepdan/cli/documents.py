@@ -111,11 +111,13 @@ def add_document(
 def documents(
     *,
     db: options.Database = None,
+    today: options.Today = None,
     everything: options.ShowAll = False,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
     """List the documents in order of their day, the latest last."""
+    options.as_of(today)
     at_most = None if everything or as_json else options.LIST_LENGTH
     with database.reading(options.database_path(db)) as connection:
         table = documents_table(

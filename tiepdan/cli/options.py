@@ -15,7 +15,6 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.text import displayable
-from tiepdan.typed import parse_text
 
 T = TypeVar("T")
 
@@ -88,8 +87,10 @@ def database_path(typed: str | None) -> Path:
     if typed is None:
         return paths.default_database()
     try:
-        return Path(parse_text(typed)).expanduser()
-    except (UsageError, RuntimeError) as error:
+        if not typed.strip():
+            raise ValueError(typed)  # noqa: TRY301 (the same sentence as for an unknown home)
+        return Path(typed).expanduser()
+    except (ValueError, RuntimeError) as error:
         raise UsageError(
             _("“{typed}” is no path of a database file; for example --db so-tiep-dan.db.").format(
                 typed=displayable(typed)

@@ -24,7 +24,7 @@ from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading import petitions as petition_rows
 from tiepdan.reports.lists.meetings import meeting_file
 from tiepdan.reports.lists.petitions import petition_file, petitions_table
-from tiepdan.typed import parse_count, parse_text
+from tiepdan.typed import parse_count, parse_row_number, parse_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -160,7 +160,7 @@ def add_petition(
     )
     text = form.required("--summary", summary, _("Summary"), parse_text, example="“…”")
     responsible = form.optional("--officer", officer, _("Officer responsible"), parse_text)
-    visit_id = form.optional("--visit", visit, _("Visit number"), parse_count) if visit else None
+    visit_id = options.parse_flag("--visit", visit, parse_row_number)
 
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415

@@ -15,12 +15,13 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import CalendarYear, DayKind, SpecialDay
+from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
 from tiepdan.law.rules import Confidence, Subject, TimeLimit, Unit, Version
 from tiepdan.law.vocabulary import MeetingEventKind, MeetingKind, PetitionEventKind, PetitionKind
 
@@ -89,8 +90,20 @@ def _limit(entry: "_Entry", province: str | None) -> TimeLimit:
     )
     if not limit.versions:
         raise entry.problem("version", _("is missing"))
+    if limit.starts_with in limit.met_by:
+        raise entry.problem("met_by", _("holds the event that starts the clock"))
+    _refuse_overlap(entry, limit.versions)
     entry.refuse_unread_keys()
     return limit
+
+
+def _refuse_overlap(entry: "_Entry", versions: tuple[Version, ...]) -> None:
+    """One wording after the other: each begins after the last one ended."""
+    if len({version.id for version in versions}) < len(versions):
+        raise entry.problem("id", _("is used twice"))
+    for earlier, later in pairwise(versions):
+        if earlier.until is None or later.since <= earlier.until:
+            raise entry.problem("since", _("is in the period of the version before"))
 
 
 def _version(entry: "_Entry") -> Version:
@@ -107,6 +120,9 @@ def _version(entry: "_Entry") -> Version:
         doubt=entry.optional("doubt", str),
         alternatives=tuple(_version(other) for other in entry.entries("alternative")),
     )
+    if version.until is not None and version.until < version.since:
+        raise entry.problem("until", _("is before “since”"))
+    _refuse_overlap(entry, version.alternatives)
     entry.refuse_unread_keys()
     return version
 
@@ -120,10 +136,10 @@ def _calendar_year(entry: "_Entry") -> CalendarYear:
         raise entry.problem("covered_from", _("is not in the year of the file"))
     special_days: dict[date, SpecialDay] = {}
     for day_entry in entry.entries("day"):
-        special = _special_day(day_entry, year)
-        if special.day in special_days:
+        day = day_entry.required("date", date)
+        if day in special_days:
             raise day_entry.problem("date", _("is used twice"))
-        special_days[special.day] = special
+        special_days[day] = _special_day(day_entry, day, year)
     loaded = CalendarYear(
         covered_from, entry.required("confirmed", bool), tuple(special_days.values())
     )
@@ -131,13 +147,15 @@ def _calendar_year(entry: "_Entry") -> CalendarYear:
     return loaded
 
 
-def _special_day(entry: "_Entry", year: int) -> SpecialDay:
-    day = entry.required("date", date)
+def _special_day(entry: "_Entry", day: date, year: int) -> SpecialDay:
     if day.year != year:
         raise entry.problem("date", _("is not in the year of the file"))
+    kind = entry.choice("kind", DayKind)
+    if kind.is_worked is (day.weekday() < SATURDAY):
+        raise entry.problem("kind", _("says nothing new of this weekday"))
     special = SpecialDay(
         day=day,
-        is_worked=entry.choice("kind", DayKind).is_worked,
+        is_worked=kind.is_worked,
         name=entry.required("name", str),
         authority=entry.required("authority", str),
     )

@@ -78,8 +78,12 @@ class TimeLimit:
         return _in_force(self.versions, day)
 
     def version(self, version_id: str) -> Version:
-        """The wording with this id."""
-        return next(version for version in self.versions if version.id == version_id)
+        """The wording with this id.
+
+        Raises:
+            KeyError: the limit has no such wording.
+        """
+        return {version.id: version for version in self.versions}[version_id]
 
     def applies_in(self, province: str) -> bool:
         """Whether the limit is national, or a local rule of this province."""

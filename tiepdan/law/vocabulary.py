@@ -115,7 +115,6 @@ class PetitionState(Term):
     """Where a petition stands, as follows from its events."""
 
     NEW = "new", N_("newly received"), "mới tiếp nhận"
-    ANSWERED = "answered", N_("answered"), "đã trả lời"
     ACCEPTED = "accepted", N_("accepted, being resolved"), "đã thụ lý"
     RESOLVED = "resolved", N_("resolved"), "đã giải quyết"
     CLOSED = "closed", N_("closed without resolution"), "kết thúc", "kết thúc, không giải quyết"

@@ -20,9 +20,14 @@ def _plain(content: Any) -> Any:
         case Table():
             return rows_as_objects(content)
         case Report():
-            return {table.title: rows_as_objects(table) for table in content.tables}
+            return {table.key: _part(table) for table in content.tables}
         case _:
             return content
+
+
+def _part(table: Table) -> Any:
+    rows = rows_as_objects(table)
+    return rows[0] if table.is_facts else rows
 
 
 def rows_as_objects(table: Table) -> list[dict[str, Any]]:

@@ -45,7 +45,6 @@ def write(content: Report | Table, *, color: bool = True) -> None:
     for table in content.tables:
         console.print()
         _write_table(console, table)
-    _write_notes(console, content.notes)
 
 
 def _console(*, color: bool) -> Console:
@@ -69,7 +68,7 @@ def _write_table(console: Console, table: Table) -> None:
         return
     if table.title:
         console.print(Text(displayable(table.title), style="bold"))
-    if _fits(console, table, shown) and table.title:
+    if not table.is_facts and _fits(console, table, shown):
         console.print(_rich_table(table, shown))
     else:
         for number, row in enumerate(table.rows):

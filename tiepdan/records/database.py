@@ -45,7 +45,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 def read_only_address(path: PurePath) -> str:
     """The URI by which SQLite opens a file for reading only, on a network share as well."""
-    location = quote(path.as_posix(), safe="/:")
+    location = quote(path.as_posix().encode(errors="surrogateescape"), safe="/:")
     # A share begins with //server; SQLite wants an empty authority before it.
     return f"file:{'//' if location.startswith('//') else ''}{location}?mode=ro"
 

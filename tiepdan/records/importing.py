@@ -39,9 +39,18 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions
 from tiepdan.records.tables import Office, row_id
-from tiepdan.typed import parse_count, parse_people_present, parse_text, parse_yes_no
+from tiepdan.typed import (
+    parse_count,
+    parse_people_present,
+    parse_row_number,
+    parse_text,
+    parse_yes_no,
+)
 
 T = TypeVar("T")
+
+_SKIPPED = False
+"""What reading a line gives when nothing came of it: the office is there already."""
 
 
 class _CsvRow:
@@ -106,13 +115,7 @@ class _RegisterImport:
                 continue
             counts[name] = 0
             for row in _rows(path, columns):
-                try:
-                    read_line(row)
-                except DataFileError:
-                    raise
-                except TiepdanError as error:
-                    raise row.problem(str(error)) from error
-                counts[name] += 1
+                counts[name] += _read(row, read_line)
         if not counts:
             raise NotFoundError(
                 _(
@@ -159,9 +162,9 @@ class _RegisterImport:
         yield "documents", "issuer type number date title petition meeting", self._document
         yield "sanctions", "subject form date note", self._sanction
 
-    def _office(self, row: _CsvRow) -> None:
+    def _office(self, row: _CsvRow) -> bool | None:
         if self._session.get(Office, 1) is not None:
-            return
+            return _SKIPPED
         office.set_up(
             self._session,
             name=row.required("name", parse_text),
@@ -170,6 +173,7 @@ class _RegisterImport:
             reception_weekday=row.required("reception_weekday", Weekday.parse),
             reception_half_day=row.required("reception_half_day", HalfDay.parse),
         )
+        return None
 
     def _meeting(self, row: _CsvRow) -> None:
         number = row.required("number", parse_meeting_number)
@@ -205,7 +209,7 @@ class _RegisterImport:
         )
 
     def _petitioner(self, row: _CsvRow) -> None:
-        number = row.required("number", parse_count)
+        number = row.required("number", parse_row_number)
         _refuse_second(row, number, self._petitioners)
         self._petitioners[number] = petitions.add_petitioner(
             self._session,
@@ -217,10 +221,10 @@ class _RegisterImport:
         )
 
     def _visit(self, row: _CsvRow) -> None:
-        number = row.required("number", parse_count)
+        number = row.required("number", parse_row_number)
         _refuse_second(row, number, self._visits)
         meeting = row.optional("meeting", parse_meeting_number)
-        petitioner = row.optional("petitioner", parse_count)
+        petitioner = row.optional("petitioner", parse_row_number)
         self._visits[number] = meetings.add_visit(
             self._session,
             visited_on=row.required("date", self._past),
@@ -243,7 +247,7 @@ class _RegisterImport:
             kind=row.required("kind", PetitionKind.parse),
             field=row.required("field", Field.parse),
             is_within_competence=row.required("within_competence", parse_yes_no),
-            petitioner_id=self._petitioner_id(row, row.required("petitioner", parse_count)),
+            petitioner_id=self._petitioner_id(row, row.required("petitioner", parse_row_number)),
             meeting_id=None if meeting is None else self._meeting_id(row, meeting),
             people_count=row.required("people_count", parse_count),
             officer=row.optional("officer", parse_text),
@@ -253,7 +257,7 @@ class _RegisterImport:
     def _visit_petition(self, row: _CsvRow) -> None:
         petitions.link_visit(
             self._session,
-            visit_id=self._visit_id(row, row.required("visit", parse_count)),
+            visit_id=self._visit_id(row, row.required("visit", parse_row_number)),
             number=row.required("petition", self._number),
         )
 
@@ -298,6 +302,16 @@ class _RegisterImport:
 
     def _petitioner_id(self, row: _CsvRow, number: int) -> int:
         return _known(row, number, self._petitioners, "petitioners.csv")
+
+
+def _read(row: _CsvRow, read_line: Callable[[_CsvRow], object]) -> int:
+    """Take over one line; returns how many rows came of it."""
+    try:
+        return 0 if read_line(row) is _SKIPPED else 1
+    except DataFileError:
+        raise
+    except TiepdanError as error:
+        raise row.problem(str(error)) from error
 
 
 def _known(row: _CsvRow, number: int, known: dict[int, int], file: str) -> int:

@@ -1,7 +1,7 @@
 """The one value between counting and media: tables of plain values with keys and labels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -37,13 +37,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; ``empty`` is the sentence shown when there are none."""
+    """Rows under columns.
+
+    ``key`` names the table in the data of a report; ``empty`` is the sentence shown when there are
+    no rows; ``is_facts`` is for one row that is better read as a list of labels and values.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Value, ...]]
+    key: str = ""
     empty: str = ""
     notes: tuple[str, ...] = ()
+    is_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +58,4 @@ class Report:
 
     title: str
     heading: str
-    tables: tuple[Table, ...] = field(default=())
-    notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...]

@@ -38,6 +38,7 @@ def due_table(rows: Sequence[LimitRow], *, today: date, office: str, working_day
 def running_limits_table(rows: Sequence[LimitRow]) -> Table:
     """The limits of one case, running and met."""
     return Table(
+        key="deadlines",
         title=_("Time limits"),
         columns=(
             Column("limit", None),

@@ -100,6 +100,7 @@ def meeting_file(
                 ]
             ),
             Table(
+                key="opinions",
                 title=_("Opinions"),
                 columns=(
                     Column("number", _("No."), tone=Tone.STRONG),

@@ -12,6 +12,8 @@ from tiepdan.reports.model import Column, Table, Value
 def facts_table(facts: Sequence[tuple[str, str, Value]]) -> Table:
     """One row, one column for each fact that is known; always all of them as data."""
     return Table(
+        key="facts",
+        is_facts=True,
         title="",
         columns=tuple(
             Column(key, label if value is not None else None) for key, label, value in facts
@@ -23,6 +25,7 @@ def facts_table(facts: Sequence[tuple[str, str, Value]]) -> Table:
 def events_table(rows: Sequence[tuple[Value, ...]]) -> Table:
     """Day, event, result, document and note of what happened in a case."""
     return Table(
+        key="events",
         title=_("Events"),
         columns=(
             Column("date", _("Date")),

@@ -484,7 +484,6 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "new",
-                "answered",
                 "accepted",
                 "resolved",
                 "closed",
