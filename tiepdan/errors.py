@@ -5,6 +5,26 @@ The exit codes are a contract with scripts: 0 done, 1 unexpected, 2 usage, 3 not
 4 refused by a rule, 5 bad data file, 6 database cannot be used, 130 interrupted.
 """
 
+import errno
+
+from tiepdan.i18n import N_, _
+
+_REASONS = {
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("permission denied"),
+    errno.ENOENT: N_("there is no such folder"),
+    errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the disk can only be read"),
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused, in the reader's language where it is a usual reason."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or type(error).__name__
+
 
 class TiepdanError(Exception):
     """Something a person can put right; its text is the sentence shown."""

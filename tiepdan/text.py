@@ -32,6 +32,11 @@ def word_key(text: str) -> str:
     return _NOT_ALPHANUMERIC.sub("", fold(text))
 
 
+def has_something_to_see(text: str) -> bool:
+    """Whether a letter, digit or sign is in it, not only spaces and invisible marks."""
+    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+
+
 def displayable(text: str) -> str:
     """Text that a terminal shows and never obeys: control characters become visible pictures."""
     return _UNSAFE.sub(_picture, text)

@@ -2,11 +2,12 @@
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.text import clean, displayable, word_key
+from tiepdan.text import clean, displayable, has_something_to_see, word_key
 
 _YES = {"yes", "y", "co", "c", "true", "1"}
 _NO = {"no", "n", "khong", "k", "false", "0"}
 _MOST_PEOPLE = 100_000
+_MOST_LETTERS = 5_000
 
 
 def parse_text(typed: str) -> str:
@@ -25,7 +26,7 @@ def parse_optional_text(typed: str) -> str | None:
     """Text in the form in which it is stored; None for nothing but white space.
 
     Raises:
-        UsageError: the text holds bytes that are no characters, or NUL.
+        UsageError: the text holds bytes that are no characters, or NUL, or is too long.
     """
     text = clean(typed)
     try:
@@ -38,7 +39,13 @@ def parse_optional_text(typed: str) -> str | None:
                 typed=displayable(typed)
             )
         )
-    return text or None
+    if len(text) > _MOST_LETTERS:
+        raise UsageError(
+            _(
+                "The text has {count} letters; write at most {most}, and keep the rest on file."
+            ).format(count=len(text), most=_MOST_LETTERS)
+        )
+    return text if has_something_to_see(text) else None
 
 
 def parse_count(typed: str) -> int:

@@ -29,6 +29,8 @@ WRONG_VALUES = [
     ("--people", "nhiều", "nhiều"),
     ("--summary", " \t ", "empty"),
     ("--name", "", "empty"),
+    ("--summary", "\u200b", "empty"),
+    ("--summary", "x" * 5001, "5001"),
 ]
 
 
@@ -126,6 +128,19 @@ def test_nothing_follows_the_end(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan("decide", "1", "--on", "20/07/2026")
     assert tiepdan("answer", "1", "--on", "21/07/2026").code == 4
     assert tiepdan("answer", "1", "--on", "15/07/2026").code == 0
+
+
+def test_what_is_outside_competence_is_not_accepted(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT, "--not-competent")
+    assert tiepdan("accept", "1", "--on", "10/07/2026").code == 4
+
+
+@pytest.mark.parametrize("typed", ["", "~nobody-of-this-name/x.db", "x" * 300])
+def test_paths_that_cannot_be(tiepdan: Tiepdan, typed: str) -> None:
+    for command in (("overdue",), COMPLAINT, ("init", "--name", "Xã", "--province", "Y")):
+        run = tiepdan(*command, "--db", typed)
+        assert run.code in {2, 6}
+        assert len(run.err.splitlines()) == 1
 
 
 def test_a_proposal_is_not_found_right_or_wrong(tiepdan: Tiepdan, database: Path) -> None:

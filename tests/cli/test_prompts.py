@@ -129,3 +129,18 @@ def test_all_flags_ask_nothing_even_on_a_terminal(database: Path) -> None:
     code, screen = converse(*COMPLAINT, answers=[])
     assert code == 0, screen
     assert "2026-0001" in screen
+
+
+def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT)
+    code, screen = converse("accept", "1", answers=["10/07/2026", "31/TB-UBND", ""])
+    assert code == 0, screen
+    code, screen = converse("decide", "1", answers=["3", "03/08/2026", "45/QĐ-UBND", ""])
+    assert code == 0, screen
+    events = tiepdan("show", "1", "--json").data["events"]
+    assert [
+        (row["event"], row["date"], row["result"], row["document_number"]) for row in events
+    ] == [
+        ("accepted", "2026-07-10", None, "31/TB-UBND"),
+        ("decided", "2026-08-03", "rejected", "45/QĐ-UBND"),
+    ]

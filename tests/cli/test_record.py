@@ -174,3 +174,50 @@ def test_lists_show_the_latest_rows_and_say_when_there_are_more(
         whole = tiepdan(command, "--all").out
         assert len(whole.splitlines()) == len(cut.splitlines()) - 1 + total - 5
         assert len(tiepdan(command, "--json").data) == total
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "note"),
+    [
+        ("lũ lụt", "storm_flood", None),
+        ("dịch Covid", "epidemic", None),
+        ("bão số 5 đổ bộ", "storm_flood", "bão số 5 đổ bộ"),
+        ("bận báo cáo huyện", "other", "bận báo cáo huyện"),
+    ],
+)
+def test_reasons_in_the_clerks_own_words(
+    tiepdan: Tiepdan, database: Path, typed: str, reason: str, note: str | None
+) -> None:
+    tiepdan("add-meeting", "--kind", "TDĐK", "--on", "26/11/2026")
+    run = tiepdan("cancel", "B1", "--reason", typed, "--moved-to", "27/11/2026")
+    assert "--kind periodic_reception --on 27/11/2026" in run.err
+    (row,) = tiepdan("meetings", "--json").data
+    assert (row["not_held_reason"], row["not_held_note"]) == (reason, note)
+
+
+def test_nobody_present_is_nobody_came_by_whatever_command(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    tiepdan("add-meeting", "--kind", "TDĐK", "--on", "19/11/2026", "--people", "0")
+    tiepdan("add-meeting", "--kind", "TDĐK", "--on", "20/11/2026", "--status", "planned")
+    tiepdan("hold", "B2", "--people", "0")
+    statuses = [row["status"] for row in tiepdan("meetings", "--json").data]
+    assert statuses == ["nobody_came", "nobody_came"]
+
+
+def test_a_visit_that_leads_to_a_petition_brings_a_matter(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan("add-visit", "--on", "02/11/2026", "--content", "Hỏi")
+    assert tiepdan(*PROPOSAL, "--channel", "reception", "--visit", "1").code == 0
+    figures = tiepdan("stats", "--json").data["figures"]
+    assert figures["reception_matters"]["total"] == 1
+    again = tiepdan("add-visit", "--content", "x", "--petition", "1", "--petition", "1")
+    assert again.code == 4
+    assert len(tiepdan("stats", "--rows", "visits", "--json").data) == 1
+
+
+def test_init_says_which_local_rules_bind(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    for name, told in (("t. Hà Tĩnh", "DT-HT1"), ("Hà Tĩn", "“Hà Tĩn”")):
+        path = tmp_path / f"{told}.db"
+        run = tiepdan("init", "--db", str(path), "--name", "Xã", "--province", name)
+        assert run.code == 0
+        assert told in run.err

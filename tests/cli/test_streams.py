@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import struct
 import subprocess
 import sys
@@ -63,6 +64,21 @@ def test_vietnamese_comes_through_any_environment(
     run = process("overdue", "--today", "26/10/2020", env=env)
     assert run.code == 0
     assert "bờ kè Sông Trí, thôn Hiệu Châu" in run.out
+
+
+def test_vietnamese_is_understood_in_any_environment(process: Tiepdan, database: Path) -> None:
+    run = process(*PROPOSAL, "--kind", "phản ánh", env={"LC_ALL": "POSIX", "PYTHONUTF8": "0"})
+    assert run.code == 0, run.err
+    (row,) = process("petitions", "--json").data
+    assert (row["kind"], row["summary"]) == ("feedback", "Đề nghị sửa đường")
+
+
+def test_closed_streams_are_no_error(database: Path) -> None:
+    for command in (PROPOSAL, ("petitions",)):
+        line = shlex.join([sys.executable, "-m", "tiepdan", *command])
+        done = subprocess.run(f"{line} >&-", shell=True, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode()
+        assert b"Traceback" not in done.stderr
 
 
 def test_citizens_text_is_shown_as_text(process: Tiepdan, database: Path) -> None:

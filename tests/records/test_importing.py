@@ -75,10 +75,38 @@ def test_a_wrong_line_is_named_and_nothing_is_kept(
     assert not path.exists()
 
 
-def test_a_missing_column_is_named(folder: Path, tmp_path: Path) -> None:
-    (folder / "visits.csv").write_text("number,date\n1,2019-01-02\n", encoding="utf-8")
-    with pytest.raises(DataFileError, match="receiver"):
-        _create(folder, tmp_path / "r.db")
+def test_a_missing_or_unknown_column_is_named(folder: Path, tmp_path: Path) -> None:
+    for header, named in (
+        ("number,date", "receiver"),
+        ("number,date,receiver,people_count,content,metting", "metting"),
+    ):
+        (folder / "visits.csv").write_text(f"{header}\n", encoding="utf-8")
+        with pytest.raises(DataFileError, match=named):
+            _create(folder, tmp_path / "r.db")
+
+
+def test_columns_that_may_be_empty_may_be_missing(folder: Path, tmp_path: Path) -> None:
+    (folder / "sanctions.csv").write_text(
+        "subject;form;date\nhead;khiển trách, có văn bản;02/01/2020\n", encoding="utf-8"
+    )
+    path = tmp_path / "r.db"
+    _create(folder, path)
+    with closing(sqlite3.connect(path)) as connection:
+        row = connection.execute("SELECT subject, form, imposed_on, note FROM sanction").fetchone()
+    assert row == ("head", "khiển trách, có văn bản", "2020-01-02", None)
+
+
+def test_events_that_follow_from_other_facts_are_refused(folder: Path, tmp_path: Path) -> None:
+    for file, kind in (
+        ("meeting_events.csv", "opinions_answered"),
+        ("meeting_events.csv", "held"),
+        ("petition_events.csv", "received"),
+    ):
+        before = (folder / file).read_bytes()
+        _change(folder, file, 2, kind=kind)
+        with pytest.raises(DataFileError, match=kind):
+            _create(folder, tmp_path / "r.db")
+        (folder / file).write_bytes(before)
 
 
 @pytest.mark.parametrize(

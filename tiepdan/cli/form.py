@@ -7,7 +7,7 @@ from typing import TypeVar
 from tiepdan.cli.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Term
+from tiepdan.law.vocabulary import Term, Weekday
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Term)
@@ -69,12 +69,14 @@ class Form:
             UsageError: as for ``required``.
         """
         members = list(terms)
+        # Vietnamese weekdays are numbers themselves: a place in the list would mislead.
+        is_numbered = self.asks and terms is not Weekday
         if self.asks and typed is None:
             for position, term in enumerate(members, start=1):
-                _say(f"  {position}. {term.label}")
+                _say(f"  {position}. {term.label}" if is_numbered else f"  {term.label}")
 
         def parse(answer: str) -> Choice:
-            position = int(answer) if self.asks and answer.isascii() and answer.isdigit() else 0
+            position = int(answer) if is_numbered and answer.isascii() and answer.isdigit() else 0
             return members[position - 1] if 0 < position <= len(members) else terms.parse(answer)
 
         return self.required(

@@ -7,13 +7,14 @@ import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 import typer
 from typer.exceptions import TyperException
 
 from tiepdan import paths
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.errors import InterruptedError_, TiepdanError
+from tiepdan.errors import InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.text import displayable
 
@@ -45,7 +46,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
     _use_utf8()
     command = typer.main.get_command(app)
-    typed = sys.argv[1:] if arguments is None else arguments
+    typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:
         # Without a command, show which there are.
         result = command.main(args=typed or ["--help"], prog_name="tiepdan", standalone_mode=False)
@@ -74,7 +75,7 @@ def _explain(error: BaseException) -> int:
         case OSError():
             _print_no_more()
             sentence = _("{place} cannot be used: {reason}.").format(
-                place=error.filename or _("the output"), reason=error.strerror
+                place=error.filename or _("the output"), reason=reason_of(error)
             )
             return _complain(sentence, 1)
     return _unexpected(error)
@@ -96,11 +97,23 @@ def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
 
 def _use_utf8() -> None:
     """Vietnamese goes through whatever the console's own encoding is said to be."""
+    # A stream that the caller closed (>&-) is None to Python.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _as_utf8(arguments: list[str]) -> list[str]:
+    """What was typed, where the locale is not UTF-8 and Python kept its bytes in disguise."""
+    return [os.fsencode(typed).decode(errors="surrogateescape") for typed in arguments]
 
 
 def _complain(sentence: str, exit_code: int) -> int:

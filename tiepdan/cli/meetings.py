@@ -9,7 +9,7 @@ from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show, show_limits
-from tiepdan.dates import parse_date, show_date
+from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.procedure import Outcome
@@ -251,10 +251,12 @@ def cancel(
         told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
         records.settle_meeting(session, meeting_id, told=told, today=day, note=in_words)
     _say_status(meeting_id, MeetingStatus.NOT_HELD)
+    say(_("Reason: {reason}.").format(reason=why.label))
     if new_day:
+        kind = _kind(path, day, meeting_id)
         say(
-            _("Record the new day with: tiepdan add-meeting --on {day}").format(
-                day=show_date(new_day)
+            _("Record the new day with: tiepdan add-meeting --kind {kind} --on {day}").format(
+                kind=kind.value, day=show_date(new_day)
             )
         )
     _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
@@ -277,13 +279,25 @@ def conclude(
         ),
     ] = False,
     as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
     no_color: options.NoColor = False,
 ) -> None:
     """Record that the conclusion notice was issued; later, that the results came in."""
     day = options.as_of(today)
     path = options.database_path(db)
     meeting_id = parse_meeting_number(meeting)
-    happened_on = options.parse_on_day(on, today=day)
+    condition.check_exists(path)
+    form = Form((on, document, note), no_input=no_input)
+    happened_on = form.required(
+        "--on",
+        on,
+        _("On which day"),
+        partial(parse_past_date, today=day),
+        example="06/07/2026",
+        default=show_date(day),
+    )
+    document_number = form.optional("--document", document, _("Document number"), parse_text)
+    remark = form.optional("--note", note, _("Note"), parse_text)
     kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
@@ -295,8 +309,8 @@ def conclude(
             meeting_id,
             kind=kind,
             happened_on=happened_on,
-            document_number=options.parse_flag("--document", document, parse_text),
-            note=options.parse_flag("--note", note, parse_text),
+            document_number=document_number,
+            note=remark,
         )
     say(
         _("Meeting {number}: recorded “{event}” on {day}.").format(
@@ -307,13 +321,14 @@ def conclude(
 
 
 def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
-    """The reason as the statistics group it, and in the clerk's words where the list has none."""
+    """The reason as the statistics group it, and the clerk's own words where they say more."""
 
     def parse(answer: str) -> tuple[NotHeldReason, str | None]:
         try:
             return NotHeldReason.parse(answer), None
         except UsageError:
-            return NotHeldReason.OTHER, parse_text(answer)
+            words = parse_text(answer)
+            return NotHeldReason.spoken_of_in(words), words
 
     return form.required(
         "--reason",
@@ -322,6 +337,11 @@ def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
         parse,
         example=NotHeldReason.STORM_FLOOD.value,
     )
+
+
+def _kind(path: "Path", day: "date", meeting_id: int) -> MeetingKind:
+    with database.reading(path) as connection:
+        return meeting_rows.get_meeting(connection, meeting_id, today=day).kind
 
 
 def _say_status(meeting_id: int, status: MeetingStatus) -> None:

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
 from tiepdan import paths
-from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
@@ -89,7 +88,7 @@ def database_path(typed: str | None) -> Path:
     try:
         if not typed.strip():
             raise ValueError(typed)  # noqa: TRY301 (the same sentence as for an unknown home)
-        return Path(typed).expanduser()
+        return Path(os.fsdecode(typed.encode(errors="surrogateescape"))).expanduser()
     except (ValueError, RuntimeError) as error:
         raise UsageError(
             _("“{typed}” is no path of a database file; for example --db so-tiep-dan.db.").format(
@@ -139,15 +138,6 @@ def parse_typed(flag: str, typed: str, parse: Callable[[str], T]) -> T:
         return parse(typed)
     except UsageError as error:
         raise UsageError(f"{flag}: {error}") from error
-
-
-def parse_on_day(typed: str | None, *, today: date) -> date:
-    """The day of ``--on``: up to today, and today when it was not typed.
-
-    Raises:
-        UsageError: it is no date, or in the future.
-    """
-    return parse_flag("--on", typed, partial(parse_past_date, today=today)) or today
 
 
 def parse_working_days(typed: str) -> int:

@@ -143,13 +143,19 @@ def _concerns(limit: TimeLimit, case: Case, province: str) -> bool:
 
 
 def check_petition_event(
-    kind: PetitionKind, received_on: date, events: Sequence[Event], new: Event
+    kind: PetitionKind,
+    received_on: date,
+    events: Sequence[Event],
+    new: Event,
+    *,
+    is_within_competence: bool = True,
 ) -> None:
     """Refuse an event that the procedure does not allow at this point.
 
     Raises:
         RefusedError: before the receipt, a second time, after the end, or a decision on a
-            complaint or denunciation that was not accepted before.
+            complaint or denunciation that was not accepted before; or the acceptance of one
+            that is not within competence.
     """
     label = PetitionEventKind(new.kind).label
     _refuse_derived(new, PetitionEventKind.RECEIVED)
@@ -174,6 +180,14 @@ def check_petition_event(
             )
         )
     _check_against_acceptance(kind, days.get(PetitionEventKind.ACCEPTED), new)
+    if (
+        new.kind == PetitionEventKind.ACCEPTED
+        and kind in NEEDS_ACCEPTANCE
+        and not is_within_competence
+    ):
+        raise RefusedError(
+            _("The petition is recorded as outside our competence; it cannot be accepted.")
+        )
 
 
 def _refuse_derived(new: Event, *derived: str) -> None:
@@ -286,7 +300,7 @@ def _check_not_held(meets_on: date, outcome: Outcome) -> None:
         )
 
 
-def check_meeting_status(current: MeetingStatus, new: MeetingStatus) -> None:
+def check_still_planned(current: MeetingStatus) -> None:
     """Refuse to hold or cancel what is no longer planned.
 
     Raises:
@@ -294,9 +308,7 @@ def check_meeting_status(current: MeetingStatus, new: MeetingStatus) -> None:
     """
     if current is not MeetingStatus.PLANNED:
         raise RefusedError(
-            _("The meeting is already recorded as “{status}”; it cannot become “{new}”.").format(
-                status=current.label, new=new.label
-            )
+            _("The meeting is already recorded as “{status}”.").format(status=current.label)
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tiepdan.text import word_key
+from tiepdan.text import fold, word_key
 
 
 class Unit(StrEnum):
@@ -92,7 +92,7 @@ class TimeLimit:
 
 def _place(province: str) -> str:
     """A province's bare name, however it is written: *Tỉnh Hà Tĩnh*, *ha tinh*."""
-    return re.sub("^(tinh|thanhpho|tp)", "", word_key(province))
+    return word_key(re.sub(r"^(tinh\s|thanh pho\s|tp\.?\s|t\.)\s*", "", fold(province.strip())))
 
 
 def _in_force(versions: tuple[Version, ...], day: date) -> Version | None:

@@ -1,5 +1,6 @@
 """The terms of the field: each with its stored code, its label and the words a clerk may type."""
 
+import re
 from enum import StrEnum
 from typing import Self
 
@@ -57,10 +58,17 @@ class Term(StrEnum):
 class PetitionKind(Term):
     """What a petition asks for (Luật Khiếu nại Đ2, Luật Tố cáo Đ2, Luật Tiếp công dân Đ2)."""
 
-    COMPLAINT = "complaint", N_("complaint"), "khiếu nại", "KN"
-    DENUNCIATION = "denunciation", N_("denunciation"), "tố cáo", "TC"
-    PROPOSAL = "proposal", N_("proposal"), "kiến nghị", "kiến nghị, phản ánh", "KNPA"
-    FEEDBACK = "feedback", N_("feedback"), "phản ánh", "PA"
+    COMPLAINT = "complaint", N_("complaint"), "khiếu nại", "KN", "đơn khiếu nại"
+    DENUNCIATION = "denunciation", N_("denunciation"), "tố cáo", "TC", "đơn tố cáo"
+    PROPOSAL = (
+        "proposal",
+        N_("proposal"),
+        "kiến nghị",
+        "đơn kiến nghị",
+        "kiến nghị, phản ánh",
+        "KNPA",
+    )
+    FEEDBACK = "feedback", N_("feedback"), "phản ánh", "PA", "đơn phản ánh"
 
 
 class Field(Term):
@@ -143,6 +151,7 @@ class MeetingKind(Term):
         N_("periodic reception"),
         "tiếp công dân định kỳ",
         "tiếp dân định kỳ",
+        "tiếp định kỳ",
         "TDĐK",
     )
     AD_HOC_RECEPTION = (
@@ -150,6 +159,7 @@ class MeetingKind(Term):
         N_("ad hoc reception"),
         "tiếp công dân đột xuất",
         "tiếp dân đột xuất",
+        "tiếp đột xuất",
         "TDĐX",
     )
     PERIODIC_DIALOGUE = (
@@ -197,10 +207,35 @@ class MeetingStatus(Term):
 class NotHeldReason(Term):
     """Why a planned meeting was not held (LTCD Đ24.4 wants a reason)."""
 
-    EPIDEMIC = "epidemic", N_("epidemic"), "dịch bệnh", "dịch", "covid"
-    STORM_FLOOD = "storm_flood", N_("storm and flood"), "mưa bão, lũ lụt", "bão lũ", "mưa lũ"
+    EPIDEMIC = "epidemic", N_("epidemic"), "dịch bệnh", "dịch", "covid", "dịch covid", "covid-19"
+    STORM_FLOOD = (
+        "storm_flood",
+        N_("storm and flood"),
+        "mưa bão, lũ lụt",
+        "mưa bão",
+        "bão lũ",
+        "lũ lụt",
+        "mưa lũ",
+        "bão",
+        "lũ",
+        "lụt",
+        "thiên tai",
+        "storm",
+        "flood",
+    )
     OTHER_DUTY = "other_duty", N_("urgent duty elsewhere"), "công tác đột xuất", "bận họp"
     OTHER = "other", N_("other reason"), "lý do khác", "khác"
+
+    @classmethod
+    def spoken_of_in(cls, words: str) -> "NotHeldReason":
+        """The reason that the clerk's own words name, else ``OTHER``.
+
+        Accents count here: *bão* is a storm, *báo cáo* is not.
+        """
+        spoken = set(re.findall(r"\w+", words.lower()))
+        if spoken & {"bão", "lũ", "lụt"}:
+            return cls.STORM_FLOOD
+        return cls.EPIDEMIC if spoken & {"covid", "covid19"} or "dịch bệnh" in words else cls.OTHER
 
 
 class Capacity(Term):
@@ -289,13 +324,13 @@ class Sanctioned(Term):
 
 
 class Weekday(Term):
-    """A weekday, Monday first."""
+    """A weekday, Monday first; in Vietnamese Monday is *thứ 2*, so that 5 is Thursday."""
 
-    MONDAY = "monday", N_("Monday"), "thứ hai", "thứ 2", "T2"
-    TUESDAY = "tuesday", N_("Tuesday"), "thứ ba", "thứ 3", "T3"
-    WEDNESDAY = "wednesday", N_("Wednesday"), "thứ tư", "thứ 4", "T4"
-    THURSDAY = "thursday", N_("Thursday"), "thứ năm", "thứ 5", "T5"
-    FRIDAY = "friday", N_("Friday"), "thứ sáu", "thứ 6", "T6"
+    MONDAY = "monday", N_("Monday"), "thứ hai", "thứ 2", "T2", "2"
+    TUESDAY = "tuesday", N_("Tuesday"), "thứ ba", "thứ 3", "T3", "3"
+    WEDNESDAY = "wednesday", N_("Wednesday"), "thứ tư", "thứ 4", "T4", "4"
+    THURSDAY = "thursday", N_("Thursday"), "thứ năm", "thứ 5", "T5", "5"
+    FRIDAY = "friday", N_("Friday"), "thứ sáu", "thứ 6", "T6", "6"
 
 
 class HalfDay(Term):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError
+from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 
 SCHEMA_VERSION = "0001"
@@ -152,5 +152,5 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise DatabaseError(
-            _("{path} cannot be used: {reason}.").format(path=path, reason=error.strerror)
+            _("{path} cannot be used: {reason}.").format(path=path, reason=reason_of(error))
         ) from error

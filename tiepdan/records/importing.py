@@ -1,11 +1,12 @@
 """A whole register from CSV files, one file a table, through the same use-cases as the commands.
 
-A file may be missing (no such rows), a column may not. The numbers in the files tie the tables
-together; petitions keep theirs, meetings and visits get new ones where the register has rows.
+A file may be missing (no such rows), and so may a column that may be empty. The numbers in the
+files tie the tables together; petitions keep theirs, meetings and visits get new ones where the
+register has rows.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,13 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from tiepdan.dates import parse_date, parse_past_date
-from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
+from tiepdan.errors import (
+    DataFileError,
+    NotFoundError,
+    TiepdanError,
+    UsageError,
+    reason_of,
+)
 from tiepdan.i18n import _
 from tiepdan.law.procedure import Outcome
 from tiepdan.law.vocabulary import (
@@ -68,7 +75,7 @@ class _CsvRow:
 
     def optional(self, column: str, parse: Callable[[str], T]) -> T | None:
         """The value of a column, None where it is empty."""
-        typed = self._values[column]
+        typed = self._values.get(column, "")
         if not typed.strip():
             return None
         try:
@@ -127,40 +134,40 @@ class _RegisterImport:
     def _files(self) -> Iterator[tuple[str, str, Callable[[_CsvRow], object]]]:
         yield (
             "office",
-            "name province remote_area reception_weekday reception_half_day",
+            "name province remote_area reception_weekday reception_half_day |",
             self._office,
         )
         yield (
             "meetings",
             (
-                "number kind date status place chair capacity officer people_present content"
+                "number kind date status | place chair capacity officer people_present content"
                 " not_held_reason not_held_note replacement_date"
             ),
             self._meeting,
         )
-        yield "meeting_events", "meeting kind date document_number note", self._meeting_event
-        yield "petitioners", "number name id_number address hamlet phone", self._petitioner
+        yield "meeting_events", "meeting kind date | document_number note", self._meeting_event
+        yield "petitioners", "number name | id_number address hamlet phone", self._petitioner
         yield (
             "visits",
-            "number date meeting receiver people_count matter petitioner content advice",
+            "number date receiver people_count content | meeting matter petitioner advice",
             self._visit,
         )
         yield (
             "petitions",
             (
-                "number received_on channel kind field within_competence petitioner meeting"
-                " people_count officer summary"
+                "number received_on channel kind field petitioner summary"
+                " | within_competence meeting people_count officer"
             ),
             self._petition,
         )
-        yield "visit_petitions", "visit petition", self._visit_petition
+        yield "visit_petitions", "visit petition |", self._visit_petition
         yield (
             "petition_events",
-            "petition kind date result document_number note",
+            "petition kind date | result document_number note",
             self._petition_event,
         )
-        yield "documents", "issuer type number date title petition meeting", self._document
-        yield "sanctions", "subject form date note", self._sanction
+        yield "documents", "issuer type date title | number petition meeting", self._document
+        yield "sanctions", "subject form date | note", self._sanction
 
     def _office(self, row: _CsvRow) -> bool | None:
         if self._session.get(Office, 1) is not None:
@@ -246,10 +253,10 @@ class _RegisterImport:
             channel=row.required("channel", Channel.parse),
             kind=row.required("kind", PetitionKind.parse),
             field=row.required("field", Field.parse),
-            is_within_competence=row.required("within_competence", parse_yes_no),
+            is_within_competence=row.optional("within_competence", parse_yes_no) is not False,
             petitioner_id=self._petitioner_id(row, row.required("petitioner", parse_row_number)),
             meeting_id=None if meeting is None else self._meeting_id(row, meeting),
-            people_count=row.required("people_count", parse_count),
+            people_count=row.optional("people_count", parse_count) or 1,
             officer=row.optional("officer", parse_text),
             summary=row.required("summary", parse_text),
         )
@@ -326,17 +333,14 @@ def _refuse_second(row: _CsvRow, number: int, known: dict[int, int]) -> None:
 
 
 def _rows(path: Path, columns: str) -> Iterator[_CsvRow]:
-    wanted = columns.split()
+    required, optional = (part.split() for part in columns.split("|"))
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            missing = [column for column in wanted if column not in (reader.fieldnames or ())]
-            if missing:
-                raise DataFileError(
-                    _(
-                        "{file}: column {columns} is missing; the first line must name: {wanted}."
-                    ).format(file=path, columns=", ".join(missing), wanted=", ".join(wanted))
-                )
+            # Excel separates by semicolons where the comma is the decimal sign, as in Vietnam.
+            delimiter = ";" if ";" in file.readline() else ","
+            file.seek(0)
+            reader = csv.DictReader(file, strict=True, delimiter=delimiter)
+            _check_columns(path, reader.fieldnames or (), required, optional)
             for values in reader:
                 row = _CsvRow(path, reader.line_num, values)
                 if None in values or None in values.values():
@@ -344,9 +348,36 @@ def _rows(path: Path, columns: str) -> Iterator[_CsvRow]:
                 yield row
     except (UnicodeDecodeError, csv.Error) as error:
         raise DataFileError(
-            _("{file} is not a CSV file in UTF-8: {reason}.").format(file=path, reason=error)
+            _("{file} is not a CSV file in UTF-8; in Excel, save it as “CSV UTF-8”.").format(
+                file=path
+            )
         ) from error
     except OSError as error:
         raise DataFileError(
-            _("{file} cannot be read: {reason}.").format(file=path, reason=error.strerror)
+            _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
+
+
+def _check_columns(
+    path: Path, found: Sequence[str], required: list[str], optional: list[str]
+) -> None:
+    missing = [column for column in required if column not in found]
+    unknown = [column for column in found if column not in (*required, *optional)]
+    if missing:
+        raise DataFileError(
+            _(
+                "{file}: column {columns} is missing; the first line must name {required},"
+                " and may name {optional}."
+            ).format(
+                file=path,
+                columns=", ".join(missing),
+                required=", ".join(required),
+                optional=", ".join(optional) or "–",
+            )
+        )
+    if unknown:
+        raise DataFileError(
+            _("{file}: column {columns} is not known; the columns are {known}.").format(
+                file=path, columns=", ".join(unknown), known=", ".join((*required, *optional))
+            )
+        )

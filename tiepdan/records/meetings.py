@@ -12,7 +12,7 @@ from tiepdan.law.procedure import (
     Outcome,
     check_in_register,
     check_meeting_event,
-    check_meeting_status,
+    check_still_planned,
     meeting_outcome,
 )
 from tiepdan.law.vocabulary import (
@@ -89,7 +89,7 @@ def settle_meeting(
     """
     meeting = get_meeting(session, meeting_id)
     outcome = meeting_outcome(meeting.kind, meeting.meets_on, told, today=today)
-    check_meeting_status(meeting.status, outcome.status)
+    check_still_planned(meeting.status)
     meeting.status = outcome.status
     meeting.people_present = outcome.people_present
     meeting.not_held_reason = outcome.not_held_reason

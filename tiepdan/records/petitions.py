@@ -160,6 +160,7 @@ def record_event(
         petition.received_on,
         [Event(event.kind, event.happened_on) for event in events],
         Event(kind, happened_on),
+        is_within_competence=petition.is_within_competence,
     )
     if result and petition.kind not in DECIDED_WITH_RESULT:
         raise RefusedError(

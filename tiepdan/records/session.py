@@ -17,7 +17,7 @@ import sqlalchemy
 from sqlalchemy import event
 from sqlmodel import Session, create_engine, select
 
-from tiepdan.errors import DatabaseError, InterruptedError_
+from tiepdan.errors import DatabaseError, InterruptedError_, reason_of
 from tiepdan.i18n import _
 from tiepdan.records import calendar, deadlines
 from tiepdan.records.condition import (
@@ -110,7 +110,7 @@ def _unwritable(path: Path, error: OSError) -> DatabaseError:
     return DatabaseError(
         _(
             "{path} cannot be created: {reason}; choose a folder you may write to, with --db."
-        ).format(path=path, reason=error.strerror or error)
+        ).format(path=path, reason=reason_of(error))
     )
 
 

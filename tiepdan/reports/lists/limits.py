@@ -6,7 +6,7 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.model import Column, Table, Tone, Value
 
 
 def overdue_table(rows: Sequence[LimitRow], *, today: date, office: str) -> Table:
@@ -17,7 +17,7 @@ def overdue_table(rows: Sequence[LimitRow], *, today: date, office: str) -> Tabl
             today=show_date(today), office=office, count=len(rows)
         ),
         empty=_("Nothing is overdue on {today}.").format(today=show_date(today)),
-        lateness=Column(None, _("Late"), 14, tone=Tone.ALARM),
+        lateness=Column(None, _("Late"), 9, tone=Tone.ALARM),
     )
 
 
@@ -31,7 +31,7 @@ def due_table(rows: Sequence[LimitRow], *, today: date, office: str, working_day
         empty=_("Nothing falls due from {today} within {days} working days.").format(
             today=show_date(today), days=working_days
         ),
-        lateness=Column(None, _("Left"), 14, tone=Tone.WARNING),
+        lateness=Column(None, _("Left"), 9, tone=Tone.WARNING),
     )
 
 
@@ -47,7 +47,8 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column("basis", _("Basis"), 20, tone=Tone.QUIET),
             Column("started_on", _("Since")),
             Column("raw_due", None),
-            Column("due", _("Due"), tone=Tone.STRONG),
+            Column("due", None),
+            Column(None, _("Due"), 10, tone=Tone.STRONG),
             Column("alternative_due", None),
             Column("done_on", _("Done")),
             Column("provisional", None),
@@ -62,6 +63,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 row.started_on,
                 row.raw_due,
                 row.due,
+                _both(row),
                 row.alternative_due,
                 row.done_on,
                 row.is_provisional,
@@ -82,15 +84,16 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
             Column("number", _("No."), 9, tone=Tone.STRONG),
             Column("kind", None),
             Column("summary", None),
-            Column(None, _("What"), 20),
-            Column("officer", _("Responsible"), 14),
+            Column(None, _("What"), 15),
+            Column("officer", _("Responsible"), 10),
             Column("limit", None),
             Column("limit_name", None),
-            Column(None, _("Limit"), 20),
+            Column(None, _("Limit"), 15),
             Column("basis", None),
             Column("started_on", _("Since")),
             Column("raw_due", None),
-            Column("due", _("Due"), tone=Tone.STRONG),
+            Column("due", None),
+            Column(None, _("Due"), 10, tone=Tone.STRONG),
             Column("alternative_due", None),
             Column("days_late", None),
             Column("working_days_late", None),
@@ -112,6 +115,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
                 row.started_on,
                 row.raw_due,
                 row.due,
+                _both(row),
                 row.alternative_due,
                 row.days_late,
                 row.working_days_late,
@@ -127,6 +131,15 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
 
 def _limit_label(row: LimitRow) -> str:
     return f"{row.limit.name} ({row.limit.id})"
+
+
+def _both(row: LimitRow) -> Value:
+    """The last day; where two texts give different ones, both, as late counts from the second."""
+    if row.alternative_due is None:
+        return row.due
+    return _("{due} or {other}").format(
+        due=show_date(row.due), other=show_date(row.alternative_due)
+    )
 
 
 def _span(days: int, working_days: int) -> str:

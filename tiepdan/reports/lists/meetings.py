@@ -9,12 +9,13 @@ from tiepdan.records.reading.meetings import MeetingEventRow, MeetingRow
 from tiepdan.records.reading.petitions import PetitionRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import (
+    Fact,
     cut_note,
     events_table,
     facts_table,
     protected,
 )
-from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.model import Column, Report, Table, Tone
 
 
 def meetings_table(rows: Sequence[MeetingRow], *, total: int) -> Table:
@@ -72,7 +73,7 @@ def meeting_file(
     limits: Sequence[LimitRow],
 ) -> Report:
     """Everything about one meeting and the opinions raised at it."""
-    facts: tuple[tuple[str, str, Value], ...] = (
+    facts: tuple[Fact, ...] = (
         ("number", _("No."), show_meeting_number(meeting.id)),
         ("kind", _("Kind"), meeting.kind),
         ("date", _("Date"), meeting.meets_on),
@@ -105,11 +106,12 @@ def meeting_file(
                 columns=(
                     Column("number", _("No."), tone=Tone.STRONG),
                     Column("kind", _("Kind")),
-                    Column("summary", _("Summary"), 24),
+                    Column("summary", None),
+                    Column(None, _("Summary"), 24),
                     Column("state", _("State")),
                 ),
                 rows=[
-                    (str(row.number), row.kind, protected(row, row.summary), row.state)
+                    (str(row.number), row.kind, row.summary, protected(row, row.summary), row.state)
                     for row in opinions
                 ],
                 empty=_("No opinion is recorded."),

@@ -8,8 +8,11 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.petitions import PetitionRow
 from tiepdan.reports.model import Column, Table, Value
 
+Fact = tuple[str | None, str | None, Value]
+"""A key for data, a label for people, and a value; either may be missing, as in a ``Column``."""
 
-def facts_table(facts: Sequence[tuple[str, str, Value]]) -> Table:
+
+def facts_table(facts: Sequence[Fact]) -> Table:
     """One row, one column for each fact that is known; always all of them as data."""
     return Table(
         key="facts",

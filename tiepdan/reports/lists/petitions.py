@@ -7,13 +7,14 @@ from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.petitions import PetitionEventRow, PetitionRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import (
+    Fact,
     cut_note,
     events_table,
     facts_table,
     meeting_number,
     protected,
 )
-from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.model import Column, Report, Table, Tone
 
 
 def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
@@ -70,7 +71,7 @@ def petition_file(
     petition: PetitionRow, events: Sequence[PetitionEventRow], limits: Sequence[LimitRow]
 ) -> Report:
     """Everything about one petition; a denouncer's identity and words stay covered."""
-    facts: tuple[tuple[str, str, Value], ...] = (
+    facts: tuple[Fact, ...] = (
         ("number", _("No."), str(petition.number)),
         ("kind", _("Kind"), petition.kind),
         ("state", _("State"), petition.state),
@@ -78,10 +79,12 @@ def petition_file(
         ("channel", _("Channel"), petition.channel),
         ("field", _("Field"), petition.field),
         ("within_competence", _("Within competence"), petition.is_within_competence),
-        ("name", _("Petitioner"), protected(petition, petition.name)),
+        ("name", None, petition.name),
+        (None, _("Petitioner"), protected(petition, petition.name)),
         ("hamlet", _("Hamlet"), petition.hamlet),
         ("people_count", _("People"), petition.people_count),
-        ("summary", _("Summary"), protected(petition, petition.summary)),
+        ("summary", None, petition.summary),
+        (None, _("Summary"), protected(petition, petition.summary)),
         ("officer", _("Responsible"), petition.officer),
         ("meeting", _("Meeting"), meeting_number(petition.meeting_id)),
     )
