@@ -10,7 +10,6 @@ from tiepdan.cli.show import show
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports import statistics
 from tiepdan.reports.period import parse_period
 
 
@@ -49,6 +48,8 @@ def stats(
     no_color: options.NoColor = False,
 ) -> None:
     """Count what the register holds for a period, by year and in total."""
+    from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
+
     day = options.as_of(today)
     period = parse_period(first, last, today=day)
     figure = statistics.figure_named(rows) if rows is not None else None

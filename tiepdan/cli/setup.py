@@ -20,7 +20,6 @@ from tiepdan.law.vocabulary import HalfDay, Weekday
 from tiepdan.records import condition, database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports import statistics
 from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.period import Period
 from tiepdan.typed import parse_text, parse_yes_no
@@ -177,6 +176,7 @@ def demo(
 def _show_demo(path: Path, *, no_color: bool) -> None:
     from tiepdan.records import importing  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)
     register = paths.data_folder() / "ky-chau"
