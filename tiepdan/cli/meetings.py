@@ -128,11 +128,9 @@ def add_meeting(
     default_status = MeetingStatus.HELD if meets_on < day else MeetingStatus.PLANNED
     outcome = form.choice("--status", status, _("Status"), MeetingStatus, default=default_status)
     chaired_by = form.optional("--chair", chair, _("Chair"), parse_text)
-    chairs_as = (
-        form.choice("--capacity", capacity, _("In the capacity of"), Capacity)
-        if chaired_by or capacity
-        else None
-    )
+    chairs_as = options.parse_flag("--capacity", capacity, Capacity.parse)
+    if form.asks and chaired_by:
+        chairs_as = form.choice("--capacity", None, _("In the capacity of"), Capacity)
     held_at = form.optional("--place", place, _("Place"), parse_text)
     responsible = form.optional("--officer", officer, _("Officer responsible"), parse_text)
     present = (
