@@ -29,7 +29,7 @@ from tiepdan.law.deadlines import compute_deadline
 from tiepdan.law.load import load_limits
 from tiepdan.law.rules import TimeLimit
 from tiepdan.paths import data_folder
-from tiepdan.records.calendar import calendar_days
+from tiepdan.records.official_days import calendar_days
 
 DEFAULT_TODAY = date(2026, 11, 20)
 TODOS = 10_000

@@ -173,3 +173,26 @@ def test_nothing_comes_before_the_first_working_day() -> None:
     opens_with_a_day_off = WorkCalendar(date(2026, 7, 5), [False, *WEEK], provisional=())
     with pytest.raises(OutsideCalendarError):
         opens_with_a_day_off.add_working_days(date(2026, 7, 5), 0)
+
+
+@given(start=st.dates(date(2018, 6, 1), date(2019, 12, 31)), amount=st.integers(1, 60))
+@settings(deadline=None)
+def test_counting_back_meets_counting_on(start: date, amount: int) -> None:
+    """A lead time ends on a working day with exactly so many worked days up to the event."""
+    first = date(2018, 1, 1)
+    days = [first + timedelta(days=number) for number in range(1095)]
+    calendar = WorkCalendar(first, [day.weekday() < 5 and day.day != 13 for day in days], ())
+    latest = calendar.subtract_working_days(start, amount)
+    assert calendar.is_working_day(latest)
+    assert latest < start
+    day_before = start - timedelta(days=1)
+    before_latest = latest - timedelta(days=1)
+    assert calendar.count_working_days(before_latest, day_before) == amount
+
+
+def test_a_lead_time_cannot_begin_before_the_calendar() -> None:
+    calendar = WorkCalendar(date(2026, 1, 5), [True] * 5, ())
+    assert calendar.subtract_working_days(date(2026, 1, 9), 4) == date(2026, 1, 5)
+    for start, amount in ((date(2026, 1, 9), 5), (date(2026, 1, 5), 1), (date(2026, 1, 9), 0)):
+        with pytest.raises(OutsideCalendarError):
+            calendar.subtract_working_days(start, amount)

@@ -202,7 +202,7 @@ def test_an_end_beyond_the_calendar_is_refused(calendar: WorkCalendar) -> None:
 @given(
     start=st.dates(date(2018, 12, 1), date(2027, 9, 30)),
     amount=st.integers(1, 60),
-    unit=st.sampled_from(Unit),
+    unit=st.sampled_from([Unit.WORKING, Unit.CALENDAR]),
 )
 def test_the_due_day_is_worked_and_the_period_complete(
     calendar: WorkCalendar, start: date, amount: int, unit: Unit
@@ -222,7 +222,7 @@ def test_the_due_day_is_worked_and_the_period_complete(
 @given(
     starts=st.tuples(*[st.dates(date(2018, 12, 1), date(2027, 9, 30))] * 2),
     amounts=st.tuples(*[st.integers(1, 60)] * 2),
-    unit=st.sampled_from(Unit),
+    unit=st.sampled_from([Unit.WORKING, Unit.CALENDAR]),
 )
 def test_later_starts_and_longer_periods_never_end_earlier(
     calendar: WorkCalendar, starts: tuple[date, date], amounts: tuple[int, int], unit: Unit

@@ -9,13 +9,10 @@ from pathlib import Path
 import holidays
 import pytest
 
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, SpecialDay
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
 from tiepdan.records import session
-from tiepdan.records.calendar import (
-    DayStatus,
-    calendar_days,
-    load_calendar,
-)
+from tiepdan.records.calendar import load_calendar
+from tiepdan.records.official_days import calendar_days
 
 TABLE_FIRST, TABLE_LAST = date(2018, 12, 1), date(2027, 12, 31)
 TODAY = date(2026, 11, 23)

@@ -12,6 +12,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     figures,
     group,
     help_pages,
+    law,
     meetings,
     morning,
     options,
@@ -41,7 +42,7 @@ def common(
     group.hand_down(db=db, today=today, no_color=no_color)
 
 
-for commands in (morning, petitions, casework, meetings, visits, documents, figures, setup):
+for commands in (morning, petitions, casework, meetings, visits, documents, figures, law, setup):
     commands.register(app)
 
 

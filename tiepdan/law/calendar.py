@@ -58,6 +58,17 @@ class CalendarYear:
         return self.covered_from.year
 
 
+@dataclass(frozen=True, slots=True)
+class DayStatus:
+    """What is known about one day of the calendar."""
+
+    day: date
+    is_worked: bool
+    name: str | None
+    authority: str | None
+    is_confirmed: bool
+
+
 class OutsideCalendarError(LookupError):
     """A day was asked for that the calendar does not reach."""
 
@@ -98,6 +109,16 @@ class WorkCalendar:
         if not 0 <= position < len(self._worked_days):
             raise OutsideCalendarError(self.last, self.first, self.last)
         return date.fromordinal(self._worked_days[position])
+
+    def subtract_working_days(self, start: date, amount: int) -> date:
+        """The ``amount``-th working day before ``start``, which itself is not counted.
+
+        A lead time ("at least 5 working days before the day") ends there.
+        """
+        before = self._worked_until[self._offset(start)] - self.is_working_day(start)
+        if not 0 < amount <= before:
+            raise OutsideCalendarError(self.first, self.first, self.last)
+        return date.fromordinal(self._worked_days[before - amount])
 
     def add_calendar_days(self, start: date, amount: int) -> date:
         """The ``amount``-th day after ``start``, worked or not (the *raw* end of a period)."""

@@ -40,7 +40,10 @@ class Due:
 
 
 def count_due(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Due:
-    """The end of ``amount`` days after ``start`` (day 0)."""
+    """The end of ``amount`` days after ``start`` (day 0), or of a lead time before it."""
+    if unit is Unit.BEFORE:
+        latest = calendar.subtract_working_days(start, amount)
+        return Due(latest, latest)
     if unit is Unit.WORKING:
         due = calendar.add_working_days(start, amount)
         return Due(due, due)

@@ -9,10 +9,11 @@ from tiepdan.text import fold, word_key
 
 
 class Unit(StrEnum):
-    """What a limit counts: working days, or every day of the calendar."""
+    """What a limit counts: working days, every day, or working days back from an event."""
 
     WORKING = "working"
     CALENDAR = "calendar"
+    BEFORE = "before"
 
 
 class Subject(StrEnum):

@@ -1,0 +1,71 @@
+"""A count that can be checked day by day: what was counted, what was left out, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tiepdan.law.calendar import DayStatus, WorkCalendar
+from tiepdan.law.deadlines import count_due
+from tiepdan.law.rules import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One day of a count: its number in it, if it has one, and whether it was left out.
+
+    A last day of a period in calendar days that is off has both: it is counted, and passed over.
+    """
+
+    status: DayStatus
+    position: int | None
+    is_skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A period from day 0 to its end, with each day between them in the order of counting."""
+
+    start: date
+    amount: int
+    unit: Unit
+    raw_due: date
+    due: date
+    days: tuple[CountedDay, ...]
+
+    @property
+    def skipped(self) -> tuple[DayStatus, ...]:
+        """The days left out: those not worked, or passed over because the last day is off."""
+        return tuple(day.status for day in self.days if day.is_skipped)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether a day of it lies in a year without a confirmed decision (*tạm tính*)."""
+        return not all(day.status.is_confirmed for day in self.days)
+
+
+def count(
+    start: date,
+    amount: int,
+    unit: Unit,
+    calendar: WorkCalendar,
+    statuses: Mapping[date, DayStatus],
+) -> Count:
+    """Count a period and keep what happened on each day of it.
+
+    Raises:
+        OutsideCalendarError: it leaves the calendar.
+    """
+    due = count_due(start, amount, unit, calendar)
+    step = timedelta(days=-1 if unit is Unit.BEFORE else 1)
+    days, position, day = [], 0, start
+    while day != due.effective:
+        day += step
+        status = statuses[day]
+        if unit is Unit.CALENDAR:
+            # The working day to which a last day off is moved ends the period, uncounted.
+            is_counted, is_skipped = day <= due.raw, day >= due.raw and not status.is_worked
+        else:
+            is_counted, is_skipped = status.is_worked, not status.is_worked
+        position += is_counted
+        days.append(CountedDay(status, position if is_counted else None, is_skipped))
+    return Count(start, amount, unit, due.raw, due.effective, tuple(days))

@@ -1,0 +1,52 @@
+"""Every day of the calendar, worked or not, from all sources; needs no database.
+
+Order: ``data/calendar/YEAR.toml`` (what the Government decided), then the ``holidays`` package,
+then Monday to Friday. A year without a confirmed file still answers, marked provisional.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib.metadata import version
+
+from tiepdan import paths
+from tiepdan.i18n import _
+from tiepdan.law.calendar import SATURDAY, CalendarYear, DayStatus, SpecialDay
+from tiepdan.law.load import load_calendar_years
+
+
+def calendar_days(first: date, last: date) -> Iterator[DayStatus]:
+    """Every day of a span with its status, from the official files and the holidays package.
+
+    Raises:
+        DataFileError: a calendar file is incomplete.
+    """
+    official = load_calendar_years(paths.data_folder())
+    decided = {day.day: day for year in official.values() for day in year.special_days}
+    package = _package_days(first.year, last.year)
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        year = official.get(day.year)
+        is_official = year is not None and day >= year.covered_from
+        special = (decided if is_official else package).get(day)
+        yield _status(day, special, year if is_official else None)
+
+
+def _status(day: date, special: SpecialDay | None, year: CalendarYear | None) -> DayStatus:
+    is_confirmed = year is not None and year.is_confirmed
+    if special:
+        return DayStatus(day, special.is_worked, special.name, special.authority, is_confirmed)
+    return DayStatus(day, day.weekday() < SATURDAY, None, None, is_confirmed)
+
+
+def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
+    import holidays  # noqa: PLC0415 (46 ms, wanted only when the calendar is built)
+
+    known = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
+    authority = _("holidays package {version}").format(version=version("holidays"))
+    special = {
+        day: SpecialDay(day, is_worked=False, name=name, authority=authority)
+        for day, name in known.items()
+    }
+    for day in known.weekend_workdays:
+        special[day] = SpecialDay(day, is_worked=True, name=_("make-up day"), authority=authority)
+    return special
