@@ -10,19 +10,9 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
+from tiepdan.law.checks import check_meeting_event, check_petition_event, check_still_planned
 from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import (
-    CLOSING,
-    Case,
-    Clock,
-    Event,
-    Standing,
-    check_meeting_event,
-    check_petition_event,
-    check_still_planned,
-    clocks,
-    petition_standing,
-)
+from tiepdan.law.procedure import CLOSING, Case, Clock, Event, Standing, clocks, petition_standing
 from tiepdan.law.rules import Subject
 from tiepdan.law.vocabulary import (
     MeetingEventKind,

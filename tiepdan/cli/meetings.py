@@ -12,7 +12,7 @@ from tiepdan.cli.show import say, show, show_limits
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import Outcome
+from tiepdan.law.checks import Outcome
 from tiepdan.law.vocabulary import (
     Capacity,
     MeetingEventKind,

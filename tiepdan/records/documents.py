@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tiepdan.law.procedure import check_in_register
+from tiepdan.law.checks import check_in_register
 from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.meetings import get_meeting

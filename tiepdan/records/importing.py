@@ -23,7 +23,7 @@ from tiepdan.errors import (
     reason_of,
 )
 from tiepdan.i18n import _
-from tiepdan.law.procedure import Outcome
+from tiepdan.law.checks import Outcome
 from tiepdan.law.vocabulary import (
     Capacity,
     Channel,

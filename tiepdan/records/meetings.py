@@ -7,14 +7,14 @@ from sqlmodel import Session, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import (
-    Event,
+from tiepdan.law.checks import (
     Outcome,
     check_in_register,
     check_meeting_event,
     check_still_planned,
     meeting_outcome,
 )
+from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import (
     Capacity,
     Matter,

@@ -8,7 +8,8 @@ from sqlmodel import Session, func, select
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import Event, check_in_register, check_petition_event
+from tiepdan.law.checks import check_in_register, check_petition_event
+from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import (
     Channel,
     DecisionResult,

@@ -1,0 +1,232 @@
+"""What may not be recorded: events that the procedure does not allow at this point, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.law.procedure import CLOSING, NEEDS_ACCEPTANCE, Event
+from tiepdan.law.vocabulary import (
+    MeetingEventKind,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+    PetitionEventKind,
+    PetitionKind,
+)
+
+
+def check_petition_event(
+    kind: PetitionKind,
+    received_on: date,
+    events: Sequence[Event],
+    new: Event,
+    *,
+    is_within_competence: bool = True,
+) -> None:
+    """Refuse an event that the procedure does not allow at this point.
+
+    Raises:
+        RefusedError: before the receipt, a second time, after the end, or a decision on a
+            complaint or denunciation that was not accepted before; or the acceptance of one
+            that is not within competence.
+    """
+    label = PetitionEventKind(new.kind).label
+    _refuse_derived(new, PetitionEventKind.RECEIVED)
+    if new.day < received_on:
+        raise RefusedError(
+            _("“{event}” on {day} is before the petition was received ({received}).").format(
+                event=label, day=show_date(new.day), received=show_date(received_on)
+            )
+        )
+    days = {event.kind: event.day for event in events}
+    if new.kind in days:
+        raise RefusedError(
+            _("“{event}” is already recorded, on {day}.").format(
+                event=label, day=show_date(days[new.kind])
+            )
+        )
+    closed = next((event for event in events if event.kind in _ends(kind)), None)
+    if closed and (new.kind != PetitionEventKind.ANSWERED or new.day > closed.day):
+        raise RefusedError(
+            _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
+                day=show_date(closed.day), end=PetitionEventKind(closed.kind).label, event=label
+            )
+        )
+    _check_against_acceptance(kind, days.get(PetitionEventKind.ACCEPTED), new)
+    if (
+        new.kind == PetitionEventKind.ACCEPTED
+        and kind in NEEDS_ACCEPTANCE
+        and not is_within_competence
+    ):
+        raise RefusedError(
+            _("The petition is recorded as outside our competence; it cannot be accepted.")
+        )
+
+
+def _refuse_derived(new: Event, *derived: str) -> None:
+    """Some events start or stop clocks but are never recorded: they follow from other facts."""
+    if new.kind in derived:
+        raise RefusedError(
+            _("“{event}” follows from other facts and is not recorded by itself.").format(
+                event=new.kind
+            )
+        )
+
+
+def _ends(kind: PetitionKind) -> frozenset[str]:
+    """The events that end a petition of this kind."""
+    return CLOSING if kind in NEEDS_ACCEPTANCE else CLOSING | {PetitionEventKind.ANSWERED}
+
+
+def _check_against_acceptance(kind: PetitionKind, accepted_on: date | None, new: Event) -> None:
+    needs_acceptance = kind in NEEDS_ACCEPTANCE and new.kind == PetitionEventKind.DECIDED
+    if needs_acceptance and accepted_on is None:
+        raise RefusedError(
+            _("The petition has not been accepted yet; record that first with “tiepdan accept”.")
+        )
+    if accepted_on is not None and new.kind in _ends(kind) and new.day < accepted_on:
+        raise RefusedError(
+            _("“{event}” on {day} is before the acceptance ({accepted}).").format(
+                event=PetitionEventKind(new.kind).label,
+                day=show_date(new.day),
+                accepted=show_date(accepted_on),
+            )
+        )
+
+
+def check_in_register(day: date) -> None:
+    """Refuse a day that the calendar does not reach.
+
+    Raises:
+        RefusedError: it is before ``FIRST_DAY`` or after ``LAST_DAY``.
+    """
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise RefusedError(
+            _("{day} is outside the calendar, which reaches from {first} to {last}.").format(
+                day=show_date(day), first=show_date(FIRST_DAY), last=show_date(LAST_DAY)
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a meeting."""
+
+    status: MeetingStatus
+    people_present: int | None = None
+    not_held_reason: NotHeldReason | None = None
+    moved_to: date | None = None
+
+
+def meeting_outcome(kind: MeetingKind, meets_on: date, told: Outcome, *, today: date) -> Outcome:
+    """The outcome to record: a reception held with nobody present is one to which nobody came.
+
+    Raises:
+        RefusedError: held in the future, people where nobody came, nobody at a dialogue, not
+            held without a reason or a reason without that, or moved to a day that is not later.
+    """
+    outcome = told
+    if told.status is MeetingStatus.HELD and told.people_present == 0 and kind.is_reception:
+        outcome = replace(told, status=MeetingStatus.NOBODY_CAME)
+    _check_held(kind, meets_on, outcome, today)
+    _check_not_held(meets_on, outcome)
+    return outcome
+
+
+def _check_held(kind: MeetingKind, meets_on: date, outcome: Outcome, today: date) -> None:
+    status = outcome.status
+    if status in {MeetingStatus.HELD, MeetingStatus.NOBODY_CAME} and meets_on > today:
+        raise RefusedError(
+            _("The meeting is on {day}, which is still to come (today is {today}).").format(
+                day=show_date(meets_on), today=show_date(today)
+            )
+        )
+    if status is MeetingStatus.NOBODY_CAME and not kind.is_reception:
+        raise RefusedError(
+            _(
+                "“{status}” is for receptions; record a {kind} as held or not_held (--status)."
+            ).format(status=status.label, kind=kind.label)
+        )
+    if status is not MeetingStatus.HELD and outcome.people_present:
+        raise RefusedError(
+            _("{count} people were present, but the meeting is recorded as “{status}”.").format(
+                count=outcome.people_present, status=status.label
+            )
+        )
+
+
+def _check_not_held(meets_on: date, outcome: Outcome) -> None:
+    is_not_held = outcome.status is MeetingStatus.NOT_HELD
+    if is_not_held and outcome.not_held_reason is None:
+        raise RefusedError(_("A meeting that was not held needs a reason (--reason)."))
+    if not is_not_held and (outcome.not_held_reason or outcome.moved_to):
+        raise RefusedError(
+            _("A reason or a new day is given, but the meeting is recorded as “{status}”.").format(
+                status=outcome.status.label
+            )
+        )
+    if outcome.moved_to is not None and outcome.moved_to <= meets_on:
+        raise RefusedError(
+            _("The new day {new} is not after the planned day {old}.").format(
+                new=show_date(outcome.moved_to), old=show_date(meets_on)
+            )
+        )
+
+
+def check_still_planned(current: MeetingStatus) -> None:
+    """Refuse to hold or cancel what is no longer planned.
+
+    Raises:
+        RefusedError: the meeting's outcome is already recorded.
+    """
+    if current is not MeetingStatus.PLANNED:
+        raise RefusedError(
+            _("The meeting is already recorded as “{status}”.").format(status=current.label)
+        )
+
+
+def check_meeting_event(
+    status: MeetingStatus, held_on: date, events: Sequence[Event], new: Event
+) -> None:
+    """Refuse a conclusion notice or results that cannot follow.
+
+    Raises:
+        RefusedError: the meeting was not held, the event is before it or recorded already, or
+            results are recorded before there is a conclusion notice.
+    """
+    label = MeetingEventKind(new.kind).label
+    _refuse_derived(new, MeetingEventKind.HELD, MeetingEventKind.OPINIONS_ANSWERED)
+    if status is not MeetingStatus.HELD:
+        raise RefusedError(
+            _("The meeting is recorded as “{status}”; only a meeting held has “{event}”.").format(
+                status=status.label, event=label
+            )
+        )
+    days = {event.kind: event.day for event in events}
+    if new.kind in days:
+        raise RefusedError(
+            _("“{event}” is already recorded, on {day}.").format(
+                event=label, day=show_date(days[new.kind])
+            )
+        )
+    previous, previous_day = _("the meeting"), held_on
+    if new.kind == MeetingEventKind.RESULTS_RECEIVED:
+        if MeetingEventKind.CONCLUSION_NOTICE not in days:
+            raise RefusedError(
+                _("There is no conclusion notice yet; record it with “tiepdan conclude” first.")
+            )
+        previous = MeetingEventKind.CONCLUSION_NOTICE.label
+        previous_day = days[MeetingEventKind.CONCLUSION_NOTICE]
+    if new.day < previous_day:
+        raise RefusedError(
+            _("“{event}” on {day} is before {previous} ({previous_day}).").format(
+                event=label,
+                day=show_date(new.day),
+                previous=previous,
+                previous_day=show_date(previous_day),
+            )
+        )
