@@ -14,6 +14,7 @@ _REASONS = {
     errno.EPERM: N_("permission denied"),
     errno.ENOENT: N_("there is no such folder"),
     errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
+    errno.EEXIST: N_("a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: N_("the name is too long"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EROFS: N_("the disk can only be read"),

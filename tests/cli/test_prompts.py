@@ -144,3 +144,29 @@ def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: 
         ("accepted", "2026-07-10", None, "31/TB-UBND"),
         ("decided", "2026-08-03", "rejected", "45/QĐ-UBND"),
     ]
+
+
+def test_a_visit_is_asked_for_the_petition_it_led_to(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT)
+    code, screen = converse(
+        "add-visit", answers=["", "20/11/2026", "2", "Công dân 01", "", "Hỏi", "", "3", "1", "1"]
+    )
+    assert code == 0, screen
+    (row,) = tiepdan("stats", "--rows", "reception_matters", "--json").data
+    assert row["petition"] == "2026-0001"
+
+
+def test_a_chair_may_be_named_without_a_capacity(tiepdan: Tiepdan, database: Path) -> None:
+    code, screen = converse(
+        "add-meeting", answers=["2", "03/12/2026", "", "Bà A", "", "", "", "Nội dung"]
+    )
+    assert code == 0, screen
+    (row,) = tiepdan("meetings", "--json").data
+    assert (row["chair"], row["capacity"], row["status"]) == ("Bà A", None, "planned")
+
+
+def test_nothing_is_asked_about_a_meeting_that_is_not_there(database: Path) -> None:
+    for command in ("conclude", "cancel"):
+        code, screen = converse(command, "B99", answers=[])
+        assert code == 3
+        assert "B99" in screen

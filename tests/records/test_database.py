@@ -107,3 +107,12 @@ def test_an_older_holidays_package_is_noticed_by_the_next_writer(path: Path) -> 
             "SELECT name FROM calendar_day WHERE day = '2018-01-01'"
         ).fetchone()
     assert name != "old"
+
+
+def test_a_register_that_lacks_its_tables_is_damaged(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE alembic_version")
+        connection.commit()
+    for use in (database.reading, sessions.writing):
+        with pytest.raises(DatabaseError, match="damaged"), use(path):
+            pass

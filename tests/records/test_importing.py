@@ -87,7 +87,7 @@ def test_a_missing_or_unknown_column_is_named(folder: Path, tmp_path: Path) -> N
 
 def test_columns_that_may_be_empty_may_be_missing(folder: Path, tmp_path: Path) -> None:
     (folder / "sanctions.csv").write_text(
-        "subject;form;date\nhead;khiển trách, có văn bản;02/01/2020\n", encoding="utf-8"
+        "subject;form;date\nhead;khiển trách, có văn bản;02/01/2020\n;;\n", encoding="utf-8"
     )
     path = tmp_path / "r.db"
     _create(folder, path)

@@ -88,6 +88,18 @@ class Form:
             default=default.label if default else None,
         )
 
+    def optional_choice(
+        self, flag: str, typed: str | None, question: str, terms: type[Choice]
+    ) -> Choice | None:
+        """One term of a list, or none.
+
+        Raises:
+            UsageError: the value of the flag is wrong.
+        """
+        return self.optional(
+            flag, typed, f"{question} ({', '.join(term.label for term in terms)})", terms.parse
+        )
+
     def optional(
         self, flag: str, typed: str | None, question: str, parse: Callable[[str], T]
     ) -> T | None:

@@ -24,7 +24,7 @@ _INTERRUPTED_EXIT_CODE = 130
 _USAGE_SENTENCES = (
     (r"No such option: (?P<name>\S+)", N_("There is no option {name}.")),
     (
-        r"No such command '(?P<name>.*?)'\.(?: Did you mean '?(?P<names>.*?)'?\?)?",
+        r"No such command '(?P<name>.*?)'\.(?: Did you mean (?P<names>.*?)\?)?",
         N_("There is no command “{name}”."),
     ),
     (r"Option '(?P<name>.+)' requires an argument\.", N_("Option {name} needs a value after it.")),
@@ -134,7 +134,7 @@ def _usage_sentence(error: TyperException) -> str:
     for pattern, sentence in _USAGE_SENTENCES:
         if found := re.fullmatch(pattern, message) or re.fullmatch(pattern, error.format_message()):
             message = _(sentence).format(name=found["name"])
-            similar = similar or found.groupdict().get("names") or ""
+            similar = similar or (found.groupdict().get("names") or "").replace("'", "")
             break
     if similar:
         message += " " + _("Did you mean {names}?").format(names=similar)

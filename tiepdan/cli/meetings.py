@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
 
 Text = str | None
 
@@ -128,9 +124,11 @@ def add_meeting(
     default_status = MeetingStatus.HELD if meets_on < day else MeetingStatus.PLANNED
     outcome = form.choice("--status", status, _("Status"), MeetingStatus, default=default_status)
     chaired_by = form.optional("--chair", chair, _("Chair"), parse_text)
-    chairs_as = options.parse_flag("--capacity", capacity, Capacity.parse)
-    if form.asks and chaired_by:
-        chairs_as = form.choice("--capacity", None, _("In the capacity of"), Capacity)
+    chairs_as = (
+        form.optional_choice("--capacity", capacity, _("In the capacity of"), Capacity)
+        if chaired_by or capacity
+        else None
+    )
     held_at = form.optional("--place", place, _("Place"), parse_text)
     responsible = form.optional("--officer", officer, _("Officer responsible"), parse_text)
     present = (
@@ -235,7 +233,7 @@ def cancel(
     day = options.as_of(today)
     path = options.database_path(db)
     meeting_id = parse_meeting_number(meeting)
-    condition.check_exists(path)
+    meeting_kind = _kind(path, day, meeting_id)
     form = Form((reason, moved_to), no_input=no_input)
     why, in_words = _reason(form, reason)
     new_day = form.optional(
@@ -249,12 +247,12 @@ def cancel(
         told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
         records.settle_meeting(session, meeting_id, told=told, today=day, note=in_words)
     _say_status(meeting_id, MeetingStatus.NOT_HELD)
-    say(_("Reason: {reason}.").format(reason=why.label))
+    told_reason = why.label if in_words is None else f"{why.label} ({in_words})"
+    say(_("Reason: {reason}.").format(reason=told_reason))
     if new_day:
-        kind = _kind(path, day, meeting_id)
         say(
             _("Record the new day with: tiepdan add-meeting --kind {kind} --on {day}").format(
-                kind=kind.value, day=show_date(new_day)
+                kind=meeting_kind.value, day=show_date(new_day)
             )
         )
     _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
@@ -284,7 +282,7 @@ def conclude(
     day = options.as_of(today)
     path = options.database_path(db)
     meeting_id = parse_meeting_number(meeting)
-    condition.check_exists(path)
+    _kind(path, day, meeting_id)  # asking about a meeting that is not there would be a waste
     form = Form((on, document, note), no_input=no_input)
     happened_on = form.required(
         "--on",

@@ -29,10 +29,6 @@ from tiepdan.typed import parse_count, parse_row_number, parse_text
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
     from sqlite3 import Connection
 
     from tiepdan.reports.model import Report

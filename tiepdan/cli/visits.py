@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
 
 Text = str | None
 
@@ -118,7 +114,12 @@ def add_visit(
     brings = form.choice(
         "--matter", matter, _("Matter"), Matter, default=Matter.NEW if numbers else Matter.NONE
     )
-    if numbers and brings is Matter.NONE:
+    if form.asks:
+        number = form.optional(
+            "--petition", None, _("Petition number"), partial(parse_petition_number, today=day)
+        )
+        numbers = [number] if number else []
+    elif numbers and brings is Matter.NONE:
         raise UsageError(
             _("--matter none does not go with --petition; write --matter new or --matter old.")
         )

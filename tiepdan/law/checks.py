@@ -151,6 +151,12 @@ def _check_held(kind: MeetingKind, meets_on: date, outcome: Outcome, today: date
                 "“{status}” is for receptions; record a {kind} as held or not_held (--status)."
             ).format(status=status.label, kind=kind.label)
         )
+    if status is MeetingStatus.HELD and outcome.people_present == 0:
+        raise RefusedError(
+            _(
+                "A {kind} with nobody present was not held; record it as not_held, with a reason."
+            ).format(kind=kind.label)
+        )
     if status is not MeetingStatus.HELD and outcome.people_present:
         raise RefusedError(
             _("{count} people were present, but the meeting is recorded as “{status}”.").format(

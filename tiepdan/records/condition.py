@@ -119,6 +119,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         sentence = _sentence(getattr(error, "sqlite_errorname", ""))
+        if sentence is None and "no such table" in str(error):
+            sentence = _sentence("SQLITE_CORRUPT")  # ours by its header, but not whole
         if sentence is None:
             raise
         raise DatabaseError(sentence.format(path=path)) from error

@@ -118,7 +118,7 @@ class _RegisterImport:
         counts: dict[str, int] = {}
         for name, columns, read_line in self._files():
             path = self._folder / f"{name}.csv"
-            if not path.is_file():
+            if not _is_there(path):
                 continue
             counts[name] = 0
             for row in _rows(path, columns):
@@ -332,8 +332,18 @@ def _refuse_second(row: _CsvRow, number: int, known: dict[int, int]) -> None:
         raise row.problem(_("number {number} is used twice.").format(number=number))
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise DataFileError(
+            _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
+        ) from error
+
+
 def _rows(path: Path, columns: str) -> Iterator[_CsvRow]:
     required, optional = (part.split() for part in columns.split("|"))
+    reader: csv.DictReader[str] | None = None
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             # Excel separates by semicolons where the comma is the decimal sign, as in Vietnam.
@@ -343,10 +353,20 @@ def _rows(path: Path, columns: str) -> Iterator[_CsvRow]:
             _check_columns(path, reader.fieldnames or (), required, optional)
             for values in reader:
                 row = _CsvRow(path, reader.line_num, values)
+                if not any(values.values()):
+                    continue  # the empty last lines that Excel leaves
                 if None in values or None in values.values():
                     raise row.problem(_("it has not as many columns as the first line."))
                 yield row
-    except (UnicodeDecodeError, csv.Error) as error:
+    except csv.Error as error:
+        raise DataFileError(
+            _("{file}, line {line}: {what}").format(
+                file=path,
+                line=reader.line_num if reader else 1,
+                what=_("a quotation mark is not closed, or stands inside a value."),
+            )
+        ) from error
+    except UnicodeDecodeError as error:
         raise DataFileError(
             _("{file} is not a CSV file in UTF-8; in Excel, save it as “CSV UTF-8”.").format(
                 file=path

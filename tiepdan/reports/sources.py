@@ -84,7 +84,7 @@ VISITS = Source(
 # is, and without a petition when advice ended it on the spot.
 MATTERS = Source(
     "SELECT v.visited_on AS day, v.matter, p.year, p.sequence,"
-    f" {shown_of_petition('v.content')} AS content,"
+    f" {shown_of_visit('v.content')} AS content,"
     "  CASE WHEN p.id IS NULL AND v.advice IS NOT NULL THEN v.visited_on"
     "       ELSE s.finished_on END AS finished_on"
     " FROM visit AS v LEFT JOIN visit_petition AS l ON l.visit_id = v.id"

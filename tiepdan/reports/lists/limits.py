@@ -5,6 +5,7 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
+from tiepdan.law.rules import Confidence
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.model import Column, Table, Tone, Value
 
@@ -154,7 +155,13 @@ def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
     """What the reader must know of these dates: conflicting texts, doubts, unconfirmed years."""
     notes = [_moved_note(row) for row in rows if row.raw_due != row.due]
     notes += [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]
-    doubts = {row.limit.id: row.version.doubt for row in rows if row.version.doubt}
+    doubts = {
+        row.limit.id: row.version.doubt
+        for row in rows
+        # A conflict is none for a day on which the other text was not yet, or no longer, in force.
+        if row.version.doubt
+        and (row.alternative_due or row.version.confidence is not Confidence.CONFLICTING)
+    }
     notes += [f"{limit_id}: {doubt}" for limit_id, doubt in doubts.items()]
     provisional = sorted({row.number for row in rows if row.is_provisional})
     if provisional:
