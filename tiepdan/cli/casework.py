@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,15 +15,11 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.procedure import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary import DecisionResult, PetitionEventKind
-from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.numbers import parse_petition_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits
-from tiepdan.records.reading.petitions import PetitionRow, get_petition
+from tiepdan.records.reading.petitions import get_petition
 from tiepdan.typed import parse_text
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
 
 
 def register(app: typer.Typer) -> None:
@@ -56,13 +52,9 @@ def _verb(kind: PetitionEventKind) -> Callable[..., None]:
         no_input: options.NoInput = False,
         no_color: options.NoColor = False,
     ) -> None:
-        day = options.as_of(today)
-        path = options.database_path(db)
-        number = parse_petition_number(petition, today=day)
-        case = _case(path, number, day)
         form = Form((on, document, note), no_input=no_input)
-        told = _told(form, on=on, document=document, note=note, day=day)
-        _record(case, kind, told, path=path, day=day, as_json=as_json, no_color=no_color)
+        told = _Typed(petition, on, document, note)
+        _record(kind, told, form, db=db, today=today, as_json=as_json, no_color=no_color)
 
     return record
 
@@ -87,88 +79,78 @@ def decide(
     no_color: options.NoColor = False,
 ) -> None:
     """Record the decision or conclusion that resolves a petition."""
-    day = options.as_of(today)
-    path = options.database_path(db)
-    number = parse_petition_number(petition, today=day)
-    case = _case(path, number, day)
     form = Form((on, document, note, result), no_input=no_input)
-    found = options.parse_flag("--result", result, DecisionResult.parse)
-    if form.asks and case.kind in NEEDS_ACCEPTANCE:
-        found = form.choice("--result", None, _("Result"), DecisionResult)
-    told = _told(form, on=on, document=document, note=note, day=day)
+    told = _Typed(petition, on, document, note, result)
     _record(
-        case,
         PetitionEventKind.DECIDED,
         told,
-        result=found,
-        path=path,
-        day=day,
+        form,
+        db=db,
+        today=today,
         as_json=as_json,
         no_color=no_color,
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What the clerk says of an event."""
+class _Typed:
+    """What the clerk typed of an event."""
 
-    happened_on: "date"
-    document_number: str | None
+    petition: str
+    on: str | None
+    document: str | None
     note: str | None
-
-
-def _told(
-    form: Form, *, on: str | None, document: str | None, note: str | None, day: "date"
-) -> _Told:
-    return _Told(
-        form.required(
-            "--on",
-            on,
-            _("On which day"),
-            partial(parse_past_date, today=day),
-            example="06/07/2026",
-            default=show_date(day),
-        ),
-        form.optional("--document", document, _("Document number"), parse_text),
-        form.optional("--note", note, _("Note"), parse_text),
-    )
-
-
-def _case(path: "Path", number: PetitionNumber, day: "date") -> PetitionRow:
-    """The petition concerned: asking about one that is not there would be a waste."""
-    with database.reading(path) as connection:
-        return get_petition(connection, number, today=day)
+    result: str | None = None
 
 
 def _record(
-    case: PetitionRow,
     kind: PetitionEventKind,
-    told: _Told,
+    typed: _Typed,
+    form: Form,
     *,
-    path: "Path",
-    day: "date",
+    db: str | None,
+    today: str | None,
     as_json: bool,
     no_color: bool,
-    result: DecisionResult | None = None,
 ) -> None:
+    day = options.as_of(today)
+    path = options.database_path(db)
+    number = parse_petition_number(typed.petition, today=day)
+    with database.reading(path) as connection:
+        # Asking about a petition that is not there would be a waste.
+        case = get_petition(connection, number, today=day)
+    result = options.parse_flag("--result", typed.result, DecisionResult.parse)
+    if form.asks and kind is PetitionEventKind.DECIDED and case.kind in NEEDS_ACCEPTANCE:
+        result = form.choice("--result", None, _("Result"), DecisionResult)
+    happened_on = form.required(
+        "--on",
+        typed.on,
+        _("On which day"),
+        partial(parse_past_date, today=day),
+        example="06/07/2026",
+        default=show_date(day),
+    )
+    document_number = form.optional("--document", typed.document, _("Document number"), parse_text)
+    remark = form.optional("--note", typed.note, _("Note"), parse_text)
+
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
     with sessions.writing(path) as session:
         records.record_event(
             session,
-            number=case.number,
+            number=number,
             kind=kind,
-            happened_on=told.happened_on,
+            happened_on=happened_on,
             result=result,
-            document_number=told.document_number,
-            note=told.note,
+            document_number=document_number,
+            note=remark,
         )
     say(
         _("Petition {number}: recorded “{event}” on {day}.").format(
-            number=case.number, event=kind.label, day=show_date(told.happened_on)
+            number=number, event=kind.label, day=show_date(happened_on)
         )
     )
     with database.reading(path) as connection:
-        rows = limits.limits_of_petition(connection, case.number, today=day)
-    show_limits(str(case.number), rows, as_json=as_json, no_color=no_color)
+        rows = limits.limits_of_petition(connection, number, today=day)
+    show_limits(str(number), rows, as_json=as_json, no_color=no_color)

@@ -18,8 +18,6 @@ from tiepdan.records.reading import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table
 from tiepdan.typed import parse_text
 
-Text = str | None
-
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
@@ -35,11 +33,11 @@ def register(app: typer.Typer) -> None:
 def add_document(
     *,
     issuer: Annotated[
-        Text,
+        options.Text,
         typer.Option(metavar=_("ISSUER"), help=_("party, committee, council or other.")),
     ] = None,
     document_type: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             "--type",
             metavar=_("TYPE"),
@@ -47,22 +45,22 @@ def add_document(
         ),
     ] = None,
     number: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("NUMBER"), help=_("The number of the document, for example 12/TB-UBND.")
         ),
     ] = None,
     on: Annotated[
-        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of issue."))
+        options.Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of issue."))
     ] = None,
     title: Annotated[
-        Text, typer.Option(metavar=_("TEXT"), help=_("What it is about (trích yếu)."))
+        options.Text, typer.Option(metavar=_("TEXT"), help=_("What it is about (trích yếu)."))
     ] = None,
     petition: Annotated[
-        Text, typer.Option(metavar=_("PETITION"), help=_("The petition it belongs to."))
+        options.Text, typer.Option(metavar=_("PETITION"), help=_("The petition it belongs to."))
     ] = None,
     meeting: Annotated[
-        Text, typer.Option(metavar=_("MEETING"), help=_("The meeting it belongs to."))
+        options.Text, typer.Option(metavar=_("MEETING"), help=_("The meeting it belongs to."))
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
@@ -130,14 +128,16 @@ def documents(
 def add_sanction(
     *,
     subject: Annotated[
-        Text, typer.Option("--whom", metavar=_("WHOM"), help=_("head, official or petitioner."))
+        options.Text,
+        typer.Option("--whom", metavar=_("WHOM"), help=_("head, official or petitioner.")),
     ] = None,
     form_of: Annotated[
-        Text,
+        options.Text,
         typer.Option("--form", metavar=_("TEXT"), help=_("The form, for example a reprimand.")),
     ] = None,
     on: Annotated[
-        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the sanction."))
+        options.Text,
+        typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the sanction.")),
     ] = None,
     note: options.Note = None,
     db: options.Database = None,

@@ -32,16 +32,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-Text = str | None
-
-
 People = Annotated[
-    Text, typer.Option("--people", metavar=_("COUNT"), help=_("How many people were present."))
+    options.Text,
+    typer.Option("--people", metavar=_("COUNT"), help=_("How many people were present.")),
 ]
 
 
 Reason = Annotated[
-    Text,
+    options.Text,
     typer.Option(
         "--reason",
         metavar=_("REASON"),
@@ -66,7 +64,7 @@ def register(app: typer.Typer) -> None:
 def add_meeting(
     *,
     kind: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("KIND"),
             help=_(
@@ -76,10 +74,11 @@ def add_meeting(
         ),
     ] = None,
     on: Annotated[
-        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the meeting."))
+        options.Text,
+        typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the meeting.")),
     ] = None,
     status: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("STATUS"),
             help=_(
@@ -88,20 +87,22 @@ def add_meeting(
             ),
         ),
     ] = None,
-    chair: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("Who chairs."))] = None,
+    chair: Annotated[options.Text, typer.Option(metavar=_("NAME"), help=_("Who chairs."))] = None,
     capacity: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("CAPACITY"),
             help=_("party_secretary, committee_chair, council_chair or deputy."),
         ),
     ] = None,
-    place: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("Where it takes place."))] = None,
-    officer: Annotated[
-        Text, typer.Option(metavar=_("NAME"), help=_("The officer responsible."))
+    place: Annotated[
+        options.Text, typer.Option(metavar=_("TEXT"), help=_("Where it takes place."))
     ] = None,
+    officer: options.Officer = None,
     people: People = None,
-    content: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("What it is about."))] = None,
+    content: Annotated[
+        options.Text, typer.Option(metavar=_("TEXT"), help=_("What it is about."))
+    ] = None,
     reason: Reason = None,
     db: options.Database = None,
     today: options.Today = None,
@@ -220,7 +221,7 @@ def cancel(
     *,
     reason: Reason = None,
     moved_to: Annotated[
-        Text,
+        options.Text,
         typer.Option("--moved-to", metavar=_("DATE"), help=_("The day it is put off to.")),
     ] = None,
     db: options.Database = None,

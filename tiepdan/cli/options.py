@@ -17,6 +17,9 @@ from tiepdan.text import displayable
 
 T = TypeVar("T")
 
+Text = str | None
+"""What was typed after an option, if anything; each command parses it."""
+
 DATABASE_VARIABLE = "TIEPDAN_DB"
 TODAY_VARIABLE = "TIEPDAN_TODAY"
 
@@ -63,6 +66,10 @@ DocumentNumber = Annotated[
     ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar=_("TEXT"), help=_("A note."))]
+Officer = Annotated[
+    Text, typer.Option("--officer", metavar=_("NAME"), help=_("The officer responsible."))
+]
+Hamlet = Annotated[Text, typer.Option("--hamlet", metavar=_("NAME"), help=_("The hamlet."))]
 PetitionArgument = Annotated[
     str,
     typer.Argument(

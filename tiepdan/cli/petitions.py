@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from tiepdan.reports.model import Report
 
 
-Text = str | None
-
-
 _MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
 
 
@@ -54,45 +51,51 @@ def register(app: typer.Typer) -> None:
 def add_petition(
     *,
     kind: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("KIND"),
             help=_("complaint (KN), denunciation (TC), proposal (KNPA), feedback (PA)"),
         ),
     ] = None,
     received: Annotated[
-        Text, typer.Option(metavar=_("DATE"), help=_("The day of receipt, for example 06/07/2026."))
+        options.Text,
+        typer.Option(metavar=_("DATE"), help=_("The day of receipt, for example 06/07/2026.")),
     ] = None,
-    name: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("Who petitions."))] = None,
-    hamlet: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("The hamlet."))] = None,
-    address: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("The address."))] = None,
+    name: Annotated[options.Text, typer.Option(metavar=_("NAME"), help=_("Who petitions."))] = None,
+    hamlet: options.Hamlet = None,
+    address: Annotated[
+        options.Text, typer.Option(metavar=_("TEXT"), help=_("The address."))
+    ] = None,
     id_number: Annotated[
-        Text, typer.Option("--id-number", metavar=_("NUMBER"), help=_("The identity number."))
+        options.Text,
+        typer.Option("--id-number", metavar=_("NUMBER"), help=_("The identity number.")),
     ] = None,
-    phone: Annotated[Text, typer.Option(metavar=_("NUMBER"), help=_("The telephone."))] = None,
+    phone: Annotated[
+        options.Text, typer.Option(metavar=_("NUMBER"), help=_("The telephone."))
+    ] = None,
     field: Annotated[
-        Text, typer.Option(metavar=_("FIELD"), help=_("The subject matter, for example land."))
+        options.Text,
+        typer.Option(metavar=_("FIELD"), help=_("The subject matter, for example land.")),
     ] = None,
     channel: Annotated[
-        Text, typer.Option(metavar=_("CHANNEL"), help=_("The way it came, for example post."))
+        options.Text,
+        typer.Option(metavar=_("CHANNEL"), help=_("The way it came, for example post.")),
     ] = None,
     people: Annotated[
-        Text, typer.Option(metavar=_("COUNT"), help=_("How many people petition together."))
+        options.Text, typer.Option(metavar=_("COUNT"), help=_("How many people petition together."))
     ] = None,
     summary: Annotated[
-        Text, typer.Option(metavar=_("TEXT"), help=_("What it is about, in a sentence."))
+        options.Text, typer.Option(metavar=_("TEXT"), help=_("What it is about, in a sentence."))
     ] = None,
-    officer: Annotated[
-        Text, typer.Option(metavar=_("NAME"), help=_("The officer responsible."))
-    ] = None,
+    officer: options.Officer = None,
     meeting: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("MEETING"), help=_("The meeting it was raised at, for example B12.")
         ),
     ] = None,
     visit: Annotated[
-        Text, typer.Option(metavar=_("NUMBER"), help=_("The visit it came from."))
+        options.Text, typer.Option(metavar=_("NUMBER"), help=_("The visit it came from."))
     ] = None,
     not_competent: Annotated[
         bool,

@@ -24,8 +24,6 @@ from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.period import Period
 from tiepdan.typed import parse_text, parse_yes_no
 
-Text = str | None
-
 _DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
 
 
@@ -43,13 +41,15 @@ def register(app: typer.Typer) -> None:
 def init(
     *,
     name: Annotated[
-        Text, typer.Option(metavar=_("NAME"), help=_("The commune, for example “Xã Kỳ Châu”."))
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("The commune, for example “Xã Kỳ Châu”.")),
     ] = None,
     province: Annotated[
-        Text, typer.Option(metavar=_("NAME"), help=_("The province, for example “Hà Tĩnh”."))
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("The province, for example “Hà Tĩnh”.")),
     ] = None,
     remote: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("YES/NO"),
             help=_(
@@ -58,10 +58,10 @@ def init(
         ),
     ] = None,
     weekday: Annotated[
-        Text, typer.Option(metavar=_("WEEKDAY"), help=_("The usual reception weekday."))
+        options.Text, typer.Option(metavar=_("WEEKDAY"), help=_("The usual reception weekday."))
     ] = None,
     half_day: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             "--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")
         ),

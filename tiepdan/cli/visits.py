@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-Text = str | None
-
-
 def register(app: typer.Typer) -> None:
     """Add the command of this panel."""
     add(app, _("Meetings"), ("add-visit", add_visit, _("Record a visit of citizens.")))
@@ -37,31 +34,35 @@ def register(app: typer.Typer) -> None:
 def add_visit(
     *,
     on: Annotated[
-        Text, typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the visit."))
+        options.Text,
+        typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the visit.")),
     ] = None,
     meeting: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("MEETING"),
             help=_("The reception it belongs to, for example B12; none for regular reception."),
         ),
     ] = None,
     people: Annotated[
-        Text, typer.Option(metavar=_("COUNT"), help=_("How many people came together."))
+        options.Text, typer.Option(metavar=_("COUNT"), help=_("How many people came together."))
     ] = None,
     name: Annotated[
-        Text, typer.Option(metavar=_("NAME"), help=_("Who came, or the name of the group."))
+        options.Text, typer.Option(metavar=_("NAME"), help=_("Who came, or the name of the group."))
     ] = None,
-    hamlet: Annotated[Text, typer.Option(metavar=_("NAME"), help=_("The hamlet."))] = None,
+    hamlet: options.Hamlet = None,
     content: Annotated[
-        Text, typer.Option(metavar=_("TEXT"), help=_("What they came about."))
+        options.Text, typer.Option(metavar=_("TEXT"), help=_("What they came about."))
     ] = None,
-    advice: Annotated[Text, typer.Option(metavar=_("TEXT"), help=_("What they were told."))] = None,
+    advice: Annotated[
+        options.Text, typer.Option(metavar=_("TEXT"), help=_("What they were told."))
+    ] = None,
     receiver: Annotated[
-        Text, typer.Option(metavar=_("WHO"), help=_("Who received them: head, deputy or clerk."))
+        options.Text,
+        typer.Option(metavar=_("WHO"), help=_("Who received them: head, deputy or clerk.")),
     ] = None,
     matter: Annotated[
-        Text,
+        options.Text,
         typer.Option(
             metavar=_("MATTER"), help=_("new, old, or none if there is nothing to follow up.")
         ),

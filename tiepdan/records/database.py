@@ -30,8 +30,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     check_exists(path)
     with explained(path):
-        _finish_what_a_crash_left(path)
-        if not _is_current(path):
+        if not _is_current_after_recovery(path):
             # After an update of the program or its data: once, and by the writing side.
             from tiepdan.records import session  # noqa: PLC0415
 
@@ -58,16 +57,17 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _finish_what_a_crash_left(path: Path) -> None:
-    """Let SQLite take back a transaction that a crash cut off; a reader may not do that."""
+def _is_current_after_recovery(path: Path) -> bool:
+    """As ``_is_current``, once a transaction that a crash cut off is taken back."""
     try:
-        with closing(_connect(path)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return _is_current(path)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
             raise
+        # A reader may not take it back; SQLite does so as soon as a writer looks.
         with closing(sqlite3.connect(path, timeout=wait_seconds())) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return _is_current(path)
 
 
 def _is_current(path: Path) -> bool:
