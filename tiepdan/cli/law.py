@@ -11,13 +11,15 @@ from tiepdan.cli.show import show
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, OutsideCalendarError, WorkCalendar
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DescribedCalendar, OutsideCalendarError
 from tiepdan.law.counting import count
 from tiepdan.law.load import load_limits
 from tiepdan.law.rules import Subject, Unit
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.records.reading.calendar import known_days
-from tiepdan.reports.lists.law import count_data, count_report, holidays_table, limits_table
+from tiepdan.reports.lists.counting import count_data, count_report
+from tiepdan.reports.lists.days_off import holidays_table
+from tiepdan.reports.lists.rules import limits_table
 from tiepdan.text import displayable
 
 _MOST_DAYS = 1_000
@@ -59,15 +61,8 @@ def deadline(
     days = _parse_days(amount)
     unit = _unit(is_working=working, is_calendar=calendar, is_before=before)
     statuses = known_days(options.database_path(db))
-    work_calendar = WorkCalendar(
-        statuses[0].day,
-        [status.is_worked for status in statuses],
-        (status.day for status in statuses if not status.is_confirmed),
-    )
     try:
-        counted = count(
-            first_day, days, unit, work_calendar, {status.day: status for status in statuses}
-        )
+        counted = count(first_day, days, unit, DescribedCalendar.of(statuses))
     except (OutsideCalendarError, KeyError) as error:
         raise RefusedError(
             _("The count leaves the calendar, which reaches from {first} to {last}.").format(

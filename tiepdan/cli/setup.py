@@ -16,6 +16,7 @@ from tiepdan.cli.show import say, show, tell
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.load import load_limits
+from tiepdan.law.rules import is_on
 from tiepdan.law.vocabulary import HalfDay, Weekday
 from tiepdan.records import condition, database
 from tiepdan.records.reading import limits
@@ -118,8 +119,8 @@ def init(
 
 def _local_rules(province: str) -> str:
     """Which rules of its own province bind this office; a mistyped name shows here."""
-    local = [limit for limit in load_limits(paths.data_folder()) if limit.province]
-    own = [limit for limit in local if limit.applies_in(province)]
+    local = [limit for limit in load_limits(paths.data_folder()) if limit.pack]
+    own = [limit for limit in local if is_on(limit.pack, province, {})]
     if own:
         return _("The province's own rules are on: {limits}.").format(
             limits=", ".join(f"{limit.name} ({limit.id})" for limit in own)
@@ -127,7 +128,10 @@ def _local_rules(province: str) -> str:
     return _(
         "No rules of its own are known for the province “{province}” (only for: {known});"
         " the national limits apply."
-    ).format(province=province, known=", ".join(sorted({str(limit.province) for limit in local})))
+    ).format(
+        province=province,
+        known=", ".join(sorted({limit.pack.province for limit in local if limit.pack})),
+    )
 
 
 def import_register(

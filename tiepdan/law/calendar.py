@@ -6,7 +6,8 @@ A working day is Monday to Friday, without the official days off, with the Satur
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,17 +22,24 @@ LAST_DAY = date(2040, 12, 31)
 
 
 class DayKind(StrEnum):
-    """Why a day differs from its weekday."""
+    """Why a day differs from its weekday; the last two are the office's own corrections."""
 
     HOLIDAY = "holiday"
     COMPENSATORY = "compensatory"
     SWAPPED_OFF = "swapped_off"
     SWAPPED_WORK = "swapped_work"
+    OFFICE_OFF = "office_off"
+    OFFICE_WORK = "office_work"
 
     @property
     def is_worked(self) -> bool:
-        """Only a made-up Saturday is worked against its weekday."""
-        return self is DayKind.SWAPPED_WORK
+        """Whether offices work on such a day against its weekday, or against the official list."""
+        return self in {DayKind.SWAPPED_WORK, DayKind.OFFICE_WORK}
+
+    @property
+    def is_of_office(self) -> bool:
+        """Whether this office, and not the Government, decided it."""
+        return self in {DayKind.OFFICE_OFF, DayKind.OFFICE_WORK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,14 @@ class SpecialDay:
     """A day that is worked or off by decision: its name and the authority for it."""
 
     day: date
-    is_worked: bool
+    kind: DayKind
     name: str
     authority: str
+
+    @property
+    def is_worked(self) -> bool:
+        """Whether offices work on it."""
+        return self.kind.is_worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,7 @@ class DayStatus:
     name: str | None
     authority: str | None
     is_confirmed: bool
+    kind: DayKind | None = None
 
 
 class OutsideCalendarError(LookupError):
@@ -86,11 +100,11 @@ class WorkCalendar:
         self.last = first + timedelta(days=len(worked) - 1)
         self._origin = first.toordinal()
         self._is_worked = worked
-        self._worked_days: list[int] = []
+        self._worked_days: list[date] = []
         self._worked_until: list[int] = []
         for offset, is_worked in enumerate(worked):
             if is_worked:
-                self._worked_days.append(self._origin + offset)
+                self._worked_days.append(date.fromordinal(self._origin + offset))
             self._worked_until.append(len(self._worked_days))
         self._provisional = sorted(provisional)
 
@@ -108,7 +122,7 @@ class WorkCalendar:
         position = self._worked_until[self._offset(start)] + amount - 1
         if not 0 <= position < len(self._worked_days):
             raise OutsideCalendarError(self.last, self.first, self.last)
-        return date.fromordinal(self._worked_days[position])
+        return self._worked_days[position]
 
     def subtract_working_days(self, start: date, amount: int) -> date:
         """The ``amount``-th working day before ``start``, which itself is not counted.
@@ -118,11 +132,20 @@ class WorkCalendar:
         before = self._worked_until[self._offset(start)] - self.is_working_day(start)
         if not 0 < amount <= before:
             raise OutsideCalendarError(self.first, self.first, self.last)
-        return date.fromordinal(self._worked_days[before - amount])
+        return self._worked_days[before - amount]
 
     def add_calendar_days(self, start: date, amount: int) -> date:
         """The ``amount``-th day after ``start``, worked or not (the *raw* end of a period)."""
         return start + timedelta(days=amount)
+
+    def add_months(self, start: date, amount: int) -> date:
+        """The same day of a later month, or its last one where there is none.
+
+        Source: Bộ luật Dân sự 2015, Điều 148 khoản 3.
+        """
+        months = start.year * 12 + start.month - 1 + amount
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
     def next_working_day(self, day: date) -> date:
         """The day itself if worked, else the next that is.
@@ -131,6 +154,10 @@ class WorkCalendar:
         (Bộ luật Dân sự 2015, Điều 148 khoản 5).
         """
         return day if self.is_working_day(day) else self.add_working_days(day, 1)
+
+    def previous_working_day(self, day: date) -> date:
+        """The day itself if worked, else the last one before it that is."""
+        return day if self.is_working_day(day) else self.subtract_working_days(day, 1)
 
     def count_working_days(self, start: date, end: date) -> int:
         """How many working days lie after ``start`` up to and including ``end``."""
@@ -141,3 +168,21 @@ class WorkCalendar:
         if not 0 <= offset < len(self._is_worked):
             raise OutsideCalendarError(day, self.first, self.last)
         return offset
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedCalendar:
+    """A calendar to count with, and what is known of each of its days."""
+
+    counting: WorkCalendar
+    statuses: Mapping[date, DayStatus]
+
+    @classmethod
+    def of(cls, statuses: Sequence[DayStatus]) -> "DescribedCalendar":
+        """From consecutive days."""
+        counting = WorkCalendar(
+            statuses[0].day,
+            [status.is_worked for status in statuses],
+            (status.day for status in statuses if not status.is_confirmed),
+        )
+        return cls(counting, {status.day: status for status in statuses})

@@ -1,4 +1,4 @@
-"""What may not be recorded: events that the procedure does not allow at this point, and why."""
+"""What may not be recorded of meetings, and days that the calendar does not reach."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,94 +8,13 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.law.procedure import CLOSING, NEEDS_ACCEPTANCE, Event
+from tiepdan.law.procedure import DERIVED, Event
 from tiepdan.law.vocabulary import (
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
 )
-
-
-def check_petition_event(
-    kind: PetitionKind,
-    received_on: date,
-    events: Sequence[Event],
-    new: Event,
-    *,
-    is_within_competence: bool = True,
-) -> None:
-    """Refuse an event that the procedure does not allow at this point.
-
-    Raises:
-        RefusedError: before the receipt, a second time, after the end, or a decision on a
-            complaint or denunciation that was not accepted before; or the acceptance of one
-            that is not within competence.
-    """
-    label = PetitionEventKind(new.kind).label
-    _refuse_derived(new, PetitionEventKind.RECEIVED)
-    if new.day < received_on:
-        raise RefusedError(
-            _("“{event}” on {day} is before the petition was received ({received}).").format(
-                event=label, day=show_date(new.day), received=show_date(received_on)
-            )
-        )
-    days = {event.kind: event.day for event in events}
-    if new.kind in days:
-        raise RefusedError(
-            _("“{event}” is already recorded, on {day}.").format(
-                event=label, day=show_date(days[new.kind])
-            )
-        )
-    closed = next((event for event in events if event.kind in _ends(kind)), None)
-    if closed and (new.kind != PetitionEventKind.ANSWERED or new.day > closed.day):
-        raise RefusedError(
-            _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
-                day=show_date(closed.day), end=PetitionEventKind(closed.kind).label, event=label
-            )
-        )
-    _check_against_acceptance(kind, days.get(PetitionEventKind.ACCEPTED), new)
-    if (
-        new.kind == PetitionEventKind.ACCEPTED
-        and kind in NEEDS_ACCEPTANCE
-        and not is_within_competence
-    ):
-        raise RefusedError(
-            _("The petition is recorded as outside our competence; it cannot be accepted.")
-        )
-
-
-def _refuse_derived(new: Event, *derived: str) -> None:
-    """Some events start or stop clocks but are never recorded: they follow from other facts."""
-    if new.kind in derived:
-        raise RefusedError(
-            _("“{event}” follows from other facts and is not recorded by itself.").format(
-                event=new.kind
-            )
-        )
-
-
-def _ends(kind: PetitionKind) -> frozenset[str]:
-    """The events that end a petition of this kind."""
-    return CLOSING if kind in NEEDS_ACCEPTANCE else CLOSING | {PetitionEventKind.ANSWERED}
-
-
-def _check_against_acceptance(kind: PetitionKind, accepted_on: date | None, new: Event) -> None:
-    needs_acceptance = kind in NEEDS_ACCEPTANCE and new.kind == PetitionEventKind.DECIDED
-    if needs_acceptance and accepted_on is None:
-        raise RefusedError(
-            _("The petition has not been accepted yet; record that first with “tiepdan accept”.")
-        )
-    if accepted_on is not None and new.kind in _ends(kind) and new.day < accepted_on:
-        raise RefusedError(
-            _("“{event}” on {day} is before the acceptance ({accepted}).").format(
-                event=PetitionEventKind(new.kind).label,
-                day=show_date(new.day),
-                accepted=show_date(accepted_on),
-            )
-        )
 
 
 def check_in_register(day: date) -> None:
@@ -198,15 +117,19 @@ def check_still_planned(current: MeetingStatus) -> None:
 def check_meeting_event(
     status: MeetingStatus, held_on: date, events: Sequence[Event], new: Event
 ) -> None:
-    """Refuse a conclusion notice or results that cannot follow.
+    """Refuse what cannot go before a meeting or follow it at this point.
 
     Raises:
         RefusedError: the meeting was not held, the event is before it or recorded already, or
-            results are recorded before there is a conclusion notice.
+            results are recorded before there is a conclusion notice; an announcement comes after
+            the meeting or of one called off.
     """
     label = MeetingEventKind(new.kind).label
-    _refuse_derived(new, MeetingEventKind.HELD, MeetingEventKind.OPINIONS_ANSWERED)
-    if status is not MeetingStatus.HELD:
+    refuse_derived(new)
+    is_before = new.kind in {MeetingEventKind.ANNOUNCED, MeetingEventKind.PARTICIPANTS_NOTIFIED}
+    if is_before:
+        _check_announcement(status, held_on, new)
+    elif status is not MeetingStatus.HELD:
         raise RefusedError(
             _("The meeting is recorded as “{status}”; only a meeting held has “{event}”.").format(
                 status=status.label, event=label
@@ -227,12 +150,44 @@ def check_meeting_event(
             )
         previous = MeetingEventKind.CONCLUSION_NOTICE.label
         previous_day = days[MeetingEventKind.CONCLUSION_NOTICE]
-    if new.day < previous_day:
+    if new.day < previous_day and not is_before:
         raise RefusedError(
             _("“{event}” on {day} is before {previous} ({previous_day}).").format(
                 event=label,
                 day=show_date(new.day),
                 previous=previous,
                 previous_day=show_date(previous_day),
+            )
+        )
+
+
+def _check_announcement(status: MeetingStatus, meets_on: date, new: Event) -> None:
+    """What goes before a meeting: not after its day, and not for one that was called off."""
+    if status is MeetingStatus.NOT_HELD:
+        raise RefusedError(
+            _("The meeting is recorded as “{status}”; there is nothing to announce.").format(
+                status=status.label
+            )
+        )
+    if new.day > meets_on:
+        raise RefusedError(
+            _("“{event}” on {day} is after the meeting itself ({met}).").format(
+                event=MeetingEventKind(new.kind).label,
+                day=show_date(new.day),
+                met=show_date(meets_on),
+            )
+        )
+
+
+def refuse_derived(new: Event) -> None:
+    """Refuse an event that follows from other facts and is never recorded by itself.
+
+    Raises:
+        RefusedError: it is one of ``DERIVED``.
+    """
+    if new.kind in DERIVED:
+        raise RefusedError(
+            _("“{event}” follows from other facts and is not recorded by itself.").format(
+                event=new.kind
             )
         )

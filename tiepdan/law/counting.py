@@ -1,11 +1,11 @@
 """A count that can be checked day by day: what was counted, what was left out, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tiepdan.law.calendar import DayStatus, WorkCalendar
-from tiepdan.law.deadlines import count_due
+from tiepdan.law.calendar import DayStatus, DescribedCalendar
+from tiepdan.law.deadlines import Pause, count_due
 from tiepdan.law.rules import Unit
 
 
@@ -14,11 +14,13 @@ class CountedDay:
     """One day of a count: its number in it, if it has one, and whether it was left out.
 
     A last day of a period in calendar days that is off has both: it is counted, and passed over.
+    A day of a suspension has neither number nor reason of its own.
     """
 
     status: DayStatus
     position: int | None
     is_skipped: bool
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +49,36 @@ def count(
     start: date,
     amount: int,
     unit: Unit,
-    calendar: WorkCalendar,
-    statuses: Mapping[date, DayStatus],
+    calendar: DescribedCalendar,
+    *,
+    pauses: Sequence[Pause] = (),
 ) -> Count:
     """Count a period and keep what happened on each day of it.
+
+    ``amount`` includes the days that lie in the pauses, which get no number.
 
     Raises:
         OutsideCalendarError: it leaves the calendar.
     """
-    due = count_due(start, amount, unit, calendar)
-    step = timedelta(days=-1 if unit is Unit.BEFORE else 1)
+    due = count_due(start, amount, unit, calendar.counting)
+    step = timedelta(days=-1 if unit.is_lead else 1)
     days, position, day = [], 0, start
     while day != due.effective:
         day += step
-        status = statuses[day]
-        if unit is Unit.CALENDAR:
-            # The working day to which a last day off is moved ends the period, uncounted.
-            is_counted, is_skipped = day <= due.raw, day >= due.raw and not status.is_worked
-        else:
+        status = calendar.statuses[day]
+        is_paused = any(pause.start < day <= (pause.end or date.max) for pause in pauses)
+        if unit.counts_working_days:
             is_counted, is_skipped = status.is_worked, not status.is_worked
+        else:
+            # The working day to which a last day off is moved ends the period, uncounted.
+            is_past = day < due.raw if unit.is_lead else day > due.raw
+            is_counted = not is_past
+            is_skipped = (is_past or day == due.raw) and not status.is_worked
+        is_counted = is_counted and not is_paused
         position += is_counted
-        days.append(CountedDay(status, position if is_counted else None, is_skipped))
+        days.append(
+            CountedDay(
+                status, position if is_counted else None, is_skipped and not is_paused, is_paused
+            )
+        )
     return Count(start, amount, unit, due.raw, due.effective, tuple(days))

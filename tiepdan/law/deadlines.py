@@ -1,83 +1,280 @@
-"""From a start event and a time limit to the day by which the step must be done."""
+"""From a clock and the calendar to the day by which the step must be done."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.rules import TimeLimit, Unit, Version
+from tiepdan.law.procedure import Case, Clock, Event, clocks
+from tiepdan.law.rules import Severity, TimeLimit, Unit, Variant, Version
+from tiepdan.law.vocabulary import PetitionEventKind
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A running or met limit of one petition or meeting.
+class Pause(NamedTuple):
+    """A suspension: the days after ``start`` up to and including ``end`` are not counted.
 
-    ``raw_due`` is the last day counted; ``due`` the working day on which it effectively ends.
-    ``alternative_due`` is the later or earlier day that a conflicting text gives, if there is one:
-    the step counts as late only after both (``late_after``).
+    The decision to go on restarts the clock from its own day (Nghị định 155/2026/NĐ-CP, Điều 12),
+    which like every day of an event is not counted. ``counted_days`` is how many days of the kind
+    counted lie in it; without an ``end`` the clock stands still.
     """
 
-    limit: TimeLimit
-    version: Version
-    started_on: date
-    raw_due: date
-    due: date
-    alternative_due: date | None
-    done_on: date | None
-    is_provisional: bool
-
-    @property
-    def late_after(self) -> date:
-        """The last day on which doing the step is still in time by every text."""
-        return self.due if self.alternative_due is None else max(self.due, self.alternative_due)
+    start: date
+    end: date | None
+    counted_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The end of a period: as counted, and moved to a working day."""
 
     raw: date
     effective: date
 
 
+class Deadline(NamedTuple):
+    """A running or ended limit of one petition or meeting.
+
+    ``total`` is the amount with what pauses and extensions added to it. ``raw_due`` is the last
+    day counted; ``due`` the working day on which it effectively ends. ``alternative_due`` is the
+    latest day that a conflicting text gives, if there is one: the step counts as late only after
+    both. A lead time that falls on a day off is to be kept on the working day before it, but is
+    late only after the day itself: ``late_after`` is the last day that is in time by every text.
+    ``done_by`` is the event that met or ended it; a lead time also ends with its own day, and a
+    milestone with its due day, by no event.
+    """
+
+    limit: TimeLimit
+    version: Version
+    started_on: date
+    started_by: str
+    variant: Variant | None
+    amount: int
+    total: int
+    raw_due: date
+    due: date
+    alternative_due: date | None
+    late_after: date
+    done_on: date | None
+    done_by: str | None
+    pauses: tuple[Pause, ...]
+    extensions: tuple[Event, ...]
+    is_provisional: bool
+
+    @property
+    def paused_since(self) -> date | None:
+        """Since when the clock stands still, if it does at present."""
+        return self.pauses[-1].start if self.pauses and self.pauses[-1].end is None else None
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether somebody must do something, and it is not a date that merely comes."""
+        return self.limit.severity is not Severity.MILESTONE
+
+    def has_begun(self, today: date) -> bool:
+        """Whether it runs by now: a lead time runs before the day it is counted from."""
+        return self.started_on <= today or self.version.unit.is_lead
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the step itself was done, and not merely no longer owed."""
+        return self.done_by in self.limit.met_by
+
+
 def count_due(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Due:
-    """The end of ``amount`` days after ``start`` (day 0), or of a lead time before it."""
-    if unit is Unit.BEFORE:
-        latest = calendar.subtract_working_days(start, amount)
-        return Due(latest, latest)
+    """The end of ``amount`` days or months after ``start`` (day 0), or of a lead time before it.
+
+    Raises:
+        OutsideCalendarError: it leaves the calendar.
+    """
     if unit is Unit.WORKING:
         due = calendar.add_working_days(start, amount)
         return Due(due, due)
-    raw = calendar.add_calendar_days(start, amount)
-    return Due(raw, calendar.next_working_day(raw))
+    if unit is Unit.CALENDAR:
+        raw = calendar.add_calendar_days(start, amount)
+        return Due(raw, calendar.next_working_day(raw))
+    if unit is Unit.MONTHS:
+        raw = calendar.add_months(start, amount)
+        return Due(raw, calendar.next_working_day(raw))
+    if unit is Unit.BEFORE:
+        latest = calendar.subtract_working_days(start, amount)
+        return Due(latest, latest)
+    raw = calendar.add_calendar_days(start, -amount)
+    return Due(raw, calendar.previous_working_day(raw))
+
+
+class LimitsByKind:
+    """Limits looked up by what they concern; those that something follows from come first."""
+
+    def __init__(self, limits: Iterable[TimeLimit]) -> None:
+        """Sort them once, for the many cases to come."""
+        found: defaultdict[tuple[str, str], tuple[list[TimeLimit], list[TimeLimit]]]
+        found = defaultdict(lambda: ([], []))
+        for limit in limits:
+            for kind in limit.kinds:
+                found[limit.subject, kind][limit.then is None].append(limit)
+        self._found = dict(found)
+
+    def of(self, case: Case) -> tuple[Sequence[TimeLimit], Sequence[TimeLimit]]:
+        """Those from which an event follows when they run out, and the others."""
+        return self._found.get((case.subject, case.kind), ((), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What the cases of an office are judged by: the limits that bind it, and its calendar."""
+
+    limits: LimitsByKind
+    is_remote: bool
+    calendar: WorkCalendar
+
+    def deadlines(self, case: Case) -> Iterator[Deadline]:
+        """Every deadline of a case, those that follow from another one running out included.
+
+        Raises:
+            OutsideCalendarError: one leaves the calendar.
+        """
+        leading, others = self.limits.of(case)
+        followed: list[Event] = []
+        for deadline in self._started(case, leading):
+            yield deadline
+            if deadline.limit.then and _ran_out(deadline):
+                # A period ends at 24:00 of its last day, which is day 0 of what follows.
+                followed.append(Event(deadline.limit.then, deadline.due))
+        if followed:
+            case = replace(case, events=(*case.events, *followed))
+        yield from self._started(case, others)
+
+    def _started(self, case: Case, limits: Sequence[TimeLimit]) -> Iterator[Deadline]:
+        for clock in clocks(case, limits):
+            deadline = compute_deadline(
+                clock, case.events, is_remote=self.is_remote, calendar=self.calendar
+            )
+            if deadline is not None:
+                yield deadline
 
 
 def compute_deadline(
-    limit: TimeLimit,
-    *,
-    started_on: date,
-    done_on: date | None,
-    is_remote: bool,
-    calendar: WorkCalendar,
+    clock: Clock, events: Sequence[Event], *, is_remote: bool, calendar: WorkCalendar
 ) -> Deadline | None:
-    """The deadline that starts on a day, or None where no text was in force on that day."""
-    version = limit.version_on(started_on)
+    """The deadline of a clock, or None where no text was in force on the day it started.
+
+    ``events`` are all those of the case: what makes it complex may come before the clock starts.
+    """
+    limit, start = clock.limit, clock.start.day
+    version = limit.version_on(start)
     if version is None:
         return None
-    due = count_due(started_on, version.amount_for(is_remote=is_remote), version.unit, calendar)
-    alternative = version.alternative_on(started_on)
-    alternative_due = (
-        count_due(started_on, alternative.amount, alternative.unit, calendar).effective
-        if alternative
-        else None
-    )
-    last = max(due.effective, alternative_due or due.effective)
+    variant = _variant(version, events, is_remote=is_remote) if version.variants else None
+    amount = version.amount_for(variant)
+    running = _Running(clock, version, amount, calendar) if clock.changes else None
+    total = running.total if running else amount
+    raw_due, due = count_due(start, total, version.unit, calendar)
+    alternative_due = None
+    if version.alternatives:
+        alternative_due = max(
+            (
+                count_due(start, other.amount, other.unit, calendar).effective
+                for other in version.alternatives_on(start)
+            ),
+            default=None,
+        )
+    late_after = raw_due if version.unit is Unit.BEFORE_CALENDAR else due
+    if alternative_due is not None and alternative_due > late_after:
+        late_after = alternative_due
+    done_on, done_by = _ended(clock, version, due)
     return Deadline(
-        limit=limit,
-        version=version,
-        started_on=started_on,
-        raw_due=due.raw,
-        due=due.effective,
-        alternative_due=alternative_due,
-        done_on=done_on,
-        is_provisional=calendar.is_provisional(started_on, last),
+        limit,
+        version,
+        start,
+        clock.start.kind,
+        variant,
+        amount,
+        total,
+        raw_due,
+        due,
+        alternative_due,
+        late_after,
+        done_on,
+        done_by,
+        tuple(running.pauses) if running else (),
+        tuple(running.extensions) if running else (),
+        calendar.is_provisional(min(start, due), max(start, late_after)),
     )
+
+
+def _variant(version: Version, events: Sequence[Event], *, is_remote: bool) -> Variant | None:
+    kinds = {event.kind for event in events}
+    return version.variant_for(
+        is_remote=is_remote,
+        is_complex=PetitionEventKind.COMPLEX in kinds,
+        has_several_places=PetitionEventKind.SEVERAL_PLACES in kinds,
+    )
+
+
+def _ended(clock: Clock, version: Version, due: date) -> tuple[date | None, str | None]:
+    """When and by what the clock ended; see ``Deadline``."""
+    if clock.end is not None and (
+        clock.limit.severity is not Severity.MILESTONE or clock.end.day <= due
+    ):
+        return clock.end.day, clock.end.kind
+    if version.unit.is_lead:
+        return clock.start.day, None
+    if clock.limit.severity is Severity.MILESTONE:
+        return due, None
+    return None, None
+
+
+def _ran_out(deadline: Deadline) -> bool:
+    """Whether the period passes without the event that would have met or ended it."""
+    if deadline.paused_since is not None:
+        return False
+    ended_on = deadline.done_on if deadline.done_by else None
+    return ended_on is None or ended_on > deadline.due
+
+
+class _Running:
+    """The amount of a clock while pauses and extensions are added as they were decided."""
+
+    def __init__(self, clock: Clock, version: Version, amount: int, calendar: WorkCalendar) -> None:
+        self._start, self._unit, self._calendar = clock.start.day, version.unit, calendar
+        self.total = amount
+        self.pauses: list[Pause] = []
+        self.extensions: list[Event] = []
+        for change in clock.changes:
+            if change.kind == PetitionEventKind.EXTENDED and version.extension:
+                self._extend(change)
+            elif change.kind == PetitionEventKind.RESUMED:
+                self._resume(change.day)
+            elif change.kind == PetitionEventKind.SUSPENDED and clock.limit.is_pausable_on(
+                change.day
+            ):
+                self._suspend(change.day)
+        if clock.end is not None:
+            # Decided, withdrawn or terminated while it was suspended.
+            self._resume(clock.end.day)
+
+    def _extend(self, extension: Event) -> None:
+        self.extensions.append(extension)
+        if extension.extended_to is not None:
+            self.total = self._between(self._start, extension.extended_to)
+        else:
+            self.total += extension.extended_days or 0
+
+    def _suspend(self, day: date) -> None:
+        # A clock that has run out cannot be stopped any more.
+        if day <= count_due(self._start, self.total, self._unit, self._calendar).effective:
+            self.pauses.append(Pause(day, None, 0))
+
+    def _resume(self, day: date) -> None:
+        if self.pauses and self.pauses[-1].end is None:
+            start = self.pauses[-1].start
+            counted = self._between(start, day)
+            self.pauses[-1] = Pause(start, day, counted)
+            self.total += counted
+
+    def _between(self, start: date, end: date) -> int:
+        """How many days of the kind counted lie after ``start`` up to and including ``end``."""
+        if self._unit.counts_working_days:
+            return self._calendar.count_working_days(start, end)
+        return (end - start).days

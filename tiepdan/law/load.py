@@ -1,116 +1,210 @@
-"""From ``data/*.toml`` to rules and calendar years; an incomplete file is refused by name and key.
+"""From ``data/laws/*.toml`` to time limits and duties; a file with problems is refused, naming all.
 
-A file of limits holds ``[[limit]]`` tables, each with its ``[[limit.version]]`` wordings and,
-where another text gives a different period, their ``[[limit.version.alternative]]``:
+``[[limit]]``, each with its ``[[limit.version]]`` wordings and, where another text gives a
+different period, their ``[[limit.version.alternative]]``:
 
-- ``id``, ``name`` (Vietnamese), ``subject`` (petition, meeting), ``kinds``
-- ``starts_with``: the event whose day is day 0; ``met_by``: the events that fulfil it
-- ``only_within_competence``: not for petitions outside the office's competence
-- version: ``amount`` (and ``amount_remote``) in ``unit`` (working, calendar), in force from
-  ``since`` up to and including ``until``, ``article``, ``source``, ``confidence``, ``doubt``
-- ``province`` on top of a file makes it a local pack
+- ``id``, ``name`` (Vietnamese), ``subject`` (petition, meeting), ``kinds`` of it
+- ``starts_with``: the events whose day is day 0; ``met_by``: those that fulfil it;
+  ``lapses_with``: those after which it is no longer owed; ``then``: what follows if it runs out
+- ``competence`` (within, outside), ``channels``, ``only_chaired_by``, ``except_chaired_by``,
+  ``only_online``: for which petitions or meetings alone
+- ``severity``: duty (unless said otherwise), discipline, milestone
+- ``pausable_since``: the day from which a suspension stops the clock
+- ``complex_in_writing_since``: from when a case is complex only with the reason and a document
+- version: ``amount`` in ``unit`` (working, calendar, months, before, before_calendar), more in
+  ``amount_remote``, ``amount_complex``, ``amount_remote_complex``, ``amount_several_places``; in
+  force from ``since`` up to and including ``until``; ``article``, ``source``, ``confidence``,
+  ``doubt``; ``extension`` = ``most_days``, ``complex`` and ``specially_complex`` (how many times),
+  ``article``
+
+``[[duty]]``, each with its ``[[duty.version]]``: ``id``, ``name``, ``kinds`` of meetings,
+``chaired_by`` and ``delegates`` (capacities); version: ``amount`` days ``per`` week, month or
+year, and the same facts about its text.
+
+``province`` on top of a file makes it a local pack, named by the file.
 """
 
-import tomllib
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 
-from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
-from tiepdan.law.rules import Confidence, Subject, TimeLimit, Unit, Version
-from tiepdan.law.vocabulary import MeetingEventKind, MeetingKind, PetitionEventKind, PetitionKind
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+from tiepdan.law.duties import Duty, DutyVersion, Span
+from tiepdan.law.entries import Entry, Problems
+from tiepdan.law.rules import (
+    Competence,
+    Confidence,
+    ExtensionRule,
+    LocalPack,
+    Severity,
+    Subject,
+    TimeLimit,
+    Unit,
+    Variant,
+    Version,
+)
+from tiepdan.law.vocabulary import (
+    Capacity,
+    Channel,
+    Complexity,
+    MeetingEventKind,
+    MeetingKind,
+    PetitionEventKind,
+    PetitionKind,
+)
 
 T = TypeVar("T")
-Choice = TypeVar("Choice", bound=StrEnum)
 
-_KINDS: Mapping[Subject, type[StrEnum]] = {
+_KINDS: dict[Subject, type[StrEnum]] = {
     Subject.PETITION: PetitionKind,
     Subject.MEETING: MeetingKind,
 }
-_EVENTS: Mapping[Subject, type[StrEnum]] = {
+_EVENTS: dict[Subject, type[StrEnum]] = {
     Subject.PETITION: PetitionEventKind,
     Subject.MEETING: MeetingEventKind,
 }
+
+
+class _Dated(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def since(self) -> date: ...
+    @property
+    def until(self) -> date | None: ...
 
 
 def load_limits(folder: Path) -> tuple[TimeLimit, ...]:
     """Every time limit of ``laws/*.toml`` and the provinces' own ``laws/local/*.toml``.
 
     Raises:
-        DataFileError: a key is missing, unknown or wrong, or two limits share an id.
+        DataFileError: keys are missing, unknown or wrong, or two limits share an id; every
+            problem of every file is named.
     """
-    limits: dict[str, TimeLimit] = {}
-    for path in sorted((folder / "laws").rglob("*.toml")):
-        content = _Entry(path, "", _read(path))
-        province = content.optional("province", str)
-        for entry in content.entries("limit"):
-            limit = _limit(entry, province)
-            if limit.id in limits:
-                raise entry.problem("id", _("is used twice"))
-            limits[limit.id] = limit
-        content.refuse_unread_keys()
-    return tuple(limits.values())
+    return _laws(folder).limits
 
 
-def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
-    """What the Government decided for each year, from ``calendar/*.toml``.
+def load_duties(folder: Path) -> tuple[Duty, ...]:
+    """Every frequency duty of the same files.
 
     Raises:
-        DataFileError: a key is missing, unknown or wrong, or a day is of another year.
+        DataFileError: as for ``load_limits``.
     """
-    years: dict[int, CalendarYear] = {}
-    for path in sorted((folder / "calendar").glob("*.toml")):
-        entry = _Entry(path, "", _read(path))
-        loaded = _calendar_year(entry)
-        if loaded.year in years:
-            raise entry.problem("year", _("is used twice"))
-        years[loaded.year] = loaded
-    return years
+    return _laws(folder).duties
 
 
-def _limit(entry: "_Entry", province: str | None) -> TimeLimit:
+@dataclass(frozen=True, slots=True)
+class _Laws:
+    limits: tuple[TimeLimit, ...]
+    duties: tuple[Duty, ...]
+
+
+def _laws(folder: Path) -> _Laws:
+    problems = Problems()
+    limits: list[TimeLimit] = []
+    duties: list[Duty] = []
+    ids: set[str] = set()
+    for path in sorted((folder / "laws").rglob("*.toml")):
+        content = Entry.of_file(path, problems)
+        province = content.optional("province", str)
+        pack = None if province is None else LocalPack(path.stem, province)
+        limits += content.each("limit", _once(ids, partial(_limit, pack=pack)))
+        duties += content.each("duty", _once(ids, partial(_duty, pack=pack)))
+        content.refuse_unread_keys()
+    problems.raise_if_any()
+    return _Laws(tuple(limits), tuple(duties))
+
+
+def _once(ids: set[str], read: Callable[[Entry], T]) -> Callable[[Entry], T]:
+    """Read a rule, and note when another one has its id."""
+
+    def read_once(entry: Entry) -> T:
+        rule_id = entry.required("id", str)
+        if rule_id in ids:
+            entry.note("id", _("is used twice"))
+        ids.add(rule_id)
+        return read(entry)
+
+    return read_once
+
+
+def _limit(entry: Entry, pack: LocalPack | None) -> TimeLimit:
     subject = entry.choice("subject", Subject)
+    events = _EVENTS[subject]
     limit = TimeLimit(
         id=entry.required("id", str),
         name=entry.required("name", str),
         subject=subject,
         kinds=entry.choices("kinds", _KINDS[subject]),
-        only_within_competence=entry.optional("only_within_competence", bool) or False,
-        starts_with=entry.choice("starts_with", _EVENTS[subject]),
-        met_by=entry.choices("met_by", _EVENTS[subject]),
-        versions=tuple(_version(version) for version in entry.entries("version")),
-        province=province,
+        starts_with=entry.choices("starts_with", events),
+        met_by=entry.optional_choices("met_by", events),
+        lapses_with=entry.optional_choices("lapses_with", events),
+        then=entry.optional_choice("then", events),
+        competence=entry.optional_choice("competence", Competence),
+        channels=entry.optional_choices("channels", Channel),
+        only_chaired_by=entry.optional_choices("only_chaired_by", Capacity),
+        except_chaired_by=entry.optional_choices("except_chaired_by", Capacity),
+        only_online=entry.optional("only_online", bool) or False,
+        severity=entry.optional_choice("severity", Severity) or Severity.DUTY,
+        pausable_since=entry.optional("pausable_since", date),
+        complex_in_writing_since=entry.optional("complex_in_writing_since", date),
+        versions=_versions(entry, _version),
+        pack=pack,
     )
-    if not limit.versions:
-        raise entry.problem("version", _("is missing"))
-    if limit.starts_with in limit.met_by:
-        raise entry.problem("met_by", _("holds the event that starts the clock"))
-    _refuse_overlap(entry, limit.versions)
-    entry.refuse_unread_keys()
+    if not limit.met_by and limit.severity is not Severity.MILESTONE:
+        entry.note("met_by", _("is missing"))
+    if limit.starts_with & (limit.met_by | limit.lapses_with):
+        entry.note("met_by", _("holds the event that starts the clock"))
     return limit
 
 
-def _refuse_overlap(entry: "_Entry", versions: tuple[Version, ...]) -> None:
-    """One wording after the other: each begins after the last one ended."""
-    if len({version.id for version in versions}) < len(versions):
-        raise entry.problem("id", _("is used twice"))
+def _duty(entry: Entry, pack: LocalPack | None) -> Duty:
+    return Duty(
+        id=entry.required("id", str),
+        name=entry.required("name", str),
+        kinds=entry.choices("kinds", MeetingKind),
+        chaired_by=entry.optional_choices("chaired_by", Capacity),
+        delegates=entry.optional_choices("delegates", Capacity),
+        versions=_versions(entry, _duty_version),
+        pack=pack,
+    )
+
+
+Text = TypeVar("Text", bound=_Dated)
+
+
+def _versions(entry: Entry, read: Callable[[Entry], Text]) -> tuple[Text, ...]:
+    """The wordings of a rule: one after the other, each begins after the last one ended."""
+    versions = entry.each("version", read)
+    if not entry.has("version") or not entry.entries("version"):
+        entry.note("version", _("is missing"))
+    _refuse_same_id(entry, versions)
     for earlier, later in pairwise(versions):
         if earlier.until is None or later.since <= earlier.until:
-            raise entry.problem("since", _("is in the period of the version before"))
+            entry.note("since", _("is in the period of the version before"))
+    return versions
 
 
-def _version(entry: "_Entry") -> Version:
+def _refuse_same_id(entry: Entry, versions: Sequence[_Dated]) -> None:
+    if len({version.id for version in versions}) < len(versions):
+        entry.note("id", _("is used twice"))
+
+
+def _version(entry: Entry) -> Version:
+    extension = entry.entry("extension")
     version = Version(
         id=entry.required("id", str),
         amount=entry.amount("amount"),
-        amount_remote=entry.amount("amount_remote") if entry.has("amount_remote") else None,
+        variants={
+            variant: entry.amount(f"amount_{variant}")
+            for variant in Variant
+            if entry.has(f"amount_{variant}")
+        },
         unit=entry.choice("unit", Unit),
         since=entry.required("since", date),
         until=entry.optional("until", date),
@@ -118,131 +212,53 @@ def _version(entry: "_Entry") -> Version:
         source=entry.required("source", str),
         confidence=entry.choice("confidence", Confidence),
         doubt=entry.optional("doubt", str),
-        alternatives=tuple(_version(other) for other in entry.entries("alternative")),
+        extension=None if extension is None else _extension(extension),
+        alternatives=entry.each("alternative", _version),
     )
-    if version.until is not None and version.until < version.since:
-        raise entry.problem("until", _("is before “since”"))
-    _refuse_overlap(entry, version.alternatives)
-    entry.refuse_unread_keys()
+    _check_text(entry, version)
+    _refuse_same_id(entry, version.alternatives)
     return version
 
 
-def _calendar_year(entry: "_Entry") -> CalendarYear:
-    year = entry.required("year", int)
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise entry.problem("year", _("has the unknown value “{value}”").format(value=year))
-    covered_from = entry.optional("covered_from", date) or date(year, 1, 1)
-    if covered_from.year != year:
-        raise entry.problem("covered_from", _("is not in the year of the file"))
-    special_days: dict[date, SpecialDay] = {}
-    for day_entry in entry.entries("day"):
-        day = day_entry.required("date", date)
-        if day in special_days:
-            raise day_entry.problem("date", _("is used twice"))
-        special_days[day] = _special_day(day_entry, day, year)
-    loaded = CalendarYear(
-        covered_from, entry.required("confirmed", bool), tuple(special_days.values())
+def _extension(entry: Entry) -> ExtensionRule:
+    rule = ExtensionRule(
+        most_days=entry.amount("most_days"),
+        times={
+            complexity: entry.amount(complexity)
+            for complexity in Complexity
+            if entry.has(complexity)
+        },
+        article=entry.required("article", str),
     )
+    if not rule.times:
+        entry.note(Complexity.COMPLEX, _("is missing"))
     entry.refuse_unread_keys()
-    return loaded
+    return rule
 
 
-def _special_day(entry: "_Entry", day: date, year: int) -> SpecialDay:
-    if day.year != year:
-        raise entry.problem("date", _("is not in the year of the file"))
-    kind = entry.choice("kind", DayKind)
-    if kind.is_worked is (day.weekday() < SATURDAY):
-        raise entry.problem("kind", _("says nothing new of this weekday"))
-    special = SpecialDay(
-        day=day,
-        is_worked=kind.is_worked,
-        name=entry.required("name", str),
-        authority=entry.required("authority", str),
+def _duty_version(entry: Entry) -> DutyVersion:
+    version = DutyVersion(
+        id=entry.required("id", str),
+        amount=entry.amount("amount"),
+        per=entry.choice("per", Span),
+        since=entry.required("since", date),
+        until=entry.optional("until", date),
+        article=entry.required("article", str),
+        source=entry.required("source", str),
+        confidence=entry.choice("confidence", Confidence),
+        doubt=entry.optional("doubt", str),
     )
-    entry.required("source", str)
-    entry.optional("confidence", str)
-    entry.refuse_unread_keys()
-    return special
+    _check_text(entry, version)
+    return version
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(
-            _("{file} is not a valid TOML file: {reason}.").format(file=path, reason=error)
-        ) from error
+def _check_text(entry: Entry, version: Version | DutyVersion) -> None:
+    if version.until is not None and version.until < version.since:
+        entry.note("until", _("is before “since”"))
+    if version.confidence is not Confidence.VERIFIED and not version.doubt:
+        entry.note("doubt", _("is missing"))
 
 
-class _Entry:
-    """One table of a TOML file, read key by key; it can name itself when something is wrong."""
-
-    def __init__(self, path: Path, place: str, values: dict[str, Any]) -> None:
-        self._path, self._place, self._values = path, place, values
-        self._read: set[str] = set()
-
-    def required(self, key: str, kind: type[T]) -> T:
-        value = self.optional(key, kind)
-        if value is None or value == "":
-            raise self.problem(key, _("is missing"))
-        return value
-
-    def optional(self, key: str, kind: type[T]) -> T | None:
-        self._read.add(key)
-        value = self._values.get(key)
-        if value is None:
-            return None
-        # To Python a bool is an int and a moment is a day; never to a law file.
-        if not isinstance(value, kind) or (
-            isinstance(value, bool | datetime) and kind is not type(value)
-        ):
-            raise self.problem(key, _("has the wrong type"))
-        return value
-
-    def amount(self, key: str) -> int:
-        """A number of days, at least one."""
-        amount = self.required(key, int)
-        if amount < 1:
-            raise self.problem(key, _("must be at least 1"))
-        return amount
-
-    def choice(self, key: str, choices: type[Choice]) -> Choice:
-        return self._choose(key, self.required(key, str), choices)
-
-    def choices(self, key: str, choices: type[Choice]) -> frozenset[Choice]:
-        values = self.required(key, list)
-        if not values:
-            raise self.problem(key, _("is missing"))
-        return frozenset(self._choose(key, value, choices) for value in values)
-
-    def _choose(self, key: str, value: object, choices: type[Choice]) -> Choice:
-        try:
-            return choices(str(value))
-        except ValueError:
-            raise self.problem(
-                key, _("has the unknown value “{value}”").format(value=value)
-            ) from None
-
-    def entries(self, key: str) -> list["_Entry"]:
-        tables = self.optional(key, list) or []
-        if not all(isinstance(table, dict) for table in tables):
-            raise self.problem(key, _("has the wrong type"))
-        return [
-            _Entry(self._path, f"{self._place}{key} {table.get('id', number)}: ", table)
-            for number, table in enumerate(tables, start=1)
-        ]
-
-    def has(self, key: str) -> bool:
-        return key in self._values
-
-    def refuse_unread_keys(self) -> None:
-        for key in self._values:
-            if key not in self._read:
-                raise self.problem(key, _("is not a known key"))
-
-    def problem(self, key: str, what: str) -> DataFileError:
-        return DataFileError(
-            _("{file}: {place}“{key}” {what}.").format(
-                file=self._path, place=self._place, key=key, what=what
-            )
-        )
+def packs(rules: Iterable[TimeLimit | Duty]) -> tuple[LocalPack, ...]:
+    """The local packs that these rules belong to, in order."""
+    return tuple(dict.fromkeys(rule.pack for rule in rules if rule.pack is not None))

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
-from tiepdan.law.rules import Subject, TimeLimit
+from tiepdan.law.rules import Competence, Subject, TimeLimit
 from tiepdan.law.vocabulary import (
+    Complexity,
+    MeetingEventKind,
     PetitionEventKind,
     PetitionKind,
     PetitionState,
@@ -23,7 +27,7 @@ CLOSING = frozenset(
         PetitionEventKind.TERMINATED,
     }
 )
-"""Events after which nothing more is owed for a petition."""
+"""Events after which nothing more is owed for a petition but what follows from its end."""
 
 
 NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
@@ -31,12 +35,31 @@ NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}
 an answer to a proposal or feedback, for which the answer itself is the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened on a day."""
+DERIVED = frozenset(
+    {
+        PetitionEventKind.RECEIVED,
+        PetitionEventKind.RESOLUTION_EXPIRED,
+        PetitionEventKind.TAKES_EFFECT,
+        MeetingEventKind.PLANNED,
+        MeetingEventKind.HELD,
+        MeetingEventKind.OPINIONS_ANSWERED,
+    }
+)
+"""Events that start or end clocks but follow from other facts, and are never recorded."""
+
+
+class Event(NamedTuple):
+    """Something that happened on a day; an extension says by how many days or up to which day.
+
+    A named tuple like ``Clock`` and ``Deadline``: a rebuild makes them by the hundred thousand.
+    """
 
     kind: str
     day: date
+    extended_days: int | None = None
+    extended_to: date | None = None
+    complexity: Complexity | None = None
+    document_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +71,32 @@ class Standing:
     finished_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One limit that was started in a case, and when it was met."""
+class Clock(NamedTuple):
+    """One limit that was started in a case, and the event that met or ended it, if any did.
+
+    ``changes`` are the suspensions, resumptions and extensions after its start, in order.
+    """
 
     limit: TimeLimit
-    started_on: date
-    done_on: date | None
+    start: Event
+    end: Event | None
+    changes: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What decides which limits concern a petition or a meeting."""
+    """What decides which limits concern a petition or a meeting.
+
+    ``chaired_by`` is the capacity of who chaired the meeting, or the one a petition came from.
+    """
 
     subject: Subject
     kind: str
-    is_within_competence: bool
     events: Sequence[Event]
+    is_within_competence: bool = True
+    channel: str | None = None
+    chaired_by: str | None = None
+    is_online: bool = False
 
 
 def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
@@ -80,25 +112,25 @@ def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Ev
     return Standing(state, since, finished_on)
 
 
-_FIRST_OF_A_DAY = (
-    PetitionEventKind.RECEIVED,
-    PetitionEventKind.ACCEPTED,
-    PetitionEventKind.ANSWERED,
-)
+_FIRST_OF_A_DAY: dict[str, int] = {
+    PetitionEventKind.RECEIVED: 0,
+    PetitionEventKind.ACCEPTED: 1,
+    PetitionEventKind.ANSWERED: 2,
+    PetitionEventKind.RESUMED: 3,
+}
 
 
 def _order(event: Event) -> tuple[date, int, str]:
     """By day; of one day, acceptance and answer come before what ends the petition."""
-    place = len(_FIRST_OF_A_DAY)
-    if event.kind in _FIRST_OF_A_DAY:
-        place = _FIRST_OF_A_DAY.index(PetitionEventKind(event.kind))
-    return event.day, place, event.kind
+    return event.day, _FIRST_OF_A_DAY.get(event.kind, len(_FIRST_OF_A_DAY)), event.kind
 
 
 def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
     match event:
-        case PetitionEventKind.ACCEPTED:
+        case PetitionEventKind.ACCEPTED | PetitionEventKind.RESUMED:
             return PetitionState.ACCEPTED
+        case PetitionEventKind.SUSPENDED:
+            return PetitionState.SUSPENDED
         case PetitionEventKind.ANSWERED:
             # The notice about a complaint or denunciation leaves it open; to a proposal or
             # feedback the answer is the end: the law sets no further step.
@@ -110,26 +142,62 @@ def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
     return None
 
 
-def clocks(case: Case, limits: Iterable[TimeLimit], *, province: str) -> Iterator[Clock]:
+_CHANGES = frozenset(
+    {PetitionEventKind.SUSPENDED, PetitionEventKind.RESUMED, PetitionEventKind.EXTENDED}
+)
+
+
+def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
     """Each limit that was started in a case; a step done before its clock starts is not owed."""
-    first_days: dict[str, date] = {}
-    for event in sorted(case.events, key=lambda event: event.day):
-        first_days.setdefault(event.kind, event.day)
+    events = sorted(case.events, key=attrgetter("day"))
+    kinds = {event.kind for event in events}
+    changes = [event for event in events if event.kind in _CHANGES]
     for limit in limits:
-        if not _concerns(limit, case, province) or limit.starts_with not in first_days:
+        if kinds.isdisjoint(limit.starts_with) or not concerns(limit, case):
             continue
-        started_on = first_days[limit.starts_with]
-        done_on = min(
-            (first_days[kind] for kind in limit.met_by if kind in first_days), default=None
-        )
-        if done_on is None or done_on >= started_on:
-            yield Clock(limit, started_on, done_on)
+        starts = [event for event in events if event.kind in limit.starts_with]
+        ends = [
+            event
+            for event in events
+            if event.kind in limit.met_by or event.kind in limit.lapses_with
+        ]
+        for position, start in enumerate(starts):
+            if _is_lead(limit, start.day):
+                since = starts[position - 1].day if position else date.min
+                in_time = (end for end in ends if since < end.day <= start.day)
+                yield Clock(limit, start, next(in_time, None), ())
+            elif position or not ends or ends[0].day >= start.day:
+                end = next((end for end in ends if end.day >= start.day), None)
+                yield Clock(limit, start, end, _own(changes, start, end))
 
 
-def _concerns(limit: TimeLimit, case: Case, province: str) -> bool:
+def _is_lead(limit: TimeLimit, day: date) -> bool:
+    version = limit.version_on(day)
+    return version is not None and version.unit.is_lead
+
+
+def _own(changes: Sequence[Event], start: Event, end: Event | None) -> tuple[Event, ...]:
+    """The suspensions, resumptions and extensions while this clock ran."""
+    if not changes:
+        return ()
+    return tuple(
+        change
+        for change in changes
+        if start.day <= change.day and (end is None or change.day <= end.day)
+    )
+
+
+def concerns(limit: TimeLimit, case: Case) -> bool:
+    """Whether a limit is one for such a petition or meeting."""
     return (
         limit.subject is case.subject
         and case.kind in limit.kinds
-        and (case.is_within_competence or not limit.only_within_competence)
-        and limit.applies_in(province)
+        and (
+            limit.competence is None
+            or (limit.competence is Competence.WITHIN) is case.is_within_competence
+        )
+        and (not limit.channels or case.channel in limit.channels)
+        and (not limit.only_chaired_by or case.chaired_by in limit.only_chaired_by)
+        and case.chaired_by not in limit.except_chaired_by
+        and (case.is_online or not limit.only_online)
     )

@@ -1,19 +1,33 @@
 """Time limits: what the law grants for a step, in versions each with its period in force."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tiepdan.law.vocabulary import Complexity
 from tiepdan.text import fold, word_key
 
 
 class Unit(StrEnum):
-    """What a limit counts: working days, every day, or working days back from an event."""
+    """What a limit counts: days of a kind after an event, or back from one (a lead time)."""
 
     WORKING = "working"
     CALENDAR = "calendar"
+    MONTHS = "months"
     BEFORE = "before"
+    BEFORE_CALENDAR = "before_calendar"
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the step must be done so long before the day of the event."""
+        return self in {Unit.BEFORE, Unit.BEFORE_CALENDAR}
+
+    @property
+    def counts_working_days(self) -> bool:
+        """Whether days off are left out."""
+        return self in {Unit.WORKING, Unit.BEFORE}
 
 
 class Subject(StrEnum):
@@ -31,13 +45,51 @@ class Confidence(StrEnum):
     CONFLICTING = "conflicting"
 
 
+class Severity(StrEnum):
+    """What it means to let a limit pass."""
+
+    DUTY = "duty"
+    """The office owes the step: overdue."""
+
+    DISCIPLINE = "discipline"
+    """As a duty, and past it lies the discipline of the persons responsible: the red alarm."""
+
+    MILESTONE = "milestone"
+    """Nobody owes anything: something becomes so on that day, or a citizen's right ends."""
+
+
+class Competence(StrEnum):
+    """Whether a limit runs only for petitions within, or only outside, the office's competence."""
+
+    WITHIN = "within"
+    OUTSIDE = "outside"
+
+
+class Variant(StrEnum):
+    """What lengthens a limit where its text says so."""
+
+    REMOTE = "remote"
+    COMPLEX = "complex"
+    REMOTE_COMPLEX = "remote_complex"
+    SEVERAL_PLACES = "several_places"
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRule:
+    """How often, and by how many days at most each time, a limit may be extended."""
+
+    most_days: int
+    times: Mapping[Complexity, int]
+    article: str
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One wording of a limit, in force from ``since`` up to and including ``until``."""
 
     id: str
     amount: int
-    amount_remote: int | None
+    variants: Mapping[Variant, int]
     unit: Unit
     since: date
     until: date | None
@@ -45,38 +97,78 @@ class Version:
     source: str
     confidence: Confidence
     doubt: str | None
+    extension: ExtensionRule | None = None
     alternatives: tuple["Version", ...] = ()
 
     def is_in_force(self, day: date) -> bool:
         """Whether this wording governs a clock that starts on ``day``."""
         return self.since <= day and (self.until is None or day <= self.until)
 
-    def amount_for(self, *, is_remote: bool) -> int:
-        """Days granted; more in a remote area where the law says so."""
-        return self.amount_remote if is_remote and self.amount_remote is not None else self.amount
+    def variant_for(
+        self, *, is_remote: bool, is_complex: bool = False, has_several_places: bool = False
+    ) -> Variant | None:
+        """What lengthens the limit here; where several things do, what grants most."""
+        found = {
+            Variant.REMOTE: is_remote,
+            Variant.COMPLEX: is_complex,
+            Variant.REMOTE_COMPLEX: is_remote and is_complex,
+            Variant.SEVERAL_PLACES: has_several_places,
+        }
+        granted = [variant for variant in self.variants if found[variant]]
+        return max(granted, key=self.variants.__getitem__, default=None)
 
-    def alternative_on(self, day: date) -> "Version | None":
-        """The conflicting text in force on ``day``, where two texts give different periods."""
-        return _in_force(self.alternatives, day)
+    def amount_for(self, variant: Variant | None) -> int:
+        """How many days (or months) are granted."""
+        return self.amount if variant is None else self.variants[variant]
+
+    def alternatives_on(self, day: date) -> tuple["Version", ...]:
+        """The texts in force on ``day`` that give another period."""
+        return tuple(other for other in self.alternatives if other.is_in_force(day))
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPack:
+    """Limits and duties of a province's own: its id (the file's name) and the province."""
+
+    id: str
+    province: str
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """A step that must be done in time: which event starts its clock, which ones stop it."""
+    """A step that must be done in time: which events start its clock, which ones end it.
+
+    ``met_by`` are the events that fulfil it, ``lapses_with`` those after which it is no longer
+    owed. ``then`` is what becomes so when it runs out without either. ``channels`` and
+    ``except_chaired_by`` or ``only_chaired_by`` narrow it to petitions that came that way, and to
+    meetings (or petitions from meetings) by the capacity of who chaired.
+    """
 
     id: str
     name: str
     subject: Subject
     kinds: frozenset[str]
-    only_within_competence: bool
-    starts_with: str
+    starts_with: frozenset[str]
     met_by: frozenset[str]
     versions: tuple[Version, ...]
-    province: str | None
+    lapses_with: frozenset[str] = frozenset()
+    then: str | None = None
+    competence: Competence | None = None
+    channels: frozenset[str] = frozenset()
+    only_chaired_by: frozenset[str] = frozenset()
+    except_chaired_by: frozenset[str] = frozenset()
+    only_online: bool = False
+    severity: Severity = Severity.DUTY
+    pausable_since: date | None = None
+    complex_in_writing_since: date | None = None
+    pack: LocalPack | None = None
 
     def version_on(self, day: date) -> Version | None:
         """The wording in force on the day of the event that starts the clock."""
-        return _in_force(self.versions, day)
+        for version in self.versions:
+            if version.is_in_force(day):
+                return version
+        return None
 
     def version(self, version_id: str) -> Version:
         """The wording with this id.
@@ -86,15 +178,25 @@ class TimeLimit:
         """
         return {version.id: version for version in self.versions}[version_id]
 
-    def applies_in(self, province: str) -> bool:
-        """Whether the limit is national, or a local rule of this province."""
-        return self.province is None or _place(self.province) == _place(province)
+    def is_pausable_on(self, day: date) -> bool:
+        """Whether a suspension decided on ``day`` stops this clock."""
+        return self.pausable_since is not None and self.pausable_since <= day
+
+
+def is_on(pack: LocalPack | None, province: str, switches: Mapping[str, bool]) -> bool:
+    """Whether a rule binds an office: national, of its province, or switched by the office."""
+    if pack is None:
+        return True
+    return switches.get(pack.id, _place(pack.province) == _place(province))
+
+
+def limits_of_office(
+    limits: Iterable[TimeLimit], *, province: str, switches: Mapping[str, bool]
+) -> tuple[TimeLimit, ...]:
+    """The limits that bind an office: the national ones and the packs that are on."""
+    return tuple(limit for limit in limits if is_on(limit.pack, province, switches))
 
 
 def _place(province: str) -> str:
     """A province's bare name, however it is written: *Tỉnh Hà Tĩnh*, *ha tinh*."""
     return word_key(re.sub(r"^(tinh\s|thanh pho\s|tp\.?\s|t\.)\s*", "", fold(province.strip())))
-
-
-def _in_force(versions: tuple[Version, ...], day: date) -> Version | None:
-    return next((version for version in versions if version.is_in_force(day)), None)

@@ -98,25 +98,148 @@ class Channel(Term):
         "cơ quan khác chuyển đến",
         "cơ quan khác",
     )
+    ELECTED_BODY = (
+        "elected_body",
+        N_("from an elected body, a deputy or a reception board"),
+        "đại biểu dân cử chuyển đến",
+        "đại biểu Quốc hội, HĐND, Ban Tiếp công dân chuyển đến",
+        "ban tiếp công dân",
+        "đại biểu",
+    )
     VOTER_CONTACT = "voter_contact", N_("at a voters' meeting"), "tiếp xúc cử tri", "TXCT"
     ONLINE = "online", N_("online"), "trực tuyến", "qua mạng"
     OTHER = "other", N_("another way"), "khác", "nguồn khác"
 
 
 class PetitionEventKind(Term):
-    """What happens to a petition on a day."""
+    """What happens to a petition on a day.
+
+    The last two follow from other facts and are never recorded.
+    """
 
     RECEIVED = "received", N_("received"), "tiếp nhận"
+    ACT_KNOWN = (
+        "act_known",
+        N_("learned of the decision or act complained about"),
+        "biết được quyết định, hành vi",
+        "nhận được quyết định bị khiếu nại",
+    )
     ACCEPTED = "accepted", N_("accepted"), "thụ lý"
+    ACCEPTANCE_NOTIFIED = (
+        "acceptance_notified",
+        N_("acceptance notified"),
+        "thông báo việc thụ lý",
+        "đã thông báo thụ lý",
+    )
     DECLINED = "declined", N_("declined"), "không thụ lý"
     FORWARDED = "forwarded", N_("forwarded"), "chuyển đơn"
     GUIDED = "guided", N_("guided"), "hướng dẫn"
     RETURNED = "returned", N_("returned"), "trả đơn", "trả lại đơn"
     FILED = "filed", N_("filed"), "lưu đơn", "xếp lưu"
+    RECEPTION_REFUSED = (
+        "reception_refused",
+        N_("grounds to refuse reception established"),
+        "từ chối tiếp",
+        "có căn cứ từ chối tiếp",
+    )
+    REFUSAL_SENT = (
+        "refusal_sent",
+        N_("refusal to receive notified in writing"),
+        "thông báo từ chối tiếp",
+    )
     ANSWERED = "answered", N_("answered"), "trả lời", "đã trả lời"
-    DECIDED = "decided", N_("decided"), "giải quyết", "kết luận"
+    COMPLEX = "complex", N_("found to be complex"), "vụ việc phức tạp", "phức tạp"
+    SEVERAL_PLACES = (
+        "several_places",
+        N_("to be verified in several places"),
+        "xác minh tại nhiều địa điểm",
+        "xác minh nhiều nơi",
+        "nhiều địa điểm",
+    )
+    EXTENDED = "extended", N_("extended"), "gia hạn"
+    SUSPENDED = "suspended", N_("suspended"), "tạm đình chỉ"
+    RESUMED = "resumed", N_("resumed"), "tiếp tục giải quyết", "tiếp tục"
     WITHDRAWN = "withdrawn", N_("withdrawn"), "rút đơn"
     TERMINATED = "terminated", N_("terminated"), "đình chỉ"
+    ORDER_SENT = (
+        "order_sent",
+        N_("decision to suspend, resume or terminate sent"),
+        "gửi quyết định tạm đình chỉ, đình chỉ, tiếp tục",
+        "gửi quyết định tạm đình chỉ",
+        "gửi quyết định đình chỉ",
+        "gửi quyết định tiếp tục",
+    )
+    DIALOGUE = "dialogue", N_("dialogue with the complainant"), "đối thoại", "ngày đối thoại"
+    DIALOGUE_NOTIFIED = (
+        "dialogue_notified",
+        N_("dialogue notified"),
+        "thông báo đối thoại",
+        "mời đối thoại",
+    )
+    DECIDED = "decided", N_("decided"), "giải quyết", "kết luận"
+    RESULT_SENT = (
+        "result_sent",
+        N_("decision or conclusion sent"),
+        "gửi quyết định giải quyết",
+        "gửi kết luận",
+        "gửi kết quả",
+    )
+    RESULT_RECEIVED = (
+        "result_received",
+        N_("decision received by the complainant"),
+        "nhận được quyết định giải quyết",
+        "người khiếu nại nhận quyết định",
+    )
+    PUBLISHED = "published", N_("published"), "công khai", "công bố"
+    APPEALED = (
+        "appealed",
+        N_("taken to second instance or to court"),
+        "khiếu nại lần hai",
+        "khởi kiện",
+    )
+    ENFORCED = (
+        "enforced",
+        N_("enforcement begun"),
+        "tổ chức thi hành",
+        "thi hành",
+        "xử lý theo kết luận",
+    )
+    SENDER_INFORMED = (
+        "sender_informed",
+        N_("result told to the body that forwarded it"),
+        "thông báo kết quả cho nơi chuyển đơn",
+    )
+    DOCUMENTS_REQUESTED = (
+        "documents_requested",
+        N_("documents requested by the resolver"),
+        "yêu cầu cung cấp tài liệu",
+    )
+    DOCUMENTS_SUPPLIED = "documents_supplied", N_("documents supplied"), "cung cấp tài liệu"
+    REPORT_REQUESTED = (
+        "report_requested",
+        N_("report on the delay requested by the superior"),
+        "cấp trên yêu cầu báo cáo",
+    )
+    REPORTED = "reported", N_("reported to the superior"), "báo cáo cấp trên"
+    RECOMMENDATION_HANDLED = (
+        "recommendation_handled",
+        N_("recommendation of a conclusion handled"),
+        "có kết quả xử lý kiến nghị",
+    )
+    HANDLING_REPORTED = (
+        "handling_reported",
+        N_("handling of the recommendation reported"),
+        "thông báo kết quả xử lý kiến nghị",
+    )
+    RESOLUTION_EXPIRED = "resolution_expired", N_("time to resolve expired"), "hết hạn giải quyết"
+    TAKES_EFFECT = "takes_effect", N_("decision takes legal effect"), "có hiệu lực pháp luật"
+
+
+class Complexity(Term):
+    """How complex a case is; a denunciation may be extended once or twice by it (LTC Đ30)."""
+
+    COMPLEX = "complex", N_("complex"), "phức tạp"
+    SPECIALLY_COMPLEX = "specially_complex", N_("specially complex"), "đặc biệt phức tạp"
 
 
 class PetitionState(Term):
@@ -124,6 +247,7 @@ class PetitionState(Term):
 
     NEW = "new", N_("newly received"), "mới tiếp nhận"
     ACCEPTED = "accepted", N_("accepted, being resolved"), "đã thụ lý"
+    SUSPENDED = "suspended", N_("suspended"), "đang tạm đình chỉ"
     RESOLVED = "resolved", N_("resolved"), "đã giải quyết"
     CLOSED = "closed", N_("closed without resolution"), "kết thúc", "kết thúc, không giải quyết"
 
@@ -257,8 +381,18 @@ class Capacity(Term):
 
 
 class MeetingEventKind(Term):
-    """What follows a meeting."""
+    """What goes before a meeting and what follows it.
 
+    ``planned``, ``held`` and ``opinions_answered`` follow from other facts, never recorded.
+    """
+
+    PLANNED = "planned", N_("planned day"), "ngày dự kiến"
+    ANNOUNCED = "announced", N_("announced"), "niêm yết, thông báo lịch", "niêm yết", "thông báo"
+    PARTICIPANTS_NOTIFIED = (
+        "participants_notified",
+        N_("participants notified"),
+        "thông báo cho người tham gia",
+    )
     HELD = "held", N_("held"), "đã tổ chức"
     CONCLUSION_NOTICE = (
         "conclusion_notice",
@@ -269,6 +403,12 @@ class MeetingEventKind(Term):
         "results_received",
         N_("agencies' written results received"),
         "kết quả bằng văn bản",
+    )
+    PUBLISHED = (
+        "published",
+        N_("content and results published"),
+        "công khai",
+        "công khai nội dung, kết quả",
     )
     OPINIONS_ANSWERED = (
         "opinions_answered",

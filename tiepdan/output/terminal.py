@@ -99,8 +99,11 @@ def _rich_table(table: Table, shown: Sequence[tuple[int, Column]]) -> RichTable:
             overflow="fold",
             no_wrap=column.width == 0,
         )
-    for row in table.rows:
-        grid.add_row(*(Text(_as_text(row[position])) for position, _column in shown))
+    for number, row in enumerate(table.rows):
+        grid.add_row(
+            *(Text(_as_text(row[position])) for position, _column in shown),
+            style=_STYLES[Tone.ALARM] if number in table.alarms else None,
+        )
     return grid
 
 

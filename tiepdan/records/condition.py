@@ -9,7 +9,7 @@ from pathlib import Path
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
 APPLICATION_ID = 0x74696570

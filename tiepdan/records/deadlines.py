@@ -1,43 +1,42 @@
 """What is derived from the facts: the deadlines and the standing of petitions and meetings.
 
 ``watch`` notes which petitions and meetings a session changes; ``refresh_touched`` derives
-theirs anew, ``rebuild_all`` everybody's. Nothing else writes the derived tables.
+theirs anew, ``rebuild_all`` everybody's, ``recount`` those that certain days concern. Nothing else
+writes the derived tables.
+
+A register of many years is rebuilt in one sweep, so rows pass as plain tuples through the
+driver: converting each through SQLAlchemy's types costs several times the counting itself.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import sqlite3
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, delete, event, inspect, select, true
-from sqlmodel import Session, col
+from sqlalchemy import event, inspect
+from sqlmodel import Session, select
 
-from tiepdan import paths
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import OutsideCalendarError, WorkCalendar
-from tiepdan.law.deadlines import Deadline, compute_deadline
-from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import Case, Event, Standing, clocks, petition_standing
-from tiepdan.law.rules import Subject, TimeLimit
-from tiepdan.law.vocabulary import MeetingEventKind, MeetingStatus, PetitionEventKind
-from tiepdan.records.calendar import load_calendar
+from tiepdan.law.calendar import OutsideCalendarError
+from tiepdan.law.deadlines import Deadline, Judge
+from tiepdan.law.procedure import petition_standing
+from tiepdan.law.rules import Subject
+from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.calendar import driver_connection, load_calendar
+from tiepdan.records.cases import judge_of_office, meeting_cases, petition_cases
+from tiepdan.records.moves import Move
 from tiepdan.records.tables import (
-    DeadlineRow,
     Meeting,
     MeetingEvent,
     Office,
+    PackSwitch,
     Petition,
     PetitionEvent,
-    PetitionStanding,
-    insert_rows,
 )
 
 _TOUCHED = "touched subjects"
 _ALL = "everything is touched"
-_FEW = 500
-"""Up to so many subjects are refreshed one by one; beyond it all are, in one sweep."""
 
 
 def watch(session: Session) -> None:
@@ -50,27 +49,48 @@ def watch(session: Session) -> None:
 def refresh_touched(session: Session) -> None:
     """Derive anew whatever follows from the facts changed since ``watch``."""
     touched = session.info[_TOUCHED]
-    petition_ids, meeting_ids = touched[Subject.PETITION], touched[Subject.MEETING]
-    if session.info[_ALL] or len(petition_ids) + len(meeting_ids) > _FEW:
+    if session.info[_ALL]:
         rebuild_all(session)
-    elif petition_ids or meeting_ids:
-        _rebuild(
-            session,
-            petitions=col(Petition.id).in_(petition_ids),
-            meetings=col(Meeting.id).in_(meeting_ids),
+    elif touched[Subject.PETITION] or touched[Subject.MEETING]:
+        _want(session)
+        for subject in Subject:
+            driver_connection(session).executemany(
+                f"INSERT INTO wanted_{subject} VALUES (?)",
+                [(subject_id,) for subject_id in touched[subject]],
+            )
+        _rebuild_wanted(session)
+
+
+def rebuild_all(session: Session) -> list[Move]:
+    """Derive anew the deadlines and standings of the whole register; tells what moved."""
+    _want(session)
+    for subject in Subject:
+        driver_connection(session).execute(f"INSERT INTO wanted_{subject} SELECT id FROM {subject}")
+    return _compared(session)
+
+
+def recount(session: Session, first: date, last: date) -> list[Move]:
+    """Derive anew every deadline that a change of days in a span may move; tells what moved.
+
+    Those are the ones whose period, with the days after it that an end on a day off passes over,
+    has a day in the span.
+    """
+    _want(session)
+    for subject in Subject:
+        driver_connection(session).execute(
+            f"INSERT INTO wanted_{subject} SELECT DISTINCT {subject}_id FROM deadline"
+            f" WHERE {subject}_id IS NOT NULL AND min(started_on, due) <= ?"
+            " AND max(started_on, raw_due, due, late_after) >= ?",
+            (str(last), str(first)),
         )
-
-
-def rebuild_all(session: Session) -> None:
-    """Derive anew the deadlines and standings of the whole register."""
-    _rebuild(session, petitions=true(), meetings=true())
+    return _compared(session)
 
 
 def _note_touched(session: Session, _context: object) -> None:
     touched = session.info[_TOUCHED]
     for row in (*session.new, *session.dirty, *session.deleted):
         match row:
-            case Office():
+            case Office() | PackSwitch():
                 session.info[_ALL] = True
             case Petition():
                 touched[Subject.PETITION].add(row.id)
@@ -83,164 +103,142 @@ def _note_touched(session: Session, _context: object) -> None:
                 touched[Subject.MEETING].add(petition.meeting_id if petition else None)
             case Meeting():
                 touched[Subject.MEETING].add(row.id)
+                # Who chaired it decides limits of the petitions raised there.
+                touched[Subject.PETITION].update(
+                    session.exec(select(Petition.id).where(Petition.meeting_id == row.id))
+                )
             case MeetingEvent():
                 touched[Subject.MEETING].add(row.meeting_id)
     touched[Subject.MEETING].discard(None)
 
 
-def _rebuild(
-    session: Session, *, petitions: ColumnElement[bool], meetings: ColumnElement[bool]
-) -> None:
-    office = session.get(Office, 1)
-    if office is None:
+def _want(session: Session) -> None:
+    """Make ready the lists of petitions and meetings whose derived rows are to be made anew."""
+    connection = driver_connection(session)
+    for subject in Subject:
+        connection.execute(f"DROP TABLE IF EXISTS wanted_{subject}")
+        connection.execute(f"CREATE TEMPORARY TABLE wanted_{subject} (id INTEGER PRIMARY KEY)")
+
+
+def _compared(session: Session) -> list[Move]:
+    before = _open_deadlines(session)
+    _rebuild_wanted(session)
+    after = _open_deadlines(session)
+    return [
+        Move(number, limit_id, before.get(key), after.get(key))
+        for key in sorted(before.keys() | after.keys())
+        if before.get(key) != after.get(key)
+        for number, limit_id, _place in [key]
+    ]
+
+
+def _open_deadlines(session: Session) -> dict[tuple[str, str, int], date]:
+    """The due day of each open deadline wanted, by number, limit and place among its like."""
+    found: dict[tuple[str, str, int], date] = {}
+    for petition_id, year, sequence, meeting_id, limit_id, due in driver_connection(
+        session
+    ).execute(
+        "SELECT d.petition_id, p.year, p.sequence, d.meeting_id, d.limit_id, d.due"
+        " FROM deadline AS d LEFT JOIN petition AS p ON p.id = d.petition_id"
+        " WHERE d.done_by IS NULL AND d.severity <> 'milestone'"
+        " AND (d.petition_id IN (SELECT id FROM wanted_petition)"
+        "  OR d.meeting_id IN (SELECT id FROM wanted_meeting))"
+        " ORDER BY d.started_on, d.id",
+    ):
+        number = (
+            show_meeting_number(meeting_id)
+            if petition_id is None
+            else str(PetitionNumber(year, sequence))
+        )
+        place = 0
+        while (number, limit_id, place) in found:
+            place += 1
+        found[number, limit_id, place] = date.fromisoformat(due)
+    return found
+
+
+def _rebuild_wanted(session: Session) -> None:
+    connection = driver_connection(session)
+    judge = judge_of_session(session)
+    if judge is None:
         return
-    counter = _Counter(office, load_calendar(session), load_limits(paths.data_folder()))
-    _rebuild_petitions(session, counter, petitions)
-    _rebuild_meetings(session, counter, meetings)
-
-
-class _Counter:
-    """Counts the deadlines of cases for one office; holds what is the same for all of them."""
-
-    def __init__(
-        self, office: Office, calendar: WorkCalendar, limits: tuple[TimeLimit, ...]
-    ) -> None:
-        self._office, self._calendar, self._limits = office, calendar, limits
-
-    def deadlines(self, case: Case) -> Iterator[Deadline]:
-        for clock in clocks(case, self._limits, province=self._office.province):
-            try:
-                deadline = compute_deadline(
-                    clock.limit,
-                    started_on=clock.started_on,
-                    done_on=clock.done_on,
-                    is_remote=self._office.is_remote,
-                    calendar=self._calendar,
-                )
-            except OutsideCalendarError as error:
-                raise RefusedError(
-                    _(
-                        "{day} is outside the calendar, which reaches from {first} to {last}."
-                    ).format(
-                        day=show_date(error.day),
-                        first=show_date(error.first),
-                        last=show_date(error.last),
-                    )
-                ) from error
-            if deadline:
-                yield deadline
-
-
-def _rebuild_petitions(session: Session, counter: _Counter, wanted: ColumnElement[bool]) -> None:
-    events = _events_by_subject(
-        session.execute(
-            select(
-                col(PetitionEvent.petition_id),
-                col(PetitionEvent.kind),
-                col(PetitionEvent.happened_on),
+    try:
+        _rebuild_petitions(connection, judge)
+        _rebuild_meetings(connection, judge)
+    except OutsideCalendarError as error:
+        raise RefusedError(
+            _("{day} is outside the calendar, which reaches from {first} to {last}.").format(
+                day=show_date(error.day),
+                first=show_date(error.first),
+                last=show_date(error.last),
             )
-            .join(Petition)
-            .where(wanted)
+        ) from error
+
+
+def judge_of_session(session: Session) -> Judge | None:
+    """What the cases of the office are judged by, as the session sees it."""
+    session.flush()
+    connection = driver_connection(session)
+    return judge_of_office(connection, load_calendar(connection))
+
+
+def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> None:
+    standings: list[tuple[object, ...]] = []
+    deadlines: list[tuple[object, ...]] = []
+    for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):
+        standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
+        standings.append(
+            (petition_id, standing.state, str(standing.since), _text(standing.finished_on))
         )
+        deadlines += [_row(petition_id, None, deadline) for deadline in judge.deadlines(case)]
+    for table in ("deadline", "petition_standing"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE petition_id IN (SELECT id FROM wanted_petition)"
+        )
+    connection.executemany(
+        "INSERT INTO petition_standing (petition_id, state, since, finished_on)"
+        " VALUES (?, ?, ?, ?)",
+        standings,
     )
-    standings, deadlines = [], []
-    for petition_id, kind, received_on, is_within_competence in session.execute(
-        select(
-            col(Petition.id),
-            col(Petition.kind),
-            col(Petition.received_on),
-            col(Petition.is_within_competence),
-        ).where(wanted)
-    ):
-        own = events[petition_id]
-        standing = petition_standing(kind, received_on, own)
-        standings.append(_standing_row(petition_id, standing))
-        received = Event(PetitionEventKind.RECEIVED, received_on)
-        case = Case(Subject.PETITION, kind, is_within_competence, (received, *own))
-        deadlines += [
-            _deadline_row(deadline, petition_id=petition_id) for deadline in counter.deadlines(case)
-        ]
-    ids = select(col(Petition.id)).where(wanted)
-    session.execute(delete(DeadlineRow).where(col(DeadlineRow.petition_id).in_(ids)))
-    session.execute(delete(PetitionStanding).where(col(PetitionStanding.petition_id).in_(ids)))
-    insert_rows(session, PetitionStanding, standings)
-    insert_rows(session, DeadlineRow, deadlines)
+    connection.executemany(_INSERT, deadlines)
 
 
-def _rebuild_meetings(session: Session, counter: _Counter, wanted: ColumnElement[bool]) -> None:
-    events = _events_by_subject(
-        session.execute(
-            select(
-                col(MeetingEvent.meeting_id), col(MeetingEvent.kind), col(MeetingEvent.happened_on)
-            )
-            .join(Meeting)
-            .where(wanted)
-        )
+def _rebuild_meetings(connection: sqlite3.Connection, judge: Judge) -> None:
+    deadlines = [
+        _row(None, meeting_id, deadline)
+        for meeting_id, case in meeting_cases(connection, "SELECT id FROM wanted_meeting")
+        for deadline in judge.deadlines(case)
+    ]
+    connection.execute("DELETE FROM deadline WHERE meeting_id IN (SELECT id FROM wanted_meeting)")
+    connection.executemany(_INSERT, deadlines)
+
+
+_INSERT = (
+    "INSERT INTO deadline (petition_id, meeting_id, limit_id, version_id, severity, started_on,"
+    " raw_due, due, alternative_due, late_after, done_on, done_by, paused_since, is_provisional)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _row(petition_id: int | None, meeting_id: int | None, deadline: Deadline) -> tuple[object, ...]:
+    """As the columns of ``_INSERT``."""
+    return (
+        petition_id,
+        meeting_id,
+        deadline.limit.id,
+        deadline.version.id,
+        deadline.limit.severity.value,
+        str(deadline.started_on),
+        str(deadline.raw_due),
+        str(deadline.due),
+        _text(deadline.alternative_due),
+        str(deadline.late_after),
+        _text(deadline.done_on),
+        deadline.done_by,
+        _text(deadline.paused_since),
+        deadline.is_provisional,
     )
-    answered = _days_when_every_opinion_was_answered(session, wanted)
-    deadlines = []
-    for meeting_id, kind, meets_on in session.execute(
-        select(col(Meeting.id), col(Meeting.kind), col(Meeting.meets_on)).where(
-            wanted, col(Meeting.status) == MeetingStatus.HELD
-        )
-    ):
-        happened = [Event(MeetingEventKind.HELD, meets_on), *events[meeting_id]]
-        if answered_on := answered.get(meeting_id):
-            happened.append(Event(MeetingEventKind.OPINIONS_ANSWERED, answered_on))
-        case = Case(Subject.MEETING, kind, is_within_competence=True, events=happened)
-        deadlines += [
-            _deadline_row(deadline, meeting_id=meeting_id) for deadline in counter.deadlines(case)
-        ]
-    ids = select(col(Meeting.id)).where(wanted)
-    session.execute(delete(DeadlineRow).where(col(DeadlineRow.meeting_id).in_(ids)))
-    insert_rows(session, DeadlineRow, deadlines)
 
 
-def _events_by_subject(rows: Iterable[tuple[int, str, date]]) -> Mapping[int, list[Event]]:
-    events: defaultdict[int, list[Event]] = defaultdict(list)
-    for subject_id, kind, happened_on in rows:
-        events[subject_id].append(Event(kind, happened_on))
-    return events
-
-
-def _days_when_every_opinion_was_answered(
-    session: Session, wanted: ColumnElement[bool]
-) -> Mapping[int, date]:
-    """For each meeting with opinions, all of them finished: the day of the last one."""
-    last: dict[int, date | None] = {}
-    for meeting_id, finished_on in session.execute(
-        select(col(Petition.meeting_id), col(PetitionStanding.finished_on))
-        .join(Meeting, col(Meeting.id) == Petition.meeting_id)
-        .join(PetitionStanding, col(PetitionStanding.petition_id) == col(Petition.id))
-        .where(wanted)
-    ):
-        earlier = last.get(meeting_id, date.min)
-        last[meeting_id] = max(earlier, finished_on) if earlier and finished_on else None
-    return {meeting_id: day for meeting_id, day in last.items() if day}
-
-
-def _standing_row(petition_id: int, standing: Standing) -> dict[str, Any]:
-    return {
-        "petition_id": petition_id,
-        "state": standing.state,
-        "since": standing.since,
-        "finished_on": standing.finished_on,
-    }
-
-
-def _deadline_row(
-    deadline: Deadline, *, petition_id: int | None = None, meeting_id: int | None = None
-) -> dict[str, Any]:
-    return {
-        "petition_id": petition_id,
-        "meeting_id": meeting_id,
-        "limit_id": deadline.limit.id,
-        "version_id": deadline.version.id,
-        "started_on": deadline.started_on,
-        "raw_due": deadline.raw_due,
-        "due": deadline.due,
-        "alternative_due": deadline.alternative_due,
-        "late_after": deadline.late_after,
-        "done_on": deadline.done_on,
-        "is_provisional": deadline.is_provisional,
-    }
+def _text(day: date | None) -> str | None:
+    return None if day is None else str(day)

@@ -1,6 +1,7 @@
 """Every day of the calendar, worked or not, from all sources; needs no database.
 
-Order: ``data/calendar/YEAR.toml`` (what the Government decided), then the ``holidays`` package,
+Order: what the office added or removed itself, then
+``data/calendar/YEAR.toml`` (what the Government decided), then the ``holidays`` package,
 then Monday to Friday. A year without a confirmed file still answers, marked provisional.
 """
 
@@ -10,12 +11,16 @@ from importlib.metadata import version
 
 from tiepdan import paths
 from tiepdan.i18n import _
-from tiepdan.law.calendar import SATURDAY, CalendarYear, DayStatus, SpecialDay
-from tiepdan.law.load import load_calendar_years
+from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
+from tiepdan.law.load_calendar import load_calendar_years
 
 
-def calendar_days(first: date, last: date) -> Iterator[DayStatus]:
+def calendar_days(
+    first: date, last: date, overrides: Mapping[date, SpecialDay] | None = None
+) -> Iterator[DayStatus]:
     """Every day of a span with its status, from the official files and the holidays package.
+
+    What an office added or removed itself (``overrides``) goes before all of them.
 
     Raises:
         DataFileError: a calendar file is incomplete.
@@ -28,13 +33,22 @@ def calendar_days(first: date, last: date) -> Iterator[DayStatus]:
         year = official.get(day.year)
         is_official = year is not None and day >= year.covered_from
         special = (decided if is_official else package).get(day)
+        if overrides and day in overrides:
+            special = overrides[day]
         yield _status(day, special, year if is_official else None)
 
 
 def _status(day: date, special: SpecialDay | None, year: CalendarYear | None) -> DayStatus:
     is_confirmed = year is not None and year.is_confirmed
     if special:
-        return DayStatus(day, special.is_worked, special.name, special.authority, is_confirmed)
+        return DayStatus(
+            day,
+            special.is_worked,
+            special.name,
+            special.authority or None,
+            is_confirmed,
+            special.kind,
+        )
     return DayStatus(day, day.weekday() < SATURDAY, None, None, is_confirmed)
 
 
@@ -44,9 +58,8 @@ def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
     known = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
     authority = _("holidays package {version}").format(version=version("holidays"))
     special = {
-        day: SpecialDay(day, is_worked=False, name=name, authority=authority)
-        for day, name in known.items()
+        day: SpecialDay(day, DayKind.HOLIDAY, name, authority) for day, name in known.items()
     }
     for day in known.weekend_workdays:
-        special[day] = SpecialDay(day, is_worked=True, name=_("make-up day"), authority=authority)
+        special[day] = SpecialDay(day, DayKind.SWAPPED_WORK, _("make-up day"), authority)
     return special

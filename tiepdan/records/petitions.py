@@ -8,8 +8,11 @@ from sqlmodel import Session, func, select
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.checks import check_in_register, check_petition_event
-from tiepdan.law.procedure import Event
+from tiepdan.law.checks import check_in_register
+from tiepdan.law.deadlines import Judge
+from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
+from tiepdan.law.petition_steps import check_petition_event
+from tiepdan.law.procedure import Case, Event
 from tiepdan.law.vocabulary import (
     Channel,
     DecisionResult,
@@ -19,6 +22,9 @@ from tiepdan.law.vocabulary import (
     PetitionKind,
 )
 from tiepdan.numbers import PetitionNumber, petition_not_found
+from tiepdan.records.calendar import driver_connection
+from tiepdan.records.cases import petition_cases
+from tiepdan.records.deadlines import judge_of_session
 from tiepdan.records.meetings import get_meeting, mark_as_held
 from tiepdan.records.tables import (
     Petition,
@@ -153,16 +159,14 @@ def record_event(
         RefusedError: the procedure does not allow it at this point.
     """
     petition = get_petition(session, number)
-    events = session.exec(
-        select(PetitionEvent).where(PetitionEvent.petition_id == petition.id)
-    ).all()
-    check_petition_event(
-        petition.kind,
-        petition.received_on,
-        [Event(event.kind, event.happened_on) for event in events],
-        Event(kind, happened_on),
-        is_within_competence=petition.is_within_competence,
-    )
+    case = _case(session, petition)
+    _check(petition, case, Event(kind, happened_on))
+    if kind is PetitionEventKind.SUSPENDED:
+        check_suspension(case, happened_on, _judge(session))
+    elif kind is PetitionEventKind.COMPLEX:
+        check_complex(
+            case, happened_on, _judge(session), document_number=document_number, note=note
+        )
     if result and petition.kind not in DECIDED_WITH_RESULT:
         raise RefusedError(
             _("{number} is a {kind}: it is not found right or wrong; leave --result out.").format(
@@ -180,6 +184,64 @@ def record_event(
         )
     )
     session.flush()
+
+
+def extend_petition(
+    session: Session, *, number: PetitionNumber, extension: Extension, note: str | None = None
+) -> date:
+    """Record a decision to extend the time limit of a petition; returns the new last day.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        RefusedError: the law does not allow it; see ``extension_event``.
+    """
+    petition = get_petition(session, number)
+    case = _case(session, petition)
+    _check(petition, case, Event(PetitionEventKind.EXTENDED, extension.decided_on))
+    judge = _judge(session)
+    event = extension_event(case, extension, judge)
+    session.add(
+        PetitionEvent(
+            petition_id=row_id(petition),
+            kind=PetitionEventKind.EXTENDED,
+            happened_on=event.day,
+            extended_days=event.extended_days,
+            extended_to=event.extended_to,
+            complexity=event.complexity,
+            document_number=event.document_number,
+            note=note,
+        )
+    )
+    session.flush()
+    return max(
+        deadline.due
+        for deadline in judge.deadlines(_case(session, petition))
+        if deadline.extensions
+    )
+
+
+def _case(session: Session, petition: Petition) -> Case:
+    session.flush()
+    [(_id, case)] = petition_cases(driver_connection(session), str(row_id(petition)))
+    return case
+
+
+def _judge(session: Session) -> Judge:
+    judge = judge_of_session(session)
+    if judge is None:
+        raise AssertionError("a register has an office")
+    return judge
+
+
+def _check(petition: Petition, case: Case, new: Event) -> None:
+    _received, *events = case.events
+    check_petition_event(
+        petition.kind,
+        petition.received_on,
+        events,
+        new,
+        is_within_competence=petition.is_within_competence,
+    )
 
 
 def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> PetitionNumber:

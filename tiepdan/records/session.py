@@ -19,7 +19,7 @@ from sqlmodel import Session, create_engine, select
 
 from tiepdan.errors import DatabaseError, InterruptedError_, reason_of
 from tiepdan.i18n import _
-from tiepdan.records import calendar, deadlines
+from tiepdan.records import calendar, deadlines, moves
 from tiepdan.records.condition import (
     SCHEMA_VERSION,
     already_there,
@@ -30,10 +30,12 @@ from tiepdan.records.condition import (
     refuse_existing,
     wait_seconds,
 )
-from tiepdan.records.fingerprint import data_fingerprint
+from tiepdan.records.fingerprint import data_fingerprint, is_same_law
 from tiepdan.records.tables import Derivation
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+_MOVED = "deadlines moved by an update of the data files"
 
 
 @contextmanager
@@ -62,6 +64,7 @@ def _writing(path: Path, *, known_as: Path) -> Iterator[Session]:
                 session.flush()
                 deadlines.refresh_touched(session)
                 session.commit()
+                moves.report(session.info.get(_MOVED, ()))
     except KeyboardInterrupt as error:
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
 
@@ -191,7 +194,12 @@ def _refresh_if_data_changed(session: Session) -> None:
     fingerprint, holidays_version = data_fingerprint(), version("holidays")
     if (derivation.fingerprint, derivation.holidays_version) == (fingerprint, holidays_version):
         return
+    is_calendar_alone = is_same_law(derivation.fingerprint, fingerprint)
     derivation.fingerprint, derivation.holidays_version = fingerprint, holidays_version
     session.add(derivation)
-    calendar.rebuild_calendar(session)
-    deadlines.rebuild_all(session)
+    session.flush()
+    changed = calendar.rebuild_calendar(session)
+    if not is_calendar_alone:
+        session.info[_MOVED] = deadlines.rebuild_all(session)
+    elif changed:
+        session.info[_MOVED] = deadlines.recount(session, changed.first, changed.last)

@@ -13,6 +13,7 @@ from sqlmodel import Field, Session, SQLModel
 from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
+    Complexity,
     DecisionResult,
     DocumentType,
     HalfDay,
@@ -98,6 +99,7 @@ class Meeting(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     kind: MeetingKind = Field(sa_column=_term(MeetingKind))
     meets_on: date = Field(index=True)
+    is_online: bool = False
     status: MeetingStatus = Field(sa_column=_term(MeetingStatus))
     place: str | None = None
     chair: str | None = None
@@ -174,6 +176,13 @@ class PetitionEvent(SQLModel, table=True):
     __tablename__ = "petition_event"
     __table_args__ = (
         Index("ix_petition_event", "petition_id", "happened_on"),
+        CheckConstraint(
+            "(kind = 'extended')"
+            " = (extended_days IS NOT NULL AND complexity IS NOT NULL"
+            " AND document_number IS NOT NULL)",
+            name="extension",
+        ),
+        CheckConstraint("extended_days > 0", name="extended_days_positive"),
         {"sqlite_autoincrement": True},
     )
 
@@ -184,6 +193,9 @@ class PetitionEvent(SQLModel, table=True):
     result: DecisionResult | None = Field(
         default=None, sa_column=_term(DecisionResult, nullable=True)
     )
+    extended_days: int | None = None
+    extended_to: date | None = None
+    complexity: Complexity | None = Field(default=None, sa_column=_term(Complexity, nullable=True))
     document_number: str | None = None
     note: str | None = None
 
@@ -246,6 +258,27 @@ class Sanction(SQLModel, table=True):
     note: str | None = None
 
 
+class CalendarOverride(SQLModel, table=True):
+    """A day that this office adds to the days off or takes from them, with its reason."""
+
+    __tablename__ = "calendar_override"
+    __table_args__ = (CheckConstraint("length(reason) > 0", name="reason_not_empty"),)
+
+    day: date = Field(primary_key=True)
+    is_worked: bool
+    reason: str
+    authority: str | None = None
+
+
+class PackSwitch(SQLModel, table=True):
+    """A province's own rules that this office switched on or off; without a row, by province."""
+
+    __tablename__ = "pack_switch"
+
+    pack: str = Field(primary_key=True)
+    is_on: bool
+
+
 class CalendarDay(SQLModel, table=True):
     """Derived: a day, whether it is worked and why; ``worked_count`` runs over the whole table."""
 
@@ -253,6 +286,7 @@ class CalendarDay(SQLModel, table=True):
 
     day: date = Field(primary_key=True)
     is_worked: bool
+    kind: str | None = None
     name: str | None = None
     authority: str | None = None
     is_confirmed: bool
@@ -260,7 +294,10 @@ class CalendarDay(SQLModel, table=True):
 
 
 class DeadlineRow(SQLModel, table=True):
-    """Derived: a limit of one petition or meeting, running while ``done_on`` is empty."""
+    """Derived: a limit of one petition or meeting, running while ``done_on`` is empty.
+
+    A lead time and a milestone end by themselves, so their ``done_on`` may lie in the future.
+    """
 
     __tablename__ = "deadline"
     __table_args__ = (
@@ -275,12 +312,15 @@ class DeadlineRow(SQLModel, table=True):
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", ondelete="CASCADE")
     limit_id: str
     version_id: str
+    severity: str
     started_on: date
     raw_due: date
     due: date
     alternative_due: date | None = None
     late_after: date
     done_on: date | None = None
+    done_by: str | None = None
+    paused_since: date | None = None
     is_provisional: bool
 
 

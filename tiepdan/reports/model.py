@@ -40,7 +40,8 @@ class Table:
     """Rows under columns.
 
     ``key`` names the table in the data of a report; ``empty`` is the sentence shown when there are
-    no rows; ``is_facts`` is for one row that is better read as a list of labels and values.
+    no rows; ``is_facts`` is for one row that is better read as a list of labels and values;
+    ``alarms`` are the positions of rows that must be noticed before all others.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Table:
     empty: str = ""
     notes: tuple[str, ...] = ()
     is_facts: bool = False
+    alarms: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

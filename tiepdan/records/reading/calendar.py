@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, DayStatus
 from tiepdan.records.database import reading
 
 
@@ -26,7 +26,7 @@ def known_days(path: Path) -> list[DayStatus]:
 def stored_days(connection: sqlite3.Connection) -> list[DayStatus]:
     """Every day of the calendar in the register."""
     rows = connection.execute(
-        "SELECT day, is_worked, name, authority, is_confirmed FROM calendar_day ORDER BY day"
+        "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day ORDER BY day"
     )
     return [
         DayStatus(
@@ -35,6 +35,7 @@ def stored_days(connection: sqlite3.Connection) -> list[DayStatus]:
             name=row["name"],
             authority=row["authority"],
             is_confirmed=bool(row["is_confirmed"]),
+            kind=DayKind(row["kind"]) if row["kind"] else None,
         )
         for row in rows
     ]

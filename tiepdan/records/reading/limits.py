@@ -21,7 +21,15 @@ from tiepdan.numbers import (
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import shown_of_petition
 
-_OPEN = "(d.done_on IS NULL OR d.done_on > :today)"
+RUNNING = (
+    "(d.done_on IS NULL OR d.done_on > :today) AND d.severity <> 'milestone'"
+    " AND (d.paused_since IS NULL OR d.paused_since > :today)"
+)
+"""A step still owed on ``:today``: not done, no mere milestone, and its clock not stopped."""
+
+
+# A lead time runs before the day it is counted from; everything else only once it has begun.
+_BEGUN = "(d.started_on <= :today OR d.due < d.started_on)"
 
 
 _DEADLINES = f"""
@@ -55,18 +63,24 @@ class LimitRow:
     alternative_due: date | None
     late_after: date
     done_on: date | None
+    done_by: str | None
+    paused_since: date | None
     days_late: int
     working_days_late: int
     is_provisional: bool
 
 
 def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
-    """Every limit still running on ``today`` whose last day has passed, the worst first."""
+    """Every limit still running on ``today`` whose last day has passed, the worst first.
+
+    Before all others those past which lies discipline (Nghị định 154/2026/NĐ-CP, Điều 41).
+    """
     return list(
         _limit_rows(
             connection,
-            f"{_DEADLINES} WHERE {_OPEN} AND d.late_after < :today"
-            " ORDER BY d.late_after, d.due, d.petition_id, d.meeting_id, d.id",
+            f"{_DEADLINES} WHERE {RUNNING} AND d.late_after < :today AND {_BEGUN}"
+            " ORDER BY d.severity <> 'discipline', d.late_after, d.due, d.petition_id,"
+            " d.meeting_id, d.id",
             today=today,
         )
     )
@@ -84,8 +98,8 @@ def due_within(connection: sqlite3.Connection, *, today: date, working_days: int
     return list(
         _limit_rows(
             connection,
-            f"{_DEADLINES} WHERE {_OPEN} AND d.late_after >= :today AND d.due <= :last"
-            " AND d.started_on <= :today ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
+            f"{_DEADLINES} WHERE {RUNNING} AND d.late_after >= :today AND d.due <= :last"
+            f" AND {_BEGUN} ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
             today=today,
             last=last,
         )
@@ -95,11 +109,12 @@ def due_within(connection: sqlite3.Connection, *, today: date, working_days: int
 def limits_of_petition(
     connection: sqlite3.Connection, number: PetitionNumber, *, today: date
 ) -> list[LimitRow]:
-    """All limits of a petition, running and met, in the order in which they started."""
+    """All limits of a petition begun by now, running and ended, in the order of their start."""
     return list(
         _limit_rows(
             connection,
             f"{_DEADLINES} WHERE p.year = :year AND p.sequence = :sequence"
+            f" AND {_BEGUN}"
             " ORDER BY d.started_on, d.due, d.id",
             today=today,
             year=number.year,
@@ -111,11 +126,12 @@ def limits_of_petition(
 def limits_of_meeting(
     connection: sqlite3.Connection, meeting_id: int, *, today: date
 ) -> list[LimitRow]:
-    """All limits of a meeting, running and met, in the order in which they started."""
+    """All limits of a meeting begun by now, running and ended, in the order of their start."""
     return list(
         _limit_rows(
             connection,
-            f"{_DEADLINES} WHERE d.meeting_id = :meeting_id ORDER BY d.started_on, d.due, d.id",
+            f"{_DEADLINES} WHERE d.meeting_id = :meeting_id AND {_BEGUN}"
+            " ORDER BY d.started_on, d.due, d.id",
             today=today,
             meeting_id=meeting_id,
         )
@@ -127,6 +143,7 @@ def day_with_most_overdue(connection: sqlite3.Connection, first: date, last: dat
     found = connection.execute(
         "SELECT c.day FROM calendar_day AS c JOIN deadline AS d"
         " ON d.late_after < c.day AND (d.done_on IS NULL OR d.done_on > c.day)"
+        " AND d.severity <> 'milestone' AND (d.paused_since IS NULL OR d.paused_since > c.day)"
         " WHERE c.day BETWEEN ? AND ? GROUP BY c.day ORDER BY count(*) DESC, c.day DESC LIMIT 1",
         (str(first), str(last)),
     ).fetchone()
@@ -176,6 +193,8 @@ def _limit_row(
         alternative_due=stored_day(row["alternative_due"]),
         late_after=late_after,
         done_on=stored_day(row["done_on"]),
+        done_by=row["done_by"],
+        paused_since=stored_day(row["paused_since"]),
         days_late=(today - late_after).days,
         working_days_late=worked_today - row["worked_count"],
         is_provisional=bool(row["is_provisional"]),

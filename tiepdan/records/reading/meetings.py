@@ -14,14 +14,15 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import (
     meeting_not_found,
 )
+from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.rows import count_rows, stored_day
 
-_MEETINGS = """
+_MEETINGS = f"""
     SELECT m.*,
            (SELECT count(*) FROM visit AS v WHERE v.meeting_id = m.id) AS visit_count,
            (SELECT count(*) FROM petition AS p WHERE p.meeting_id = m.id) AS opinion_count,
            (SELECT min(d.due) FROM deadline AS d WHERE d.meeting_id = m.id
-            AND (d.done_on IS NULL OR d.done_on > :today)) AS next_due
+            AND {RUNNING}) AS next_due
     FROM meeting AS m
 """
 

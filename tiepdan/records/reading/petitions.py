@@ -16,6 +16,7 @@ from tiepdan.numbers import (
     PetitionNumber,
     petition_not_found,
 )
+from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.rows import count_rows, stored_day
 from tiepdan.records.secrecy import shown_of_petition
 
@@ -25,7 +26,7 @@ _PETITIONS = f"""
            {shown_of_petition("w.hamlet")} AS shown_hamlet,
            {shown_of_petition("p.summary")} AS shown_summary,
            (SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id
-            AND (d.done_on IS NULL OR d.done_on > :today)) AS next_due
+            AND {RUNNING}) AS next_due
     FROM petition AS p
     JOIN petitioner AS w ON w.id = p.petitioner_id
     JOIN petition_standing AS s ON s.petition_id = p.id

@@ -5,7 +5,7 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.rules import Confidence
+from tiepdan.law.rules import Confidence, Severity
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.model import Column, Table, Tone, Value
 
@@ -51,7 +51,11 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column("due", None),
             Column(None, _("Due"), 10, tone=Tone.STRONG),
             Column("alternative_due", None),
-            Column("done_on", _("Done")),
+            Column("done_on", None),
+            Column("done_by", None),
+            Column("paused_since", None),
+            Column("severity", None),
+            Column(None, _("Done"), 10),
             Column("provisional", None),
             Column("doubt", None),
         ),
@@ -67,6 +71,10 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 _both(row),
                 row.alternative_due,
                 row.done_on,
+                row.done_by,
+                row.paused_since,
+                row.limit.severity.value,
+                _ended(row),
                 row.is_provisional,
                 row.version.doubt,
             )
@@ -99,6 +107,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
             Column("days_late", None),
             Column("working_days_late", None),
             lateness,
+            Column("severity", None),
             Column("provisional", None),
         ),
         rows=[
@@ -121,17 +130,34 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
                 row.days_late,
                 row.working_days_late,
                 _span(abs(row.days_late), abs(row.working_days_late)),
+                row.limit.severity.value,
                 row.is_provisional,
             )
             for row in rows
         ],
         empty=empty,
         notes=_limit_notes(rows),
+        alarms=frozenset(number for number, row in enumerate(rows) if _is_red_alarm(row)),
     )
 
 
 def _limit_label(row: LimitRow) -> str:
-    return f"{row.limit.name} ({row.limit.id})"
+    label = f"{row.limit.name} ({row.limit.id})"
+    # Said in words as well: a colour is no colour in a pipe.
+    return _("RED ALARM: {limit}").format(limit=label) if _is_red_alarm(row) else label
+
+
+def _is_red_alarm(row: LimitRow) -> bool:
+    return row.limit.severity is Severity.DISCIPLINE and row.done_on is None and row.days_late > 0
+
+
+def _ended(row: LimitRow) -> Value:
+    """The day on which the step was done, or how else its clock stopped."""
+    if row.paused_since is not None:
+        return _("suspended since {day}").format(day=show_date(row.paused_since))
+    if row.done_by is None and row.done_on is not None:
+        return None  # a lead time or a milestone, which end by themselves
+    return row.done_on
 
 
 def _both(row: LimitRow) -> Value:
@@ -181,7 +207,7 @@ def _moved_note(row: LimitRow) -> str:
 
 
 def _conflict_note(row: LimitRow, alternative_due: date) -> str:
-    other = row.version.alternative_on(row.started_on)
+    others = row.version.alternatives_on(row.started_on)
     return _(
         "{number}, {limit}: due {due} by {article}; due {other_due} by {other_article};"
         " late only after both."
@@ -191,5 +217,5 @@ def _conflict_note(row: LimitRow, alternative_due: date) -> str:
         due=show_date(row.due),
         article=row.version.article,
         other_due=show_date(alternative_due),
-        other_article=other.article if other else "",
+        other_article=others[0].article if others else "",
     )

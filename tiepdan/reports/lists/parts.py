@@ -1,9 +1,11 @@
 """What several lists share."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.law.calendar import SATURDAY, DayStatus
+from tiepdan.law.vocabulary import PetitionKind, Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.petitions import PetitionRow
 from tiepdan.reports.model import Column, Table, Value
@@ -12,12 +14,12 @@ Fact = tuple[str | None, str | None, Value]
 """A key for data, a label for people, and a value; either may be missing, as in a ``Column``."""
 
 
-def facts_table(facts: Sequence[Fact]) -> Table:
+def facts_table(facts: Sequence[Fact], *, title: str = "") -> Table:
     """One row, one column for each fact that is known; always all of them as data."""
     return Table(
         key="facts",
         is_facts=True,
-        title="",
+        title=title,
         columns=tuple(
             Column(key, label if value is not None else None) for key, label, value in facts
         ),
@@ -66,3 +68,15 @@ def cut_note(shown: int, total: int) -> tuple[str, ...]:
             shown=shown, total=total
         ),
     )
+
+
+def weekday_label(day: date) -> str:
+    """The name of its weekday."""
+    if day.weekday() >= SATURDAY:
+        return _("Saturday") if day.weekday() == SATURDAY else _("Sunday")
+    return list(Weekday)[day.weekday()].label
+
+
+def reason_off(status: DayStatus) -> str:
+    """Why a day is not worked: its name, else the weekday."""
+    return status.name or weekday_label(status.day)

@@ -1,0 +1,73 @@
+"""Why a deadline is what it is: each day of its count, by every text that governs it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.law.calendar import DescribedCalendar, WorkCalendar
+from tiepdan.law.counting import Count, count
+from tiepdan.law.deadlines import Deadline
+from tiepdan.law.rules import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The count by a conflicting text."""
+
+    version: Version
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """How much later than the last day in time the step was done, or is by now if it was not.
+
+    Days and working days are negative while there is still time.
+    """
+
+    as_of: date
+    days: int
+    working_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A deadline with the count that led to it; ``lateness`` is None for what nobody owes."""
+
+    deadline: Deadline
+    count: Count
+    alternatives: tuple[Alternative, ...]
+    lateness: Lateness | None
+
+
+def explain(deadline: Deadline, calendar: DescribedCalendar, *, today: date) -> Explanation:
+    """Count a deadline once more, keeping what happened on each day.
+
+    Raises:
+        OutsideCalendarError: it leaves the calendar.
+    """
+    start, unit = deadline.started_on, deadline.version.unit
+    return Explanation(
+        deadline=deadline,
+        count=count(start, deadline.total, unit, calendar, pauses=deadline.pauses),
+        alternatives=tuple(
+            Alternative(other, count(start, other.amount, other.unit, calendar))
+            for other in deadline.version.alternatives_on(start)
+        ),
+        lateness=_lateness(deadline, calendar.counting, today),
+    )
+
+
+def _lateness(deadline: Deadline, calendar: WorkCalendar, today: date) -> Lateness | None:
+    is_running = deadline.done_on is None or deadline.done_on > today
+    if deadline.is_met:
+        as_of = deadline.done_on or today
+    elif is_running and deadline.is_owed and deadline.paused_since is None:
+        as_of = today
+    else:
+        return None
+    last = deadline.late_after
+    if as_of >= last:
+        working_days = calendar.count_working_days(last, as_of)
+    else:
+        working_days = -calendar.count_working_days(as_of, last)
+    return Lateness(as_of, (as_of - last).days, working_days)

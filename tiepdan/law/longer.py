@@ -1,0 +1,164 @@
+"""What may lengthen a limit: extensions within the law's ceiling, suspensions, a complex case."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _, ngettext
+from tiepdan.law.deadlines import Judge
+from tiepdan.law.procedure import Case, Event, concerns
+from tiepdan.law.rules import TimeLimit, Variant
+from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A decision to extend: by some days, or to a day."""
+
+    decided_on: date
+    days: int | None
+    until: date | None
+    complexity: Complexity
+    document_number: str | None
+
+
+def extension_event(case: Case, extension: Extension, judge: Judge) -> Event:
+    """The event to record for an extension that the law allows.
+
+    The days are counted on from the last day of the period before it, as counted, whether that
+    is a day off or not (the law does not say from when).
+
+    Raises:
+        RefusedError: the law knows none for this kind, or none any more; the days are more than
+            it allows, or none; or there is no document.
+    """
+    deadline = next(
+        (
+            found
+            for found in judge.deadlines(case)
+            if found.done_on is None and found.version.extension
+        ),
+        None,
+    )
+    rule = deadline.version.extension if deadline else None
+    if deadline is None or rule is None:
+        raise RefusedError(
+            _(
+                "No time limit that may be extended is running for this {kind}; see"
+                " “tiepdan limits --kind {code}”."
+            ).format(kind=PetitionKind(case.kind).label, code=case.kind)
+        )
+    if not extension.document_number:
+        raise RefusedError(
+            _("An extension needs the number of the decision (--document); {article}.").format(
+                article=rule.article
+            )
+        )
+    times, used = rule.times.get(extension.complexity, 0), len(deadline.extensions)
+    if used >= times:
+        raise RefusedError(
+            ngettext(
+                "The limit {limit} may be extended once if it is {complexity}, and has been"
+                " extended {used} times already; {article}.",
+                "The limit {limit} may be extended {times} times if it is {complexity}, and has"
+                " been extended {used} times already; {article}.",
+                times,
+            ).format(
+                limit=deadline.limit.id,
+                times=times,
+                complexity=extension.complexity.label,
+                used=used,
+                article=rule.article,
+            )
+        )
+    days = extension.days
+    if extension.until is not None:
+        days = (extension.until - deadline.raw_due).days
+    if days is None or not 1 <= days <= rule.most_days:
+        raise RefusedError(
+            _(
+                "An extension by {days} days is not possible: from 1 to {most} days after"
+                " {raw_due}, that is to {last} at the latest; {article}."
+            ).format(
+                days=days,
+                most=rule.most_days,
+                raw_due=show_date(deadline.raw_due),
+                last=show_date(judge.calendar.add_calendar_days(deadline.raw_due, rule.most_days)),
+                article=rule.article,
+            )
+        )
+    return Event(
+        PetitionEventKind.EXTENDED,
+        extension.decided_on,
+        days,
+        extension.until,
+        extension.complexity,
+        extension.document_number,
+    )
+
+
+def check_suspension(case: Case, day: date, judge: Judge) -> None:
+    """Refuse a suspension that the law of its day does not know.
+
+    Raises:
+        RefusedError: no limit of this kind can be stopped, or not yet on that day.
+    """
+    since = [limit.pausable_since for limit in _concerning(case, judge) if limit.pausable_since]
+    if not since:
+        raise RefusedError(
+            _("The law knows no suspension for this {kind}; its time limits run on.").format(
+                kind=PetitionKind(case.kind).label
+            )
+        )
+    if day < min(since):
+        raise RefusedError(
+            _(
+                "A {kind} can be suspended only since {since} (by the law of that day); {day} is"
+                " before it."
+            ).format(
+                kind=PetitionKind(case.kind).label,
+                since=show_date(min(since)),
+                day=show_date(day),
+            )
+        )
+
+
+def check_complex(
+    case: Case, day: date, judge: Judge, *, document_number: str | None, note: str | None
+) -> None:
+    """Refuse to call a case complex where that lengthens nothing, or without the written reason.
+
+    Raises:
+        RefusedError: no limit of this kind is longer for a complex case, or the law of that day
+            asks for the reason in writing and it is not given.
+    """
+    limits = [
+        limit
+        for limit in _concerning(case, judge)
+        if any(Variant.COMPLEX in version.variants for version in limit.versions)
+    ]
+    if not limits:
+        raise RefusedError(
+            _("No time limit of this {kind} is longer if it is complex.").format(
+                kind=PetitionKind(case.kind).label
+            )
+        )
+    in_writing = any(
+        limit.complex_in_writing_since and limit.complex_in_writing_since <= day for limit in limits
+    )
+    if in_writing and not (document_number and note):
+        raise RefusedError(
+            _(
+                "A case is complex only with the reason in writing in its file: give the document"
+                " (--document) and the ground (--note), for example “several places to verify”"
+                " (Nghị định 155/2026/NĐ-CP, Điều 2)."
+            )
+        )
+
+
+def _concerning(case: Case, judge: Judge) -> Iterator[TimeLimit]:
+    """The limits that can run for such a case."""
+    for limits in judge.limits.of(case):
+        yield from (limit for limit in limits if concerns(limit, case))

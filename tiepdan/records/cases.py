@@ -1,0 +1,153 @@
+"""From stored facts to the cases that the law judges, for whoever counts: the rebuild, ``explain``.
+
+It needs ``sqlite3`` alone. A register of many years is read in one sweep, so rows pass as plain
+tuples; each query is told which rows by ``wanted``, an SQL query for their ids.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from tiepdan import paths
+from tiepdan.law.calendar import WorkCalendar
+from tiepdan.law.deadlines import Judge, LimitsByKind
+from tiepdan.law.load import load_limits
+from tiepdan.law.procedure import Case, Event
+from tiepdan.law.rules import Subject, limits_of_office
+from tiepdan.law.vocabulary import Complexity, MeetingEventKind, MeetingStatus, PetitionEventKind
+
+
+def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> Judge | None:
+    """What the cases of this office are judged by; None while no office is set up.
+
+    Raises:
+        DataFileError: a law file is incomplete.
+    """
+    office = connection.execute("SELECT province, is_remote FROM office").fetchone()
+    if office is None:
+        return None
+    province, is_remote = office
+    limits = limits_of_office(
+        load_limits(paths.data_folder()), province=province, switches=pack_switches(connection)
+    )
+    return Judge(LimitsByKind(limits), bool(is_remote), calendar)
+
+
+def pack_switches(connection: sqlite3.Connection) -> dict[str, bool]:
+    """Which local packs this office switched on or off itself."""
+    return {
+        pack: bool(is_on)
+        for pack, is_on in connection.execute("SELECT pack, is_on FROM pack_switch")
+    }
+
+
+def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple[int, Case]]:
+    """Each petition by its id, its receipt as the first event."""
+    events = _events_by_subject(
+        connection.execute(
+            "SELECT petition_id, kind, happened_on, extended_days, extended_to, complexity,"
+            f" document_number FROM petition_event WHERE petition_id IN ({wanted})"
+            " ORDER BY happened_on, id"
+        )
+    )
+    for (
+        petition_id,
+        kind,
+        received_on,
+        is_within_competence,
+        channel,
+        capacity,
+    ) in connection.execute(
+        "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity"
+        " FROM petition AS p LEFT JOIN meeting AS m ON m.id = p.meeting_id"
+        f" WHERE p.id IN ({wanted})"
+    ):
+        received = Event(PetitionEventKind.RECEIVED, date.fromisoformat(received_on))
+        yield (
+            petition_id,
+            Case(
+                Subject.PETITION,
+                kind,
+                (received, *events.get(petition_id, ())),
+                bool(is_within_competence),
+                channel,
+                capacity,
+            ),
+        )
+
+
+def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple[int, Case]]:
+    """Each meeting by its id, except those that were not held: of these nothing is owed."""
+    events = _events_by_subject(
+        connection.execute(
+            "SELECT meeting_id, kind, happened_on, NULL, NULL, NULL, document_number"
+            f" FROM meeting_event WHERE meeting_id IN ({wanted}) ORDER BY happened_on, id"
+        )
+    )
+    answered = _days_when_every_opinion_was_answered(connection, wanted)
+    for meeting_id, kind, meets_on, status, capacity, is_online in connection.execute(
+        "SELECT id, kind, meets_on, status, capacity, is_online FROM meeting"
+        f" WHERE id IN ({wanted}) AND status <> '{MeetingStatus.NOT_HELD}'"
+    ):
+        happened = _meeting_events(
+            MeetingStatus(status),
+            date.fromisoformat(meets_on),
+            events.get(meeting_id, []),
+            answered.get(meeting_id),
+        )
+        case = Case(Subject.MEETING, kind, happened, chaired_by=capacity, is_online=bool(is_online))
+        yield meeting_id, case
+
+
+_BEFORE_A_MEETING = {MeetingEventKind.ANNOUNCED, MeetingEventKind.PARTICIPANTS_NOTIFIED}
+
+
+def _meeting_events(
+    status: MeetingStatus, meets_on: date, recorded: list[Event], answered_on: date | None
+) -> tuple[Event, ...]:
+    """What was recorded of a meeting, with what follows from its day, its status, its opinions.
+
+    For a meeting that is over without a word of how it was announced, nothing is said about the
+    time limits before it: the register does not know.
+    """
+    happened = list(recorded)
+    if status is MeetingStatus.PLANNED or any(e.kind in _BEFORE_A_MEETING for e in recorded):
+        happened.append(Event(MeetingEventKind.PLANNED, meets_on))
+    if status is MeetingStatus.HELD:
+        happened.append(Event(MeetingEventKind.HELD, meets_on))
+    if answered_on:
+        happened.append(Event(MeetingEventKind.OPINIONS_ANSWERED, answered_on))
+    return tuple(happened)
+
+
+def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
+    events: defaultdict[int, list[Event]] = defaultdict(list)
+    for subject_id, kind, happened_on, days, until, complexity, document in rows:
+        events[subject_id].append(
+            Event(
+                kind,
+                date.fromisoformat(happened_on),
+                days,
+                date.fromisoformat(until) if until else None,
+                Complexity(complexity) if complexity else None,
+                document,
+            )
+        )
+    return events
+
+
+def _days_when_every_opinion_was_answered(
+    connection: sqlite3.Connection, wanted: str
+) -> Mapping[int, date]:
+    """For each meeting with opinions, all of them finished: the day of the last one."""
+    return {
+        meeting_id: date.fromisoformat(last)
+        for meeting_id, last in connection.execute(
+            "SELECT p.meeting_id, max(s.finished_on) FROM petition AS p"
+            " JOIN petition_standing AS s ON s.petition_id = p.id"
+            f" WHERE p.meeting_id IN ({wanted})"
+            " GROUP BY p.meeting_id HAVING count(*) = count(s.finished_on)"
+        )
+    }

@@ -1,0 +1,200 @@
+"""The time limits in force on a day, as a jurist reads them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import N_, _, ngettext
+from tiepdan.law.rules import (
+    Competence,
+    Severity,
+    Subject,
+    TimeLimit,
+    Unit,
+    Variant,
+    Version,
+)
+from tiepdan.law.vocabulary import (
+    Capacity,
+    Channel,
+    Complexity,
+    MeetingEventKind,
+    MeetingKind,
+    PetitionEventKind,
+    PetitionKind,
+    Term,
+)
+from tiepdan.reports.model import Column, Table, Tone, Value
+
+VARIANT_LABELS = {
+    Variant.REMOTE: N_("in a remote area"),
+    Variant.COMPLEX: N_("if complex"),
+    Variant.REMOTE_COMPLEX: N_("if complex in a remote area"),
+    Variant.SEVERAL_PLACES: N_("if verified in several places"),
+}
+
+
+def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = ()) -> Table:
+    """The wording of each limit in force on a day, and the conflicting ones beside it.
+
+    ``off`` are the ids of local packs that do not bind this office.
+    """
+    return Table(
+        title=_("Time limits in force on {day}").format(day=show_date(on)),
+        columns=(
+            Column("id", _("No."), tone=Tone.STRONG),
+            Column("limit", None),
+            Column("name", _("Limit"), 16),
+            Column("subject", None),
+            Column("kinds", None),
+            Column(None, _("For"), 12),
+            Column("starts_with", None),
+            Column(None, _("Counted from"), 12),
+            Column("met_by", None),
+            Column("lapses_with", None),
+            Column("amount", None),
+            *(Column(f"amount_{variant}", None) for variant in Variant),
+            Column("unit", None),
+            Column("extension_days", None),
+            Column("pausable_since", None),
+            Column("severity", None),
+            Column(None, _("Time allowed"), 14),
+            Column("basis", _("Basis"), 18),
+            Column("since", None),
+            Column("until", None),
+            Column(None, _("In force"), 10),
+            Column("province", None),
+            Column("binds", None),
+            Column("source", None),
+            Column("confidence", None),
+            Column("doubt", None),
+            Column(None, _("Remarks"), 18, tone=Tone.WARNING),
+        ),
+        rows=[
+            _cells(limit, version, is_on=limit.pack is None or limit.pack.id not in set(off))
+            for limit in limits
+            if (governing := limit.version_on(on))
+            for version in (governing, *governing.alternatives_on(on))
+        ],
+        empty=_("No limit was in force on {day}.").format(day=show_date(on)),
+    )
+
+
+def time_allowed(version: Version, variant: Variant | None = None) -> str:
+    """How long a text grants, for one variant."""
+    return amount_label(version.amount_for(variant), version.unit)
+
+
+def amount_label(amount: int, unit: Unit) -> str:
+    """An amount with its unit: *7 working days*, *at least 5 working days before*."""
+    return {
+        Unit.WORKING: ngettext("{count} working day", "{count} working days", amount),
+        Unit.CALENDAR: ngettext("{count} day", "{count} days", amount),
+        Unit.MONTHS: ngettext("{count} month", "{count} months", amount),
+        Unit.BEFORE: ngettext(
+            "at least {count} working day before", "at least {count} working days before", amount
+        ),
+        Unit.BEFORE_CALENDAR: ngettext(
+            "at least {count} day before", "at least {count} days before", amount
+        ),
+    }[unit].format(count=amount)
+
+
+def in_force(since: date, until: date | None) -> str:
+    """A period in force."""
+    if until is None:
+        return _("since {since}").format(since=show_date(since))
+    return _("{since} to {until}").format(since=show_date(since), until=show_date(until))
+
+
+def event_label(subject: Subject, kind: str) -> str:
+    """The name of an event in a petition's or a meeting's life."""
+    terms: type[Term] = PetitionEventKind if subject is Subject.PETITION else MeetingEventKind
+    return terms(kind).label
+
+
+def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, ...]:
+    return (
+        version.id,
+        limit.id,
+        limit.name,
+        limit.subject.value,
+        ", ".join(sorted(limit.kinds)),
+        "; ".join(_conditions(limit)),
+        ", ".join(sorted(limit.starts_with)),
+        ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.starts_with)),
+        ", ".join(sorted(limit.met_by)),
+        ", ".join(sorted(limit.lapses_with)),
+        version.amount,
+        *(version.variants.get(variant) for variant in Variant),
+        version.unit.value,
+        version.extension.most_days if version.extension else None,
+        limit.pausable_since,
+        limit.severity.value,
+        "; ".join(_allowed(limit, version)),
+        version.article,
+        version.since,
+        version.until,
+        in_force(version.since, version.until),
+        limit.pack.province if limit.pack else None,
+        is_on,
+        version.source,
+        version.confidence.value,
+        version.doubt,
+        " ".join(_remarks(limit, version, is_on=is_on)) or None,
+    )
+
+
+def _conditions(limit: TimeLimit) -> Iterable[str]:
+    kinds: type[Term] = PetitionKind if limit.subject is Subject.PETITION else MeetingKind
+    yield ", ".join(kinds(kind).label for kind in kinds if kind in limit.kinds)
+    if limit.competence is Competence.OUTSIDE:
+        yield _("outside our competence")
+    if limit.only_online:
+        yield _("held online")
+    if limit.channels:
+        yield ", ".join(Channel(channel).label for channel in sorted(limit.channels))
+    if limit.only_chaired_by:
+        yield _("chaired by: {capacities}").format(capacities=_capacities(limit.only_chaired_by))
+    if limit.except_chaired_by:
+        yield _("not chaired by: {capacities}").format(
+            capacities=_capacities(limit.except_chaired_by)
+        )
+
+
+def _capacities(capacities: Iterable[str]) -> str:
+    return ", ".join(Capacity(capacity).label for capacity in sorted(capacities))
+
+
+def _allowed(limit: TimeLimit, version: Version) -> Iterable[str]:
+    yield time_allowed(version)
+    for variant in version.variants:
+        yield f"{time_allowed(version, variant)} {_(VARIANT_LABELS[variant])}"
+    if version.extension:
+        for complexity, times in version.extension.times.items():
+            yield ngettext(
+                "extended once by at most {days} days if {complexity}",
+                "extended {times} times by at most {days} days each if {complexity}",
+                times,
+            ).format(
+                times=times,
+                days=version.extension.most_days,
+                complexity=Complexity(complexity).label,
+            )
+    if limit.pausable_since:
+        yield _("stopped by a suspension decided from {day}").format(
+            day=show_date(limit.pausable_since)
+        )
+
+
+def _remarks(limit: TimeLimit, version: Version, *, is_on: bool) -> Iterable[str]:
+    if limit.severity is Severity.DISCIPLINE:
+        yield _("RED ALARM once it is past.")
+    if limit.severity is Severity.MILESTONE:
+        yield _("A date that comes by itself; nobody is late.")
+    if limit.pack:
+        yield _("Rule of {province} alone.").format(province=limit.pack.province)
+    if not is_on:
+        yield _("Off for this office.")
+    if version.doubt:
+        yield _("Doubtful: {doubt}").format(doubt=version.doubt)
