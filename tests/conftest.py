@@ -8,7 +8,7 @@ import pytest
 
 os.environ["TIEPDAN_LANG"] = "en"  # before the package chooses its catalogue
 
-from tiepdan.law.calendar import SpecialDay
+from tiepdan.law.calendar import DayKind, SpecialDay
 
 DAYS_OFF = Path(__file__).parent / "data" / "days-off-2018-2027.csv"
 
@@ -20,7 +20,7 @@ def official_days() -> Mapping[date, SpecialDay]:
         days = [
             SpecialDay(
                 day=date.fromisoformat(row["date"]),
-                is_worked=row["kind"] == "swapped_work",
+                kind=DayKind(row["kind"]),
                 name=row["name_vi"],
                 authority=row["authority"],
             )

@@ -7,6 +7,7 @@ from tiepdan.text import clean, displayable, has_something_to_see, word_key
 _YES = {"yes", "y", "co", "c", "true", "1"}
 _NO = {"no", "n", "khong", "k", "false", "0"}
 _MOST_PEOPLE = 100_000
+_MOST_DAYS = 1_000
 _MOST_LETTERS = 5_000
 
 
@@ -62,6 +63,22 @@ def parse_count(typed: str) -> int:
             ).format(typed=displayable(typed))
         )
     return count
+
+
+def parse_days(typed: str) -> int:
+    """A number of days (or months), one or more.
+
+    Raises:
+        UsageError: no whole number from 1 to 1,000.
+    """
+    days = _whole_number(typed)
+    if days is None or not 1 <= days <= _MOST_DAYS:
+        raise UsageError(
+            _("“{typed}” is not a number of days from 1 to {most}; for example 10.").format(
+                typed=displayable(typed), most=_MOST_DAYS
+            )
+        )
+    return days
 
 
 def parse_people_present(typed: str) -> int:

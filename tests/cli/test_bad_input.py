@@ -93,7 +93,7 @@ REFUSED = [
      3, "B5"),
     (("overdue", "--days"), 2, "--days"),
     (("overdu",), 2, "overdue"),
-    (("duee",), 2, "due, decide"),
+    (("duee",), 2, "due, duties, decide"),
     (("overdue", "--today"), 2, "--today"),
     (("overdue", "now"), 2, "now"),
     (("show",), 2, "PETITION"),

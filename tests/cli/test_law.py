@@ -72,7 +72,8 @@ def test_the_calendar_of_the_register_and_the_official_one_agree(
     ("arguments", "code"),
     [
         (("31/02/2026", "7"), 2), (("06/07/2026", "0"), 2), (("06/07/2026", "x"), 2),
-        (("06/07/2026", "7", "--before", "--calendar"), 2), (("06/07/2026",), 2),
+        (("06/07/2026", "7", "--working", "--calendar"), 2),
+        (("06/07/2026", "7", "--before", "--months"), 2), (("06/07/2026",), 2),
         (("20/12/2040", "30"), 4), (("02/01/2013", "5", "--before"), 4), (("1/1/1990", "5"), 4),
     ],
 )  # fmt: skip
@@ -102,7 +103,10 @@ def test_limits_name_article_period_and_doubt(tiepdan: Tiepdan) -> None:
     assert notice["province"] == "Hà Tĩnh"
     assert "657-QĐ/TU" in notice["doubt"]
     only = tiepdan("limits", "--kind", "TC", "--json").data
-    assert {row["id"] for row in only} == {"TCD-10", "TC-24", "TC-30"}
+    assert {"TCD-10", "TC-24", "TC-30"} <= {row["id"] for row in only}
+    assert all("denunciation" in row["kinds"] for row in only)
+    dialogues = tiepdan("limits", "--kind", "đối thoại định kỳ", "--json").data
+    assert {row["id"] for row in dialogues} == {"DT-HT1", "DT-HT2", "DT-43a", "DT-43b"}
 
 
 def test_the_days_off_of_a_year(tiepdan: Tiepdan) -> None:

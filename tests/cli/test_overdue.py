@@ -124,9 +124,9 @@ def test_the_rules_of_ha_tinh_bind_ha_tinh_alone(
     tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for province, limits in (
-        ("Nghệ An", []),
-        ("ha tinh", ["DT-HT1"]),
-        ("Tỉnh Hà Tĩnh", ["DT-HT1"]),
+        ("Nghệ An", ["DT-43b"]),
+        ("ha tinh", ["DT-43b", "DT-HT1"]),
+        ("Tỉnh Hà Tĩnh", ["DT-43b", "DT-HT1"]),
     ):
         monkeypatch.setenv("TIEPDAN_DB", str(tmp_path / f"{province}.db"))
         tiepdan("init", "--name", "Xã", "--province", province)
@@ -168,6 +168,7 @@ def test_the_table_names_petition_limit_dates_and_lateness(tiepdan: Tiepdan, ky_
 
 def test_due_counts_working_days_ahead(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*DIALOGUE)  # notice due on Wednesday 25/11/2026; the 24th is a holiday
+    tiepdan("record", "B1", "published", "--on", "19/11/2026")
     for today, within, expected in (
         ("20/11/2026", "1", []),
         ("20/11/2026", "2", ["DT-HT1"]),
@@ -226,8 +227,9 @@ def test_deadlines_follow_new_data_files_at_once(tiepdan: Tiepdan, ky_chau: Path
 
 def test_looks_beyond_the_stored_calendar(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*PROPOSAL)
-    (row,) = tiepdan("overdue", "--json", "--today", "01/06/2040").data
-    assert row["working_days_late"] > 13 * 240
+    rows = tiepdan("overdue", "--json", "--today", "01/06/2040").data
+    assert [row["limit"] for row in rows] == ["TCD-41", "TCD-10"]
+    assert all(row["working_days_late"] > 13 * 240 for row in rows)
 
 
 def test_a_day_before_the_calendar_is_refused(tiepdan: Tiepdan, database: Path) -> None:

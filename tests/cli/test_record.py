@@ -17,6 +17,7 @@ def test_a_petition_gets_a_number_and_its_deadlines(tiepdan: Tiepdan, database: 
     assert [(row["limit"], row["due"]) for row in run.data["deadlines"]] == [
         ("KN-27", "2026-07-15"),
         ("TCD-10", "2026-07-20"),
+        ("TCD-41", "2026-08-20"),
     ]
 
 

@@ -64,7 +64,7 @@ def test_years_add_up_to_the_total(tiepdan: Tiepdan, ky_chau: Path) -> None:
 
 def _parts_equal_wholes(path: Path, period: Period) -> None:
     with databases.reading(path) as connection:
-        counted = statistics.count(connection, period, office="")
+        counted = statistics.count(connection, period, office="", today=period.end)
         divisions = {
             (figure.part_of, figure.by)
             for figure in FIGURES.values()
@@ -184,3 +184,25 @@ def test_no_denouncers_words_are_behind_a_figure(tiepdan: Tiepdan, database: Pat
         run = tiepdan("stats", "--rows", figure, "--json")
         assert len(run.data) == 1
         assert "Bí mật riêng" not in run.out
+
+
+def test_the_duties_are_a_section_of_their_own(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    period = ("--from", "2019", "--to", "2023")
+    assert tiepdan("stats", *period, "--json").data["duties"] == (
+        tiepdan("duties", *period, "--json").data
+    )
+    out = tiepdan("stats", *period).out
+    _figures, _heading, section = out.partition("\nFrequency duties\n")
+    chair = next(line for line in section.splitlines() if "(NV-CTa)" in line)
+    numbers = [cell.strip() for cell in chair.strip("│").split("│")[3:]]
+    assert numbers == ["259", "19", "240", "0", "0", "0"]
+    assert "weeks 01–05/2019 (5), 08–18/2019 (11)" in section
+
+
+def test_the_duties_are_judged_as_of_the_day_looked_from(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    data = tiepdan(
+        "stats", "--from", "2023", "--to", "2023", "--json", "--today", "15/03/2023"
+    ).data
+    (secretary,) = [duty for duty in data["duties"] if duty["version"] == "NV-BT"]
+    assert secretary["required"] == 4
+    assert secretary["running"]["to"] == "2023-03-31"

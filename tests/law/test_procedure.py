@@ -1,6 +1,7 @@
-"""Where a case stands, which clocks run in it, and which events are refused."""
+"""Where a case stands, which limits concern it, and which clocks run in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -10,20 +11,34 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.law.checks import check_meeting_event, check_petition_event, check_still_planned
+from tiepdan.law.deadlines import LimitsByKind
 from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import CLOSING, Case, Clock, Event, Standing, clocks, petition_standing
-from tiepdan.law.rules import Subject
+from tiepdan.law.petition_steps import check_petition_event
+from tiepdan.law.procedure import (
+    CLOSING,
+    DERIVED,
+    Case,
+    Clock,
+    Event,
+    Standing,
+    clocks,
+    concerns,
+    petition_standing,
+)
+from tiepdan.law.rules import Severity, Subject, limits_of_office
 from tiepdan.law.vocabulary import (
+    Capacity,
+    Channel,
     MeetingEventKind,
     MeetingKind,
-    MeetingStatus,
     PetitionEventKind,
     PetitionKind,
     PetitionState,
 )
 
 LIMITS = load_limits(paths.data_folder())
+BY_ID = {limit.id: limit for limit in LIMITS}
+NATIONAL = LimitsByKind(limit for limit in LIMITS if limit.pack is None)
 RECEIVED_ON = date(2026, 7, 6)
 HA_TINH = "Hà Tĩnh"
 DIALOGUES = [
@@ -31,7 +46,8 @@ DIALOGUES = [
     MeetingKind.AD_HOC_DIALOGUE,
     MeetingKind.THEMATIC_DIALOGUE,
 ]
-RECORDED = [kind for kind in PetitionEventKind if kind is not PetitionEventKind.RECEIVED]
+RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED]
+OWED_UNTIL_THE_END = {"TCD-10", "TCD-41", "KN-27", "KN-28", "TC-24", "TC-24b", "TC-30"}
 E = PetitionEventKind
 M = MeetingEventKind
 
@@ -40,20 +56,38 @@ def on(kind: str, day_of_july: int) -> Event:
     return Event(kind, date(2026, 7, day_of_july))
 
 
-def petition_clocks(
-    kind: PetitionKind, *events: Event, within: bool = True, province: str = "Nghệ An"
-) -> dict[str, Clock]:
-    case = Case(Subject.PETITION, kind, within, (Event(E.RECEIVED, RECEIVED_ON), *events))
-    return {clock.limit.id: clock for clock in clocks(case, LIMITS, province=province)}
+def petition(kind: PetitionKind, *events: Event) -> Case:
+    return Case(Subject.PETITION, kind, (Event(E.RECEIVED, RECEIVED_ON), *events))
 
 
-def meeting_clocks(
-    *events: Event,
-    kind: MeetingKind = MeetingKind.PERIODIC_DIALOGUE,
-    province: str = HA_TINH,
+def meeting(*events: Event, kind: MeetingKind = MeetingKind.PERIODIC_DIALOGUE) -> Case:
+    return Case(Subject.MEETING, kind, events)
+
+
+def clocks_of(case: Case, *, province: str = "Nghệ An") -> dict[str, Clock]:
+    """The clocks of a case by their limits, of which each is started at most once."""
+    limits = LimitsByKind(limits_of_office(LIMITS, province=province, switches={}))
+    leading, others = limits.of(case)
+    found = list(clocks(case, (*leading, *others)))
+    by_limit = {clock.limit.id: clock for clock in found}
+    assert len(by_limit) == len(found)
+    return by_limit
+
+
+def petition_clocks(kind: PetitionKind, *events: Event) -> dict[str, Clock]:
+    return clocks_of(petition(kind, *events))
+
+
+def local_clocks(
+    *events: Event, kind: MeetingKind = MeetingKind.PERIODIC_DIALOGUE
 ) -> dict[str, Clock]:
-    case = Case(Subject.MEETING, kind, is_within_competence=True, events=events)
-    return {clock.limit.id: clock for clock in clocks(case, LIMITS, province=province)}
+    """The clocks of Hà Tĩnh's own rule."""
+    found = clocks_of(meeting(*events, kind=kind), province=HA_TINH)
+    return {limit_id: clock for limit_id, clock in found.items() if clock.limit.pack}
+
+
+def done_on(clock: Clock) -> date | None:
+    return clock.end.day if clock.end else None
 
 
 class TestStanding:
@@ -71,6 +105,38 @@ class TestStanding:
         )
         assert petition_standing(kind, RECEIVED_ON, [accepted, decided]) == Standing(
             PetitionState.RESOLVED, decided.day, decided.day
+        )
+
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_suspended_and_resumed(self, kind: PetitionKind) -> None:
+        accepted, suspended, resumed = on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 20)
+        assert petition_standing(kind, RECEIVED_ON, [accepted, suspended]) == Standing(
+            PetitionState.SUSPENDED, suspended.day, None
+        )
+        assert petition_standing(kind, RECEIVED_ON, [accepted, suspended, resumed]) == Standing(
+            PetitionState.ACCEPTED, resumed.day, None
+        )
+
+    def test_suspended_again(self) -> None:
+        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(E.SUSPENDED, 14)]
+        assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
+            PetitionState.SUSPENDED, date(2026, 7, 14), None
+        )
+
+    def test_resumed_and_suspended_again_on_one_day(self) -> None:
+        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(E.SUSPENDED, 12)]
+        standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events)
+        assert standing == Standing(PetitionState.SUSPENDED, date(2026, 7, 12), None)
+
+    def test_suspended_and_resumed_on_one_day(self) -> None:
+        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 10)]
+        standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events)
+        assert standing == Standing(PetitionState.ACCEPTED, date(2026, 7, 10), None)
+
+    def test_the_end_of_a_suspended_petition(self) -> None:
+        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.TERMINATED, 20)]
+        assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
+            PetitionState.CLOSED, date(2026, 7, 20), date(2026, 7, 20)
         )
 
     @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
@@ -105,6 +171,16 @@ class TestStanding:
         )
 
     @pytest.mark.parametrize(
+        "after",
+        [E.RESULT_SENT, E.RESULT_RECEIVED, E.PUBLISHED, E.APPEALED, E.ENFORCED, E.SENDER_INFORMED],
+    )
+    def test_what_follows_a_decision_changes_nothing(self, after: PetitionEventKind) -> None:
+        events = [on(E.ACCEPTED, 7), on(E.DECIDED, 8), on(after, 9)]
+        assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
+            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8)
+        )
+
+    @pytest.mark.parametrize(
         "kinds",
         [
             (E.ACCEPTED, E.DECIDED),
@@ -127,36 +203,112 @@ class TestStanding:
         assert standing.state in {PetitionState.RESOLVED, PetitionState.CLOSED}
 
 
+class TestWhatALimitConcerns:
+    COMPLAINT = petition(PetitionKind.COMPLAINT)
+    DENUNCIATION = petition(PetitionKind.DENUNCIATION)
+    DIALOGUE = meeting()
+    RECEPTION = meeting(kind=MeetingKind.PERIODIC_RECEPTION)
+
+    def test_its_own_kinds_alone(self) -> None:
+        assert concerns(BY_ID["KN-27"], self.COMPLAINT)
+        assert not concerns(BY_ID["KN-27"], self.DENUNCIATION)
+        assert not concerns(BY_ID["TCD-24"], self.DIALOGUE)
+        assert concerns(BY_ID["TCD-24"], self.RECEPTION)
+
+    def test_its_own_subject_alone(self) -> None:
+        of_a_meeting = replace(BY_ID["KN-27"], subject=Subject.MEETING)
+        assert not concerns(of_a_meeting, self.COMPLAINT)
+
+    def test_within_or_outside_competence(self) -> None:
+        outside = replace(self.DENUNCIATION, is_within_competence=False)
+        assert concerns(BY_ID["TC-24"], self.DENUNCIATION)
+        assert not concerns(BY_ID["TC-24"], outside)
+        assert not concerns(BY_ID["TC-24b"], self.DENUNCIATION)
+        assert concerns(BY_ID["TC-24b"], outside)
+        assert concerns(BY_ID["TCD-10"], outside)
+
+    @pytest.mark.parametrize("channel", [*Channel, None])
+    def test_petitions_that_came_a_certain_way(self, channel: Channel | None) -> None:
+        case = replace(self.COMPLAINT, channel=channel)
+        assert concerns(BY_ID["TCD-27"], case) is (channel is Channel.ELECTED_BODY)
+        assert concerns(BY_ID["TCD-10"], case)
+
+    @pytest.mark.parametrize("capacity", [*Capacity, None])
+    def test_what_a_certain_leader_chaired(self, capacity: Capacity | None) -> None:
+        is_secretary = capacity is Capacity.PARTY_SECRETARY
+        case = replace(self.COMPLAINT, chaired_by=capacity)
+        assert concerns(BY_ID["DANG-10"], case) is is_secretary
+        case = replace(self.DIALOGUE, chaired_by=capacity)
+        assert concerns(BY_ID["DT-43a"], case) is not is_secretary
+        assert concerns(BY_ID["DT-HT1"], case)
+
+    def test_meetings_online(self) -> None:
+        assert not concerns(BY_ID["TCD-23"], self.RECEPTION)
+        assert concerns(BY_ID["TCD-23"], replace(self.RECEPTION, is_online=True))
+        assert concerns(BY_ID["TCD-24"], replace(self.RECEPTION, is_online=True))
+
+
 class TestPetitionClocks:
     def test_a_new_complaint_is_owed_an_answer_and_acceptance(self) -> None:
         running = petition_clocks(PetitionKind.COMPLAINT)
-        assert running.keys() == {"TCD-10", "KN-27"}
-        assert all(clock.started_on == RECEIVED_ON for clock in running.values())
-        assert all(clock.done_on is None for clock in running.values())
+        assert running.keys() == {"TCD-10", "TCD-41", "KN-27"}
+        assert all(clock.start == Event(E.RECEIVED, RECEIVED_ON) for clock in running.values())
+        assert all(clock.end is None for clock in running.values())
 
     def test_a_new_denunciation(self) -> None:
-        assert petition_clocks(PetitionKind.DENUNCIATION).keys() == {"TCD-10", "TC-24"}
+        assert petition_clocks(PetitionKind.DENUNCIATION).keys() == {"TCD-10", "TCD-41", "TC-24"}
 
     @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
     def test_nothing_but_the_notice_is_owed_on_a_proposal(self, kind: PetitionKind) -> None:
-        assert petition_clocks(kind).keys() == {"TCD-10"}
+        assert petition_clocks(kind).keys() == {"TCD-10", "TCD-41"}
 
     def test_outside_its_competence_the_office_owes_only_the_notice(self) -> None:
-        assert petition_clocks(PetitionKind.COMPLAINT, within=False).keys() == {"TCD-10"}
+        case = replace(petition(PetitionKind.COMPLAINT), is_within_competence=False)
+        assert clocks_of(case).keys() == {"TCD-10", "TCD-41"}
+
+    def test_a_denunciation_outside_competence_is_passed_on(self) -> None:
+        case = replace(petition(PetitionKind.DENUNCIATION), is_within_competence=False)
+        assert clocks_of(case).keys() == {"TCD-10", "TCD-41", "TC-24b"}
 
     def test_acceptance_stops_one_clock_and_starts_another(self) -> None:
         running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9))
-        assert running["KN-27"].done_on == date(2026, 7, 9)
-        assert (running["KN-28"].started_on, running["KN-28"].done_on) == (date(2026, 7, 9), None)
+        assert running["KN-27"].end == on(E.ACCEPTED, 9)
+        assert (running["KN-28"].start, running["KN-28"].end) == (on(E.ACCEPTED, 9), None)
+
+    def test_a_decision_is_to_be_sent_and_published_and_takes_effect(self) -> None:
+        before = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9))
+        after = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9), on(E.DECIDED, 20))
+        assert after.keys() - before.keys() == {"KN-32", "KN-ck", "KN-44"}
+        conclusion = petition_clocks(
+            PetitionKind.DENUNCIATION, on(E.ACCEPTED, 9), on(E.DECIDED, 20)
+        )
+        assert {i for i, clock in conclusion.items() if clock.start.kind == E.DECIDED} == {
+            "TC-35",
+            "TC-36",
+            "TC-40",
+        }
 
     def test_the_first_of_several_fulfilling_events_counts(self) -> None:
         running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 13), on(E.ANSWERED, 8))
-        assert running["TCD-10"].done_on == date(2026, 7, 8)
-        assert running["KN-27"].done_on == date(2026, 7, 13)
+        assert done_on(running["TCD-10"]) == date(2026, 7, 8)
+        assert done_on(running["KN-27"]) == date(2026, 7, 13)
+
+    def test_what_ends_a_clock_may_not_be_what_meets_it(self) -> None:
+        running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9), on(E.WITHDRAWN, 20))
+        ended = running["KN-28"]
+        assert ended.end == on(E.WITHDRAWN, 20)
+        assert E.WITHDRAWN in ended.limit.lapses_with - ended.limit.met_by
 
     def test_a_step_on_the_day_its_clock_starts_is_done(self) -> None:
         running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 6), on(E.DECIDED, 6))
-        assert {clock.done_on for clock in running.values()} == {RECEIVED_ON}
+        assert {done_on(running[limit]) for limit in ("TCD-10", "TCD-41", "KN-27", "KN-28")} == {
+            RECEIVED_ON
+        }
+
+    def test_a_step_done_before_its_clock_starts_is_not_owed(self) -> None:
+        running = petition_clocks(PetitionKind.COMPLAINT, on(E.APPEALED, 8), on(E.DECIDED, 9))
+        assert "KN-44" not in running
+        assert "KN-32" in running
 
     def test_the_order_of_the_events_does_not_matter(self) -> None:
         events = [on(E.ACCEPTED, 9), on(E.ANSWERED, 8), on(E.DECIDED, 30)]
@@ -169,125 +321,144 @@ class TestPetitionClocks:
     def test_nothing_is_owed_after_an_end_that_the_procedure_allows(
         self, kind: PetitionKind, end: PetitionEventKind, *, is_accepted: bool
     ) -> None:
+        """Nothing but what follows from the end itself, and the notice that it was accepted."""
         events = [on(E.ACCEPTED, 9)] if is_accepted else []
         try:
             check_petition_event(kind, RECEIVED_ON, events, on(end, 10))
         except RefusedError:
             return
-        running = petition_clocks(kind, *events, on(end, 10))
-        assert [limit for limit, clock in running.items() if clock.done_on is None] == []
+        running = petition_clocks(kind, *events, on(end, 10)).values()
+        owed = [clock for clock in running if clock.end is None]
+        assert {clock.limit.id for clock in owed if clock.start.day < date(2026, 7, 10)} <= {
+            "TC-29"
+        }
+
+    def test_each_time_a_step_is_due_again_has_its_own_clock(self) -> None:
+        case = petition(
+            PetitionKind.COMPLAINT,
+            on(E.ACCEPTED, 7),
+            on(E.SUSPENDED, 8),
+            on(E.ORDER_SENT, 9),
+            on(E.RESUMED, 13),
+            on(E.ORDER_SENT, 15),
+            on(E.TERMINATED, 20),
+        )
+        found = [(clock.start, clock.end) for clock in clocks(case, [BY_ID["KN-11a"]])]
+        assert found == [
+            (on(E.SUSPENDED, 8), on(E.ORDER_SENT, 9)),
+            (on(E.RESUMED, 13), on(E.ORDER_SENT, 15)),
+            (on(E.TERMINATED, 20), None),
+        ]
+
+
+class TestChanges:
+    """A clock knows what was suspended, resumed or extended while it ran, and nothing else."""
+
+    def changes(self, *events: Event, limit: str = "TC-30") -> tuple[Event, ...]:
+        return petition_clocks(PetitionKind.DENUNCIATION, *events)[limit].changes
+
+    def test_those_since_its_start_in_order(self) -> None:
+        resumed, suspended, extended = on(E.RESUMED, 20), on(E.SUSPENDED, 10), on(E.EXTENDED, 25)
+        changes = self.changes(on(E.ACCEPTED, 9), extended, resumed, suspended)
+        assert changes == (suspended, resumed, extended)
+
+    def test_also_on_its_first_and_last_day(self) -> None:
+        events = (on(E.ACCEPTED, 9), on(E.SUSPENDED, 9), on(E.RESUMED, 20), on(E.DECIDED, 20))
+        assert self.changes(*events) == (on(E.SUSPENDED, 9), on(E.RESUMED, 20))
+
+    def test_none_after_its_end(self) -> None:
+        events = (on(E.ACCEPTED, 9), on(E.DECIDED, 10), on(E.SUSPENDED, 11), on(E.RESUMED, 12))
+        assert self.changes(*events) == ()
+
+    def test_none_before_its_start(self) -> None:
+        events = (on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(E.DECIDED, 20))
+        assert self.changes(*events, limit="TC-35") == ()
+
+
+class TestLeadTimes:
+    """What must be done so long before a day: a clock that starts with the day itself."""
+
+    PLANNED = on(M.PLANNED, 20)
+
+    def test_done_in_time_or_not_yet(self) -> None:
+        reception = MeetingKind.PERIODIC_RECEPTION
+        running = clocks_of(meeting(self.PLANNED, kind=reception))
+        assert (running["TCD-24"].start, running["TCD-24"].end) == (self.PLANNED, None)
+        announced = on(M.ANNOUNCED, 3)
+        running = clocks_of(meeting(announced, self.PLANNED, kind=reception))
+        assert (running["TCD-24"].start, running["TCD-24"].end) == (self.PLANNED, announced)
+
+    def test_on_the_day_itself_is_done_after_it_is_not(self) -> None:
+        for day, end in ((20, on(M.ANNOUNCED, 20)), (21, None)):
+            clock = clocks_of(meeting(self.PLANNED, on(M.ANNOUNCED, day)))["DT-43a"]
+            assert clock.end == end
+
+    def test_each_dialogue_of_a_complaint_needs_a_notice_of_its_own(self) -> None:
+        case = petition(
+            PetitionKind.COMPLAINT,
+            on(E.ACCEPTED, 7),
+            on(E.DIALOGUE_NOTIFIED, 8),
+            on(E.DIALOGUE, 15),
+            on(E.DIALOGUE, 20),
+            on(E.DIALOGUE_NOTIFIED, 21),
+            on(E.DIALOGUE, 28),
+        )
+        found = [(clock.start, clock.end) for clock in clocks(case, [BY_ID["KN-dt"]])]
+        assert found == [
+            (on(E.DIALOGUE, 15), on(E.DIALOGUE_NOTIFIED, 8)),
+            (on(E.DIALOGUE, 20), None),
+            (on(E.DIALOGUE, 28), on(E.DIALOGUE_NOTIFIED, 21)),
+        ]
 
 
 class TestMeetingClocks:
     @pytest.mark.parametrize("kind", DIALOGUES)
     def test_a_dialogue_is_followed_by_a_notice(self, kind: MeetingKind) -> None:
-        running = meeting_clocks(on(M.HELD, 7), kind=kind)
-        assert {limit: clock.started_on for limit, clock in running.items()} == {
+        running = local_clocks(on(M.HELD, 7), kind=kind)
+        assert {limit: clock.start.day for limit, clock in running.items()} == {
             "DT-HT1": date(2026, 7, 7)
         }
 
     def test_the_notice_starts_the_agencies_clock(self) -> None:
-        running = meeting_clocks(on(M.HELD, 7), on(M.CONCLUSION_NOTICE, 14))
-        assert running["DT-HT1"].done_on == date(2026, 7, 14)
-        assert running["DT-HT2"].started_on == date(2026, 7, 14)
-        assert running["DT-HT2"].done_on is None
+        running = local_clocks(on(M.HELD, 7), on(M.CONCLUSION_NOTICE, 14))
+        assert done_on(running["DT-HT1"]) == date(2026, 7, 14)
+        assert running["DT-HT2"].start.day == date(2026, 7, 14)
+        assert running["DT-HT2"].end is None
 
     @pytest.mark.parametrize("answer", [M.RESULTS_RECEIVED, M.OPINIONS_ANSWERED])
     def test_either_answer_stops_it(self, answer: MeetingEventKind) -> None:
-        running = meeting_clocks(on(M.HELD, 7), on(M.CONCLUSION_NOTICE, 14), on(answer, 20))
-        assert running["DT-HT2"].done_on == date(2026, 7, 20)
+        running = local_clocks(on(M.HELD, 7), on(M.CONCLUSION_NOTICE, 14), on(answer, 20))
+        assert done_on(running["DT-HT2"]) == date(2026, 7, 20)
 
     def test_nothing_is_owed_after_the_notice_when_all_was_answered_before_it(self) -> None:
-        running = meeting_clocks(
+        running = local_clocks(
             on(M.HELD, 7), on(M.OPINIONS_ANSWERED, 10), on(M.CONCLUSION_NOTICE, 14)
         )
         assert running.keys() == {"DT-HT1"}
 
     def test_answered_on_the_day_of_the_notice_is_in_time(self) -> None:
-        running = meeting_clocks(
+        running = local_clocks(
             on(M.HELD, 7), on(M.OPINIONS_ANSWERED, 14), on(M.CONCLUSION_NOTICE, 14)
         )
-        assert running["DT-HT2"].done_on == date(2026, 7, 14)
+        assert done_on(running["DT-HT2"]) == date(2026, 7, 14)
 
     @pytest.mark.parametrize("kind", [kind for kind in MeetingKind if kind not in DIALOGUES])
-    def test_a_reception_starts_no_clock(self, kind: MeetingKind) -> None:
-        assert meeting_clocks(on(M.HELD, 7), kind=kind) == {}
+    def test_nothing_follows_a_reception(self, kind: MeetingKind) -> None:
+        assert clocks_of(meeting(on(M.HELD, 7), kind=kind), province=HA_TINH) == {}
 
     def test_the_local_rule_does_not_bind_another_province(self) -> None:
-        assert meeting_clocks(on(M.HELD, 7), province="Nghệ An") == {}
+        assert clocks_of(meeting(on(M.HELD, 7))).keys() == {"DT-43b"}
+
+    def test_both_rules_bind_where_one_dialogue_serves_as_both(self) -> None:
+        running = clocks_of(meeting(on(M.HELD, 7)), province=HA_TINH)
+        assert running.keys() == {"DT-43b", "DT-HT1"}
+
+    def test_the_law_of_the_country_is_not_for_the_party_secretarys_dialogue(self) -> None:
+        held = replace(meeting(on(M.HELD, 7)), chaired_by=Capacity.PARTY_SECRETARY)
+        assert clocks_of(held, province=HA_TINH).keys() == {"DT-HT1"}
 
     def test_a_meeting_not_yet_held_owes_nothing(self) -> None:
-        assert meeting_clocks() == {}
-
-
-def refusal_of_petition_event(kind: PetitionKind, events: Sequence[Event], new: Event) -> str:
-    with pytest.raises(RefusedError) as refusal:
-        check_petition_event(kind, RECEIVED_ON, events, new)
-    assert refusal.value.exit_code == 4
-    return str(refusal.value)
-
-
-class TestPetitionEvents:
-    def test_the_usual_course_is_allowed(self) -> None:
-        course = [on(E.ACCEPTED, 9), on(E.ANSWERED, 10), on(E.DECIDED, 30)]
-        for number, event in enumerate(course):
-            check_petition_event(PetitionKind.COMPLAINT, RECEIVED_ON, course[:number], event)
-
-    @pytest.mark.parametrize("event", RECORDED)
-    def test_on_the_day_of_receipt_is_allowed_but_not_before(
-        self, event: PetitionEventKind
-    ) -> None:
-        check_petition_event(PetitionKind.FEEDBACK, RECEIVED_ON, [], on(event, 6))
-        sentence = refusal_of_petition_event(PetitionKind.FEEDBACK, [], on(event, 5))
-        assert "05/07/2026" in sentence
-        assert "06/07/2026" in sentence
-
-    @pytest.mark.parametrize("event", RECORDED)
-    def test_twice_is_refused(self, event: PetitionEventKind) -> None:
-        sentence = refusal_of_petition_event(PetitionKind.FEEDBACK, [on(event, 8)], on(event, 9))
-        assert "08/07/2026" in sentence
-
-    @pytest.mark.parametrize("end", sorted(CLOSING))
-    @pytest.mark.parametrize("event", RECORDED)
-    def test_nothing_follows_the_end(
-        self, end: PetitionEventKind, event: PetitionEventKind
-    ) -> None:
-        events = [on(E.ACCEPTED, 7), on(end, 8)] if event is not E.ACCEPTED else [on(end, 8)]
-        sentence = refusal_of_petition_event(PetitionKind.COMPLAINT, events, on(event, 9))
-        assert "08/07/2026" in sentence
-
-    @pytest.mark.parametrize("end", sorted(CLOSING))
-    def test_the_notice_may_be_entered_after_the_end_if_it_was_given_by_then(
-        self, end: PetitionEventKind
-    ) -> None:
-        for day in (7, 8):
-            check_petition_event(
-                PetitionKind.PROPOSAL, RECEIVED_ON, [on(end, 8)], on(E.ANSWERED, day)
-            )
-
-    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
-    def test_a_decision_needs_the_acceptance(self, kind: PetitionKind) -> None:
-        assert "accept" in refusal_of_petition_event(kind, [], on(E.DECIDED, 9))
-        sentence = refusal_of_petition_event(kind, [on(E.ACCEPTED, 10)], on(E.DECIDED, 9))
-        assert "09/07/2026" in sentence
-        assert "10/07/2026" in sentence
-        check_petition_event(kind, RECEIVED_ON, [on(E.ACCEPTED, 9)], on(E.DECIDED, 9))
-
-    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
-    def test_a_proposal_is_settled_without_acceptance(self, kind: PetitionKind) -> None:
-        check_petition_event(kind, RECEIVED_ON, [], on(E.DECIDED, 9))
-
-    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
-    def test_no_decision_follows_the_answer_to_a_proposal(self, kind: PetitionKind) -> None:
-        assert "08/07/2026" in refusal_of_petition_event(
-            kind, [on(E.ANSWERED, 8)], on(E.DECIDED, 9)
-        )
-
-    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
-    def test_an_end_before_the_recorded_acceptance_is_refused(self, end: PetitionEventKind) -> None:
-        assert "10/07/2026" in refusal_of_petition_event(
-            PetitionKind.COMPLAINT, [on(E.ACCEPTED, 10)], on(end, 9)
-        )
+        assert clocks_of(meeting(), province=HA_TINH) == {}
 
 
 @settings(max_examples=150, deadline=None)
@@ -299,10 +470,10 @@ class TestPetitionEvents:
             st.sampled_from(RECORDED),
             st.integers(0, 5).map(lambda days: RECEIVED_ON + timedelta(days=days)),
         ),
-        max_size=6,
+        max_size=8,
     ),
 )
-def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing(
+def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing_more(
     kind: PetitionKind, offered: list[Event]
 ) -> None:
     events: list[Event] = []
@@ -317,58 +488,10 @@ def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing(
     assert is_ended is (standing.finished_on is not None)
     if is_ended:
         assert standing.finished_on == standing.since
-        running = petition_clocks(kind, *events)
-        assert all(clock.done_on is not None for clock in running.values())
-
-
-class TestMeetingStatus:
-    @pytest.mark.parametrize("outcome", [s for s in MeetingStatus if s != MeetingStatus.PLANNED])
-    def test_a_planned_meeting_may_end_in_any_way_once(self, outcome: MeetingStatus) -> None:
-        check_still_planned(MeetingStatus.PLANNED)
-        with pytest.raises(RefusedError) as refusal:
-            check_still_planned(outcome)
-        assert outcome.label in str(refusal.value)
-
-
-def refusal_of_meeting_event(
-    events: Sequence[Event], new: Event, *, status: MeetingStatus = MeetingStatus.HELD
-) -> str:
-    with pytest.raises(RefusedError) as refusal:
-        check_meeting_event(status, date(2026, 7, 7), events, new)
-    assert refusal.value.exit_code == 4
-    return str(refusal.value)
-
-
-class TestMeetingEvents:
-    def test_the_usual_course_is_allowed(self) -> None:
-        course = [on(M.CONCLUSION_NOTICE, 14), on(M.RESULTS_RECEIVED, 30)]
-        for number, event in enumerate(course):
-            check_meeting_event(MeetingStatus.HELD, date(2026, 7, 7), course[:number], event)
-
-    @pytest.mark.parametrize("status", [s for s in MeetingStatus if s != MeetingStatus.HELD])
-    def test_only_a_meeting_held_is_followed_by_anything(self, status: MeetingStatus) -> None:
-        sentence = refusal_of_meeting_event([], on(M.CONCLUSION_NOTICE, 8), status=status)
-        assert status.label in sentence
-
-    def test_a_notice_on_the_day_itself_is_allowed_but_not_before(self) -> None:
-        check_meeting_event(MeetingStatus.HELD, date(2026, 7, 7), [], on(M.CONCLUSION_NOTICE, 7))
-        sentence = refusal_of_meeting_event([], on(M.CONCLUSION_NOTICE, 6))
-        assert "06/07/2026" in sentence
-        assert "07/07/2026" in sentence
-
-    @pytest.mark.parametrize("event", [M.CONCLUSION_NOTICE, M.RESULTS_RECEIVED])
-    def test_twice_is_refused(self, event: MeetingEventKind) -> None:
-        events = [on(M.CONCLUSION_NOTICE, 8), on(M.RESULTS_RECEIVED, 8)]
-        assert "08/07/2026" in refusal_of_meeting_event(events, on(event, 9))
-
-    def test_results_need_a_notice(self) -> None:
-        assert "conclude" in refusal_of_meeting_event([], on(M.RESULTS_RECEIVED, 20))
-
-    def test_results_do_not_precede_the_notice(self) -> None:
-        notice = on(M.CONCLUSION_NOTICE, 14)
-        sentence = refusal_of_meeting_event([notice], on(M.RESULTS_RECEIVED, 13))
-        assert "13/07/2026" in sentence
-        assert "14/07/2026" in sentence
-        check_meeting_event(
-            MeetingStatus.HELD, date(2026, 7, 7), [notice], on(M.RESULTS_RECEIVED, 14)
-        )
+        leading, others = NATIONAL.of(case := petition(kind, *events))
+        owed = {
+            clock.limit.id
+            for clock in clocks(case, (*leading, *others))
+            if clock.end is None and clock.limit.severity is not Severity.MILESTONE
+        }
+        assert not owed & OWED_UNTIL_THE_END

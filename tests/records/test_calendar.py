@@ -11,7 +11,7 @@ import pytest
 
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
 from tiepdan.records import session
-from tiepdan.records.calendar import load_calendar
+from tiepdan.records.calendar import driver_connection, load_calendar
 from tiepdan.records.official_days import calendar_days
 
 TABLE_FIRST, TABLE_LAST = date(2018, 12, 1), date(2027, 12, 31)
@@ -51,14 +51,16 @@ def test_every_day_is_as_the_government_decided(
     for day in every_day(max(TABLE_FIRST, date(year, 1, 1)), date(year, 12, 31)):
         found, listed = days[day], official_days.get(day)
         if listed:
-            assert (found.is_worked, found.name, found.authority) == (
+            assert (found.is_worked, found.kind, found.name, found.authority) == (
                 listed.is_worked,
+                listed.kind,
                 listed.name,
                 listed.authority,
             ), day
         else:
-            assert (found.is_worked, found.name, found.authority) == (
+            assert (found.is_worked, found.kind, found.name, found.authority) == (
                 day.weekday() < 5,
+                None,
                 None,
                 None,
             ), day
@@ -108,7 +110,7 @@ def test_the_stored_calendar_is_the_computed_one(
     path = tmp_path / "register.db"
     session.create(path, fill=lambda _session: None)
     with session.writing(path) as opened:
-        stored = load_calendar(opened)
+        stored = load_calendar(driver_connection(opened))
     assert (stored.first, stored.last) == (FIRST_DAY, LAST_DAY)
     for day in every_day(stored.first, stored.last):
         assert stored.is_working_day(day) is days[day].is_worked, day

@@ -1,25 +1,37 @@
 """What happens to a petition after it was recorded: one verb for each event."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
 import typer
 
 from tiepdan.cli import options
+from tiepdan.cli.events import (
+    Run,
+    Typed,
+    ask,
+    record_meeting_event,
+    record_petition_event,
+    say_recorded,
+)
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show_limits
-from tiepdan.dates import parse_past_date, show_date
+from tiepdan.cli.show import say
+from tiepdan.dates import parse_date, show_date
+from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.procedure import NEEDS_ACCEPTANCE
-from tiepdan.law.vocabulary import DecisionResult, PetitionEventKind
-from tiepdan.numbers import parse_petition_number
-from tiepdan.records import database
-from tiepdan.records.reading import limits
-from tiepdan.records.reading.petitions import get_petition
-from tiepdan.typed import parse_text
+from tiepdan.law.vocabulary import (
+    Complexity,
+    DecisionResult,
+    MeetingEventKind,
+    PetitionEventKind,
+)
+from tiepdan.numbers import is_meeting_number, parse_meeting_number
+from tiepdan.typed import parse_days
+
+_Kind = PetitionEventKind
 
 
 def register(app: typer.Typer) -> None:
@@ -27,20 +39,28 @@ def register(app: typer.Typer) -> None:
     add(
         app,
         _("Petitions"),
-        ("accept", _verb(PetitionEventKind.ACCEPTED), _("Record that a petition was accepted.")),
-        ("answer", _verb(PetitionEventKind.ANSWERED), _("Record the answer to the citizen.")),
-        (
-            "decide",
-            decide,
-            _("Record the decision or conclusion that resolves a petition."),
-        ),
+        ("accept", _verb(_Kind.ACCEPTED), _("Record that a petition was accepted.")),
+        ("decline", _verb(_Kind.DECLINED), _("Record that a petition was not accepted.")),
+        ("forward", _verb(_Kind.FORWARDED), _("Record that it was forwarded to another body.")),
+        ("guide", _verb(_Kind.GUIDED), _("Record that the citizen was guided elsewhere.")),
+        ("return", _verb(_Kind.RETURNED), _("Record that the petition was returned.")),
+        ("file", _verb(_Kind.FILED), _("Record that it was filed without further handling.")),
+        ("answer", _verb(_Kind.ANSWERED), _("Record the answer to the citizen.")),
+        ("complex", _verb(_Kind.COMPLEX), _("Record in writing that a complaint is complex.")),
+        ("extend", extend, _("Record a decision to extend the time to resolve.")),
+        ("suspend", _verb(_Kind.SUSPENDED), _("Record a suspension; the clock stops.")),
+        ("resume", _verb(_Kind.RESUMED), _("Record that a suspended case goes on.")),
+        ("withdraw", _verb(_Kind.WITHDRAWN), _("Record that the petition was withdrawn.")),
+        ("terminate", _verb(_Kind.TERMINATED), _("Record that the handling was terminated.")),
+        ("decide", decide, _("Record the decision or conclusion that resolves a petition.")),
+        ("record", record, _("Record any other event of a petition or meeting.")),
     )
 
 
 def _verb(kind: PetitionEventKind) -> Callable[..., None]:
     """The command that records an event which needs no more than its day."""
 
-    def record(
+    def record_event(
         petition: options.PetitionArgument,
         *,
         on: options.OnDay = None,
@@ -52,11 +72,13 @@ def _verb(kind: PetitionEventKind) -> Callable[..., None]:
         no_input: options.NoInput = False,
         no_color: options.NoColor = False,
     ) -> None:
+        run = Run.of(db, today, as_json=as_json, no_color=no_color)
+        case = run.petition(petition)
         form = Form((on, document, note), no_input=no_input)
-        told = _Typed(petition, on, document, note)
-        _record(kind, told, form, db=db, today=today, as_json=as_json, no_color=no_color)
+        told = ask(form, Typed(on, document, note), run.day)
+        record_petition_event(run, case.number, kind, told)
 
-    return record
+    return record_event
 
 
 def decide(
@@ -79,78 +101,104 @@ def decide(
     no_color: options.NoColor = False,
 ) -> None:
     """Record the decision or conclusion that resolves a petition."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    case = run.petition(petition)
     form = Form((on, document, note, result), no_input=no_input)
-    told = _Typed(petition, on, document, note, result)
-    _record(
-        PetitionEventKind.DECIDED,
-        told,
-        form,
-        db=db,
-        today=today,
-        as_json=as_json,
-        no_color=no_color,
-    )
+    found = options.parse_flag("--result", result, DecisionResult.parse)
+    if form.asks and case.kind in NEEDS_ACCEPTANCE:
+        found = form.choice("--result", None, _("Result"), DecisionResult)
+    told = ask(form, Typed(on, document, note), run.day)
+    record_petition_event(run, case.number, _Kind.DECIDED, told, result=found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """What the clerk typed of an event."""
-
-    petition: str
-    on: str | None
-    document: str | None
-    note: str | None
-    result: str | None = None
-
-
-def _record(
-    kind: PetitionEventKind,
-    typed: _Typed,
-    form: Form,
+def extend(
+    petition: options.PetitionArgument,
     *,
-    db: str | None,
-    today: str | None,
-    as_json: bool,
-    no_color: bool,
+    days: Annotated[
+        str | None,
+        typer.Option(metavar=_("DAYS"), help=_("By how many days, within what the law allows.")),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("Or to which day, as decided."))
+    ] = None,
+    complexity: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("COMPLEXITY"),
+            help=_("complex (once) or specially_complex (twice, LTC Điều 30)."),
+        ),
+    ] = None,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
 ) -> None:
-    day = options.as_of(today)
-    path = options.database_path(db)
-    number = parse_petition_number(typed.petition, today=day)
-    with database.reading(path) as connection:
-        # Asking about a petition that is not there would be a waste.
-        case = get_petition(connection, number, today=day)
-    result = options.parse_flag("--result", typed.result, DecisionResult.parse)
-    if form.asks and kind is PetitionEventKind.DECIDED and case.kind in NEEDS_ACCEPTANCE:
-        result = form.choice("--result", None, _("Result"), DecisionResult)
-    happened_on = form.required(
-        "--on",
-        typed.on,
-        _("On which day"),
-        partial(parse_past_date, today=day),
-        example="06/07/2026",
-        default=show_date(day),
-    )
-    document_number = form.optional("--document", typed.document, _("Document number"), parse_text)
-    remark = form.optional("--note", typed.note, _("Note"), parse_text)
+    """Record a decision to extend the time to resolve a denunciation."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    case = run.petition(petition)
+    form = Form((days, to, complexity, on, document, note), no_input=no_input)
+    if days is not None and to is not None:
+        raise UsageError(_("Give --days or --to, not both."))
+    until = options.parse_flag("--to", to, partial(parse_date, today=run.day))
+    by_days = None
+    if until is None:
+        by_days = form.required("--days", days, _("By how many days"), parse_days, example="30")
+    how_complex = form.choice("--complexity", complexity, _("How complex"), Complexity)
+    told = ask(form, Typed(on, document, note), run.day)
 
+    from tiepdan.law.longer import Extension  # noqa: PLC0415 (only to write)
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
-        records.record_event(
-            session,
-            number=number,
-            kind=kind,
-            happened_on=happened_on,
-            result=result,
-            document_number=document_number,
-            note=remark,
+    extension = Extension(told.happened_on, by_days, until, how_complex, told.document_number)
+    with sessions.writing(run.path) as session:
+        due = records.extend_petition(
+            session, number=case.number, extension=extension, note=told.note
         )
-    say(
-        _("Petition {number}: recorded “{event}” on {day}.").format(
-            number=number, event=kind.label, day=show_date(happened_on)
-        )
-    )
-    with database.reading(path) as connection:
-        rows = limits.limits_of_petition(connection, number, today=day)
-    show_limits(str(number), rows, as_json=as_json, no_color=no_color)
+    say_recorded(case.number, _Kind.EXTENDED.label, told.happened_on)
+    say(_("The time to resolve now ends on {due}.").format(due=show_date(due)))
+    run.show_petition_limits(case.number)
+
+
+def record(
+    number: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("PETITION/MEETING"),
+            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
+        ),
+    ],
+    event: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("EVENT"), help=_("What happened; a wrong word shows the whole list.")
+        ),
+    ],
+    *,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record any other event that starts or ends a limit: sent, published, announced, enforced."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    typed, form = Typed(on, document, note), Form((on, document, note), no_input=no_input)
+    if is_meeting_number(number):
+        meeting_id, meeting_kind = parse_meeting_number(number), MeetingEventKind.parse(event)
+        run.meeting(meeting_id)
+        record_meeting_event(run, meeting_id, meeting_kind, ask(form, typed, run.day))
+        return
+    kind = PetitionEventKind.parse(event)
+    if kind is PetitionEventKind.EXTENDED:
+        raise UsageError(_("Record an extension with “tiepdan extend”, which asks how long it is."))
+    case = run.petition(number)
+    told = ask(form, typed, run.day, may_be_planned=kind is PetitionEventKind.DIALOGUE)
+    record_petition_event(run, case.number, kind, told)

@@ -12,6 +12,19 @@ from tiepdan.records import database
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.period import parse_period
 
+First = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar=_("PERIOD"), help=_("A year, month or day: 2019, 03/2019, 01/03/2019.")
+    ),
+]
+Last = Annotated[
+    str | None,
+    typer.Option(
+        "--to", metavar=_("PERIOD"), help=_("The same, up to and including its last day.")
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
@@ -24,20 +37,8 @@ def register(app: typer.Typer) -> None:
 
 def stats(
     *,
-    first: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar=_("PERIOD"),
-            help=_("A year, month or day: 2019, 03/2019, 01/03/2019."),
-        ),
-    ] = None,
-    last: Annotated[
-        str | None,
-        typer.Option(
-            "--to", metavar=_("PERIOD"), help=_("The same, up to and including its last day.")
-        ),
-    ] = None,
+    first: First = None,
+    last: Last = None,
     rows: Annotated[
         str | None,
         typer.Option(metavar=_("FIGURE"), help=_("List the rows behind one figure.")),
@@ -47,7 +48,7 @@ def stats(
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Count what the register holds for a period, by year and in total."""
+    """Count what the register holds for a period, by year and in total, and the duties in it."""
     from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
     day = options.as_of(today)
@@ -58,7 +59,8 @@ def stats(
             table = statistics.rows_behind(connection, figure, period)
             show(table, as_json=as_json, no_color=no_color)
             return
-        counted = statistics.count(connection, period, office=office_name(connection))
+        office = office_name(connection)
+        counted = statistics.count(connection, period, office=office, today=day)
     show(
         statistics.as_report(counted),
         as_json=as_json,

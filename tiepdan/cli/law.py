@@ -1,4 +1,4 @@
-"""Law and calendar: the calculator, the rules in force, the days off of a year."""
+"""Law: the calculator, the rules in force, why a deadline is what it is, a province's own rules."""
 
 from typing import Annotated
 
@@ -7,22 +7,31 @@ import typer
 from tiepdan import paths
 from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import show
+from tiepdan.cli.show import say, show
 from tiepdan.dates import parse_date, show_date
-from tiepdan.errors import RefusedError, UsageError
+from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DescribedCalendar, OutsideCalendarError
 from tiepdan.law.counting import count
-from tiepdan.law.load import load_limits
-from tiepdan.law.rules import Subject, Unit
-from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.law.load import load_duties, load_limits
+from tiepdan.law.rules import Unit
+from tiepdan.law.vocabulary import MeetingKind, PetitionKind, Term
+from tiepdan.numbers import (
+    is_meeting_number,
+    parse_meeting_number,
+    parse_petition_number,
+    show_meeting_number,
+)
+from tiepdan.records import condition, database
 from tiepdan.records.reading.calendar import known_days
+from tiepdan.records.reading.explanation import explain_meeting, explain_petition
+from tiepdan.records.reading.packs import known_packs
 from tiepdan.reports.lists.counting import count_data, count_report
-from tiepdan.reports.lists.days_off import holidays_table
-from tiepdan.reports.lists.rules import limits_table
+from tiepdan.reports.lists.explanation import explanation_data, explanation_report
+from tiepdan.reports.lists.moves import moves_table
+from tiepdan.reports.lists.rules import limits_table, packs_table
 from tiepdan.text import displayable
-
-_MOST_DAYS = 1_000
+from tiepdan.typed import parse_days
 
 
 def register(app: typer.Typer) -> None:
@@ -30,9 +39,42 @@ def register(app: typer.Typer) -> None:
     add(
         app,
         _("Law and calendar"),
+        ("explain", explain, _("Show why each deadline of a petition or meeting is what it is.")),
         ("deadline", deadline, _("Count a period from a day, showing every day left out.")),
         ("limits", limits, _("List the time limits in force on a day, with their articles.")),
-        ("holidays", holidays, _("List the days off and make-up days of a year.")),
+        ("local-rules", local_rules, _("List a province's own rules, switch them on or off.")),
+    )
+
+
+def explain(
+    number: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("PETITION/MEETING"),
+            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
+        ),
+    ],
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show why each deadline is what it is: day 0, the article, every day left out, pauses."""
+    day = options.as_of(today)
+    with database.reading(options.database_path(db)) as connection:
+        if is_meeting_number(number):
+            meeting_id = parse_meeting_number(number)
+            shown = show_meeting_number(meeting_id)
+            found = explain_meeting(connection, meeting_id, today=day)
+        else:
+            petition = parse_petition_number(number, today=day)
+            shown, found = str(petition), explain_petition(connection, petition, today=day)
+    show(
+        explanation_report(shown, found, today=day),
+        as_json=as_json,
+        no_color=no_color,
+        data=explanation_data(shown, found),
     )
 
 
@@ -48,8 +90,14 @@ def deadline(
     calendar: Annotated[
         bool, typer.Option("--calendar", metavar="", help=_("Count every day of the calendar."))
     ] = False,
+    months: Annotated[bool, typer.Option("--months", metavar="", help=_("Count months."))] = False,
     before: Annotated[
-        bool, typer.Option("--before", metavar="", help=_("Count working days back from the day."))
+        bool,
+        typer.Option(
+            "--before",
+            metavar="",
+            help=_("Count back from the day, in working days unless --calendar says otherwise."),
+        ),
     ] = False,
     db: options.Database = None,
     today: options.Today = None,
@@ -58,8 +106,8 @@ def deadline(
 ) -> None:
     """Count a period from a day, and show every day that was left out and why."""
     first_day = parse_date(start, today=options.as_of(today))
-    days = _parse_days(amount)
-    unit = _unit(is_working=working, is_calendar=calendar, is_before=before)
+    days = parse_days(amount)
+    unit = _unit(is_working=working, is_calendar=calendar, is_before=before, is_months=months)
     statuses = known_days(options.database_path(db))
     try:
         counted = count(first_day, days, unit, DescribedCalendar.of(statuses))
@@ -79,8 +127,10 @@ def limits(
         typer.Option("--on", metavar=_("DATE"), help=_("The day on which the clock starts.")),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar=_("KIND"), help=_("Only for this kind of petition."))
+        str | None,
+        typer.Option(metavar=_("KIND"), help=_("Only for this kind of petition or meeting.")),
     ] = None,
+    db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
@@ -89,57 +139,92 @@ def limits(
     day = options.as_of(today)
     if on is not None:
         day = options.parse_typed("--on", on, lambda typed: parse_date(typed, today=day))
-    wanted = options.parse_flag("--kind", kind, PetitionKind.parse)
+    wanted = options.parse_flag("--kind", kind, _parse_kind)
     known = [
         limit
         for limit in load_limits(paths.data_folder())
-        if wanted is None or (limit.subject is Subject.PETITION and wanted in limit.kinds)
+        if wanted is None or wanted in limit.kinds
     ]
-    show(limits_table(known, on=day), as_json=as_json, no_color=no_color)
+    off = [pack.id for pack, pack_is_on in known_packs(options.database_path(db)) if not pack_is_on]
+    show(limits_table(known, on=day, off=off), as_json=as_json, no_color=no_color)
 
 
-def holidays(
-    year: Annotated[
-        str | None, typer.Argument(metavar=_("YEAR"), help=_("The year (default: this one)."))
+def local_rules(
+    pack: Annotated[
+        str | None, typer.Argument(metavar=_("PACK"), help=_("Which one, for example ha-tinh."))
     ] = None,
     *,
+    on: Annotated[
+        bool, typer.Option("--on", metavar="", help=_("These rules bind this office."))
+    ] = False,
+    off: Annotated[
+        bool, typer.Option("--off", metavar="", help=_("They do not, or not any more."))
+    ] = False,
     db: options.Database = None,
-    today: options.Today = None,
     as_json: options.AsJson = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """List the days off, substitute days, swaps and make-up Saturdays of a year."""
-    day = options.as_of(today)
-    wanted = day.year if year is None else _parse_year(year)
-    table = holidays_table(known_days(options.database_path(db)), year=wanted)
-    show(table, as_json=as_json, no_color=no_color)
+    """List the packs of rules of a province's own; --on or --off switches one for this office."""
+    path = options.database_path(db)
+    condition.check_exists(path)
+    if on and off:
+        raise UsageError(_("Give --on or --off, not both."))
+    if pack is None and (on or off):
+        raise UsageError(_("Which pack? For example: tiepdan local-rules ha-tinh --off"))
+    found = known_packs(path)
+    if pack is not None:
+        found = [(known, is_on) for known, is_on in found if known.id == pack.strip().lower()]
+        if not found:
+            raise NotFoundError(
+                _("There is no pack “{typed}”; “tiepdan local-rules” lists them.").format(
+                    typed=displayable(pack)
+                )
+            )
+    if not (on or off):
+        folder = paths.data_folder()
+        table = packs_table(found, [*load_limits(folder), *load_duties(folder)])
+        show(table, as_json=as_json, no_color=no_color)
+        return
+
+    from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    [(known, _was_on)] = found
+    with sessions.writing(path) as session:
+        moved = office.switch_pack(session, known.id, is_on=on)
+    say(
+        _("The rules of {province} are on for this office.").format(province=known.province)
+        if on
+        else _("The rules of {province} are off for this office.").format(province=known.province)
+    )
+    show(moves_table(moved), as_json=as_json, no_color=no_color)
 
 
-def _unit(*, is_working: bool, is_calendar: bool, is_before: bool) -> Unit:
-    if is_working + is_calendar + is_before > 1:
-        raise UsageError(_("Only one of --working, --calendar and --before can be meant."))
+def _parse_kind(typed: str) -> Term:
+    try:
+        return PetitionKind.parse(typed)
+    except UsageError:
+        try:
+            return MeetingKind.parse(typed)
+        except UsageError:
+            raise UsageError(
+                _("“{typed}” is no kind of petition or meeting; choose one of: {choices}.").format(
+                    typed=displayable(typed),
+                    choices=f"{PetitionKind.choices()}, {MeetingKind.choices()}",
+                )
+            ) from None
+
+
+def _unit(*, is_working: bool, is_calendar: bool, is_before: bool, is_months: bool) -> Unit:
+    if is_working + is_calendar + is_months > 1 or (is_before and is_months):
+        raise UsageError(
+            _(
+                "Only one of --working, --calendar and --months can be meant, and --before"
+                " not in months."
+            )
+        )
+    if is_months:
+        return Unit.MONTHS
     if is_calendar:
-        return Unit.CALENDAR
+        return Unit.BEFORE_CALENDAR if is_before else Unit.CALENDAR
     return Unit.BEFORE if is_before else Unit.WORKING
-
-
-def _parse_days(typed: str) -> int:
-    days = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= len("1000") else 0
-    if not 1 <= days <= _MOST_DAYS:
-        raise UsageError(
-            _("“{typed}” is not a number of days from 1 to {most}; for example 10.").format(
-                typed=displayable(typed), most=_MOST_DAYS
-            )
-        )
-    return days
-
-
-def _parse_year(typed: str) -> int:
-    year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == len("2026") else 0
-    if not FIRST_DAY.year <= year <= LAST_DAY.year:
-        raise UsageError(
-            _("“{typed}” is not a year from {first} to {last}; for example 2026.").format(
-                typed=displayable(typed), first=FIRST_DAY.year, last=LAST_DAY.year
-            )
-        )
-    return year

@@ -7,8 +7,10 @@ from tiepdan import i18n
 i18n.translate_libraries()
 
 from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
+    calendar,
     casework,
     documents,
+    duties,
     figures,
     group,
     help_pages,
@@ -42,7 +44,19 @@ def common(
     group.hand_down(db=db, today=today, no_color=no_color)
 
 
-for commands in (morning, petitions, casework, meetings, visits, documents, figures, law, setup):
+for commands in (
+    morning,
+    petitions,
+    casework,
+    meetings,
+    visits,
+    documents,
+    figures,
+    duties,
+    law,
+    calendar,
+    setup,
+):
     commands.register(app)
 
 

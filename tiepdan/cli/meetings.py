@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tiepdan.cli import options
+from tiepdan.cli.events import Run, Typed, ask, record_meeting_event
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show, show_limits
-from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
@@ -103,6 +104,9 @@ def add_meeting(
     content: Annotated[
         options.Text, typer.Option(metavar=_("TEXT"), help=_("What it is about."))
     ] = None,
+    online: Annotated[
+        bool, typer.Option("--online", metavar="", help=_("It is held online."))
+    ] = False,
     reason: Reason = None,
     db: options.Database = None,
     today: options.Today = None,
@@ -116,7 +120,7 @@ def add_meeting(
     condition.check_exists(path)
     form = Form(
         (kind, on, status, chair, capacity, place, officer, people, content, reason),
-        no_input=no_input,
+        no_input=no_input or online,
     )
     meeting_kind = form.choice("--kind", kind, _("Kind"), MeetingKind)
     meets_on = form.required(
@@ -159,6 +163,7 @@ def add_meeting(
             officer=responsible,
             content=about,
             not_held_note=in_words,
+            is_online=online,
         )
         meeting_id, outcome = row_id(meeting), meeting.status
     say(
@@ -280,41 +285,12 @@ def conclude(
     no_color: options.NoColor = False,
 ) -> None:
     """Record that the conclusion notice was issued; later, that the results came in."""
-    day = options.as_of(today)
-    path = options.database_path(db)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
     meeting_id = parse_meeting_number(meeting)
-    _kind(path, day, meeting_id)  # asking about a meeting that is not there would be a waste
-    form = Form((on, document, note), no_input=no_input)
-    happened_on = form.required(
-        "--on",
-        on,
-        _("On which day"),
-        partial(parse_past_date, today=day),
-        example="06/07/2026",
-        default=show_date(day),
-    )
-    document_number = form.optional("--document", document, _("Document number"), parse_text)
-    remark = form.optional("--note", note, _("Note"), parse_text)
+    run.meeting(meeting_id)
     kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
-
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
-
-    with sessions.writing(path) as session:
-        records.record_meeting_event(
-            session,
-            meeting_id,
-            kind=kind,
-            happened_on=happened_on,
-            document_number=document_number,
-            note=remark,
-        )
-    say(
-        _("Meeting {number}: recorded “{event}” on {day}.").format(
-            number=show_meeting_number(meeting_id), event=kind.label, day=show_date(happened_on)
-        )
-    )
-    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+    told = ask(Form((on, document, note), no_input=no_input), Typed(on, document, note), run.day)
+    record_meeting_event(run, meeting_id, kind, told)
 
 
 def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:

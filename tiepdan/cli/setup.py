@@ -189,7 +189,7 @@ def _show_demo(path: Path, *, no_color: bool) -> None:
         office = office_name(connection)
         day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
         late = limits.overdue(connection, today=day) if day else []
-        counted = statistics.count(connection, _DEMO_PERIOD, office=office)
+        counted = statistics.count(connection, _DEMO_PERIOD, office=office, today=today)
     if day:
         tell(
             _(

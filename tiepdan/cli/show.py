@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tiepdan.cli.options import wants_color
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.records.moves import Move
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.model import Report, Table
@@ -32,6 +35,25 @@ def show_limits(number: str, rows: Sequence[LimitRow], *, as_json: bool, no_colo
         json.write({"number": number, "deadlines": json.rows_as_objects(table)})
     elif rows:
         show(table, as_json=False, no_color=no_color)
+
+
+_MOST_MOVES = 20
+
+
+def tell_of_moves(moves: Sequence[Move]) -> None:
+    """Say which open deadlines an update of the law or calendar data moved; it is no data."""
+    say(_("The law or the calendar was updated; open deadlines moved:"))
+    for move in moves[:_MOST_MOVES]:
+        say(
+            "  {number} {limit}: {old} → {new}".format(
+                number=move.number,
+                limit=move.limit_id,
+                old=show_date(move.old_due) if move.old_due else "–",
+                new=show_date(move.new_due) if move.new_due else "–",
+            )
+        )
+    if len(moves) > _MOST_MOVES:
+        say(_("… and {count} more.").format(count=len(moves) - _MOST_MOVES))
 
 
 def tell(sentence: str) -> None:

@@ -83,6 +83,14 @@ class DayStatus:
     kind: DayKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why an office treats a day otherwise than the Government decided, and by whose authority."""
+
+    reason: str
+    authority: str | None = None
+
+
 class OutsideCalendarError(LookupError):
     """A day was asked for that the calendar does not reach."""
 

@@ -1,13 +1,12 @@
 """From a clock and the calendar to the day by which the step must be done."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.procedure import Case, Clock, Event, clocks
+from tiepdan.law.procedure import Case, Clock, Event, clocks, concerns
 from tiepdan.law.rules import Severity, TimeLimit, Unit, Variant, Version
 from tiepdan.law.vocabulary import PetitionEventKind
 
@@ -107,17 +106,28 @@ class LimitsByKind:
     """Limits looked up by what they concern; those that something follows from come first."""
 
     def __init__(self, limits: Iterable[TimeLimit]) -> None:
-        """Sort them once, for the many cases to come."""
-        found: defaultdict[tuple[str, str], tuple[list[TimeLimit], list[TimeLimit]]]
-        found = defaultdict(lambda: ([], []))
-        for limit in limits:
-            for kind in limit.kinds:
-                found[limit.subject, kind][limit.then is None].append(limit)
-        self._found = dict(found)
+        """Take them once, for the many cases to come."""
+        self._limits = tuple(limits)
+        self._found: dict[tuple[object, ...], tuple[Sequence[TimeLimit], Sequence[TimeLimit]]] = {}
 
     def of(self, case: Case) -> tuple[Sequence[TimeLimit], Sequence[TimeLimit]]:
         """Those from which an event follows when they run out, and the others."""
-        return self._found.get((case.subject, case.kind), ((), ()))
+        # Whatever ``concerns`` looks at; the same few combinations come again and again.
+        key = (
+            case.subject,
+            case.kind,
+            case.is_within_competence,
+            case.channel,
+            case.chaired_by,
+            case.is_online,
+        )
+        if key not in self._found:
+            own = [limit for limit in self._limits if concerns(limit, case)]
+            self._found[key] = (
+                tuple(limit for limit in own if limit.then),
+                tuple(limit for limit in own if not limit.then),
+            )
+        return self._found[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,46 +138,42 @@ class Judge:
     is_remote: bool
     calendar: WorkCalendar
 
-    def deadlines(self, case: Case) -> Iterator[Deadline]:
+    def deadlines(self, case: Case) -> list[Deadline]:
         """Every deadline of a case, those that follow from another one running out included.
 
         Raises:
             OutsideCalendarError: one leaves the calendar.
         """
         leading, others = self.limits.of(case)
-        followed: list[Event] = []
-        for deadline in self._started(case, leading):
-            yield deadline
-            if deadline.limit.then and _ran_out(deadline):
-                # A period ends at 24:00 of its last day, which is day 0 of what follows.
-                followed.append(Event(deadline.limit.then, deadline.due))
+        found = self._started(case, leading)
+        # A period ends at 24:00 of its last day, which is day 0 of what follows.
+        followed = [
+            Event(deadline.limit.then, deadline.due)
+            for deadline in found
+            if deadline.limit.then and _ran_out(deadline)
+        ]
         if followed:
             case = replace(case, events=(*case.events, *followed))
-        yield from self._started(case, others)
+        return found + self._started(case, others)
 
-    def _started(self, case: Case, limits: Sequence[TimeLimit]) -> Iterator[Deadline]:
-        for clock in clocks(case, limits):
-            deadline = compute_deadline(
-                clock, case.events, is_remote=self.is_remote, calendar=self.calendar
-            )
-            if deadline is not None:
-                yield deadline
+    def _started(self, case: Case, limits: Sequence[TimeLimit]) -> list[Deadline]:
+        return [
+            compute_deadline(clock, case.events, is_remote=self.is_remote, calendar=self.calendar)
+            for clock in clocks(case, limits)
+        ]
 
 
 def compute_deadline(
     clock: Clock, events: Sequence[Event], *, is_remote: bool, calendar: WorkCalendar
-) -> Deadline | None:
-    """The deadline of a clock, or None where no text was in force on the day it started.
+) -> Deadline:
+    """The deadline of a clock.
 
     ``events`` are all those of the case: what makes it complex may come before the clock starts.
     """
-    limit, start = clock.limit, clock.start.day
-    version = limit.version_on(start)
-    if version is None:
-        return None
+    limit, version, start = clock.limit, clock.version, clock.start.day
     variant = _variant(version, events, is_remote=is_remote) if version.variants else None
     amount = version.amount_for(variant)
-    running = _Running(clock, version, amount, calendar) if clock.changes else None
+    running = _Running(clock, amount, calendar) if clock.changes else None
     total = running.total if running else amount
     raw_due, due = count_due(start, total, version.unit, calendar)
     alternative_due = None
@@ -182,7 +188,7 @@ def compute_deadline(
     late_after = raw_due if version.unit is Unit.BEFORE_CALENDAR else due
     if alternative_due is not None and alternative_due > late_after:
         late_after = alternative_due
-    done_on, done_by = _ended(clock, version, due)
+    done_on, done_by = _ended(clock, due)
     return Deadline(
         limit,
         version,
@@ -212,13 +218,13 @@ def _variant(version: Version, events: Sequence[Event], *, is_remote: bool) -> V
     )
 
 
-def _ended(clock: Clock, version: Version, due: date) -> tuple[date | None, str | None]:
+def _ended(clock: Clock, due: date) -> tuple[date | None, str | None]:
     """When and by what the clock ended; see ``Deadline``."""
     if clock.end is not None and (
         clock.limit.severity is not Severity.MILESTONE or clock.end.day <= due
     ):
         return clock.end.day, clock.end.kind
-    if version.unit.is_lead:
+    if clock.version.unit.is_lead:
         return clock.start.day, None
     if clock.limit.severity is Severity.MILESTONE:
         return due, None
@@ -236,13 +242,13 @@ def _ran_out(deadline: Deadline) -> bool:
 class _Running:
     """The amount of a clock while pauses and extensions are added as they were decided."""
 
-    def __init__(self, clock: Clock, version: Version, amount: int, calendar: WorkCalendar) -> None:
-        self._start, self._unit, self._calendar = clock.start.day, version.unit, calendar
+    def __init__(self, clock: Clock, amount: int, calendar: WorkCalendar) -> None:
+        self._start, self._unit, self._calendar = clock.start.day, clock.version.unit, calendar
         self.total = amount
         self.pauses: list[Pause] = []
         self.extensions: list[Event] = []
         for change in clock.changes:
-            if change.kind == PetitionEventKind.EXTENDED and version.extension:
+            if change.kind == PetitionEventKind.EXTENDED and clock.version.extension:
                 self._extend(change)
             elif change.kind == PetitionEventKind.RESUMED:
                 self._resume(change.day)

@@ -1,12 +1,16 @@
 """Frequency duties: how often a leader must receive citizens or hold a dialogue, and the balance.
 
-A duty is judged in whole weeks (Monday to Sunday), months or years, by the law in force on every
-day of the unit: a unit in which the law began, ended or changed asks for nothing. A unit belongs
-to the period in which its last day lies, so that periods in a row leave none out and count none
-twice. A week without a single working day asks for nothing either. The law defines neither "week"
-nor "month"; these are the civil ones.
+A duty is judged in whole weeks (Monday to Sunday), months or years: the law defines neither "week"
+nor "month", so these are the civil ones. A unit asks for what the law asked on each of its days;
+one in which that began, ended or changed asks for nothing, and neither does a week without a
+single working day. A new text that goes on asking the same changes nothing: the unit is then
+judged under the wording in force at its end.
+
+A unit belongs to the period in which its last day lies, so that periods in a row leave none out
+and count none twice.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,6 +30,16 @@ class Span(StrEnum):
     MONTH = "month"
     YEAR = "year"
 
+    def around(self, day: date) -> tuple[date, date]:
+        """The first and the last day of the unit in which a day lies."""
+        if self is Span.WEEK:
+            monday = day - timedelta(days=day.weekday())
+            return monday, monday + timedelta(days=_DAYS_OF_A_WEEK - 1)
+        if self is Span.YEAR:
+            return date(day.year, 1, 1), date(day.year, 12, 31)
+        next_month = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        return day.replace(day=1), next_month - _DAY
+
 
 @dataclass(frozen=True, slots=True)
 class DutyVersion:
@@ -40,6 +54,14 @@ class DutyVersion:
     source: str
     confidence: Confidence
     doubt: str | None
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether this wording governs a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    def asks_the_same_as(self, other: "DutyVersion") -> bool:
+        """Whether both ask for as many days in the same unit."""
+        return (self.amount, self.per) == (other.amount, other.per)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +94,17 @@ class MeetingDay:
 class SpanBalance:
     """One week, month or year of a duty: from ``start`` to ``last_day``.
 
-    ``done`` counts days, not sessions. ``is_running`` is a unit that has not ended yet.
+    ``done``, ``delegated`` and ``unstated`` count days, not sessions: those that fulfil the duty,
+    those of a delegated deputy, and those not done of which nobody recorded who chaired.
+    ``is_running`` is a unit that has not ended yet.
     """
 
     start: date
     last_day: date
     required: int
     done: int
+    delegated: int
+    unstated: int
     is_running: bool
 
     @property
@@ -89,7 +115,7 @@ class SpanBalance:
 
 @dataclass(frozen=True, slots=True)
 class DutyBalance:
-    """A duty over a period under one wording of the law.
+    """A duty over a period under one wording of the law; its sums are of the units that ended.
 
     ``done`` is counted up to what each unit asks for; what was done beyond it is in ``extra``.
     """
@@ -97,33 +123,50 @@ class DutyBalance:
     duty: Duty
     version: DutyVersion
     spans: tuple[SpanBalance, ...]
-    delegated: int
-    unstated: int
 
     @property
     def required(self) -> int:
-        """Days asked for in the units that have ended."""
-        return sum(span.required for span in self.spans if not span.is_running)
+        """Days asked for."""
+        return sum(span.required for span in self._ended)
 
     @property
     def done(self) -> int:
-        """Days that fulfil the duty in the units that have ended."""
-        return self.required - self.missing
+        """Days that fulfil the duty."""
+        return sum(min(span.done, span.required) for span in self._ended)
 
     @property
     def missing(self) -> int:
         """Days owed; required is always done and missing."""
-        return sum(span.missing for span in self.spans)
+        return sum(span.missing for span in self._ended)
 
     @property
     def extra(self) -> int:
         """Days beyond what their unit asked for."""
-        return sum(max(span.done - span.required, 0) for span in self.spans if not span.is_running)
+        return sum(max(span.done - span.required, 0) for span in self._ended)
+
+    @property
+    def delegated(self) -> int:
+        """Days on which a delegated deputy chaired, which fulfil nothing."""
+        return sum(span.delegated for span in self._ended)
+
+    @property
+    def unstated(self) -> int:
+        """Days that fulfil nothing because the capacity of the chair is not recorded."""
+        return sum(span.unstated for span in self._ended)
+
+    @property
+    def missing_spans(self) -> tuple[SpanBalance, ...]:
+        """The weeks, months or years in which something is missing."""
+        return tuple(span for span in self._ended if span.missing)
 
     @property
     def running(self) -> SpanBalance | None:
-        """The unit that has not ended yet, if the period reaches into one."""
-        return next((span for span in self.spans if span.is_running), None)
+        """The unit that has not ended yet, if the period reaches into one that asks something."""
+        return next((span for span in self.spans if span.is_running and span.required), None)
+
+    @property
+    def _ended(self) -> Iterator[SpanBalance]:
+        return (span for span in self.spans if not span.is_running)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,68 +184,87 @@ def balances(
     judged: Judged,
     calendar: WorkCalendar,
 ) -> Iterator[DutyBalance]:
-    """Each duty in each of its wordings over a period.
+    """Each duty in each of its wordings that governs a unit of the period.
 
-    The unit in which ``today`` lies is running; later ones are not looked at.
+    The unit in which ``today`` lies is running; later ones, and what is recorded for later days,
+    are not looked at.
     """
     for duty in duties:
+        held = [m for m in meetings if m.kind in duty.kinds and m.day <= judged.today]
         for version in duty.versions:
-            spans = tuple(_spans(version, judged, calendar))
-            if spans:
-                yield _balance(duty, version, spans, meetings, judged.today)
+            units = tuple(_units(duty, version, judged))
+            if units:
+                days = _Days.of(duty, version.per, held)
+                yield DutyBalance(
+                    duty,
+                    version,
+                    tuple(_span_balance(version, unit, days, judged, calendar) for unit in units),
+                )
 
 
-def _balance(
-    duty: Duty,
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """How many days there are of each sort in each unit, by the unit's first day."""
+
+    done: Counter[date]
+    delegated: Counter[date]
+    unstated: Counter[date]
+
+    @classmethod
+    def of(cls, duty: Duty, per: Span, held: Sequence[MeetingDay]) -> "_Days":
+        own = {m.day for m in held if not duty.chaired_by or m.capacity in duty.chaired_by}
+        delegated = {m.day for m in held if m.capacity in duty.delegates}
+        unstated = {m.day for m in held if m.capacity is None} - own
+        return cls(
+            *(Counter(per.around(day)[0] for day in days) for days in (own, delegated, unstated))
+        )
+
+
+def _span_balance(
     version: DutyVersion,
-    spans: Sequence[tuple[date, date]],
-    meetings: Sequence[MeetingDay],
-    today: date,
-) -> DutyBalance:
-    first, last = spans[0][0], min(spans[-1][1], today)
-    held = [m for m in meetings if m.kind in duty.kinds and first <= m.day <= last]
-    own = {m.day for m in held if not duty.chaired_by or m.capacity in duty.chaired_by}
-    return DutyBalance(
-        duty=duty,
-        version=version,
-        spans=tuple(
-            SpanBalance(
-                start=span_start,
-                last_day=span_last,
-                required=version.amount,
-                done=sum(span_start <= day <= span_last for day in own),
-                is_running=span_last >= today,
-            )
-            for span_start, span_last in spans
-        ),
-        delegated=len({m.day for m in held if m.capacity in duty.delegates}),
-        unstated=len({m.day for m in held if duty.chaired_by and m.capacity is None}),
+    unit: tuple[date, date],
+    days: _Days,
+    judged: Judged,
+    calendar: WorkCalendar,
+) -> SpanBalance:
+    first, last = unit
+    return SpanBalance(
+        start=first,
+        last_day=last,
+        required=version.amount if _has_working_day(first, last, calendar) else 0,
+        done=days.done[first],
+        delegated=days.delegated[first],
+        unstated=days.unstated[first],
+        is_running=last >= judged.today,
     )
 
 
-def _spans(
-    version: DutyVersion, judged: Judged, calendar: WorkCalendar
-) -> Iterator[tuple[date, date]]:
-    """First and last day of each unit that ends in the period and lies wholly under the law."""
+def _units(duty: Duty, version: DutyVersion, judged: Judged) -> Iterator[tuple[date, date]]:
+    """First and last day of each unit of the period, ended or running, that a wording governs."""
+    latest = min(judged.end - _DAY, judged.today)
     day = max(judged.start, version.since)
-    while day < judged.end and day <= judged.today:
-        first, last = _span_of(day, version.per)
+    while day <= latest:
+        first, last = version.per.around(day)
         day = last + _DAY
-        in_force = version.since <= first and (version.until is None or last <= version.until)
-        is_of_period = last < judged.end or first <= judged.today < judged.end
-        if in_force and is_of_period and _has_working_day(first, last, calendar):
+        is_of_period = last < judged.end or judged.today < judged.end
+        governs = version.is_in_force(min(last, judged.today))
+        if is_of_period and governs and _is_asked_throughout(duty, version, first, last):
             yield first, last
 
 
-def _span_of(day: date, per: Span) -> tuple[date, date]:
-    if per is Span.WEEK:
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=_DAYS_OF_A_WEEK - 1)
-    if per is Span.YEAR:
-        return date(day.year, 1, 1), date(day.year, 12, 31)
-    next_month = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return day.replace(day=1), next_month - _DAY
+def _is_asked_throughout(duty: Duty, version: DutyVersion, first: date, last: date) -> bool:
+    """Whether every day of a unit was under this wording, or another one that asks the same."""
+    same = [other for other in duty.versions if other.asks_the_same_as(version)]
+    day = first
+    while day <= last:
+        wording = next((other for other in same if other.is_in_force(day)), None)
+        if wording is None:
+            return False
+        if wording.until is None:
+            return True
+        day = wording.until + _DAY
+    return True
 
 
 def _has_working_day(first: date, last: date, calendar: WorkCalendar) -> bool:
-    return calendar.count_working_days(first - _DAY, last) > 0
+    return calendar.count_working_days(first - _DAY, min(last, calendar.last)) > 0

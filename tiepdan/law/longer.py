@@ -8,7 +8,7 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.deadlines import Judge
-from tiepdan.law.procedure import Case, Event, concerns
+from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import TimeLimit, Variant
 from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
 
@@ -161,4 +161,4 @@ def check_complex(
 def _concerning(case: Case, judge: Judge) -> Iterator[TimeLimit]:
     """The limits that can run for such a case."""
     for limits in judge.limits.of(case):
-        yield from (limit for limit in limits if concerns(limit, case))
+        yield from limits

@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from tiepdan.law.rules import Competence, Subject, TimeLimit
+from tiepdan.law.rules import Competence, Subject, TimeLimit, Version
 from tiepdan.law.vocabulary import (
     Complexity,
     MeetingEventKind,
@@ -74,10 +74,12 @@ class Standing:
 class Clock(NamedTuple):
     """One limit that was started in a case, and the event that met or ended it, if any did.
 
-    ``changes`` are the suspensions, resumptions and extensions after its start, in order.
+    ``version`` is the wording in force on the day of the start; ``changes`` are the suspensions,
+    resumptions and extensions after its start, in order.
     """
 
     limit: TimeLimit
+    version: Version
     start: Event
     end: Event | None
     changes: tuple[Event, ...]
@@ -148,38 +150,34 @@ _CHANGES = frozenset(
 
 
 def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
-    """Each limit that was started in a case; a step done before its clock starts is not owed."""
+    """Each limit that was started in a case under a text in force on that day.
+
+    ``limits`` are those that concern it. A step done before its clock starts is not owed.
+    """
     events = sorted(case.events, key=attrgetter("day"))
     kinds = {event.kind for event in events}
-    changes = [event for event in events if event.kind in _CHANGES]
+    changes = () if kinds.isdisjoint(_CHANGES) else [e for e in events if e.kind in _CHANGES]
     for limit in limits:
-        if kinds.isdisjoint(limit.starts_with) or not concerns(limit, case):
+        if kinds.isdisjoint(limit.starts_with):
             continue
         starts = [event for event in events if event.kind in limit.starts_with]
-        ends = [
-            event
-            for event in events
-            if event.kind in limit.met_by or event.kind in limit.lapses_with
-        ]
+        ends = [event for event in events if event.kind in limit.ended_by]
         for position, start in enumerate(starts):
-            if _is_lead(limit, start.day):
+            version = limit.version_on(start.day)
+            if version is None:
+                continue
+            if version.unit.is_lead:
                 since = starts[position - 1].day if position else date.min
                 in_time = (end for end in ends if since < end.day <= start.day)
-                yield Clock(limit, start, next(in_time, None), ())
+                yield Clock(limit, version, start, next(in_time, None), ())
             elif position or not ends or ends[0].day >= start.day:
                 end = next((end for end in ends if end.day >= start.day), None)
-                yield Clock(limit, start, end, _own(changes, start, end))
-
-
-def _is_lead(limit: TimeLimit, day: date) -> bool:
-    version = limit.version_on(day)
-    return version is not None and version.unit.is_lead
+                own = _own(changes, start, end) if changes else ()
+                yield Clock(limit, version, start, end, own)
 
 
 def _own(changes: Sequence[Event], start: Event, end: Event | None) -> tuple[Event, ...]:
     """The suspensions, resumptions and extensions while this clock ran."""
-    if not changes:
-        return ()
     return tuple(
         change
         for change in changes

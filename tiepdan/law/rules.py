@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -22,12 +22,12 @@ class Unit(StrEnum):
     @property
     def is_lead(self) -> bool:
         """Whether the step must be done so long before the day of the event."""
-        return self in {Unit.BEFORE, Unit.BEFORE_CALENDAR}
+        return self is Unit.BEFORE or self is Unit.BEFORE_CALENDAR
 
     @property
     def counts_working_days(self) -> bool:
         """Whether days off are left out."""
-        return self in {Unit.WORKING, Unit.BEFORE}
+        return self is Unit.WORKING or self is Unit.BEFORE
 
 
 class Subject(StrEnum):
@@ -162,6 +162,11 @@ class TimeLimit:
     pausable_since: date | None = None
     complex_in_writing_since: date | None = None
     pack: LocalPack | None = None
+    ended_by: frozenset[str] = field(init=False, repr=False)
+    """What meets it or lets it lapse."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ended_by", self.met_by | self.lapses_with)
 
     def version_on(self, day: date) -> Version | None:
         """The wording in force on the day of the event that starts the clock."""

@@ -9,6 +9,8 @@ driver: converting each through SQLAlchemy's types costs several times the count
 """
 
 import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import event, inspect
@@ -20,7 +22,7 @@ from tiepdan.i18n import _
 from tiepdan.law.calendar import OutsideCalendarError
 from tiepdan.law.deadlines import Deadline, Judge
 from tiepdan.law.procedure import petition_standing
-from tiepdan.law.rules import Subject
+from tiepdan.law.rules import Severity, Subject
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.calendar import driver_connection, load_calendar
@@ -30,7 +32,6 @@ from tiepdan.records.tables import (
     Meeting,
     MeetingEvent,
     Office,
-    PackSwitch,
     Petition,
     PetitionEvent,
 )
@@ -66,7 +67,7 @@ def rebuild_all(session: Session) -> list[Move]:
     _want(session)
     for subject in Subject:
         driver_connection(session).execute(f"INSERT INTO wanted_{subject} SELECT id FROM {subject}")
-    return _compared(session)
+    return _rebuild_wanted(session)
 
 
 def recount(session: Session, first: date, last: date) -> list[Move]:
@@ -75,22 +76,31 @@ def recount(session: Session, first: date, last: date) -> list[Move]:
     Those are the ones whose period, with the days after it that an end on a day off passes over,
     has a day in the span.
     """
+    return rebuild(
+        session,
+        "min(started_on, due) <= :last AND max(started_on, raw_due, due, late_after) >= :first",
+        first=str(first),
+        last=str(last),
+    )
+
+
+def rebuild(session: Session, condition: str, **parameters: str) -> list[Move]:
+    """Derive anew whatever belongs to a subject with such a deadline; tells what moved."""
     _want(session)
     for subject in Subject:
         driver_connection(session).execute(
             f"INSERT INTO wanted_{subject} SELECT DISTINCT {subject}_id FROM deadline"
-            f" WHERE {subject}_id IS NOT NULL AND min(started_on, due) <= ?"
-            " AND max(started_on, raw_due, due, late_after) >= ?",
-            (str(last), str(first)),
+            f" WHERE {subject}_id IS NOT NULL AND {condition}",
+            parameters,
         )
-    return _compared(session)
+    return _rebuild_wanted(session)
 
 
 def _note_touched(session: Session, _context: object) -> None:
     touched = session.info[_TOUCHED]
     for row in (*session.new, *session.dirty, *session.deleted):
         match row:
-            case Office() | PackSwitch():
+            case Office():
                 session.info[_ALL] = True
             case Petition():
                 touched[Subject.PETITION].add(row.id)
@@ -120,51 +130,13 @@ def _want(session: Session) -> None:
         connection.execute(f"CREATE TEMPORARY TABLE wanted_{subject} (id INTEGER PRIMARY KEY)")
 
 
-def _compared(session: Session) -> list[Move]:
-    before = _open_deadlines(session)
-    _rebuild_wanted(session)
-    after = _open_deadlines(session)
-    return [
-        Move(number, limit_id, before.get(key), after.get(key))
-        for key in sorted(before.keys() | after.keys())
-        if before.get(key) != after.get(key)
-        for number, limit_id, _place in [key]
-    ]
-
-
-def _open_deadlines(session: Session) -> dict[tuple[str, str, int], date]:
-    """The due day of each open deadline wanted, by number, limit and place among its like."""
-    found: dict[tuple[str, str, int], date] = {}
-    for petition_id, year, sequence, meeting_id, limit_id, due in driver_connection(
-        session
-    ).execute(
-        "SELECT d.petition_id, p.year, p.sequence, d.meeting_id, d.limit_id, d.due"
-        " FROM deadline AS d LEFT JOIN petition AS p ON p.id = d.petition_id"
-        " WHERE d.done_by IS NULL AND d.severity <> 'milestone'"
-        " AND (d.petition_id IN (SELECT id FROM wanted_petition)"
-        "  OR d.meeting_id IN (SELECT id FROM wanted_meeting))"
-        " ORDER BY d.started_on, d.id",
-    ):
-        number = (
-            show_meeting_number(meeting_id)
-            if petition_id is None
-            else str(PetitionNumber(year, sequence))
-        )
-        place = 0
-        while (number, limit_id, place) in found:
-            place += 1
-        found[number, limit_id, place] = date.fromisoformat(due)
-    return found
-
-
-def _rebuild_wanted(session: Session) -> None:
+def _rebuild_wanted(session: Session) -> list[Move]:
     connection = driver_connection(session)
     judge = judge_of_session(session)
     if judge is None:
-        return
+        return []
     try:
-        _rebuild_petitions(connection, judge)
-        _rebuild_meetings(connection, judge)
+        return [*_rebuild_petitions(connection, judge), *_rebuild_meetings(connection, judge)]
     except OutsideCalendarError as error:
         raise RefusedError(
             _("{day} is outside the calendar, which reaches from {first} to {last}.").format(
@@ -182,46 +154,48 @@ def judge_of_session(session: Session) -> Judge | None:
     return judge_of_office(connection, load_calendar(connection))
 
 
-def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> None:
-    standings: list[tuple[object, ...]] = []
-    deadlines: list[tuple[object, ...]] = []
+def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator[Move]:
+    standings: list[_Values] = []
+    deadlines: dict[int, list[_Values]] = {}
     for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):
         standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
         standings.append(
             (petition_id, standing.state, str(standing.since), _text(standing.finished_on))
         )
-        deadlines += [_row(petition_id, None, deadline) for deadline in judge.deadlines(case)]
-    for table in ("deadline", "petition_standing"):
-        connection.execute(
-            f"DELETE FROM {table} WHERE petition_id IN (SELECT id FROM wanted_petition)"
-        )
+        deadlines[petition_id] = [
+            _values(petition_id, None, deadline) for deadline in judge.deadlines(case)
+        ]
     connection.executemany(
-        "INSERT INTO petition_standing (petition_id, state, since, finished_on)"
+        "INSERT OR REPLACE INTO petition_standing (petition_id, state, since, finished_on)"
         " VALUES (?, ?, ?, ?)",
         standings,
     )
-    connection.executemany(_INSERT, deadlines)
+    return _replace(connection, Subject.PETITION, deadlines)
 
 
-def _rebuild_meetings(connection: sqlite3.Connection, judge: Judge) -> None:
-    deadlines = [
-        _row(None, meeting_id, deadline)
-        for meeting_id, case in meeting_cases(connection, "SELECT id FROM wanted_meeting")
-        for deadline in judge.deadlines(case)
-    ]
-    connection.execute("DELETE FROM deadline WHERE meeting_id IN (SELECT id FROM wanted_meeting)")
-    connection.executemany(_INSERT, deadlines)
+def _rebuild_meetings(connection: sqlite3.Connection, judge: Judge) -> Iterator[Move]:
+    return _replace(
+        connection,
+        Subject.MEETING,
+        {
+            meeting_id: [_values(None, meeting_id, deadline) for deadline in judge.deadlines(case)]
+            for meeting_id, case in meeting_cases(connection, "SELECT id FROM wanted_meeting")
+        },
+    )
 
 
-_INSERT = (
-    "INSERT INTO deadline (petition_id, meeting_id, limit_id, version_id, severity, started_on,"
-    " raw_due, due, alternative_due, late_after, done_on, done_by, paused_since, is_provisional)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_Values = tuple[object, ...]
+"""A row of a derived table, as the driver takes and gives it."""
+
+_COLUMNS = (
+    "petition_id, meeting_id, limit_id, version_id, severity, started_on, raw_due, due,"
+    " alternative_due, late_after, done_on, done_by, paused_since, is_provisional"
 )
+_LIMIT_ID, _SEVERITY, _DUE, _DONE_ON = 2, 4, 7, 10
 
 
-def _row(petition_id: int | None, meeting_id: int | None, deadline: Deadline) -> tuple[object, ...]:
-    """As the columns of ``_INSERT``."""
+def _values(petition_id: int | None, meeting_id: int | None, deadline: Deadline) -> _Values:
+    """As ``_COLUMNS``."""
     return (
         petition_id,
         meeting_id,
@@ -240,5 +214,66 @@ def _row(petition_id: int | None, meeting_id: int | None, deadline: Deadline) ->
     )
 
 
+def _replace(
+    connection: sqlite3.Connection, subject: Subject, new: Mapping[int, list[_Values]]
+) -> Iterator[Move]:
+    """Write the deadlines that differ from the stored ones; most do not, and stay untouched."""
+    old: defaultdict[int, list[_Values]] = defaultdict(list)
+    for row in connection.execute(
+        f"SELECT {subject}_id, {_COLUMNS} FROM deadline"
+        f" WHERE {subject}_id IN (SELECT id FROM wanted_{subject}) ORDER BY id"
+    ):
+        old[row[0]].append(row[1:])
+    changed = [key for key in old.keys() | new.keys() if old.get(key, []) != new.get(key, [])]
+    connection.executemany(
+        f"DELETE FROM deadline WHERE {subject}_id = ?", [(key,) for key in changed if key in old]
+    )
+    marks = ", ".join("?" for _column in _COLUMNS.split(","))
+    connection.executemany(
+        f"INSERT INTO deadline ({_COLUMNS}) VALUES ({marks})",
+        [row for key in sorted(changed) for row in new.get(key, [])],
+    )
+    return (
+        move
+        for key in sorted(changed)
+        if key in old
+        for move in _moves(_number(connection, subject, key), old[key], new.get(key, []))
+    )
+
+
+def _moves(number: str, old: list[_Values], new: list[_Values]) -> Iterator[Move]:
+    """The running duties of one subject whose last day changed, appeared or went."""
+    before, after = _running(old), _running(new)
+    for limit_id, place in sorted(before.keys() | after.keys()):
+        was, now = before.get((limit_id, place)), after.get((limit_id, place))
+        if was != now:
+            yield Move(number, limit_id, _day(was), _day(now))
+
+
+def _running(rows: list[_Values]) -> dict[tuple[str, int], str]:
+    """The due day of each running duty, by limit and place among those of the same limit."""
+    found: dict[tuple[str, int], str] = {}
+    places: Counter[str] = Counter()
+    for row in rows:
+        if row[_DONE_ON] is None and row[_SEVERITY] != Severity.MILESTONE:
+            limit_id = str(row[_LIMIT_ID])
+            found[limit_id, places[limit_id]] = str(row[_DUE])
+            places[limit_id] += 1
+    return found
+
+
+def _number(connection: sqlite3.Connection, subject: Subject, subject_id: int) -> str:
+    if subject is Subject.MEETING:
+        return show_meeting_number(subject_id)
+    (year, sequence) = connection.execute(
+        "SELECT year, sequence FROM petition WHERE id = ?", (subject_id,)
+    ).fetchone()
+    return str(PetitionNumber(year, sequence))
+
+
 def _text(day: date | None) -> str | None:
     return None if day is None else str(day)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -24,9 +24,11 @@ from tiepdan.errors import (
 )
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
+from tiepdan.law.longer import Extension
 from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
+    Complexity,
     DecisionResult,
     DocumentType,
     Field,
@@ -48,6 +50,7 @@ from tiepdan.records import documents, meetings, office, petitions
 from tiepdan.records.tables import Office, row_id
 from tiepdan.typed import (
     parse_count,
+    parse_days,
     parse_people_present,
     parse_row_number,
     parse_text,
@@ -141,7 +144,7 @@ class _RegisterImport:
             "meetings",
             (
                 "number kind date status | place chair capacity officer people_present content"
-                " not_held_reason not_held_note replacement_date"
+                " not_held_reason not_held_note replacement_date online"
             ),
             self._meeting,
         )
@@ -163,7 +166,7 @@ class _RegisterImport:
         yield "visit_petitions", "visit petition |", self._visit_petition
         yield (
             "petition_events",
-            "petition kind date | result document_number note",
+            "petition kind date | result document_number note extended_days extended_to complexity",
             self._petition_event,
         )
         yield "documents", "issuer type date title | number petition meeting", self._document
@@ -202,6 +205,7 @@ class _RegisterImport:
             officer=row.optional("officer", parse_text),
             content=row.optional("content", parse_text),
             not_held_note=row.optional("not_held_note", parse_text),
+            is_online=row.optional("online", parse_yes_no) or False,
         )
         self._meetings[number] = row_id(meeting)
 
@@ -269,14 +273,31 @@ class _RegisterImport:
         )
 
     def _petition_event(self, row: _CsvRow) -> None:
+        number = row.required("petition", self._number)
+        kind = row.required("kind", PetitionEventKind.parse)
+        # The day of a dialogue is known, and notified, before it comes.
+        is_planned = kind is PetitionEventKind.DIALOGUE
+        happened_on = row.required("date", self._day if is_planned else self._past)
+        document_number = row.optional("document_number", parse_text)
+        note = row.optional("note", parse_text)
+        if kind is PetitionEventKind.EXTENDED:
+            extension = Extension(
+                happened_on,
+                row.optional("extended_days", parse_days),
+                row.optional("extended_to", self._day),
+                row.required("complexity", Complexity.parse),
+                document_number,
+            )
+            petitions.extend_petition(self._session, number=number, extension=extension, note=note)
+            return
         petitions.record_event(
             self._session,
-            number=row.required("petition", self._number),
-            kind=row.required("kind", PetitionEventKind.parse),
-            happened_on=row.required("date", self._past),
+            number=number,
+            kind=kind,
+            happened_on=happened_on,
             result=row.optional("result", DecisionResult.parse),
-            document_number=row.optional("document_number", parse_text),
-            note=row.optional("note", parse_text),
+            document_number=document_number,
+            note=note,
         )
 
     def _document(self, row: _CsvRow) -> None:

@@ -52,6 +52,7 @@ def add_meeting(
     officer: str | None = None,
     content: str | None = None,
     not_held_note: str | None = None,
+    is_online: bool = False,
 ) -> Meeting:
     """Record a meeting, planned or past, with the outcome it had, if any.
 
@@ -63,6 +64,7 @@ def add_meeting(
     meeting = Meeting(
         kind=kind,
         meets_on=meets_on,
+        is_online=is_online,
         status=outcome.status,
         place=place,
         chair=chair,

@@ -3,7 +3,9 @@
 from sqlmodel import Session
 
 from tiepdan.law.vocabulary import HalfDay, Weekday
-from tiepdan.records.tables import Office
+from tiepdan.records import deadlines
+from tiepdan.records.moves import Move
+from tiepdan.records.tables import Office, PackSwitch
 
 
 def set_up(
@@ -30,3 +32,12 @@ def set_up(
     session.add(office)
     session.flush()
     return office
+
+
+def switch_pack(session: Session, pack: str, *, is_on: bool) -> list[Move]:
+    """Have a province's own rules bind this office or not; tells which deadlines that concerns."""
+    switch = session.get(PackSwitch, pack) or PackSwitch(pack=pack, is_on=is_on)
+    switch.is_on = is_on
+    session.add(switch)
+    session.flush()
+    return deadlines.rebuild_all(session)

@@ -1,14 +1,18 @@
 """The figures of a period, by year and in total, and the rows behind each."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
 
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
+from tiepdan.law.duties import DutyBalance
+from tiepdan.records.reading.duties import duty_balances
+from tiepdan.reports.duties import duties_data, duties_tables
 from tiepdan.reports.figures import FIGURES, SECTIONS, Figure, Section
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
@@ -19,24 +23,28 @@ _INDENT = "  "
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Every figure of a period: figure id, then year, then number."""
+    """Every figure of a period (figure id, then year, then number), and the duties in it."""
 
     office: str
     period: Period
     by_year: Mapping[str, Mapping[int, int]]
+    duties: Sequence[DutyBalance]
 
     def total(self, figure_id: str) -> int:
         """The figure over the whole period."""
         return sum(self.by_year[figure_id].values())
 
 
-def count(connection: sqlite3.Connection, period: Period, *, office: str) -> Statistics:
-    """Count every figure of a period; each source is read once."""
+def count(
+    connection: sqlite3.Connection, period: Period, *, office: str, today: date
+) -> Statistics:
+    """Count every figure of a period, each source read once; judge its duties as of ``today``."""
     by_year: dict[str, Mapping[int, int]] = {}
     ordered = sorted(FIGURES.values(), key=lambda figure: figure.source.sql)
     for _sql, figures in groupby(ordered, key=lambda figure: figure.source.sql):
         by_year |= _count_source(connection, period, tuple(figures))
-    return Statistics(office, period, by_year)
+    duties = duty_balances(connection, period.start, period.end, today)
+    return Statistics(office, period, by_year, duties)
 
 
 def figure_named(figure_id: str) -> Figure:
@@ -74,16 +82,19 @@ def rows_behind(connection: sqlite3.Connection, figure: Figure, period: Period) 
 
 
 def as_report(statistics: Statistics) -> Report:
-    """The figures as tables, one column a year and a total."""
+    """The figures as tables, one column a year and a total; at the end the duties."""
     return Report(
         title=_("Statistics of receptions, dialogues and petitions"),
         heading=f"{statistics.office}, {statistics.period}",
-        tables=tuple(_section_table(statistics, section) for section in SECTIONS),
+        tables=(
+            *(_section_table(statistics, section) for section in SECTIONS),
+            *duties_tables(statistics.duties, title=_("Frequency duties")),
+        ),
     )
 
 
 def as_mapping(statistics: Statistics) -> dict[str, Any]:
-    """The figures as plain data: ``from``, ``to`` (inclusive) and each figure by id."""
+    """As plain data: ``from``, ``to`` (inclusive), each figure by id, and the list of duties."""
     return {
         "from": statistics.period.start,
         "to": statistics.period.last_day,
@@ -97,6 +108,7 @@ def as_mapping(statistics: Statistics) -> dict[str, Any]:
             }
             for figure_id, figure in FIGURES.items()
         },
+        "duties": duties_data(statistics.duties),
     }
 
 

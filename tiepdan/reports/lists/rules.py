@@ -5,8 +5,10 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _, ngettext
+from tiepdan.law.duties import Duty
 from tiepdan.law.rules import (
     Competence,
+    LocalPack,
     Severity,
     Subject,
     TimeLimit,
@@ -77,6 +79,36 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             for version in (governing, *governing.alternatives_on(on))
         ],
         empty=_("No limit was in force on {day}.").format(day=show_date(on)),
+    )
+
+
+def packs_table(
+    found: Sequence[tuple[LocalPack, bool]], rules: Iterable[TimeLimit | Duty]
+) -> Table:
+    """The packs of a province's own rules, each with its rules and whether it is on."""
+    by_pack = {
+        pack.id: [rule for rule in rules if rule.pack == pack] for pack, _pack_is_on in found
+    }
+    return Table(
+        title=_("Rules of a province's own"),
+        columns=(
+            Column("pack", _("Pack"), tone=Tone.STRONG),
+            Column("province", _("Province")),
+            Column("is_on", _("On")),
+            Column("rules", None),
+            Column(None, _("Rules"), 30),
+        ),
+        rows=[
+            (
+                pack.id,
+                pack.province,
+                pack_is_on,
+                ", ".join(rule.id for rule in by_pack[pack.id]),
+                "; ".join(f"{rule.name} ({rule.id})" for rule in by_pack[pack.id]),
+            )
+            for pack, pack_is_on in found
+        ],
+        empty=_("There are none."),
     )
 
 

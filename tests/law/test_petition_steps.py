@@ -1,0 +1,367 @@
+"""What may happen to a petition, after what, and how often; anything else is refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from tiepdan.errors import RefusedError
+from tiepdan.law.petition_steps import check_petition_event
+from tiepdan.law.procedure import CLOSING, DERIVED, Event
+from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
+
+RECEIVED_ON = date(2026, 7, 6)
+RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED]
+E = PetitionEventKind
+
+ALL = frozenset(PetitionKind)
+COMPLAINT = frozenset({PetitionKind.COMPLAINT})
+DENUNCIATION = frozenset({PetitionKind.DENUNCIATION})
+BOTH = COMPLAINT | DENUNCIATION
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a step comes about: for whom, after which others, and whether again or after the end.
+
+    ``before`` are the steps in whose order it comes, one a day from 07/07/2026 on; without the
+    last of them it is refused.
+    """
+
+    kinds: frozenset[PetitionKind] = ALL
+    before: tuple[PetitionEventKind, ...] = ()
+    again: bool = False
+    after_the_end: bool = False
+
+
+ONCE = Course()
+ON_DECISION = Course(BOTH, (E.ACCEPTED, E.DECIDED), after_the_end=True)
+COURSES = {
+    # for a petition of any kind
+    E.ACCEPTED: ONCE,
+    E.DECLINED: ONCE,
+    E.FORWARDED: ONCE,
+    E.GUIDED: ONCE,
+    E.RETURNED: ONCE,
+    E.FILED: ONCE,
+    E.ANSWERED: ONCE,
+    E.RECEPTION_REFUSED: ONCE,
+    E.REFUSAL_SENT: Course(before=(E.RECEPTION_REFUSED,), after_the_end=True),
+    E.WITHDRAWN: ONCE,
+    E.TERMINATED: ONCE,
+    E.DECIDED: ONCE,  # after the acceptance, see below
+    # handling a complaint or denunciation
+    E.ACCEPTANCE_NOTIFIED: Course(BOTH, (E.ACCEPTED,), after_the_end=True),
+    E.SUSPENDED: Course(BOTH, (E.ACCEPTED,), again=True),
+    E.RESUMED: Course(BOTH, (E.ACCEPTED, E.SUSPENDED), again=True),
+    E.ORDER_SENT: Course(BOTH, (E.ACCEPTED, E.SUSPENDED), again=True, after_the_end=True),
+    E.RESULT_SENT: ON_DECISION,
+    E.PUBLISHED: ON_DECISION,
+    E.ENFORCED: ON_DECISION,
+    E.SENDER_INFORMED: ON_DECISION,
+    # complaints
+    E.ACT_KNOWN: Course(COMPLAINT, after_the_end=True),
+    E.COMPLEX: Course(COMPLAINT, (E.ACCEPTED,)),
+    E.DIALOGUE: Course(COMPLAINT, (E.ACCEPTED,), again=True),
+    E.DIALOGUE_NOTIFIED: Course(COMPLAINT, (E.ACCEPTED,), again=True),
+    E.RESULT_RECEIVED: Course(COMPLAINT, (E.ACCEPTED, E.DECIDED), after_the_end=True),
+    E.APPEALED: Course(COMPLAINT, (E.ACCEPTED,), after_the_end=True),
+    E.DOCUMENTS_REQUESTED: Course(COMPLAINT, again=True, after_the_end=True),
+    E.DOCUMENTS_SUPPLIED: Course(
+        COMPLAINT, (E.DOCUMENTS_REQUESTED,), again=True, after_the_end=True
+    ),
+    # denunciations
+    E.SEVERAL_PLACES: Course(DENUNCIATION),
+    E.EXTENDED: Course(DENUNCIATION, (E.ACCEPTED,), again=True),
+    E.REPORT_REQUESTED: Course(DENUNCIATION, again=True, after_the_end=True),
+    E.REPORTED: Course(DENUNCIATION, (E.REPORT_REQUESTED,), again=True, after_the_end=True),
+    E.RECOMMENDATION_HANDLED: Course(DENUNCIATION, again=True, after_the_end=True),
+    E.HANDLING_REPORTED: Course(
+        DENUNCIATION, (E.RECOMMENDATION_HANDLED,), again=True, after_the_end=True
+    ),
+}
+FOR_SOME = [step for step in RECORDED if COURSES[step].kinds != ALL]
+AFTER_OTHERS = [step for step in RECORDED if COURSES[step].before]
+REPEATED = [step for step in RECORDED if COURSES[step].again]
+AFTER_THE_END = [step for step in RECORDED if COURSES[step].after_the_end]
+BEFORE_RECEIPT = [E.ACT_KNOWN]
+FROM_RECEIPT_ON = [step for step in RECORDED if step not in BEFORE_RECEIPT]
+
+
+def on(kind: str, day_of_july: int) -> Event:
+    return Event(kind, date(2026, 7, day_of_july))
+
+
+def happened_before(step: PetitionEventKind) -> list[Event]:
+    """The steps that go before it, from 07/07/2026 on."""
+    return [on(kind, day) for day, kind in enumerate(COURSES[step].before, start=7)]
+
+
+def own_kind(step: PetitionEventKind) -> PetitionKind:
+    """A kind for which the step is, one that is decided without acceptance if there is one."""
+    return max(COURSES[step].kinds, key=list(PetitionKind).index)
+
+
+def complaint_or_denunciation(step: PetitionEventKind) -> PetitionKind:
+    """One of the kinds that are accepted and then decided."""
+    return min(COURSES[step].kinds & BOTH)
+
+
+def check(kind: PetitionKind, events: Sequence[Event], new: Event) -> None:
+    check_petition_event(kind, RECEIVED_ON, events, new)
+
+
+def refusal(kind: PetitionKind, events: Sequence[Event], new: Event) -> str:
+    with pytest.raises(RefusedError) as refused:
+        check(kind, events, new)
+    assert refused.value.exit_code == 4
+    return str(refused.value)
+
+
+def test_every_step_has_a_course_of_its_own() -> None:
+    assert COURSES.keys() == set(RECORDED)
+
+
+def test_the_usual_course_is_allowed() -> None:
+    course = [on(E.ACCEPTED, 9), on(E.ANSWERED, 10), on(E.DECIDED, 30)]
+    for number, event in enumerate(course):
+        check(PetitionKind.COMPLAINT, course[:number], event)
+
+
+def test_the_course_of_a_complaint_that_was_suspended_is_allowed() -> None:
+    course = [
+        on(E.ACCEPTED, 8),
+        on(E.COMPLEX, 8),
+        on(E.SUSPENDED, 9),
+        on(E.ORDER_SENT, 10),
+        on(E.RESUMED, 13),
+        on(E.ORDER_SENT, 14),
+        on(E.DIALOGUE_NOTIFIED, 14),
+        on(E.DIALOGUE, 20),
+        on(E.DECIDED, 22),
+        on(E.RESULT_SENT, 23),
+        on(E.RESULT_RECEIVED, 24),
+        on(E.PUBLISHED, 27),
+        on(E.APPEALED, 28),
+        on(E.ENFORCED, 30),
+    ]
+    for number, event in enumerate(course):
+        check(PetitionKind.COMPLAINT, course[:number], event)
+
+
+def test_the_course_of_a_denunciation_that_was_extended_is_allowed() -> None:
+    course = [
+        on(E.SEVERAL_PLACES, 7),
+        on(E.ACCEPTED, 8),
+        on(E.ACCEPTANCE_NOTIFIED, 9),
+        on(E.EXTENDED, 20),
+        on(E.REPORT_REQUESTED, 21),
+        on(E.EXTENDED, 22),
+        on(E.REPORTED, 23),
+        on(E.DECIDED, 24),
+        on(E.RECOMMENDATION_HANDLED, 27),
+        on(E.HANDLING_REPORTED, 28),
+    ]
+    for number, event in enumerate(course):
+        check(PetitionKind.DENUNCIATION, course[:number], event)
+
+
+class TestForWhichKinds:
+    @pytest.mark.parametrize("step", RECORDED)
+    def test_it_is_allowed_after_what_it_follows(self, step: PetitionEventKind) -> None:
+        day = 6 if step in BEFORE_RECEIPT else 9
+        for kind in COURSES[step].kinds:
+            before = happened_before(step)
+            if step is E.DECIDED and kind in BOTH:
+                before = [on(E.ACCEPTED, 7)]
+            check(kind, before, on(step, day))
+
+    @pytest.mark.parametrize("step", FOR_SOME)
+    def test_it_is_refused_for_any_other_kind(self, step: PetitionEventKind) -> None:
+        for kind in ALL - COURSES[step].kinds:
+            sentence = refusal(kind, happened_before(step), on(step, 9))
+            assert step.label in sentence
+            assert kind.label in sentence
+            assert all(own.label in sentence for own in COURSES[step].kinds)
+
+    @pytest.mark.parametrize("step", sorted(DERIVED & set(PetitionEventKind)))
+    @pytest.mark.parametrize("kind", PetitionKind)
+    def test_what_follows_from_other_facts_is_never_recorded(
+        self, kind: PetitionKind, step: PetitionEventKind
+    ) -> None:
+        refusal(kind, [on(E.ACCEPTED, 7)], on(step, 9))
+
+
+class TestOnWhichDay:
+    @pytest.mark.parametrize("step", FROM_RECEIPT_ON)
+    def test_on_the_day_of_receipt_is_allowed_but_not_before(self, step: PetitionEventKind) -> None:
+        before = [on(kind, 6) for kind in COURSES[step].before]
+        check(own_kind(step), before, on(step, 6))
+        sentence = refusal(own_kind(step), before, on(step, 5))
+        assert "05/07/2026" in sentence
+        assert "06/07/2026" in sentence
+
+    @pytest.mark.parametrize("step", BEFORE_RECEIPT)
+    def test_what_the_petition_is_about_comes_before_the_receipt(
+        self, step: PetitionEventKind
+    ) -> None:
+        for day in (1, 6):
+            check(own_kind(step), [], on(step, day))
+        sentence = refusal(own_kind(step), [], on(step, 7))
+        assert "07/07/2026" in sentence
+        assert "06/07/2026" in sentence
+
+    @pytest.mark.parametrize("step", AFTER_OTHERS)
+    def test_it_comes_only_after_what_it_follows(self, step: PetitionEventKind) -> None:
+        *before, last = happened_before(step)
+        refusal(own_kind(step), before, on(step, 20))
+        sentence = refusal(own_kind(step), [*before, last], on(step, last.day.day - 1))
+        assert PetitionEventKind(last.kind).label in sentence
+        check(own_kind(step), [*before, last], on(step, last.day.day))
+
+    @pytest.mark.parametrize("order", [E.SUSPENDED, E.RESUMED, E.TERMINATED])
+    def test_any_order_may_be_sent(self, order: PetitionEventKind) -> None:
+        before = [on(E.ACCEPTED, 7), on(E.SUSPENDED, 8), on(order, 9)]
+        check(PetitionKind.COMPLAINT, before, on(E.ORDER_SENT, 10))
+
+
+class TestHowOften:
+    @pytest.mark.parametrize("step", [step for step in RECORDED if step not in REPEATED])
+    def test_twice_is_refused(self, step: PetitionEventKind) -> None:
+        day = 6 if step in BEFORE_RECEIPT else 10
+        sentence = refusal(own_kind(step), [*happened_before(step), on(step, day)], on(step, day))
+        assert f"{day:02}/07/2026" in sentence
+
+    @pytest.mark.parametrize("step", REPEATED)
+    def test_some_steps_may_come_again(self, step: PetitionEventKind) -> None:
+        between = {E.SUSPENDED: [on(E.RESUMED, 12)], E.RESUMED: [on(E.SUSPENDED, 12)]}
+        events = [*happened_before(step), on(step, 10), *between.get(step, [])]
+        check(own_kind(step), events, on(step, 15))
+
+
+class TestTheEnd:
+    @pytest.mark.parametrize("end", sorted(CLOSING))
+    @pytest.mark.parametrize("step", [step for step in RECORDED if step not in AFTER_THE_END])
+    def test_nothing_follows_it(self, end: PetitionEventKind, step: PetitionEventKind) -> None:
+        kind = complaint_or_denunciation(step)
+        events = [on(E.ACCEPTED, 7), on(end, 8)] if step is not E.ACCEPTED else [on(end, 8)]
+        assert "08/07/2026" in refusal(kind, events, on(step, 9))
+
+    @pytest.mark.parametrize("step", AFTER_THE_END)
+    def test_but_what_it_asks_for_does(self, step: PetitionEventKind) -> None:
+        others = (kind for kind in COURSES[step].before if kind not in {E.ACCEPTED, E.DECIDED})
+        events = [on(E.ACCEPTED, 7), *(on(kind, 8) for kind in others), on(E.DECIDED, 9)]
+        day = 6 if step in BEFORE_RECEIPT else 10
+        check(complaint_or_denunciation(step), events, on(step, day))
+
+    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
+    @pytest.mark.parametrize("step", [s for s in AFTER_THE_END if E.DECIDED in COURSES[s].before])
+    def test_what_follows_a_decision_follows_no_other_end(
+        self, end: PetitionEventKind, step: PetitionEventKind
+    ) -> None:
+        events = [on(E.ACCEPTED, 7), on(end, 8)]
+        assert E.DECIDED.label in refusal(complaint_or_denunciation(step), events, on(step, 9))
+
+    @pytest.mark.parametrize("end", sorted(CLOSING))
+    def test_the_notice_may_be_entered_after_it_if_it_was_given_by_then(
+        self, end: PetitionEventKind
+    ) -> None:
+        for day in (7, 8):
+            check(PetitionKind.PROPOSAL, [on(end, 8)], on(E.ANSWERED, day))
+
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_a_decision_needs_the_acceptance(self, kind: PetitionKind) -> None:
+        assert "accept" in refusal(kind, [], on(E.DECIDED, 9))
+        sentence = refusal(kind, [on(E.ACCEPTED, 10)], on(E.DECIDED, 9))
+        assert "09/07/2026" in sentence
+        assert "10/07/2026" in sentence
+        check(kind, [on(E.ACCEPTED, 9)], on(E.DECIDED, 9))
+
+    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
+    def test_a_proposal_is_settled_without_acceptance(self, kind: PetitionKind) -> None:
+        check(kind, [], on(E.DECIDED, 9))
+
+    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
+    def test_no_decision_follows_the_answer_to_a_proposal(self, kind: PetitionKind) -> None:
+        assert "08/07/2026" in refusal(kind, [on(E.ANSWERED, 8)], on(E.DECIDED, 9))
+
+    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
+    def test_an_end_before_the_recorded_acceptance_is_refused(self, end: PetitionEventKind) -> None:
+        assert "10/07/2026" in refusal(PetitionKind.COMPLAINT, [on(E.ACCEPTED, 10)], on(end, 9))
+
+    @pytest.mark.parametrize("end", sorted(CLOSING))
+    def test_an_end_before_the_last_recorded_suspension_or_resumption_is_refused(
+        self, end: PetitionEventKind
+    ) -> None:
+        """Else a petition that has ended would stand as accepted, or as suspended, again."""
+        course = [on(E.ACCEPTED, 7), on(E.SUSPENDED, 8), on(E.RESUMED, 13)]
+        assert "13/07/2026" in refusal(PetitionKind.COMPLAINT, course, on(end, 10))
+        course.append(on(E.SUSPENDED, 20))
+        assert "20/07/2026" in refusal(PetitionKind.COMPLAINT, course, on(end, 15))
+
+
+class TestCompetence:
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_what_is_not_ours_cannot_be_accepted(self, kind: PetitionKind) -> None:
+        with pytest.raises(RefusedError):
+            check_petition_event(
+                kind, RECEIVED_ON, [], on(E.ACCEPTED, 9), is_within_competence=False
+            )
+        check_petition_event(kind, RECEIVED_ON, [], on(E.FORWARDED, 9), is_within_competence=False)
+
+    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
+    def test_an_opinion_may_be_taken_up_all_the_same(self, kind: PetitionKind) -> None:
+        check_petition_event(kind, RECEIVED_ON, [], on(E.ACCEPTED, 9), is_within_competence=False)
+
+
+@pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+class TestSuspension:
+    SUSPENDED = (on(E.ACCEPTED, 7), on(E.SUSPENDED, 10))
+    RESUMED = (*SUSPENDED, on(E.RESUMED, 15))
+
+    @pytest.mark.parametrize("step", [E.DECIDED, E.SUSPENDED])
+    def test_while_suspended_nothing_is_decided_or_suspended(
+        self, kind: PetitionKind, step: PetitionEventKind
+    ) -> None:
+        sentence = refusal(kind, self.SUSPENDED, on(step, 12))
+        assert "10/07/2026" in sentence
+        assert "resume" in sentence
+        check(kind, self.RESUMED, on(step, 15))
+
+    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
+    def test_while_suspended_it_may_end_otherwise(
+        self, kind: PetitionKind, end: PetitionEventKind
+    ) -> None:
+        check(kind, self.SUSPENDED, on(end, 12))
+
+    def test_what_is_not_suspended_cannot_be_resumed(self, kind: PetitionKind) -> None:
+        refusal(kind, [on(E.ACCEPTED, 7)], on(E.RESUMED, 12))
+        refusal(kind, self.RESUMED, on(E.RESUMED, 16))
+
+    def test_it_is_not_resumed_before_it_was_suspended(self, kind: PetitionKind) -> None:
+        sentence = refusal(kind, self.SUSPENDED, on(E.RESUMED, 9))
+        assert "09/07/2026" in sentence
+        assert "10/07/2026" in sentence
+        check(kind, self.SUSPENDED, on(E.RESUMED, 10))
+
+    def test_it_is_not_suspended_again_before_it_was_resumed(self, kind: PetitionKind) -> None:
+        sentence = refusal(kind, self.RESUMED, on(E.SUSPENDED, 14))
+        assert "14/07/2026" in sentence
+        assert "15/07/2026" in sentence
+        check(kind, self.RESUMED, on(E.SUSPENDED, 15))
+
+
+class TestExtensionAndSuspension:
+    SUSPENDED = (on(E.ACCEPTED, 7), on(E.SUSPENDED, 10))
+
+    def test_what_is_suspended_is_not_extended(self) -> None:
+        sentence = refusal(PetitionKind.DENUNCIATION, self.SUSPENDED, on(E.EXTENDED, 12))
+        assert "10/07/2026" in sentence
+        resumed = (*self.SUSPENDED, on(E.RESUMED, 15))
+        check(PetitionKind.DENUNCIATION, resumed, on(E.EXTENDED, 15))
+
+    @pytest.mark.parametrize("step", [E.EXTENDED, E.DECIDED])
+    def test_nor_by_an_older_date_once_it_was_resumed(self, step: PetitionEventKind) -> None:
+        course = (*self.SUSPENDED, on(E.RESUMED, 15))
+        refusal(PetitionKind.DENUNCIATION, course, on(step, 12))

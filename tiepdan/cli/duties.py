@@ -1,0 +1,49 @@
+"""Frequency duties: what leaders owed in a period, and what they did."""
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.figures import First, Last
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import show
+from tiepdan.i18n import _
+from tiepdan.records import database
+from tiepdan.records.reading.duties import duty_balances
+from tiepdan.records.reading.office import office_name
+from tiepdan.reports.duties import duties_data, duties_report
+from tiepdan.reports.period import parse_period
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    add(
+        app,
+        _("Figures and reports"),
+        ("duties", duties, _("How often leaders had to receive citizens, and how often they did.")),
+    )
+
+
+def duties(
+    *,
+    first: First = None,
+    last: Last = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Count how often leaders had to receive citizens and hold dialogues, and how often they did.
+
+    Judged in whole weeks, months and years by the law in force on each of their days.
+    """
+    day = options.as_of(today)
+    period = parse_period(first, last, today=day)
+    with database.reading(options.database_path(db)) as connection:
+        balances = duty_balances(connection, period.start, period.end, day)
+        office = office_name(connection)
+    show(
+        duties_report(balances, office=office, period=period, today=day),
+        as_json=as_json,
+        no_color=no_color,
+        data=duties_data(balances),
+    )

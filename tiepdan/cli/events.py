@@ -1,0 +1,175 @@
+"""Recording an event of a petition or a meeting: asking for it, writing it, showing what runs."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from tiepdan.cli import options
+from tiepdan.cli.form import Form
+from tiepdan.cli.show import say, show_limits
+from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import DecisionResult, MeetingEventKind, PetitionEventKind
+from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
+from tiepdan.records import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.records.reading.petitions import PetitionRow, get_petition
+from tiepdan.typed import parse_text
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of a command works on, and how it shows the outcome."""
+
+    path: Path
+    day: date
+    as_json: bool
+    no_color: bool
+
+    @classmethod
+    def of(cls, db: str | None, today: str | None, *, as_json: bool, no_color: bool) -> "Run":
+        """From the common options.
+
+        Raises:
+            UsageError: one of them is wrong.
+        """
+        day = options.as_of(today)
+        return cls(options.database_path(db), day, as_json, no_color)
+
+    def petition(self, typed: str) -> PetitionRow:
+        """The petition meant; asking about one that is not there would be a waste.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        number = parse_petition_number(typed, today=self.day)
+        with database.reading(self.path) as connection:
+            return get_petition(connection, number, today=self.day)
+
+    def meeting(self, meeting_id: int) -> meeting_rows.MeetingRow:
+        """The meeting meant.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        with database.reading(self.path) as connection:
+            return meeting_rows.get_meeting(connection, meeting_id, today=self.day)
+
+    def show_petition_limits(self, number: PetitionNumber) -> None:
+        """Show the limits of a petition as they are now."""
+        with database.reading(self.path) as connection:
+            rows = limits.limits_of_petition(connection, number, today=self.day)
+        show_limits(str(number), rows, as_json=self.as_json, no_color=self.no_color)
+
+    def show_meeting_limits(self, meeting_id: int) -> None:
+        """Show the limits of a meeting as they are now."""
+        with database.reading(self.path) as connection:
+            rows = limits.limits_of_meeting(connection, meeting_id, today=self.day)
+        number = show_meeting_number(meeting_id)
+        show_limits(number, rows, as_json=self.as_json, no_color=self.no_color)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What the clerk typed of an event."""
+
+    on: str | None
+    document: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of an event, by flags or at the prompt."""
+
+    happened_on: date
+    document_number: str | None
+    note: str | None
+
+
+def ask(form: Form, typed: Typed, today: date, *, may_be_planned: bool = False) -> Told:
+    """Take the day, document and note of an event from the flags, or ask.
+
+    Raises:
+        UsageError: one of them is wrong; a future day where it may not be planned.
+    """
+    happened_on = form.required(
+        "--on",
+        typed.on,
+        _("On which day"),
+        partial(parse_date if may_be_planned else parse_past_date, today=today),
+        example="06/07/2026",
+        default=show_date(today),
+    )
+    document_number = form.optional("--document", typed.document, _("Document number"), parse_text)
+    note = form.optional("--note", typed.note, _("Note"), parse_text)
+    return Told(happened_on, document_number, note)
+
+
+def record_petition_event(
+    run: Run,
+    number: PetitionNumber,
+    kind: PetitionEventKind,
+    told: Told,
+    *,
+    result: DecisionResult | None = None,
+) -> None:
+    """Write an event of a petition, and show the limits that run now.
+
+    Raises:
+        RefusedError: the procedure does not allow it at this point.
+    """
+    from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(run.path) as session:
+        records.record_event(
+            session,
+            number=number,
+            kind=kind,
+            happened_on=told.happened_on,
+            result=result,
+            document_number=told.document_number,
+            note=told.note,
+        )
+    say_recorded(number, kind.label, told.happened_on)
+    run.show_petition_limits(number)
+
+
+def record_meeting_event(run: Run, meeting_id: int, kind: MeetingEventKind, told: Told) -> None:
+    """Write an event of a meeting, and show the limits that run now.
+
+    Raises:
+        RefusedError: the event cannot be at this point.
+    """
+    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import session as sessions  # noqa: PLC0415
+
+    with sessions.writing(run.path) as session:
+        records.record_meeting_event(
+            session,
+            meeting_id,
+            kind=kind,
+            happened_on=told.happened_on,
+            document_number=told.document_number,
+            note=told.note,
+        )
+    say(
+        _("Meeting {number}: recorded “{event}” on {day}.").format(
+            number=show_meeting_number(meeting_id),
+            event=kind.label,
+            day=show_date(told.happened_on),
+        )
+    )
+    run.show_meeting_limits(meeting_id)
+
+
+def say_recorded(number: PetitionNumber, event: str, happened_on: date) -> None:
+    """Say what was recorded of a petition."""
+    say(
+        _("Petition {number}: recorded “{event}” on {day}.").format(
+            number=number, event=event, day=show_date(happened_on)
+        )
+    )
