@@ -329,6 +329,7 @@ def _make_meeting(making: Making, position: int, kind: MeetingKind) -> None:
             "id": meeting_id,
             "kind": kind,
             "meets_on": making.days[position],
+            "is_online": False,
             "status": status,
             "place": "Trụ sở UBND xã",
             "chair": CHAIRS[capacity],
@@ -379,12 +380,14 @@ def _make_conclusion(making: Making, held: int, meeting_id: int) -> None:
     """The notice within 10 working days of a dialogue, the results within 30 of the notice."""
     concluded = held + _span(making, 3, 9, late=20)
     results = concluded + _span(making, 10, 29, late=45)
+    published = held + _span(making, 2, 6, late=15)
     for position, kind in (
+        (published, MeetingEventKind.PUBLISHED),
         (concluded, MeetingEventKind.CONCLUSION_NOTICE),
         (results, MeetingEventKind.RESULTS_RECEIVED),
     ):
         if position > making.now:
-            return
+            continue
         is_notice = kind is MeetingEventKind.CONCLUSION_NOTICE
         number = f"{making.next_id('notice')}/TB-UBND" if is_notice else None
         making.rows[MeetingEvent].append(
@@ -504,15 +507,45 @@ def _closed_steps(making: Making, kind: PetitionKind, received: int) -> list[Ste
     for ending, share in ENDINGS_ELSEWHERE.items():
         chance -= share
         if chance < 0:
-            return [(ending, min(received + making.rng.randint(1, 6), latest))]
+            ended = min(received + making.rng.randint(1, 6), latest)
+            return [(ending, ended), *_after_the_end(making, kind, ending, ended)]
     if kind in {PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}:
         accepted = min(received + _span(making, 1, 6, late=15), latest - 1)
         decided = min(accepted + _span(making, 5, 14, late=40), latest)
-        return [(PetitionEventKind.ACCEPTED, accepted), (PetitionEventKind.DECIDED, decided)]
+        return [
+            (PetitionEventKind.ACCEPTED, accepted),
+            *_within(latest, (PetitionEventKind.ACCEPTANCE_NOTIFIED, accepted + 2)),
+            (PetitionEventKind.DECIDED, decided),
+            *_after_the_end(making, kind, PetitionEventKind.DECIDED, decided),
+        ]
     answered = min(received + _span(making, 2, 9, late=20), latest)
     if chance < 20:
         return [(PetitionEventKind.ACCEPTED, received + 1), (PetitionEventKind.ANSWERED, answered)]
     return [(PetitionEventKind.ANSWERED, answered)]
+
+
+def _after_the_end(
+    making: Making, kind: PetitionKind, ending: PetitionEventKind, ended: int
+) -> list[Step]:
+    """What the office still owes once a complaint or denunciation has ended."""
+    if kind not in {PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}:
+        return []
+    if ending is PetitionEventKind.TERMINATED:
+        return _within(making.now, (PetitionEventKind.ORDER_SENT, ended + 1))
+    if ending is not PetitionEventKind.DECIDED:
+        return []
+    # A decision on a complaint takes effect after 30 days, about 22 working days.
+    enforced = ended + (24 if kind is PetitionKind.COMPLAINT else _span(making, 2, 6, late=12))
+    return _within(
+        making.now,
+        (PetitionEventKind.RESULT_SENT, ended + _span(making, 1, 2, late=8)),
+        (PetitionEventKind.PUBLISHED, ended + _span(making, 2, 6, late=20)),
+        (PetitionEventKind.ENFORCED, enforced),
+    )
+
+
+def _within(latest: int, *steps: Step) -> list[Step]:
+    return [(step, on) for step, on in steps if on <= latest]
 
 
 def _make_event(making: Making, petition: Row, step: PetitionEventKind, day: date) -> None:

@@ -22,19 +22,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from timeit import timeit
-
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.deadlines import compute_deadline
-from tiepdan.law.load import load_limits
-from tiepdan.law.rules import TimeLimit
-from tiepdan.paths import data_folder
-from tiepdan.records.official_days import calendar_days
 
 DEFAULT_TODAY = date(2026, 11, 20)
 TODOS = 10_000
 MILLISECONDS = 1000
-MICROSECONDS = 1_000_000
 
 YARDSTICK = """
 import sqlite3, sys
@@ -126,7 +117,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.todo:
             todo = _todo_list(asked.todo, folder, asked.todo_open, asked.today)
             _compare(commands, todo, asked.runs)
-    _print_computations(asked.today)
     return 0
 
 
@@ -240,32 +230,6 @@ def _run(process: Process) -> Run:
     if finished.returncode:
         raise SystemExit(f"{process.name}: {finished.stderr.decode(errors='replace')}")
     return Run(seconds, finished.stdout.count(b"\n"))
-
-
-def _print_computations(today: date) -> None:
-    """The cost of one deadline inside the program, over a calendar that is loaded already."""
-    days = tuple(calendar_days(date(2013, 1, 1), date(today.year + 2, 12, 31)))
-    calendar = WorkCalendar(
-        days[0].day,
-        [day.is_worked for day in days],
-        (day.day for day in days if not day.is_confirmed),
-    )
-    limits = {limit.id: limit for limit in load_limits(data_folder())}
-    _say(f"\n{'one deadline, in the process':32} {'µs':>7}")
-    for name, limit_id in (("10 working days", "TCD-10"), ("30 calendar days", "TC-30")):
-        _say(f"{f'{name} ({limit_id})':32} {_computation(limits[limit_id], calendar, today):7.2f}")
-
-
-def _computation(limit: TimeLimit, calendar: WorkCalendar, today: date) -> float:
-    starts = [today - timedelta(days=back) for back in range(1000)]
-
-    def compute() -> None:
-        for start in starts:
-            compute_deadline(
-                limit, started_on=start, done_on=None, is_remote=False, calendar=calendar
-            )
-
-    return median(timeit(compute, number=10) for _repeat in range(7)) / 10_000 * MICROSECONDS
 
 
 def _say(line: str) -> None:

@@ -146,13 +146,16 @@ class Period:
 
 @st.composite
 def periods(draw: st.DrawFn, pauses: int) -> Period:
-    """Periods with up to so many pauses, each of which begins while the period runs."""
+    """Periods with up to so many pauses, each of which begins while the period runs.
+
+    One alone may begin on its very last day; of several each leaves days to be counted.
+    """
     start = draw(st.dates(date(2018, 6, 1), date(2027, 12, 31)))
     unit = draw(st.sampled_from([Unit.WORKING, Unit.CALENDAR]))
     period = Period(start, draw(st.integers(1, 60)), unit)
     earliest = start
     for _ in range(pauses):
-        last = period.last_day()
+        last = period.last_day() - timedelta(days=pauses > 1)
         if earliest > last:
             break
         suspended = draw(st.dates(earliest, last))
@@ -212,7 +215,6 @@ class TestPauses:
     def test_it_does_not_matter_whether_it_is_extended_before_or_after_a_pause(
         self, period: Period, days: int, data: st.DataObject
     ) -> None:
-        assume(all(suspended < period.last_day() for suspended, _resumed in period.pauses))
         day = data.draw(st.dates(period.start, period.last_day()))
         assume(not any(start < day <= end for start, end in period.pauses))
         longer = Period(period.start, period.amount + days, period.unit, period.pauses)
@@ -277,6 +279,10 @@ class TestPauses:
         assert deadline.paused_since is None
         assert the("KN-33", late).started_on == august(17)
 
+    def test_the_end_of_the_case_changes_nothing_of_a_pause_that_was_over(self) -> None:
+        case = complaint(*between(july(20), july(30)), Event(E.DECIDED, august(20)))
+        assert the("KN-28", case).pauses == ((july(20), july(30), 10),)
+
     def test_a_suspension_before_the_law_knew_it_changes_nothing(self) -> None:
         turns = between(date(2026, 6, 20), july(10))
         case = petition(COMPLAINT, date(2026, 6, 1), Event(E.ACCEPTED, date(2026, 6, 10)), *turns)
@@ -317,6 +323,11 @@ class TestExtensions:
         deadline = the("TC-30", denunciation(*turns, extended(august(10), 10, september(4))))
         assert deadline.raw_due == september(4)
 
+    def test_to_a_day_is_to_that_day_even_if_the_pause_before_it_was_put_right_later(self) -> None:
+        turns = between(july(20), july(31))  # it was the 30th when the extension was decided
+        deadline = the("TC-30", denunciation(*turns, extended(august(10), 10, september(4))))
+        assert deadline.raw_due == september(4)
+
     def test_together_with_a_pause_after_it(self) -> None:
         turns = between(august(20), august(30))
         by_days = the("TC-30", denunciation(extended(august(10), 10), *turns))
@@ -333,6 +344,26 @@ class TestExtensions:
         found = by_limit(denunciation(extended(july(17), 30)))
         lengthened = [d.limit.id for of_one in found.values() for d in of_one if d.extensions]
         assert lengthened == ["TC-30"]
+
+
+class TestEnds:
+    def test_a_step_is_done_by_what_meets_it_in_time_or_late(self) -> None:
+        for day in (august(3), september(3)):
+            deadline = the("KN-28", complaint(Event(E.DECIDED, day)))
+            assert (deadline.done_on, deadline.done_by) == (day, E.DECIDED)
+            assert deadline.is_met
+
+    @pytest.mark.parametrize("end", [E.WITHDRAWN, E.TERMINATED, E.FORWARDED])
+    def test_what_is_no_longer_owed_was_not_done(self, end: PetitionEventKind) -> None:
+        deadline = the("KN-28", complaint(Event(end, august(3))))
+        assert (deadline.done_on, deadline.done_by) == (august(3), end)
+        assert not deadline.is_met
+
+    def test_what_is_still_to_be_done(self) -> None:
+        deadline = the("KN-28", complaint())
+        assert (deadline.done_on, deadline.done_by) == (None, None)
+        assert deadline.is_owed
+        assert not deadline.is_met
 
 
 class TestLeadTimes:

@@ -133,6 +133,14 @@ class TestStanding:
         standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events)
         assert standing == Standing(PetitionState.ACCEPTED, date(2026, 7, 10), None)
 
+    @pytest.mark.parametrize("end", sorted(CLOSING))
+    def test_resumed_and_ended_on_one_day(self, end: PetitionEventKind) -> None:
+        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(end, 12)]
+        for order in permutations(events):
+            standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, order)
+            assert standing.finished_on == standing.since == date(2026, 7, 12)
+            assert standing.state in {PetitionState.RESOLVED, PetitionState.CLOSED}
+
     def test_the_end_of_a_suspended_petition(self) -> None:
         events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.TERMINATED, 20)]
         assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(

@@ -7,7 +7,7 @@ import typer
 from tiepdan import paths
 from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
+from tiepdan.cli.show import say, show, tell
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _
@@ -29,7 +29,7 @@ from tiepdan.records.reading.packs import known_packs
 from tiepdan.reports.lists.counting import count_data, count_report
 from tiepdan.reports.lists.explanation import explanation_data, explanation_report
 from tiepdan.reports.lists.moves import moves_table
-from tiepdan.reports.lists.rules import limits_table, packs_table
+from tiepdan.reports.lists.rules import duties_table, limits_table, packs_table
 from tiepdan.text import displayable
 from tiepdan.typed import parse_days
 
@@ -147,6 +147,12 @@ def limits(
     ]
     off = [pack.id for pack, pack_is_on in known_packs(options.database_path(db)) if not pack_is_on]
     show(limits_table(known, on=day, off=off), as_json=as_json, no_color=no_color)
+    duties = [
+        duty for duty in load_duties(paths.data_folder()) if wanted is None or wanted in duty.kinds
+    ]
+    if duties and not as_json:
+        tell("")
+        show(duties_table(duties, on=day, off=off), as_json=False, no_color=no_color)
 
 
 def local_rules(

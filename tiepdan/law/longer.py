@@ -60,10 +60,10 @@ def extension_event(case: Case, extension: Extension, judge: Judge) -> Event:
     if used >= times:
         raise RefusedError(
             ngettext(
-                "The limit {limit} may be extended once if it is {complexity}, and has been"
-                " extended {used} times already; {article}.",
-                "The limit {limit} may be extended {times} times if it is {complexity}, and has"
-                " been extended {used} times already; {article}.",
+                "The limit {limit} may be extended once if it is {complexity} (so far: {used});"
+                " {article}.",
+                "The limit {limit} may be extended {times} times if it is {complexity} (so far:"
+                " {used}); {article}.",
                 times,
             ).format(
                 limit=deadline.limit.id,

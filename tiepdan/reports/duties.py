@@ -8,6 +8,7 @@ from typing import Any
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.duties import DutyBalance, DutyVersion, Span, SpanBalance
+from tiepdan.reports.lists.rules import often
 from tiepdan.reports.model import Column, Report, Table, Tone
 from tiepdan.reports.period import Period
 
@@ -75,6 +76,8 @@ def _running_data(span: SpanBalance | None) -> dict[str, Any] | None:
 
 
 def _summary_table(balances: Sequence[DutyBalance], title: str) -> Table:
+    unstated = any(balance.unstated for balance in balances)
+    extra = any(balance.extra for balance in balances)
     return Table(
         key="duties",
         title=title,
@@ -83,11 +86,12 @@ def _summary_table(balances: Sequence[DutyBalance], title: str) -> Table:
             Column(None, _("Asked for"), 15),
             Column(None, _("Basis"), 16, tone=Tone.QUIET),
             Column(None, _("Required"), is_number=True),
-            Column(None, _("Done"), is_number=True),
+            Column(None, _("Fulfilled"), is_number=True),
             Column(None, _("Missing"), is_number=True, tone=Tone.STRONG),
             Column(None, _("By deputy"), is_number=True),
-            Column(None, _("Unstated"), is_number=True),
-            Column(None, _("Extra"), is_number=True),
+            # Seldom anything but nought, and the table is wide enough without.
+            Column(None, _("Unstated") if unstated else None, is_number=True),
+            Column(None, _("Extra") if extra else None, is_number=True),
         ),
         rows=[
             (
@@ -110,15 +114,12 @@ def _summary_table(balances: Sequence[DutyBalance], title: str) -> Table:
 
 def _asked(version: DutyVersion) -> str:
     """How many days in which unit, and while which wording is in force."""
-    often = {
-        Span.WEEK: ngettext("{count} day a week", "{count} days a week", version.amount),
-        Span.MONTH: ngettext("{count} day a month", "{count} days a month", version.amount),
-        Span.YEAR: ngettext("{count} day a year", "{count} days a year", version.amount),
-    }[version.per].format(count=version.amount)
     if version.until is None:
-        return _("{often}, since {first}").format(often=often, first=show_date(version.since))
+        return _("{often}, since {first}").format(
+            often=often(version), first=show_date(version.since)
+        )
     return _("{often}, from {first} to {last}").format(
-        often=often, first=show_date(version.since), last=show_date(version.until)
+        often=often(version), first=show_date(version.since), last=show_date(version.until)
     )
 
 
@@ -128,11 +129,13 @@ def _notes(balances: Sequence[DutyBalance]) -> Iterator[str]:
         if balance.running:
             yield _running(balance.version, balance.running)
     if any(balance.delegated for balance in balances):
-        yield _("By deputy: days of a delegated deputy, shown apart; they do not count as done.")
+        yield _(
+            "By deputy: days of a delegated deputy, shown apart; they do not count as fulfilled."
+        )
     if any(balance.unstated for balance in balances):
         yield _(
             "Unstated: days for which it is not recorded in what capacity the chair received;"
-            " they do not count as done."
+            " they do not count as fulfilled."
         )
     for balance in balances:
         if earlier := _wording_before(balance):

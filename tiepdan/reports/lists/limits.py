@@ -81,7 +81,8 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             for row in rows
         ],
         empty=_("No time limit is running."),
-        notes=_limit_notes(rows),
+        # What was done needs no remark any more; “tiepdan explain” has them all.
+        notes=_limit_notes([row for row in rows if row.done_by is None]),
     )
 
 

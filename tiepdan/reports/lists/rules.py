@@ -5,7 +5,7 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _, ngettext
-from tiepdan.law.duties import Duty
+from tiepdan.law.duties import Duty, DutyVersion, Span
 from tiepdan.law.rules import (
     Competence,
     LocalPack,
@@ -73,13 +73,51 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column(None, _("Remarks"), 18, tone=Tone.WARNING),
         ),
         rows=[
-            _cells(limit, version, is_on=limit.pack is None or limit.pack.id not in set(off))
+            _cells(limit, version, is_on=_is_on(limit, off))
             for limit in limits
             if (governing := limit.version_on(on))
             for version in (governing, *governing.alternatives_on(on))
         ],
         empty=_("No limit was in force on {day}.").format(day=show_date(on)),
     )
+
+
+def duties_table(duties: Sequence[Duty], *, on: date, off: Iterable[str] = ()) -> Table:
+    """How often something must be done, in the wording in force on a day."""
+    return Table(
+        title=_("Frequency duties in force on {day}").format(day=show_date(on)),
+        columns=(
+            Column(None, _("No."), tone=Tone.STRONG),
+            Column(None, _("Duty"), 16),
+            Column(None, _("At least"), 12),
+            Column(None, _("Basis"), 18),
+            Column(None, _("In force"), 10),
+            Column(None, _("Remarks"), 18, tone=Tone.WARNING),
+        ),
+        rows=[
+            (
+                version.id,
+                duty.name,
+                often(version),
+                version.article,
+                in_force(version.since, version.until),
+                " ".join(_text_remarks(duty.pack, version.doubt, is_on=_is_on(duty, off))) or None,
+            )
+            for duty in duties
+            for version in duty.versions
+            if version.is_in_force(on)
+        ],
+        empty=_("No duty was in force on {day}.").format(day=show_date(on)),
+    )
+
+
+def often(version: DutyVersion) -> str:
+    """How many days in which unit: *1 day a week*."""
+    return {
+        Span.WEEK: ngettext("{count} day a week", "{count} days a week", version.amount),
+        Span.MONTH: ngettext("{count} day a month", "{count} days a month", version.amount),
+        Span.YEAR: ngettext("{count} day a year", "{count} days a year", version.amount),
+    }[version.per].format(count=version.amount)
 
 
 def packs_table(
@@ -224,9 +262,17 @@ def _remarks(limit: TimeLimit, version: Version, *, is_on: bool) -> Iterable[str
         yield _("RED ALARM once it is past.")
     if limit.severity is Severity.MILESTONE:
         yield _("A date that comes by itself; nobody is late.")
-    if limit.pack:
-        yield _("Rule of {province} alone.").format(province=limit.pack.province)
+    yield from _text_remarks(limit.pack, version.doubt, is_on=is_on)
+
+
+def _text_remarks(pack: LocalPack | None, doubt: str | None, *, is_on: bool) -> Iterable[str]:
+    if pack:
+        yield _("Rule of {province} alone.").format(province=pack.province)
     if not is_on:
         yield _("Off for this office.")
-    if version.doubt:
-        yield _("Doubtful: {doubt}").format(doubt=version.doubt)
+    if doubt:
+        yield _("Doubtful: {doubt}").format(doubt=doubt)
+
+
+def _is_on(rule: TimeLimit | Duty, off: Iterable[str]) -> bool:
+    return rule.pack is None or rule.pack.id not in set(off)
