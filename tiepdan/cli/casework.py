@@ -161,7 +161,7 @@ def extend(
         )
     say_recorded(case.number, _Kind.EXTENDED.label, told.happened_on)
     say(_("The time to resolve now ends on {due}.").format(due=show_date(due)))
-    run.show_petition_limits(case.number)
+    run.show_petition_limits(case.number, told.happened_on)
 
 
 def record(

@@ -57,18 +57,20 @@ class Run:
         with database.reading(self.path) as connection:
             return meeting_rows.get_meeting(connection, meeting_id, today=self.day)
 
-    def show_petition_limits(self, number: PetitionNumber) -> None:
-        """Show the limits of a petition as they are now."""
+    def show_petition_limits(self, number: PetitionNumber, ended_on: date) -> None:
+        """Show the limits of a petition that run now, or ended on the day of the event."""
         with database.reading(self.path) as connection:
             rows = limits.limits_of_petition(connection, number, today=self.day)
-        show_limits(str(number), rows, as_json=self.as_json, no_color=self.no_color)
+        show_limits(
+            str(number), rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color
+        )
 
-    def show_meeting_limits(self, meeting_id: int) -> None:
-        """Show the limits of a meeting as they are now."""
+    def show_meeting_limits(self, meeting_id: int, ended_on: date) -> None:
+        """Show the limits of a meeting that run now, or ended on the day of the event."""
         with database.reading(self.path) as connection:
             rows = limits.limits_of_meeting(connection, meeting_id, today=self.day)
         number = show_meeting_number(meeting_id)
-        show_limits(number, rows, as_json=self.as_json, no_color=self.no_color)
+        show_limits(number, rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def record_petition_event(
             note=told.note,
         )
     say_recorded(number, kind.label, told.happened_on)
-    run.show_petition_limits(number)
+    run.show_petition_limits(number, told.happened_on)
 
 
 def record_meeting_event(run: Run, meeting_id: int, kind: MeetingEventKind, told: Told) -> None:
@@ -163,7 +165,7 @@ def record_meeting_event(run: Run, meeting_id: int, kind: MeetingEventKind, told
             day=show_date(told.happened_on),
         )
     )
-    run.show_meeting_limits(meeting_id)
+    run.show_meeting_limits(meeting_id, told.happened_on)
 
 
 def say_recorded(number: PetitionNumber, event: str, happened_on: date) -> None:

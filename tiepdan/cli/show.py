@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from tiepdan.cli.options import wants_color
@@ -26,8 +27,20 @@ def show(content: Report | Table, *, as_json: bool, no_color: bool, data: Any = 
         terminal.write(content, color=wants_color(no_color=no_color))
 
 
-def show_limits(number: str, rows: Sequence[LimitRow], *, as_json: bool, no_color: bool) -> None:
-    """Print the limits that now run in a case, if there are any; as JSON with its number."""
+def show_limits(
+    number: str,
+    rows: Sequence[LimitRow],
+    *,
+    as_json: bool,
+    no_color: bool,
+    ended_on: date | None = None,
+) -> None:
+    """Print the limits of a case that run, or were ended on the day ``ended_on``, if there are any.
+
+    As JSON, with the number of the case, they are all there.
+    """
+    if ended_on and not as_json:
+        rows = [row for row in rows if row.is_running or (row.done_by and row.done_on == ended_on)]
     table = running_limits_table(rows)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)

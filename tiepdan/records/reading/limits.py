@@ -45,7 +45,7 @@ _DEADLINES = f"""
 
 @dataclass(frozen=True, slots=True)
 class LimitRow:
-    """A limit of one petition or meeting, as of a day.
+    """A limit of one petition or meeting, as of a day on which it runs or has ended.
 
     ``days_late`` and ``working_days_late`` count from ``late_after`` and are negative before it.
     """
@@ -68,6 +68,7 @@ class LimitRow:
     days_late: int
     working_days_late: int
     is_provisional: bool
+    is_running: bool
 
 
 def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
@@ -175,6 +176,7 @@ def _limit_row(
     limit, version = law
     late_after = date.fromisoformat(row["late_after"])
     is_petition = row["petition_id"] is not None
+    done_on = stored_day(row["done_on"])
     return LimitRow(
         subject=Subject.PETITION if is_petition else Subject.MEETING,
         number=str(PetitionNumber(row["year"], row["sequence"]))
@@ -192,12 +194,13 @@ def _limit_row(
         due=date.fromisoformat(row["due"]),
         alternative_due=stored_day(row["alternative_due"]),
         late_after=late_after,
-        done_on=stored_day(row["done_on"]),
+        done_on=done_on,
         done_by=row["done_by"],
         paused_since=stored_day(row["paused_since"]),
         days_late=(today - late_after).days,
         working_days_late=worked_today - row["worked_count"],
         is_provisional=bool(row["is_provisional"]),
+        is_running=done_on is None or done_on > today,
     )
 
 

@@ -82,7 +82,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
         ],
         empty=_("No time limit is running."),
         # What was done needs no remark any more; “tiepdan explain” has them all.
-        notes=_limit_notes([row for row in rows if row.done_by is None]),
+        notes=_limit_notes([row for row in rows if row.is_running]),
     )
 
 
@@ -149,7 +149,7 @@ def _limit_label(row: LimitRow) -> str:
 
 
 def _is_red_alarm(row: LimitRow) -> bool:
-    return row.limit.severity is Severity.DISCIPLINE and row.done_on is None and row.days_late > 0
+    return row.limit.severity is Severity.DISCIPLINE and row.is_running and row.days_late > 0
 
 
 def _ended(row: LimitRow) -> Value:
