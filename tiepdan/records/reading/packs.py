@@ -20,6 +20,7 @@ def known_packs(path: Path) -> list[tuple[LocalPack, bool]]:
     if not path.exists():
         return [(pack, True) for pack in known]
     with reading(path) as connection:
-        (province,) = connection.execute("SELECT province FROM office").fetchone()
+        office = connection.execute("SELECT province FROM office").fetchone()
         switches = pack_switches(connection)
+    province = office["province"] if office else ""
     return [(pack, is_on(pack, province, switches)) for pack in known]
