@@ -72,8 +72,11 @@ def test_an_end_on_a_day_off_moves_to_the_next_working_day() -> None:
     assert WEEKS.next_working_day(date(2026, 7, 10)) == date(2026, 7, 10)
 
 
-def test_only_a_made_up_saturday_is_worked_against_its_weekday() -> None:
-    assert [kind for kind in DayKind if kind.is_worked] == [DayKind.SWAPPED_WORK]
+def test_only_a_made_up_saturday_or_an_office_by_its_own_decision_works_on_a_day_off() -> None:
+    worked = [kind for kind in DayKind if kind.is_worked]
+    assert worked == [DayKind.SWAPPED_WORK, DayKind.OFFICE_WORK]
+    own = [kind for kind in DayKind if kind.is_of_office]
+    assert own == [DayKind.OFFICE_OFF, DayKind.OFFICE_WORK]
 
 
 def test_first_and_last_day() -> None:

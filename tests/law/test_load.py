@@ -266,6 +266,11 @@ class TestWhatIsRead:
         limit = only_limit(folder)
         assert (limit.severity, limit.met_by) == (Severity.MILESTONE, frozenset())
 
+    def test_a_text_may_have_been_in_force_for_one_day(self, folder: Path, write: Write) -> None:
+        write(changed(LAW, "since = 2012-07-01", "since = 2026-06-30"), "laws/gia-dinh.toml")
+        first = only_limit(folder).versions[0]
+        assert first.since == first.until
+
     @pytest.mark.parametrize("unit", Unit)
     def test_each_unit(self, folder: Path, write: Write, unit: Unit) -> None:
         write(changed(LAW, 'unit = "calendar"', f'unit = "{unit}"'), "laws/gia-dinh.toml")

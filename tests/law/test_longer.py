@@ -45,8 +45,9 @@ def extension(
     until: date | None = None,
     complexity: Complexity = COMPLEX,
     document: str | None = "15/QĐ-UBND",
+    decided_on: date = date(2026, 8, 10),
 ) -> Extension:
-    return Extension(date(2026, 8, 10), days, until, complexity, document)
+    return Extension(decided_on, days, until, complexity, document)
 
 
 def extended(before: Case, *decisions: Extension) -> Case:
@@ -104,8 +105,11 @@ class TestExtension:
         due = resolution(extended(denunciation(), extension(days))).raw_due
         assert due == RAW_DUE + timedelta(days=days)
 
-    @pytest.mark.parametrize("days", [31, 0, -1, None])
-    def test_by_no_other_number_of_days(self, days: int | None) -> None:
+    def test_it_must_say_how_long_it_is(self) -> None:
+        assert "how many days" in refusal(denunciation(), extension(None))
+
+    @pytest.mark.parametrize("days", [31, 0, -1])
+    def test_by_no_other_number_of_days(self, days: int) -> None:
         sentence = refusal(denunciation(), extension(days))
         assert "30" in sentence
         assert "15/08/2026" in sentence  # from when the days are counted
@@ -156,8 +160,17 @@ class TestExtension:
         refusal(denunciation(Event(end, date(2026, 8, 3))), extension())
 
     def test_not_by_the_law_before_2019(self) -> None:
-        refusal(denunciation(accepted_on=date(2018, 12, 31)), extension())
-        assert extended(denunciation(accepted_on=date(2019, 1, 1)), extension())
+        decided_on = date(2019, 1, 25)
+        refusal(denunciation(accepted_on=date(2018, 12, 31)), extension(decided_on=decided_on))
+        assert extended(
+            denunciation(accepted_on=date(2019, 1, 1)), extension(decided_on=decided_on)
+        )
+
+    def test_not_once_the_period_has_run_out(self) -> None:
+        due = resolution(denunciation()).due
+        assert extended(denunciation(), extension(decided_on=due))
+        late = refusal(denunciation(), extension(decided_on=due + timedelta(days=1)))
+        assert "17/08/2026" in late
 
 
 class TestSuspension:

@@ -14,6 +14,7 @@ from tiepdan.law.vocabulary import (
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
+    PetitionEventKind,
 )
 
 
@@ -188,6 +189,13 @@ def refuse_derived(new: Event) -> None:
     if new.kind in DERIVED:
         raise RefusedError(
             _("“{event}” follows from other facts and is not recorded by itself.").format(
-                event=new.kind
+                event=_derived_label(new.kind)
             )
         )
+
+
+def _derived_label(kind: str) -> str:
+    try:
+        return PetitionEventKind(kind).label
+    except ValueError:
+        return MeetingEventKind(kind).label

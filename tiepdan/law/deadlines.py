@@ -171,7 +171,9 @@ def compute_deadline(
     ``events`` are all those of the case: what makes it complex may come before the clock starts.
     """
     limit, version, start = clock.limit, clock.version, clock.start.day
-    variant = _variant(version, events, is_remote=is_remote) if version.variants else None
+    variant = None
+    if version.variants:
+        variant = _variant(clock, events, is_remote=is_remote, calendar=calendar)
     amount = version.amount_for(variant)
     running = _Running(clock, amount, calendar) if clock.changes else None
     total = running.total if running else amount
@@ -209,8 +211,14 @@ def compute_deadline(
     )
 
 
-def _variant(version: Version, events: Sequence[Event], *, is_remote: bool) -> Variant | None:
-    kinds = {event.kind for event in events}
+def _variant(
+    clock: Clock, events: Sequence[Event], *, is_remote: bool, calendar: WorkCalendar
+) -> Variant | None:
+    """What lengthens the period; nothing that is found only after it has run out."""
+    version, start = clock.version, clock.start.day
+    variant = version.variant_for(is_remote=is_remote)
+    due = count_due(start, version.amount_for(variant), version.unit, calendar).effective
+    kinds = {event.kind for event in events if event.day <= due}
     return version.variant_for(
         is_remote=is_remote,
         is_complex=PetitionEventKind.COMPLEX in kinds,
@@ -263,24 +271,30 @@ class _Running:
     def _extend(self, extension: Event) -> None:
         self.extensions.append(extension)
         if extension.extended_to is not None:
-            self.total = self._between(self._start, extension.extended_to)
+            self.total = days_between(
+                self._start, extension.extended_to, self._unit, self._calendar
+            )
         else:
             self.total += extension.extended_days or 0
 
     def _suspend(self, day: date) -> None:
+        raw, due = count_due(self._start, self.total, self._unit, self._calendar)
         # A clock that has run out cannot be stopped any more.
-        if day <= count_due(self._start, self.total, self._unit, self._calendar).effective:
+        if day <= due:
+            # Where the last day is off, the days to the next working day belong to the period.
+            self.total += max(days_between(raw, day, self._unit, self._calendar), 0)
             self.pauses.append(Pause(day, None, 0))
 
     def _resume(self, day: date) -> None:
         if self.pauses and self.pauses[-1].end is None:
             start = self.pauses[-1].start
-            counted = self._between(start, day)
+            counted = days_between(start, day, self._unit, self._calendar)
             self.pauses[-1] = Pause(start, day, counted)
             self.total += counted
 
-    def _between(self, start: date, end: date) -> int:
-        """How many days of the kind counted lie after ``start`` up to and including ``end``."""
-        if self._unit.counts_working_days:
-            return self._calendar.count_working_days(start, end)
-        return (end - start).days
+
+def days_between(start: date, end: date, unit: Unit, calendar: WorkCalendar) -> int:
+    """How many days of the kind counted lie after ``start`` up to and including ``end``."""
+    if unit.counts_working_days:
+        return calendar.count_working_days(start, end)
+    return (end - start).days

@@ -1,7 +1,7 @@
 """A TOML file read key by key; whatever is wrong in it is noted by file, place and key."""
 
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,10 @@ Choice = TypeVar("Choice", bound=StrEnum)
 # What stands in for a value that is missing or wrong, so that the reading can go on to find the
 # other problems; what was read with one is thrown away.
 _PLACEHOLDERS: dict[type, Any] = {str: "", int: 1, bool: False, date: date.min, list: (), dict: {}}
+
+
+class UnreadableEntryError(Exception):
+    """A table that says too little to go on reading it; what is wrong with it is noted."""
 
 
 class Problems:
@@ -47,18 +51,30 @@ class Entry:
     def __init__(self, path: Path, place: str, values: dict[str, Any], problems: Problems) -> None:
         self._path, self._place, self._values, self._problems = path, place, values, problems
         self._read: set[str] = set()
+        self._noted_before = len(problems)
 
     @classmethod
-    def of_file(cls, path: Path, problems: Problems) -> "Entry":
-        """The whole file; one that is no TOML is empty and noted."""
-        try:
-            values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.note(
-                _("{file} is not a valid TOML file: {reason}.").format(file=path, reason=error)
-            )
-            values = {}
-        return cls(path, "", values, problems)
+    def of_files(cls, paths: Iterable[Path], problems: Problems) -> Iterator["Entry"]:
+        """Each file as a whole; one that is no TOML is noted and left out."""
+        for path in sorted(paths):
+            try:
+                values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                problems.note(
+                    _("{file} is not a valid TOML file: {reason}.").format(file=path, reason=error)
+                )
+            else:
+                yield cls(path, "", values, problems)
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its ending."""
+        return self._path.stem
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was noted since this table was begun; else what follows is no news."""
+        return len(self._problems) == self._noted_before
 
     def required(self, key: str, kind: type[T]) -> T:
         """A value that must be there and say something."""
@@ -108,14 +124,14 @@ class Entry:
         """Terms of a closed list; none where the key is missing."""
         return self.choices(key, choices) if key in self._values else frozenset()
 
-    def entries(self, key: str) -> list["Entry"]:
+    def _tables(self, key: str) -> list[tuple[str, dict[str, Any]]]:
         """The tables under a key, each named by its id or its place."""
         tables: Sequence[Any] = self.optional(key, list) or ()
         if not all(isinstance(table, dict) for table in tables):
             self.note(key, _("has the wrong type"))
             return []
         return [
-            self._inner(f"{key} {table.get('id', number)}", table)
+            (f"{key} {table.get('id', number)}", table)
             for number, table in enumerate(tables, start=1)
         ]
 
@@ -127,17 +143,24 @@ class Entry:
     def each(self, key: str, read: Callable[["Entry"], T]) -> tuple[T, ...]:
         """What is read from each table under a key; those with a problem are left out."""
         found = []
-        for entry in self.entries(key):
-            problems = len(self._problems)
-            value = read(entry)
+        for table in self._tables(key):
+            entry = self._inner(*table)
+            try:
+                value = read(entry)
+            except UnreadableEntryError:
+                continue
             entry.refuse_unread_keys()
-            if len(self._problems) == problems:
+            if entry.is_sound:
                 found.append(value)
         return tuple(found)
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
         return key in self._values
+
+    def count_problems(self) -> int:
+        """How many problems are noted so far, here and elsewhere."""
+        return len(self._problems)
 
     def refuse_unread_keys(self) -> None:
         """Note every key that nothing asked for: a mistyped one would be lost silently."""

@@ -25,7 +25,7 @@ year, and the same facts about its text.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -35,7 +35,7 @@ from typing import Protocol, TypeVar
 
 from tiepdan.i18n import _
 from tiepdan.law.duties import Duty, DutyVersion, Span
-from tiepdan.law.entries import Entry, Problems
+from tiepdan.law.entries import Entry, Problems, UnreadableEntryError
 from tiepdan.law.rules import (
     Competence,
     Confidence,
@@ -57,8 +57,6 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
 )
-
-T = TypeVar("T")
 
 _KINDS: dict[Subject, type[StrEnum]] = {
     Subject.PETITION: PetitionKind,
@@ -109,10 +107,9 @@ def _laws(folder: Path) -> _Laws:
     limits: list[TimeLimit] = []
     duties: list[Duty] = []
     ids: set[str] = set()
-    for path in sorted((folder / "laws").rglob("*.toml")):
-        content = Entry.of_file(path, problems)
+    for content in Entry.of_files((folder / "laws").rglob("*.toml"), problems):
         province = content.optional("province", str)
-        pack = None if province is None else LocalPack(path.stem, province)
+        pack = None if province is None else LocalPack(content.name, province)
         limits += content.each("limit", _once(ids, partial(_limit, pack=pack)))
         duties += content.each("duty", _once(ids, partial(_duty, pack=pack)))
         content.refuse_unread_keys()
@@ -120,21 +117,26 @@ def _laws(folder: Path) -> _Laws:
     return _Laws(tuple(limits), tuple(duties))
 
 
-def _once(ids: set[str], read: Callable[[Entry], T]) -> Callable[[Entry], T]:
+Rule = TypeVar("Rule", TimeLimit, Duty)
+
+
+def _once(ids: set[str], read: Callable[[Entry], Rule]) -> Callable[[Entry], Rule]:
     """Read a rule, and note when another one has its id."""
 
-    def read_once(entry: Entry) -> T:
-        rule_id = entry.required("id", str)
-        if rule_id in ids:
+    def read_once(entry: Entry) -> Rule:
+        rule = read(entry)
+        if entry.is_sound and rule.id in ids:
             entry.note("id", _("is used twice"))
-        ids.add(rule_id)
-        return read(entry)
+        ids.add(rule.id)
+        return rule
 
     return read_once
 
 
 def _limit(entry: Entry, pack: LocalPack | None) -> TimeLimit:
     subject = entry.choice("subject", Subject)
+    if not entry.is_sound:
+        raise UnreadableEntryError  # its kinds and events cannot be judged
     events = _EVENTS[subject]
     limit = TimeLimit(
         id=entry.required("id", str),
@@ -156,10 +158,13 @@ def _limit(entry: Entry, pack: LocalPack | None) -> TimeLimit:
         versions=_versions(entry, _version),
         pack=pack,
     )
+    if not entry.is_sound:
+        return limit
     if not limit.met_by and limit.severity is not Severity.MILESTONE:
         entry.note("met_by", _("is missing"))
-    if limit.starts_with & (limit.met_by | limit.lapses_with):
-        entry.note("met_by", _("holds the event that starts the clock"))
+    for key, ended_by in (("met_by", limit.met_by), ("lapses_with", limit.lapses_with)):
+        if limit.starts_with & ended_by:
+            entry.note(key, _("holds the event that starts the clock"))
     return limit
 
 
@@ -180,8 +185,11 @@ Text = TypeVar("Text", bound=_Dated)
 
 def _versions(entry: Entry, read: Callable[[Entry], Text]) -> tuple[Text, ...]:
     """The wordings of a rule: one after the other, each begins after the last one ended."""
+    problems = entry.count_problems()
     versions = entry.each("version", read)
-    if not entry.has("version") or not entry.entries("version"):
+    if entry.count_problems() > problems:
+        return versions
+    if not versions:
         entry.note("version", _("is missing"))
     _refuse_same_id(entry, versions)
     for earlier, later in pairwise(versions):
@@ -197,14 +205,26 @@ def _refuse_same_id(entry: Entry, versions: Sequence[_Dated]) -> None:
 
 def _version(entry: Entry) -> Version:
     extension = entry.entry("extension")
-    version = Version(
-        id=entry.required("id", str),
-        amount=entry.amount("amount"),
+    version = replace(
+        _alternative(entry),
         variants={
             variant: entry.amount(f"amount_{variant}")
             for variant in Variant
             if entry.has(f"amount_{variant}")
         },
+        extension=None if extension is None else _extension(extension),
+        alternatives=entry.each("alternative", _alternative),
+    )
+    _refuse_same_id(entry, version.alternatives)
+    return version
+
+
+def _alternative(entry: Entry) -> Version:
+    """The text alone: what every wording has, and all that a conflicting one has."""
+    version = Version(
+        id=entry.required("id", str),
+        amount=entry.amount("amount"),
+        variants={},
         unit=entry.choice("unit", Unit),
         since=entry.required("since", date),
         until=entry.optional("until", date),
@@ -212,11 +232,8 @@ def _version(entry: Entry) -> Version:
         source=entry.required("source", str),
         confidence=entry.choice("confidence", Confidence),
         doubt=entry.optional("doubt", str),
-        extension=None if extension is None else _extension(extension),
-        alternatives=entry.each("alternative", _version),
     )
     _check_text(entry, version)
-    _refuse_same_id(entry, version.alternatives)
     return version
 
 
@@ -253,6 +270,8 @@ def _duty_version(entry: Entry) -> DutyVersion:
 
 
 def _check_text(entry: Entry, version: Version | DutyVersion) -> None:
+    if not entry.is_sound:
+        return
     if version.until is not None and version.until < version.since:
         entry.note("until", _("is before “since”"))
     if version.confidence is not Confidence.VERIFIED and not version.doubt:

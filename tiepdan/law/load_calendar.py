@@ -5,11 +5,12 @@ that differs from its weekday: ``date``, ``kind``, ``name``, ``authority``, ``so
 """
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tiepdan.i18n import _
 from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
-from tiepdan.law.entries import Entry, Problems
+from tiepdan.law.entries import Entry, Problems, UnreadableEntryError
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -23,9 +24,11 @@ def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
     """
     problems = Problems()
     years: dict[int, CalendarYear] = {}
-    for path in sorted((folder / "calendar").glob("*.toml")):
-        entry = Entry.of_file(path, problems)
-        loaded = _calendar_year(entry)
+    for entry in Entry.of_files((folder / "calendar").glob("*.toml"), problems):
+        try:
+            loaded = _calendar_year(entry)
+        except UnreadableEntryError:
+            continue
         if loaded.year in years:
             entry.note("year", _("is used twice"))
         years[loaded.year] = loaded
@@ -35,32 +38,31 @@ def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
 
 def _calendar_year(entry: Entry) -> CalendarYear:
     year = entry.required("year", int)
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        if entry.has("year"):
-            entry.note("year", _("has the unknown value “{value}”").format(value=year))
-        year = _FIRST_YEAR
+    if entry.is_sound and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        entry.note("year", _("has the unknown value “{value}”").format(value=year))
+    if not entry.is_sound:
+        raise UnreadableEntryError  # none of its days can be judged
     covered_from = entry.optional("covered_from", date) or date(year, 1, 1)
     if covered_from.year != year:
         entry.note("covered_from", _("is not in the year of the file"))
     is_confirmed = entry.required("confirmed", bool)
-    special_days: dict[date, SpecialDay] = {}
-    for day_entry in entry.entries("day"):
-        special = _special_day(day_entry, year)
-        if special.day in special_days:
-            day_entry.note("date", _("is used twice"))
-        special_days[special.day] = special
+    seen: set[date] = set()
+    special_days = entry.each("day", partial(_special_day, year=year, seen=seen))
     entry.refuse_unread_keys()
-    return CalendarYear(covered_from, is_confirmed, tuple(special_days.values()))
+    return CalendarYear(covered_from, is_confirmed, special_days)
 
 
-def _special_day(entry: Entry, year: int) -> SpecialDay:
+def _special_day(entry: Entry, year: int, seen: set[date]) -> SpecialDay:
     day = entry.required("date", date)
-    if day.year != year and entry.has("date"):
+    if entry.is_sound and day.year != year:
         entry.note("date", _("is not in the year of the file"))
+    if entry.is_sound and day in seen:
+        entry.note("date", _("is used twice"))
+    seen.add(day)
     kind = entry.choice("kind", DayKind)
     if kind.is_of_office:
         entry.note("kind", _("has the unknown value “{value}”").format(value=kind))
-    if kind.is_worked is (day.weekday() < SATURDAY):
+    if entry.is_sound and kind.is_worked is (day.weekday() < SATURDAY):
         entry.note("kind", _("says nothing new of this weekday"))
     special = SpecialDay(
         day=day,
@@ -70,5 +72,4 @@ def _special_day(entry: Entry, year: int) -> SpecialDay:
     )
     entry.required("source", str)
     entry.optional("confidence", str)
-    entry.refuse_unread_keys()
     return special

@@ -7,7 +7,7 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.deadlines import Judge
+from tiepdan.law.deadlines import Judge, count_due, days_between
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import TimeLimit, Variant
 from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
@@ -73,19 +73,42 @@ def extension_event(case: Case, extension: Extension, judge: Judge) -> Event:
                 article=rule.article,
             )
         )
-    days = extension.days
-    if extension.until is not None:
-        days = (extension.until - deadline.raw_due).days
-    if days is None or not 1 <= days <= rule.most_days:
+    if extension.decided_on > deadline.due:
         raise RefusedError(
             _(
-                "An extension by {days} days is not possible: from 1 to {most} days after"
-                " {raw_due}, that is to {last} at the latest; {article}."
+                "The limit {limit} ran out on {due}; what has run out cannot be extended on {day}."
             ).format(
-                days=days,
+                limit=deadline.limit.id,
+                due=show_date(deadline.due),
+                day=show_date(extension.decided_on),
+            )
+        )
+    days = extension.days
+    if extension.until is not None:
+        days = days_between(
+            deadline.raw_due, extension.until, deadline.version.unit, judge.calendar
+        )
+    if days is None:
+        raise RefusedError(_("Say by how many days it is extended, or to which day."))
+    if not 1 <= days <= rule.most_days:
+        raise RefusedError(
+            _(
+                "An extension {how} is not possible: from 1 to {most} days after {raw_due},"
+                " that is to {last} at the latest; {article}."
+            ).format(
+                how=_("to {day}").format(day=show_date(extension.until))
+                if extension.until
+                else _("by {days} days").format(days=days),
                 most=rule.most_days,
                 raw_due=show_date(deadline.raw_due),
-                last=show_date(judge.calendar.add_calendar_days(deadline.raw_due, rule.most_days)),
+                last=show_date(
+                    count_due(
+                        deadline.started_on,
+                        deadline.total + rule.most_days,
+                        deadline.version.unit,
+                        judge.calendar,
+                    ).raw
+                ),
                 article=rule.article,
             )
         )
@@ -143,6 +166,17 @@ def check_complex(
         raise RefusedError(
             _("No time limit of this {kind} is longer if it is complex.").format(
                 kind=PetitionKind(case.kind).label
+            )
+        )
+    over = [
+        deadline
+        for deadline in judge.deadlines(case)
+        if deadline.limit in limits and day > deadline.due
+    ]
+    if over:
+        raise RefusedError(
+            _("The limit {limit} ran out on {due}; it cannot become longer on {day}.").format(
+                limit=over[0].limit.id, due=show_date(over[0].due), day=show_date(day)
             )
         )
     in_writing = any(

@@ -103,6 +103,7 @@ def check_petition_event(
     _check_once(events, step, new)
     _check_end(kind, events, step, new)
     _check_against_acceptance(kind, events, new)
+    _check_order_of_end(kind, events, new)
     _check_suspension(events, new)
     _check_after(events, step, new)
     if (
@@ -183,6 +184,20 @@ def _check_against_acceptance(kind: PetitionKind, events: Iterable[Event], new: 
         )
 
 
+def _check_order_of_end(kind: PetitionKind, events: Iterable[Event], new: Event) -> None:
+    """What ends a petition is not before what may only come before its end.
+
+    The day of a dialogue is fixed ahead, and a petition may end before it comes.
+    """
+    if new.kind not in _ends(kind):
+        return
+    for event in events:
+        step = _STEPS.get(PetitionEventKind(event.kind))
+        is_before_the_end = step is not None and not step.follows_end
+        if is_before_the_end and event.kind != PetitionEventKind.DIALOGUE and event.day > new.day:
+            raise RefusedError(_before(new, event))
+
+
 def _check_suspension(events: Iterable[Event], new: Event) -> None:
     turns = [
         event
@@ -190,25 +205,23 @@ def _check_suspension(events: Iterable[Event], new: Event) -> None:
         if event.kind in {PetitionEventKind.SUSPENDED, PetitionEventKind.RESUMED}
     ]
     last = turns[-1] if turns else None
+    then = next((turn for turn in reversed(turns) if turn.day <= new.day), None)
     is_suspended = last is not None and last.kind == PetitionEventKind.SUSPENDED
-    if last is not None and is_suspended and new.kind in _NOT_WHILE_SUSPENDED:
+    if last is not None and new.kind in {_Kind.SUSPENDED, _Kind.RESUMED} and new.day < last.day:
+        raise RefusedError(_before(new, last))
+    if (
+        then is not None
+        and then.kind == PetitionEventKind.SUSPENDED
+        and new.kind in _NOT_WHILE_SUSPENDED
+    ):
         raise RefusedError(
             _(
                 "The petition is suspended since {day}; “{event}” cannot follow before"
                 " “tiepdan resume”."
-            ).format(day=show_date(last.day), event=_label(new))
+            ).format(day=show_date(then.day), event=_label(new))
         )
     if new.kind == PetitionEventKind.RESUMED and not is_suspended:
         raise RefusedError(_("The petition is not suspended; there is nothing to resume."))
-    if last is not None and new.kind in {_Kind.SUSPENDED, _Kind.RESUMED} and new.day < last.day:
-        raise RefusedError(
-            _("“{event}” on {day} is before “{previous}” ({previous_day}).").format(
-                event=_label(new),
-                day=show_date(new.day),
-                previous=_label(last),
-                previous_day=show_date(last.day),
-            )
-        )
 
 
 def _check_after(events: Iterable[Event], step: Step, new: Event) -> None:
@@ -223,14 +236,16 @@ def _check_after(events: Iterable[Event], step: Step, new: Event) -> None:
             )
         )
     if new.day < previous.day:
-        raise RefusedError(
-            _("“{event}” on {day} is before “{previous}” ({previous_day}).").format(
-                event=_label(new),
-                day=show_date(new.day),
-                previous=_label(previous),
-                previous_day=show_date(previous.day),
-            )
-        )
+        raise RefusedError(_before(new, previous))
+
+
+def _before(new: Event, previous: Event) -> str:
+    return _("“{event}” on {day} is before “{previous}” ({previous_day}).").format(
+        event=_label(new),
+        day=show_date(new.day),
+        previous=_label(previous),
+        previous_day=show_date(previous.day),
+    )
 
 
 def _first(events: Iterable[Event], kinds: Iterable[str]) -> Event | None:

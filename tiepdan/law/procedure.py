@@ -118,13 +118,17 @@ _FIRST_OF_A_DAY: dict[str, int] = {
     PetitionEventKind.RECEIVED: 0,
     PetitionEventKind.ACCEPTED: 1,
     PetitionEventKind.ANSWERED: 2,
+    # Of these two the one recorded later is the later one.
+    PetitionEventKind.SUSPENDED: 3,
     PetitionEventKind.RESUMED: 3,
 }
+_LATER_THAT_DAY = 4
 
 
 def _order(event: Event) -> tuple[date, int, str]:
     """By day; of one day, acceptance and answer come before what ends the petition."""
-    return event.day, _FIRST_OF_A_DAY.get(event.kind, len(_FIRST_OF_A_DAY)), event.kind
+    place = _FIRST_OF_A_DAY.get(event.kind, _LATER_THAT_DAY)
+    return event.day, place, event.kind if place == _LATER_THAT_DAY else ""
 
 
 def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
@@ -168,7 +172,7 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
                 continue
             if version.unit.is_lead:
                 since = starts[position - 1].day if position else date.min
-                in_time = (end for end in ends if since < end.day <= start.day)
+                in_time = (end for end in ends if since <= end.day <= start.day)
                 yield Clock(limit, version, start, next(in_time, None), ())
             elif position or not ends or ends[0].day >= start.day:
                 end = next((end for end in ends if end.day >= start.day), None)
