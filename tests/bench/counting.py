@@ -10,6 +10,7 @@ call; microseconds say more about the machine than about the program.
 
 import argparse
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -20,11 +21,11 @@ from time import perf_counter
 from timeit import timeit
 
 import holidays
-import make_register
 
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DescribedCalendar, WorkCalendar
-from tiepdan.law.deadlines import Judge, LimitsByKind, count_due
+from tiepdan.law.deadlines import Judge, LimitsByKind
 from tiepdan.law.load import load_limits
+from tiepdan.law.periods import count_due
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Subject, Unit
 from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
@@ -50,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="tiepdan-bench-") as folder:
         database = asked.database or Path(folder) / "register.db"
         if asked.database is None:
-            make_register.main(["--petitions", asked.petitions, str(database)])
+            maker = Path(__file__).with_name("make_register.py")
+            options = ["--petitions", asked.petitions, str(database)]
+            subprocess.run([sys.executable, str(maker), *options], check=True)
         _print_rebuilds(database)
     return 0
 

@@ -121,7 +121,6 @@ def assert_refused(
         ("return", PROPOSED, "returned", "closed", {"TCD-10", "TCD-41"}),
         ("file", PROPOSED, "filed", "closed", {"TCD-10", "TCD-41"}),
         ("answer", PROPOSED, "answered", "resolved", {"TCD-10", "TCD-41"}),
-        ("complex", ACCEPTED, "complex", "accepted", set()),
         ("suspend", ACCEPTED, "suspended", "suspended", set()),
         ("resume", SUSPENDED, "resumed", "accepted", set()),
         ("withdraw", ACCEPTED, "withdrawn", "closed", {"KN-28"}),
@@ -204,10 +203,11 @@ def test_as_often_as_the_law_allows_and_no_oftener(tiepdan: Tiepdan, cases: Path
     ("number", "more", "reasons"),
     [
         (RESOLVING, ("--days", "31"), ("by 31 days", *CEILING)),
-        (RESOLVING, ("--to", "28/10/2026"), ("by 31 days", *CEILING)),
+        (RESOLVING, ("--to", "28/10/2026"), ("to 28/10/2026", *CEILING)),
         (RESOLVING, ("--to", "27/09/2026"), CEILING),
         (RESOLVING, ("--to", "01/09/2026"), CEILING),
         (RESOLVING, ("--days", "5", "--on", "27/08/2026"), ("27/08/2026", "28/08/2026")),
+        (RESOLVING, ("--days", "5", "--on", "29/09/2026"), ("ran out on 28/09/2026",)),
         (NEW, ("--days", "5"), ("denunciation alone", "complaint")),
         (PROPOSED, ("--days", "5"), ("denunciation alone", "proposal")),
         (DENOUNCED, ("--days", "5"), ("only after “accepted”",)),
@@ -311,12 +311,33 @@ def test_a_denunciation_may_be_suspended_since_2019(tiepdan: Tiepdan, database: 
         (("resume", SUSPENDED, "--on", "19/07/2026"), ("19/07/2026", "20/07/2026")),
         (("resume", RESUMED), ("not suspended",)),
         (("suspend", RESUMED, "--on", "09/08/2026"), ("09/08/2026", "10/08/2026")),
+        # What was suspended on a day cannot have been decided on it, though it went on later.
+        (("decide", RESUMED, "--on", "03/08/2026"), ("03/08/2026", "10/08/2026")),
     ],
 )
 def test_what_cannot_be_suspended_or_resumed(
     tiepdan: Tiepdan, cases: Path, command: Command, reasons: tuple[str, ...]
 ) -> None:
     assert_refused(tiepdan, cases, command, *reasons)
+
+
+def test_suspended_and_resumed_on_one_day(tiepdan: Tiepdan, cases: Path) -> None:
+    do(tiepdan, *[(verb, ACCEPTED, "--on", "20/07/2026") for verb in ("suspend", "resume")])
+    assert tiepdan("show", ACCEPTED, "--json").data["facts"]["state"] == "accepted"
+    row = limits(tiepdan, ACCEPTED)["KN-28"]
+    assert (row["due"], row["paused_since"]) == ("2026-08-17", None)
+
+
+def test_a_case_suspended_on_its_very_last_day_is_not_late_when_it_goes_on(
+    tiepdan: Tiepdan, cases: Path
+) -> None:
+    """The 30th day is a Saturday, so Monday 17/08/2026 still belongs to the period."""
+    do(
+        tiepdan,
+        ("suspend", ACCEPTED, "--on", "17/08/2026"),
+        ("resume", ACCEPTED, "--on", "20/08/2026"),
+    )
+    assert limits(tiepdan, ACCEPTED)["KN-28"]["due"] == "2026-08-20"
 
 
 def test_a_suspended_case_may_be_withdrawn(tiepdan: Tiepdan, cases: Path) -> None:
@@ -360,6 +381,7 @@ def test_before_july_2026_no_reason_was_asked_for(tiepdan: Tiepdan, cases: Path)
         (RESOLVING, ("complaint alone", "denunciation")),
         (PROPOSED, ("complaint alone", "proposal")),
         (DECIDED, ("ended on 03/08/2026",)),
+        (ACCEPTED, ("ran out on 17/08/2026",)),  # by today
     ],
 )
 def test_what_is_not_complex(
@@ -387,7 +409,7 @@ def test_what_is_not_complex(
         (("record", ACCEPTED, "act_known", "--on", "07/07/2026"), ("07/07/2026", "06/07/2026")),
         (("record", ACCEPTED, "several_places"), ("denunciation alone",)),
         (("record", ACCEPTED, "refusal_sent"), ("grounds to refuse reception established",)),
-        (("record", ACCEPTED, "takes_effect"), ("takes_effect", "not recorded by itself")),
+        (("record", ACCEPTED, "takes_effect"), ("takes legal effect", "not recorded by itself")),
         (("record", ACCEPTED, "received"), ("received", "not recorded by itself")),
         (("record", PROPOSED, "published"), ("complaint, denunciation alone", "proposal")),
         (("record", RESOLVING, "appealed"), ("complaint alone", "denunciation")),

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.law.calendar import OutsideCalendarError, SpecialDay, WorkCalendar
-from tiepdan.law.deadlines import Deadline, Judge, LimitsByKind, count_due
+from tiepdan.law.deadlines import Deadline, Judge, LimitsByKind
 from tiepdan.law.load import load_limits
+from tiepdan.law.periods import count_due
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Competence, Severity, Subject, TimeLimit, Unit
 from tiepdan.law.vocabulary import (

@@ -97,14 +97,14 @@ def test_columns_that_may_be_empty_may_be_missing(folder: Path, tmp_path: Path) 
 
 
 def test_events_that_follow_from_other_facts_are_refused(folder: Path, tmp_path: Path) -> None:
-    for file, kind in (
-        ("meeting_events.csv", "opinions_answered"),
-        ("meeting_events.csv", "held"),
-        ("petition_events.csv", "received"),
+    for file, kind, named in (
+        ("meeting_events.csv", "opinions_answered", "“every opinion answered” follows"),
+        ("meeting_events.csv", "held", "“held” follows"),
+        ("petition_events.csv", "received", "“received” follows"),
     ):
         before = (folder / file).read_bytes()
         _change(folder, file, 2, kind=kind)
-        with pytest.raises(DataFileError, match=kind):
+        with pytest.raises(DataFileError, match=named):
             _create(folder, tmp_path / "r.db")
         (folder / file).write_bytes(before)
 
@@ -147,3 +147,137 @@ def test_a_file_saved_by_excel_with_a_byte_order_mark(folder: Path, tmp_path: Pa
     file = folder / "petitioners.csv"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     _create(folder, tmp_path / "r.db")
+
+
+EXTENDED = (
+    "petition,kind,date,document_number,note,extended_days,extended_to,complexity\n"
+    "2026-0001,accepted,2026-08-28,,,,,\n"
+)
+"""A denunciation of 20/08/2026 with 30 days until Sunday 27/09/2026."""
+
+
+@pytest.fixture
+def denounced(tmp_path: Path) -> Path:
+    """A folder with one denunciation, and its events still to be written."""
+    folder = tmp_path / "denounced"
+    folder.mkdir()
+    for file, text in (
+        ("office.csv", "name,province,remote_area,reception_weekday,reception_half_day\n"
+                       "Xã Thử,Hà Tĩnh,không,thứ năm,chiều\n"),
+        ("petitioners.csv", "number,name\n1,Người 01\n"),
+        ("petitions.csv", "number,received_on,channel,kind,field,petitioner,summary\n"
+                          "2026-0001,20/08/2026,post,TC,đất đai,1,Nội dung\n"),
+    ):  # fmt: skip
+        (folder / file).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_extensions_by_days_and_to_a_day(denounced: Path, tmp_path: Path) -> None:
+    (denounced / "petition_events.csv").write_text(
+        EXTENDED
+        + "2026-0001,gia hạn,20/09/2026,15/QĐ-UBND,chờ giám định,20,,đặc biệt phức tạp\n"
+        + "2026-0001,extended,2026-10-10,21/QĐ-UBND,,,2026-11-10,specially_complex\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "r.db"
+    _create(denounced, path)
+    with closing(sqlite3.connect(path)) as connection:
+        events = connection.execute(
+            "SELECT happened_on, extended_days, extended_to, complexity, document_number, note"
+            " FROM petition_event WHERE kind = 'extended' ORDER BY id"
+        ).fetchall()
+        due = connection.execute(
+            "SELECT raw_due, due FROM deadline WHERE limit_id = 'TC-30'"
+        ).fetchall()
+    # Twenty days after the 27th of September, and 24 more.
+    assert events == [
+        ("2026-09-20", 20, None, "specially_complex", "15/QĐ-UBND", "chờ giám định"),
+        ("2026-10-10", 24, "2026-11-10", "specially_complex", "21/QĐ-UBND", None),
+    ]
+    assert due == [("2026-11-10", "2026-11-10")]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("extended,2026-09-20,15/QĐ,,20,,", "complexity"),
+        ("extended,2026-09-20,15/QĐ,,20,,khó", "complexity"),
+        ("extended,2026-09-20,15/QĐ,,0,,complex", "extended_days"),
+        ("extended,2026-09-20,15/QĐ,,,31/09/2026,complex", "extended_to"),
+        ("extended,2026-09-20,15/QĐ,,31,,complex", "to 27/10/2026 at the latest"),
+        ("extended,2026-09-20,15/QĐ,,,2026-10-28,complex", "to 27/10/2026 at the latest"),
+        ("extended,2026-09-20,15/QĐ,,,,complex", "how many days"),
+        ("extended,2026-09-20,,,20,,complex", "decision"),
+        ("extended,2026-08-27,15/QĐ,,20,,complex", "27/08/2026"),
+        ("extended,2026-11-23,15/QĐ,,20,,complex", "date"),
+        ("resumed,2026-09-20,,,,,", "not suspended"),
+        ("complex,2026-09-20,5/BC,x,,,", "complaint alone"),
+    ],
+)
+def test_an_event_that_cannot_be_is_named(
+    denounced: Path, tmp_path: Path, line: str, named: str
+) -> None:
+    (denounced / "petition_events.csv").write_text(
+        f"{EXTENDED}2026-0001,{line}\n", encoding="utf-8"
+    )
+    path = tmp_path / "r.db"
+    with pytest.raises(DataFileError) as raised:
+        _create(denounced, path)
+    assert "petition_events.csv, line 3" in str(raised.value)
+    assert named in str(raised.value)
+    assert not path.exists()
+
+
+def test_meetings_held_online_and_what_goes_before_them(denounced: Path, tmp_path: Path) -> None:
+    (denounced / "meetings.csv").write_text(
+        "number,kind,date,status,online\n"
+        "1,periodic_reception,2026-12-03,planned,có\n"
+        "2,periodic_reception,2026-12-03,planned,\n"
+        "3,periodic_reception,2026-12-10,planned,no\n",
+        encoding="utf-8",
+    )
+    (denounced / "meeting_events.csv").write_text(
+        "meeting,kind,date\n1,participants_notified,2026-11-20\n1,niêm yết,2026-11-20\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "r.db"
+    _create(denounced, path)
+    with closing(sqlite3.connect(path)) as connection:
+        online = connection.execute("SELECT is_online FROM meeting ORDER BY id").fetchall()
+        limits = connection.execute(
+            "SELECT meeting_id, limit_id, due, done_by FROM deadline"
+            " WHERE meeting_id IS NOT NULL ORDER BY 1, 2"
+        ).fetchall()
+    assert online == [(1,), (0,), (0,)]
+    assert limits == [
+        (1, "TCD-23", "2026-11-26", "participants_notified"),
+        (1, "TCD-24", "2026-11-26", "announced"),
+        (2, "TCD-24", "2026-11-26", None),
+        (3, "TCD-24", "2026-12-03", None),
+    ]
+
+
+def test_a_word_that_is_neither_yes_nor_no_is_named(denounced: Path, tmp_path: Path) -> None:
+    (denounced / "meetings.csv").write_text(
+        "number,kind,date,status,online\n1,periodic_reception,2026-12-03,planned,zoom\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DataFileError, match=r"meetings\.csv, line 2.*“online”.*zoom"):
+        _create(denounced, tmp_path / "r.db")
+
+
+def test_a_dialogue_in_a_complaint_may_be_still_to_come(denounced: Path, tmp_path: Path) -> None:
+    (denounced / "petitions.csv").write_text(
+        "number,received_on,channel,kind,field,petitioner,summary\n"
+        "2026-0001,06/11/2026,post,KN,đất đai,1,Nội dung\n",
+        encoding="utf-8",
+    )
+    (denounced / "petition_events.csv").write_text(
+        "petition,kind,date\n2026-0001,thụ lý,16/11/2026\n2026-0001,đối thoại,09/12/2026\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "r.db"
+    _create(denounced, path)
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT due FROM deadline WHERE limit_id = 'KN-dt'").fetchall()
+    assert found == [("2026-12-04",)]

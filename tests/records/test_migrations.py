@@ -1,17 +1,24 @@
 """The migrations make exactly the schema that the tables describe."""
 
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import pytest
 import sqlalchemy
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlmodel import SQLModel
 
 from tiepdan import paths
-from tiepdan.records import condition, importing
+from tiepdan.records import condition, database, deadlines, importing
 from tiepdan.records import session as sessions
 
 
@@ -70,3 +77,157 @@ def test_a_filled_table_can_be_rebuilt_by_a_migration(tmp_path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
         count = connection.exec_driver_sql("SELECT count(*) FROM petition_event").scalar_one()
     assert count == 31
+
+
+FIRST_REGISTER: Mapping[str, Mapping[str, Any] | list[Mapping[str, Any]]] = {
+    "office": {
+        "id": 1, "name": "Xã Thử", "province": "Hà Tĩnh", "is_remote": 0,
+        "reception_weekday": "thursday", "reception_half_day": "afternoon",
+    },
+    "meeting": [
+        {"id": 3, "kind": "periodic_dialogue", "meets_on": "2026-06-16", "status": "held",
+         "place": "Hội trường", "chair": "Bà A", "capacity": "committee_chair",
+         "officer": "Ông B", "people_present": 40, "content": "Đường"},
+        {"id": 7, "kind": "periodic_reception", "meets_on": "2026-07-02", "status": "not_held",
+         "not_held_reason": "storm_flood", "not_held_note": "bão số 3", "moved_to": "2026-07-03"},
+    ],
+    "meeting_event": {
+        "id": 2, "meeting_id": 3, "kind": "conclusion_notice", "happened_on": "2026-06-23",
+        "document_number": "58/TB", "note": "niêm yết",
+    },
+    "petitioner": {
+        "id": 4, "name": "Công dân 01", "id_number": "038", "address": "Ngõ 5",
+        "hamlet": "Hiệu Châu", "phone": "0912",
+    },
+    "petition": [
+        {"id": 5, "year": 2026, "sequence": 9, "received_on": "2026-06-29", "channel": "post",
+         "kind": "complaint", "field": "land", "is_within_competence": 1, "petitioner_id": 4,
+         "people_count": 2, "officer": "Ông B", "summary": "Ranh giới"},
+        {"id": 8, "year": 2026, "sequence": 12, "received_on": "2026-06-16",
+         "channel": "dialogue", "kind": "proposal", "field": "other", "is_within_competence": 1,
+         "petitioner_id": 4, "meeting_id": 3, "people_count": 1, "summary": "Sửa đường"},
+    ],
+    "petition_event": [
+        {"id": 6, "petition_id": 5, "kind": "accepted", "happened_on": "2026-07-08",
+         "document_number": "31/TB", "note": "đủ điều kiện"},
+        {"id": 9, "petition_id": 5, "kind": "decided", "happened_on": "2026-08-03",
+         "result": "upheld"},
+    ],
+    "visit": {
+        "id": 3, "visited_on": "2026-06-25", "receiver": "clerk", "people_count": 6,
+        "matter": "new", "petitioner_id": 4, "content": "Hỏi", "advice": "Đã giải thích",
+    },
+    "visit_petition": {"visit_id": 3, "petition_id": 5},
+    "document": {
+        "id": 2, "issuer": "committee", "type": "decision", "number": "45/QĐ",
+        "issued_on": "2026-08-03", "title": "Giải quyết", "petition_id": 5,
+    },
+    "sanction": {"id": 2, "subject": "head", "form": "khiển trách", "imposed_on": "2026-08-05"},
+    "calendar_day": {
+        "day": "2026-06-16", "is_worked": 1, "is_confirmed": 1, "worked_count": 7,
+    },
+    "deadline": {
+        "id": 1, "petition_id": 5, "limit_id": "TCD-10", "version_id": "TCD-10",
+        "started_on": "2026-06-29", "raw_due": "2026-01-01", "due": "2026-01-01",
+        "late_after": "2026-01-01", "is_provisional": 0,
+    },
+    "petition_standing": {"petition_id": 8, "state": "closed", "since": "2026-01-01"},
+    "derivation": {"id": 1, "fingerprint": "of another time", "holidays_version": "0.1"},
+}  # fmt: skip
+"""A row or two of every table of the first schema; the derived ones hold what is not so."""
+
+DERIVED = {"calendar_day", "deadline", "petition_standing", "derivation"}
+
+
+def _rows(table: str) -> list[Mapping[str, Any]]:
+    found = FIRST_REGISTER[table]
+    return found if isinstance(found, list) else [found]
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A register of the first schema, filled without a word of this program's own."""
+    path = tmp_path / "first.db"
+    config = Config()
+    config.set_main_option("script_location", str(Path(sessions.__file__).parent / "migrations"))
+    engine = sqlalchemy.create_engine(f"sqlite:///{path}", poolclass=sqlalchemy.NullPool)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        for table in FIRST_REGISTER:
+            for row in _rows(table):
+                marks = ", ".join("?" for _column in row)
+                connection.execute(
+                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values())
+                )
+        connection.commit()
+    return path
+
+
+def test_the_first_register_has_a_row_in_every_table(first: Path) -> None:
+    with closing(sqlite3.connect(first)) as connection:
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+    assert {name for (name,) in tables} == {"alembic_version", *FIRST_REGISTER}
+
+
+def test_a_filled_register_of_the_first_schema_keeps_every_row(first: Path) -> None:
+    with database.reading(first) as connection:  # even a command that only looks brings it on
+        for table in FIRST_REGISTER.keys() - DERIVED:
+            found = [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
+            assert len(found) == len(_rows(table)), table
+            for old, new in zip(_rows(table), found, strict=True):
+                assert {column: new[column] for column in old} == dict(old), table
+        assert [row["is_online"] for row in connection.execute("SELECT * FROM meeting")] == [0, 0]
+        for row in connection.execute("SELECT * FROM petition_event"):
+            assert (row["extended_days"], row["extended_to"], row["complexity"]) == (None,) * 3
+        for table in ("calendar_override", "pack_switch"):
+            assert connection.execute(f"SELECT * FROM {table}").fetchall() == []
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        assert version == condition.SCHEMA_VERSION
+
+
+def test_a_register_of_the_first_schema_gains_what_follows_from_it(first: Path) -> None:
+    with database.reading(first) as connection:
+        days = connection.execute("SELECT count(*), min(day), max(day) FROM calendar_day")
+        assert tuple(days.fetchone()) == (10227, "2013-01-01", "2040-12-31")
+        found = connection.execute(
+            "SELECT petition_id, meeting_id, limit_id, due, done_on FROM deadline"
+        ).fetchall()
+        standings = connection.execute(
+            "SELECT petition_id, state, finished_on FROM petition_standing ORDER BY petition_id"
+        ).fetchall()
+    assert {
+        (5, None, "KN-27", "2026-07-09", "2026-07-08"),
+        (5, None, "KN-28", "2026-08-07", "2026-08-03"),
+        (5, None, "KN-32", "2026-08-06", None),
+        (8, None, "TCD-10", "2026-06-30", None),
+        (None, 3, "DT-HT1", "2026-06-30", "2026-06-23"),
+        (None, 3, "DT-HT2", "2026-08-04", None),
+    } <= {tuple(row) for row in found}
+    assert [tuple(row) for row in standings] == [(5, "resolved", "2026-08-03"), (8, "new", None)]
+    with sessions.writing(first) as session:
+        assert deadlines.rebuild_all(session) == []
+
+
+def test_a_register_of_the_first_schema_takes_on_the_schema_of_the_tables(
+    first: Path, tmp_path: Path
+) -> None:
+    with sessions.writing(first):
+        pass
+    fresh = tmp_path / "fresh.db"
+    sessions.create(fresh, fill=lambda _session: None)
+    assert _statements(first) == _statements(fresh)
+
+
+def test_numbers_go_on_after_those_of_the_first_schema(first: Path) -> None:
+    with database.reading(first) as connection:
+        found = connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+    last = {name: max(row["id"] for row in _rows(name)) for name, _seq in found}
+    assert {name: seq for name, seq in found if name in FIRST_REGISTER} == last

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiepdan.law.calendar import DayStatus, DescribedCalendar
-from tiepdan.law.deadlines import Pause, count_due
+from tiepdan.law.periods import count_due
 from tiepdan.law.rules import Unit
+from tiepdan.law.running import Pause
 
 
 @dataclass(frozen=True, slots=True)

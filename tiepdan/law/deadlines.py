@@ -6,29 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tiepdan.law.calendar import WorkCalendar
+from tiepdan.law.periods import count_due
 from tiepdan.law.procedure import Case, Clock, Event, clocks, concerns
 from tiepdan.law.rules import Severity, TimeLimit, Unit, Variant, Version
-from tiepdan.law.vocabulary import PetitionEventKind
-
-
-class Pause(NamedTuple):
-    """A suspension: the days after ``start`` up to and including ``end`` are not counted.
-
-    The decision to go on restarts the clock from its own day (Nghị định 155/2026/NĐ-CP, Điều 12),
-    which like every day of an event is not counted. ``counted_days`` is how many days of the kind
-    counted lie in it; without an ``end`` the clock stands still.
-    """
-
-    start: date
-    end: date | None
-    counted_days: int
-
-
-class Due(NamedTuple):
-    """The end of a period: as counted, and moved to a working day."""
-
-    raw: date
-    effective: date
+from tiepdan.law.running import Pause, Running
 
 
 class Deadline(NamedTuple):
@@ -78,28 +59,6 @@ class Deadline(NamedTuple):
     def is_met(self) -> bool:
         """Whether the step itself was done, and not merely no longer owed."""
         return self.done_by in self.limit.met_by
-
-
-def count_due(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Due:
-    """The end of ``amount`` days or months after ``start`` (day 0), or of a lead time before it.
-
-    Raises:
-        OutsideCalendarError: it leaves the calendar.
-    """
-    if unit is Unit.WORKING:
-        due = calendar.add_working_days(start, amount)
-        return Due(due, due)
-    if unit is Unit.CALENDAR:
-        raw = calendar.add_calendar_days(start, amount)
-        return Due(raw, calendar.next_working_day(raw))
-    if unit is Unit.MONTHS:
-        raw = calendar.add_months(start, amount)
-        return Due(raw, calendar.next_working_day(raw))
-    if unit is Unit.BEFORE:
-        latest = calendar.subtract_working_days(start, amount)
-        return Due(latest, latest)
-    raw = calendar.add_calendar_days(start, -amount)
-    return Due(raw, calendar.previous_working_day(raw))
 
 
 class LimitsByKind:
@@ -168,14 +127,14 @@ def compute_deadline(
 ) -> Deadline:
     """The deadline of a clock.
 
-    ``events`` are all those of the case: what makes it complex may come before the clock starts.
+    ``events`` are all those of the case: what lengthens it may be found before the clock starts.
     """
     limit, version, start = clock.limit, clock.version, clock.start.day
-    variant = None
-    if version.variants:
-        variant = _variant(clock, events, is_remote=is_remote, calendar=calendar)
-    amount = version.amount_for(variant)
-    running = _Running(clock, amount, calendar) if clock.changes else None
+    running = None
+    if clock.changes or version.variants:
+        known_before = (event for event in events if event.day < start)
+        running = Running(clock, known_before, is_remote=is_remote, calendar=calendar)
+    amount = running.amount if running else version.amount
     total = running.total if running else amount
     raw_due, due = count_due(start, total, version.unit, calendar)
     alternative_due = None
@@ -196,7 +155,7 @@ def compute_deadline(
         version,
         start,
         clock.start.kind,
-        variant,
+        running.variant if running else None,
         amount,
         total,
         raw_due,
@@ -208,21 +167,6 @@ def compute_deadline(
         tuple(running.pauses) if running else (),
         tuple(running.extensions) if running else (),
         calendar.is_provisional(min(start, due), max(start, late_after)),
-    )
-
-
-def _variant(
-    clock: Clock, events: Sequence[Event], *, is_remote: bool, calendar: WorkCalendar
-) -> Variant | None:
-    """What lengthens the period; nothing that is found only after it has run out."""
-    version, start = clock.version, clock.start.day
-    variant = version.variant_for(is_remote=is_remote)
-    due = count_due(start, version.amount_for(variant), version.unit, calendar).effective
-    kinds = {event.kind for event in events if event.day <= due}
-    return version.variant_for(
-        is_remote=is_remote,
-        is_complex=PetitionEventKind.COMPLEX in kinds,
-        has_several_places=PetitionEventKind.SEVERAL_PLACES in kinds,
     )
 
 
@@ -245,56 +189,3 @@ def _ran_out(deadline: Deadline) -> bool:
         return False
     ended_on = deadline.done_on if deadline.done_by else None
     return ended_on is None or ended_on > deadline.due
-
-
-class _Running:
-    """The amount of a clock while pauses and extensions are added as they were decided."""
-
-    def __init__(self, clock: Clock, amount: int, calendar: WorkCalendar) -> None:
-        self._start, self._unit, self._calendar = clock.start.day, clock.version.unit, calendar
-        self.total = amount
-        self.pauses: list[Pause] = []
-        self.extensions: list[Event] = []
-        for change in clock.changes:
-            if change.kind == PetitionEventKind.EXTENDED and clock.version.extension:
-                self._extend(change)
-            elif change.kind == PetitionEventKind.RESUMED:
-                self._resume(change.day)
-            elif change.kind == PetitionEventKind.SUSPENDED and clock.limit.is_pausable_on(
-                change.day
-            ):
-                self._suspend(change.day)
-        if clock.end is not None:
-            # Decided, withdrawn or terminated while it was suspended.
-            self._resume(clock.end.day)
-
-    def _extend(self, extension: Event) -> None:
-        self.extensions.append(extension)
-        if extension.extended_to is not None:
-            self.total = days_between(
-                self._start, extension.extended_to, self._unit, self._calendar
-            )
-        else:
-            self.total += extension.extended_days or 0
-
-    def _suspend(self, day: date) -> None:
-        raw, due = count_due(self._start, self.total, self._unit, self._calendar)
-        # A clock that has run out cannot be stopped any more.
-        if day <= due:
-            # Where the last day is off, the days to the next working day belong to the period.
-            self.total += max(days_between(raw, day, self._unit, self._calendar), 0)
-            self.pauses.append(Pause(day, None, 0))
-
-    def _resume(self, day: date) -> None:
-        if self.pauses and self.pauses[-1].end is None:
-            start = self.pauses[-1].start
-            counted = days_between(start, day, self._unit, self._calendar)
-            self.pauses[-1] = Pause(start, day, counted)
-            self.total += counted
-
-
-def days_between(start: date, end: date, unit: Unit, calendar: WorkCalendar) -> int:
-    """How many days of the kind counted lie after ``start`` up to and including ``end``."""
-    if unit.counts_working_days:
-        return calendar.count_working_days(start, end)
-    return (end - start).days

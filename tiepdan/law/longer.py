@@ -7,7 +7,8 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.deadlines import Judge, count_due, days_between
+from tiepdan.law.deadlines import Judge
+from tiepdan.law.periods import count_due, days_between
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import TimeLimit, Variant
 from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind

@@ -1,5 +1,6 @@
 """From dated events to where a case stands and which clocks run in it."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,7 +76,7 @@ class Clock(NamedTuple):
     """One limit that was started in a case, and the event that met or ended it, if any did.
 
     ``version`` is the wording in force on the day of the start; ``changes`` are the suspensions,
-    resumptions and extensions after its start, in order.
+    resumptions, extensions and findings after its start, in order.
     """
 
     limit: TimeLimit
@@ -148,9 +149,15 @@ def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
     return None
 
 
-_CHANGES = frozenset(
-    {PetitionEventKind.SUSPENDED, PetitionEventKind.RESUMED, PetitionEventKind.EXTENDED}
-)
+LENGTHENING = frozenset({PetitionEventKind.COMPLEX, PetitionEventKind.SEVERAL_PLACES})
+"""What is found of a case and makes some of its periods longer."""
+
+
+_CHANGES = LENGTHENING | {
+    PetitionEventKind.SUSPENDED,
+    PetitionEventKind.RESUMED,
+    PetitionEventKind.EXTENDED,
+}
 
 
 def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
@@ -166,14 +173,15 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
             continue
         starts = [event for event in events if event.kind in limit.starts_with]
         ends = [event for event in events if event.kind in limit.ended_by]
+        notices = deque(ends)
         for position, start in enumerate(starts):
             version = limit.version_on(start.day)
             if version is None:
                 continue
             if version.unit.is_lead:
-                since = starts[position - 1].day if position else date.min
-                in_time = (end for end in ends if since <= end.day <= start.day)
-                yield Clock(limit, version, start, next(in_time, None), ())
+                # Each notice is for one day, the first for the first.
+                is_told = notices and notices[0].day <= start.day
+                yield Clock(limit, version, start, notices.popleft() if is_told else None, ())
             elif position or not ends or ends[0].day >= start.day:
                 end = next((end for end in ends if end.day >= start.day), None)
                 own = _own(changes, start, end) if changes else ()
@@ -181,7 +189,7 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
 
 
 def _own(changes: Sequence[Event], start: Event, end: Event | None) -> tuple[Event, ...]:
-    """The suspensions, resumptions and extensions while this clock ran."""
+    """The changes while this clock ran."""
     return tuple(
         change
         for change in changes

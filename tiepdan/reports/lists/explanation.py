@@ -6,10 +6,11 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.deadlines import Deadline, Pause
+from tiepdan.law.deadlines import Deadline
 from tiepdan.law.explanation import Alternative, Explanation
 from tiepdan.law.procedure import Event
 from tiepdan.law.rules import Severity, Unit
+from tiepdan.law.running import Pause
 from tiepdan.reports.lists.counting import skipped_data, skipped_table
 from tiepdan.reports.lists.parts import Fact, facts_table, weekday_label
 from tiepdan.reports.lists.rules import (
