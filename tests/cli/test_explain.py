@@ -537,7 +537,7 @@ def test_the_explanation_is_of_the_stored_deadlines(tiepdan: Tiepdan, database: 
     assert_explained_as_stored(tiepdan, database)
     do(tiepdan, DAYS_OFF)
     assert_explained_as_stored(tiepdan, database)
-    for number in numbers(database):
+    for number in ("2026-0001", "2026-0003", "B2", "B3"):
         shown = tiepdan("show", number, "--json").data["deadlines"]
         told = explained(tiepdan, number)
         assert [{old: row[new] for new, old in _SHOWN.items()} for row in told] == shown

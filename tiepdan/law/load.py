@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -103,11 +103,19 @@ class _Laws:
 
 
 def _laws(folder: Path) -> _Laws:
+    """What the files hold now; one command asks several times, and parsing takes a while."""
+    files = sorted((folder / "laws").rglob("*.toml"))
+    stamps = [file.stat() for file in files]
+    return _read(tuple(files), tuple((stamp.st_mtime_ns, stamp.st_size) for stamp in stamps))
+
+
+@lru_cache(maxsize=1)
+def _read(files: tuple[Path, ...], _stamps: tuple[tuple[int, int], ...]) -> _Laws:
     problems = Problems()
     limits: list[TimeLimit] = []
     duties: list[Duty] = []
     ids: set[str] = set()
-    for content in Entry.of_files((folder / "laws").rglob("*.toml"), problems):
+    for content in Entry.of_files(files, problems):
         province = content.optional("province", str)
         pack = None if province is None else LocalPack(content.name, province)
         limits += content.each("limit", _once(ids, partial(_limit, pack=pack)))
