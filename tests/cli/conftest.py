@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from tiepdan.cli import group
 from tiepdan.cli.main import app
@@ -57,6 +58,15 @@ def tiepdan(capfd: pytest.CaptureFixture[str]) -> Tiepdan:
         return Run(code, captured.out, captured.err)
 
     return run
+
+
+_PARSER = typer.main.get_command(app)
+
+
+@pytest.fixture(autouse=True)
+def _one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typer makes its parser anew for each command line, which takes longer than most commands."""
+    monkeypatch.setattr("typer.main.get_command", lambda _app: _PARSER)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
 from tiepdan.cli import group
@@ -50,15 +49,6 @@ CASES: tuple[Command, ...] = (
 """A case in each situation, under the names above."""
 
 IN_WRITING = ("--document", "5/BC", "--note", "phải xác minh ở nhiều nơi")
-
-
-_PARSER = typer.main.get_command(app)
-
-
-@pytest.fixture(autouse=True)
-def _one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typer makes its parser anew for each command line, which takes longer than most commands."""
-    monkeypatch.setattr("typer.main.get_command", lambda _app: _PARSER)
 
 
 @pytest.fixture(scope="module")

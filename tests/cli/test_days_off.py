@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
@@ -40,14 +39,6 @@ CASES: tuple[Command, ...] = (
     ("add-meeting", "--kind", "TDĐK", "--on", "10/12/2026"),
 )
 """A complaint that waits for acceptance, others at each stage, a dialogue, a planned reception."""
-
-_PARSER = typer.main.get_command(app)
-
-
-@pytest.fixture(autouse=True)
-def _one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typer makes its parser anew for each command line, which takes longer than most commands."""
-    monkeypatch.setattr("typer.main.get_command", lambda _app: _PARSER)
 
 
 @pytest.fixture(scope="module")

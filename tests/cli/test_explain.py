@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
 from tiepdan.cli import group
@@ -80,15 +79,6 @@ EXAMPLES = (
     ("conclude", "B1", "--on", "25/11/2026"),
 )
 """The worked examples of the rule book, section 2: petitions 2026-0001 to 0005, and B1."""
-
-
-_PARSER = typer.main.get_command(app)
-
-
-@pytest.fixture(autouse=True)
-def _one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typer makes its parser anew for each command line, which takes longer than most commands."""
-    monkeypatch.setattr("typer.main.get_command", lambda _app: _PARSER)
 
 
 @pytest.fixture(scope="module")

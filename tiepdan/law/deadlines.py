@@ -20,6 +20,7 @@ class Deadline(NamedTuple):
     latest day that a conflicting text gives, if there is one: the step counts as late only after
     both. A lead time that falls on a day off is to be kept on the working day before it, but is
     late only after the day itself: ``late_after`` is the last day that is in time by every text.
+    ``without_effect`` are suspensions, extensions and findings that came after it had run out.
     ``done_by`` is the event that met or ended it; a lead time also ends with its own day, and a
     milestone with its due day, by no event.
     """
@@ -39,6 +40,7 @@ class Deadline(NamedTuple):
     done_by: str | None
     pauses: tuple[Pause, ...]
     extensions: tuple[Event, ...]
+    without_effect: tuple[Event, ...]
     is_provisional: bool
 
     @property
@@ -166,6 +168,7 @@ def compute_deadline(
         done_by,
         tuple(running.pauses) if running else (),
         tuple(running.extensions) if running else (),
+        tuple(running.without_effect) if running else (),
         calendar.is_provisional(min(start, due), max(start, late_after)),
     )
 

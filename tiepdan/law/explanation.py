@@ -59,7 +59,7 @@ def explain(deadline: Deadline, calendar: DescribedCalendar, *, today: date) -> 
 
 def _lateness(deadline: Deadline, calendar: WorkCalendar, today: date) -> Lateness | None:
     is_running = deadline.done_on is None or deadline.done_on > today
-    if deadline.is_met:
+    if deadline.is_met and not is_running:
         as_of = deadline.done_on or today
     elif is_running and deadline.is_owed and deadline.paused_since is None:
         as_of = today

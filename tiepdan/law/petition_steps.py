@@ -104,6 +104,7 @@ def check_petition_event(
     _check_end(kind, events, step, new)
     _check_against_acceptance(kind, events, new)
     _check_order_of_end(kind, events, new)
+    _check_order_of_changes(events, new)
     _check_suspension(events, new)
     _check_after(events, step, new)
     if (
@@ -171,6 +172,13 @@ def _ends(kind: PetitionKind) -> frozenset[str]:
 
 def _check_against_acceptance(kind: PetitionKind, events: Iterable[Event], new: Event) -> None:
     accepted = _first(events, _ACCEPTED)
+    if accepted is not None and new.kind == PetitionEventKind.DECLINED:
+        raise RefusedError(
+            _(
+                "The petition was accepted on {day}; what was accepted is not declined any more"
+                " (decide, withdraw, terminate)."
+            ).format(day=show_date(accepted.day))
+        )
     needs_acceptance = kind in NEEDS_ACCEPTANCE and new.kind == PetitionEventKind.DECIDED
     if needs_acceptance and accepted is None:
         raise RefusedError(
@@ -198,6 +206,20 @@ def _check_order_of_end(kind: PetitionKind, events: Iterable[Event], new: Event)
             raise RefusedError(_before(new, event))
 
 
+_REPLAYED = frozenset({_Kind.SUSPENDED, _Kind.RESUMED, _Kind.EXTENDED})
+
+
+def _check_order_of_changes(events: Iterable[Event], new: Event) -> None:
+    """Suspensions and extensions are recorded as they were decided: each builds on the one before.
+
+    An extension to a day says nothing of a suspension that was not known then.
+    """
+    if new.kind in _REPLAYED:
+        later = [event for event in events if event.kind in _REPLAYED and event.day > new.day]
+        if later:
+            raise RefusedError(_before(new, max(later, key=lambda event: event.day)))
+
+
 def _check_suspension(events: Iterable[Event], new: Event) -> None:
     turns = [
         event
@@ -207,8 +229,6 @@ def _check_suspension(events: Iterable[Event], new: Event) -> None:
     last = turns[-1] if turns else None
     then = next((turn for turn in reversed(turns) if turn.day <= new.day), None)
     is_suspended = last is not None and last.kind == PetitionEventKind.SUSPENDED
-    if last is not None and new.kind in {_Kind.SUSPENDED, _Kind.RESUMED} and new.day < last.day:
-        raise RefusedError(_before(new, last))
     if (
         then is not None
         and then.kind == PetitionEventKind.SUSPENDED

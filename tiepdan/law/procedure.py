@@ -173,7 +173,7 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
             continue
         starts = [event for event in events if event.kind in limit.starts_with]
         ends = [event for event in events if event.kind in limit.ended_by]
-        notices = deque(ends)
+        notices = deque(event for event in ends if event.kind in limit.met_by)
         for position, start in enumerate(starts):
             version = limit.version_on(start.day)
             if version is None:
@@ -181,11 +181,18 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
             if version.unit.is_lead:
                 # Each notice is for one day, the first for the first.
                 is_told = notices and notices[0].day <= start.day
-                yield Clock(limit, version, start, notices.popleft() if is_told else None, ())
+                notice = notices.popleft() if is_told else _lapsed(limit, ends, start)
+                yield Clock(limit, version, start, notice, ())
             elif position or not ends or ends[0].day >= start.day:
                 end = next((end for end in ends if end.day >= start.day), None)
                 own = _own(changes, start, end) if changes else ()
                 yield Clock(limit, version, start, end, own)
+
+
+def _lapsed(limit: TimeLimit, ends: Iterable[Event], start: Event) -> Event | None:
+    """What made a lead time pointless before its day came."""
+    before = (end for end in ends if end.kind in limit.lapses_with and end.day < start.day)
+    return next(before, None)
 
 
 def _own(changes: Sequence[Event], start: Event, end: Event | None) -> tuple[Event, ...]:

@@ -46,6 +46,7 @@ class Running:
         self.amount = self.total = clock.version.amount_for(self.variant)
         self.pauses: list[Pause] = []
         self.extensions: list[Event] = []
+        self.without_effect: list[Event] = []
         for change in clock.changes:
             self._apply(change)
         if clock.end is not None:
@@ -56,7 +57,7 @@ class Running:
         if change.kind == PetitionEventKind.RESUMED:
             self._resume(change.day)
         elif change.day > self._end().effective:
-            return
+            self.without_effect.append(change)
         elif change.kind == PetitionEventKind.SUSPENDED:
             self._suspend(change.day)
         elif change.kind == PetitionEventKind.EXTENDED:

@@ -191,7 +191,7 @@ _COLUMNS = (
     "petition_id, meeting_id, limit_id, version_id, severity, started_on, raw_due, due,"
     " alternative_due, late_after, done_on, done_by, paused_since, is_provisional"
 )
-_LIMIT_ID, _SEVERITY, _DUE, _DONE_ON = 2, 4, 7, 10
+_LIMIT_ID, _SEVERITY, _DUE, _DONE_BY = 2, 4, 7, 11
 
 
 def _values(petition_id: int | None, meeting_id: int | None, deadline: Deadline) -> _Values:
@@ -255,7 +255,8 @@ def _running(rows: list[_Values]) -> dict[tuple[str, int], str]:
     found: dict[tuple[str, int], str] = {}
     places: Counter[str] = Counter()
     for row in rows:
-        if row[_DONE_ON] is None and row[_SEVERITY] != Severity.MILESTONE:
+        # A lead time ends with its own day, perhaps still to come, and by no event.
+        if row[_DONE_BY] is None and row[_SEVERITY] != Severity.MILESTONE:
             limit_id = str(row[_LIMIT_ID])
             found[limit_id, places[limit_id]] = str(row[_DUE])
             places[limit_id] += 1

@@ -290,6 +290,9 @@ class _RegisterImport:
             )
             petitions.extend_petition(self._session, number=number, extension=extension, note=note)
             return
+        for column in ("extended_days", "extended_to", "complexity"):
+            if row.optional(column, parse_text):
+                raise row.problem(_("{column} is only for an extension.").format(column=column))
         petitions.record_event(
             self._session,
             number=number,

@@ -117,6 +117,7 @@ def record_meeting_event(
         NotFoundError: there is no such meeting.
         RefusedError: it was not held, or the event cannot follow at this point.
     """
+    check_in_register(happened_on)
     meeting = get_meeting(session, meeting_id)
     events = session.exec(select(MeetingEvent).where(MeetingEvent.meeting_id == meeting_id)).all()
     check_meeting_event(

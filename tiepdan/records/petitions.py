@@ -234,6 +234,7 @@ def _judge(session: Session) -> Judge:
 
 
 def _check(petition: Petition, case: Case, new: Event) -> None:
+    check_in_register(new.day)
     _received, *events = case.events
     check_petition_event(
         petition.kind,

@@ -34,6 +34,7 @@ class MeetingRow:
     id: int
     meets_on: date
     kind: MeetingKind
+    is_online: bool
     status: MeetingStatus
     place: str | None
     chair: str | None
@@ -110,6 +111,7 @@ def _meeting_row(row: sqlite3.Row) -> MeetingRow:
         id=row["id"],
         meets_on=date.fromisoformat(row["meets_on"]),
         kind=MeetingKind(row["kind"]),
+        is_online=bool(row["is_online"]),
         status=MeetingStatus(row["status"]),
         place=row["place"],
         chair=row["chair"],

@@ -9,8 +9,9 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.law.deadlines import Deadline
 from tiepdan.law.explanation import Alternative, Explanation
 from tiepdan.law.procedure import Event
-from tiepdan.law.rules import Severity, Unit
+from tiepdan.law.rules import Severity, Unit, Variant
 from tiepdan.law.running import Pause
+from tiepdan.law.vocabulary import PetitionEventKind
 from tiepdan.reports.lists.counting import skipped_data, skipped_table
 from tiepdan.reports.lists.parts import Fact, facts_table, weekday_label
 from tiepdan.reports.lists.rules import (
@@ -62,6 +63,9 @@ def _facts(found: Explanation) -> Iterator[Fact]:
         yield None, _("Extended"), _extension(extension)
     for pause in deadline.pauses:
         yield None, _("Suspended"), _pause(pause, version.unit)
+    for late in deadline.without_effect:
+        if _concerns(late, deadline):
+            yield None, _("Without effect"), _without_effect(late, deadline)
     if deadline.raw_due != deadline.due:
         yield None, _("Counted to"), _moved(deadline)
     yield None, _("Due"), _day(deadline.due)
@@ -116,6 +120,24 @@ def _pause(pause: Pause, unit: Unit) -> str:
     )
 
 
+def _concerns(late: Event, deadline: Deadline) -> bool:
+    """Whether it could have changed this limit at all, had it come in time."""
+    match late.kind:
+        case PetitionEventKind.SUSPENDED:
+            return deadline.limit.is_pausable_on(late.day)
+        case PetitionEventKind.EXTENDED:
+            return deadline.version.extension is not None
+        case PetitionEventKind.COMPLEX:
+            return Variant.COMPLEX in deadline.version.variants
+    return Variant.SEVERAL_PLACES in deadline.version.variants
+
+
+def _without_effect(late: Event, deadline: Deadline) -> str:
+    return _("{event} on {day}: the period had run out").format(
+        event=event_label(deadline.limit.subject, late.kind), day=show_date(late.day)
+    )
+
+
 def _moved(deadline: Deadline) -> str:
     if deadline.version.unit.is_lead:
         return _(
@@ -139,13 +161,14 @@ def _outcome(found: Explanation) -> str:
     deadline, lateness = found.deadline, found.lateness
     if lateness is None:
         return _not_late(deadline)
-    if deadline.is_met:
+    if deadline.is_met and lateness.as_of == deadline.done_on:
         told = _("done on {day} ({event})").format(
             day=show_date(lateness.as_of),
             event=event_label(deadline.limit.subject, deadline.done_by or ""),
         )
     else:
         told = _("not done by {day}").format(day=show_date(lateness.as_of))
+        deadline = deadline._replace(done_by=None)
     return f"{told}: {_late_by(lateness.days, lateness.working_days, deadline)}"
 
 
@@ -238,7 +261,7 @@ def _data(found: Explanation) -> dict[str, Any]:
         ],
         "alternative_due": deadline.alternative_due,
         "late_after": deadline.late_after,
-        "done_on": deadline.done_on,
+        "done_on": deadline.done_on if deadline.done_by else None,
         "done_by": deadline.done_by,
         "paused_since": deadline.paused_since,
         "days_late": found.lateness.days if found.lateness else None,

@@ -70,7 +70,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 row.due,
                 _both(row),
                 row.alternative_due,
-                row.done_on,
+                row.done_on if row.done_by else None,
                 row.done_by,
                 row.paused_since,
                 row.limit.severity.value,
@@ -201,6 +201,11 @@ def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
 
 
 def _moved_note(row: LimitRow) -> str:
+    if row.version.unit.is_lead:
+        return _(
+            "{number}, {limit}: counted back to {raw_due}, a day off; to be kept on the working"
+            " day before, late only after it."
+        ).format(number=row.number, limit=row.limit.id, raw_due=show_date(row.raw_due))
     return _(
         "{number}, {limit}: counted to {raw_due}, a day off; moved to the next working day by"
         " Bộ luật Dân sự 2015, Điều 148 khoản 5, which the law itself does not say."

@@ -77,6 +77,7 @@ def meeting_file(
         ("number", _("No."), show_meeting_number(meeting.id)),
         ("kind", _("Kind"), meeting.kind),
         ("date", _("Date"), meeting.meets_on),
+        ("online", _("Online") if meeting.is_online else None, meeting.is_online),
         ("status", _("Status"), meeting.status),
         ("not_held_reason", _("Reason"), meeting.not_held_reason),
         ("not_held_note", _("Note"), meeting.not_held_note),
