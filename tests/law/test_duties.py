@@ -115,15 +115,17 @@ def test_two_days_a_month() -> None:
     ]
 
 
-def test_one_dialogue_a_year_whoever_chairs() -> None:
+def test_one_dialogue_a_year_of_the_government_not_of_the_party_head() -> None:
     meetings = [
-        MeetingDay(date(2026, 5, 5), MeetingKind.THEMATIC_DIALOGUE, None),
+        MeetingDay(date(2026, 5, 5), MeetingKind.THEMATIC_DIALOGUE, Capacity.DEPUTY),
+        MeetingDay(date(2026, 5, 6), MeetingKind.THEMATIC_DIALOGUE, None),
+        MeetingDay(date(2027, 4, 4), MeetingKind.PERIODIC_DIALOGUE, Capacity.PARTY_SECRETARY),
         MeetingDay(date(2026, 6, 5), MeetingKind.AD_HOC_DIALOGUE, Capacity.COUNCIL_CHAIR),
         MeetingDay(date(2027, 5, 5), MeetingKind.VOTER_CONTACT, None),
     ]
     (found,) = judge(DIALOGUE, *meetings, start=date(2026, 1, 1), end=date(2028, 1, 1))
     assert sums(found) == (2, 1, 1)
-    assert (found.extra, found.unstated) == (1, 0)
+    assert (found.extra, found.unstated) == (1, 1)
     assert [span.start.year for span in found.missing_spans] == [2027]
 
 

@@ -67,6 +67,7 @@ COURSES = {
     E.DIALOGUE_NOTIFIED: Course(COMPLAINT, (E.ACCEPTED,), again=True),
     E.RESULT_RECEIVED: Course(COMPLAINT, (E.ACCEPTED, E.DECIDED), after_the_end=True),
     E.APPEALED: Course(COMPLAINT, (E.ACCEPTED,), after_the_end=True),
+    E.SUED: Course(COMPLAINT, (E.ACCEPTED,), after_the_end=True),
     E.DOCUMENTS_REQUESTED: Course(COMPLAINT, again=True, after_the_end=True),
     E.DOCUMENTS_SUPPLIED: Course(
         COMPLAINT, (E.DOCUMENTS_REQUESTED,), again=True, after_the_end=True
@@ -144,6 +145,7 @@ def test_the_course_of_a_complaint_that_was_suspended_is_allowed() -> None:
         on(E.RESULT_RECEIVED, 24),
         on(E.PUBLISHED, 27),
         on(E.APPEALED, 28),
+        on(E.SUED, 28),
         on(E.ENFORCED, 30),
     ]
     for number, event in enumerate(course):
@@ -245,8 +247,27 @@ class TestTheEnd:
     @pytest.mark.parametrize("step", [step for step in RECORDED if step not in AFTER_THE_END])
     def test_nothing_follows_it(self, end: PetitionEventKind, step: PetitionEventKind) -> None:
         kind = complaint_or_denunciation(step)
+        if end is E.WITHDRAWN and step in {E.TERMINATED, E.DECIDED}:
+            return  # see test_a_withdrawal_may_be_followed_by_its_termination
         events = [on(E.ACCEPTED, 7), on(end, 8)] if step is not E.ACCEPTED else [on(end, 8)]
         assert "08/07/2026" in refusal(kind, events, on(step, 9))
+
+    def test_a_withdrawal_may_be_followed_by_its_termination(self) -> None:
+        withdrawn = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8)]
+        check(PetitionKind.COMPLAINT, withdrawn, on(E.TERMINATED, 9))
+        check(PetitionKind.DENUNCIATION, withdrawn, on(E.TERMINATED, 9))
+        check(PetitionKind.DENUNCIATION, withdrawn, on(E.DECIDED, 9))
+        assert "08/07/2026" in refusal(PetitionKind.COMPLAINT, withdrawn, on(E.DECIDED, 9))
+        assert "08/07/2026" in refusal(PetitionKind.PROPOSAL, withdrawn[1:], on(E.TERMINATED, 9))
+
+    @pytest.mark.parametrize("end", [E.DECLINED, E.FORWARDED, E.GUIDED, E.RETURNED, E.FILED])
+    def test_what_was_accepted_ends_otherwise_than_by_putting_it_away(
+        self, end: PetitionEventKind
+    ) -> None:
+        accepted = [on(E.ACCEPTED, 7)]
+        assert "07/07/2026" in refusal(PetitionKind.COMPLAINT, accepted, on(end, 9))
+        assert "07/07/2026" in refusal(PetitionKind.DENUNCIATION, accepted, on(end, 9))
+        check(PetitionKind.PROPOSAL, accepted, on(end, 9))
 
     @pytest.mark.parametrize("step", AFTER_THE_END)
     def test_but_what_it_asks_for_does(self, step: PetitionEventKind) -> None:
@@ -290,7 +311,7 @@ class TestTheEnd:
     def test_an_end_before_the_recorded_acceptance_is_refused(self, end: PetitionEventKind) -> None:
         assert "10/07/2026" in refusal(PetitionKind.COMPLAINT, [on(E.ACCEPTED, 10)], on(end, 9))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING))
+    @pytest.mark.parametrize("end", [E.DECIDED, E.WITHDRAWN, E.TERMINATED])
     def test_an_end_before_the_last_recorded_suspension_or_resumption_is_refused(
         self, end: PetitionEventKind
     ) -> None:
@@ -329,7 +350,7 @@ class TestSuspension:
         assert "resume" in sentence
         check(kind, self.RESUMED, on(step, 15))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
+    @pytest.mark.parametrize("end", [E.WITHDRAWN, E.TERMINATED])
     def test_while_suspended_it_may_end_otherwise(
         self, kind: PetitionKind, end: PetitionEventKind
     ) -> None:

@@ -427,14 +427,15 @@ def ids_with(severity: Severity) -> set[str]:
     return {limit.id for limit in SHIPPED if limit.severity is severity}
 
 
+GOVERNMENT = {"committee_chair", "council_chair", "deputy"}
 SECTION_4 = [
     # who, amount, per, since, until, capacity
     ("NV-CT", 1, Span.WEEK, LTCD, BEFORE_SWITCH, {"committee_chair"}),
     ("NV-CT", 2, Span.MONTH, SWITCH, None, {"committee_chair"}),
     ("NV-BT", 2, Span.MONTH, QD11, None, {"party_secretary"}),
-    ("NV-DT", 1, Span.YEAR, date(2023, 7, 1), date(2025, 6, 15), set()),
-    ("NV-DT", 1, Span.YEAR, L72, None, set()),
-    ("NV-HT", 2, Span.YEAR, LOCAL, None, set()),
+    ("NV-DT", 1, Span.YEAR, date(2023, 7, 1), date(2025, 6, 15), GOVERNMENT),
+    ("NV-DT", 1, Span.YEAR, L72, None, GOVERNMENT),
+    ("NV-HT", 2, Span.YEAR, LOCAL, None, {"party_secretary", "committee_chair"}),
 ]
 DIALOGUES = {"periodic_dialogue", "ad_hoc_dialogue", "thematic_dialogue"}
 
@@ -463,7 +464,7 @@ class TestSectionFour:
 
     def test_a_deputy_may_stand_in_for_the_chair_but_is_shown_apart(self) -> None:
         assert DUTIES["NV-CT"].delegates == {"deputy"}
-        assert {duty.id for duty in DUTIES.values() if duty.delegates} == {"NV-CT"}
+        assert {duty.id for duty in DUTIES.values() if duty.delegates} == {"NV-CT", "NV-HT"}
 
     def test_receiving_and_talking_are_different_duties(self) -> None:
         assert DUTIES["NV-CT"].kinds == DUTIES["NV-BT"].kinds == {"periodic_reception"}

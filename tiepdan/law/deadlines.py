@@ -20,6 +20,7 @@ class Deadline(NamedTuple):
     latest day that a conflicting text gives, if there is one: the step counts as late only after
     both. A lead time that falls on a day off is to be kept on the working day before it, but is
     late only after the day itself: ``late_after`` is the last day that is in time by every text.
+    ``came_after`` is what would have prevented a milestone, but came too late.
     ``without_effect`` are suspensions, extensions and findings that came after it had run out.
     ``done_by`` is the event that met or ended it; a lead time also ends with its own day, and a
     milestone with its due day, by no event.
@@ -41,6 +42,7 @@ class Deadline(NamedTuple):
     pauses: tuple[Pause, ...]
     extensions: tuple[Event, ...]
     without_effect: tuple[Event, ...]
+    came_after: Event | None
     is_provisional: bool
 
     @property
@@ -169,6 +171,7 @@ def compute_deadline(
         tuple(running.pauses) if running else (),
         tuple(running.extensions) if running else (),
         tuple(running.without_effect) if running else (),
+        clock.end if done_by is None and not version.unit.is_lead else None,
         calendar.is_provisional(min(start, due), max(start, late_after)),
     )
 

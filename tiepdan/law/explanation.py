@@ -59,8 +59,11 @@ def explain(deadline: Deadline, calendar: DescribedCalendar, *, today: date) -> 
 
 def _lateness(deadline: Deadline, calendar: WorkCalendar, today: date) -> Lateness | None:
     is_running = deadline.done_on is None or deadline.done_on > today
-    if deadline.is_met and not is_running:
-        as_of = deadline.done_on or today
+    if deadline.done_on is not None and deadline.done_by and not is_running:
+        # A step that is no longer owed may have been late by then; it is not late any more.
+        if not deadline.is_owed or not (deadline.is_met or deadline.done_on > deadline.late_after):
+            return None
+        as_of = deadline.done_on
     elif is_running and deadline.is_owed and deadline.paused_since is None:
         as_of = today
     else:

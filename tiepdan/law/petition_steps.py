@@ -55,6 +55,7 @@ _STEPS: Mapping[PetitionEventKind, Step] = {
     _Kind.RESULT_RECEIVED: Step(_COMPLAINT, _DECIDED, follows_end=True),
     _Kind.PUBLISHED: Step(NEEDS_ACCEPTANCE, _DECIDED, follows_end=True),
     _Kind.APPEALED: Step(_COMPLAINT, _ACCEPTED, follows_end=True),
+    _Kind.SUED: Step(_COMPLAINT, _ACCEPTED, follows_end=True),
     _Kind.ENFORCED: Step(NEEDS_ACCEPTANCE, _DECIDED, follows_end=True),
     _Kind.SENDER_INFORMED: Step(NEEDS_ACCEPTANCE, _DECIDED, follows_end=True),
     _Kind.DOCUMENTS_REQUESTED: Step(_COMPLAINT, may_repeat=True, follows_end=True),
@@ -77,6 +78,18 @@ _STEPS: Mapping[PetitionEventKind, Step] = {
     ),
 }
 """The steps with conditions of their own; the others may happen once, to a petition of any kind."""
+
+_ONLY_BEFORE_ACCEPTANCE = frozenset(
+    {_Kind.DECLINED, _Kind.FORWARDED, _Kind.GUIDED, _Kind.RETURNED, _Kind.FILED}
+)
+"""What was accepted (thụ lý) ends with a decision, a withdrawal or a termination alone."""
+
+_AFTER_WITHDRAWAL = {
+    # A full withdrawal is a ground to terminate (LKN Điều 11a khoản 2); a denunciation may go on
+    # to its conclusion all the same (Nghị định 156/2026/NĐ-CP, Điều 4 khoản 4).
+    PetitionKind.COMPLAINT: frozenset({_Kind.TERMINATED}),
+    PetitionKind.DENUNCIATION: frozenset({_Kind.TERMINATED, _Kind.DECIDED}),
+}
 
 _NOT_WHILE_SUSPENDED = frozenset({_Kind.DECIDED, _Kind.EXTENDED, _Kind.SUSPENDED})
 
@@ -157,6 +170,9 @@ def _check_end(kind: PetitionKind, events: Iterable[Event], step: Step, new: Eve
     end = _first(events, _ends(kind))
     if end is None or step.follows_end:
         return
+    is_withdrawn = end.kind == PetitionEventKind.WITHDRAWN
+    if is_withdrawn and new.day >= end.day and new.kind in _AFTER_WITHDRAWAL.get(kind, ()):
+        return
     if new.kind != PetitionEventKind.ANSWERED or new.day > end.day:
         raise RefusedError(
             _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
@@ -172,12 +188,12 @@ def _ends(kind: PetitionKind) -> frozenset[str]:
 
 def _check_against_acceptance(kind: PetitionKind, events: Iterable[Event], new: Event) -> None:
     accepted = _first(events, _ACCEPTED)
-    if accepted is not None and new.kind == PetitionEventKind.DECLINED:
+    if accepted is not None and kind in NEEDS_ACCEPTANCE and new.kind in _ONLY_BEFORE_ACCEPTANCE:
         raise RefusedError(
             _(
-                "The petition was accepted on {day}; what was accepted is not declined any more"
-                " (decide, withdraw, terminate)."
-            ).format(day=show_date(accepted.day))
+                "The petition was accepted on {day}; “{event}” cannot follow, only"
+                " “tiepdan decide”, “withdraw” or “terminate”."
+            ).format(day=show_date(accepted.day), event=_label(new))
         )
     needs_acceptance = kind in NEEDS_ACCEPTANCE and new.kind == PetitionEventKind.DECIDED
     if needs_acceptance and accepted is None:

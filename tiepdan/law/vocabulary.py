@@ -191,12 +191,8 @@ class PetitionEventKind(Term):
         "người khiếu nại nhận quyết định",
     )
     PUBLISHED = "published", N_("published"), "công khai", "công bố"
-    APPEALED = (
-        "appealed",
-        N_("taken to second instance or to court"),
-        "khiếu nại lần hai",
-        "khởi kiện",
-    )
+    APPEALED = "appealed", N_("taken to second instance"), "khiếu nại lần hai"
+    SUED = "sued", N_("taken to court"), "khởi kiện"
     ENFORCED = (
         "enforced",
         N_("enforcement begun"),

@@ -191,7 +191,7 @@ _COLUMNS = (
     "petition_id, meeting_id, limit_id, version_id, severity, started_on, raw_due, due,"
     " alternative_due, late_after, done_on, done_by, paused_since, is_provisional"
 )
-_LIMIT_ID, _SEVERITY, _DUE, _DONE_BY = 2, 4, 7, 11
+_LIMIT_ID, _SEVERITY, _DUE, _LATE_AFTER, _DONE_BY = 2, 4, 7, 9, 11
 
 
 def _values(petition_id: int | None, meeting_id: int | None, deadline: Deadline) -> _Values:
@@ -236,8 +236,7 @@ def _replace(
     return (
         move
         for key in sorted(changed)
-        if key in old
-        for move in _moves(_number(connection, subject, key), old[key], new.get(key, []))
+        for move in _moves(_number(connection, subject, key), old.get(key, []), new.get(key, []))
     )
 
 
@@ -247,18 +246,28 @@ def _moves(number: str, old: list[_Values], new: list[_Values]) -> Iterator[Move
     for limit_id, place in sorted(before.keys() | after.keys()):
         was, now = before.get((limit_id, place)), after.get((limit_id, place))
         if was != now:
-            yield Move(number, limit_id, _day(was), _day(now))
+            # Where only the day by the other of two texts moved, that is the one to tell.
+            is_other = was is not None and now is not None and was[0] == now[0]
+            yield Move(
+                number,
+                limit_id,
+                _day(was[is_other] if was else None),
+                _day(now[is_other] if now else None),
+            )
 
 
-def _running(rows: list[_Values]) -> dict[tuple[str, int], str]:
-    """The due day of each running duty, by limit and place among those of the same limit."""
-    found: dict[tuple[str, int], str] = {}
+def _running(rows: list[_Values]) -> dict[tuple[str, int], tuple[str, str]]:
+    """The due day of each running duty and the day after which it is late.
+
+    By limit and place among those of the same limit.
+    """
+    found: dict[tuple[str, int], tuple[str, str]] = {}
     places: Counter[str] = Counter()
     for row in rows:
         # A lead time ends with its own day, perhaps still to come, and by no event.
         if row[_DONE_BY] is None and row[_SEVERITY] != Severity.MILESTONE:
             limit_id = str(row[_LIMIT_ID])
-            found[limit_id, places[limit_id]] = str(row[_DUE])
+            found[limit_id, places[limit_id]] = str(row[_DUE]), str(row[_LATE_AFTER])
             places[limit_id] += 1
     return found
 

@@ -194,12 +194,15 @@ def _refresh_if_data_changed(session: Session) -> None:
     fingerprint, holidays_version = data_fingerprint(), version("holidays")
     if (derivation.fingerprint, derivation.holidays_version) == (fingerprint, holidays_version):
         return
+    is_new = not derivation.fingerprint
     is_calendar_alone = is_same_law(derivation.fingerprint, fingerprint)
     derivation.fingerprint, derivation.holidays_version = fingerprint, holidays_version
     session.add(derivation)
     session.flush()
     changed = calendar.rebuild_calendar(session)
     if not is_calendar_alone:
-        session.info[_MOVED] = deadlines.rebuild_all(session)
+        moved = deadlines.rebuild_all(session)
+        # Where nothing was derived yet, nothing moved.
+        session.info[_MOVED] = [] if is_new else moved
     elif changed:
         session.info[_MOVED] = deadlines.recount(session, changed.first, changed.last)

@@ -64,9 +64,13 @@ def _heading(count: Count) -> str:
 
 def skipped_table(count: Count, *, by: str = "") -> Table:
     """The days left out, each with its reason and the authority for it."""
+    # Days off within a period in calendar days are counted; only at its end are they passed over.
+    title = (
+        _("Days left out") if count.unit.counts_working_days else _("Days off that moved the end")
+    )
     return Table(
         key="skipped",
-        title=_("Days left out, by {article}").format(article=by) if by else _("Days left out"),
+        title=_("{title}, by {article}").format(title=title, article=by) if by else title,
         columns=(
             Column("day", _("Date")),
             Column("reason", _("Reason"), 24),

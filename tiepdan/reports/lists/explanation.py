@@ -57,25 +57,32 @@ def _facts(found: Explanation) -> Iterator[Fact]:
     yield None, _("Day 0"), _start(deadline)
     yield None, _("Time allowed"), _allowed(deadline)
     yield None, _("Basis"), f"{version.article} ({in_force(version.since, version.until)})"
-    if deadline.variant:
-        yield None, _("Longer"), _(VARIANT_LABELS[deadline.variant])
-    for extension in deadline.extensions:
-        yield None, _("Extended"), _extension(extension)
-    for pause in deadline.pauses:
-        yield None, _("Suspended"), _pause(pause, version.unit)
-    for late in deadline.without_effect:
-        if _concerns(late, deadline):
-            yield None, _("Without effect"), _without_effect(late, deadline)
+    yield from _changes(deadline)
     if deadline.raw_due != deadline.due:
         yield None, _("Counted to"), _moved(deadline)
-    yield None, _("Due"), _day(deadline.due)
+    yield None, _("Due"), _due(deadline)
     for other in found.alternatives:
         yield None, _("By another text"), _other(other)
+    if deadline.alternative_due is not None:
+        yield None, _("Late only after"), _day(deadline.late_after)
     yield None, _("Outcome"), _outcome(found)
     if deadline.is_provisional:
         yield None, _("Provisional"), _("the days off of a year concerned are not confirmed yet")
     if version.doubt:
         yield None, _("Doubtful"), version.doubt
+
+
+def _changes(deadline: Deadline) -> Iterator[Fact]:
+    """What made the period longer or stopped it, and what came too late to do so."""
+    if deadline.variant:
+        yield None, _("Longer"), _(VARIANT_LABELS[deadline.variant])
+    for extension in deadline.extensions:
+        yield None, _("Extended"), _extension(extension)
+    for pause in deadline.pauses:
+        yield None, _("Suspended"), _pause(pause, deadline.version.unit)
+    for late in deadline.without_effect:
+        if _concerns(late, deadline):
+            yield None, _("Without effect"), _without_effect(late, deadline)
 
 
 def _start(deadline: Deadline) -> str:
@@ -149,8 +156,20 @@ def _moved(deadline: Deadline) -> str:
     ).format(day=_day(deadline.raw_due))
 
 
+def _due(deadline: Deadline) -> str:
+    if deadline.paused_since is None:
+        return _day(deadline.due)
+    # Every limit that a suspension stops is one in calendar days.
+    paused = sum(pause.counted_days for pause in deadline.pauses)
+    elapsed = (deadline.paused_since - deadline.started_on).days
+    return _("none while suspended; {left} of {total} left").format(
+        left=_days(deadline.total - elapsed), total=_days(deadline.total - paused)
+    )
+
+
 def _other(other: Alternative) -> str:
-    return _("{due}: {amount} by {article}").format(
+    return _("{due}: {amount} by {article} ({in_force})").format(
+        in_force=in_force(other.version.since, other.version.until),
         due=_day(other.count.due),
         amount=amount_label(other.version.amount, other.version.unit),
         article=other.version.article,
@@ -161,7 +180,10 @@ def _outcome(found: Explanation) -> str:
     deadline, lateness = found.deadline, found.lateness
     if lateness is None:
         return _not_late(deadline)
-    if deadline.is_met and lateness.as_of == deadline.done_on:
+    if deadline.done_on == lateness.as_of and deadline.done_by and not deadline.is_met:
+        told = _not_late(deadline)
+        deadline = deadline._replace(done_by=None)
+    elif deadline.is_met and lateness.as_of == deadline.done_on:
         told = _("done on {day} ({event})").format(
             day=show_date(lateness.as_of),
             event=event_label(deadline.limit.subject, deadline.done_by or ""),
@@ -175,6 +197,17 @@ def _outcome(found: Explanation) -> str:
 def _not_late(deadline: Deadline) -> str:
     if deadline.paused_since is not None:
         return _("suspended since {day}").format(day=show_date(deadline.paused_since))
+    if deadline.limit.severity is Severity.MILESTONE and deadline.done_by and deadline.done_on:
+        return _("did not come about: {event} on {day}").format(
+            day=show_date(deadline.done_on),
+            event=event_label(deadline.limit.subject, deadline.done_by),
+        )
+    if deadline.came_after is not None:
+        return _("ended before “{event}” on {day}, {days} later").format(
+            event=event_label(deadline.limit.subject, deadline.came_after.kind),
+            day=show_date(deadline.came_after.day),
+            days=_days((deadline.came_after.day - deadline.due).days),
+        )
     if deadline.done_by and deadline.done_on:
         return _("no longer owed since {day} ({event})").format(
             day=show_date(deadline.done_on),

@@ -49,10 +49,13 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("name", _("Limit"), 16),
             Column("subject", None),
             Column("kinds", None),
+            Column("competence", None),
+            Column("channels", None),
             Column(None, _("For"), 12),
             Column("starts_with", None),
             Column(None, _("Counted from"), 12),
             Column("met_by", None),
+            Column(None, _("Done by"), 14),
             Column("lapses_with", None),
             Column("amount", None),
             *(Column(f"amount_{variant}", None) for variant in Variant),
@@ -190,10 +193,13 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         limit.name,
         limit.subject.value,
         ", ".join(sorted(limit.kinds)),
+        limit.competence.value if limit.competence else None,
+        ", ".join(sorted(limit.channels)) or None,
         "; ".join(_conditions(limit)),
         ", ".join(sorted(limit.starts_with)),
         ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.starts_with)),
         ", ".join(sorted(limit.met_by)),
+        ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.met_by)) or None,
         ", ".join(sorted(limit.lapses_with)),
         version.amount,
         *(version.variants.get(variant) for variant in Variant),
@@ -218,8 +224,9 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
 def _conditions(limit: TimeLimit) -> Iterable[str]:
     kinds: type[Term] = PetitionKind if limit.subject is Subject.PETITION else MeetingKind
     yield ", ".join(kinds(kind).label for kind in kinds if kind in limit.kinds)
-    if limit.competence is Competence.OUTSIDE:
-        yield _("outside our competence")
+    if limit.competence is not None:
+        is_within = limit.competence is Competence.WITHIN
+        yield _("within our competence") if is_within else _("outside our competence")
     if limit.only_online:
         yield _("held online")
     if limit.channels:

@@ -275,6 +275,7 @@ def _petition_event() -> None:
                 "result_received",
                 "published",
                 "appealed",
+                "sued",
                 "enforced",
                 "sender_informed",
                 "documents_requested",
