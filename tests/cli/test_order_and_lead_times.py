@@ -1,4 +1,4 @@
-"""Faults that a trial found, so that none comes back."""
+"""Lead times that move or lapse, and events in the order in which they were decided."""
 
 from pathlib import Path
 
