@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, select
 
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, SpecialDay, WorkCalendar
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, SpecialDay
 from tiepdan.records.official_days import calendar_days
 from tiepdan.records.tables import CalendarOverride
 
@@ -57,18 +57,6 @@ def rebuild_calendar(session: Session) -> ChangedDays | None:
     if not changed:
         return None
     return ChangedDays(date.fromisoformat(min(changed)), date.fromisoformat(max(changed)))
-
-
-def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:
-    """The stored calendar as a value to count with."""
-    days = connection.execute(
-        "SELECT day, is_worked, is_confirmed FROM calendar_day ORDER BY day"
-    ).fetchall()
-    return WorkCalendar(
-        date.fromisoformat(days[0][0]),
-        [bool(is_worked) for _day, is_worked, _confirmed in days],
-        (date.fromisoformat(day) for day, _worked, is_confirmed in days if not is_confirmed),
-    )
 
 
 def _treatment(connection: sqlite3.Connection) -> dict[str, tuple[bool, bool]]:

@@ -25,9 +25,10 @@ from tiepdan.law.procedure import petition_standing
 from tiepdan.law.rules import Severity, Subject
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
-from tiepdan.records.calendar import driver_connection, load_calendar
+from tiepdan.records.calendar import driver_connection
 from tiepdan.records.cases import judge_of_office, meeting_cases, petition_cases
 from tiepdan.records.moves import Move
+from tiepdan.records.reading.calendar import load_calendar
 from tiepdan.records.tables import (
     Meeting,
     MeetingEvent,

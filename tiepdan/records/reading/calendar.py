@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, DayStatus
+from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, DayStatus, WorkCalendar
 from tiepdan.records.database import reading
 
 
@@ -39,3 +39,15 @@ def stored_days(connection: sqlite3.Connection) -> list[DayStatus]:
         )
         for row in rows
     ]
+
+
+def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:
+    """The stored calendar as a value to count with."""
+    days = connection.execute(
+        "SELECT day, is_worked, is_confirmed FROM calendar_day ORDER BY day"
+    ).fetchall()
+    return WorkCalendar(
+        date.fromisoformat(days[0][0]),
+        [bool(is_worked) for _day, is_worked, _confirmed in days],
+        (date.fromisoformat(day) for day, _worked, is_confirmed in days if not is_confirmed),
+    )

@@ -8,13 +8,12 @@ import sqlite3
 from datetime import date, timedelta
 
 from tiepdan import paths
-from tiepdan.law.calendar import DescribedCalendar
 from tiepdan.law.duties import Duty, DutyBalance, Judged, MeetingDay, balances
 from tiepdan.law.load import load_duties
 from tiepdan.law.rules import is_on
 from tiepdan.law.vocabulary import MeetingStatus
 from tiepdan.records.cases import pack_switches
-from tiepdan.records.reading.calendar import stored_days
+from tiepdan.records.reading.calendar import load_calendar
 
 _LONGEST_SPAN = timedelta(days=366)
 """A year that ends in the period may have begun so long before it."""
@@ -31,7 +30,7 @@ def duty_balances(
     duties = _duties_of_office(connection)
     if not duties:
         return []
-    calendar = DescribedCalendar.of(stored_days(connection)).counting
+    calendar = load_calendar(connection)
     meetings = _meeting_days(connection, start - _LONGEST_SPAN, today)
     return list(balances(duties, meetings, Judged(start, end, today), calendar))
 
