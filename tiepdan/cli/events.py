@@ -65,8 +65,8 @@ class Run:
             str(number), rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color
         )
 
-    def show_meeting_limits(self, meeting_id: int, ended_on: date) -> None:
-        """Show the limits of a meeting that run now, or ended on the day of the event."""
+    def show_meeting_limits(self, meeting_id: int, ended_on: date | None = None) -> None:
+        """Show the limits of a meeting; after an event those that run, or ended on its day."""
         with database.reading(self.path) as connection:
             rows = limits.limits_of_meeting(connection, meeting_id, today=self.day)
         number = show_meeting_number(meeting_id)

@@ -1,7 +1,7 @@
 """Meetings: recording them, what follows them, and listing them."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,7 +9,7 @@ from tiepdan.cli import options
 from tiepdan.cli.events import Run, Typed, ask, record_meeting_event
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show, show_limits
+from tiepdan.cli.show import say, show
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -23,15 +23,9 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import condition, database
-from tiepdan.records.reading import limits
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.reports.lists.meetings import meetings_table
 from tiepdan.typed import parse_people_present, parse_text
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
 
 People = Annotated[
     options.Text,
@@ -115,18 +109,21 @@ def add_meeting(
     no_color: options.NoColor = False,
 ) -> None:
     """Record a reception or a dialogue, planned or past."""
-    day = options.as_of(today)
-    path = options.database_path(db)
-    condition.check_exists(path)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    condition.check_exists(run.path)
     form = Form(
         (kind, on, status, chair, capacity, place, officer, people, content, reason),
         no_input=no_input or online,
     )
     meeting_kind = form.choice("--kind", kind, _("Kind"), MeetingKind)
     meets_on = form.required(
-        "--on", on, _("Day of the meeting"), partial(parse_date, today=day), example="10/11/2026"
+        "--on",
+        on,
+        _("Day of the meeting"),
+        partial(parse_date, today=run.day),
+        example="10/11/2026",
     )
-    default_status = MeetingStatus.HELD if meets_on < day else MeetingStatus.PLANNED
+    default_status = MeetingStatus.HELD if meets_on < run.day else MeetingStatus.PLANNED
     outcome = form.choice("--status", status, _("Status"), MeetingStatus, default=default_status)
     chaired_by = form.optional("--chair", chair, _("Chair"), parse_text)
     chairs_as = (
@@ -150,13 +147,13 @@ def add_meeting(
     from tiepdan.records import session as sessions  # noqa: PLC0415
     from tiepdan.records.tables import row_id  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
+    with sessions.writing(run.path) as session:
         meeting = records.add_meeting(
             session,
             kind=meeting_kind,
             meets_on=meets_on,
             told=Outcome(outcome, present, why),
-            today=day,
+            today=run.day,
             place=held_at,
             chair=chaired_by,
             capacity=chairs_as,
@@ -174,7 +171,7 @@ def add_meeting(
             status=outcome.label,
         )
     )
-    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+    run.show_meeting_limits(meeting_id)
 
 
 def meetings(
@@ -205,20 +202,19 @@ def hold(
     no_color: options.NoColor = False,
 ) -> None:
     """Record that a planned meeting took place; with --people 0, that nobody came."""
-    day = options.as_of(today)
-    path = options.database_path(db)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
     meeting_id = parse_meeting_number(meeting)
     present = options.parse_flag("--people", people, parse_people_present)
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
+    with sessions.writing(run.path) as session:
         status = records.settle_meeting(
-            session, meeting_id, told=Outcome(MeetingStatus.HELD, present), today=day
+            session, meeting_id, told=Outcome(MeetingStatus.HELD, present), today=run.day
         )
     _say_status(meeting_id, status)
-    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+    run.show_meeting_limits(meeting_id)
 
 
 def cancel(
@@ -236,22 +232,21 @@ def cancel(
     no_color: options.NoColor = False,
 ) -> None:
     """Record that a planned meeting is not held; the law wants the reason and the new day."""
-    day = options.as_of(today)
-    path = options.database_path(db)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
     meeting_id = parse_meeting_number(meeting)
-    meeting_kind = _kind(path, day, meeting_id)
+    meeting_kind = run.meeting(meeting_id).kind
     form = Form((reason, moved_to), no_input=no_input)
     why, in_words = _reason(form, reason)
     new_day = form.optional(
-        "--moved-to", moved_to, _("Moved to (day)"), partial(parse_date, today=day)
+        "--moved-to", moved_to, _("Moved to (day)"), partial(parse_date, today=run.day)
     )
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
+    with sessions.writing(run.path) as session:
         told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
-        records.settle_meeting(session, meeting_id, told=told, today=day, note=in_words)
+        records.settle_meeting(session, meeting_id, told=told, today=run.day, note=in_words)
     _say_status(meeting_id, MeetingStatus.NOT_HELD)
     told_reason = why.label if in_words is None else f"{why.label} ({in_words})"
     say(_("Reason: {reason}.").format(reason=told_reason))
@@ -261,7 +256,7 @@ def cancel(
                 kind=meeting_kind.value, day=show_date(new_day)
             )
         )
-    _show_limits(path, meeting_id, day, as_json=as_json, no_color=no_color)
+    run.show_meeting_limits(meeting_id)
 
 
 def conclude(
@@ -312,22 +307,9 @@ def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
     )
 
 
-def _kind(path: "Path", day: "date", meeting_id: int) -> MeetingKind:
-    with database.reading(path) as connection:
-        return meeting_rows.get_meeting(connection, meeting_id, today=day).kind
-
-
 def _say_status(meeting_id: int, status: MeetingStatus) -> None:
     say(
         _("Meeting {number}: recorded as “{status}”.").format(
             number=show_meeting_number(meeting_id), status=status.label
         )
     )
-
-
-def _show_limits(
-    path: "Path", meeting_id: int, day: "date", *, as_json: bool, no_color: bool
-) -> None:
-    with database.reading(path) as connection:
-        rows = limits.limits_of_meeting(connection, meeting_id, today=day)
-    show_limits(show_meeting_number(meeting_id), rows, as_json=as_json, no_color=no_color)

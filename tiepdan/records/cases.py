@@ -6,8 +6,9 @@ tuples; each query is told which rows by ``wanted``, an SQL query for their ids.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tiepdan import paths
@@ -15,7 +16,7 @@ from tiepdan.law.calendar import WorkCalendar
 from tiepdan.law.deadlines import Judge, LimitsByKind
 from tiepdan.law.load import load_limits
 from tiepdan.law.procedure import Case, Event
-from tiepdan.law.rules import Subject, limits_of_office
+from tiepdan.law.rules import LocalPack, Subject, is_on, limits_of_office
 from tiepdan.law.vocabulary import Complexity, MeetingEventKind, MeetingStatus, PetitionEventKind
 
 
@@ -33,6 +34,16 @@ def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> J
         load_limits(paths.data_folder()), province=province, switches=pack_switches(connection)
     )
     return Judge(LimitsByKind(limits), bool(is_remote), calendar)
+
+
+def is_bound(connection: sqlite3.Connection) -> Callable[[LocalPack | None], bool]:
+    """Whether a national rule or one of a pack binds this office.
+
+    Without an office only the national ones do.
+    """
+    office = connection.execute("SELECT province FROM office").fetchone()
+    province = office[0] if office else ""
+    return partial(is_on, province=province, switches=pack_switches(connection))
 
 
 def pack_switches(connection: sqlite3.Connection) -> dict[str, bool]:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, Grounds
+from tiepdan.law.calendar import Grounds
 from tiepdan.law.checks import check_in_register
 from tiepdan.records import calendar, deadlines
 from tiepdan.records.moves import Move
@@ -32,7 +32,7 @@ def change_days(
         _check(session, day, is_worked=is_worked)
     official = {
         status.day: status.is_worked
-        for status in calendar_days(FIRST_DAY, LAST_DAY)
+        for status in calendar_days(min(changes), max(changes))
         if status.day in changes
     }
     for day, is_worked in changes.items():

@@ -8,11 +8,10 @@ import sqlite3
 from datetime import date, timedelta
 
 from tiepdan import paths
-from tiepdan.law.duties import Duty, DutyBalance, Judged, MeetingDay, balances
+from tiepdan.law.duties import DutyBalance, Judged, MeetingDay, balances
 from tiepdan.law.load import load_duties
-from tiepdan.law.rules import is_on
 from tiepdan.law.vocabulary import MeetingStatus
-from tiepdan.records.cases import pack_switches
+from tiepdan.records.cases import is_bound
 from tiepdan.records.reading.calendar import load_calendar
 
 _LONGEST_SPAN = timedelta(days=366)
@@ -27,25 +26,11 @@ def duty_balances(
     Raises:
         DataFileError: a law file is incomplete.
     """
-    duties = _duties_of_office(connection)
-    if not duties:
-        return []
+    is_on = is_bound(connection)
+    duties = [duty for duty in load_duties(paths.data_folder()) if is_on(duty.pack)]
     calendar = load_calendar(connection)
     meetings = _meeting_days(connection, start - _LONGEST_SPAN, today)
     return list(balances(duties, meetings, Judged(start, end, today), calendar))
-
-
-def _duties_of_office(connection: sqlite3.Connection) -> list[Duty]:
-    """The national duties and those of the local packs that are on; none without an office."""
-    office = connection.execute("SELECT province FROM office").fetchone()
-    if office is None:
-        return []
-    switches = pack_switches(connection)
-    return [
-        duty
-        for duty in load_duties(paths.data_folder())
-        if is_on(duty.pack, office["province"], switches)
-    ]
 
 
 def _meeting_days(connection: sqlite3.Connection, first: date, last: date) -> list[MeetingDay]:

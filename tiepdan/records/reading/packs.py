@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.law.load import load_duties, load_limits, packs
-from tiepdan.law.rules import LocalPack, is_on
-from tiepdan.records.cases import pack_switches
+from tiepdan.law.rules import LocalPack
+from tiepdan.records.cases import is_bound
 from tiepdan.records.database import reading
 
 
@@ -20,7 +20,5 @@ def known_packs(path: Path) -> list[tuple[LocalPack, bool]]:
     if not path.exists():
         return [(pack, True) for pack in known]
     with reading(path) as connection:
-        office = connection.execute("SELECT province FROM office").fetchone()
-        switches = pack_switches(connection)
-    province = office["province"] if office else ""
-    return [(pack, is_on(pack, province, switches)) for pack in known]
+        is_on = is_bound(connection)
+        return [(pack, is_on(pack)) for pack in known]
