@@ -9,6 +9,7 @@ import pytest
 os.environ["TIEPDAN_LANG"] = "en"  # before the package chooses its catalogue
 
 from tiepdan.law.calendar import DayKind, SpecialDay
+from tiepdan.records.journal import Entry
 
 DAYS_OFF = Path(__file__).parent / "data" / "days-off-2018-2027.csv"
 
@@ -27,3 +28,8 @@ def official_days() -> Mapping[date, SpecialDay]:
             for row in csv.DictReader(table)
         ]
     return {special.day: special for special in days}
+
+
+def entry() -> Entry:
+    """What the journal notes of a test's own writing."""
+    return Entry("Người ghi", "test", "Written by a test.")

@@ -23,6 +23,17 @@ def data_folder() -> Path:
     )
 
 
+def make_private_folder(path: Path) -> None:
+    """Make a folder, and whichever of those above it are missing, for the user's eyes only.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not path.is_dir():
+        make_private_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
 def user_folder() -> Path:
     """The folder of the user's own database and log, by the custom of the operating system."""
     from platformdirs import user_data_path  # noqa: PLC0415 (not needed when --db is given)

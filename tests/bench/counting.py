@@ -32,6 +32,7 @@ from tiepdan.law.rules import Subject, Unit
 from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
 from tiepdan.paths import data_folder
 from tiepdan.records import deadlines, session
+from tiepdan.records.driver import driver_connection
 from tiepdan.records.official_days import calendar_days
 
 TODAY = date(2026, 11, 20)
@@ -141,11 +142,12 @@ def _print_rebuilds(database: Path) -> None:
     connection.close()
     _say(f"\n{petitions} petitions, {total} deadlines, {running} of them open")
     with session.writing(database) as opened:
+        connection = driver_connection(opened)
         started = perf_counter()
-        deadlines.rebuild(opened, "done_on IS NULL")
+        deadlines.rebuild(connection, "done_on IS NULL")
         _say(f"{'every open deadline made anew':40} {perf_counter() - started:8.2f} s")
         started = perf_counter()
-        deadlines.rebuild_all(opened)
+        deadlines.rebuild_all(connection)
         _say(f"{'the whole register made anew':40} {perf_counter() - started:8.2f} s")
 
 

@@ -20,7 +20,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.law.calendar import Grounds
 from tiepdan.records import days_off, deadlines
 from tiepdan.records import session as sessions
-from tiepdan.records.calendar import driver_connection
+from tiepdan.records.driver import driver_connection
 
 Command = tuple[str, ...]
 
@@ -332,7 +332,7 @@ def _change_and_undo(database: Path, wanted: list[Mapping[date, bool]]) -> None:
                 days_off.change_days(session, changes, _GROUNDS)
                 done.append(changes)
         kept = _dump(session)
-        assert deadlines.rebuild_all(session) == []
+        assert deadlines.rebuild_all(driver_connection(session)) == []
         assert _dump(session) == kept
         for changes in reversed(done):
             opposite = {day: not is_worked for day, is_worked in changes.items()}

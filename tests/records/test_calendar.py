@@ -9,9 +9,10 @@ from pathlib import Path
 import holidays
 import pytest
 
+from tests.conftest import entry
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
 from tiepdan.records import session
-from tiepdan.records.calendar import driver_connection
+from tiepdan.records.driver import driver_connection
 from tiepdan.records.official_days import calendar_days
 from tiepdan.records.reading.calendar import load_calendar
 
@@ -109,7 +110,7 @@ def test_the_stored_calendar_is_the_computed_one(
     tmp_path: Path, days: Mapping[date, DayStatus]
 ) -> None:
     path = tmp_path / "register.db"
-    session.create(path, fill=lambda _session: None)
+    session.create(path, entry(), fill=lambda _session: None)
     with session.writing(path) as opened:
         stored = load_calendar(driver_connection(opened))
     assert (stored.first, stored.last) == (FIRST_DAY, LAST_DAY)
@@ -123,7 +124,7 @@ def test_the_stored_running_count_counts_working_days(
     tmp_path: Path, days: Mapping[date, DayStatus]
 ) -> None:
     path = tmp_path / "register.db"
-    session.create(path, fill=lambda _session: None)
+    session.create(path, entry(), fill=lambda _session: None)
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute(
             "SELECT day, worked_count FROM calendar_day ORDER BY day"

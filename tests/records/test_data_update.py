@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from tests.conftest import entry
 from tests.records.test_session import _office
 from tiepdan import paths
 from tiepdan.cli import group
@@ -25,6 +26,7 @@ from tiepdan.law.vocabulary import Channel, Field, PetitionEventKind, PetitionKi
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database, days_off, deadlines, petitions
 from tiepdan.records import session as sessions
+from tiepdan.records.driver import driver_connection
 
 COMPLAINT = PetitionNumber(2026, 1)
 UPDATED = "The law or the calendar was updated; open deadlines moved:"
@@ -66,7 +68,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def path(data: Path, tmp_path: Path) -> Path:
     """A complaint of 18/11/2026 that nobody accepted yet, and one decided in August."""
     path = tmp_path / "r.db"
-    sessions.create(path, fill=_register)
+    sessions.create(path, entry(), fill=_register)
     return path
 
 
@@ -144,7 +146,7 @@ def _assert_as_rebuilt(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         kept = connection.execute(query).fetchall()
     with sessions.writing(path) as session:
-        assert deadlines.rebuild_all(session) == []
+        assert deadlines.rebuild_all(driver_connection(session)) == []
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute(query).fetchall() == kept
 
@@ -209,7 +211,7 @@ def test_a_change_that_moves_nothing_is_silent(tiepdan: Tiepdan, path: Path, dat
 
 
 def test_the_offices_own_days_outlive_an_update(tiepdan: Tiepdan, path: Path, data: Path) -> None:
-    with sessions.writing(path) as session:
+    with sessions.writing(path, entry()) as session:
         changes = {date(2026, 11, 26): False, date(2026, 11, 24): True}
         days_off.change_days(session, changes, Grounds("theo lệnh huyện"))
     _add_storm(data)
@@ -280,7 +282,7 @@ def test_another_article_alone_is_shown_and_moves_nothing(
 
 
 def test_many_moves_are_counted(tiepdan: Tiepdan, path: Path, data: Path) -> None:
-    with sessions.writing(path) as session:
+    with sessions.writing(path, entry()) as session:
         for _number in range(11):
             _complaint(session, date(2026, 11, 18))
     _add_storm(data)

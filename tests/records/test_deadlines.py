@@ -11,11 +11,13 @@ from pathlib import Path
 
 from sqlmodel import Session, select
 
+from tests.conftest import entry
 from tiepdan import paths
 from tiepdan.law.vocabulary import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import deadlines, fingerprint, importing
 from tiepdan.records import session as sessions
+from tiepdan.records.driver import driver_connection
 from tiepdan.records.meetings import get_meeting
 from tiepdan.records.petitions import get_petition, record_event
 from tiepdan.records.tables import MeetingEvent, Office, PetitionEvent
@@ -36,7 +38,9 @@ def _derived(path: Path) -> list[list[tuple[object, ...]]]:
 
 def _register(path: Path) -> None:
     register = paths.data_folder() / "ky-chau"
-    sessions.create(path, fill=partial(importing.import_register, folder=register, today=TODAY))
+    sessions.create(
+        path, entry(), fill=partial(importing.import_register, folder=register, today=TODAY)
+    )
 
 
 def test_a_whole_import_equals_a_rebuild(tmp_path: Path) -> None:
@@ -45,7 +49,7 @@ def test_a_whole_import_equals_a_rebuild(tmp_path: Path) -> None:
     kept = _derived(path)
     assert len(kept[0]) == 32
     with sessions.writing(path) as session:
-        deadlines.rebuild_all(session)
+        deadlines.rebuild_all(driver_connection(session))
     assert _derived(path) == kept
 
 
@@ -56,11 +60,11 @@ def test_command_by_command_equals_a_rebuild(tmp_path: Path) -> None:
     opinion = PetitionNumber(2020, 3)
 
     def change(do: Callable[[Session], object]) -> None:
-        with sessions.writing(path) as session:
+        with sessions.writing(path, entry()) as session:
             do(session)
         kept = _derived(path)
         with sessions.writing(path) as session:
-            deadlines.rebuild_all(session)
+            deadlines.rebuild_all(driver_connection(session))
         assert _derived(path) == kept
 
     def delete_answer(session: Session) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import entry
 from tiepdan import paths
 from tiepdan.errors import DataFileError, NotFoundError
 from tiepdan.records import importing
@@ -25,7 +26,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _create(folder: Path, path: Path) -> None:
-    sessions.create(path, fill=partial(importing.import_register, folder=folder, today=TODAY))
+    sessions.create(
+        path, entry(), fill=partial(importing.import_register, folder=folder, today=TODAY)
+    )
 
 
 def _change(folder: Path, file: str, line: int, **values: str) -> None:

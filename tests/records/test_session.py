@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from tests.conftest import entry
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.law.vocabulary import HalfDay, Weekday
 from tiepdan.records import session as sessions
@@ -36,7 +37,7 @@ def _office(session: Session) -> Office:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "r.db"
-    sessions.create(path, fill=_office)
+    sessions.create(path, entry(), fill=_office)
     return path
 
 
@@ -58,14 +59,14 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
         raise RefusedError("no")
 
     with pytest.raises(RefusedError):
-        sessions.create(tmp_path / "x.db", fill=fail)
+        sessions.create(tmp_path / "x.db", entry(), fill=fail)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_existing_file_is_never_replaced(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(RefusedError):
-        sessions.create(path, fill=_office)
+        sessions.create(path, entry(), fill=_office)
     assert path.read_bytes() == before
 
 
@@ -77,12 +78,12 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
         path.write_text("somebody else's")
 
     with pytest.raises(RefusedError):
-        sessions.create(path, fill=fill)
+        sessions.create(path, entry(), fill=fill)
     assert path.read_text() == "somebody else's"
 
 
 def _rename_and_fail(path: Path) -> None:
-    with sessions.writing(path) as session:
+    with sessions.writing(path, entry()) as session:
         office = session.get(Office, 1)
         assert office
         office.name = "Khác"

@@ -12,7 +12,8 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
+from tiepdan.cli.show import show
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -126,7 +127,7 @@ def add_day_off(
     change = _Change.of(db, form, reason, authority, as_json=as_json, no_color=no_color)
     # Of several days in a row, those that are off already are none of the clerk's concern.
     worked = [one for one in days if one in change.statuses and change.statuses[one].is_worked]
-    _record(change, dict.fromkeys(worked or days, False))
+    _record(change, "add-day-off", dict.fromkeys(worked or days, False))
 
 
 def remove_day_off(
@@ -149,7 +150,7 @@ def remove_day_off(
     form = Form((reason, authority), no_input=no_input)
     change = _Change.of(db, form, reason, authority, as_json=as_json, no_color=no_color)
     added = [one for one in days if _is_own_change(change.statuses.get(one))]
-    _record(change, dict.fromkeys(days if to is None else added or days, True))
+    _record(change, "remove-day-off", dict.fromkeys(days if to is None else added or days, True))
 
 
 def swap_days(
@@ -185,20 +186,21 @@ def swap_days(
         )
     form = Form((reason, authority), no_input=no_input)
     change = _Change.of(db, form, reason, authority, as_json=as_json, no_color=no_color)
-    _record(change, {day_off: False, day_worked: True})
+    _record(change, "swap-days", {day_off: False, day_worked: True})
 
 
-def _record(change: _Change, wanted: Mapping[date, bool]) -> None:
+def _record(change: _Change, command: str, wanted: Mapping[date, bool]) -> None:
     grounds = _ask_grounds(change, wanted)
 
     from tiepdan.records import days_off  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(change.path) as session:
-        moved = days_off.change_days(session, wanted, grounds)
-    for day, is_worked in wanted.items():
-        sentence = _("{day} is now a working day.") if is_worked else _("{day} is now a day off.")
-        say(sentence.format(day=show_date(day)))
+    with writing(change.path, command) as register:
+        moved = days_off.change_days(register.session, wanted, grounds)
+        for day, is_worked in wanted.items():
+            sentence = (
+                _("{day} is now a working day.") if is_worked else _("{day} is now a day off.")
+            )
+            register.tell(sentence.format(day=show_date(day)))
     show(moves_table(moved), as_json=change.as_json, no_color=change.no_color)
 
 

@@ -13,11 +13,11 @@ from tiepdan.cli.events import (
     ask,
     record_meeting_event,
     record_petition_event,
-    say_recorded,
+    recorded,
 )
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -72,7 +72,7 @@ def _verb(kind: PetitionEventKind) -> Callable[..., None]:
         no_input: options.NoInput = False,
         no_color: options.NoColor = False,
     ) -> None:
-        run = Run.of(db, today, as_json=as_json, no_color=no_color)
+        run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
         case = run.petition(petition)
         form = Form((on, document, note), no_input=no_input)
         told = ask(form, Typed(on, document, note), run.day)
@@ -101,7 +101,7 @@ def decide(
     no_color: options.NoColor = False,
 ) -> None:
     """Record the decision or conclusion that resolves a petition."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form((on, document, note, result), no_input=no_input)
     found = options.parse_flag("--result", result, DecisionResult.parse)
@@ -138,7 +138,7 @@ def extend(
     no_color: options.NoColor = False,
 ) -> None:
     """Record a decision to extend the time to resolve a denunciation."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form((days, to, complexity, on, document, note), no_input=no_input)
     if days is not None and to is not None:
@@ -152,15 +152,14 @@ def extend(
 
     from tiepdan.law.longer import Extension  # noqa: PLC0415 (only to write)
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
     extension = Extension(told.happened_on, by_days, until, how_complex, told.document_number)
-    with sessions.writing(run.path) as session:
+    with writing(run.path, "extend", no_input=no_input) as register:
         due = records.extend_petition(
-            session, number=case.number, extension=extension, note=told.note
+            register.session, number=case.number, extension=extension, note=told.note
         )
-    say_recorded(case.number, _Kind.EXTENDED.label, told.happened_on)
-    say(_("The time to resolve now ends on {due}.").format(due=show_date(due)))
+        register.tell(recorded(case.number, _Kind.EXTENDED.label, told.happened_on))
+        register.tell(_("The time to resolve now ends on {due}.").format(due=show_date(due)))
     run.show_petition_limits(case.number, told.happened_on)
 
 
@@ -189,7 +188,7 @@ def record(
     no_color: options.NoColor = False,
 ) -> None:
     """Record any other event that starts or ends a limit: sent, published, announced, enforced."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     typed, form = Typed(on, document, note), Form((on, document, note), no_input=no_input)
     if is_meeting_number(number):
         meeting_id, meeting_kind = parse_meeting_number(number), MeetingEventKind.parse(event)

@@ -8,7 +8,8 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
+from tiepdan.cli.show import show
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
@@ -90,11 +91,10 @@ def add_document(
     about_meeting = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
 
     from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
+    with writing(path, "add-document", no_input=no_input) as register:
         document_id = records.add_document(
-            session,
+            register.session,
             issuer=issued_by,
             document_type=of_type,
             issued_on=issued_on,
@@ -103,7 +103,8 @@ def add_document(
             petition=about_petition,
             meeting_id=about_meeting,
         )
-    _report(_("Recorded document {number} of the list."), document_id, as_json=as_json)
+        register.tell(_("Recorded document {number} of the list.").format(number=document_id))
+    _report(document_id, as_json=as_json)
 
 
 def documents(
@@ -163,17 +164,16 @@ def add_sanction(
     remark = form.optional("--note", note, _("Note"), parse_text)
 
     from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
+    with writing(path, "add-sanction", no_input=no_input) as register:
         sanction_id = records.add_sanction(
-            session, subject=who, form=sanction, imposed_on=imposed_on, note=remark
+            register.session, subject=who, form=sanction, imposed_on=imposed_on, note=remark
         )
-    _report(_("Recorded sanction {number} of the list."), sanction_id, as_json=as_json)
+        register.tell(_("Recorded sanction {number} of the list.").format(number=sanction_id))
+    _report(sanction_id, as_json=as_json)
 
 
-def _report(message: str, number: int, *, as_json: bool) -> None:
-    say(message.format(number=number))
+def _report(number: int, *, as_json: bool) -> None:
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415
 

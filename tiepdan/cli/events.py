@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
-from tiepdan.cli.show import say, show_limits
+from tiepdan.cli.show import show_limits
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import DecisionResult, MeetingEventKind, PetitionEventKind
@@ -27,16 +28,25 @@ class Run:
     day: date
     as_json: bool
     no_color: bool
+    no_input: bool
 
     @classmethod
-    def of(cls, db: str | None, today: str | None, *, as_json: bool, no_color: bool) -> "Run":
+    def of(
+        cls,
+        db: str | None,
+        today: str | None,
+        *,
+        as_json: bool,
+        no_color: bool,
+        no_input: bool = False,
+    ) -> "Run":
         """From the common options.
 
         Raises:
             UsageError: one of them is wrong.
         """
         day = options.as_of(today)
-        return cls(options.database_path(db), day, as_json, no_color)
+        return cls(options.database_path(db), day, as_json, no_color, no_input)
 
     def petition(self, typed: str) -> PetitionRow:
         """The petition meant; asking about one that is not there would be a waste.
@@ -124,11 +134,10 @@ def record_petition_event(
         RefusedError: the procedure does not allow it at this point.
     """
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(run.path) as session:
+    with writing(run.path, kind.value, no_input=run.no_input) as register:
         records.record_event(
-            session,
+            register.session,
             number=number,
             kind=kind,
             happened_on=told.happened_on,
@@ -136,7 +145,7 @@ def record_petition_event(
             document_number=told.document_number,
             note=told.note,
         )
-    say_recorded(number, kind.label, told.happened_on)
+        register.tell(recorded(number, kind.label, told.happened_on))
     run.show_petition_limits(number, told.happened_on)
 
 
@@ -147,31 +156,28 @@ def record_meeting_event(run: Run, meeting_id: int, kind: MeetingEventKind, told
         RefusedError: the event cannot be at this point.
     """
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(run.path) as session:
+    with writing(run.path, kind.value, no_input=run.no_input) as register:
         records.record_meeting_event(
-            session,
+            register.session,
             meeting_id,
             kind=kind,
             happened_on=told.happened_on,
             document_number=told.document_number,
             note=told.note,
         )
-    say(
-        _("Meeting {number}: recorded “{event}” on {day}.").format(
-            number=show_meeting_number(meeting_id),
-            event=kind.label,
-            day=show_date(told.happened_on),
+        register.tell(
+            _("Meeting {number}: recorded “{event}” on {day}.").format(
+                number=show_meeting_number(meeting_id),
+                event=kind.label,
+                day=show_date(told.happened_on),
+            )
         )
-    )
     run.show_meeting_limits(meeting_id, told.happened_on)
 
 
-def say_recorded(number: PetitionNumber, event: str, happened_on: date) -> None:
-    """Say what was recorded of a petition."""
-    say(
-        _("Petition {number}: recorded “{event}” on {day}.").format(
-            number=number, event=event, day=show_date(happened_on)
-        )
+def recorded(number: PetitionNumber, event: str, happened_on: date) -> str:
+    """What was recorded of a petition, in words."""
+    return _("Petition {number}: recorded “{event}” on {day}.").format(
+        number=number, event=event, day=show_date(happened_on)
     )

@@ -45,7 +45,7 @@ class Form:
         if typed is not None:
             return parse_typed(flag, typed, parse)
         if self.asks:
-            return _ask(question, parse, default)
+            return ask(question, parse, default)
         if default is None:
             raise UsageError(
                 _("{flag} is missing ({question}); for example: {flag} {example}").format(
@@ -112,14 +112,19 @@ class Form:
             return parse_typed(flag, typed, parse) if typed.strip() else None
         if not self.asks:
             return None
-        return _ask(
+        return ask(
             _("{question} (Enter to skip)").format(question=question),
             lambda answer: parse(answer) if answer.strip() else None,
             "",
         )
 
 
-def _ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
+def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
+    """Ask until the answer can be understood; ``default`` is what an empty one means.
+
+    Raises:
+        InterruptedError_: Ctrl-C, or the end of the input.
+    """
     hint = f" [{default}]" if default else ""
     while True:
         _say(f"{question}{hint}: ", end="")

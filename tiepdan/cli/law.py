@@ -7,7 +7,8 @@ import typer
 from tiepdan import paths
 from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show, tell
+from tiepdan.cli.show import show, tell
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _
@@ -193,16 +194,17 @@ def local_rules(
         return
 
     from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
     [(known, _was_on)] = found
-    with sessions.writing(path) as session:
-        moved = office.switch_pack(session, known.id, is_on=on)
-    say(
-        _("The rules of {province} are on for this office.").format(province=known.province)
-        if on
-        else _("The rules of {province} are off for this office.").format(province=known.province)
-    )
+    with writing(path, "local-rules") as register:
+        moved = office.switch_pack(register.session, known.id, is_on=on)
+        register.tell(
+            (
+                _("The rules of {province} are on for this office.")
+                if on
+                else _("The rules of {province} are off for this office.")
+            ).format(province=known.province)
+        )
     show(moves_table(moved), as_json=as_json, no_color=no_color)
 
 

@@ -10,6 +10,7 @@ from tiepdan.cli.events import Run, Typed, ask, record_meeting_event
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -109,7 +110,7 @@ def add_meeting(
     no_color: options.NoColor = False,
 ) -> None:
     """Record a reception or a dialogue, planned or past."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     condition.check_exists(run.path)
     form = Form(
         (kind, on, status, chair, capacity, place, officer, people, content, reason),
@@ -144,12 +145,11 @@ def add_meeting(
     )
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
     from tiepdan.records.tables import row_id  # noqa: PLC0415
 
-    with sessions.writing(run.path) as session:
+    with writing(run.path, "add-meeting", no_input=no_input) as register:
         meeting = records.add_meeting(
-            session,
+            register.session,
             kind=meeting_kind,
             meets_on=meets_on,
             told=Outcome(outcome, present, why),
@@ -162,15 +162,15 @@ def add_meeting(
             not_held_note=in_words,
             is_online=online,
         )
-        meeting_id, outcome = row_id(meeting), meeting.status
-    say(
-        _("Recorded meeting {number}: {kind} on {day}, {status}.").format(
-            number=show_meeting_number(meeting_id),
-            kind=meeting_kind.label,
-            day=show_date(meets_on),
-            status=outcome.label,
+        meeting_id = row_id(meeting)
+        register.tell(
+            _("Recorded meeting {number}: {kind} on {day}, {status}.").format(
+                number=show_meeting_number(meeting_id),
+                kind=meeting_kind.label,
+                day=show_date(meets_on),
+                status=meeting.status.label,
+            )
         )
-    )
     run.show_meeting_limits(meeting_id)
 
 
@@ -207,13 +207,11 @@ def hold(
     present = options.parse_flag("--people", people, parse_people_present)
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(run.path) as session:
-        status = records.settle_meeting(
-            session, meeting_id, told=Outcome(MeetingStatus.HELD, present), today=run.day
-        )
-    _say_status(meeting_id, status)
+    with writing(run.path, "hold") as register:
+        told = Outcome(MeetingStatus.HELD, present)
+        status = records.settle_meeting(register.session, meeting_id, told=told, today=run.day)
+        register.tell(_settled(meeting_id, status))
     run.show_meeting_limits(meeting_id)
 
 
@@ -232,7 +230,7 @@ def cancel(
     no_color: options.NoColor = False,
 ) -> None:
     """Record that a planned meeting is not held; the law wants the reason and the new day."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     meeting_id = parse_meeting_number(meeting)
     meeting_kind = run.meeting(meeting_id).kind
     form = Form((reason, moved_to), no_input=no_input)
@@ -242,14 +240,15 @@ def cancel(
     )
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(run.path) as session:
+    with writing(run.path, "cancel", no_input=no_input) as register:
         told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
-        records.settle_meeting(session, meeting_id, told=told, today=run.day, note=in_words)
-    _say_status(meeting_id, MeetingStatus.NOT_HELD)
-    told_reason = why.label if in_words is None else f"{why.label} ({in_words})"
-    say(_("Reason: {reason}.").format(reason=told_reason))
+        records.settle_meeting(
+            register.session, meeting_id, told=told, today=run.day, note=in_words
+        )
+        register.tell(_settled(meeting_id, MeetingStatus.NOT_HELD))
+        told_reason = why.label if in_words is None else f"{why.label} ({in_words})"
+        register.tell(_("Reason: {reason}.").format(reason=told_reason))
     if new_day:
         say(
             _("Record the new day with: tiepdan add-meeting --kind {kind} --on {day}").format(
@@ -280,7 +279,7 @@ def conclude(
     no_color: options.NoColor = False,
 ) -> None:
     """Record that the conclusion notice was issued; later, that the results came in."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     meeting_id = parse_meeting_number(meeting)
     run.meeting(meeting_id)
     kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
@@ -307,9 +306,7 @@ def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
     )
 
 
-def _say_status(meeting_id: int, status: MeetingStatus) -> None:
-    say(
-        _("Meeting {number}: recorded as “{status}”.").format(
-            number=show_meeting_number(meeting_id), status=status.label
-        )
+def _settled(meeting_id: int, status: MeetingStatus) -> str:
+    return _("Meeting {number}: recorded as “{status}”.").format(
+        number=show_meeting_number(meeting_id), status=status.label
     )

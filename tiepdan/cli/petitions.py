@@ -8,7 +8,8 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show, show_limits
+from tiepdan.cli.show import show, show_limits
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import Channel, Field, PetitionKind
@@ -162,17 +163,16 @@ def add_petition(
     visit_id = options.parse_flag("--visit", visit, parse_row_number)
 
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
+    with writing(path, "add-petition", no_input=no_input) as register:
         number = records.add_petition(
-            session,
+            register.session,
             kind=petition_kind,
             received_on=received_on,
             channel=came_by,
             field=subject_field,
             petitioner_id=records.add_petitioner(
-                session,
+                register.session,
                 name=petitioner,
                 id_number=identity,
                 address=lives_at,
@@ -186,7 +186,7 @@ def add_petition(
             meeting_id=meeting_id,
             visit_ids=() if visit_id is None else (visit_id,),
         )
-    say(_("Recorded petition {number}.").format(number=number))
+        register.tell(_("Recorded petition {number}.").format(number=number))
     with database.reading(path) as connection:
         rows = limits.limits_of_petition(connection, number, today=day)
     show_limits(str(number), rows, as_json=as_json, no_color=no_color)

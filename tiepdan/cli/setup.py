@@ -10,9 +10,11 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli import options
+from tiepdan.cli.clerk import clerk_name, keep_name
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show, tell
+from tiepdan.cli.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.load import load_limits
@@ -67,13 +69,17 @@ def init(
             "--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")
         ),
     ] = None,
+    clerk: Annotated[
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("Your own name, which the journal notes.")),
+    ] = None,
     db: options.Database = None,
     no_input: options.NoInput = False,
 ) -> None:
     """Create your own database: asks about the commune, unless the flags say it."""
     path = options.database_path(db)
     condition.refuse_existing(path)
-    form = Form((name, province, remote, weekday, half_day), no_input=no_input)
+    form = Form((name, province, remote, weekday, half_day, clerk), no_input=no_input)
     commune = form.required(
         "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
     )
@@ -94,12 +100,21 @@ def init(
     reception_half_day = form.choice(
         "--half-day", half_day, _("Morning or afternoon"), HalfDay, default=HalfDay.WHOLE_DAY
     )
+    own_name = options.parse_flag("--clerk", clerk, parse_text)
+    if own_name:
+        keep_name(own_name)
 
     from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
+    from tiepdan.records.journal import Entry  # noqa: PLC0415
 
     sessions.create(
         path,
+        Entry(
+            own_name or clerk_name(may_ask=not no_input),
+            "init",
+            _("Created the register of {name}.").format(name=commune),
+        ),
         fill=partial(
             office.set_up,
             name=commune,
@@ -146,16 +161,16 @@ def import_register(
     day = options.as_of(today)
     path = options.database_path(db)
 
-    from tiepdan.records import importing  # noqa: PLC0415
-    from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import importing  # noqa: PLC0415 (SQLModel, only to write)
 
-    with sessions.writing(path) as session:
-        counts = importing.import_register(session, Path(folder).expanduser(), today=day)
-    say(
-        _("Added from {folder}: {counts}.").format(
-            folder=folder, counts=", ".join(f"{name} {count}" for name, count in counts.items())
+    with writing(path, "import") as register:
+        counts = importing.import_register(register.session, Path(folder).expanduser(), today=day)
+        register.tell(
+            _("Added from {folder}: {counts}.").format(
+                folder=folder,
+                counts=", ".join(f"{name} {count}" for name, count in counts.items()),
+            )
         )
-    )
 
 
 def demo(
@@ -180,11 +195,16 @@ def demo(
 def _show_demo(path: Path, *, no_color: bool) -> None:
     from tiepdan.records import importing  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.journal import Entry  # noqa: PLC0415
     from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)
     register = paths.data_folder() / "ky-chau"
-    sessions.create(path, fill=partial(importing.import_register, folder=register, today=today))
+    sessions.create(
+        path,
+        Entry(clerk_name(may_ask=False), "demo", _("Loaded the register of Kỳ Châu, 2019–2023.")),
+        fill=partial(importing.import_register, folder=register, today=today),
+    )
     with database.reading(path) as connection:
         office = office_name(connection)
         day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)

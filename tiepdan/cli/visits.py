@@ -8,7 +8,7 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
+from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -127,29 +127,28 @@ def add_visit(
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import petitions  # noqa: PLC0415
-    from tiepdan.records import session as sessions  # noqa: PLC0415
 
-    with sessions.writing(path) as session:
+    with writing(path, "add-visit", no_input=no_input) as register:
         visit_id = records.add_visit(
-            session,
+            register.session,
             visited_on=visited_on,
             meeting_id=meeting_id,
             receiver=received_by,
             people_count=people_count,
             matter=brings,
-            petitioner_id=petitions.add_petitioner(session, name=visitor, hamlet=lives_in)
+            petitioner_id=petitions.add_petitioner(register.session, name=visitor, hamlet=lives_in)
             if visitor
             else None,
             content=about,
             advice=told,
         )
         for number in numbers:
-            petitions.link_visit(session, visit_id=visit_id, number=number)
-    say(
-        _("Recorded visit {number} on {day}, {people} people.").format(
-            number=visit_id, day=show_date(visited_on), people=people_count
+            petitions.link_visit(register.session, visit_id=visit_id, number=number)
+        register.tell(
+            _("Recorded visit {number} on {day}, {people} people.").format(
+                number=visit_id, day=show_date(visited_on), people=people_count
+            )
         )
-    )
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415
 

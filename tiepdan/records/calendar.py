@@ -1,14 +1,12 @@
-"""The working calendar in the database: stored, corrected by the office, loaded for counting."""
+"""The working calendar in the database, made anew from the official days and the office's own."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, select
-
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, SpecialDay
 from tiepdan.records.official_days import calendar_days
-from tiepdan.records.tables import CalendarOverride
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +17,36 @@ class ChangedDays:
     last: date
 
 
-def driver_connection(session: Session) -> sqlite3.Connection:
-    """The driver's own connection, in the session's transaction."""
-    connection = session.connection().connection.driver_connection
-    if not isinstance(connection, sqlite3.Connection):
-        raise TypeError("the register is an SQLite file")
-    return connection
-
-
-def rebuild_calendar(session: Session) -> ChangedDays | None:
+def rebuild_calendar(connection: sqlite3.Connection) -> ChangedDays | None:
     """Replace every calendar day; tells which now count otherwise, None where none does."""
-    connection = driver_connection(session)
     before = _treatment(connection)
     connection.execute("DELETE FROM calendar_day")
-    worked_count = 0
-    rows = []
-    for status in calendar_days(FIRST_DAY, LAST_DAY, _overrides(session)):
-        worked_count += status.is_worked
-        rows.append(
-            (
-                str(status.day),
-                status.is_worked,
-                status.kind,
-                status.name,
-                status.authority,
-                status.is_confirmed,
-                worked_count,
-            )
-        )
     connection.executemany(
         "INSERT INTO calendar_day (day, is_worked, kind, name, authority, is_confirmed,"
         " worked_count) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        rows,
+        calendar_rows(connection),
     )
     after = _treatment(connection)
     changed = [day for day in before.keys() | after.keys() if before.get(day) != after.get(day)]
     if not changed:
         return None
     return ChangedDays(date.fromisoformat(min(changed)), date.fromisoformat(max(changed)))
+
+
+def calendar_rows(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """What ``calendar_day`` must hold, in the order of its columns."""
+    worked_count = 0
+    for status in calendar_days(FIRST_DAY, LAST_DAY, _overrides(connection)):
+        worked_count += status.is_worked
+        yield (
+            str(status.day),
+            status.is_worked,
+            status.kind,
+            status.name,
+            status.authority,
+            status.is_confirmed,
+            worked_count,
+        )
 
 
 def _treatment(connection: sqlite3.Connection) -> dict[str, tuple[bool, bool]]:
@@ -69,13 +59,15 @@ def _treatment(connection: sqlite3.Connection) -> dict[str, tuple[bool, bool]]:
     }
 
 
-def _overrides(session: Session) -> dict[date, SpecialDay]:
+def _overrides(connection: sqlite3.Connection) -> dict[date, SpecialDay]:
     return {
-        row.day: SpecialDay(
-            row.day,
-            DayKind.OFFICE_WORK if row.is_worked else DayKind.OFFICE_OFF,
-            row.reason,
-            row.authority or "",
+        date.fromisoformat(day): SpecialDay(
+            date.fromisoformat(day),
+            DayKind.OFFICE_WORK if is_worked else DayKind.OFFICE_OFF,
+            reason,
+            authority or "",
         )
-        for row in session.exec(select(CalendarOverride))
+        for day, is_worked, reason, authority in connection.execute(
+            "SELECT day, is_worked, reason, authority FROM calendar_override"
+        )
     }

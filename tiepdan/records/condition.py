@@ -9,7 +9,7 @@ from pathlib import Path
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
 APPLICATION_ID = 0x74696570
@@ -73,6 +73,15 @@ def already_there(path: Path) -> RefusedError:
             "There is a file at {path} already; it was left untouched."
             " Choose another path with --db."
         ).format(path=path)
+    )
+
+
+def unwritable(path: Path, error: OSError) -> DatabaseError:
+    """The sentence for a place where no file can be made."""
+    return DatabaseError(
+        _(
+            "{path} cannot be created: {reason}; choose a folder you may write to, with --db."
+        ).format(path=path, reason=reason_of(error))
     )
 
 

@@ -42,19 +42,47 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def read_only_address(path: PurePath) -> str:
-    """The URI by which SQLite opens a file for reading only, on a network share as well."""
+def read_only_address(path: PurePath, *, is_still: bool = False) -> str:
+    """The URI by which SQLite opens a file for reading only, on a network share as well.
+
+    ``is_still`` promises that nobody can write it meanwhile, as on a medium that is read-only.
+    """
     location = quote(path.as_posix().encode(errors="surrogateescape"), safe="/:")
     # A share begins with //server; SQLite wants an empty authority before it.
-    return f"file:{'//' if location.startswith('//') else ''}{location}?mode=ro"
+    authority = "//" if location.startswith("//") else ""
+    return f"file:{authority}{location}?mode=ro{'&immutable=1' if is_still else ''}"
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        read_only_address(path.absolute()), uri=True, timeout=wait_seconds(), isolation_level=None
+        read_only_address(path.absolute(), is_still=is_still),
+        uri=True,
+        timeout=wait_seconds(),
+        isolation_level=None,
     )
     connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA temp_store = MEMORY")
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if is_still or not _is_on_read_only_medium(path, error):
+            raise
+        return _connect(path, is_still=True)
     return connection
+
+
+def _is_on_read_only_medium(path: Path, error: sqlite3.OperationalError) -> bool:
+    """Whether the write-ahead log cannot be used because its files cannot be made beside it.
+
+    What such a log holds must not be passed over, so there must be none.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return error.sqlite_errorname in {
+        "SQLITE_CANTOPEN",
+        "SQLITE_READONLY_DIRECTORY",
+        "SQLITE_READONLY_CANTINIT",
+    } and not (log.exists() and log.stat().st_size)
 
 
 def _is_current_after_recovery(path: Path) -> bool:

@@ -10,10 +10,12 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import Grounds
 from tiepdan.law.checks import check_in_register
-from tiepdan.records import calendar, deadlines
+from tiepdan.records import deadlines
+from tiepdan.records.derived_tables import CalendarDay
+from tiepdan.records.driver import driver_connection
 from tiepdan.records.moves import Move
 from tiepdan.records.official_days import calendar_days
-from tiepdan.records.tables import CalendarDay, CalendarOverride
+from tiepdan.records.tables import CalendarOverride
 
 
 def change_days(
@@ -51,8 +53,7 @@ def change_days(
         override.reason, override.authority = grounds.reason, grounds.authority
         session.add(override)
     session.flush()
-    changed = calendar.rebuild_calendar(session)
-    return deadlines.recount(session, changed.first, changed.last) if changed else []
+    return deadlines.refresh(driver_connection(session))
 
 
 def _check(session: Session, day: date, *, is_worked: bool) -> None:

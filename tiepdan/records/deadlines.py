@@ -1,8 +1,8 @@
 """What is derived from the facts: the deadlines and the standing of petitions and meetings.
 
-``watch`` notes which petitions and meetings a session changes; ``refresh_touched`` derives
-theirs anew, ``rebuild_all`` everybody's, ``recount`` those that certain days concern. Nothing else
-writes the derived tables.
+``refresh`` brings it up to date with the facts that the journal noted; ``rebuild_all`` derives
+everybody's anew, ``recount`` those that certain days concern, and ``stale`` tells whose would
+differ. Nothing else writes these tables. It needs ``sqlite3`` alone.
 
 A register of many years is rebuilt in one sweep, so rows pass as plain tuples through the
 driver: converting each through SQLAlchemy's types costs several times the counting itself.
@@ -13,9 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import event, inspect
-from sqlmodel import Session, select
-
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
@@ -25,115 +22,139 @@ from tiepdan.law.procedure import petition_standing
 from tiepdan.law.rules import Severity, Subject
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
-from tiepdan.records.calendar import driver_connection
+from tiepdan.records.calendar import rebuild_calendar
 from tiepdan.records.cases import judge_of_office, meeting_cases, petition_cases
 from tiepdan.records.moves import Move
 from tiepdan.records.reading.calendar import load_calendar
-from tiepdan.records.tables import (
-    Meeting,
-    MeetingEvent,
-    Office,
-    Petition,
-    PetitionEvent,
-)
-
-_TOUCHED = "touched subjects"
-_ALL = "everything is touched"
 
 
-def watch(session: Session) -> None:
-    """Note from now on which petitions and meetings the session changes."""
-    session.info[_ALL] = False
-    session.info[_TOUCHED] = {Subject.PETITION: set(), Subject.MEETING: set()}
-    event.listen(session, "after_flush", _note_touched)
+def refresh(connection: sqlite3.Connection) -> list[Move]:
+    """Derive anew whatever follows from the facts changed since the last time.
+
+    Tells which open deadlines a change of the calendar, the office or its local rules moved.
+    """
+    tables, since = _changed_tables(connection)
+    moves = []
+    if "calendar_override" in tables and (changed := rebuild_calendar(connection)):
+        moves = recount(connection, changed.first, changed.last)
+    if tables & {"office", "pack_switch"}:
+        moves += rebuild_all(connection)
+    elif tables:
+        _rebuild_touched(connection, since)
+    return moves
 
 
-def refresh_touched(session: Session) -> None:
-    """Derive anew whatever follows from the facts changed since ``watch``."""
-    touched = session.info[_TOUCHED]
-    if session.info[_ALL]:
-        rebuild_all(session)
-    elif touched[Subject.PETITION] or touched[Subject.MEETING]:
-        _want(session)
-        for subject in Subject:
-            driver_connection(session).executemany(
-                f"INSERT INTO wanted_{subject} VALUES (?)",
-                [(subject_id,) for subject_id in touched[subject]],
-            )
-        _rebuild_wanted(session)
+def _changed_tables(connection: sqlite3.Connection) -> tuple[set[str], int]:
+    """The tables changed since the last time, and the last change before."""
+    (since,) = connection.execute("SELECT derived_to FROM current_operation").fetchone()
+    tables = {
+        table
+        for (table,) in connection.execute(
+            "SELECT DISTINCT table_name FROM change WHERE id > ?", (since,)
+        )
+    }
+    connection.execute("UPDATE current_operation SET derived_to = (SELECT max(id) FROM change)")
+    return tables, since
 
 
-def rebuild_all(session: Session) -> list[Move]:
+def _rebuild_touched(connection: sqlite3.Connection, since: int) -> None:
+    _want(connection)
+    for subject, touched in _TOUCHED.items():
+        connection.execute(f"INSERT OR IGNORE INTO wanted_{subject} {touched}", {"since": since})
+    _rebuild_wanted(connection)
+
+
+def rebuild_all(connection: sqlite3.Connection) -> list[Move]:
     """Derive anew the deadlines and standings of the whole register; tells what moved."""
-    _want(session)
-    for subject in Subject:
-        driver_connection(session).execute(f"INSERT INTO wanted_{subject} SELECT id FROM {subject}")
-    return _rebuild_wanted(session)
+    _want_all(connection)
+    return _rebuild_wanted(connection)
 
 
-def recount(session: Session, first: date, last: date) -> list[Move]:
+def recount(connection: sqlite3.Connection, first: date, last: date) -> list[Move]:
     """Derive anew every deadline that a change of days in a span may move; tells what moved.
 
     Those are the ones whose period, with the days after it that an end on a day off passes over,
     has a day in the span.
     """
     return rebuild(
-        session,
+        connection,
         "min(started_on, due) <= :last AND max(started_on, raw_due, due, late_after) >= :first",
         first=str(first),
         last=str(last),
     )
 
 
-def rebuild(session: Session, condition: str, **parameters: str) -> list[Move]:
+def rebuild(connection: sqlite3.Connection, condition: str, **parameters: str) -> list[Move]:
     """Derive anew whatever belongs to a subject with such a deadline; tells what moved."""
-    _want(session)
+    _want(connection)
     for subject in Subject:
-        driver_connection(session).execute(
+        connection.execute(
             f"INSERT INTO wanted_{subject} SELECT DISTINCT {subject}_id FROM deadline"
             f" WHERE {subject}_id IS NOT NULL AND {condition}",
             parameters,
         )
-    return _rebuild_wanted(session)
+    return _rebuild_wanted(connection)
 
 
-def _note_touched(session: Session, _context: object) -> None:
-    touched = session.info[_TOUCHED]
-    for row in (*session.new, *session.dirty, *session.deleted):
-        match row:
-            case Office():
-                session.info[_ALL] = True
-            case Petition():
-                touched[Subject.PETITION].add(row.id)
-                # Both the meeting it belongs to and the one it belonged to before.
-                touched[Subject.MEETING].update(inspect(row).attrs.meeting_id.history.sum())
-            case PetitionEvent():
-                touched[Subject.PETITION].add(row.petition_id)
-                petition = session.get(Petition, row.petition_id)
-                # An answered opinion may be the last one its dialogue was waiting for.
-                touched[Subject.MEETING].add(petition.meeting_id if petition else None)
-            case Meeting():
-                touched[Subject.MEETING].add(row.id)
-                # Who chaired it decides limits of the petitions raised there.
-                touched[Subject.PETITION].update(
-                    session.exec(select(Petition.id).where(Petition.meeting_id == row.id))
-                )
-            case MeetingEvent():
-                touched[Subject.MEETING].add(row.meeting_id)
-    touched[Subject.MEETING].discard(None)
+_TOUCHED = {
+    Subject.PETITION: (
+        "SELECT petition_id FROM change WHERE id > :since"
+        " AND table_name IN ('petition', 'petition_event')"
+        # Who chaired a meeting decides limits of the petitions raised there.
+        " UNION SELECT p.id FROM change AS c JOIN petition AS p ON p.meeting_id = c.meeting_id"
+        " WHERE c.id > :since AND c.table_name = 'meeting'"
+    ),
+    Subject.MEETING: (
+        "SELECT meeting_id FROM change WHERE id > :since AND meeting_id IS NOT NULL"
+        " AND table_name IN ('meeting', 'meeting_event', 'petition')"
+        # The meeting that a petition belonged to before counts as well.
+        " UNION SELECT json_extract(open, '$.before.meeting_id') FROM change WHERE id > :since"
+        " AND table_name = 'petition' AND json_extract(open, '$.before.meeting_id') IS NOT NULL"
+        # An answered opinion may be the last one its dialogue was waiting for.
+        " UNION SELECT p.meeting_id FROM change AS c JOIN petition AS p ON p.id = c.petition_id"
+        " WHERE c.id > :since AND c.table_name = 'petition_event' AND p.meeting_id IS NOT NULL"
+    ),
+}
+"""The petitions and meetings whose derived rows follow from facts changed since a change."""
 
 
-def _want(session: Session) -> None:
+def stale(connection: sqlite3.Connection) -> list[str]:
+    """The petitions and meetings whose derived rows are not what a fresh count gives."""
+    judge = judge_of_office(connection, load_calendar(connection))
+    if judge is None:
+        return []
+    _want_all(connection)
+    standings, deadlines = _petitions_judged(connection, judge)
+    stored = {row[0]: row for row in map(tuple, connection.execute(_STANDINGS))}
+    wrong = [
+        (Subject.PETITION, key)
+        for key in stored.keys() | standings.keys()
+        if stored.get(key) != standings.get(key)
+    ]
+    for subject, new in (
+        (Subject.PETITION, deadlines),
+        (Subject.MEETING, _meetings_judged(connection, judge)),
+    ):
+        old = _stored(connection, subject)
+        wrong += [(subject, key) for key in _different(old, new)]
+    return [_number(connection, subject, key) for subject, key in sorted(set(wrong))]
+
+
+def _want(connection: sqlite3.Connection) -> None:
     """Make ready the lists of petitions and meetings whose derived rows are to be made anew."""
-    connection = driver_connection(session)
     for subject in Subject:
         connection.execute(f"DROP TABLE IF EXISTS wanted_{subject}")
         connection.execute(f"CREATE TEMPORARY TABLE wanted_{subject} (id INTEGER PRIMARY KEY)")
 
 
-def _rebuild_wanted(session: Session) -> list[Move]:
-    connection = driver_connection(session)
-    judge = judge_of_session(session)
+def _want_all(connection: sqlite3.Connection) -> None:
+    _want(connection)
+    for subject in Subject:
+        connection.execute(f"INSERT INTO wanted_{subject} SELECT id FROM {subject}")
+
+
+def _rebuild_wanted(connection: sqlite3.Connection) -> list[Move]:
+    judge = judge_of_office(connection, load_calendar(connection))
     if judge is None:
         return []
     try:
@@ -148,42 +169,48 @@ def _rebuild_wanted(session: Session) -> list[Move]:
         ) from error
 
 
-def judge_of_session(session: Session) -> Judge | None:
-    """What the cases of the office are judged by, as the session sees it."""
-    session.flush()
-    connection = driver_connection(session)
-    return judge_of_office(connection, load_calendar(connection))
-
-
 def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator[Move]:
-    standings: list[_Values] = []
-    deadlines: dict[int, list[_Values]] = {}
-    for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):
-        standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
-        standings.append(
-            (petition_id, standing.state, str(standing.since), _text(standing.finished_on))
-        )
-        deadlines[petition_id] = [
-            _values(petition_id, None, deadline) for deadline in judge.deadlines(case)
-        ]
+    standings, deadlines = _petitions_judged(connection, judge)
     connection.executemany(
         "INSERT OR REPLACE INTO petition_standing (petition_id, state, since, finished_on)"
         " VALUES (?, ?, ?, ?)",
-        standings,
+        standings.values(),
     )
     return _replace(connection, Subject.PETITION, deadlines)
 
 
 def _rebuild_meetings(connection: sqlite3.Connection, judge: Judge) -> Iterator[Move]:
-    return _replace(
-        connection,
-        Subject.MEETING,
-        {
-            meeting_id: [_values(None, meeting_id, deadline) for deadline in judge.deadlines(case)]
-            for meeting_id, case in meeting_cases(connection, "SELECT id FROM wanted_meeting")
-        },
-    )
+    return _replace(connection, Subject.MEETING, _meetings_judged(connection, judge))
 
+
+def _petitions_judged(
+    connection: sqlite3.Connection, judge: Judge
+) -> tuple[dict[int, "_Values"], dict[int, list["_Values"]]]:
+    """The standing and the deadlines of each wanted petition, as rows."""
+    standings: dict[int, _Values] = {}
+    deadlines: dict[int, list[_Values]] = {}
+    for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):
+        standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
+        standings[petition_id] = (
+            petition_id,
+            standing.state.value,
+            str(standing.since),
+            _text(standing.finished_on),
+        )
+        deadlines[petition_id] = [
+            _values(petition_id, None, deadline) for deadline in judge.deadlines(case)
+        ]
+    return standings, deadlines
+
+
+def _meetings_judged(connection: sqlite3.Connection, judge: Judge) -> dict[int, list["_Values"]]:
+    return {
+        meeting_id: [_values(None, meeting_id, deadline) for deadline in judge.deadlines(case)]
+        for meeting_id, case in meeting_cases(connection, "SELECT id FROM wanted_meeting")
+    }
+
+
+_STANDINGS = "SELECT petition_id, state, since, finished_on FROM petition_standing"
 
 _Values = tuple[object, ...]
 """A row of a derived table, as the driver takes and gives it."""
@@ -219,26 +246,36 @@ def _replace(
     connection: sqlite3.Connection, subject: Subject, new: Mapping[int, list[_Values]]
 ) -> Iterator[Move]:
     """Write the deadlines that differ from the stored ones; most do not, and stay untouched."""
-    old: defaultdict[int, list[_Values]] = defaultdict(list)
-    for row in connection.execute(
-        f"SELECT {subject}_id, {_COLUMNS} FROM deadline"
-        f" WHERE {subject}_id IN (SELECT id FROM wanted_{subject}) ORDER BY id"
-    ):
-        old[row[0]].append(row[1:])
-    changed = [key for key in old.keys() | new.keys() if old.get(key, []) != new.get(key, [])]
+    old = _stored(connection, subject)
+    changed = _different(old, new)
     connection.executemany(
         f"DELETE FROM deadline WHERE {subject}_id = ?", [(key,) for key in changed if key in old]
     )
     marks = ", ".join("?" for _column in _COLUMNS.split(","))
     connection.executemany(
         f"INSERT INTO deadline ({_COLUMNS}) VALUES ({marks})",
-        [row for key in sorted(changed) for row in new.get(key, [])],
+        [row for key in changed for row in new.get(key, [])],
     )
     return (
         move
-        for key in sorted(changed)
+        for key in changed
         for move in _moves(_number(connection, subject, key), old.get(key, []), new.get(key, []))
     )
+
+
+def _stored(connection: sqlite3.Connection, subject: Subject) -> dict[int, list[_Values]]:
+    """The stored deadlines of the wanted petitions or meetings, in the order of their writing."""
+    rows: defaultdict[int, list[_Values]] = defaultdict(list)
+    for row in connection.execute(
+        f"SELECT {subject}_id, {_COLUMNS} FROM deadline"
+        f" WHERE {subject}_id IN (SELECT id FROM wanted_{subject}) ORDER BY id"
+    ):
+        rows[row[0]].append(tuple(row)[1:])
+    return rows
+
+
+def _different(old: Mapping[int, list[_Values]], new: Mapping[int, list[_Values]]) -> list[int]:
+    return sorted(key for key in old.keys() | new.keys() if old.get(key, []) != new.get(key, []))
 
 
 def _moves(number: str, old: list[_Values], new: list[_Values]) -> Iterator[Move]:

@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from tiepdan.law.vocabulary import HalfDay, Weekday
 from tiepdan.records import deadlines
+from tiepdan.records.driver import driver_connection
 from tiepdan.records.moves import Move
 from tiepdan.records.tables import Office, PackSwitch
 
@@ -40,4 +41,4 @@ def switch_pack(session: Session, pack: str, *, is_on: bool) -> list[Move]:
     switch.is_on = is_on
     session.add(switch)
     session.flush()
-    return deadlines.rebuild_all(session)
+    return deadlines.refresh(driver_connection(session))

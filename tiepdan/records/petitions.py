@@ -22,10 +22,10 @@ from tiepdan.law.vocabulary import (
     PetitionKind,
 )
 from tiepdan.numbers import PetitionNumber, petition_not_found
-from tiepdan.records.calendar import driver_connection
-from tiepdan.records.cases import petition_cases
-from tiepdan.records.deadlines import judge_of_session
+from tiepdan.records.cases import judge_of_office, petition_cases
+from tiepdan.records.driver import driver_connection
 from tiepdan.records.meetings import get_meeting, mark_as_held
+from tiepdan.records.reading.calendar import load_calendar
 from tiepdan.records.tables import (
     Petition,
     Petitioner,
@@ -227,7 +227,8 @@ def _case(session: Session, petition: Petition) -> Case:
 
 
 def _judge(session: Session) -> Judge:
-    judge = judge_of_session(session)
+    connection = driver_connection(session)
+    judge = judge_of_office(connection, load_calendar(connection))
     if judge is None:
         raise AssertionError("a register has an office")
     return judge

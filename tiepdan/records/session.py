@@ -1,46 +1,37 @@
 """Writing: the first creation of a database, and one transaction for each command.
 
-What follows from the facts (deadlines, standings) is brought up to date in the same transaction,
-for exactly the petitions and meetings that were touched; all of it when the data files changed.
+The journal notes what the command changes. What follows from the facts (deadlines, standings) is
+brought up to date in the same transaction, for exactly the petitions and meetings that were
+touched; all of it when the data files changed.
 """
 
 import os
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy
-from sqlalchemy import event
-from sqlmodel import Session, create_engine, select
+from sqlmodel import Session
 
-from tiepdan.errors import DatabaseError, InterruptedError_, reason_of
+from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
-from tiepdan.records import calendar, deadlines, moves
-from tiepdan.records.condition import (
-    SCHEMA_VERSION,
-    already_there,
-    check_exists,
-    check_ours,
-    check_version,
-    explained,
-    refuse_existing,
-    wait_seconds,
-)
-from tiepdan.records.fingerprint import data_fingerprint, is_same_law
-from tiepdan.records.tables import Derivation
+from tiepdan.paths import make_private_folder
+from tiepdan.records import deadlines, journal, journal_mode, moves, upgrading
+from tiepdan.records.condition import check_exists, refuse_existing, unwritable
+from tiepdan.records.driver import driver_connection
+from tiepdan.records.engine import explained_through_sqlalchemy, opened
+from tiepdan.records.publishing import publish
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
-
-_MOVED = "deadlines moved by an update of the data files"
+THE_PROGRAM = "tiepdan"
+"""Who upgrades a database where no clerk gave a command to write."""
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Session]:
+def writing(path: Path, entry: journal.Entry | None = None) -> Iterator[Session]:
     """One transaction on an existing database: all of it is written, or nothing.
+
+    ``entry`` says in the journal what is done; only what is derived may change without it.
 
     Raises:
         NotFoundError: there is no such file.
@@ -48,28 +39,30 @@ def writing(path: Path) -> Iterator[Session]:
         InterruptedError_: Ctrl-C before the end of the transaction; nothing was written.
     """
     check_exists(path)
-    with _writing(path, known_as=path) as session:
+    with _writing(path, entry, known_as=path) as session:
         yield session
 
 
 @contextmanager
-def _writing(path: Path, *, known_as: Path) -> Iterator[Session]:
+def _writing(path: Path, entry: journal.Entry | None, *, known_as: Path) -> Iterator[Session]:
     try:
-        with _explained(known_as), _engine(path) as engine:
-            _upgrade(engine, known_as)
+        with explained_through_sqlalchemy(known_as), opened(path) as engine:
+            upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
             with Session(engine) as session:
-                deadlines.watch(session)
-                _refresh_if_data_changed(session)
+                connection = driver_connection(session)
+                journal.begin(connection)
+                moved = upgrading.refresh_if_data_changed(connection)
                 yield session
                 session.flush()
-                deadlines.refresh_touched(session)
+                deadlines.refresh(connection)
+                journal.seal(connection, entry)
                 session.commit()
-                moves.report(session.info.get(_MOVED, ()))
+                moves.report(moved)
     except KeyboardInterrupt as error:
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
 
 
-def create(path: Path, *, fill: Callable[[Session], Any]) -> None:
+def create(path: Path, entry: journal.Entry, *, fill: Callable[[Session], Any]) -> None:
     """Make a new database and fill it; the file appears complete or not at all.
 
     Raises:
@@ -78,131 +71,19 @@ def create(path: Path, *, fill: Callable[[Session], Any]) -> None:
     """
     refuse_existing(path)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
     os.close(handle)
     unfinished = Path(name)
     try:
-        with _explained(path), _engine(unfinished, foreign_keys=False) as engine:
-            _migrate(engine)
-        with _writing(unfinished, known_as=path) as session:
+        with explained_through_sqlalchemy(path), opened(unfinished, foreign_keys=False) as engine:
+            upgrading.migrate(engine, clerk=entry.clerk)
+        with _writing(unfinished, entry, known_as=path) as session:
             fill(session)
-        _publish(unfinished, path)
+        publish(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _publish(unfinished: Path, path: Path) -> None:
-    """Give the finished file its name without ever replacing another one."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError as error:
-        raise already_there(path) from error
-    except OSError:
-        # No hard links here (FAT, some shares); rename refuses to replace on Windows, and on
-        # others the path was checked just before.
-        try:
-            unfinished.rename(path)
-        except OSError as error:
-            raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> DatabaseError:
-    return DatabaseError(
-        _(
-            "{path} cannot be created: {reason}; choose a folder you may write to, with --db."
-        ).format(path=path, reason=reason_of(error))
-    )
-
-
-@contextmanager
-def _engine(path: Path, *, foreign_keys: bool = True) -> Iterator[sqlalchemy.Engine]:
-    engine = create_engine(
-        sqlalchemy.URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": wait_seconds()},
-        poolclass=sqlalchemy.NullPool,
-        hide_parameters=True,  # they are citizens' data; no log may hold them
-    )
-
-    def configure(connection: sqlite3.Connection, _record: object) -> None:
-        # Python's own transaction handling would begin lazily and deferred; see _begin_immediate.
-        connection.isolation_level = None
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous = FULL")
-
-    event.listen(engine, "connect", configure)
-    event.listen(engine, "begin", _begin_immediate)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-
-
-def _begin_immediate(connection: sqlalchemy.Connection) -> None:
-    # Taking the write lock first makes two clerks wait for each other instead of failing midway.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """As ``explained``, for SQLite's errors in SQLAlchemy's wrapping."""
-    with explained(path):
-        try:
-            yield
-        except sqlalchemy.exc.DBAPIError as error:
-            if isinstance(error.orig, sqlite3.Error):
-                raise error.orig from error
-            raise
-
-
-def _upgrade(engine: sqlalchemy.Engine, path: Path) -> None:
-    with engine.connect() as connection:
-        application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        check_ours(path, application_id=application_id)
-        stored = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
-    check_version(path, stored=stored)
-    if stored < SCHEMA_VERSION:
-        with _engine(Path(str(engine.url.database)), foreign_keys=False) as unchecked:
-            _migrate(unchecked)
-
-
-def _migrate(engine: sqlalchemy.Engine) -> None:
-    """Run the migrations in one transaction.
-
-    SQLite alters a table by copying it, which enforced foreign keys would forbid; the caller's
-    engine leaves them off, and they are checked as a whole before the end.
-    """
-    from alembic import command  # noqa: PLC0415 (only for a new or an older database)
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise AssertionError(f"the migration broke {len(broken)} references")
-
-
-def _refresh_if_data_changed(session: Session) -> None:
-    derivation = session.exec(select(Derivation)).first() or Derivation(
-        fingerprint="", holidays_version=""
-    )
-    fingerprint, holidays_version = data_fingerprint(), version("holidays")
-    if (derivation.fingerprint, derivation.holidays_version) == (fingerprint, holidays_version):
-        return
-    is_new = not derivation.fingerprint
-    is_calendar_alone = is_same_law(derivation.fingerprint, fingerprint)
-    derivation.fingerprint, derivation.holidays_version = fingerprint, holidays_version
-    session.add(derivation)
-    session.flush()
-    changed = calendar.rebuild_calendar(session)
-    if not is_calendar_alone:
-        moved = deadlines.rebuild_all(session)
-        # Where nothing was derived yet, nothing moved.
-        session.info[_MOVED] = [] if is_new else moved
-    elif changed:
-        session.info[_MOVED] = deadlines.recount(session, changed.first, changed.last)
+    with explained_through_sqlalchemy(path):
+        journal_mode.choose(path)

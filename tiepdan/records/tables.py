@@ -1,4 +1,4 @@
-"""The SQLModel tables: facts, and the derived rows that can be thrown away and rebuilt.
+"""The SQLModel tables of the facts; those of what is derived and of the journal are beside them.
 
 Table models skip validation; the use-cases beside this file validate. What a schema can enforce
 (closed lists, counts, references) it enforces itself, so that no other program can break it.
@@ -25,7 +25,6 @@ from tiepdan.law.vocabulary import (
     NotHeldReason,
     PetitionEventKind,
     PetitionKind,
-    PetitionState,
     Receiver,
     Sanctioned,
     Term,
@@ -34,7 +33,7 @@ from tiepdan.law.vocabulary import (
 from tiepdan.law.vocabulary import Field as SubjectField
 
 
-def _term(terms: type[Term], *, nullable: bool = False) -> Column[Term]:
+def term_column(terms: type[Term], *, nullable: bool = False) -> Column[Term]:
     """A column that holds the codes of a closed list, checked by the database itself."""
     return Column(
         Enum(
@@ -83,8 +82,8 @@ class Office(SQLModel, table=True):
     name: str
     province: str
     is_remote: bool
-    reception_weekday: Weekday = Field(sa_column=_term(Weekday))
-    reception_half_day: HalfDay = Field(sa_column=_term(HalfDay))
+    reception_weekday: Weekday = Field(sa_column=term_column(Weekday))
+    reception_half_day: HalfDay = Field(sa_column=term_column(HalfDay))
 
 
 class Meeting(SQLModel, table=True):
@@ -97,18 +96,18 @@ class Meeting(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: MeetingKind = Field(sa_column=_term(MeetingKind))
+    kind: MeetingKind = Field(sa_column=term_column(MeetingKind))
     meets_on: date = Field(index=True)
     is_online: bool = False
-    status: MeetingStatus = Field(sa_column=_term(MeetingStatus))
+    status: MeetingStatus = Field(sa_column=term_column(MeetingStatus))
     place: str | None = None
     chair: str | None = None
-    capacity: Capacity | None = Field(default=None, sa_column=_term(Capacity, nullable=True))
+    capacity: Capacity | None = Field(default=None, sa_column=term_column(Capacity, nullable=True))
     officer: str | None = None
     people_present: int | None = None
     content: str | None = None
     not_held_reason: NotHeldReason | None = Field(
-        default=None, sa_column=_term(NotHeldReason, nullable=True)
+        default=None, sa_column=term_column(NotHeldReason, nullable=True)
     )
     not_held_note: str | None = None
     moved_to: date | None = None
@@ -125,7 +124,7 @@ class MeetingEvent(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     meeting_id: int = Field(foreign_key="meeting.id")
-    kind: MeetingEventKind = Field(sa_column=_term(MeetingEventKind))
+    kind: MeetingEventKind = Field(sa_column=term_column(MeetingEventKind))
     happened_on: date
     document_number: str | None = None
     note: str | None = None
@@ -145,12 +144,20 @@ class Petitioner(SQLModel, table=True):
 
 
 class Petition(SQLModel, table=True):
-    """One petition or opinion that is followed up; its number is ``year-sequence``."""
+    """One petition or opinion that is followed up; its number is ``year-sequence``.
+
+    A denouncer's waiver of protection has a day and a document; ``purged_on`` is the day on which
+    the personal data of a filed petition were destroyed.
+    """
 
     __table_args__ = (
         UniqueConstraint("year", "sequence"),
         CheckConstraint("people_count >= 1", name="people_count_positive"),
         CheckConstraint("length(summary) > 0", name="summary_not_empty"),
+        CheckConstraint("sequence >= 1", name="sequence_positive"),
+        CheckConstraint(
+            "(protection_waived_on IS NULL) = (protection_waiver IS NULL)", name="waiver"
+        ),
         Index("ix_petition_received", "received_on", "id"),
         {"sqlite_autoincrement": True},
     )
@@ -159,15 +166,18 @@ class Petition(SQLModel, table=True):
     year: int
     sequence: int
     received_on: date
-    channel: Channel = Field(sa_column=_term(Channel))
-    kind: PetitionKind = Field(sa_column=_term(PetitionKind))
-    field: SubjectField = Field(sa_column=_term(SubjectField))
+    channel: Channel = Field(sa_column=term_column(Channel))
+    kind: PetitionKind = Field(sa_column=term_column(PetitionKind))
+    field: SubjectField = Field(sa_column=term_column(SubjectField))
     is_within_competence: bool = True
     petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     people_count: int = 1
     officer: str | None = None
     summary: str
+    protection_waived_on: date | None = None
+    protection_waiver: str | None = None
+    purged_on: date | None = None
 
 
 class PetitionEvent(SQLModel, table=True):
@@ -188,14 +198,16 @@ class PetitionEvent(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     petition_id: int = Field(foreign_key="petition.id")
-    kind: PetitionEventKind = Field(sa_column=_term(PetitionEventKind))
+    kind: PetitionEventKind = Field(sa_column=term_column(PetitionEventKind))
     happened_on: date
     result: DecisionResult | None = Field(
-        default=None, sa_column=_term(DecisionResult, nullable=True)
+        default=None, sa_column=term_column(DecisionResult, nullable=True)
     )
     extended_days: int | None = None
     extended_to: date | None = None
-    complexity: Complexity | None = Field(default=None, sa_column=_term(Complexity, nullable=True))
+    complexity: Complexity | None = Field(
+        default=None, sa_column=term_column(Complexity, nullable=True)
+    )
     document_number: str | None = None
     note: str | None = None
 
@@ -211,9 +223,9 @@ class Visit(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     visited_on: date = Field(index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
-    receiver: Receiver = Field(sa_column=_term(Receiver))
+    receiver: Receiver = Field(sa_column=term_column(Receiver))
     people_count: int = 1
-    matter: Matter = Field(sa_column=_term(Matter))
+    matter: Matter = Field(sa_column=term_column(Matter))
     petitioner_id: int | None = Field(default=None, foreign_key="petitioner.id")
     content: str
     advice: str | None = None
@@ -237,8 +249,8 @@ class Document(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    issuer: Issuer = Field(sa_column=_term(Issuer))
-    type: DocumentType = Field(sa_column=_term(DocumentType))
+    issuer: Issuer = Field(sa_column=term_column(Issuer))
+    type: DocumentType = Field(sa_column=term_column(DocumentType))
     number: str | None = None
     issued_on: date = Field(index=True)
     title: str
@@ -252,7 +264,7 @@ class Sanction(SQLModel, table=True):
     __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: int | None = Field(default=None, primary_key=True)
-    subject: Sanctioned = Field(sa_column=_term(Sanctioned))
+    subject: Sanctioned = Field(sa_column=term_column(Sanctioned))
     form: str
     imposed_on: date = Field(index=True)
     note: str | None = None
@@ -277,69 +289,3 @@ class PackSwitch(SQLModel, table=True):
 
     pack: str = Field(primary_key=True)
     is_on: bool
-
-
-class CalendarDay(SQLModel, table=True):
-    """Derived: a day, whether it is worked and why; ``worked_count`` runs over the whole table."""
-
-    __tablename__ = "calendar_day"
-
-    day: date = Field(primary_key=True)
-    is_worked: bool
-    kind: str | None = None
-    name: str | None = None
-    authority: str | None = None
-    is_confirmed: bool
-    worked_count: int
-
-
-class DeadlineRow(SQLModel, table=True):
-    """Derived: a limit of one petition or meeting, running while ``done_on`` is empty.
-
-    A lead time and a milestone end by themselves, so their ``done_on`` may lie in the future.
-    """
-
-    __tablename__ = "deadline"
-    __table_args__ = (
-        CheckConstraint("(petition_id IS NULL) <> (meeting_id IS NULL)", name="one_subject"),
-        Index("ix_deadline_open", "done_on", "late_after"),
-        Index("ix_deadline_petition", "petition_id", "done_on", "late_after"),
-        Index("ix_deadline_meeting", "meeting_id", "done_on", "late_after"),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    petition_id: int | None = Field(default=None, foreign_key="petition.id", ondelete="CASCADE")
-    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", ondelete="CASCADE")
-    limit_id: str
-    version_id: str
-    severity: str
-    started_on: date
-    raw_due: date
-    due: date
-    alternative_due: date | None = None
-    late_after: date
-    done_on: date | None = None
-    done_by: str | None = None
-    paused_since: date | None = None
-    is_provisional: bool
-
-
-class PetitionStanding(SQLModel, table=True):
-    """Derived: where a petition stands, so that lists and counts need not replay its events."""
-
-    __tablename__ = "petition_standing"
-
-    petition_id: int = Field(foreign_key="petition.id", ondelete="CASCADE", primary_key=True)
-    state: PetitionState = Field(sa_column=_term(PetitionState))
-    since: date
-    finished_on: date | None = None
-
-
-class Derivation(SQLModel, table=True):
-    """Derived: what the derived rows were made from; one row."""
-
-    __table_args__ = (CheckConstraint("id = 1", name="one_derivation"),)
-
-    id: int = Field(default=1, primary_key=True)
-    fingerprint: str
-    holidays_version: str

@@ -3,7 +3,11 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from tiepdan.records import tables  # noqa: F401 (fills SQLModel.metadata)
+from tiepdan.records import (  # noqa: F401 (they fill SQLModel.metadata)
+    derived_tables,
+    journal_tables,
+    tables,
+)
 
 context.configure(
     connection=context.config.attributes["connection"],

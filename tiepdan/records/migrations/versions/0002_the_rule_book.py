@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from tiepdan.records.migrations.copying import replace_table
+
 revision = "0002"
 down_revision = "0001"
 
@@ -15,14 +17,6 @@ def upgrade() -> None:
     _petition_event()
     _new_tables()
     _derived_tables()
-
-
-def _replace(table: str) -> None:
-    """Put a table's rows into its ``new_`` one and that in its place (SQLite alters by copying)."""
-    columns = ", ".join(column["name"] for column in sa.inspect(op.get_bind()).get_columns(table))
-    op.execute(f"INSERT INTO new_{table} ({columns}) SELECT {columns} FROM {table}")
-    op.drop_table(table)
-    op.rename_table(f"new_{table}", table)
 
 
 def _drop_what_is_derived() -> None:
@@ -112,7 +106,7 @@ def _meeting() -> None:
     op.add_column(
         "meeting", sa.Column("is_online", sa.Boolean(), nullable=False, server_default=sa.false())
     )
-    _replace("meeting")
+    replace_table("meeting")
     op.create_index("ix_meeting_meets_on", "meeting", ["meets_on"], unique=False)
 
 
@@ -149,7 +143,7 @@ def _meeting_event() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
     )
-    _replace("meeting_event")
+    replace_table("meeting_event")
     op.create_index(
         "ix_meeting_event", "meeting_event", ["meeting_id", "happened_on"], unique=False
     )
@@ -234,7 +228,7 @@ def _petition() -> None:
         sa.UniqueConstraint("year", "sequence"),
         sqlite_autoincrement=True,
     )
-    _replace("petition")
+    replace_table("petition")
     op.create_index("ix_petition_meeting_id", "petition", ["meeting_id"], unique=False)
     op.create_index("ix_petition_petitioner_id", "petition", ["petitioner_id"], unique=False)
     op.create_index("ix_petition_received", "petition", ["received_on", "id"], unique=False)
@@ -337,7 +331,7 @@ def _petition_event() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
     )
-    _replace("petition_event")
+    replace_table("petition_event")
     op.create_index(
         "ix_petition_event", "petition_event", ["petition_id", "happened_on"], unique=False
     )

@@ -1,0 +1,80 @@
+"""The clerk's name, which the journal notes beside what she does: asked once, and kept."""
+
+import getpass
+import os
+import sys
+
+from tiepdan import paths
+from tiepdan.cli.form import ask
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.typed import parse_text
+
+CLERK_VARIABLE = "TIEPDAN_CLERK"
+
+_FILE_NAME = "clerk.txt"
+
+
+def clerk_name(*, may_ask: bool) -> str:
+    """The name for the journal: as kept, else asked at a terminal, else that of the account.
+
+    Raises:
+        UsageError: ``TIEPDAN_CLERK`` holds no name.
+        InterruptedError_: she did not answer; nothing was written.
+    """
+    name = kept_name()
+    if name is None and may_ask and sys.stdin.isatty() and sys.stderr.isatty():
+        name = ask(_("Your name, for the journal (asked this once)"), parse_text, None)
+        keep_name(name)
+    return name or _account()
+
+
+def kept_name() -> str | None:
+    """The name that the variable says, or that was given before.
+
+    Raises:
+        UsageError: the variable holds no name.
+    """
+    said = os.environ.get(CLERK_VARIABLE)
+    if said:
+        return parse_name(said)
+    try:
+        kept = (paths.user_folder() / _FILE_NAME).read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return None
+    try:
+        return parse_text(kept)
+    except UsageError:
+        return None
+
+
+def keep_name(name: str) -> None:
+    """Keep the name for this user of the PC.
+
+    Raises:
+        OSError: the user's folder cannot be written.
+    """
+    folder = paths.user_folder()
+    paths.make_private_folder(folder)
+    descriptor = os.open(folder / _FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(name + "\n")
+
+
+def parse_name(typed: str) -> str:
+    """A name from the variable.
+
+    Raises:
+        UsageError: nothing can be seen in it.
+    """
+    try:
+        return parse_text(typed)
+    except UsageError as error:
+        raise UsageError(f"{CLERK_VARIABLE}: {error}") from error
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _("unknown")

@@ -1,0 +1,14 @@
+"""The driver's own connection behind a session, for what is done in plain SQL."""
+
+import sqlite3
+
+from sqlmodel import Session
+
+
+def driver_connection(session: Session) -> sqlite3.Connection:
+    """The connection in the session's transaction, which sees all that the session changed."""
+    session.flush()
+    connection = session.connection().connection.driver_connection
+    if not isinstance(connection, sqlite3.Connection):
+        raise TypeError("the register is an SQLite file")
+    return connection

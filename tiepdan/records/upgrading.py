@@ -1,0 +1,88 @@
+"""Bringing a database of an earlier program up to date: its schema, and what is derived."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import sqlalchemy
+
+from tiepdan.i18n import _
+from tiepdan.records import calendar, copies, deadlines, journal
+from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version
+from tiepdan.records.engine import opened
+from tiepdan.records.fingerprint import data_fingerprint, is_same_law
+from tiepdan.records.moves import Move
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
+    """Bring the schema of an existing database up to date, after a copy of it as it was.
+
+    Raises:
+        DatabaseError: it is not ours, newer than the program, or no copy can be made.
+    """
+    with engine.connect() as connection:
+        application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        check_ours(path, application_id=application_id)
+        stored = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    check_version(path, stored=stored)
+    if stored < SCHEMA_VERSION:
+        copies.copy_aside(path, f"before-upgrade-{stored}", now=datetime.now())  # noqa: DTZ005 (the PC's own time names the file)
+        with opened(path, foreign_keys=False) as unchecked:
+            migrate(unchecked, clerk=clerk)
+
+
+def migrate(engine: sqlalchemy.Engine, *, clerk: str) -> None:
+    """Run the migrations, and note in the journal which rows they altered, in one transaction.
+
+    SQLite alters a table by copying it, which enforced foreign keys would forbid; the caller's
+    engine leaves them off, and they are checked as a whole before the end.
+    """
+    from alembic import command  # noqa: PLC0415 (only for a new or an older database)
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise AssertionError(f"the migration broke {len(broken)} references")
+        driver = connection.connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            raise TypeError("the register is an SQLite file")
+        journal.begin(driver)
+        journal.note_as_found(driver)
+        journal.seal(
+            driver,
+            journal.Entry(
+                clerk,
+                "upgrade",
+                _("The register as it was when the program was updated (schema {version}).").format(
+                    version=SCHEMA_VERSION
+                ),
+            ),
+        )
+
+
+def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
+    """After an update of the law or calendar data, derive anew what follows; tells what moved."""
+    found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
+    current = data_fingerprint(), version("holidays")
+    if found == current:
+        return ()
+    connection.execute(
+        "INSERT OR REPLACE INTO derivation (id, fingerprint, holidays_version) VALUES (1, ?, ?)",
+        current,
+    )
+    stored = found[0] if found else ""
+    changed = calendar.rebuild_calendar(connection)
+    if not is_same_law(stored, current[0]):
+        moved = deadlines.rebuild_all(connection)
+        # Where nothing was derived yet, nothing moved.
+        return moved if stored else ()
+    return deadlines.recount(connection, changed.first, changed.last) if changed else ()
