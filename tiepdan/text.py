@@ -47,3 +47,12 @@ def _picture(match: re.Match[str]) -> str:
     if code <= _LAST_C0:
         return chr(_CONTROL_PICTURES + code)
     return _DELETE_PICTURE if code == _DELETE else "\ufffd"
+
+
+_SHOWN_OF_NUMBER = 3
+
+
+def masked(number: str) -> str:
+    """An identity number of which only the last three digits are shown; none of a short one."""
+    shown = number[-_SHOWN_OF_NUMBER:] if len(number) > 2 * _SHOWN_OF_NUMBER else ""
+    return "•" * (len(number) - len(shown)) + shown

@@ -8,6 +8,7 @@ from tiepdan.cli.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import Term, Weekday
+from tiepdan.typed import parse_yes_no
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Term)
@@ -117,6 +118,19 @@ class Form:
             lambda answer: parse(answer) if answer.strip() else None,
             "",
         )
+
+
+def confirm(question: str, flag: str, *, no_input: bool) -> None:
+    """Go on only after a yes; where nobody can be asked, only with the flag that says it.
+
+    Raises:
+        UsageError: there is no terminal, or ``--no-input``.
+        InterruptedError_: the answer is no.
+    """
+    if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(_("Nothing was written; say {flag} to do it.").format(flag=flag))
+    if not ask(_("{question} (yes/no)").format(question=question), parse_yes_no, _("no")):
+        raise InterruptedError_(_("Nothing was written."))
 
 
 def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:

@@ -9,11 +9,13 @@ i18n.translate_libraries()
 from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     calendar,
     casework,
+    checking,
     documents,
     duties,
     figures,
     group,
     help_pages,
+    journal,
     law,
     meetings,
     morning,
@@ -56,6 +58,8 @@ for commands in (
     law,
     calendar,
     setup,
+    journal,
+    checking,
 ):
     commands.register(app)
 

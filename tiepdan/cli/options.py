@@ -45,6 +45,7 @@ Today = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", metavar="", help=_("Print plain data as JSON."))]
 NoInput = Annotated[bool, typer.Option("--no-input", metavar="", help=_("Never ask anything."))]
+Yes = Annotated[bool, typer.Option("--yes", metavar="", help=_("Do it without asking once more."))]
 NoColor = Annotated[
     bool, typer.Option("--no-color", metavar="", help=_("Print without colours (also: NO_COLOR)."))
 ]

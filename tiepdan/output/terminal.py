@@ -7,6 +7,7 @@ Off a terminal nothing is wrapped or cut: the table is as wide as its text.
 import sys
 from collections.abc import Sequence
 from datetime import date
+from typing import TextIO
 
 from rich import box
 from rich.console import Console
@@ -33,13 +34,14 @@ _STYLES = {
 }
 
 
-def write(content: Report | Table, *, color: bool = True) -> None:
-    """Print a report or a table."""
-    console = _console(color=color)
+def write(content: Report | Table, *, color: bool = True, file: TextIO | None = None) -> None:
+    """Print a report or a table, to standard output unless told otherwise."""
+    console = _console(file or sys.stdout, color=color)
     if isinstance(content, Table):
         _write_table(console, content)
         return
-    console.print(Text(displayable(content.title), style="bold"))
+    if content.title:
+        console.print(Text(displayable(content.title), style="bold"))
     if content.heading:
         console.print(Text(displayable(content.heading)))
     for table in content.tables:
@@ -47,10 +49,10 @@ def write(content: Report | Table, *, color: bool = True) -> None:
         _write_table(console, table)
 
 
-def _console(*, color: bool) -> Console:
-    on_terminal = sys.stdout.isatty()
+def _console(file: TextIO, *, color: bool) -> Console:
+    on_terminal = file.isatty()
     return Console(
-        file=sys.stdout,
+        file=file,
         width=None if on_terminal else _UNLIMITED_WIDTH,
         no_color=not color or None,
         color_system="auto" if color and on_terminal else None,

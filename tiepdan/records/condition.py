@@ -12,6 +12,9 @@ from tiepdan.i18n import _
 SCHEMA_VERSION = "0003"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
+SCHEMA_DIGEST = "ac0d3c89bd05ceb60317a3896b57320de57a181385319b68f60bb188ce48b524"
+"""What the schema of that version is known by (``checking.schema_digest``)."""
+
 APPLICATION_ID = 0x74696570
 """What the header of our files says (``tiep`` in ASCII), set by the first migration."""
 

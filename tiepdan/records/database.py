@@ -42,6 +42,21 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
+@contextmanager
+def as_found(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read-only connection to a database of ours as it is, upgraded or derived anew by nobody.
+
+    Raises:
+        NotFoundError: there is no such file.
+        DatabaseError: it is locked, newer than the program or no register of ours.
+    """
+    check_exists(path)
+    with explained(path), closing(_connect(path)) as connection:
+        _check(path, connection)
+        connection.execute("BEGIN")
+        yield connection
+
+
 def read_only_address(path: PurePath, *, is_still: bool = False) -> str:
     """The URI by which SQLite opens a file for reading only, on a network share as well.
 
@@ -100,11 +115,17 @@ def _is_current_after_recovery(path: Path) -> bool:
 
 def _is_current(path: Path) -> bool:
     with closing(_connect(path)) as connection:
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-        check_ours(path, application_id=application_id)
-        (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        check_version(path, stored=stored)
+        stored = _check(path, connection)
         if stored < SCHEMA_VERSION:
             return False
         (fingerprint,) = connection.execute("SELECT fingerprint FROM derivation").fetchone()
         return bool(fingerprint == data_fingerprint())
+
+
+def _check(path: Path, connection: sqlite3.Connection) -> str:
+    """The schema of a database that is ours and not newer than the program."""
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    check_ours(path, application_id=application_id)
+    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    check_version(path, stored=stored)
+    return str(stored)

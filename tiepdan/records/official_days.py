@@ -10,7 +10,6 @@ from datetime import date
 from importlib.metadata import version
 
 from tiepdan import paths
-from tiepdan.i18n import _
 from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
 from tiepdan.law.load_calendar import load_calendar_years
 
@@ -56,10 +55,11 @@ def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
     import holidays  # noqa: PLC0415 (46 ms, wanted only when the calendar is built)
 
     known = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
-    authority = _("holidays package {version}").format(version=version("holidays"))
+    # Names are data in Vietnamese, like those of data/calendar, whoever fills the calendar.
+    authority = f"gói holidays {version('holidays')}"
     special = {
         day: SpecialDay(day, DayKind.HOLIDAY, name, authority) for day, name in known.items()
     }
     for day in known.weekend_workdays:
-        special[day] = SpecialDay(day, DayKind.SWAPPED_WORK, _("make-up day"), authority)
+        special[day] = SpecialDay(day, DayKind.SWAPPED_WORK, "ngày làm bù", authority)
     return special

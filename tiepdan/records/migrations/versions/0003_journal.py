@@ -12,6 +12,10 @@ down_revision = "0002"
 def upgrade() -> None:
     _petition()
     _journal()
+    # The names in the calendar are no longer in the language of whoever filled it: make it anew.
+    op.execute(
+        "UPDATE derivation SET fingerprint = substr(fingerprint, 1, instr(fingerprint, ':'))"
+    )
 
 
 def _petition() -> None:

@@ -1,0 +1,52 @@
+"""Is the register whole: the file, the journal, what is derived and the figures."""
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import show
+from tiepdan.errors import DatabaseError
+from tiepdan.i18n import _
+from tiepdan.records import checking, database
+from tiepdan.reports import soundness
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    add(app, _("Data"), ("check", check, _("Check that nothing is lost, altered or wrong.")))
+
+
+def check(
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Check the file, the references, the journal, what is derived, and that the figures add up.
+
+    It changes nothing. Exit code 6 tells that something is wrong.
+    """
+    day = options.as_of(today)
+    path = options.database_path(db)
+    with database.as_found(path) as connection:
+        findings = soundness.examine(connection, today=day)
+        problems = soundness.problems_of(findings)
+        notes = []
+        if not problems:
+            notes = soundness.remarks(connection, today=day)
+            if checking.is_own_schema(connection):
+                last, seal = checking.seal(connection)
+                notes.append(
+                    _("Seal of the journal: {operation}:{seal}").format(
+                        operation=last, seal=seal[:16]
+                    )
+                )
+    show(soundness.findings_table(findings, notes), as_json=as_json, no_color=no_color)
+    if problems:
+        raise DatabaseError(
+            _(
+                "{path}: {count} problems were found; put back the last good copy with"
+                " “tiepdan restore”, and keep this file for whoever looks into it."
+            ).format(path=path, count=len(problems))
+        )

@@ -1,0 +1,182 @@
+"""The journal: what was done, and taking it back."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.form import confirm
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import show
+from tiepdan.cli.writing import writing
+from tiepdan.errors import RefusedError, UsageError
+from tiepdan.i18n import _
+from tiepdan.numbers import (
+    is_meeting_number,
+    parse_meeting_number,
+    parse_petition_number,
+    show_meeting_number,
+)
+from tiepdan.records import database, undoing
+from tiepdan.records.reading import history as journal
+from tiepdan.reports.lists.history import changes_table, history_report, operations_table
+from tiepdan.reports.lists.moves import moves_table
+from tiepdan.reports.model import Report
+from tiepdan.typed import parse_count, parse_row_number
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tiepdan.records.moves import Move
+    from tiepdan.records.reading.history import OperationRow
+
+_MOST_ROWS = 40
+"""Rows of an operation that are shown before it is taken back."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    add(
+        app,
+        _("Data"),
+        ("history", history, _("Show what was done: all of it, or about one petition or meeting.")),
+        ("undo", undo, _("Take back the last operation, or one by its number.")),
+    )
+
+
+def history(
+    number: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[PETITION/MEETING]"),
+            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
+        ),
+    ] = None,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show what was done, by whom and when; of one petition or meeting each row before and after.
+
+    No secret is shown: neither a denouncer's identity nor what they wrote.
+    """
+    day = options.as_of(today)
+    with database.reading(options.database_path(db)) as connection:
+        if number is None:
+            at_most = None if everything or as_json else options.LIST_LENGTH
+            table = operations_table(
+                journal.latest_operations(connection, at_most=at_most),
+                total=journal.count_operations(connection),
+            )
+            show(table, as_json=as_json, no_color=no_color)
+            return
+        if is_meeting_number(number):
+            meeting_id = parse_meeting_number(number)
+            heading = show_meeting_number(meeting_id)
+            found = journal.history_of_meeting(connection, meeting_id)
+        else:
+            petition = parse_petition_number(number, today=day)
+            heading = str(petition)
+            found = journal.history_of_petition(connection, petition)
+    show(history_report(heading, *found), as_json=as_json, no_color=no_color)
+
+
+def undo(
+    operation: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[OPERATION]"), help=_("The number of an operation, from “tiepdan history”.")
+        ),
+    ] = None,
+    *,
+    steps: Annotated[
+        options.Text,
+        typer.Option(metavar=_("COUNT"), help=_("How many of the last operations.")),
+    ] = None,
+    yes: options.Yes = False,
+    db: options.Database = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Take back the last operation, or one by its number; shows it first, and asks.
+
+    To take back an undo, give its number.
+    """
+    path = options.database_path(db)
+    if operation is not None and steps is not None:
+        raise UsageError(_("Give the number of an operation or --steps, not both."))
+    count = options.parse_flag("--steps", steps, parse_count) or 1
+    wanted = None if operation is None else parse_row_number(operation)
+    targets = _show_targets(path, wanted, count, no_color=no_color)
+    if not yes:
+        confirm(_("Take this back?"), "--yes", no_input=no_input)
+    moves: list[Move] = []
+    for target in targets:
+        moves += _take_back(path, target, no_input=no_input)
+    if as_json:
+        show(moves_table(moves), as_json=True, no_color=no_color)
+    elif moves:
+        show(moves_table(moves), as_json=False, no_color=no_color)
+
+
+def _show_targets(
+    path: "Path", wanted: int | None, count: int, *, no_color: bool
+) -> "list[OperationRow]":
+    """The operations meant; what they did goes before the question, so it is no data."""
+    with database.reading(path) as connection:
+        if wanted is None:
+            targets = undoing.last_operations(connection, count)
+        else:
+            targets = [journal.get_operation(connection, wanted)]
+        undoing.check_undoable(connection, targets[0])
+        changes = [
+            change
+            for target in targets
+            for change in journal.changes_of_operation(connection, target.id, at_most=_MOST_ROWS)
+        ]
+    report = Report(
+        title="",
+        heading=_("To be taken back:"),
+        tables=(
+            operations_table(targets),
+            changes_table(changes, total=sum(target.change_count for target in targets)),
+        ),
+    )
+    from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
+
+    terminal.write(report, color=options.wants_color(no_color=no_color), file=sys.stderr)
+    return targets
+
+
+def _take_back(path: "Path", target: "OperationRow", *, no_input: bool) -> "list[Move]":
+    from tiepdan.records import deadlines  # noqa: PLC0415 (only to write)
+    from tiepdan.records.driver import driver_connection  # noqa: PLC0415 (SQLModel)
+
+    with writing(path, "undo", no_input=no_input) as register:
+        connection = driver_connection(register.session)
+        now = journal.get_operation(connection, target.id)
+        if now != target:
+            raise RefusedError(
+                _("Operation {number} has changed meanwhile; look again.").format(number=target.id)
+            )
+        undoing.check_undoable(connection, now)
+        undoing.take_back(connection, target.id)
+        register.entry.undoes = target.id
+        original = journal.get_operation(connection, target.undoes or target.id)
+        register.tell(_words(original, target))
+        return deadlines.refresh(connection)
+
+
+def _words(original: "OperationRow", target: "OperationRow") -> str:
+    if target.undoes is None:
+        return _("Took back operation {number}: {words}").format(
+            number=target.id, words=target.words
+        )
+    return _("Operation {number} is in force again: {words}").format(
+        number=original.id, words=original.words
+    )

@@ -1,0 +1,210 @@
+"""Whether a register is whole: the file, the references, the journal, and all that is derived.
+
+Each check gives sentences about what it found, none where all is well. They only read.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from tiepdan.i18n import N_, _
+from tiepdan.records import calendar, deadlines
+from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
+from tiepdan.records.fact_tables import FactTable, fact_tables
+from tiepdan.records.fingerprint import data_fingerprint
+from tiepdan.records.journal import FIRST_HASH, operation_hash, sealed_changes, sha256
+
+Check = Callable[[sqlite3.Connection], Iterator[str]]
+
+_MOST_SENTENCES = 5
+"""Of one check; a damaged file would give thousands."""
+
+
+def file_checks() -> dict[str, Check]:
+    """The checks that any register must pass before others make sense."""
+    return {N_("file"): _file, N_("references between rows"): _references}
+
+
+def content_checks() -> dict[str, Check]:
+    """The checks of a register of this program's own schema."""
+    return {
+        N_("schema"): _schema,
+        N_("journal"): _journal,
+        N_("rows as the journal has them"): _facts,
+        N_("calendar"): _calendar,
+        N_("deadlines and standings"): _deadlines,
+    }
+
+
+def found_by(check: Check, connection: sqlite3.Connection) -> list[str]:
+    """The first sentences of a check; a file too damaged to be read is one of them."""
+    found = []
+    try:
+        for sentence in check(connection):
+            found.append(sentence)
+            if len(found) == _MOST_SENTENCES:
+                break
+    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+        # What is read may be anything once the file is damaged.
+        found.append(_("It cannot be read to its end ({kind}).").format(kind=type(error).__name__))
+    return found
+
+
+def is_own_schema(connection: sqlite3.Connection) -> bool:
+    """Whether the schema is that of this program, and not one yet to be upgraded."""
+    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return bool(stored == SCHEMA_VERSION)
+
+
+def schema_digest(connection: sqlite3.Connection) -> str:
+    """What the schema is known by, whatever the order in which its parts were made."""
+    parts = sorted(
+        " ".join(sql.replace('"', "").split())
+        for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def seal(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The last operation and its hash.
+
+    Noted on paper, it shows later that nothing up to it was rewritten.
+    """
+    found = connection.execute("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    return (found[0], found[1]) if found else (0, FIRST_HASH)
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[str]:
+    for (sentence,) in connection.execute(f"PRAGMA integrity_check({_MOST_SENTENCES})"):
+        if sentence != "ok":
+            # SQLite's own words may quote values of a row; only where the damage is, is told.
+            yield _("The database file is damaged.")
+            return
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _number in connection.execute("PRAGMA foreign_key_check"):
+        yield _("{table}, row {row} refers to a row of {parent} that is not there.").format(
+            table=table, row=row, parent=parent
+        )
+
+
+def _schema(connection: sqlite3.Connection) -> Iterator[str]:
+    if schema_digest(connection) != SCHEMA_DIGEST:
+        yield _("The schema of the database was altered.")
+
+
+def _journal(connection: sqlite3.Connection) -> Iterator[str]:
+    connection.create_function("sha256", 1, sha256, deterministic=True)
+    yield from _chain(connection)
+    for table in ("operation", "change"):
+        last, given = connection.execute(
+            f"SELECT coalesce((SELECT max(id) FROM {table}), 0),"
+            " coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)",
+            (table,),
+        ).fetchone()
+        if last != given:
+            yield _("The journal ends with entry {last} of {table}, but {given} were made.").format(
+                last=last, table=table, given=given
+            )
+    for (operation_id,) in connection.execute(
+        "SELECT DISTINCT operation_id FROM change WHERE personal IS NOT NULL"
+        " AND personal_digest IS NOT sha256(personal)"
+    ):
+        yield _("Operation {number}: personal data in the journal were altered.").format(
+            number=operation_id
+        )
+    for (operation_id,) in connection.execute(
+        "SELECT DISTINCT c.operation_id FROM change AS c"
+        " WHERE c.personal IS NULL AND c.personal_digest IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM change AS p JOIN operation AS o ON o.id = p.operation_id"
+        " WHERE o.command = 'purge' AND p.table_name = c.table_name AND p.row_key = c.row_key"
+        " AND p.id >= c.id)"
+    ):
+        yield _("Operation {number}: personal data in the journal were removed.").format(
+            number=operation_id
+        )
+
+
+def _chain(connection: sqlite3.Connection) -> Iterator[str]:
+    previous, expected = FIRST_HASH, 1
+    for *operation, stored in connection.execute(
+        "SELECT id, recorded_at, clerk, command, words, reason, undoes, hash"
+        " FROM operation ORDER BY id"
+    ).fetchall():
+        if operation[0] != expected:
+            yield _("Operation {number} is missing from the journal.").format(number=expected)
+        if operation_hash(previous, operation, sealed_changes(connection, operation[0])) != stored:
+            yield _("Operation {number} of the journal was altered.").format(number=operation[0])
+        previous, expected = stored, operation[0] + 1
+    if connection.execute(
+        "SELECT 1 FROM change WHERE operation_id NOT IN (SELECT id FROM operation) LIMIT 1"
+    ).fetchone():
+        yield _("The journal has changes that belong to no operation.")
+
+
+def _facts(connection: sqlite3.Connection) -> Iterator[str]:
+    for table in fact_tables(connection):
+        yield from _facts_of(connection, table)
+
+
+def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]:
+    for (key,) in connection.execute(
+        f"SELECT {table.key('now')} FROM {table.name} AS now"
+        f" LEFT JOIN change AS was ON was.id = {table.last_change('now')}"
+        f" WHERE {table.differs('now', 'was')}"
+    ):
+        yield _("{table}, row {row} is not as the journal has it.").format(
+            table=table.name, row=key
+        )
+    noted = {
+        key
+        for key, _last, is_there in connection.execute(
+            "SELECT row_key, max(id), json_extract(open, '$.after') IS NOT NULL FROM change"
+            " WHERE table_name = ? GROUP BY row_key",
+            (table.name,),
+        )
+        if is_there
+    }
+    there = {
+        key for (key,) in connection.execute(f"SELECT {table.key('t')} FROM {table.name} AS t")
+    }
+    for key in sorted(noted - there):
+        yield _("{table}, row {row} is missing.").format(table=table.name, row=key)
+    if table.keys == ("id",):
+        last, given = connection.execute(
+            "SELECT coalesce((SELECT max(CAST(row_key AS INTEGER)) FROM change"
+            " WHERE table_name = :table), 0),"
+            " (SELECT seq FROM sqlite_sequence WHERE name = :table)",
+            {"table": table.name},
+        ).fetchone()
+        if given is not None and last != given:
+            yield _("{table}: the last number given is {given}, not {last}.").format(
+                table=table.name, given=given, last=last
+            )
+
+
+def is_derived_from_current_data(connection: sqlite3.Connection) -> bool:
+    """Whether the derived rows were made from the law and calendar data of this program."""
+    found = connection.execute("SELECT fingerprint FROM derivation").fetchone()
+    return bool(found and found[0] == data_fingerprint())
+
+
+def _calendar(connection: sqlite3.Connection) -> Iterator[str]:
+    if not is_derived_from_current_data(connection):
+        return
+    stored = connection.execute(
+        "SELECT day, is_worked, kind, name, authority, is_confirmed, worked_count"
+        " FROM calendar_day ORDER BY day"
+    ).fetchall()
+    if [tuple(row) for row in stored] != list(calendar.calendar_rows(connection)):
+        yield _("The stored calendar is not what the data files give.")
+
+
+def _deadlines(connection: sqlite3.Connection) -> Iterator[str]:
+    if not is_derived_from_current_data(connection):
+        return
+    for number in deadlines.stale(connection):
+        yield _("{number}: its deadlines or its standing are not what a fresh count gives.").format(
+            number=number
+        )

@@ -1,0 +1,237 @@
+"""The journal as it is read: what was done, by whom and when, and each row before and after."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tiepdan.errors import NotFoundError
+from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
+from tiepdan.records.journal import moment
+from tiepdan.records.reading.rows import count_rows, named
+
+Row = Mapping[str, object]
+"""The columns of a stored row, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRow:
+    """One command that wrote; ``undone_by`` is the operation that took it back, if it is so now."""
+
+    id: int
+    recorded_at: datetime
+    clerk: str
+    command: str
+    words: str
+    reason: str | None
+    undoes: int | None
+    undone_by: int | None
+    change_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A row before and after an operation; None where it was not there.
+
+    ``personal`` are the columns that could tell who somebody is, None when they were destroyed or
+    the table has none; ``is_secret`` says that they could give a denouncer away.
+    """
+
+    operation_id: int
+    table: str
+    key: str
+    before: Row | None
+    after: Row | None
+    personal_before: Row | None
+    personal_after: Row | None
+    is_secret: bool
+
+
+_OPERATIONS = (
+    "SELECT o.*, (SELECT count(*) FROM change AS c WHERE c.operation_id = o.id) AS change_count"
+    " FROM operation AS o"
+)
+
+
+def count_operations(connection: sqlite3.Connection) -> int:
+    """How many operations the journal has."""
+    return count_rows(connection, "operation")
+
+
+def latest_operations(connection: sqlite3.Connection, *, at_most: int | None) -> list[OperationRow]:
+    """The latest operations, in order."""
+    rows = named(
+        connection,
+        f"{_OPERATIONS} ORDER BY o.id DESC LIMIT ?",
+        (-1 if at_most is None else at_most,),
+    )
+    return _operation_rows(connection, reversed(rows))
+
+
+def get_operation(connection: sqlite3.Connection, operation_id: int) -> OperationRow:
+    """The operation with this number.
+
+    Raises:
+        NotFoundError: the journal has none.
+    """
+    rows = named(connection, f"{_OPERATIONS} WHERE o.id = ?", (operation_id,))
+    if not rows:
+        raise NotFoundError(
+            _("There is no operation {number}; “tiepdan history” lists them.").format(
+                number=operation_id
+            )
+        )
+    return _operation_rows(connection, rows)[0]
+
+
+def changes_of_operation(
+    connection: sqlite3.Connection, operation_id: int, *, at_most: int
+) -> list[ChangeRow]:
+    """The first changes of an operation, in order."""
+    return _changes(connection, "operation_id = ? ORDER BY id LIMIT ?", (operation_id, at_most))
+
+
+def history_of_petition(
+    connection: sqlite3.Connection, number: PetitionNumber
+) -> tuple[list[OperationRow], list[ChangeRow]]:
+    """What was done about a petition, and its rows before and after; also one taken back.
+
+    Raises:
+        NotFoundError: no petition has or had this number.
+    """
+    ids = {
+        petition_id
+        for (petition_id,) in connection.execute(
+            "SELECT petition_id FROM change WHERE table_name = 'petition'"
+            " AND (json_extract(open, '$.after.year'), json_extract(open, '$.after.sequence'))"
+            " = (?, ?)",
+            (number.year, number.sequence),
+        )
+    }
+    if not ids:
+        raise petition_not_found(number)
+    return _history(connection, f"petition_id IN ({', '.join(map(str, ids))})")
+
+
+def history_of_meeting(
+    connection: sqlite3.Connection, meeting_id: int
+) -> tuple[list[OperationRow], list[ChangeRow]]:
+    """What was done about a meeting, and its rows before and after; also one taken back.
+
+    Raises:
+        NotFoundError: no meeting has or had this number.
+    """
+    found = _history(
+        connection,
+        f"meeting_id = {meeting_id} AND table_name IN ('meeting', 'meeting_event', 'visit')",
+    )
+    if not found[0]:
+        raise meeting_not_found(meeting_id)
+    return found
+
+
+def undone_operations(connection: sqlite3.Connection) -> dict[int, int]:
+    """Each operation that is taken back as things stand, and by which one.
+
+    Taking back an operation that took another one back brings that one into force again.
+    """
+    undone: dict[int, int] = {}
+    for operation_id, undoes in connection.execute(
+        "SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY id DESC"
+    ):
+        if operation_id not in undone:
+            undone[undoes] = operation_id
+    return undone
+
+
+def _history(
+    connection: sqlite3.Connection, condition: str
+) -> tuple[list[OperationRow], list[ChangeRow]]:
+    changes = _changes(connection, f"{condition} ORDER BY id", ())
+    wanted = ", ".join(sorted({str(change.operation_id) for change in changes}))
+    rows = named(connection, f"{_OPERATIONS} WHERE o.id IN ({wanted}) ORDER BY o.id")
+    return _operation_rows(connection, rows), changes
+
+
+def _operation_rows(
+    connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]
+) -> list[OperationRow]:
+    undone = undone_operations(connection)
+    return [
+        OperationRow(
+            id=row["id"],
+            recorded_at=moment(row["recorded_at"]),
+            clerk=row["clerk"],
+            command=row["command"],
+            words=row["words"],
+            reason=row["reason"],
+            undoes=row["undoes"],
+            undone_by=undone.get(row["id"]),
+            change_count=row["change_count"],
+        )
+        for row in rows
+    ]
+
+
+def _changes(
+    connection: sqlite3.Connection, condition: str, parameters: tuple[object, ...]
+) -> list[ChangeRow]:
+    rows = named(connection, f"SELECT * FROM change WHERE {condition}", parameters)
+    return [
+        ChangeRow(
+            operation_id=row["operation_id"],
+            table=row["table_name"],
+            key=row["row_key"],
+            before=open_["before"],
+            after=open_["after"],
+            personal_before=personal["before"],
+            personal_after=personal["after"],
+            is_secret=_is_secret(connection, row),
+        )
+        for row in rows
+        for open_ in [json.loads(row["open"])]
+        for personal in [json.loads(row["personal"] or '{"before": null, "after": null}')]
+    ]
+
+
+def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
+    return any(_is_protected(connection, petition) for petition in _petitions(connection, change))
+
+
+def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[int]:
+    """The petitions that a change could tell something about."""
+    if change["petition_id"] is not None:
+        yield change["petition_id"]
+        return
+    link = {
+        "petitioner": "SELECT id FROM petition WHERE petitioner_id = :key"
+        " UNION SELECT link.petition_id FROM visit JOIN visit_petition AS link"
+        " ON link.visit_id = visit.id WHERE visit.petitioner_id = :key",
+        "visit": "SELECT petition_id FROM visit_petition WHERE visit_id = :key",
+    }.get(change["table_name"])
+    if link is None:
+        return
+    # Those it is linked to now, and those that the same command was about: a link may be gone.
+    for (petition_id,) in connection.execute(
+        f"{link} UNION SELECT petition_id FROM change"
+        " WHERE operation_id = :operation_id AND petition_id IS NOT NULL",
+        {"key": change["row_key"], "operation_id": change["operation_id"]},
+    ):
+        yield petition_id
+
+
+def _is_protected(connection: sqlite3.Connection, petition_id: int) -> bool:
+    """Whether a petition, or one that was taken back, is a denunciation that is kept secret."""
+    found = connection.execute(
+        "SELECT kind = 'denunciation' AND protection_waived_on IS NULL FROM petition WHERE id = ?",
+        (petition_id,),
+    ).fetchone()
+    if found is None:
+        found = connection.execute(
+            "SELECT max(json_extract(open, '$.after.kind') = 'denunciation') FROM change"
+            " WHERE table_name = 'petition' AND petition_id = ?",
+            (petition_id,),
+        ).fetchone()
+    return bool(found[0])

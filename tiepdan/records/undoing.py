@@ -1,0 +1,202 @@
+"""Taking an operation back: each of its rows as it was before, the last one first.
+
+Taking back is an operation itself, and can be taken back like any other.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+
+from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.fact_tables import FactTable, fact_tables
+from tiepdan.records.reading.history import OperationRow, get_operation, undone_operations
+
+_FINAL = frozenset({"init", "demo", "upgrade", "purge"})
+"""Commands that cannot be taken back: there would be no register, or they are meant for good."""
+
+
+def last_operations(connection: sqlite3.Connection, count: int) -> list[OperationRow]:
+    """The operations that are in force and were done last, the latest first.
+
+    Raises:
+        NotFoundError: there are not so many that can be taken back.
+    """
+    undone = undone_operations(connection)
+    found = []
+    for operation_id, command in connection.execute(
+        "SELECT id, command FROM operation AS o WHERE undoes IS NULL"
+        " AND EXISTS (SELECT 1 FROM change AS c WHERE c.operation_id = o.id) ORDER BY id DESC"
+    ):
+        if command in _FINAL:
+            break
+        if operation_id not in undone:
+            found.append(operation_id)
+        if len(found) == count:
+            return [get_operation(connection, number) for number in found]
+    if not found:
+        raise NotFoundError(_("There is nothing that could be taken back."))
+    raise NotFoundError(_("Only {count} operations can be taken back.").format(count=len(found)))
+
+
+def check_undoable(connection: sqlite3.Connection, operation: OperationRow) -> None:
+    """Refuse to take back what others rest on.
+
+    Raises:
+        RefusedError: the operation is final, taken back already or changed nothing; a later one
+            concerns the same petition or meeting; or a gap in the numbers would be left.
+    """
+    if operation.command in _FINAL:
+        raise RefusedError(
+            _("Operation {number} (“{words}”) cannot be taken back.").format(
+                number=operation.id, words=operation.words
+            )
+        )
+    if operation.undone_by is not None:
+        raise RefusedError(
+            _(
+                "Operation {number} was taken back already, by operation {other};"
+                " “tiepdan undo {other}” brings it into force again."
+            ).format(number=operation.id, other=operation.undone_by)
+        )
+    if not operation.change_count:
+        raise RefusedError(
+            _("Operation {number} changed nothing that could be taken back.").format(
+                number=operation.id
+            )
+        )
+    later = _resting_on(connection, operation)
+    if later is not None:
+        raise RefusedError(
+            _(
+                "Operation {number} cannot be taken back before operation {other} (“{words}”),"
+                " which came later and concerns the same case."
+            ).format(number=operation.id, other=later.id, words=later.words)
+        )
+    _check_numbers(connection, operation)
+
+
+def take_back(connection: sqlite3.Connection, operation_id: int) -> None:
+    """Put every row back as it was before an operation.
+
+    Raises:
+        RefusedError: a row is not as the operation left it, or others refer to it.
+    """
+    tables = {table.name: table for table in fact_tables(connection)}
+    changes = connection.execute(
+        "SELECT table_name, row_key, open, personal FROM change WHERE operation_id = ?"
+        " ORDER BY id DESC",
+        (operation_id,),
+    ).fetchall()
+    try:
+        for table_name, key, open_, personal in changes:
+            before, after = (_whole_row(open_, personal, moment) for moment in ("before", "after"))
+            _put_back(connection, tables[table_name], key, before=before, after=after)
+    except sqlite3.IntegrityError as error:
+        raise _not_as_left(operation_id) from error
+    except _NotAsLeftError as error:
+        raise _not_as_left(operation_id) from error
+
+
+class _NotAsLeftError(Exception):
+    """A row is not as the operation left it."""
+
+
+def _put_back(
+    connection: sqlite3.Connection,
+    table: FactTable,
+    key: str,
+    *,
+    before: Mapping[str, object] | None,
+    after: Mapping[str, object] | None,
+) -> None:
+    is_row = f"{table.key(table.name)} = ?"
+    found = connection.execute(
+        f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {is_row}", (key,)
+    ).fetchone()
+    now = None if found is None else dict(zip(table.columns, found, strict=True))
+    if not _is_as_left(now, after):
+        raise _NotAsLeftError
+    if before is None:
+        connection.execute(f"DELETE FROM {table.name} WHERE {is_row}", (key,))
+    elif after is None:
+        connection.execute(
+            f"INSERT INTO {table.name} ({', '.join(before)})"
+            f" VALUES ({', '.join('?' for _column in before)})",
+            [*before.values()],
+        )
+    else:
+        connection.execute(
+            f"UPDATE {table.name} SET {', '.join(f'{column} = ?' for column in before)}"
+            f" WHERE {is_row}",
+            [*before.values(), key],
+        )
+
+
+def _is_as_left(now: Mapping[str, object] | None, after: Mapping[str, object] | None) -> bool:
+    """Whether a row has the values it had; a column added by a later program may have any."""
+    if now is None or after is None:
+        return now is after
+    return all(now[column] == value for column, value in after.items())
+
+
+def _whole_row(open_: str, personal: str | None, moment: str) -> dict[str, object] | None:
+    row = json.loads(open_)[moment]
+    if row is None:
+        return None
+    return {**row, **((json.loads(personal)[moment] or {}) if personal else {})}
+
+
+def _not_as_left(operation_id: int) -> RefusedError:
+    return RefusedError(
+        _(
+            "Operation {number} cannot be taken back: what it wrote was changed since, or other"
+            " rows refer to it; “tiepdan history” shows the later operations."
+        ).format(number=operation_id)
+    )
+
+
+def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> OperationRow | None:
+    """The latest operation in force, after this one, about the same petition, meeting or row."""
+    undone = undone_operations(connection)
+    for (later,) in connection.execute(
+        "SELECT DISTINCT c.operation_id FROM change AS mine JOIN change AS c"
+        " ON c.petition_id = mine.petition_id OR c.meeting_id = mine.meeting_id"
+        " OR (c.table_name, c.row_key) = (mine.table_name, mine.row_key)"
+        " WHERE mine.operation_id = ? AND c.operation_id > ? ORDER BY 1 DESC",
+        (operation.id, operation.id),
+    ):
+        other = get_operation(connection, later)
+        # While an operation is taken back, it and what took it back cancel each other out; one
+        # that takes something back can only be undone before what was done on the ground it left.
+        is_cancelled = later in undone or (other.undoes is not None and operation.undoes is None)
+        if not is_cancelled:
+            return other
+    return None
+
+
+def _check_numbers(connection: sqlite3.Connection, operation: OperationRow) -> None:
+    """Only the last petitions of a year can go, lest a number be missing between others."""
+    gap = connection.execute(
+        "SELECT p.year, p.sequence, max(later.sequence) FROM change AS c"
+        " JOIN petition AS p ON p.id = c.petition_id"
+        " JOIN petition AS later ON later.year = p.year AND later.sequence > p.sequence"
+        " WHERE c.operation_id = :id AND c.table_name = 'petition'"
+        " AND json_extract(c.open, '$.before') IS NULL AND later.id NOT IN"
+        " (SELECT petition_id FROM change WHERE operation_id = :id AND table_name = 'petition'"
+        " AND json_extract(open, '$.before') IS NULL) GROUP BY p.year, p.sequence LIMIT 1",
+        {"id": operation.id},
+    ).fetchone()
+    if gap is not None:
+        year, sequence, last = gap
+        raise RefusedError(
+            _(
+                "Taking back operation {number} would remove petition {petition}, and leave a gap"
+                " before {last}; correct the petition instead."
+            ).format(
+                number=operation.id,
+                petition=PetitionNumber(year, sequence),
+                last=PetitionNumber(year, last),
+            )
+        )

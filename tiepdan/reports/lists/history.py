@@ -1,0 +1,137 @@
+"""The journal as lists: operations, and what each changed, column by column."""
+
+from collections.abc import Iterator, Sequence
+
+from tiepdan.i18n import _
+from tiepdan.records.reading.history import ChangeRow, OperationRow
+from tiepdan.reports.lists.parts import cut_note, kept_secret
+from tiepdan.reports.lists.rows import column_label, is_shown, row_label, value_label
+from tiepdan.reports.model import Column, Report, Table, Tone, Value
+
+
+def operations_table(
+    rows: Sequence[OperationRow], *, total: int | None = None, title: str = ""
+) -> Table:
+    """Operations in order: when, who, what in words, and whether it still holds."""
+    return Table(
+        key="operations",
+        title=title or _("Operations: {count}").format(count=len(rows) if total is None else total),
+        columns=(
+            Column("operation", _("No."), is_number=True, tone=Tone.STRONG),
+            Column("recorded_at", None),
+            Column(None, _("When"), 16),
+            Column("clerk", _("Who"), 12),
+            Column("command", None),
+            Column("words", None),
+            Column("reason", None),
+            Column(None, _("What"), 30),
+            Column("undoes", None),
+            Column("undone_by", None),
+            Column("changes", _("Rows"), is_number=True, tone=Tone.QUIET),
+        ),
+        rows=[
+            (
+                row.id,
+                row.recorded_at.isoformat(),
+                # By the PC's own clock, as the clerk remembers it.
+                row.recorded_at.astimezone().strftime("%d/%m/%Y %H:%M"),
+                row.clerk,
+                row.command,
+                row.words,
+                row.reason,
+                _in_words(row),
+                row.undoes,
+                row.undone_by,
+                row.change_count,
+            )
+            for row in rows
+        ],
+        empty=_("The journal is empty."),
+        notes=() if total is None else cut_note(len(rows), total),
+    )
+
+
+def changes_table(changes: Sequence[ChangeRow], *, total: int | None = None) -> Table:
+    """What each operation did to each row; nothing by which a denouncer could be known."""
+    lines = [line for change in changes for line in _lines(change)]
+    missing = 0 if total is None else total - len(changes)
+    return Table(
+        key="changes",
+        title=_("Rows before and after"),
+        columns=(
+            Column("operation", _("No."), is_number=True, tone=Tone.STRONG),
+            Column("table", None),
+            Column("row", None),
+            Column(None, _("Row of"), 12),
+            Column("column", None),
+            Column(None, _("Column"), 12),
+            Column("before", None),
+            Column(None, _("Before"), 10),
+            Column("after", None),
+            Column(None, _("After"), 10),
+        ),
+        rows=lines,
+        empty=_("No row was changed."),
+        notes=(_("… and {count} more rows.").format(count=missing),) if missing > 0 else (),
+    )
+
+
+def history_report(
+    heading: str, operations: Sequence[OperationRow], changes: Sequence[ChangeRow]
+) -> Report:
+    """Everything that was done about one petition or meeting."""
+    return Report(
+        title=_("History"),
+        heading=heading,
+        tables=(operations_table(operations), changes_table(changes)),
+    )
+
+
+def _in_words(row: OperationRow) -> str:
+    words = [row.words]
+    if row.reason:
+        words.append(_("Reason: {reason}.").format(reason=row.reason))
+    if row.undone_by is not None:
+        words.append(_("(Taken back by operation {number}.)").format(number=row.undone_by))
+    return " ".join(words)
+
+
+def _lines(change: ChangeRow) -> Iterator[tuple[Value, ...]]:
+    """One line for each column that changed; personal ones only where they harm nobody."""
+    for column, before, after in _columns(change):
+        yield (
+            change.operation_id,
+            change.table,
+            change.key,
+            row_label(change.table, change.key, change.after or change.before or {}),
+            column,
+            column_label(column),
+            before,
+            before,
+            after,
+            after,
+        )
+
+
+def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
+    for is_personal, before, after in (
+        (False, change.before, change.after),
+        (True, change.personal_before, change.personal_after),
+    ):
+        for column in after or before or {}:
+            old = (before or {}).get(column)
+            new = (after or {}).get(column)
+            if old == new or not is_shown(column):
+                continue
+            if is_personal and change.is_secret:
+                yield column, _hidden(old), _hidden(new)
+            else:
+                yield (
+                    column,
+                    value_label(change.table, column, old),
+                    value_label(change.table, column, new),
+                )
+
+
+def _hidden(value: object) -> str:
+    return "–" if value is None else kept_secret()

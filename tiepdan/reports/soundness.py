@@ -1,0 +1,108 @@
+"""Everything that ``check`` looks at: the file, its rows, what is derived, and the figures."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import N_, _
+from tiepdan.law.calendar import LAST_DAY
+from tiepdan.records import checking
+from tiepdan.reports.identities import disagreements
+from tiepdan.reports.model import Column, Table, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: what it is about, and a sentence for each thing that is wrong."""
+
+    name: str
+    problems: list[str]
+
+
+def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
+    """Run every check; once the file itself is damaged, the others would say nothing more."""
+    findings = [
+        Finding(name, checking.found_by(check, connection))
+        for name, check in checking.file_checks().items()
+    ]
+    if problems_of(findings) or not checking.is_own_schema(connection):
+        return findings
+
+    def figures(connection: sqlite3.Connection) -> Iterator[str]:
+        yield from disagreements(connection, today=today)
+
+    return findings + [
+        Finding(name, checking.found_by(check, connection))
+        for name, check in {**checking.content_checks(), N_("figures"): figures}.items()
+    ]
+
+
+def problems_of(findings: list[Finding]) -> list[str]:
+    """Every sentence about something wrong."""
+    return [problem for finding in findings for problem in finding.problems]
+
+
+def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
+    """What is no damage, but the clerk should know."""
+    if not checking.is_own_schema(connection):
+        return [
+            _(
+                "The database was written by an earlier program; the next command brings it up to"
+                " date, after a copy. Check again then."
+            )
+        ]
+    found = []
+    if not checking.is_derived_from_current_data(connection):
+        found.append(
+            _("The law or calendar data were updated; the next command counts all deadlines anew.")
+        )
+    provisional = connection.execute(
+        "SELECT min(day) FROM calendar_day WHERE NOT is_confirmed AND day >= ?", (str(today),)
+    ).fetchone()[0]
+    if provisional:
+        found.append(
+            _("The official days off are known up to {day}; later dates are provisional.").format(
+                day=show_date(date.fromisoformat(provisional))
+            )
+        )
+    if (LAST_DAY - today).days < _LITTLE_CALENDAR_LEFT:
+        found.append(_("The calendar ends on {day}.").format(day=show_date(LAST_DAY)))
+    found += [
+        _("Numbers of {year}: {count} petitions, the last is {last}.").format(
+            year=year, count=count, last=last
+        )
+        for year, count, last in connection.execute(
+            "SELECT year, count(*), max(sequence) FROM petition GROUP BY year"
+            " HAVING count(*) <> max(sequence) ORDER BY year"
+        )
+    ]
+    return found
+
+
+_LITTLE_CALENDAR_LEFT = 2 * 365
+"""Days of calendar ahead below which a long limit could not be counted."""
+
+
+def findings_table(findings: list[Finding], notes: list[str]) -> Table:
+    """One line for each check, with what it found."""
+    lines = [
+        (finding.name, problem) for finding in findings for problem in finding.problems or [""]
+    ]
+    return Table(
+        title=_("Check of the database"),
+        columns=(
+            Column("check", None),
+            Column(None, _("What is checked"), 20, tone=Tone.STRONG),
+            Column("ok", None),
+            Column("problem", None),
+            Column(None, _("Outcome"), 30),
+        ),
+        rows=[
+            (name, _(name), not problem, problem or None, problem or _("in order"))
+            for name, problem in lines
+        ],
+        alarms=frozenset(place for place, (_name, problem) in enumerate(lines) if problem),
+        notes=tuple(notes),
+    )
