@@ -41,6 +41,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
     monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "home" / "data"))
     monkeypatch.setenv("TIEPDAN_TODAY", "22/11/2026")
     monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "0.2")
+    monkeypatch.setenv("TIEPDAN_CLERK", "Người ghi")
     monkeypatch.delenv("TIEPDAN_DB", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
     before = dict(os.environ)  # what commands hand down (--db, --today) is taken back below

@@ -10,6 +10,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     calendar,
     casework,
     checking,
+    copies,
     documents,
     duties,
     figures,
@@ -21,6 +22,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     morning,
     options,
     petitions,
+    secrecy,
     setup,
     visits,
 )
@@ -57,9 +59,11 @@ for commands in (
     duties,
     law,
     calendar,
+    secrecy,
     setup,
     journal,
     checking,
+    copies,
 ):
     commands.register(app)
 

@@ -94,15 +94,35 @@ def database_path(typed: str | None) -> Path:
     if typed is None:
         return paths.default_database()
     try:
-        if not typed.strip():
-            raise ValueError(typed)  # noqa: TRY301 (the same sentence as for an unknown home)
-        return Path(os.fsdecode(typed.encode(errors="surrogateescape"))).expanduser()
+        return _path(typed)
     except (ValueError, RuntimeError) as error:
         raise UsageError(
             _("“{typed}” is no path of a database file; for example --db so-tiep-dan.db.").format(
                 typed=displayable(typed)
             )
         ) from error
+
+
+def file_path(typed: str) -> Path:
+    """A file or folder that was named.
+
+    Raises:
+        UsageError: it is no path, for example empty or in an unknown user's home.
+    """
+    try:
+        return _path(typed)
+    except (ValueError, RuntimeError) as error:
+        raise UsageError(
+            _("“{typed}” is no path of a file; for example D:\\tiepdan-2026-11-23.db.").format(
+                typed=displayable(typed)
+            )
+        ) from error
+
+
+def _path(typed: str) -> Path:
+    if not typed.strip() or "\0" in typed:
+        raise ValueError(typed)
+    return Path(os.fsdecode(typed.encode(errors="surrogateescape"))).expanduser()
 
 
 def as_of(typed: str | None) -> date:

@@ -8,9 +8,11 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.secrecy import note_reveal
 from tiepdan.cli.show import show, show_limits
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
+from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import Channel, Field, PetitionKind
 from tiepdan.numbers import (
@@ -219,18 +221,34 @@ def show_file(
         ),
     ],
     *,
+    reveal: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("REASON"),
+            help=_("Show who petitions, a denouncer too; the reason is kept in the journal."),
+        ),
+    ] = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Show everything about a petition or a meeting."""
+    """Show everything about a petition or a meeting; who petitions only as far as is allowed."""
     day = options.as_of(today)
-    with database.reading(options.database_path(db)) as connection:
-        if is_meeting_number(number):
+    path = options.database_path(db)
+    reason = options.parse_flag("--reveal", reveal, parse_text)
+    if is_meeting_number(number):
+        if reason:
+            raise UsageError(_("--reveal goes with a petition; a meeting keeps no identity."))
+        with database.reading(path) as connection:
             report = _meeting_file(connection, parse_meeting_number(number), day)
-        else:
-            report = _petition_file(connection, parse_petition_number(number, today=day), day)
+    else:
+        petition = parse_petition_number(number, today=day)
+        if reason:
+            note_reveal(path, petition, reason, no_input=no_input)
+        with database.reading(path) as connection:
+            report = _petition_file(connection, petition, day, is_revealed=reason is not None)
     show(report, as_json=as_json, no_color=no_color)
 
 
@@ -242,11 +260,14 @@ def _origin(path: "Path", day: "date", meeting_id: int | None) -> meeting_rows.M
         return meeting_rows.get_meeting(connection, meeting_id, today=day)
 
 
-def _petition_file(connection: "Connection", number: PetitionNumber, day: "date") -> "Report":
+def _petition_file(
+    connection: "Connection", number: PetitionNumber, day: "date", *, is_revealed: bool
+) -> "Report":
     return petition_file(
         petition_rows.get_petition(connection, number, today=day),
-        petition_rows.petition_events(connection, number),
+        petition_rows.petition_events(connection, number, is_revealed=is_revealed),
         limits.limits_of_petition(connection, number, today=day),
+        petition_rows.get_identity(connection, number) if is_revealed else None,
     )
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tiepdan import paths
 from tiepdan.cli.clerk import clerk_name
 from tiepdan.cli.show import say
+from tiepdan.errors import DatabaseError
+from tiepdan.i18n import _
+from tiepdan.records import condition
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -42,9 +47,27 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records.journal import Entry  # noqa: PLC0415
 
+    condition.check_exists(path)
+    warnings = _precautions(path)
     entry = Entry(clerk_name(may_ask=not no_input), command)
     with sessions.writing(path, entry) as session:
         written = Writing(session, entry)
         yield written
-    for sentence in written.sentences:
+    for sentence in (*written.sentences, *warnings):
         say(sentence)
+
+
+def _precautions(path: Path) -> list[str]:
+    """Before the first change of a day a copy; once, a word about a place that is not safe.
+
+    Neither may keep the clerk from her work: what failed is told when that is done.
+    """
+    from tiepdan.records import place, rotation  # noqa: PLC0415 (only to write)
+
+    warning = place.warn_once(path, paths.user_folder())
+    warnings = [warning] if warning else []
+    try:
+        rotation.daily_copy(path, date.today())  # noqa: DTZ011 (the PC's own day names the copy)
+    except DatabaseError as error:
+        warnings.append(_("No automatic copy could be made today: {reason}").format(reason=error))
+    return warnings

@@ -12,7 +12,13 @@ from tiepdan.records import calendar, deadlines
 from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
 from tiepdan.records.fact_tables import FactTable, fact_tables
 from tiepdan.records.fingerprint import data_fingerprint
-from tiepdan.records.journal import FIRST_HASH, operation_hash, sealed_changes, sha256
+from tiepdan.records.journal import (
+    FIRST_HASH,
+    OPERATION_COLUMNS,
+    operation_hash,
+    sealed_changes,
+    sha256,
+)
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
@@ -129,8 +135,7 @@ def _journal(connection: sqlite3.Connection) -> Iterator[str]:
 def _chain(connection: sqlite3.Connection) -> Iterator[str]:
     previous, expected = FIRST_HASH, 1
     for *operation, stored in connection.execute(
-        "SELECT id, recorded_at, clerk, command, words, reason, undoes, hash"
-        " FROM operation ORDER BY id"
+        f"SELECT {OPERATION_COLUMNS}, hash FROM operation ORDER BY id"
     ).fetchall():
         if operation[0] != expected:
             yield _("Operation {number} is missing from the journal.").format(number=expected)

@@ -12,7 +12,7 @@ from tiepdan.i18n import _
 SCHEMA_VERSION = "0003"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
-SCHEMA_DIGEST = "ac0d3c89bd05ceb60317a3896b57320de57a181385319b68f60bb188ce48b524"
+SCHEMA_DIGEST = "4c59686a50abf4afc3abcc32320b454246f2597df4acd77f5d0906478bd85df7"
 """What the schema of that version is known by (``checking.schema_digest``)."""
 
 APPLICATION_ID = 0x74696570

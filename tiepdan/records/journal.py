@@ -19,6 +19,9 @@ from tiepdan.records.fact_tables import FactTable, fact_tables
 FIRST_HASH = "0" * 64
 """What stands for the operation before the first one."""
 
+OPERATION_COLUMNS = "id, recorded_at, clerk, command, words, reason, petition_id, undoes"
+"""What the hash of an operation covers besides its changes, in this order."""
+
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -27,13 +30,14 @@ class Entry:
     """What a command does: by whom, and in words, once they are known; when, by the PC's clock.
 
     ``words`` name no person. ``is_kept`` keeps an entry that changed nothing, such as a look at a
-    secret. ``undoes`` is the operation that this one takes back.
+    secret, of the petition ``petition_id``. ``undoes`` is the operation that this one takes back.
     """
 
     clerk: str
     command: str
     words: str = ""
     reason: str | None = None
+    petition_id: int | None = None
     undoes: int | None = None
     is_kept: bool = False
 
@@ -95,14 +99,14 @@ def seal(connection: sqlite3.Connection, entry: Entry | None) -> int | None:
         entry.command,
         entry.words,
         entry.reason,
+        entry.petition_id,
         entry.undoes,
     )
     hashed = operation_hash(
         last[0] if last else FIRST_HASH, operation, sealed_changes(connection, operation_id)
     )
     connection.execute(
-        "INSERT INTO operation (id, recorded_at, clerk, command, words, reason, undoes, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO operation ({OPERATION_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*operation, hashed),
     )
     return operation_id

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tiepdan.records.condition import wait_seconds
+from tiepdan.records.place import is_on_network
 
 
 def choose(path: Path) -> None:
@@ -20,7 +21,3 @@ def choose(path: Path) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname not in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
                 raise
-
-
-def is_on_network(path: Path) -> bool:
-    return False

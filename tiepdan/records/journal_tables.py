@@ -9,7 +9,10 @@ from sqlmodel import Field, SQLModel
 
 
 class Operation(SQLModel, table=True):
-    """One command that wrote: who, when (UTC), what in words; sealed by ``hash`` into a chain."""
+    """One command that wrote: who, when (UTC), what in words; sealed by ``hash`` into a chain.
+
+    ``petition_id`` is the petition that a look at a secret was about.
+    """
 
     __table_args__ = (
         CheckConstraint("length(clerk) > 0", name="clerk_not_empty"),
@@ -24,6 +27,7 @@ class Operation(SQLModel, table=True):
     command: str
     words: str
     reason: str | None = None
+    petition_id: int | None = None
     undoes: int | None = Field(default=None, foreign_key="operation.id")
     hash: str
 

@@ -1,26 +1,124 @@
-"""Giving a finished file its name: it appears complete, and never in the place of another one."""
+"""Giving a file its name only when it is complete, and never the name of another file."""
 
 import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.records.condition import already_there, unwritable
+from tiepdan.errors import DatabaseError, RefusedError, reason_of
+from tiepdan.i18n import _
+
+_UNFINISHED = ".tiepdan-unfinished"
+_UNFINISHED_NAME = re.compile(r"\..+-[a-z0-9_]{8}" + re.escape(_UNFINISHED))
+_ABANDONED_AFTER_SECONDS = 24 * 60 * 60
 
 
-def publish(unfinished: Path, path: Path) -> None:
-    """Give the finished file its name without ever replacing another one.
+def publish(content: bytes, target: Path, *, verify: Callable[[bytes], None] | None = None) -> None:
+    """Write a private file that appears complete, on the disk and verified, or not at all.
 
     Raises:
-        RefusedError: something stands at ``path`` already.
-        DatabaseError: the folder cannot be written.
+        RefusedError: something stands at ``target`` already.
+        DatabaseError: the folder cannot be written, or ``verify`` refused what was read back.
+    """
+    with unfinished(content, target, verify=verify) as file:
+        give_name(file, target)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def unfinished(
+    content: bytes, target: Path, *, verify: Callable[[bytes], None] | None = None
+) -> Iterator[Path]:
+    """The complete file under a passing name beside ``target``; it is gone afterwards.
+
+    Raises:
+        DatabaseError: the folder cannot be written, or ``verify`` refused what was read back.
+    """
+    file = None
+    try:
+        try:
+            _remove_abandoned(target.parent)
+            handle, name = tempfile.mkstemp(
+                prefix=f".{target.name}-", suffix=_UNFINISHED, dir=target.parent
+            )
+            file = Path(name)
+            _write(handle, content)
+            if verify:
+                verify(file.read_bytes())
+            yield file
+        except OSError as error:
+            raise unwritable(target, error) from error
+    finally:
+        if file:
+            with suppress(OSError):  # the drive may be gone
+                file.unlink(missing_ok=True)
+
+
+def give_name(file: Path, target: Path) -> None:
+    """Give a finished file its name.
+
+    Raises:
+        RefusedError: something has that name already.
+        OSError: it cannot be given.
     """
     try:
-        os.link(unfinished, path)
+        os.link(file, target)
     except FileExistsError as error:
-        raise already_there(path) from error
+        raise _taken(target) from error
     except OSError:
-        # No hard links here (FAT, some shares); rename refuses to replace on Windows, and on
-        # others the path was checked just before.
+        # No hard links here (FAT, some shares). Rename refuses to replace on Windows alone.
+        if os.path.lexists(target):
+            raise _taken(target) from None
+        file.rename(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the operating system allows to ask for it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            unfinished.rename(path)
-        except OSError as error:
-            raise unwritable(path, error) from error
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def unwritable(path: Path, error: OSError) -> DatabaseError:
+    """The sentence for a file that could not be written."""
+    return DatabaseError(
+        _(
+            "{path} cannot be written: {reason}; choose a folder that you may write to"
+            " and that has room."
+        ).format(path=path, reason=reason_of(error))
+    )
+
+
+def _write(handle: int, content: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+        if hasattr(os, "posix_fadvise"):
+            # What is read back shall come from the drive, not from the system's memory of it.
+            with suppress(OSError):
+                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _taken(target: Path) -> RefusedError:
+    return RefusedError(
+        _("There is a file at {path} already; it was left untouched. Choose another name.").format(
+            path=target
+        )
+    )
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what a process that was killed left long ago, perhaps a full disk's worth of it."""
+    oldest = time.time() - _ABANDONED_AFTER_SECONDS
+    for file in folder.iterdir():
+        if _UNFINISHED_NAME.fullmatch(file.name):
+            with suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()

@@ -2,19 +2,25 @@
 
 Luật Tố cáo Đ8, 47 and 56 protect the denouncer's name, address and other identifying data; what
 they wrote, said at a visit, or is written about in a document of their case gives them away too.
+Only their own waiver, with its day and document, lifts this (Nghị định 156/2026/NĐ-CP, Điều 6).
 Queries take such columns through these functions only.
 """
 
 
+def is_protected(petition: str) -> str:
+    """SQL: the petition behind this alias is a denunciation whose protection was not waived."""
+    return f"({petition}.kind = 'denunciation' AND {petition}.protection_waived_on IS NULL)"
+
+
 def shown_of_petition(column: str) -> str:
-    """SQL for a column of, or about, petition ``p``: empty for a denunciation."""
-    return f"CASE WHEN p.kind = 'denunciation' THEN NULL ELSE {column} END"
+    """SQL for a column of, or about, petition ``p``: empty where it must not be shown."""
+    return f"CASE WHEN {is_protected('p')} THEN NULL ELSE {column} END"
 
 
 def shown_of_visit(column: str) -> str:
-    """SQL for a column of visit ``v``: empty when it led to, or was about, a denunciation."""
+    """SQL for a column of visit ``v``: empty when it led to, or was about, a protected petition."""
     return (
         "CASE WHEN EXISTS (SELECT 1 FROM visit_petition AS link"
         " JOIN petition AS linked ON linked.id = link.petition_id"
-        f" WHERE link.visit_id = v.id AND linked.kind = 'denunciation') THEN NULL ELSE {column} END"
+        f" WHERE link.visit_id = v.id AND {is_protected('linked')}) THEN NULL ELSE {column} END"
     )

@@ -21,7 +21,7 @@ from tiepdan.records import deadlines, journal, journal_mode, moves, upgrading
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.engine import explained_through_sqlalchemy, opened
-from tiepdan.records.publishing import publish
+from tiepdan.records.publishing import give_name, sync_folder
 
 THE_PROGRAM = "tiepdan"
 """Who upgrades a database where no clerk gave a command to write."""
@@ -82,7 +82,11 @@ def create(path: Path, entry: journal.Entry, *, fill: Callable[[Session], Any]) 
             upgrading.migrate(engine, clerk=entry.clerk)
         with _writing(unfinished, entry, known_as=path) as session:
             fill(session)
-        publish(unfinished, path)
+        try:
+            give_name(unfinished, path)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        sync_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
     with explained_through_sqlalchemy(path):

@@ -2,15 +2,18 @@
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import sqlalchemy
 
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.paths import make_private_folder
 from tiepdan.records import calendar, copies, deadlines, journal
-from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version
+from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version, unwritable
 from tiepdan.records.engine import opened
 from tiepdan.records.fingerprint import data_fingerprint, is_same_law
 from tiepdan.records.moves import Move
@@ -30,9 +33,25 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
         stored = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
     check_version(path, stored=stored)
     if stored < SCHEMA_VERSION:
-        copies.copy_aside(path, f"before-upgrade-{stored}", now=datetime.now())  # noqa: DTZ005 (the PC's own time names the file)
+        _copy_aside(path, stored)
         with opened(path, foreign_keys=False) as unchecked:
             migrate(unchecked, clerk=clerk)
+
+
+def _copy_aside(path: Path, stored: str) -> None:
+    """Keep the database as it was, should the upgrade ever be regretted.
+
+    Raises:
+        DatabaseError: no copy can be made; then nothing is upgraded either.
+    """
+    folder = copies.backup_folder(path)
+    now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
+    with suppress(RefusedError):  # another process made it in the same second
+        try:
+            make_private_folder(folder)
+        except OSError as error:
+            raise unwritable(folder, error) from error
+        copies.copy_register(path, folder / f"before-upgrade-{stored}-{now:%Y-%m-%d-%H%M%S}.db")
 
 
 def migrate(engine: sqlalchemy.Engine, *, clerk: str) -> None:

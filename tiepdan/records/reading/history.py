@@ -11,6 +11,7 @@ from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.journal import moment
 from tiepdan.records.reading.rows import count_rows, named
+from tiepdan.records.secrecy import is_protected
 
 Row = Mapping[str, object]
 """The columns of a stored row, by name."""
@@ -112,7 +113,7 @@ def history_of_petition(
     }
     if not ids:
         raise petition_not_found(number)
-    return _history(connection, f"petition_id IN ({', '.join(map(str, ids))})")
+    return _history(connection, f"petition_id IN ({', '.join(map(str, ids))})", looks=True)
 
 
 def history_of_meeting(
@@ -147,11 +148,12 @@ def undone_operations(connection: sqlite3.Connection) -> dict[int, int]:
 
 
 def _history(
-    connection: sqlite3.Connection, condition: str
+    connection: sqlite3.Connection, condition: str, *, looks: bool = False
 ) -> tuple[list[OperationRow], list[ChangeRow]]:
     changes = _changes(connection, f"{condition} ORDER BY id", ())
-    wanted = ", ".join(sorted({str(change.operation_id) for change in changes}))
-    rows = named(connection, f"{_OPERATIONS} WHERE o.id IN ({wanted}) ORDER BY o.id")
+    wanted = ", ".join({str(change.operation_id) for change in changes})
+    also = f" OR {condition}" if looks else ""
+    rows = named(connection, f"{_OPERATIONS} WHERE o.id IN ({wanted}){also} ORDER BY o.id")
     return _operation_rows(connection, rows), changes
 
 
@@ -225,7 +227,7 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
 def _is_protected(connection: sqlite3.Connection, petition_id: int) -> bool:
     """Whether a petition, or one that was taken back, is a denunciation that is kept secret."""
     found = connection.execute(
-        "SELECT kind = 'denunciation' AND protection_waived_on IS NULL FROM petition WHERE id = ?",
+        f"SELECT {is_protected('p')} FROM petition AS p WHERE p.id = ?",
         (petition_id,),
     ).fetchone()
     if found is None:

@@ -18,12 +18,16 @@ from tiepdan.numbers import (
 )
 from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.rows import count_rows, stored_day
-from tiepdan.records.secrecy import shown_of_petition
+from tiepdan.records.secrecy import is_protected, shown_of_petition
+from tiepdan.text import masked
 
 _PETITIONS = f"""
-    SELECT p.*, s.state, s.since,
+    SELECT p.*, s.state, s.since, {is_protected("p")} AS is_protected,
            {shown_of_petition("w.name")} AS shown_name,
            {shown_of_petition("w.hamlet")} AS shown_hamlet,
+           {shown_of_petition("w.address")} AS shown_address,
+           {shown_of_petition("w.id_number")} AS shown_id_number,
+           {shown_of_petition("w.phone")} AS shown_phone,
            {shown_of_petition("p.summary")} AS shown_summary,
            (SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id
             AND {RUNNING}) AS next_due
@@ -35,20 +39,30 @@ _PETITIONS = f"""
 
 @dataclass(frozen=True, slots=True)
 class PetitionRow:
-    """A petition in a list; name, hamlet and summary are empty for a denunciation."""
+    """A petition; who petitions and what they wrote are empty where a denouncer is protected.
+
+    Of the identity number only the end is there.
+    """
 
     number: PetitionNumber
     received_on: date
     kind: PetitionKind
     field: Field
     channel: Channel
+    is_protected: bool
     name: str | None
     hamlet: str | None
+    address: str | None
+    id_number: str | None
+    phone: str | None
     people_count: int
     summary: str | None
     officer: str | None
     is_within_competence: bool
     meeting_id: int | None
+    protection_waived_on: date | None
+    protection_waiver: str | None
+    purged_on: date | None
     state: PetitionState
     since: date
     next_due: date | None
@@ -109,12 +123,43 @@ def get_petition(
     return _petition_row(row)
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who petitions, and what they wrote: what nobody is shown without a reason on record."""
+
+    petition_id: int
+    name: str
+    id_number: str | None
+    address: str | None
+    hamlet: str | None
+    phone: str | None
+    summary: str
+
+
+def get_identity(connection: sqlite3.Connection, number: PetitionNumber) -> Identity:
+    """Who petitions, uncovered: for ``show --reveal`` alone, once its reason is in the journal.
+
+    Raises:
+        NotFoundError: no petition has this number.
+    """
+    row = connection.execute(
+        "SELECT p.id, w.name, w.id_number, w.address, w.hamlet, w.phone, p.summary"
+        " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
+        " WHERE p.year = ? AND p.sequence = ?",
+        (number.year, number.sequence),
+    ).fetchone()
+    if row is None:
+        raise petition_not_found(number)
+    return Identity(*row)
+
+
 def petition_events(
-    connection: sqlite3.Connection, number: PetitionNumber
+    connection: sqlite3.Connection, number: PetitionNumber, *, is_revealed: bool = False
 ) -> list[PetitionEventRow]:
-    """What happened to a petition, in order; notes are left out for a denunciation."""
+    """What happened to a petition, in order; a denunciation's notes only when revealed."""
+    note = "e.note" if is_revealed else shown_of_petition("e.note")
     rows = connection.execute(
-        f"SELECT e.*, {shown_of_petition('e.note')} AS shown_note"
+        f"SELECT e.*, {note} AS shown_note"
         " FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
         " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
         (number.year, number.sequence),
@@ -138,13 +183,20 @@ def _petition_row(row: sqlite3.Row) -> PetitionRow:
         kind=PetitionKind(row["kind"]),
         field=Field(row["field"]),
         channel=Channel(row["channel"]),
+        is_protected=bool(row["is_protected"]),
         name=row["shown_name"],
         hamlet=row["shown_hamlet"],
+        address=row["shown_address"],
+        id_number=row["shown_id_number"] and masked(row["shown_id_number"]),
+        phone=row["shown_phone"],
         people_count=row["people_count"],
         summary=row["shown_summary"],
         officer=row["officer"],
         is_within_competence=bool(row["is_within_competence"]),
         meeting_id=row["meeting_id"],
+        protection_waived_on=stored_day(row["protection_waived_on"]),
+        protection_waiver=row["protection_waiver"],
+        purged_on=stored_day(row["purged_on"]),
         state=PetitionState(row["state"]),
         since=date.fromisoformat(row["since"]),
         next_due=stored_day(row["next_due"]),

@@ -5,7 +5,7 @@ from datetime import date
 
 from tiepdan.i18n import _
 from tiepdan.law.calendar import SATURDAY, DayStatus
-from tiepdan.law.vocabulary import PetitionKind, Weekday
+from tiepdan.law.vocabulary import Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.petitions import PetitionRow
 from tiepdan.reports.model import Column, Table, Value
@@ -45,8 +45,8 @@ def events_table(rows: Sequence[tuple[Value, ...]]) -> Table:
 
 
 def protected(petition: PetitionRow, text: str | None) -> str | None:
-    """The text, or for a denunciation a sign that it is kept secret."""
-    return kept_secret() if petition.kind is PetitionKind.DENUNCIATION else text
+    """The text, or where a denouncer is protected a sign that it is kept secret."""
+    return kept_secret() if petition.is_protected else text
 
 
 def kept_secret() -> str:

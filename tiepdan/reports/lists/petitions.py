@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from tiepdan.i18n import _
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.records.reading.petitions import PetitionEventRow, PetitionRow
+from tiepdan.records.reading.petitions import Identity, PetitionEventRow, PetitionRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import (
     Fact,
     cut_note,
     events_table,
     facts_table,
+    kept_secret,
     meeting_number,
     protected,
 )
@@ -68,9 +69,17 @@ def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
 
 
 def petition_file(
-    petition: PetitionRow, events: Sequence[PetitionEventRow], limits: Sequence[LimitRow]
+    petition: PetitionRow,
+    events: Sequence[PetitionEventRow],
+    limits: Sequence[LimitRow],
+    identity: Identity | None = None,
 ) -> Report:
-    """Everything about one petition; a denouncer's identity and words stay covered."""
+    """Everything about one petition; a denouncer's identity and words stay covered.
+
+    Unless ``identity`` says who petitions, which is shown with a reason on record only.
+    """
+    shown = identity or petition
+    is_covered = petition.is_protected and identity is None
     facts: tuple[Fact, ...] = (
         ("number", _("No."), str(petition.number)),
         ("kind", _("Kind"), petition.kind),
@@ -79,14 +88,20 @@ def petition_file(
         ("channel", _("Channel"), petition.channel),
         ("field", _("Field"), petition.field),
         ("within_competence", _("Within competence"), petition.is_within_competence),
-        ("name", None, petition.name),
-        (None, _("Petitioner"), protected(petition, petition.name)),
-        ("hamlet", _("Hamlet"), petition.hamlet),
+        ("name", None, shown.name),
+        (None, _("Petitioner"), kept_secret() if is_covered else shown.name),
+        ("id_number", _("Identity number"), shown.id_number),
+        ("address", _("Address"), shown.address),
+        ("hamlet", _("Hamlet"), shown.hamlet),
+        ("phone", _("Telephone"), shown.phone),
         ("people_count", _("People"), petition.people_count),
-        ("summary", None, petition.summary),
-        (None, _("Summary"), protected(petition, petition.summary)),
+        ("summary", None, shown.summary),
+        (None, _("Summary"), kept_secret() if is_covered else shown.summary),
         ("officer", _("Responsible"), petition.officer),
         ("meeting", _("Meeting"), meeting_number(petition.meeting_id)),
+        ("protection_waived_on", _("Protection waived on"), petition.protection_waived_on),
+        ("protection_waiver", _("Document of the waiver"), petition.protection_waiver),
+        ("purged_on", _("Personal data destroyed on"), petition.purged_on),
     )
     return Report(
         title=_("Petition {number}").format(number=petition.number),

@@ -119,6 +119,7 @@ def _journal() -> None:
         sa.Column("command", sa.String(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("petition_id", sa.Integer(), nullable=True),
         sa.Column("undoes", sa.Integer(), nullable=True),
         sa.Column("hash", sa.String(), nullable=False),
         sa.CheckConstraint("length(clerk) > 0", name="clerk_not_empty"),

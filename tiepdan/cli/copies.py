@@ -1,0 +1,180 @@
+"""Copies of the register: making one, and putting one back."""
+
+import getpass
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.form import confirm
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import say
+from tiepdan.cli.writing import writing
+from tiepdan.errors import DatabaseError, InterruptedError_, UsageError, reason_of
+from tiepdan.i18n import _
+from tiepdan.paths import make_private_folder
+from tiepdan.reports import soundness
+
+PassphraseFile = Annotated[
+    options.Text,
+    typer.Option(
+        "--passphrase-file",
+        metavar=_("FILE"),
+        help=_("Read the passphrase from the first line of a file instead of asking."),
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    add(
+        app,
+        _("Data"),
+        ("backup", backup, _("Make a verified copy of the database.")),
+        ("restore", restore, _("Put a copy in the place of the database, which is kept aside.")),
+    )
+
+
+def backup(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[FILE]"),
+            help=_("A new file, or a folder such as a USB stick; else beside the database."),
+        ),
+    ] = None,
+    *,
+    passphrase: Annotated[
+        bool,
+        typer.Option(
+            "--passphrase", metavar="", help=_("Ask for a passphrase, without which it is unread.")
+        ),
+    ] = False,
+    passphrase_file: PassphraseFile = None,
+    db: options.Database = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Make a copy while others go on working; it is read back and checked before it counts.
+
+    The one file is all that another computer needs: tiepdan restore FILE.
+    """
+    from tiepdan.records import copies  # noqa: PLC0415 (only to copy)
+
+    path = options.database_path(db)
+    is_secret = passphrase or passphrase_file is not None
+    words = _passphrase(passphrase_file, is_new=True, no_input=no_input) if is_secret else None
+    target = _target(path, file, copies.ENCRYPTED if words else copies.PLAIN)
+    if words is None:
+        copies.copy_register(path, target)
+    else:
+        copies.copy_encrypted(path, target, words)
+    say(_("Copied and read back: {path}").format(path=target))
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write({"path": str(target), "encrypted": words is not None})
+
+
+def restore(
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The copy."))],
+    *,
+    passphrase_file: PassphraseFile = None,
+    yes: options.Yes = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Check a copy, and put it in the place of the database; the replaced one is kept aside."""
+    from tiepdan.records import copies, restoring  # noqa: PLC0415 (only to restore)
+
+    day = options.as_of(today)
+    path = options.database_path(db)
+    copy = options.file_path(file)
+    words = None
+    if copy.is_file() and copies.is_encrypted(copy):
+        words = _passphrase(passphrase_file, is_new=False, no_input=no_input)
+    if path.exists() and not yes:
+        confirm(
+            _("Put {copy} in the place of {path}?").format(copy=copy, path=path),
+            "--yes",
+            no_input=no_input,
+        )
+    aside = restoring.restore(
+        copy,
+        path,
+        passphrase=words,
+        check=lambda found: soundness.problems_of(soundness.examine(found, today=day)),
+        now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
+    )
+    with writing(path, "restore", no_input=no_input) as register:
+        register.entry.is_kept = True
+        register.tell(_("Restored the register from the copy {name}.").format(name=copy.name))
+    if aside:
+        say(_("What was replaced is kept at {path}.").format(path=aside))
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write({"path": str(path), "replaced": str(aside) if aside else None})
+
+
+def _target(path: Path, typed: str | None, extension: str) -> Path:
+    """Where the copy goes: the file meant, or one named by the moment in the folder meant."""
+    from tiepdan.records.copies import backup_folder, dated_name  # noqa: PLC0415 (only to copy)
+
+    if typed is None:
+        folder = backup_folder(path)
+        try:
+            if path.exists():
+                make_private_folder(folder)
+        except OSError as error:
+            raise DatabaseError(
+                _("{path} cannot be used: {reason}.").format(path=folder, reason=reason_of(error))
+            ) from error
+    else:
+        folder = options.file_path(typed)
+        if not folder.is_dir():
+            return folder
+    existing = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
+    return folder / dated_name(now, existing, extension)
+
+
+def _passphrase(file: str | None, *, is_new: bool, no_input: bool) -> str:
+    """From the file, or typed where nobody can read it; a new one twice.
+
+    Raises:
+        UsageError: it is not in the file, cannot be asked for, or was typed in two ways.
+        InterruptedError_: Ctrl-C, or the end of the input.
+    """
+    if file is not None:
+        return _first_line(options.file_path(file))
+    if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(
+            _("The passphrase cannot be asked for here; give it with --passphrase-file FILE.")
+        )
+    try:
+        typed = getpass.getpass(_("Passphrase: "))
+        if is_new and getpass.getpass(_("Once more: ")) != typed:
+            raise UsageError(_("The two passphrases differ; nothing was written."))
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedError_(_("Interrupted; nothing was written.")) from error
+    return typed
+
+
+def _first_line(file: Path) -> str:
+    try:
+        with file.open(encoding="utf-8") as lines:
+            words = lines.readline().rstrip("\r\n")
+    except (OSError, UnicodeError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else _("it is no UTF-8 text")
+        raise UsageError(
+            _("{path} cannot be used: {reason}.").format(path=file, reason=reason)
+        ) from error
+    if not words:
+        raise UsageError(_("{path} has no passphrase in its first line.").format(path=file))
+    return words

@@ -1,0 +1,46 @@
+"""A denouncer's waiver of the protection of their identity."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.petitions import get_petition
+
+
+def waive(session: Session, number: PetitionNumber, *, waived_on: date, document: str) -> None:
+    """Record a waiver (Nghị định 156/2026/NĐ-CP, Điều 6): from now on nothing is covered.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        RefusedError: it is no denunciation, or was waived already, or before it was received.
+    """
+    petition = get_petition(session, number)
+    if petition.kind is not PetitionKind.DENUNCIATION:
+        raise RefusedError(
+            _("{number} is a {kind}; only a denouncer's identity is protected.").format(
+                number=number, kind=petition.kind.label
+            )
+        )
+    if petition.protection_waived_on:
+        raise RefusedError(
+            _("{number}: protection was waived on {day} already ({document}).").format(
+                number=number,
+                day=show_date(petition.protection_waived_on),
+                document=petition.protection_waiver,
+            )
+        )
+    if waived_on < petition.received_on:
+        raise RefusedError(
+            _("The waiver is on {day}, before the petition was received ({received}).").format(
+                day=show_date(waived_on), received=show_date(petition.received_on)
+            )
+        )
+    petition.protection_waived_on = waived_on
+    petition.protection_waiver = document
+    session.add(petition)
+    session.flush()

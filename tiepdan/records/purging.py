@@ -1,0 +1,136 @@
+"""Destroying the personal data of filed petitions whose keeping is over; the figures stay.
+
+A petition put away (lưu đơn) is kept for as long as the limit ``XLD-store`` says; then the head
+decides that it is destroyed.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.journal import current_operation
+from tiepdan.records.reading.rows import named
+
+_KEEPING = "XLD-store"
+"""The limit in ``data/laws/`` that says how long a petition put away is kept."""
+
+DESTROYED = "–"
+"""What stands where a text must be and is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRow:
+    """A petition put away; its personal data may go after ``kept_until``."""
+
+    number: PetitionNumber
+    kind: PetitionKind
+    filed_on: date
+    kept_until: date
+
+
+def purgeable(connection: sqlite3.Connection, *, today: date) -> list[FiledRow]:
+    """The filed petitions whose keeping is over on a day and which still have personal data."""
+    return [
+        FiledRow(
+            PetitionNumber(row["year"], row["sequence"]),
+            PetitionKind(row["kind"]),
+            date.fromisoformat(row["started_on"]),
+            date.fromisoformat(row["due"]),
+        )
+        for row in named(
+            connection,
+            "SELECT p.year, p.sequence, p.kind, d.started_on, d.due FROM deadline AS d"
+            " JOIN petition AS p ON p.id = d.petition_id"
+            " WHERE d.limit_id = ? AND d.due < ? AND p.purged_on IS NULL"
+            " ORDER BY d.due, p.id",
+            (_KEEPING, str(today)),
+        )
+    ]
+
+
+def purge(
+    connection: sqlite3.Connection, numbers: Sequence[PetitionNumber], *, today: date
+) -> None:
+    """Destroy what tells who somebody is about these petitions, in the rows and in the journal.
+
+    The hamlet stays, for the figures by hamlet. A person with another petition or visit stays
+    there; here somebody without a name takes their place.
+    """
+    for number in numbers:
+        _purge_petition(connection, number, today)
+    _redact_journal(connection)
+
+
+def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, today: date) -> None:
+    petition_id, petitioner_id = connection.execute(
+        "SELECT id, petitioner_id FROM petition WHERE year = ? AND sequence = ?",
+        (number.year, number.sequence),
+    ).fetchone()
+    connection.execute(
+        "UPDATE petition SET summary = ?, purged_on = ?, petitioner_id = ? WHERE id = ?",
+        (DESTROYED, str(today), _nobody(connection, petitioner_id), petition_id),
+    )
+    connection.execute(
+        "UPDATE petition_event SET note = NULL WHERE petition_id = ?", (petition_id,)
+    )
+    connection.execute(
+        "UPDATE document SET title = ? WHERE petition_id = ?", (DESTROYED, petition_id)
+    )
+    # A visit about another petition as well is needed for that one.
+    visits = connection.execute(
+        "SELECT v.id, v.petitioner_id FROM visit AS v WHERE v.id IN"
+        " (SELECT visit_id FROM visit_petition WHERE petition_id = ?) AND NOT EXISTS"
+        " (SELECT 1 FROM visit_petition AS link JOIN petition AS p ON p.id = link.petition_id"
+        " WHERE link.visit_id = v.id AND p.purged_on IS NULL)",
+        (petition_id,),
+    ).fetchall()
+    for visit_id, visitor_id in visits:
+        visitor = None if visitor_id is None else _nobody(connection, visitor_id)
+        connection.execute(
+            "UPDATE visit SET content = ?, advice = NULL, petitioner_id = ? WHERE id = ?",
+            (DESTROYED, visitor, visit_id),
+        )
+    _forget_if_alone(connection, {petitioner_id, *(visitor for _visit, visitor in visits)} - {None})
+
+
+def _nobody(connection: sqlite3.Connection, petitioner_id: int) -> int:
+    """Somebody of the same hamlet without a name, to stand where the person stood."""
+    created = connection.execute(
+        "INSERT INTO petitioner (name, hamlet) SELECT ?, hamlet FROM petitioner WHERE id = ?",
+        (DESTROYED, petitioner_id),
+    )
+    return int(created.lastrowid or 0)
+
+
+def _forget_if_alone(connection: sqlite3.Connection, petitioner_ids: Iterable[int]) -> None:
+    """Destroy the row of a person whom nothing needs any more."""
+    for petitioner_id in petitioner_ids:
+        connection.execute(
+            "DELETE FROM petitioner WHERE id = :id"
+            " AND NOT EXISTS (SELECT 1 FROM petition WHERE petitioner_id = :id)"
+            " AND NOT EXISTS (SELECT 1 FROM visit WHERE petitioner_id = :id)",
+            {"id": petitioner_id},
+        )
+
+
+def _redact_journal(connection: sqlite3.Connection) -> None:
+    """Empty the personal part of every earlier change of the rows now destroyed.
+
+    The changes of this very operation keep what there is after it, and nothing of before.
+    """
+    operation_id = current_operation(connection)
+    connection.execute(
+        "UPDATE change SET personal = NULL WHERE operation_id < :now"
+        " AND (table_name, row_key) IN"
+        " (SELECT table_name, row_key FROM change WHERE operation_id = :now)",
+        {"now": operation_id},
+    )
+    connection.execute(
+        "UPDATE change SET personal = json_object('salt', hex(randomblob(16)), 'before', NULL,"
+        " 'after', json(json_extract(personal, '$.after')))"
+        " WHERE operation_id = ? AND personal IS NOT NULL",
+        (operation_id,),
+    )

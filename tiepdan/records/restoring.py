@@ -1,0 +1,168 @@
+"""Putting a copy in the place of a register: killed at any moment, it is the old or the new one."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from tiepdan import paths
+from tiepdan.errors import DatabaseError
+from tiepdan.i18n import _
+from tiepdan.records.condition import check_exists, check_version, explained
+from tiepdan.records.copies import backup_folder, check_same, content_of_copy
+from tiepdan.records.publishing import (
+    give_name,
+    publish,
+    sync_folder,
+    unfinished,
+    unwritable,
+)
+from tiepdan.records.snapshot import connect, connect_read_only, content_of, opened, sealed
+
+_BESIDE = ("-journal", "-wal", "-shm")
+_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+
+
+def restore(
+    copy: Path,
+    database: Path,
+    *,
+    passphrase: str | None,
+    check: Callable[[sqlite3.Connection], Sequence[str]],
+    now: datetime,
+) -> Path | None:
+    """Replace the register by a copy; returns where the replaced one is kept, if there was one.
+
+    This process must have no connection to ``database`` open; other processes are waited for.
+    ``check`` says what else is wrong with the copy, which may be of an older schema.
+
+    Raises:
+        NotFoundError: there is no such copy.
+        UsageError: the copy is encrypted and no passphrase is given.
+        DatabaseError: the copy cannot be used, or the register is locked, of another program or
+            cannot be written; nothing was changed.
+    """
+    content = content_of_copy(copy, passphrase)
+    _check_usable(content, copy, check)
+    database = database.resolve() if database.is_symlink() else database
+    aside = _free_name(backup_folder(database), f"replaced-{now:%Y-%m-%d-%H%M%S}")
+    try:
+        paths.make_private_folder(database.parent)
+        if database.exists():
+            check_exists(database)  # a folder
+        with explained(database):
+            if _can_be_opened(database):
+                _replace_content(content, database, aside)
+                return aside
+        return _replace_files(content, database, aside)
+    except OSError as error:
+        raise unwritable(database, error) from error
+
+
+def _check_usable(
+    content: bytes, copy: Path, check: Callable[[sqlite3.Connection], Sequence[str]]
+) -> None:
+    with explained(copy), opened(content) as connection:
+        (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+        check_version(copy, stored=str(stored))  # where there is none, “None” is newer
+        problems = check(connection)
+    if problems:
+        raise DatabaseError(
+            _("The copy {path} is not in order, and nothing was changed: {problem}").format(
+                path=copy, problem=problems[0]
+            )
+        )
+
+
+def _can_be_opened(database: Path) -> bool:
+    """Whether SQLite can, also if what a crash cut off must be taken back first."""
+    if not database.exists() or not database.stat().st_size:
+        return False
+    # First read only: a writing connection would clear away what lies beside a damaged file.
+    for connect_to in (connect_read_only, connect):
+        try:
+            with closing(connect_to(database)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return database.stat().st_size > 0
+        except sqlite3.DatabaseError as error:
+            name = getattr(error, "sqlite_errorname", "")
+            if name.startswith(_DAMAGED):
+                return False
+            if not name.startswith("SQLITE_READONLY"):
+                raise
+    return True
+
+
+def _replace_content(content: bytes, database: Path, aside: Path) -> None:
+    """Write the content into the file itself, in one transaction.
+
+    The lock is taken before the old content is read and kept to the end, so that what is kept
+    aside is what is replaced; and the file stays the one that others have open or wait for.
+    """
+    with closing(connect(database)) as connection, opened(content) as copy:
+        replaced, journal = _locked_content(connection, database)
+        paths.make_private_folder(aside.parent)
+        publish(replaced, aside, verify=lambda written: check_same(written, replaced, aside))
+        # A file in WAL mode takes no content of another page size.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = EXTRA")
+        copy.backup(connection)
+        with suppress(sqlite3.Error):  # the register is restored, in whichever mode
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+
+
+def _locked_content(connection: sqlite3.Connection, database: Path) -> tuple[bytes, str]:
+    """The sealed content and the journal mode, once all others are out; they stay out."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # locks last beyond a transaction
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+    return sealed(content_of(connection, database)), journal
+
+
+def _replace_files(content: bytes, database: Path, aside: Path) -> Path | None:
+    """Publish a new file where there is none, or a damaged one; that one is moved aside."""
+    is_replacing = database.exists()
+    with unfinished(
+        content, database, verify=lambda written: check_same(written, content, database)
+    ) as file:
+        # First what lies beside: SQLite would take it for the unfinished changes of the new file.
+        for suffix in _BESIDE:
+            _move(_beside(database, suffix), _beside(aside, suffix))
+        if is_replacing:
+            _keep(database, aside)
+            file.replace(database)
+        else:
+            give_name(file, database)
+        sync_folder(database.parent)
+    return aside if is_replacing else None
+
+
+def _keep(database: Path, aside: Path) -> None:
+    """Give the file its second name, so that at no moment there is none at the first."""
+    paths.make_private_folder(aside.parent)
+    try:
+        os.link(database, aside)
+    except OSError:
+        database.rename(aside)  # no hard links here
+    sync_folder(aside.parent)
+
+
+def _move(file: Path, target: Path) -> None:
+    if file.exists():
+        paths.make_private_folder(target.parent)
+        file.rename(target)
+
+
+def _free_name(folder: Path, stem: str) -> Path:
+    path, number = folder / f"{stem}.db", 1
+    while any(_beside(path, suffix).exists() for suffix in ("", *_BESIDE)):
+        number += 1
+        path = folder / f"{stem}-{number}.db"
+    return path
+
+
+def _beside(database: Path, suffix: str) -> Path:
+    return database.with_name(database.name + suffix)
