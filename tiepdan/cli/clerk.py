@@ -37,7 +37,8 @@ def kept_name() -> str | None:
     """
     said = os.environ.get(CLERK_VARIABLE)
     if said:
-        return parse_name(said)
+        # Where the locale is not UTF-8, Python kept the bytes in disguise.
+        return parse_name(os.fsencode(said).decode(errors="surrogateescape"))
     try:
         kept = (paths.user_folder() / _FILE_NAME).read_text(encoding="utf-8")
     except (OSError, UnicodeError):

@@ -5,7 +5,7 @@ It needs ``sqlite3`` alone. Creating and writing are in ``session.py``.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -40,6 +40,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             # One transaction: what is counted first and what is counted last belong together.
             connection.execute("BEGIN")
             yield connection
+    _tidy(path)
 
 
 @contextmanager
@@ -55,6 +56,7 @@ def as_found(path: Path) -> Iterator[sqlite3.Connection]:
         _check(path, connection)
         connection.execute("BEGIN")
         yield connection
+    _tidy(path)
 
 
 def read_only_address(path: PurePath, *, is_still: bool = False) -> str:
@@ -85,6 +87,17 @@ def _connect(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
             raise
         return _connect(path, is_still=True)
     return connection
+
+
+def _tidy(path: Path) -> None:
+    """Leave the one file alone in its folder, as a writer does that closes it last.
+
+    A read-only connection may not remove what it needed beside the file, nor move into the file
+    what a crash left there; somebody who copies the file alone must have all of it.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA schema_version")
 
 
 def _is_on_read_only_medium(path: Path, error: sqlite3.OperationalError) -> bool:
