@@ -2,15 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.condition import check_exists, check_version, explained
+from tiepdan.records.condition import check_exists, check_version, explained, wait_seconds
 from tiepdan.records.copies import backup_folder, check_same, content_of_copy
 from tiepdan.records.publishing import (
     give_name,
@@ -22,6 +23,7 @@ from tiepdan.records.publishing import (
 from tiepdan.records.snapshot import connect, connect_read_only, content_of, opened, sealed
 
 _BESIDE = ("-journal", "-wal", "-shm")
+_PAUSE_SECONDS = 0.01
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
@@ -101,8 +103,9 @@ def _replace_content(content: bytes, database: Path, aside: Path) -> None:
     The lock is taken before the old content is read and kept to the end, so that what is kept
     aside is what is replaced; and the file stays the one that others have open or wait for.
     """
-    with closing(connect(database)) as connection, opened(content) as copy:
-        replaced, journal = _locked_content(connection, database)
+    with _alone(database) as connection, opened(content) as copy:
+        (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+        replaced = sealed(content_of(connection, database))
         paths.make_private_folder(aside.parent)
         publish(replaced, aside, verify=lambda written: check_same(written, replaced, aside))
         # A file in WAL mode takes no content of another page size.
@@ -113,13 +116,26 @@ def _replace_content(content: bytes, database: Path, aside: Path) -> None:
             connection.execute(f"PRAGMA journal_mode = {journal}")
 
 
-def _locked_content(connection: sqlite3.Connection, database: Path) -> tuple[bytes, str]:
-    """The sealed content and the journal mode, once all others are out; they stay out."""
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # locks last beyond a transaction
-    connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("COMMIT")
-    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
-    return sealed(content_of(connection, database)), journal
+@contextmanager
+def _alone(database: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that keeps all others out to its end, once they have finished."""
+    deadline = time.monotonic() + wait_seconds()
+    while True:
+        with closing(connect(database, seconds=0)) as connection:
+            try:
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # beyond a transaction
+                connection.execute("BEGIN EXCLUSIVE")
+                connection.execute("COMMIT")
+            except sqlite3.OperationalError as error:
+                is_busy = error.sqlite_errorname.startswith("SQLITE_BUSY")
+                if not is_busy or time.monotonic() >= deadline:
+                    raise
+            else:
+                yield connection
+                return
+        # SQLite's own waiting would keep the reading lock in this mode, and a writer who needs it
+        # gone to finish would be waited for in vain.
+        time.sleep(_PAUSE_SECONDS)
 
 
 def _replace_files(content: bytes, database: Path, aside: Path) -> Path | None:

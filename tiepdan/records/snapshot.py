@@ -35,19 +35,23 @@ def snapshot(database: Path) -> bytes:
         return content_of(connection, database)
 
 
-def connect(database: Path) -> sqlite3.Connection:
-    """A connection that never creates the file, and that may take back what a crash cut off."""
+def connect(database: Path, *, seconds: float | None = None) -> sqlite3.Connection:
+    """A connection that never creates the file, and that may take back what a crash cut off.
+
+    It waits ``seconds`` for a lock; unless given, as long as ``wait_seconds`` says.
+    """
     # SQLite itself falls back to reading only where the file may not be written.
-    return _connect(read_only_address(database.absolute()).removesuffix("ro") + "rw")
+    return _connect(read_only_address(database.absolute()).removesuffix("ro") + "rw", seconds)
 
 
 def connect_read_only(database: Path) -> sqlite3.Connection:
     """A connection that changes neither the file nor what a crash left beside it."""
-    return _connect(read_only_address(database.absolute()))
+    return _connect(read_only_address(database.absolute()), None)
 
 
-def _connect(address: str) -> sqlite3.Connection:
-    return sqlite3.connect(address, uri=True, timeout=wait_seconds(), isolation_level=None)
+def _connect(address: str, seconds: float | None) -> sqlite3.Connection:
+    timeout = wait_seconds() if seconds is None else seconds
+    return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
 
 
 def content_of(connection: sqlite3.Connection, path: Path) -> bytes:
