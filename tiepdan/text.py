@@ -6,10 +6,11 @@ import unicodedata
 _SPACES = re.compile(r"\s+")
 _NOT_ALPHANUMERIC = re.compile(r"[^0-9a-z]+")
 
-# Controls of C0 and C1, and the invisible marks that reorder or hide text on a terminal.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+"""Controls of C0 and C1, and the invisible marks that reorder or hide text on a terminal."""
+
 _CONTROL_PICTURES = 0x2400
 _DELETE, _DELETE_PICTURE = 0x7F, "\u2421"
 _LAST_C0 = 0x1F
@@ -39,7 +40,7 @@ def has_something_to_see(text: str) -> bool:
 
 def displayable(text: str) -> str:
     """Text that a terminal shows and never obeys: control characters become visible pictures."""
-    return _UNSAFE.sub(_picture, text)
+    return UNSAFE.sub(_picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -1,18 +1,25 @@
 """Reports as JSON on standard output: plain data with stable keys and ISO dates."""
 
 import json
+import re
 import sys
 from datetime import date
 from typing import Any, TextIO
 
 from tiepdan.reports.model import Report, Table
+from tiepdan.text import UNSAFE
 
 
 def write(content: Any, file: TextIO | None = None) -> None:
     """Print a table as a list of objects, a report as an object of tables, other data as it is."""
     out = file or sys.stdout
-    json.dump(_plain(content), out, ensure_ascii=False, indent=2, default=_scalar)
-    out.write("\n")
+    text = json.dumps(_plain(content), ensure_ascii=False, indent=2, default=_scalar)
+    # Line by line: the ends of lines are JSON's own, those in a value are escaped already.
+    out.writelines(UNSAFE.sub(_escaped, line) + "\n" for line in text.split("\n"))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
 
 
 def _plain(content: Any) -> Any:
