@@ -19,13 +19,15 @@ APPLICATION_ID = 0x74696570
 """What the header of our files says (``tiep`` in ASCII), set by the first migration."""
 
 _DEFAULT_WAIT_SECONDS = 30.0
+_MOST_WAIT_SECONDS = 86_400.0
+"""A day; SQLite counts milliseconds in 32 bits, and past 24 days would not wait at all."""
 
 
 def wait_seconds() -> float:
     """How long to wait for another process that is writing (``TIEPDAN_LOCK_WAIT``, seconds).
 
     Raises:
-        UsageError: the variable holds no number of seconds.
+        UsageError: the variable holds no number of seconds up to a day's.
     """
     typed = os.environ.get("TIEPDAN_LOCK_WAIT", "")
     if not typed:
@@ -34,7 +36,7 @@ def wait_seconds() -> float:
         seconds = float(typed)
     except ValueError:
         seconds = -1
-    if not 0 <= seconds < float("inf"):
+    if not 0 <= seconds <= _MOST_WAIT_SECONDS:
         raise UsageError(
             _("TIEPDAN_LOCK_WAIT=“{typed}” is not a number of seconds; for example 30.").format(
                 typed=typed
@@ -50,7 +52,7 @@ def check_exists(path: Path) -> None:
         NotFoundError: there is nothing at ``path``.
         DatabaseError: there is something else than a file, or it cannot be looked at.
     """
-    if not _is_there(path):
+    if not is_there(path):
         raise NotFoundError(
             _("There is no database at {path}; create yours with “tiepdan init”.").format(path=path)
         )
@@ -65,7 +67,7 @@ def refuse_existing(path: Path) -> None:
         RefusedError: there is a file or folder at ``path``.
         DatabaseError: it cannot be looked at.
     """
-    if _is_there(path):
+    if is_there(path):
         raise already_there(path)
 
 
@@ -161,7 +163,12 @@ def _sentence(error_name: str) -> str | None:
     )
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether anything stands at ``path``.
+
+    Raises:
+        DatabaseError: it cannot be looked at, for example because its name is too long.
+    """
     try:
         return path.exists()
     except OSError as error:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, DayStatus, WorkCalendar
+from tiepdan.records.condition import is_there
 from tiepdan.records.database import reading
 
 
@@ -14,7 +15,7 @@ def known_days(path: Path) -> list[DayStatus]:
     Raises:
         DatabaseError: the register is there but cannot be read.
     """
-    if path.exists():
+    if is_there(path):
         with reading(path) as connection:
             return stored_days(connection)
     # Imported here: the holidays package behind it is wanted only without a register.

@@ -6,6 +6,7 @@ from tiepdan import paths
 from tiepdan.law.load import load_duties, load_limits, packs
 from tiepdan.law.rules import LocalPack
 from tiepdan.records.cases import is_bound
+from tiepdan.records.condition import is_there
 from tiepdan.records.database import reading
 
 
@@ -17,7 +18,7 @@ def known_packs(path: Path) -> list[tuple[LocalPack, bool]]:
     """
     folder = paths.data_folder()
     known = packs((*load_limits(folder), *load_duties(folder)))
-    if not path.exists():
+    if not is_there(path):
         return [(pack, True) for pack in known]
     with reading(path) as connection:
         is_on = is_bound(connection)
