@@ -161,10 +161,12 @@ def import_register(
     day = options.as_of(today)
     path = options.database_path(db)
 
+    source = options.file_path(folder)
+
     from tiepdan.records import importing  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "import") as register:
-        counts = importing.import_register(register.session, Path(folder).expanduser(), today=day)
+        counts = importing.import_register(register.session, source, today=day)
         register.tell(
             _("Added from {folder}: {counts}.").format(
                 folder=folder,
