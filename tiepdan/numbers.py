@@ -21,7 +21,7 @@ class PetitionNumber:
     sequence: int
 
     def __str__(self) -> str:
-        return f"{self.year}-{self.sequence:04d}"
+        return f"{self.year:04d}-{self.sequence:04d}"
 
 
 def parse_petition_number(typed: str, *, today: date) -> PetitionNumber:
