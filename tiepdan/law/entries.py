@@ -59,7 +59,8 @@ class Entry:
         for path in sorted(paths):
             try:
                 values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            # Besides what is no TOML or no UTF-8: numbers and nests too long for Python itself.
+            except (ValueError, RecursionError) as error:
                 problems.note(
                     _("{file} is not a valid TOML file: {reason}.").format(file=path, reason=error)
                 )
