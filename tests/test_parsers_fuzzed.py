@@ -266,7 +266,7 @@ def assert_is_a_sentence(error: TiepdanError, names: str = "") -> None:
 def test_any_text_is_a_value_or_refused_in_a_sentence(name: str) -> None:
     parser = PARSERS[name]
 
-    @fuzzed(25)
+    @fuzzed(20)
     @given(typed_text)
     @example("")
     @example("\0")
@@ -575,7 +575,7 @@ def test_a_spoiled_register_is_read_whole_or_refused_whole(
 ) -> None:
     before = empty_register.read_bytes()
 
-    @fuzzed(25, one_in=3)
+    @fuzzed(20, one_in=3)
     @given(
         name=st.sampled_from(sorted(_FACTS)),
         changes=st.lists(_changes(b",", _CSV_VALUES), min_size=1, max_size=2),

@@ -104,7 +104,7 @@ PATHS = (
     DATABASE, DATABASE, "new.db", "folder/new.db", "folder/inner/new.db", "another.db", "register",
     "letter.docx", "letter.docx/x.db", "folder", "broken.db", "empty.db", "cut.db", "alien.db",
     "newer.db", ".", "", " ", "x" * 300, "~nobody-of-this-name", "~nobody-of-this-name/x.db",
-    "file:new.db?mode=memory", ":memory:", "a?b#c%41.db", "\x1b[31m.db", "\udce1.db", "\ud800.db",
+    "file:new.db?mode=memory", ":memory:", "a?b#c%41.db", "\x1b[31m.db", "\udce1.db",
     "Nguye\u0302\u0303n.db", "dòng\nhai.db", "-x.db", "=x.db", "[red].db",
 )  # fmt: skip
 """All of them inside the working folder."""
@@ -117,7 +117,12 @@ def _stays_inside(typed: str) -> bool:
     return not value.startswith(("/", "~")) and ".." not in value and "\0" not in typed
 
 
-_wild = typed_text.filter(_stays_inside)
+def _as_argument(typed: str) -> str:
+    """Half a surrogate pair reaches no program whole: it comes as the bytes that are no text."""
+    return typed.encode(errors="surrogatepass").decode(errors="surrogateescape")
+
+
+_wild = typed_text.filter(_stays_inside).map(_as_argument)
 _any_right = st.sampled_from(sorted({word for words in RIGHT.values() for word in words}))
 
 
@@ -225,8 +230,10 @@ def _read(line: Sequence[str]) -> tuple[str, list[Piece]]:
 
 
 MORE = (
-    "accept 4 --document 5/TB", "complex 1 --document 3/TTr --note x", "suspend 1 --note x",
-    "extend 2 --days 30 --complexity complex --document 5/QĐ", "file 3", "hold B69 --people 3",
+    "accept 4 --document 5/TB", "complex 1 --on 20/07/2026 --document 3/TTr --note x",
+    "suspend 1 --on 20/07/2026 --note x",
+    "extend 2 --on 10/09/2026 --days 9 --complexity complex --document 5/QĐ",
+    "file 3", "hold B69 --people 3",
     "decide 1 --result đúng", "record 3 answered --on 20/11/2026", "import register",
     "record B67 conclusion_notice", "remove-day-off 25/11/2026",
     "swap-days 27/11/2026 28/11/2026 --reason x", "init --db new.db --name x --province y",
@@ -484,7 +491,7 @@ _READING = (
 def test_any_command_lines_are_done_or_refused(
     tiepdan: Tiepdan, working_folder: Callable[[], Any], tmp_path: Path
 ) -> None:
-    @fuzzed(60)
+    @fuzzed(40)
     @given(st.lists(command_lines, min_size=1, max_size=3))
     def check(lines: list[list[str]]) -> None:
         with working_folder() as folder:
