@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 import tiepdan
+from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
 from tiepdan import dates, numbers, paths, typed
 from tiepdan.cli import calendar, law, meetings, options
@@ -539,7 +540,7 @@ _FACTS = {
 @pytest.fixture(scope="module")
 def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("register") / "empty.db"
-    sessions.create(path, fill=_nothing)
+    sessions.create(path, entry(), fill=_nothing)
     return path
 
 

@@ -90,6 +90,8 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "PETITION": PETITIONS,
     "MEETING": MEETINGS,
     "PETITION/MEETING": (*PETITIONS, *MEETINGS),
+    "[PETITION/MEETING]": (*PETITIONS, *MEETINGS),
+    "[OPERATION]": ("1", "2", "3", "12"),
     "YES/NO": ("có", "không", "yes", "no"),
     "PACK": ("ha-tinh", "HA-TINH"),
     "FIGURE": tuple(FIGURES),
@@ -416,6 +418,9 @@ def _content(folder: Path) -> Content:
     return {
         str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
+        # Copies may be made whatever comes of the command; readers leave these two beside a file.
+        if ".backups" not in str(path.relative_to(folder))
+        and not path.name.endswith(("-wal", "-shm"))
     }
 
 

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli import options
-from tiepdan.cli.form import confirm
+from tiepdan.cli.form import check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.errors import DatabaseError, InterruptedError_, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
+from tiepdan.records import condition
 from tiepdan.reports import soundness
 
 PassphraseFile = Annotated[
@@ -95,15 +96,13 @@ def restore(
     day = options.as_of(today)
     path = options.database_path(db)
     copy = options.file_path(file)
+    if condition.is_there(path):
+        check_can_confirm(yes=yes, no_input=no_input)
     words = None
     if copy.is_file() and copies.is_encrypted(copy):
         words = _passphrase(passphrase_file, is_new=False, no_input=no_input)
-    if path.exists() and not yes:
-        confirm(
-            _("Put {copy} in the place of {path}?").format(copy=copy, path=path),
-            "--yes",
-            no_input=no_input,
-        )
+    if condition.is_there(path):
+        confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
     aside = restoring.restore(
         copy,
         path,
@@ -129,7 +128,7 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
     if typed is None:
         folder = backup_folder(path)
         try:
-            if path.exists():
+            if condition.is_there(path):
                 make_private_folder(folder)
         except OSError as error:
             raise DatabaseError(

@@ -120,16 +120,25 @@ class Form:
         )
 
 
-def confirm(question: str, flag: str, *, no_input: bool) -> None:
-    """Go on only after a yes; where nobody can be asked, only with the flag that says it.
+def check_can_confirm(*, yes: bool, no_input: bool) -> None:
+    """Refuse at once what would have to be confirmed where nobody can be asked.
 
     Raises:
-        UsageError: there is no terminal, or ``--no-input``.
+        UsageError: there is no ``--yes``, and no terminal or ``--no-input``.
+    """
+    if not yes and (no_input or not (sys.stdin.isatty() and sys.stderr.isatty())):
+        raise UsageError(_("Nothing was written; say --yes to do it without being asked."))
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Go on only after a yes, said before or now.
+
+    Raises:
         InterruptedError_: the answer is no.
     """
-    if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise UsageError(_("Nothing was written; say {flag} to do it.").format(flag=flag))
-    if not ask(_("{question} (yes/no)").format(question=question), parse_yes_no, _("no")):
+    if not yes and not ask(
+        _("{question} (yes/no)").format(question=question), parse_yes_no, _("no")
+    ):
         raise InterruptedError_(_("Nothing was written."))
 
 

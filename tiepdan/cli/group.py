@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 from tiepdan import paths
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.show import tell_of_moves
-from tiepdan.errors import InterruptedError_, TiepdanError, reason_of
+from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.records import moves
 from tiepdan.text import displayable
@@ -24,9 +24,12 @@ _USAGE_EXIT_CODE = 2
 _INTERRUPTED_EXIT_CODE = 130
 
 _USAGE_SENTENCES = (
-    (r"No such option: (?P<name>\S+)", N_("There is no option {name}.")),
+    (r"No such option: (?P<name>.+)", N_("There is no option {name}.")),
     (
-        r"No such command '(?P<name>.*?)'\.(?: Did you mean (?P<names>.*?)\?)?",
+        (
+            r"No such command (?P<quote>['\"])(?P<name>.*?)(?P=quote)\."
+            r"(?: Did you mean (?P<names>.*?)\?)?"
+        ),
         N_("There is no command “{name}”."),
     ),
     (r"Option '(?P<name>.+)' requires an argument\.", N_("Option {name} needs a value after it.")),
@@ -67,9 +70,12 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
 def _explain(error: BaseException) -> int:
     match error:
         case TiepdanError():
-            return _complain(str(error), error.exit_code)
+            # A data file's problems come all at once, one a line.
+            is_list = isinstance(error, DataFileError)
+            sentences = str(error).split("\n") if is_list else [str(error)]
+            return _complain(*sentences, exit_code=error.exit_code)
         case TyperException():
-            return _complain(_usage_sentence(error), _USAGE_EXIT_CODE)
+            return _complain(_usage_sentence(error), exit_code=_USAGE_EXIT_CODE)
         case KeyboardInterrupt() | typer.Abort():
             return _interrupted()
         case BrokenPipeError():
@@ -80,7 +86,7 @@ def _explain(error: BaseException) -> int:
             sentence = _("{place} cannot be used: {reason}.").format(
                 place=error.filename or _("the output"), reason=reason_of(error)
             )
-            return _complain(sentence, 1)
+            return _complain(sentence, exit_code=1)
     return _unexpected(error)
 
 
@@ -119,8 +125,9 @@ def _as_utf8(arguments: list[str]) -> list[str]:
     return [os.fsencode(typed).decode(errors="surrogateescape") for typed in arguments]
 
 
-def _complain(sentence: str, exit_code: int) -> int:
-    sys.stderr.write(f"{displayable(sentence)}\n")
+def _complain(*sentences: str, exit_code: int) -> int:
+    for sentence in sentences:
+        sys.stderr.write(f"{displayable(sentence)}\n")
     return exit_code
 
 
@@ -128,7 +135,7 @@ def _interrupted() -> int:
     error = InterruptedError_(_("Interrupted."))
     if sys.stderr.isatty():
         sys.stderr.write("\n")  # after the ^C that the terminal shows
-    return _complain(str(error), error.exit_code)
+    return _complain(str(error), exit_code=error.exit_code)
 
 
 def _usage_sentence(error: TyperException) -> str:
@@ -162,7 +169,7 @@ def _unexpected(error: BaseException) -> int:
         _("Something unexpected happened ({kind}). Details are in {log}.").format(
             kind=type(error).__name__, log=log
         ),
-        1,
+        exit_code=1,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tiepdan.cli import options
-from tiepdan.cli.form import confirm
+from tiepdan.cli.form import check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.cli.writing import writing
@@ -108,13 +108,13 @@ def undo(
     To take back an undo, give its number.
     """
     path = options.database_path(db)
+    check_can_confirm(yes=yes, no_input=no_input)
     if operation is not None and steps is not None:
         raise UsageError(_("Give the number of an operation or --steps, not both."))
     count = options.parse_flag("--steps", steps, parse_count) or 1
     wanted = None if operation is None else parse_row_number(operation)
     targets = _show_targets(path, wanted, count, no_color=no_color)
-    if not yes:
-        confirm(_("Take this back?"), "--yes", no_input=no_input)
+    confirm(_("Take this back?"), yes=yes)
     moves: list[Move] = []
     for target in targets:
         moves += _take_back(path, target, no_input=no_input)

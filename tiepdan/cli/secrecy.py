@@ -9,7 +9,7 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.events import Run
-from tiepdan.cli.form import Form, confirm
+from tiepdan.cli.form import Form, check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
 from tiepdan.cli.writing import writing
@@ -140,13 +140,14 @@ def purge(
     day = options.as_of(today)
     path = options.database_path(db)
     document = options.parse_flag("--decision", decision, parse_text)
+    if document is not None:
+        check_can_confirm(yes=yes, no_input=no_input)
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)
     show(purge_table(rows), as_json=as_json, no_color=no_color)
     if document is None or not rows:
         return
-    if not yes:
-        confirm(_("Destroy these personal data for good?"), "--yes", no_input=no_input)
+    confirm(_("Destroy these personal data for good?"), yes=yes)
     numbers = [row.number for row in rows]
 
     from tiepdan.records.driver import driver_connection  # noqa: PLC0415 (SQLModel)

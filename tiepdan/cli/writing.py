@@ -15,8 +15,7 @@ from tiepdan.i18n import _
 from tiepdan.records import condition
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
+    from tiepdan.records.driver import RegisterSession
     from tiepdan.records.journal import Entry
 
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 class Writing:
     """A transaction under way, and what the journal will say of it."""
 
-    session: "Session"
+    session: "RegisterSession"
     entry: "Entry"
     sentences: list[str] = field(default_factory=list)
 

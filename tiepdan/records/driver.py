@@ -4,6 +4,9 @@ import sqlite3
 
 from sqlmodel import Session
 
+RegisterSession = Session
+"""The session in which a register is written, for callers that must not name SQLModel."""
+
 
 def driver_connection(session: Session) -> sqlite3.Connection:
     """The connection in the session's transaction, which sees all that the session changed."""

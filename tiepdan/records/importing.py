@@ -419,6 +419,13 @@ def _check_columns(
                 optional=", ".join(optional) or "–",
             )
         )
+    twice = sorted({column for column in found if found.count(column) > 1})
+    if twice:
+        raise DataFileError(
+            _("{file}: column {columns} is there twice; leave one of them out.").format(
+                file=path, columns=", ".join(twice)
+            )
+        )
     if unknown:
         raise DataFileError(
             _("{file}: column {columns} is not known; the columns are {known}.").format(

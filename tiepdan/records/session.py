@@ -17,7 +17,7 @@ from sqlmodel import Session
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records import deadlines, journal, journal_mode, moves, upgrading
+from tiepdan.records import deadlines, journal, journal_mode, moves, snapshot, upgrading
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.engine import explained_through_sqlalchemy, opened
@@ -41,6 +41,9 @@ def writing(path: Path, entry: journal.Entry | None = None) -> Iterator[Session]
     check_exists(path)
     with _writing(path, entry, known_as=path) as session:
         yield session
+    with explained_through_sqlalchemy(path):
+        # A copy that is now worked in, for one, keeps a rollback journal.
+        journal_mode.choose(path)
 
 
 @contextmanager
@@ -50,6 +53,7 @@ def _writing(path: Path, entry: journal.Entry | None, *, known_as: Path) -> Iter
             upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
             with Session(engine) as session:
                 connection = driver_connection(session)
+                snapshot.forget_checksum(connection)
                 journal.begin(connection)
                 moved = upgrading.refresh_if_data_changed(connection)
                 yield session

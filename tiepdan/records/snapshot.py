@@ -128,6 +128,12 @@ def unsealed(content: bytes, path: Path) -> bytes:
     return _with(content, _USER_VERSION, _NO_SEAL)
 
 
+def forget_checksum(connection: sqlite3.Connection) -> None:
+    """A copy that is worked in is no longer what was sealed."""
+    if connection.execute("PRAGMA user_version").fetchone() != (0,):
+        connection.execute("PRAGMA user_version = 0")
+
+
 def _checksum(content: bytes) -> bytes:
     return zlib.crc32(_with(content, _USER_VERSION, _NO_SEAL)).to_bytes(4, "big")
 
