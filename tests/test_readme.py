@@ -71,14 +71,24 @@ def environment_for(home: Path) -> dict[str, str]:
     return {
         **mine,
         "HOME": str(home),
-        "XDG_DATA_HOME": "/nowhere",
+        "XDG_DATA_HOME": str(home / "data"),
         "TIEPDAN_DB": str(home / "x.db"),
     }
 
 
+_OF_THE_READER = (
+    (r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}", "22/11/2026 08:15"),
+    (r"\d{4}-\d{2}-\d{2}-\d{4}\.", "2026-11-22-0815."),
+    (r"(?<=:)[0-9a-f]{16}\b", "8f14e45fceea167a"),
+)
+
+
 def shown(output: str, home: Path) -> str:
-    """The output as the README shows it: the place of the database is the reader's own."""
-    return output.replace(str(home / "x.db"), "tiepdan.db")
+    """The output as the README shows it: the database, its moments and its seal are the reader's."""
+    output = output.replace(str(home / "x.db"), "tiepdan.db")
+    for pattern, example in _OF_THE_READER:
+        output = re.sub(pattern, example, output)
+    return output
 
 
 def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:

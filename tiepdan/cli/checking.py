@@ -1,14 +1,20 @@
 """Is the register whole: the file, the journal, what is derived and the figures."""
 
+import re
+from typing import Annotated
+
 import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
-from tiepdan.errors import DatabaseError
+from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records import checking, database
 from tiepdan.reports import soundness
+from tiepdan.text import displayable
+
+_SEAL = re.compile(r"([0-9]{1,9}):([0-9a-f]{16,64})")
 
 
 def register(app: typer.Typer) -> None:
@@ -18,6 +24,12 @@ def register(app: typer.Typer) -> None:
 
 def check(
     *,
+    seal: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("SEAL"), help=_("A seal noted before, for example 19:8f14e45fceea167a.")
+        ),
+    ] = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -29,17 +41,20 @@ def check(
     """
     day = options.as_of(today)
     path = options.database_path(db)
+    noted = options.parse_flag("--seal", seal, parse_seal)
     with database.as_found(path) as connection:
         findings = soundness.examine(connection, today=day)
+        if noted:
+            findings.append(soundness.examine_seal(connection, *noted))
         problems = soundness.problems_of(findings)
         notes = []
         if not problems:
             notes = soundness.remarks(connection, today=day)
             if checking.is_own_schema(connection):
-                last, seal = checking.seal(connection)
+                last, digest = checking.seal(connection)
                 notes.append(
                     _("Seal of the journal: {operation}:{seal}").format(
-                        operation=last, seal=seal[:16]
+                        operation=last, seal=digest[:16]
                     )
                 )
     show(soundness.findings_table(findings, notes), as_json=as_json, no_color=no_color)
@@ -50,3 +65,19 @@ def check(
                 " “tiepdan restore”, and keep this file for whoever looks into it."
             ).format(path=path, count=len(problems))
         )
+
+
+def parse_seal(typed: str) -> tuple[int, str]:
+    """The operation of a seal, and the beginning of its hash.
+
+    Raises:
+        UsageError: the text has another form.
+    """
+    found = _SEAL.fullmatch(typed.strip().lower())
+    if not found:
+        raise UsageError(
+            _("“{typed}” is no seal; “tiepdan check” prints one, such as {example}.").format(
+                typed=displayable(typed), example="19:8f14e45fceea167a"
+            )
+        )
+    return int(found[1]), found[2]

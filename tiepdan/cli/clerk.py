@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+from contextlib import suppress
 
 from tiepdan import paths
 from tiepdan.cli.form import ask
@@ -50,16 +51,13 @@ def kept_name() -> str | None:
 
 
 def keep_name(name: str) -> None:
-    """Keep the name for this user of the PC.
-
-    Raises:
-        OSError: the user's folder cannot be written.
-    """
+    """Keep the name for this user of the PC; where that cannot be, it is asked again."""
     folder = paths.user_folder()
-    paths.make_private_folder(folder)
-    descriptor = os.open(folder / _FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(name + "\n")
+    with suppress(OSError):
+        paths.make_private_folder(folder)
+        descriptor = os.open(folder / _FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(name + "\n")
 
 
 def parse_name(typed: str) -> str:

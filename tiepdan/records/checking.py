@@ -80,6 +80,17 @@ def seal(connection: sqlite3.Connection) -> tuple[int, str]:
     return (found[0], found[1]) if found else (0, FIRST_HASH)
 
 
+def check_seal(connection: sqlite3.Connection, operation_id: int, beginning: str) -> Iterator[str]:
+    """Whether the journal still has the operation that a seal was noted of."""
+    found = connection.execute(
+        "SELECT hash FROM operation WHERE id = ?", (operation_id,)
+    ).fetchone()
+    if found is None or not str(found[0]).startswith(beginning):
+        yield _("Operation {number} is not the one of the seal: the journal was rewritten.").format(
+            number=operation_id
+        )
+
+
 def _file(connection: sqlite3.Connection) -> Iterator[str]:
     for (sentence,) in connection.execute(f"PRAGMA integrity_check({_MOST_SENTENCES})"):
         if sentence != "ok":

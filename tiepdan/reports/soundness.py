@@ -39,6 +39,15 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
     ]
 
 
+def examine_seal(connection: sqlite3.Connection, operation_id: int, beginning: str) -> Finding:
+    """Compare a seal that was noted elsewhere."""
+
+    def seal(connection: sqlite3.Connection) -> Iterator[str]:
+        yield from checking.check_seal(connection, operation_id, beginning)
+
+    return Finding(N_("seal of the journal"), checking.found_by(seal, connection))
+
+
 def problems_of(findings: list[Finding]) -> list[str]:
     """Every sentence about something wrong."""
     return [problem for finding in findings for problem in finding.problems]
@@ -63,9 +72,9 @@ def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
     ).fetchone()[0]
     if provisional:
         found.append(
-            _("The official days off are known up to {day}; later dates are provisional.").format(
-                day=show_date(date.fromisoformat(provisional))
-            )
+            _(
+                "From {day} on the official days off are not confirmed; dates there are provisional."
+            ).format(day=show_date(date.fromisoformat(provisional)))
         )
     if (LAST_DAY - today).days < _LITTLE_CALENDAR_LEFT:
         found.append(_("The calendar ends on {day}.").format(day=show_date(LAST_DAY)))
