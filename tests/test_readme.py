@@ -84,7 +84,7 @@ _OF_THE_READER = (
 
 
 def shown(output: str, home: Path) -> str:
-    """The output as the README shows it: the database, its moments and its seal are the reader's."""
+    """The output as the README shows it: file, moments and seal are the reader's own."""
     output = output.replace(str(home / "x.db"), "tiepdan.db")
     for pattern, example in _OF_THE_READER:
         output = re.sub(pattern, example, output)

@@ -39,7 +39,7 @@ def refresh(connection: sqlite3.Connection) -> list[Move]:
         moves = recount(connection, changed.first, changed.last)
     if tables & {"office", "pack_switch"}:
         moves += rebuild_all(connection)
-    elif tables:
+    elif tables & _CASE_TABLES:
         _rebuild_touched(connection, since)
     return moves
 
@@ -58,9 +58,16 @@ def _changed_tables(connection: sqlite3.Connection) -> tuple[set[str], int]:
 
 
 def _rebuild_touched(connection: sqlite3.Connection, since: int) -> None:
+    # First the few that are new, by their numbers alone: each other index would lead through all.
+    connection.execute("DROP TABLE IF EXISTS fresh")
+    connection.execute(
+        "CREATE TEMPORARY TABLE fresh AS SELECT table_name, petition_id, meeting_id,"
+        " json_extract(open, '$.before.meeting_id') AS old_meeting_id FROM change WHERE id > ?",
+        (since,),
+    )
     _want(connection)
     for subject, touched in _TOUCHED.items():
-        connection.execute(f"INSERT OR IGNORE INTO wanted_{subject} {touched}", {"since": since})
+        connection.execute(f"INSERT OR IGNORE INTO wanted_{subject} {touched}")
     _rebuild_wanted(connection)
 
 
@@ -96,26 +103,26 @@ def rebuild(connection: sqlite3.Connection, condition: str, **parameters: str) -
     return _rebuild_wanted(connection)
 
 
+_CASE_TABLES = frozenset({"petition", "petition_event", "meeting", "meeting_event"})
+"""The tables whose rows decide the deadlines of single petitions and meetings."""
+
 _TOUCHED = {
     Subject.PETITION: (
-        "SELECT petition_id FROM change WHERE id > :since"
-        " AND table_name IN ('petition', 'petition_event')"
+        "SELECT petition_id FROM fresh WHERE table_name IN ('petition', 'petition_event')"
         # Who chaired a meeting decides limits of the petitions raised there.
-        " UNION SELECT p.id FROM change AS c JOIN petition AS p ON p.meeting_id = c.meeting_id"
-        " WHERE c.id > :since AND c.table_name = 'meeting'"
+        " UNION SELECT p.id FROM fresh JOIN petition AS p ON p.meeting_id = fresh.meeting_id"
+        " WHERE fresh.table_name = 'meeting'"
     ),
     Subject.MEETING: (
-        "SELECT meeting_id FROM change WHERE id > :since AND meeting_id IS NOT NULL"
-        " AND table_name IN ('meeting', 'meeting_event', 'petition')"
+        "SELECT meeting_id FROM fresh WHERE meeting_id IS NOT NULL"
         # The meeting that a petition belonged to before counts as well.
-        " UNION SELECT json_extract(open, '$.before.meeting_id') FROM change WHERE id > :since"
-        " AND table_name = 'petition' AND json_extract(open, '$.before.meeting_id') IS NOT NULL"
+        " UNION SELECT old_meeting_id FROM fresh WHERE old_meeting_id IS NOT NULL"
         # An answered opinion may be the last one its dialogue was waiting for.
-        " UNION SELECT p.meeting_id FROM change AS c JOIN petition AS p ON p.id = c.petition_id"
-        " WHERE c.id > :since AND c.table_name = 'petition_event' AND p.meeting_id IS NOT NULL"
+        " UNION SELECT p.meeting_id FROM fresh JOIN petition AS p ON p.id = fresh.petition_id"
+        " WHERE fresh.table_name = 'petition_event' AND p.meeting_id IS NOT NULL"
     ),
 }
-"""The petitions and meetings whose derived rows follow from facts changed since a change."""
+"""The petitions and meetings whose derived rows follow from the facts in ``fresh``."""
 
 
 def stale(connection: sqlite3.Connection) -> list[str]:

@@ -73,7 +73,8 @@ def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
     if provisional:
         found.append(
             _(
-                "From {day} on the official days off are not confirmed; dates there are provisional."
+                "From {day} on the official days off are not confirmed; dates there are"
+                " provisional."
             ).format(day=show_date(date.fromisoformat(provisional)))
         )
     if (LAST_DAY - today).days < _LITTLE_CALENDAR_LEFT:
