@@ -168,9 +168,9 @@ def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> Oper
         (operation.id, operation.id),
     ):
         other = get_operation(connection, later)
-        # While an operation is taken back, it and what took it back cancel each other out; one
-        # that takes something back can only be undone before what was done on the ground it left.
-        is_cancelled = later in undone or (other.undoes is not None and operation.undoes is None)
+        # One that was taken back, and what took it back, cancel each other out; not so where what
+        # was taken back is older than the operation: that changed the ground it stands on.
+        is_cancelled = later in undone or (other.undoes is not None and other.undoes > operation.id)
         if not is_cancelled:
             return other
     return None
