@@ -12,7 +12,7 @@ from tiepdan.i18n import _
 SCHEMA_VERSION = "0003"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
-SCHEMA_DIGEST = "4c59686a50abf4afc3abcc32320b454246f2597df4acd77f5d0906478bd85df7"
+SCHEMA_DIGEST = "556b07780fe0b0f1c48bccd7e99a2ef3bdf7c356a86b03a744d201ddc2d2f5ec"
 """What the schema of that version is known by (``checking.schema_digest``)."""
 
 APPLICATION_ID = 0x74696570

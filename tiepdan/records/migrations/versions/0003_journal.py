@@ -161,10 +161,11 @@ def _journal() -> None:
     # Its digest is added when it is sealed; after that its personal part can only be emptied.
     op.execute(
         "CREATE TRIGGER change_is_not_altered BEFORE UPDATE ON change"
-        " WHEN OLD.personal_digest IS NOT NULL AND (NEW.personal IS NOT NULL"
-        " OR NEW.personal_digest IS NOT OLD.personal_digest)"
+        " WHEN (OLD.personal_digest IS NOT NULL OR OLD.personal IS NULL)"
+        " AND (NEW.personal IS NOT NULL OR NEW.personal_digest IS NOT OLD.personal_digest)"
         " OR NEW.id <> OLD.id OR NEW.operation_id <> OLD.operation_id"
         " OR NEW.table_name <> OLD.table_name OR NEW.row_key <> OLD.row_key"
+        " OR NEW.petition_id IS NOT OLD.petition_id OR NEW.meeting_id IS NOT OLD.meeting_id"
         " OR NEW.open <> OLD.open"
         " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
     )
