@@ -66,7 +66,7 @@ def check_undoable(connection: sqlite3.Connection, operation: OperationRow) -> N
                 number=operation.id
             )
         )
-    later = _resting_on(connection, operation)
+    later = _resting_on(connection, operation) or _leaving_free(connection, operation)
     if later is not None:
         raise RefusedError(
             _(
@@ -174,6 +174,27 @@ def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> Oper
         if not is_cancelled:
             return other
     return None
+
+
+def _leaving_free(connection: sqlite3.Connection, operation: OperationRow) -> OperationRow | None:
+    """What left a number free before that of a petition which would be there again.
+
+    Brought back in that order, a number would be missing between others.
+    """
+    (other,) = connection.execute(
+        "SELECT max(gone.operation_id) FROM change AS c JOIN change AS gone"
+        " ON gone.table_name = 'petition' AND gone.operation_id > c.operation_id"
+        " AND json_extract(gone.open, '$.after') IS NULL"
+        " AND json_extract(gone.open, '$.before.year') = json_extract(c.open, '$.before.year')"
+        " AND json_extract(gone.open, '$.before.sequence')"
+        " < json_extract(c.open, '$.before.sequence')"
+        " WHERE c.operation_id = ? AND c.table_name = 'petition'"
+        " AND json_extract(c.open, '$.after') IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM petition AS p WHERE p.year = json_extract(gone.open, '$.before.year')"
+        " AND p.sequence = json_extract(gone.open, '$.before.sequence'))",
+        (operation.id,),
+    ).fetchone()
+    return None if other is None else get_operation(connection, other)
 
 
 def _check_numbers(connection: sqlite3.Connection, operation: OperationRow) -> None:
