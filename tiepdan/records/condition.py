@@ -153,7 +153,10 @@ def _sentence(error_name: str) -> str | None:
         ("SQLITE_READONLY", "SQLITE_PERM"): _(
             "{path} cannot be written: you may only read this file or its folder."
         ),
-        ("SQLITE_FULL",): _("The disk of {path} is full; nothing was written."),
+        # What readers and writers share beside the file (-shm) cannot grow for want of room.
+        ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"): _(
+            "The disk of {path} is full; nothing was written."
+        ),
         ("SQLITE_CANTOPEN", "SQLITE_IOERR"): _(
             "{path} cannot be opened; check that you may read and write its folder."
         ),
