@@ -150,8 +150,11 @@ def _rows(table: str) -> list[Mapping[str, Any]]:
 
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
+    return make_first_register(tmp_path / "first.db")
+
+
+def make_first_register(path: Path) -> Path:
     """A register of the first schema, filled without a word of this program's own."""
-    path = tmp_path / "first.db"
     config = Config()
     config.set_main_option("script_location", str(Path(sessions.__file__).parent / "migrations"))
     engine = sqlalchemy.create_engine(f"sqlite:///{path}", poolclass=sqlalchemy.NullPool)

@@ -82,8 +82,12 @@ def create(path: Path, entry: journal.Entry, *, fill: Callable[[Session], Any]) 
     os.close(handle)
     unfinished = Path(name)
     try:
-        with explained_through_sqlalchemy(path), opened(unfinished, foreign_keys=False) as engine:
-            upgrading.migrate(engine, clerk=entry.clerk)
+        with (
+            explained_through_sqlalchemy(path),
+            opened(unfinished, foreign_keys=False) as engine,
+            engine.begin() as connection,
+        ):
+            upgrading.migrate(connection, clerk=entry.clerk)
         with _writing(unfinished, entry, known_as=path) as session:
             fill(session)
         try:

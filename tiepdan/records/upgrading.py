@@ -30,12 +30,22 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
     with engine.connect() as connection:
         application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         check_ours(path, application_id=application_id)
-        stored = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        stored = _stored_version(connection)
     check_version(path, stored=stored)
-    if stored < SCHEMA_VERSION:
-        _copy_aside(path, stored)
-        with opened(path, foreign_keys=False) as unchecked:
-            migrate(unchecked, clerk=clerk)
+    if stored >= SCHEMA_VERSION:
+        return
+    with opened(path, foreign_keys=False) as unchecked, unchecked.begin() as connection:
+        # Another process may have done it meanwhile; from here to the end others wait, so that
+        # what is kept aside is what is upgraded.
+        stored = _stored_version(connection)
+        check_version(path, stored=stored)
+        if stored < SCHEMA_VERSION:
+            _copy_aside(path, stored)
+            migrate(connection, clerk=clerk)
+
+
+def _stored_version(connection: sqlalchemy.Connection) -> str:
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
 
 
 def _copy_aside(path: Path, stored: str) -> None:
@@ -54,38 +64,38 @@ def _copy_aside(path: Path, stored: str) -> None:
         copies.copy_register(path, folder / f"before-upgrade-{stored}-{now:%Y-%m-%d-%H%M%S}.db")
 
 
-def migrate(engine: sqlalchemy.Engine, *, clerk: str) -> None:
-    """Run the migrations, and note in the journal which rows they altered, in one transaction.
+def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
+    """Run the migrations, and note in the journal which rows they altered.
 
     SQLite alters a table by copying it, which enforced foreign keys would forbid; the caller's
-    engine leaves them off, and they are checked as a whole before the end.
+    connection leaves them off, and they are checked as a whole before the end. The caller's
+    transaction is all of it or nothing.
     """
     from alembic import command  # noqa: PLC0415 (only for a new or an older database)
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise AssertionError(f"the migration broke {len(broken)} references")
-        driver = connection.connection.driver_connection
-        if not isinstance(driver, sqlite3.Connection):
-            raise TypeError("the register is an SQLite file")
-        journal.begin(driver)
-        journal.note_as_found(driver)
-        journal.seal(
-            driver,
-            journal.Entry(
-                clerk,
-                "upgrade",
-                _("The register as it was when the program was updated (schema {version}).").format(
-                    version=SCHEMA_VERSION
-                ),
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise AssertionError(f"the migration broke {len(broken)} references")
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("the register is an SQLite file")
+    journal.begin(driver)
+    journal.note_as_found(driver)
+    journal.seal(
+        driver,
+        journal.Entry(
+            clerk,
+            "upgrade",
+            _("The register as it was when the program was updated (schema {version}).").format(
+                version=SCHEMA_VERSION
             ),
-        )
+        ),
+    )
 
 
 def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
