@@ -50,7 +50,7 @@ def found_by(check: Check, connection: sqlite3.Connection) -> list[str]:
             found.append(sentence)
             if len(found) == _MOST_SENTENCES:
                 break
-    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+    except (sqlite3.DatabaseError, ValueError, TypeError, LookupError) as error:
         # What is read may be anything once the file is damaged.
         found.append(_("It cannot be read to its end ({kind}).").format(kind=type(error).__name__))
     return found
