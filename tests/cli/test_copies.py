@@ -1,0 +1,212 @@
+"""backup and restore as they are typed: names, passphrases, confirmation, another computer."""
+
+import re
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Tiepdan
+from tests.records import durable
+from tests.records.registers import names_in
+from tests.records.test_migrations import make_first_register
+from tiepdan.records import copies, encryption
+from tiepdan.records.condition import SCHEMA_VERSION
+
+WORDS = "bốn từ không liên quan"
+DATED = r"tiepdan-\d{4}-\d\d-\d\d-\d{4}(-\d+)?"
+AUTO = f"auto-{date.today().isoformat()}.db"  # noqa: DTZ011 (the PC's own day)
+
+
+@pytest.fixture(autouse=True)
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encryption, "_SCRYPT_N", 2**4)
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    path = tmp_path / "words.txt"
+    path.write_text(f"{WORDS}\nsecond line\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def register(tiepdan: Tiepdan, database: Path) -> Path:
+    assert tiepdan(*durable.ADD).code == 0
+    return database
+
+
+def test_beside_the_register_under_a_dated_name(tiepdan: Tiepdan, register: Path) -> None:
+    for _time in range(2):
+        run = tiepdan("backup")
+        assert (run.code, run.out) == (0, "")
+        assert str(copies.backup_folder(register)) in run.err
+    names = sorted(names_in(copies.backup_folder(register)) - {AUTO})
+    assert len(names) == 2
+    assert all(re.fullmatch(rf"{DATED}\.db", name) for name in names), names
+
+
+def test_into_a_folder_such_as_a_stick(tiepdan: Tiepdan, register: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    run = tiepdan("backup", str(stick), "--json")
+    (name,) = names_in(stick)
+    assert re.fullmatch(rf"{DATED}\.db", name)
+    assert run.data == {"path": str(stick / name), "encrypted": False}
+    assert durable.logical(stick / name) == durable.logical(register)
+
+
+def test_a_file_that_is_there_is_not_touched(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.docx"
+    letter.write_text("dear")
+    run = tiepdan("backup", str(letter))
+    assert run.code == 4
+    assert str(letter) in run.err
+    assert letter.read_text() == "dear"
+
+
+def test_a_stick_that_is_not_plugged_in(tiepdan: Tiepdan, register: Path, tmp_path: Path) -> None:
+    run = tiepdan("backup", str(tmp_path / "stick" / "copy.db"))
+    assert run.code == 6
+    assert run.err.count("\n") == 1
+    assert not (tmp_path / "stick").exists()
+
+
+def test_a_passphrase_from_a_file(
+    tiepdan: Tiepdan, register: Path, words: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert tiepdan("backup", str(stick), "--passphrase-file", str(words)).code == 0
+    (copy,) = stick.iterdir()
+    assert re.fullmatch(rf"{DATED}\.tiepdan", copy.name)
+    assert b"SQLite" not in copy.read_bytes()
+    old = durable.logical(register)
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("something else\n", encoding="utf-8")
+    run = tiepdan("restore", str(copy), "--yes", "--passphrase-file", str(wrong))
+    assert run.code == 6
+    assert "passphrase" in run.err
+    run = tiepdan("restore", str(copy), "--yes", "--no-input")
+    assert run.code == 2
+    assert "--passphrase-file" in run.err
+    assert durable.logical(register) == old
+    run = tiepdan("restore", str(copy), "--yes", "--passphrase-file", str(words))
+    assert run.code == 0, run.err
+    assert durable.broken_promises(register, [1]) == []
+
+
+def test_passphrase_files_that_do_not_do(
+    tiepdan: Tiepdan, register: Path, words: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "short.txt").write_text("ngắn\n", encoding="utf-8")
+    (tmp_path / "utf16.txt").write_text("bốn từ không liên quan\n", encoding="utf-16")
+    for name in ("none.txt", "empty.txt", "short.txt", "utf16.txt"):
+        copy = tmp_path / "copy.tiepdan"
+        run = tiepdan("backup", str(copy), "--passphrase-file", str(tmp_path / name))
+        assert run.code == 2, (name, run.err)
+        assert run.err.count("\n") == 1
+        assert not copy.exists()
+
+
+def test_a_copy_that_is_not_there(tiepdan: Tiepdan, register: Path, tmp_path: Path) -> None:
+    run = tiepdan("restore", str(tmp_path / "none.db"), "--yes", "--no-input")
+    assert run.code == 3
+    assert run.err.count("\n") == 1
+
+
+def test_restoring_needs_a_yes_and_is_in_the_history(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    assert tiepdan("backup", str(copy)).code == 0
+    assert tiepdan(*durable.ADD).code == 0
+    old = durable.logical(register)
+    run = tiepdan("restore", str(copy), "--no-input")
+    assert run.code == 2
+    assert "--yes" in run.err
+    assert durable.logical(register) == old
+    run = tiepdan("restore", str(copy), "--yes", "--json")
+    assert run.code == 0, run.err
+    aside = Path(run.data["replaced"])
+    assert aside.parent == copies.backup_folder(register)
+    assert durable.logical(aside) == old
+    assert durable.broken_promises(register, [1]) == []
+    assert "copy.db" in tiepdan("history", "--json").out
+    # The number that was lost with the newer register is given again: it was never in this one.
+    assert "2026-0002" in tiepdan(*durable.ADD).err
+
+
+def test_on_another_computer(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tiepdan("backup", str(tmp_path / "copy.db")).code == 0
+    elsewhere = tmp_path / "elsewhere"
+    monkeypatch.setenv("HOME", str(elsewhere))
+    monkeypatch.setenv("XDG_DATA_HOME", str(elsewhere / "data"))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(elsewhere / "data"))
+    monkeypatch.delenv("TIEPDAN_DB")
+    shutil.rmtree(register.parent / f"{register.name}.backups")
+    register.unlink()
+    run = tiepdan("restore", str(tmp_path / "copy.db"), "--no-input")
+    assert run.code == 0, run.err
+    assert len(tiepdan("petitions", "--json").data) == 1
+    assert tiepdan("check").code == 0
+    assert (elsewhere / "data" / "tiepdan" / "tiepdan.db").exists()
+
+
+def test_a_copy_of_the_first_schema_is_brought_up_to_date(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path
+) -> None:
+    copy = make_first_register(tmp_path / "old copy.db")
+    run = tiepdan("restore", str(copy), "--yes", "--no-input")
+    assert run.code == 0, run.err
+    assert durable.schema_version(register) == SCHEMA_VERSION
+    assert durable.numbers(register) == [9, 12]
+    assert tiepdan("check").code == 0
+
+
+def test_a_damaged_copy_is_refused(tiepdan: Tiepdan, register: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    assert tiepdan("backup", str(copy)).code == 0
+    content = bytearray(copy.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+    old = durable.logical(register)
+    run = tiepdan("restore", str(copy), "--yes", "--no-input")
+    assert run.code == 6
+    assert "damaged" in run.err
+    assert durable.logical(register) == old
+
+
+def test_the_first_change_of_a_day_makes_a_copy(tiepdan: Tiepdan, database: Path) -> None:
+    old = durable.logical(database)
+    folder = copies.backup_folder(database)
+    assert tiepdan("overdue").code == 0
+    assert not folder.exists()
+    run = tiepdan(*durable.ADD)
+    assert run.err == "Recorded petition 2026-0001.\n"  # not a word of the copy
+    assert names_in(folder) == {AUTO}
+    assert durable.logical(folder / AUTO) == old
+    made = (folder / AUTO).stat().st_mtime_ns
+    assert tiepdan(*durable.ADD).code == 0
+    assert names_in(folder) == {AUTO}
+    assert (folder / AUTO).stat().st_mtime_ns == made
+
+
+def test_old_automatic_copies_go_and_others_stay(tiepdan: Tiepdan, database: Path) -> None:
+    folder = copies.backup_folder(database)
+    folder.mkdir()
+    today = date.today()  # noqa: DTZ011 (the PC's own day)
+    for days in range(1, 101):
+        (folder / f"auto-{today - timedelta(days)}.db").touch()
+    (folder / "tiepdan-2020-01-01-0800.db").touch()
+    assert tiepdan(*durable.ADD).code == 0
+    left = names_in(folder)
+    assert {AUTO, "tiepdan-2020-01-01-0800.db"} <= left
+    assert {f"auto-{today - timedelta(days)}.db" for days in range(1, 7)} <= left
+    assert len(left) < 7 + 4 + 12 + 1
