@@ -47,7 +47,9 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions
+from tiepdan.records.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.tables import Office, row_id
+from tiepdan.text import displayable
 from tiepdan.typed import (
     parse_count,
     parse_days,
@@ -85,8 +87,19 @@ class _CsvRow:
             return parse(typed)
         except UsageError as error:
             raise self.problem(
-                _("column “{column}”: {reason}").format(column=column, reason=error)
+                _("column “{column}”: {reason}").format(
+                    column=column, reason=self._without_value(str(error), typed)
+                )
             ) from error
+
+    def _without_value(self, sentence: str, typed: str) -> str:
+        """The sentence without the value, in files about citizens.
+
+        A comma too many puts a name into the next column; line and column say where to look.
+        """
+        if self._path.stem.removesuffix("s") not in PERSONAL_COLUMNS:
+            return sentence
+        return sentence.replace(f"“{displayable(typed)}”", "“…”")
 
     def problem(self, what: str) -> DataFileError:
         """The sentence for this line."""
