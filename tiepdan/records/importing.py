@@ -46,7 +46,7 @@ from tiepdan.law.vocabulary import (
     Weekday,
 )
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
-from tiepdan.records import documents, meetings, office, petitions
+from tiepdan.records import documents, meetings, office, petitions, protection
 from tiepdan.records.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.tables import Office, row_id
 from tiepdan.text import displayable
@@ -80,9 +80,9 @@ class _CsvRow:
 
     def optional(self, column: str, parse: Callable[[str], T]) -> T | None:
         """The value of a column, None where it is empty."""
-        typed = self._values.get(column, "")
-        if not typed.strip():
+        if not self.has(column):
             return None
+        typed = self._values[column]
         try:
             return parse(typed)
         except UsageError as error:
@@ -100,6 +100,10 @@ class _CsvRow:
         if self._path.stem.removesuffix("s") not in PERSONAL_COLUMNS:
             return sentence
         return sentence.replace(f"“{displayable(typed)}”", "“…”")
+
+    def has(self, column: str) -> bool:
+        """Whether a column is filled in."""
+        return bool(self._values.get(column, "").strip())
 
     def problem(self, what: str) -> DataFileError:
         """The sentence for this line."""
@@ -173,6 +177,7 @@ class _RegisterImport:
             (
                 "number received_on channel kind field petitioner summary"
                 " | within_competence meeting people_count officer"
+                " protection_waived_on protection_waiver"
             ),
             self._petition,
         )
@@ -263,7 +268,7 @@ class _RegisterImport:
 
     def _petition(self, row: _CsvRow) -> None:
         meeting = row.optional("meeting", parse_meeting_number)
-        petitions.add_petition(
+        number = petitions.add_petition(
             self._session,
             number=row.required("number", self._number),
             received_on=row.required("received_on", self._past),
@@ -277,6 +282,13 @@ class _RegisterImport:
             officer=row.optional("officer", parse_text),
             summary=row.required("summary", parse_text),
         )
+        if any(row.has(column) for column in ("protection_waived_on", "protection_waiver")):
+            protection.waive(
+                self._session,
+                number,
+                waived_on=row.required("protection_waived_on", self._past),
+                document=row.required("protection_waiver", parse_text),
+            )
 
     def _visit_petition(self, row: _CsvRow) -> None:
         petitions.link_visit(
