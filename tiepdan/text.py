@@ -33,6 +33,17 @@ def word_key(text: str) -> str:
     return _NOT_ALPHANUMERIC.sub("", fold(text))
 
 
+def tells(text: str, secret: str) -> bool:
+    """Whether the words of a secret stand in a text, however written; a number also in groups."""
+    words, wanted = (
+        f" {_NOT_ALPHANUMERIC.sub(' ', fold(part)).strip()} " for part in (text, secret)
+    )
+    if wanted in words:
+        return bool(wanted.strip())
+    is_number = wanted.replace(" ", "").isdigit()
+    return is_number and wanted.replace(" ", "") in words.replace(" ", "")
+
+
 def has_something_to_see(text: str) -> bool:
     """Whether a letter, digit or sign is in it, not only spaces and invisible marks."""
     return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)

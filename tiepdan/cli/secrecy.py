@@ -22,7 +22,7 @@ from tiepdan.records.copies import backup_folder
 from tiepdan.records.reading.petitions import get_identity
 from tiepdan.records.rotation import automatic_copies, daily_copy
 from tiepdan.reports.lists.purge import purge_table
-from tiepdan.text import fold
+from tiepdan.text import tells
 from tiepdan.typed import parse_text
 
 
@@ -49,9 +49,8 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
     """
     with database.reading(path) as connection:
         identity = get_identity(connection, number)
-    said = fold(reason)
     if any(
-        fold(secret) in said
+        tells(reason, secret)
         for secret in (identity.name, identity.id_number, identity.address, identity.phone)
         if secret
     ):
