@@ -23,6 +23,8 @@ from tiepdan.text import displayable
 _USAGE_EXIT_CODE = 2
 _INTERRUPTED_EXIT_CODE = 130
 
+_TOO_MUCH = r"Got unexpected extra argument\(s\) \((?P<name>.*)\)"
+
 _USAGE_SENTENCES = (
     (r"No such option: (?P<name>.+)", N_("There is no option {name}.")),
     (
@@ -39,7 +41,7 @@ _USAGE_SENTENCES = (
     ),
     (r"Option '(?P<name>.+)' does not take a value\.", N_("Option {name} takes no value.")),
     (
-        r"Got unexpected extra argument\(s\) \((?P<name>.*)\)",
+        _TOO_MUCH,
         N_("“{name}” is more than the command takes; put text with spaces in quotes."),
     ),
     (r"Missing argument '(?P<name>.+)'\.", N_("{name} is missing after the command.")),
@@ -143,7 +145,8 @@ def _usage_sentence(error: TyperException) -> str:
     similar = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
     for pattern, sentence in _USAGE_SENTENCES:
         if found := re.fullmatch(pattern, message) or re.fullmatch(pattern, error.format_message()):
-            message = _(sentence).format(name=found["name"])
+            name = "…" if pattern == _TOO_MUCH and _takes_personal_text(error) else found["name"]
+            message = _(sentence).format(name=name)
             similar = similar or (found.groupdict().get("names") or "").replace("'", "")
             break
     if similar:
@@ -151,6 +154,13 @@ def _usage_sentence(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "tiepdan"
     return f"{message} " + _("See: {command} --help").format(command=path)
+
+
+def _takes_personal_text(error: TyperException) -> bool:
+    """Whether what is too much may be the rest of a name or of what somebody wrote."""
+    context = getattr(error, "ctx", None)
+    options = {param.name for param in context.command.params} if context else set()
+    return bool(options & {"name", "summary", "content", "title", "note", "reveal"})
 
 
 def _unexpected(error: BaseException) -> int:
