@@ -40,8 +40,9 @@ def tells(text: str, secret: str) -> bool:
     )
     if wanted in words:
         return bool(wanted.strip())
-    is_number = wanted.replace(" ", "").isdigit()
-    return is_number and wanted.replace(" ", "") in words.replace(" ", "")
+    number = wanted.replace(" ", "")
+    is_long_number = number.isdigit() and len(number) > 2 * _SHOWN_OF_NUMBER
+    return is_long_number and number in words.replace(" ", "")
 
 
 def has_something_to_see(text: str) -> bool:

@@ -22,7 +22,7 @@ FACT_TABLES = (
 
 PERSONAL_COLUMNS = {
     "petitioner": frozenset({"name", "id_number", "address", "hamlet", "phone"}),
-    "petition": frozenset({"petitioner_id", "summary"}),
+    "petition": frozenset({"petitioner_id", "summary", "protection_waiver"}),
     "petition_event": frozenset({"note"}),
     "visit": frozenset({"petitioner_id", "content", "advice"}),
     "document": frozenset({"title"}),

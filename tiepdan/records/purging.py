@@ -70,8 +70,15 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
         (number.year, number.sequence),
     ).fetchone()
     connection.execute(
-        "UPDATE petition SET summary = ?, purged_on = ?, petitioner_id = ? WHERE id = ?",
-        (DESTROYED, str(today), _nobody(connection, petitioner_id), petition_id),
+        "UPDATE petition SET summary = :nothing, purged_on = :today, petitioner_id = :nobody,"
+        " protection_waiver = CASE WHEN protection_waiver IS NOT NULL THEN :nothing END"
+        " WHERE id = :id",
+        {
+            "nothing": DESTROYED,
+            "today": str(today),
+            "nobody": _nobody(connection, petitioner_id),
+            "id": petition_id,
+        },
     )
     connection.execute(
         "UPDATE petition_event SET note = NULL WHERE petition_id = ?", (petition_id,)
