@@ -198,8 +198,15 @@ def _changes(
     ]
 
 
+_LINKS = "link.table_name = 'visit_petition' AND link.row_key BETWEEN v.id || '/' AND v.id || '0'"
+"""SQL: what the journal has of the links, also former ones, of visit ``v``; 0 comes after /."""
+
+
 def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
-    return any(_is_protected(connection, petition) for petition in _petitions(connection, change))
+    # A sanction's note is in no list: a denouncer may be the petitioner who was sanctioned.
+    return change["table_name"] == "sanction" or any(
+        _is_protected(connection, petition) for petition in _petitions(connection, change)
+    )
 
 
 def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[int]:
@@ -209,13 +216,17 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
         return
     link = {
         "petitioner": "SELECT id FROM petition WHERE petitioner_id = :key"
-        " UNION SELECT link.petition_id FROM visit JOIN visit_petition AS link"
-        " ON link.visit_id = visit.id WHERE visit.petitioner_id = :key",
-        "visit": "SELECT petition_id FROM visit_petition WHERE visit_id = :key",
+        f" UNION SELECT link.petition_id FROM visit AS v JOIN change AS link ON {_LINKS}"
+        " WHERE v.petitioner_id = :key"
+        " UNION SELECT link.petition_id FROM"
+        " (SELECT row_key AS id FROM change WHERE operation_id = :operation_id"
+        f" AND table_name = 'visit') AS v JOIN change AS link ON {_LINKS}",
+        "visit": "SELECT link.petition_id FROM (SELECT :key AS id) AS v"
+        f" JOIN change AS link ON {_LINKS}",
     }.get(change["table_name"])
     if link is None:
         return
-    # Those it is linked to now, and those that the same command was about: a link may be gone.
+    # Those it was ever linked to, and those that the same command was about.
     for (petition_id,) in connection.execute(
         f"{link} UNION SELECT petition_id FROM change"
         " WHERE operation_id = :operation_id AND petition_id IS NOT NULL",
