@@ -61,6 +61,7 @@ def purge(
     """
     for number in numbers:
         _purge_petition(connection, number, today)
+    _note_taken_back(connection)
     _redact_journal(connection)
 
 
@@ -121,6 +122,34 @@ def _forget_if_alone(connection: sqlite3.Connection, petitioner_ids: Iterable[in
             " AND NOT EXISTS (SELECT 1 FROM visit WHERE petitioner_id = :id)",
             {"id": petitioner_id},
         )
+
+
+def _note_taken_back(connection: sqlite3.Connection) -> None:
+    """Note the rows about these petitions that were taken back before: the journal has them yet.
+
+    They are noted as not there before and after, so that ``check`` knows why they were emptied.
+    """
+    connection.execute(
+        "WITH purged AS (SELECT petition_id AS id FROM change"
+        "  WHERE operation_id = :now AND table_name = 'petition'),"
+        " visits AS (SELECT CAST(json_extract(open, '$.after.visit_id') AS TEXT) AS id FROM change"
+        "  WHERE table_name = 'visit_petition' AND petition_id IN purged),"
+        " people AS (SELECT CAST(json_extract(personal, '$.after.petitioner_id') AS TEXT) AS id"
+        "  FROM change WHERE (table_name = 'petition' AND petition_id IN purged)"
+        "  OR (table_name = 'visit' AND row_key IN visits)),"
+        " gone AS (SELECT DISTINCT table_name, row_key, petition_id FROM change"
+        "  WHERE operation_id < :now AND personal IS NOT NULL AND (petition_id IN purged"
+        "  OR (table_name = 'visit' AND row_key IN visits"
+        "   AND CAST(row_key AS INTEGER) NOT IN (SELECT id FROM visit))"
+        "  OR (table_name = 'petitioner' AND row_key IN people"
+        "   AND CAST(row_key AS INTEGER) NOT IN (SELECT id FROM petitioner)))"
+        "  AND (table_name, row_key) NOT IN"
+        "  (SELECT table_name, row_key FROM change WHERE operation_id = :now))"
+        " INSERT INTO change (operation_id, table_name, row_key, petition_id, open)"
+        " SELECT :now, table_name, row_key, petition_id,"
+        " json_object('before', NULL, 'after', NULL) FROM gone",
+        {"now": current_operation(connection)},
+    )
 
 
 def _redact_journal(connection: sqlite3.Connection) -> None:
