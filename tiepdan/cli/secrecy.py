@@ -1,5 +1,6 @@
 """Secrets: who looked at one and why, a denouncer's waiver, and destroying what is over."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,10 +18,10 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import database, purging
+from tiepdan.records import database, purging, remains
 from tiepdan.records.copies import backup_folder
 from tiepdan.records.reading.petitions import get_identity
-from tiepdan.records.rotation import automatic_copies, daily_copy
+from tiepdan.records.rotation import daily_copy
 from tiepdan.reports.lists.purge import purge_table
 from tiepdan.text import tells
 from tiepdan.typed import parse_text
@@ -143,31 +144,39 @@ def purge(
         check_can_confirm(yes=yes, no_input=no_input)
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)
+        was_purged = remains.was_purged(connection)
     show(purge_table(rows), as_json=as_json, no_color=no_color)
-    if document is None or not rows:
+    if document is None or not (rows or was_purged):
         return
-    confirm(_("Destroy these personal data for good?"), yes=yes)
-    numbers = [row.number for row in rows]
+    # Again after a purge, it goes for what that one could not reach: a file in use, the copies.
+    if rows or with_copies:
+        confirm(_("Destroy these personal data for good?"), yes=yes)
+    if rows:
+        _destroy(path, [row.number for row in rows], document, day, no_input=no_input)
+    remains.wipe(path)
+    _tell_of_copies(path, with_copies=with_copies)
 
+
+def _destroy(
+    path: Path, numbers: Sequence[PetitionNumber], decision: str, day: date, *, no_input: bool
+) -> None:
     from tiepdan.records.driver import driver_connection  # noqa: PLC0415 (SQLModel)
 
     with writing(path, "purge", no_input=no_input) as register:
-        register.entry.reason = document
+        register.entry.reason = decision
         purging.purge(driver_connection(register.session), numbers, today=day)
         register.tell(
             _("Destroyed the personal data of filed petitions: {numbers}.").format(
                 numbers=", ".join(map(str, numbers))
             )
         )
-    _tell_of_copies(path, with_copies=with_copies)
 
 
 def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
     """Copies made before hold what was destroyed: have them gone, or say where they are."""
-    copies = automatic_copies(path)
-    if with_copies:
-        for copy in copies:
-            copy.unlink(missing_ok=True)
+    copies = remains.copies_with_data(path)
+    if copies and with_copies:
+        remains.destroy_copies(copies)
         daily_copy(path, date.today())  # noqa: DTZ011 (the PC's own day names the copy)
         say(_("Destroyed {count} automatic copies, and made a new one.").format(count=len(copies)))
     elif copies:

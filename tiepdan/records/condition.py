@@ -140,6 +140,11 @@ def explained(path: Path) -> Iterator[None]:
         raise DatabaseError(sentence.format(path=path)) from error
 
 
+def locked(path: Path) -> DatabaseError:
+    """The sentence for a file that another program keeps to itself."""
+    return DatabaseError(str(_sentence("SQLITE_BUSY")).format(path=path))
+
+
 def _sentence(error_name: str) -> str | None:
     sentences = {
         ("SQLITE_BUSY", "SQLITE_LOCKED"): _(

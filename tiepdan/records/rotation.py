@@ -43,12 +43,6 @@ def daily_copy(database: Path, today: date) -> Path | None:
     return target
 
 
-def automatic_copies(database: Path) -> list[Path]:
-    """The automatic copies there are, the oldest first."""
-    folder = backup_folder(database)
-    return [folder / name for name in sorted(_names(folder)) if _day_of(name)]
-
-
 def copies_to_keep(days: Sequence[date]) -> set[date]:
     """Of copies made on these days, the ones to keep.
 

@@ -1,0 +1,73 @@
+"""What is left of destroyed data outside the rows: in free pages, in the log, in copies."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from tiepdan.errors import DatabaseError
+from tiepdan.records.condition import explained, locked
+from tiepdan.records.copies import backup_folder
+from tiepdan.records.snapshot import connect, connect_read_only
+
+_MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
+
+
+def was_purged(connection: sqlite3.Connection) -> bool:
+    """Whether personal data of any petition were ever destroyed."""
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM petition WHERE purged_on IS NOT NULL)"
+        ).fetchone()[0]
+    )
+
+
+def wipe(database: Path) -> None:
+    """Write the file anew without its free pages, and empty the write-ahead log.
+
+    Raises:
+        DatabaseError: another program is using the file; it can be tried again.
+    """
+    with explained(database), closing(connect(database)) as connection:
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("VACUUM")
+        is_busy, _in_log, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        raise locked(database)
+
+
+def copies_with_data(database: Path) -> list[Path]:
+    """The copies made by the program itself that hold what was destroyed in the register."""
+    with explained(database), closing(connect_read_only(database)) as connection:
+        purged = connection.execute(
+            "SELECT year, sequence FROM petition WHERE purged_on IS NOT NULL"
+        ).fetchall()
+    return [copy for copy in _own_copies(database) if _holds(copy, purged)]
+
+
+def destroy_copies(copies: list[Path]) -> None:
+    """Delete copies, with what SQLite keeps beside them.
+
+    Raises:
+        OSError: one cannot be deleted.
+    """
+    for copy in copies:
+        for suffix in ("", "-wal", "-journal", "-shm"):
+            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+
+
+def _own_copies(database: Path) -> Iterator[Path]:
+    for pattern in _MADE_BY_THE_PROGRAM:
+        yield from sorted(backup_folder(database).glob(pattern))
+
+
+def _holds(copy: Path, purged: list[tuple[int, int]]) -> bool:
+    """Whether a copy is older than the destruction; one that cannot be read may be."""
+    try:
+        with explained(copy), closing(connect_read_only(copy)) as connection:
+            there = connection.execute(
+                "SELECT year, sequence FROM petition WHERE purged_on IS NULL"
+            ).fetchall()
+    except (DatabaseError, sqlite3.Error):
+        return True
+    return not set(there).isdisjoint(purged)
