@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan import paths
+from tiepdan.law.load import load_limits
+from tiepdan.law.rules import Version
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal import current_operation
@@ -29,20 +32,24 @@ class FiledRow:
     kind: PetitionKind
     filed_on: date
     kept_until: date
+    version: Version
 
 
 def purgeable(connection: sqlite3.Connection, *, today: date) -> list[FiledRow]:
     """The filed petitions whose keeping is over on a day and which still have personal data."""
+    keeping = {limit.id: limit for limit in load_limits(paths.data_folder())}[_KEEPING]
     return [
         FiledRow(
             PetitionNumber(row["year"], row["sequence"]),
             PetitionKind(row["kind"]),
             date.fromisoformat(row["started_on"]),
             date.fromisoformat(row["due"]),
+            keeping.version(row["version_id"]),
         )
         for row in named(
             connection,
-            "SELECT p.year, p.sequence, p.kind, d.started_on, d.due FROM deadline AS d"
+            "SELECT p.year, p.sequence, p.kind, d.started_on, d.due, d.version_id"
+            " FROM deadline AS d"
             " JOIN petition AS p ON p.id = d.petition_id"
             " WHERE d.limit_id = ? AND d.due < ? AND p.purged_on IS NULL"
             " ORDER BY d.due, p.id",

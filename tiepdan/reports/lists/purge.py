@@ -1,8 +1,9 @@
 """The filed petitions whose personal data may be destroyed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tiepdan.i18n import _
+from tiepdan.law.rules import Version
 from tiepdan.records.purging import FiledRow
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -18,14 +19,28 @@ def purge_table(rows: Sequence[FiledRow]) -> Table:
             Column("kind", _("Kind")),
             Column("filed_on", _("Filed on")),
             Column("kept_until", _("Kept until")),
+            Column("basis", _("Basis"), 18, tone=Tone.QUIET),
+            Column("doubt", None),
         ),
-        rows=[(str(row.number), row.kind, row.filed_on, row.kept_until) for row in rows],
+        rows=[
+            (
+                str(row.number),
+                row.kind,
+                row.filed_on,
+                row.kept_until,
+                row.version.article,
+                row.version.doubt,
+            )
+            for row in rows
+        ],
         empty=_("There is no filed petition whose one year of keeping is over."),
         notes=(
-            _(
-                "Thông tư 07/2014/TT-TTCP, Điều 28 khoản 2; Thông tư 05/2021/TT-TTCP, Điều 28"
-                " (its text is known in substance only): after one year the head decides."
-                " Record the decision with: tiepdan purge --decision NUMBER"
-            ),
+            *(f"{version.article}: {version.doubt}" for version in _doubtful(rows)),
+            _("Then the head decides; record it with: tiepdan purge --decision NUMBER"),
         ),
     )
+
+
+def _doubtful(rows: Sequence[FiledRow]) -> Iterable[Version]:
+    """The wordings whose text is not known for sure, each once."""
+    return {row.version.id: row.version for row in rows if row.version.doubt}.values()
