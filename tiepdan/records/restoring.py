@@ -67,6 +67,7 @@ def _check_usable(
     content: bytes, copy: Path, check: Callable[[sqlite3.Connection], Sequence[str]]
 ) -> None:
     with explained(copy), opened(content) as connection:
+        connection.row_factory = sqlite3.Row  # as the checks have it of a register itself
         (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
         check_version(copy, stored=str(stored))  # where there is none, “None” is newer
         problems = check(connection)
