@@ -18,9 +18,27 @@ def shown_of_petition(column: str) -> str:
 
 
 def shown_of_visit(column: str) -> str:
-    """SQL for a column of visit ``v``: empty when it led to, or was about, a protected petition."""
+    """SQL for a column of visit ``v``: empty when it led to, or was about, a protected petition.
+
+    Also when that petition was taken back: the visit is what the denouncer came for all the same.
+    """
     return (
         "CASE WHEN EXISTS (SELECT 1 FROM visit_petition AS link"
         " JOIN petition AS linked ON linked.id = link.petition_id"
-        f" WHERE link.visit_id = v.id AND {is_protected('linked')}) THEN NULL ELSE {column} END"
+        f" WHERE link.visit_id = v.id AND {is_protected('linked')})"
+        " OR EXISTS (SELECT 1 FROM change AS link JOIN change AS made"
+        " ON (made.table_name, made.row_key) = ('petition', CAST(link.petition_id AS TEXT))"
+        " AND json_extract(made.open, '$.after.kind') = 'denunciation'"
+        f" WHERE {were_linked('link', 'v')}"
+        " AND NOT EXISTS (SELECT 1 FROM petition WHERE petition.id = link.petition_id))"
+        f" THEN NULL ELSE {column} END"
+    )
+
+
+def were_linked(change: str, visit: str) -> str:
+    """SQL: this change of the journal made or ended a link of this visit to a petition."""
+    return (
+        f"{change}.table_name = 'visit_petition'"
+        # The key is of both ids, 12/34; 0 comes after /.
+        f" AND {change}.row_key BETWEEN {visit}.id || '/' AND {visit}.id || '0'"
     )

@@ -11,7 +11,7 @@ from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.journal import moment
 from tiepdan.records.reading.rows import count_rows, named
-from tiepdan.records.secrecy import is_protected
+from tiepdan.records.secrecy import is_protected, were_linked
 
 Row = Mapping[str, object]
 """The columns of a stored row, by name."""
@@ -198,10 +198,6 @@ def _changes(
     ]
 
 
-_LINKS = "link.table_name = 'visit_petition' AND link.row_key BETWEEN v.id || '/' AND v.id || '0'"
-"""SQL: what the journal has of the links, also former ones, of visit ``v``; 0 comes after /."""
-
-
 def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
     # A sanction's note is in no list: a denouncer may be the petitioner who was sanctioned.
     return change["table_name"] == "sanction" or any(
@@ -214,15 +210,16 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
     if change["petition_id"] is not None:
         yield change["petition_id"]
         return
+    linked = were_linked("link", "v")
     link = {
         "petitioner": "SELECT id FROM petition WHERE petitioner_id = :key"
-        f" UNION SELECT link.petition_id FROM visit AS v JOIN change AS link ON {_LINKS}"
+        f" UNION SELECT link.petition_id FROM visit AS v JOIN change AS link ON {linked}"
         " WHERE v.petitioner_id = :key"
         " UNION SELECT link.petition_id FROM"
         " (SELECT row_key AS id FROM change WHERE operation_id = :operation_id"
-        f" AND table_name = 'visit') AS v JOIN change AS link ON {_LINKS}",
+        f" AND table_name = 'visit') AS v JOIN change AS link ON {linked}",
         "visit": "SELECT link.petition_id FROM (SELECT :key AS id) AS v"
-        f" JOIN change AS link ON {_LINKS}",
+        f" JOIN change AS link ON {linked}",
     }.get(change["table_name"])
     if link is None:
         return
