@@ -16,9 +16,14 @@ CTRL_C = "\x03"
 CTRL_D = "\x04"
 
 
-def converse(*arguments: str, answers: list[str]) -> tuple[int, str]:
-    """Type each answer when the program waits; returns the exit code and the whole screen."""
+def converse(*arguments: str, answers: list[str], echoes: bool = True) -> tuple[int, str]:
+    """Type each answer when the program waits; returns the exit code and the whole screen.
+
+    Without the terminal's own echo, the screen has only what the program prints.
+    """
     outer, inner = pty.openpty()
+    if not echoes:
+        _type_unseen(inner)
     process = subprocess.Popen(
         [sys.executable, "-m", "tiepdan", *arguments],
         stdin=inner, stdout=inner, stderr=inner, env=os.environ, start_new_session=True,
@@ -43,6 +48,14 @@ def converse(*arguments: str, answers: list[str]) -> tuple[int, str]:
     code = process.wait(timeout=10)
     os.close(outer)
     return code, screen
+
+
+def _type_unseen(terminal: int) -> None:
+    import termios  # noqa: PLC0415 (not on Windows)
+
+    modes = termios.tcgetattr(terminal)
+    modes[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, modes)
 
 
 def _take_terminal() -> None:
