@@ -28,6 +28,21 @@ def publish(content: bytes, target: Path, *, verify: Callable[[bytes], None] | N
         sync_folder(target.parent)
 
 
+def publish_made(make: Callable[[Path], None], target: Path) -> None:
+    """As ``publish``, for a private file that ``make`` fills piece by piece.
+
+    Raises:
+        RefusedError: something stands at ``target`` already.
+        DatabaseError: the folder cannot be written, or ``make`` failed.
+    """
+    with _empty(target) as file:
+        make(file)
+        with file.open("rb+") as made:
+            os.fsync(made.fileno())
+        give_name(file, target)
+        sync_folder(target.parent)
+
+
 @contextmanager
 def unfinished(
     content: bytes, target: Path, *, verify: Callable[[bytes], None] | None = None
@@ -37,6 +52,16 @@ def unfinished(
     Raises:
         DatabaseError: the folder cannot be written, or ``verify`` refused what was read back.
     """
+    with _empty(target) as file:
+        _write(file, content)
+        if verify:
+            verify(file.read_bytes())
+        yield file
+
+
+@contextmanager
+def _empty(target: Path) -> Iterator[Path]:
+    """A new private file under a passing name beside ``target``; it is gone afterwards."""
     file = None
     try:
         try:
@@ -44,10 +69,8 @@ def unfinished(
             handle, name = tempfile.mkstemp(
                 prefix=f".{target.name}-", suffix=_UNFINISHED, dir=target.parent
             )
+            os.close(handle)
             file = Path(name)
-            _write(handle, content)
-            if verify:
-                verify(file.read_bytes())
             yield file
         except OSError as error:
             raise unwritable(target, error) from error
@@ -95,10 +118,11 @@ def unwritable(path: Path, error: OSError) -> DatabaseError:
     )
 
 
-def _write(handle: int, content: bytes) -> None:
-    with os.fdopen(handle, "wb") as file:
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
         file.write(content)
         file.flush()
+        handle = file.fileno()
         os.fsync(handle)
         if hasattr(os, "posix_fadvise"):
             # What is read back shall come from the drive, not from the system's memory of it.

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.records.copies import backup_folder
-from tiepdan.records.publishing import publish, unwritable
-from tiepdan.records.snapshot import sealed, snapshot
+from tiepdan.records.publishing import publish_made, unwritable
+from tiepdan.records.snapshot import reading_whole, write_snapshot
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 
@@ -32,9 +33,9 @@ def daily_copy(database: Path, today: date) -> Path | None:
     try:
         if target.name in _names(folder):
             return None
-        content = sealed(snapshot(database))
-        paths.make_private_folder(folder)
-        publish(content, target)
+        with reading_whole(database):
+            paths.make_private_folder(folder)
+        publish_made(partial(write_snapshot, database), target)
         _thin_out(folder, today)
     except RefusedError:
         return None  # another process was faster

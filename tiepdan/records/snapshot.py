@@ -4,6 +4,8 @@ A copy is made from these bytes and checked as these bytes, so that a plain copy
 one go the same way and no plain text needs a file of its own.
 """
 
+import errno
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -20,6 +22,7 @@ _JOURNAL_VERSIONS = slice(18, 20)
 _ROLLBACK_JOURNAL = b"\1\1"
 _USER_VERSION = slice(60, 64)
 _HEADER_SIZE = 100
+_PIECE = 1 << 20
 _NO_SEAL = bytes(4)
 
 
@@ -33,6 +36,51 @@ def snapshot(database: Path) -> bytes:
     check_exists(database)
     with explained(database), closing(connect(database)) as connection:
         return content_of(connection, database)
+
+
+def write_snapshot(database: Path, file: Path) -> None:
+    """The sealed register as it stands, written into a file page by page, in little memory.
+
+    Raises:
+        NotFoundError: there is no such register.
+        DatabaseError: it is locked, damaged, not ours or cannot be read.
+        OSError: the file cannot be written.
+    """
+    with reading_whole(database) as connection, closing(sqlite3.connect(file)) as copy:
+        copy.execute("PRAGMA synchronous = OFF")  # whoever gives the file its name syncs it
+        try:
+            connection.backup(copy)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file)) from error
+            raise
+    _seal_file(file)
+
+
+@contextmanager
+def reading_whole(database: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that sees one moment of a register of ours.
+
+    Raises:
+        NotFoundError: there is no such register.
+        DatabaseError: it is locked, damaged, not ours or cannot be read.
+    """
+    check_exists(database)
+    with explained(database), closing(connect(database)) as connection:
+        connection.execute("BEGIN")
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        check_ours(database, application_id=application_id)
+        yield connection
+
+
+def _seal_file(file: Path) -> None:
+    with file.open("rb+") as content:
+        header = _with(in_one_file(content.read(_HEADER_SIZE)), _USER_VERSION, _NO_SEAL)
+        checksum = zlib.crc32(header)
+        while piece := content.read(_PIECE):
+            checksum = zlib.crc32(piece, checksum)
+        content.seek(0)
+        content.write(_with(header, _USER_VERSION, checksum.to_bytes(4, "big")))
 
 
 def connect(database: Path, *, seconds: float | None = None) -> sqlite3.Connection:
