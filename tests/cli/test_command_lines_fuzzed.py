@@ -91,6 +91,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "MEETING": MEETINGS,
     "PETITION/MEETING": (*PETITIONS, *MEETINGS),
     "[PETITION/MEETING]": (*PETITIONS, *MEETINGS),
+    "[NAME]": ("Nguyễn Thị Hoa",),
     "SEAL": ("1:8f14e45fceea167a", "12:00"),
     "[OPERATION]": ("1", "2", "3", "12"),
     "YES/NO": ("có", "không", "yes", "no"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "holidays", "pydantic"}
+HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "holidays", "pydantic", "cryptography", "email"}
 
 _SHOW_MODULES = (
     "import json, sys\n"
@@ -37,6 +37,7 @@ READING = [
     ["show", "B24"], ["stats"], ["stats", "--rows", "petitions_received"], ["--help"],
     ["overdue", "--today", "26/10/2020"], ["limits"], ["holidays"], ["deadline", "2/11/2026", "10"],
     ["explain", "2020-0003"], ["explain", "B24"], ["duties"], ["local-rules"],
+    ["history"], ["history", "2020-0003"], ["clerk"], ["purge"],
     ["explain", "2020-0003", "--json"], ["limits", "--json"], ["holidays", "2019", "--json"],
 ]  # fmt: skip
 

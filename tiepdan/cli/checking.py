@@ -10,8 +10,7 @@ from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records import checking, database
-from tiepdan.reports import soundness
+from tiepdan.records import database
 from tiepdan.text import displayable
 
 _SEAL = re.compile(r"([0-9]{1,9}):([0-9a-f]{16,64})")
@@ -39,6 +38,9 @@ def check(
 
     It changes nothing. Exit code 6 tells that something is wrong.
     """
+    from tiepdan.records import checking  # noqa: PLC0415 (much that no other command needs)
+    from tiepdan.reports import soundness  # noqa: PLC0415
+
     day = options.as_of(today)
     path = options.database_path(db)
     noted = options.parse_flag("--seal", seal, parse_seal)

@@ -17,7 +17,6 @@ from tiepdan.errors import DatabaseError, InterruptedError_, UsageError, reason_
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
 from tiepdan.records import condition
-from tiepdan.reports import soundness
 
 PassphraseFile = Annotated[
     options.Text,
@@ -92,6 +91,7 @@ def restore(
 ) -> None:
     """Check a copy, and put it in the place of the database; the replaced one is kept aside."""
     from tiepdan.records import copies, restoring  # noqa: PLC0415 (only to restore)
+    from tiepdan.reports import soundness  # noqa: PLC0415
 
     day = options.as_of(today)
     path = options.database_path(db)

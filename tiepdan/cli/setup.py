@@ -36,6 +36,7 @@ def register(app: typer.Typer) -> None:
         app,
         _("Data"),
         ("init", init, _("Create your own database.")),
+        ("clerk", clerk, _("Show the name that the journal notes, or change it.")),
         ("import", import_register, _("Add rows from CSV files, all of them or none.")),
         ("demo", demo, _("Show the program on the register of Kỳ Châu, 2019–2023.")),
     )
@@ -69,9 +70,11 @@ def init(
             "--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")
         ),
     ] = None,
-    clerk: Annotated[
+    own_name: Annotated[
         options.Text,
-        typer.Option(metavar=_("NAME"), help=_("Your own name, which the journal notes.")),
+        typer.Option(
+            "--clerk", metavar=_("NAME"), help=_("Your own name, which the journal notes.")
+        ),
     ] = None,
     db: options.Database = None,
     no_input: options.NoInput = False,
@@ -79,7 +82,7 @@ def init(
     """Create your own database: asks about the commune, unless the flags say it."""
     path = options.database_path(db)
     condition.refuse_existing(path)
-    form = Form((name, province, remote, weekday, half_day, clerk), no_input=no_input)
+    form = Form((name, province, remote, weekday, half_day, own_name), no_input=no_input)
     commune = form.required(
         "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
     )
@@ -100,9 +103,9 @@ def init(
     reception_half_day = form.choice(
         "--half-day", half_day, _("Morning or afternoon"), HalfDay, default=HalfDay.WHOLE_DAY
     )
-    own_name = options.parse_flag("--clerk", clerk, parse_text)
-    if own_name:
-        keep_name(own_name)
+    writer = options.parse_flag("--clerk", own_name, parse_text)
+    if writer:
+        keep_name(writer)
 
     from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
@@ -111,7 +114,7 @@ def init(
     sessions.create(
         path,
         Entry(
-            own_name or clerk_name(may_ask=not no_input),
+            writer or clerk_name(may_ask=not no_input),
             "init",
             _("Created the register of {name}.").format(name=commune),
         ),
@@ -147,6 +150,25 @@ def _local_rules(province: str) -> str:
         province=province,
         known=", ".join(sorted({limit.pack.province for limit in local if limit.pack})),
     )
+
+
+def clerk(
+    name: Annotated[
+        str | None, typer.Argument(metavar=_("[NAME]"), help=_("Your own name."))
+    ] = None,
+    *,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show the name that the journal notes beside what you do, or change it from now on."""
+    if name is not None:
+        keep_name(parse_text(name))
+    known = clerk_name(may_ask=False)
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write({"clerk": known})
+    else:
+        tell(known)
 
 
 def import_register(

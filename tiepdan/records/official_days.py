@@ -7,7 +7,6 @@ then Monday to Friday. A year without a confirmed file still answers, marked pro
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib.metadata import version
 
 from tiepdan import paths
 from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
@@ -52,7 +51,10 @@ def _status(day: date, special: SpecialDay | None, year: CalendarYear | None) ->
 
 
 def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
-    import holidays  # noqa: PLC0415 (46 ms, wanted only when the calendar is built)
+    # Wanted only when the calendar is built.
+    from importlib.metadata import version  # noqa: PLC0415
+
+    import holidays  # noqa: PLC0415 (46 ms)
 
     known = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
     # Names are data in Vietnamese, like those of data/calendar, whoever fills the calendar.
