@@ -232,7 +232,7 @@ class Kills:
 def moments(count: int, seconds: float, random: Random) -> Iterator[float]:
     """Moments spread over the time that a process takes, a bit beyond its end included."""
     for number in range(count):
-        yield seconds * (0.25 + 0.8 * (number + random.random()) / count)
+        yield seconds * (0.3 + (number + random.random()) / count)
 
 
 def kill_while_adding(folder: Path, count: int, random: Random) -> Kills:
@@ -476,6 +476,7 @@ def flip_bytes_of_copy(copy: Path, count: int, random: Random, passphrase: str |
     old = copies.content_of_copy(copy, passphrase)
 
     def is_found() -> bool:
+        # Any other error is a sentence too few, and stops the measuring.
         try:
             copies.content_of_copy(copy, passphrase)
         except TiepdanError:
