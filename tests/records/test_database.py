@@ -118,3 +118,18 @@ def test_a_register_that_lacks_its_tables_is_damaged(path: Path) -> None:
     for use in (database.reading, sessions.writing):
         with pytest.raises(DatabaseError, match="damaged"), use(path):
             pass
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM alembic_version",
+        "UPDATE alembic_version SET version_num = CAST(x'3094' AS TEXT)",
+        "UPDATE derivation SET fingerprint = CAST(x'3094' AS TEXT)",
+    ],
+)
+def test_bytes_that_are_no_text_are_damage_and_no_failure(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+    with pytest.raises(DatabaseError), database.reading(path):
+        pass

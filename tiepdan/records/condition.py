@@ -131,10 +131,10 @@ def explained(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         sentence = _sentence(getattr(error, "sqlite_errorname", ""))
-        if sentence is None and "no such table" in str(error):
-            sentence = _sentence("SQLITE_CORRUPT")  # ours by its header, but not whole
+        if sentence is None and _is_damage(error):
+            sentence = _sentence("SQLITE_CORRUPT")
         if sentence is None:
             raise
         raise DatabaseError(sentence.format(path=path)) from error
@@ -143,6 +143,13 @@ def explained(path: Path) -> Iterator[None]:
 def locked(path: Path) -> DatabaseError:
     """The sentence for a file that another program keeps to itself."""
     return DatabaseError(str(_sentence("SQLITE_BUSY")).format(path=path))
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether a file that is ours by its header is not whole, where SQLite has no name for it."""
+    # Python's own words for bytes that are no text, in a row or in what SQLite says of the schema.
+    is_no_text = isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error)
+    return is_no_text or "no such table" in str(error)
 
 
 def _sentence(error_name: str) -> str | None:

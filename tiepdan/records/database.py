@@ -106,7 +106,7 @@ def _is_on_read_only_medium(path: Path, error: sqlite3.OperationalError) -> bool
     What such a log holds must not be passed over, so there must be none.
     """
     log = path.with_name(f"{path.name}-wal")
-    return error.sqlite_errorname in {
+    return getattr(error, "sqlite_errorname", "") in {
         "SQLITE_CANTOPEN",
         "SQLITE_READONLY_DIRECTORY",
         "SQLITE_READONLY_CANTINIT",
@@ -118,7 +118,8 @@ def _is_current_after_recovery(path: Path) -> bool:
     try:
         return _is_current(path)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
+        # Python's own complaints, such as of bytes that are no text, have no such name.
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_READONLY_ROLLBACK":
             raise
         # A reader may not take it back; SQLite does so as soon as a writer looks.
         with closing(sqlite3.connect(path, timeout=wait_seconds())) as connection:
@@ -139,6 +140,7 @@ def _check(path: Path, connection: sqlite3.Connection) -> str:
     """The schema of a database that is ours and not newer than the program."""
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     check_ours(path, application_id=application_id)
-    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    check_version(path, stored=stored)
+    # Where there is none, “None” is newer than any.
+    (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+    check_version(path, stored=str(stored))
     return str(stored)
