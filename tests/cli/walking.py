@@ -261,7 +261,7 @@ if __name__ == "__main__":
     _template, _database, _folder = map(Path, sys.argv[1:])
     _seen = walk(
         _template, _database, _folder,
-        [*lines_of(READING, WRITING), *((name, *wrong) for name in COMMANDS - EXCEPTED.keys()
+        [*(line for line in lines_of(READING, WRITING) if "--rows" not in line), *((name, *wrong) for name in COMMANDS - EXCEPTED.keys()
                                          for wrong in WRONG[1:4])],
         width=60,
     )  # fmt: skip

@@ -172,6 +172,8 @@ def test_the_journal_says_that_its_personal_part_was_destroyed_not_lost(register
     assert any("removed" in problem for problem in _problems(register))
 
 
+_KILLS = max(3, KILLS // 2)
+
 _SCRIPT = """
 import sys
 from datetime import date
@@ -185,7 +187,7 @@ _purge(Path(sys.argv[1]), ONE, TWO)
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def test_killed_at_any_moment_it_is_all_or_nothing(template: Path, tmp_path: Path) -> None:
     outcomes, took = set(), 0.0
-    for number in range(KILLS + 1):
+    for number in range(_KILLS + 1):
         path = Path(shutil.copy(template, tmp_path / f"{number}.db"))
         with subprocess.Popen(
             [sys.executable, "-c", _SCRIPT, path], stdout=subprocess.PIPE, text=True
@@ -194,7 +196,7 @@ def test_killed_at_any_moment_it_is_all_or_nothing(template: Path, tmp_path: Pat
             process.stdout.readline()
             started = time.monotonic()
             if took:  # the first one may end, and tells how long it takes
-                time.sleep(took * number / KILLS)
+                time.sleep(took * number / _KILLS)
                 process.send_signal(signal.SIGKILL)
             process.wait()
         took = took or time.monotonic() - started
