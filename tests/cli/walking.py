@@ -259,10 +259,7 @@ def tamper(database: Path) -> Iterator[None]:
 if __name__ == "__main__":
     setattr(typer.main, "get_command", lambda _app: PARSER)  # noqa: B010 (as in a test)
     _template, _database, _folder = map(Path, sys.argv[1:])
-    _seen = walk(
-        _template, _database, _folder,
-        [*(line for line in lines_of(READING, WRITING) if "--rows" not in line), *((name, *wrong) for name in COMMANDS - EXCEPTED.keys()
-                                         for wrong in WRONG[1:4])],
-        width=60,
-    )  # fmt: skip
+    _lines = [line for line in lines_of(READING, WRITING) if "--rows" not in line]
+    _lines += [(name, *wrong) for name in COMMANDS - EXCEPTED.keys() for wrong in WRONG[1:4]]
+    _seen = walk(_template, _database, _folder, _lines, width=60)
     sys.stdout.write(json.dumps([asdict(one) for one in _seen]))
