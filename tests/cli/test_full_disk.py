@@ -78,13 +78,13 @@ def test_a_full_disk(
     old = durable.logical(register)
     _fill(drive, but=room)
     monkeypatch.chdir(drive)
-    before = names_in(drive), names_in(copies.backup_folder(register))
+    before = _files(drive), names_in(copies.backup_folder(register))
     run = tiepdan(*arguments)
     if run.code or arguments[0] != "add-petition" or not room:  # a petition needs little room
         _is_one_sentence(run)
         assert "full" in run.err
         assert durable.logical(register) == old
-        assert (names_in(drive), names_in(copies.backup_folder(register))) == before
+        assert (_files(drive), names_in(copies.backup_folder(register))) == before
     assert durable.problems_of(register) == []
     (drive / "photos.zip").unlink()
     assert tiepdan(*durable.ADD).code == 0
@@ -122,15 +122,16 @@ def test_an_automatic_copy_that_finds_no_room_is_only_told_of(
     assert names_in(copies.backup_folder(register)) == set()
 
 
-def test_without_room_for_what_readers_share_the_disk_is_said_to_be_full(
-    tiepdan: Tiepdan, drive: Path
-) -> None:
+def _files(drive: Path) -> set[str]:
+    """What lies on the drive, but for what SQLite leaves empty where it cannot tidy up."""
+    return names_in(drive) - {"r.db-wal", "r.db-shm"}
+
+
+def test_reading_needs_no_room(tiepdan: Tiepdan, drive: Path) -> None:
     for name in ("r.db-wal", "r.db-shm"):
         (drive / name).unlink(missing_ok=True)
     _fill(drive)
-    run = tiepdan("overdue")
-    _is_one_sentence(run)
-    assert "full" in run.err
+    assert len(tiepdan("petitions", "--json").data) == 1
 
 
 def test_a_drive_that_can_only_be_read(tiepdan: Tiepdan, drive: Path) -> None:

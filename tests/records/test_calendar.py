@@ -14,7 +14,7 @@ from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
 from tiepdan.records import session
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.official_days import calendar_days
-from tiepdan.records.reading.calendar import load_calendar
+from tiepdan.records.reading.days import load_calendar
 
 TABLE_FIRST, TABLE_LAST = date(2018, 12, 1), date(2027, 12, 31)
 TODAY = date(2026, 11, 23)

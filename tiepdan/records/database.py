@@ -6,9 +6,9 @@ It needs ``sqlite3`` alone. Creating and writing are in ``session.py``.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path, PurePath
-from urllib.parse import quote
+from pathlib import Path
 
+from tiepdan.records.address import read_only_address
 from tiepdan.records.condition import (
     SCHEMA_VERSION,
     check_exists,
@@ -59,17 +59,6 @@ def as_found(path: Path) -> Iterator[sqlite3.Connection]:
     _tidy(path)
 
 
-def read_only_address(path: PurePath, *, is_still: bool = False) -> str:
-    """The URI by which SQLite opens a file for reading only, on a network share as well.
-
-    ``is_still`` promises that nobody can write it meanwhile, as on a medium that is read-only.
-    """
-    location = quote(path.as_posix().encode(errors="surrogateescape"), safe="/:")
-    # A share begins with //server; SQLite wants an empty authority before it.
-    authority = "//" if location.startswith("//") else ""
-    return f"file:{authority}{location}?mode=ro{'&immutable=1' if is_still else ''}"
-
-
 def _connect(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         read_only_address(path.absolute(), is_still=is_still),
@@ -83,7 +72,7 @@ def _connect(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
         connection.execute("PRAGMA schema_version")
     except sqlite3.OperationalError as error:
         connection.close()
-        if is_still or not _is_on_read_only_medium(path, error):
+        if is_still or not _cannot_change(path, error):
             raise
         return _connect(path, is_still=True)
     return connection
@@ -100,16 +89,19 @@ def _tidy(path: Path) -> None:
             connection.execute("PRAGMA schema_version")
 
 
-def _is_on_read_only_medium(path: Path, error: sqlite3.OperationalError) -> bool:
+def _cannot_change(path: Path, error: sqlite3.OperationalError) -> bool:
     """Whether the write-ahead log cannot be used because its files cannot be made beside it.
 
-    What such a log holds must not be passed over, so there must be none.
+    On a medium that cannot be written, or is full, nobody else writes either. What such a log
+    holds must not be passed over, so there must be none.
     """
     log = path.with_name(f"{path.name}-wal")
     return getattr(error, "sqlite_errorname", "") in {
         "SQLITE_CANTOPEN",
         "SQLITE_READONLY_DIRECTORY",
         "SQLITE_READONLY_CANTINIT",
+        "SQLITE_IOERR_SHMSIZE",
+        "SQLITE_FULL",
     } and not (log.exists() and log.stat().st_size)
 
 

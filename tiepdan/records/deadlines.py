@@ -25,7 +25,7 @@ from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.calendar import rebuild_calendar
 from tiepdan.records.cases import judge_of_office, meeting_cases, petition_cases
 from tiepdan.records.moves import Move
-from tiepdan.records.reading.calendar import load_calendar
+from tiepdan.records.reading.days import load_calendar
 
 
 def refresh(connection: sqlite3.Connection) -> list[Move]:

@@ -25,7 +25,7 @@ from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.cases import judge_of_office, petition_cases
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.meetings import get_meeting, mark_as_held
-from tiepdan.records.reading.calendar import load_calendar
+from tiepdan.records.reading.days import load_calendar
 from tiepdan.records.tables import (
     Petition,
     Petitioner,

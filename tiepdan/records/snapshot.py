@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
+from tiepdan.records.address import read_only_address
 from tiepdan.records.condition import check_exists, check_ours, explained, wait_seconds
-from tiepdan.records.database import read_only_address
 
 # https://www.sqlite.org/fileformat.html#the_database_header
 _JOURNAL_VERSIONS = slice(18, 20)

@@ -12,7 +12,7 @@ from tiepdan.law.duties import DutyBalance, Judged, MeetingDay, balances
 from tiepdan.law.load import load_duties
 from tiepdan.law.vocabulary import MeetingStatus
 from tiepdan.records.cases import is_bound
-from tiepdan.records.reading.calendar import load_calendar
+from tiepdan.records.reading.days import load_calendar
 
 _LONGEST_SPAN = timedelta(days=366)
 """A year that ends in the period may have begun so long before it."""

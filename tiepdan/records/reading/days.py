@@ -1,0 +1,36 @@
+"""The days of the calendar as stored in the register: to be listed, and to count with."""
+
+import sqlite3
+from datetime import date
+
+from tiepdan.law.calendar import DayKind, DayStatus, WorkCalendar
+
+
+def stored_days(connection: sqlite3.Connection) -> list[DayStatus]:
+    """Every day of the calendar in the register."""
+    rows = connection.execute(
+        "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day ORDER BY day"
+    )
+    return [
+        DayStatus(
+            day=date.fromisoformat(row["day"]),
+            is_worked=bool(row["is_worked"]),
+            name=row["name"],
+            authority=row["authority"],
+            is_confirmed=bool(row["is_confirmed"]),
+            kind=DayKind(row["kind"]) if row["kind"] else None,
+        )
+        for row in rows
+    ]
+
+
+def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:
+    """The stored calendar as a value to count with."""
+    days = connection.execute(
+        "SELECT day, is_worked, is_confirmed FROM calendar_day ORDER BY day"
+    ).fetchall()
+    return WorkCalendar(
+        date.fromisoformat(days[0][0]),
+        [bool(is_worked) for _day, is_worked, _confirmed in days],
+        (date.fromisoformat(day) for day, _worked, is_confirmed in days if not is_confirmed),
+    )
