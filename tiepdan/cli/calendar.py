@@ -88,6 +88,7 @@ class _Change:
     authority: str | None
     as_json: bool
     no_color: bool
+    no_input: bool
 
     @classmethod
     def of(
@@ -99,11 +100,12 @@ class _Change:
         *,
         as_json: bool,
         no_color: bool,
+        no_input: bool,
     ) -> "_Change":
         path = options.database_path(db)
         condition.check_exists(path)
         statuses = {status.day: status for status in known_days(path)}
-        return cls(path, statuses, form, reason, authority, as_json, no_color)
+        return cls(path, statuses, form, reason, authority, as_json, no_color, no_input)
 
 
 def add_day_off(
@@ -124,7 +126,9 @@ def add_day_off(
     """
     days = _span(day, to, options.as_of(today))
     form = Form((reason, authority), no_input=no_input)
-    change = _Change.of(db, form, reason, authority, as_json=as_json, no_color=no_color)
+    change = _Change.of(
+        db, form, reason, authority, as_json=as_json, no_color=no_color, no_input=no_input
+    )
     # Of several days in a row, those that are off already are none of the clerk's concern.
     worked = [one for one in days if one in change.statuses and change.statuses[one].is_worked]
     _record(change, "add-day-off", dict.fromkeys(worked or days, False))
@@ -148,7 +152,9 @@ def remove_day_off(
     """
     days = _span(day, to, options.as_of(today))
     form = Form((reason, authority), no_input=no_input)
-    change = _Change.of(db, form, reason, authority, as_json=as_json, no_color=no_color)
+    change = _Change.of(
+        db, form, reason, authority, as_json=as_json, no_color=no_color, no_input=no_input
+    )
     added = [one for one in days if _is_own_change(change.statuses.get(one))]
     _record(change, "remove-day-off", dict.fromkeys(days if to is None else added or days, True))
 
@@ -185,7 +191,9 @@ def swap_days(
             _("{day} cannot be swapped with itself; give two days.").format(day=show_date(day_off))
         )
     form = Form((reason, authority), no_input=no_input)
-    change = _Change.of(db, form, reason, authority, as_json=as_json, no_color=no_color)
+    change = _Change.of(
+        db, form, reason, authority, as_json=as_json, no_color=no_color, no_input=no_input
+    )
     _record(change, "swap-days", {day_off: False, day_worked: True})
 
 
@@ -194,7 +202,7 @@ def _record(change: _Change, command: str, wanted: Mapping[date, bool]) -> None:
 
     from tiepdan.records import days_off  # noqa: PLC0415 (SQLModel, only to write)
 
-    with writing(change.path, command) as register:
+    with writing(change.path, command, no_input=change.no_input) as register:
         moved = days_off.change_days(register.session, wanted, grounds)
         for day, is_worked in wanted.items():
             sentence = (
