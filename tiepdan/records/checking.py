@@ -6,6 +6,7 @@ Each check gives sentences about what it found, none where all is well. They onl
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 
 from tiepdan.i18n import N_, _
 from tiepdan.records import calendar, deadlines
@@ -187,23 +188,25 @@ def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]
     }
     for key in sorted(noted - there):
         yield _("{table}, row {row} is missing.").format(table=table.name, row=key)
-    if table.keys == ("id",):
-        last, given = connection.execute(
-            "SELECT coalesce((SELECT max(CAST(row_key AS INTEGER)) FROM change"
-            " WHERE table_name = :table), 0),"
-            " (SELECT seq FROM sqlite_sequence WHERE name = :table)",
-            {"table": table.name},
-        ).fetchone()
-        if given is not None and last != given:
-            yield _("{table}: the last number given is {given}, not {last}.").format(
-                table=table.name, given=given, last=last
-            )
+    # Of a table whose numbers are never given twice, the counter must stand where they ended.
+    counted = connection.execute(
+        "SELECT coalesce((SELECT max(CAST(row_key AS INTEGER)) FROM change"
+        " WHERE table_name = :table), 0),"
+        " coalesce((SELECT seq FROM sqlite_sequence WHERE name = :table), 0)"
+        " FROM sqlite_master WHERE name = :table AND sql LIKE '%AUTOINCREMENT%'",
+        {"table": table.name},
+    ).fetchone()
+    if counted is not None and counted[0] != counted[1]:
+        last, given = counted
+        yield _("{table}: the last number given is {given}, not {last}.").format(
+            table=table.name, given=given, last=last
+        )
 
 
 def is_derived_from_current_data(connection: sqlite3.Connection) -> bool:
     """Whether the derived rows were made from the law and calendar data of this program."""
-    found = connection.execute("SELECT fingerprint FROM derivation").fetchone()
-    return bool(found and found[0] == data_fingerprint())
+    found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
+    return bool(found and tuple(found) == (data_fingerprint(), version("holidays")))
 
 
 def _calendar(connection: sqlite3.Connection) -> Iterator[str]:
