@@ -1,0 +1,130 @@
+"""``tiepdan check``: what it prints, its exit code, and that it leaves the file as it is."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import PROPOSAL, Tiepdan
+from tests.cli.test_casework import do
+
+CHECKS = [
+    "file", "references between rows", "schema", "journal", "rows as the journal has them",
+    "calendar", "deadlines and standings", "figures",
+]  # fmt: skip
+
+
+def alter(path: Path, *statements: str) -> None:
+    """Behind the program's back."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_sound_register(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    before = ky_chau.read_bytes()
+    run = tiepdan("check")
+    assert (run.code, run.err) == (0, "")
+    assert [line.split("│")[1].strip() for line in run.out.splitlines() if "in order" in line] == (
+        CHECKS
+    )
+    assert "later dates are provisional" in run.out
+    assert "Seal of the journal: 1:" in run.out
+    rows = tiepdan("check", "--json").data
+    assert [(row["check"], row["ok"], row["problem"]) for row in rows] == [
+        (name, True, None) for name in CHECKS
+    ]
+    assert ky_chau.read_bytes() == before
+
+
+def test_the_seal_is_that_of_the_last_operation(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, PROPOSAL)
+    with closing(sqlite3.connect(database)) as connection:
+        (seal,) = connection.execute("SELECT hash FROM operation WHERE id = 2").fetchone()
+    assert f"Seal of the journal: 2:{seal[:16]}\n" in tiepdan("check").out
+
+
+@pytest.mark.parametrize(
+    ("statement", "check", "sentence"),
+    [
+        ("UPDATE petition SET officer = 'X' WHERE id = 2", "rows as the journal has them",
+         "petition, row 2 is not as the journal has it."),
+        ("UPDATE deadline SET due = '2026-01-01' WHERE id = 1", "deadlines and standings",
+         "its deadlines or its standing are not what a fresh count gives."),
+        ("DELETE FROM calendar_day WHERE day = '2026-11-24'", "calendar",
+         "The stored calendar is not what the data files give."),
+        ("DROP TRIGGER operation_is_kept", "schema", "The schema of the database was altered."),
+    ],
+)  # fmt: skip
+def test_a_tampered_register(
+    tiepdan: Tiepdan, ky_chau: Path, statement: str, check: str, sentence: str
+) -> None:
+    alter(ky_chau, statement)
+    before = ky_chau.read_bytes()
+    run = tiepdan("check")
+    assert run.code == 6
+    assert sentence in run.out
+    assert "problems were found" in run.err
+    assert "tiepdan restore" in run.err
+    assert "Seal of the journal" not in run.out
+    rows = tiepdan("check", "--json")
+    assert rows.code == 6
+    (wrong,) = {row["check"] for row in rows.data if not row["ok"]}
+    assert wrong == check
+    assert ky_chau.read_bytes() == before
+
+
+def test_a_citizen_is_not_named_where_something_is_wrong(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, (*PROPOSAL, "--summary", "Kín 77"))
+    alter(database, "UPDATE petition SET summary = 'Kín 78'")
+    for arguments in ((), ("--json",)):
+        run = tiepdan("check", *arguments)
+        assert run.code == 6
+        assert "Kín" not in run.out + run.err
+
+
+def test_a_file_of_another_program_or_none(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    alter(other, "CREATE TABLE x (y)")
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    for path, code in ((other, 6), (broken, 6), (tmp_path / "none.db", 3)):
+        run = tiepdan("check", "--db", str(path))
+        assert (run.code, run.out, len(run.err.splitlines())) == (code, "", 1)
+        assert str(path) in run.err
+
+
+def test_a_cut_file(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    content = ky_chau.read_bytes()
+    ky_chau.write_bytes(content[: len(content) // 2])
+    run = tiepdan("check")
+    assert run.code == 6
+    assert "Traceback" not in run.err
+    assert ky_chau.read_bytes() == content[: len(content) // 2]
+
+
+def test_an_earlier_schema_is_left_as_it_is(tiepdan: Tiepdan, database: Path) -> None:
+    alter(database, "UPDATE alembic_version SET version_num = '0002'")
+    before = database.read_bytes()
+    run = tiepdan("check")
+    assert run.code == 0
+    assert "written by an earlier program" in run.out
+    assert [row["check"] for row in tiepdan("check", "--json").data] == CHECKS[:2]
+    assert database.read_bytes() == before
+
+
+def test_a_newer_schema_is_refused(tiepdan: Tiepdan, database: Path) -> None:
+    alter(database, "UPDATE alembic_version SET version_num = '9999'")
+    run = tiepdan("check")
+    assert run.code == 6
+    assert "newer tiepdan" in run.err
+
+
+def test_after_an_update_of_the_data_nothing_is_wrong(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    alter(ky_chau, "UPDATE derivation SET fingerprint = 'old:old'")
+    before = ky_chau.read_bytes()
+    run = tiepdan("check")
+    assert run.code == 0
+    assert "The law or calendar data were updated" in run.out
+    assert ky_chau.read_bytes() == before

@@ -1,0 +1,461 @@
+"""What ``check`` finds: each kind of tampering, and damage anywhere in the file."""
+
+import hashlib
+import os
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import entry
+from tests.records.test_session import _office
+from tiepdan import paths
+from tiepdan.errors import DatabaseError
+from tiepdan.law.calendar import Grounds
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records import checking, database, days_off, importing, purging
+from tiepdan.records import session as sessions
+from tiepdan.records.condition import SCHEMA_DIGEST
+from tiepdan.records.driver import driver_connection
+from tiepdan.records.fact_tables import FACT_TABLES
+from tiepdan.records.journal import Entry, operation_hash, sealed_changes
+from tiepdan.reports import soundness
+from tiepdan.reports.identities import disagreements
+
+TODAY = date(2026, 11, 22)
+FLIPS = int(os.environ.get("TIEPDAN_TEST_FLIPS", "150"))
+"""How many bytes of a register are damaged in turn; more of them take a while."""
+
+GUARDS = (
+    "operation_is_kept",
+    "operation_is_not_altered",
+    "change_is_kept",
+    "change_is_not_altered",
+)
+
+MORE = (
+    "INSERT INTO petition_event (petition_id, kind, happened_on, note)"
+    " VALUES (1, 'published', '2026-11-12', 'niêm yết')",
+    "INSERT INTO sanction (subject, form, imposed_on) VALUES ('official', 'x', '2026-11-12')",
+    "INSERT INTO pack_switch VALUES ('ha-tinh', 1)",
+    "INSERT INTO document (issuer, type, issued_on, title)"
+    " VALUES ('committee', 'notice', '2026-11-12', 'Thông báo')",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with rows in every table, made by three operations."""
+    path = tmp_path_factory.mktemp("sound") / "r.db"
+    folder = paths.data_folder() / "ky-chau"
+    sessions.create(
+        path,
+        entry(),
+        fill=lambda session: importing.import_register(session, folder, today=TODAY),
+    )
+    with sessions.writing(path, entry()) as session:
+        days_off.change_days(session, {date(2026, 11, 25): False}, Grounds("Bão", None))
+    with sessions.writing(path, entry()) as session:
+        for sql in MORE:
+            driver_connection(session).execute(sql)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return path
+
+
+@pytest.fixture
+def path(sound: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(sound, tmp_path / "r.db"))
+
+
+def found(path: Path) -> dict[str, list[str]]:
+    """What each check finds; it must change nothing."""
+    before = path.read_bytes()
+    with database.as_found(path) as connection:
+        findings = soundness.examine(connection, today=TODAY)
+    assert path.read_bytes() == before
+    return {finding.name: finding.problems for finding in findings if finding.problems}
+
+
+def remarks(path: Path) -> str:
+    with database.as_found(path) as connection:
+        return "\n".join(soundness.remarks(connection, today=TODAY))
+
+
+def tamper(path: Path, *statements: str, foreign_keys: bool = False) -> None:
+    """As somebody would who knows the file: without guards, which are put back afterwards."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        guards = [
+            sql
+            for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        ]
+        assert len(guards) == len(GUARDS)
+        for guard in GUARDS:
+            connection.execute(f"DROP TRIGGER {guard}")
+        for statement in statements:
+            changed = connection.execute(statement).rowcount
+            assert changed, f"nothing to tamper with: {statement}"
+        for guard in guards:
+            connection.execute(guard)
+
+
+def test_a_sound_register_has_nothing_wrong(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for table in FACT_TABLES:
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() != (0,), table
+    assert found(path) == {}
+
+
+def test_dropping_and_restoring_the_guards_is_no_damage(path: Path) -> None:
+    tamper(path)
+    assert found(path) == {}
+
+
+# --- The journal --------------------------------------------------------------------------------
+
+LAST = "(SELECT max(id) FROM operation)"
+SEALED = "The journal ends with entry"
+
+
+@pytest.mark.parametrize(
+    ("statements", "sentence"),
+    [
+        *[
+            ((f"UPDATE operation SET {column} = {value} WHERE id = 2",), "Operation 2 of the")
+            for column, value in {
+                "recorded_at": "'2020-01-01T00:00:00Z'", "clerk": "'X'", "command": "'x'",
+                "words": "'x'", "reason": "'x'", "petition_id": "1", "undoes": "1",
+                "hash": "hex(randomblob(32))",
+            }.items()
+        ],
+        *[
+            ((f"UPDATE change SET {column} = {value} WHERE operation_id = 2",), "Operation 2 of")
+            for column, value in {
+                "row_key": "'2026-11-26'", "table_name": "'office'", "petition_id": "1",
+                "meeting_id": "1", "open": "replace(open, 'Bão', 'Lũ')",
+                "personal_digest": "'x'",
+            }.items()
+        ],
+        (("UPDATE change SET operation_id = 1 WHERE operation_id = 2",), "Operation 1 of the"),
+        (("DELETE FROM operation WHERE id = 2",), "refers to a row of operation that is not there"),
+        (("DELETE FROM change WHERE operation_id = 2",), "Operation 2 of the journal was altered"),
+        (("DELETE FROM change WHERE operation_id = 2", "DELETE FROM operation WHERE id = 2"),
+         "Operation 2 is missing"),
+        ((f"DELETE FROM change WHERE operation_id = {LAST}",
+          f"DELETE FROM operation WHERE id = {LAST}"), SEALED),
+        (("INSERT INTO change (operation_id, table_name, row_key, open) VALUES (2, 'sanction', '9',"
+          " '{\"before\":null,\"after\":null}')",), "Operation 2 of the journal was altered"),
+        (("INSERT INTO change (operation_id, table_name, row_key, open) VALUES (77, 'sanction',"
+          " '9', '{\"before\":null,\"after\":null}')",), "a row of operation that is not there"),
+        (("INSERT INTO operation SELECT 4, recorded_at, clerk, command, words, reason, petition_id,"
+          " undoes, hash FROM operation WHERE id = 3",), "Operation 4 of the journal was altered"),
+        (("UPDATE change SET personal = replace(personal, 'niêm', 'niem')",), "were altered"),
+        (("UPDATE change SET personal = '{}' WHERE operation_id = 2",), "were altered"),
+        (("UPDATE change SET personal = NULL WHERE operation_id = 3",), "Operation 3: personal data"
+         " in the journal were removed"),
+        (("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'operation'",), SEALED),
+        (("UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'change'",), SEALED),
+        (("DELETE FROM sqlite_sequence WHERE name = 'operation'",), SEALED),
+    ],
+)  # fmt: skip
+def test_an_altered_journal(path: Path, statements: tuple[str, ...], sentence: str) -> None:
+    tamper(path, *statements)
+    problems = found(path)
+    assert sentence in " ".join(problems.get("references between rows") or problems["journal"])
+
+
+def test_one_hash_made_to_fit_breaks_the_next(path: Path) -> None:
+    """Somebody alters an operation and computes its hash anew, but not those after it."""
+    tamper(path, "UPDATE operation SET words = 'Không có gì' WHERE id = 2")
+    with closing(sqlite3.connect(path)) as connection:
+        (previous,) = connection.execute("SELECT hash FROM operation WHERE id = 1").fetchone()
+        operation = connection.execute(
+            "SELECT id, recorded_at, clerk, command, words, reason, petition_id, undoes"
+            " FROM operation WHERE id = 2"
+        ).fetchone()
+        forged = operation_hash(previous, operation, sealed_changes(connection, 2))
+    tamper(path, f"UPDATE operation SET hash = '{forged}' WHERE id = 2")
+    assert found(path) == {"journal": ["Operation 3 of the journal was altered."]}
+
+
+def test_a_tail_removed_with_every_trace_differs_from_the_facts_and_the_seal(path: Path) -> None:
+    with database.as_found(path) as connection:
+        on_paper = checking.seal(connection)
+    tamper(
+        path,
+        "DELETE FROM change WHERE operation_id = 3",
+        "DELETE FROM operation WHERE id = 3",
+        "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'operation'",
+        "UPDATE sqlite_sequence SET seq = (SELECT max(id) FROM change) WHERE name = 'change'",
+    )
+    assert set(found(path)) == {"rows as the journal has them"}
+    with database.as_found(path) as connection:
+        assert checking.seal(connection) != on_paper
+
+
+def test_what_was_destroyed_on_purpose_is_no_damage(path: Path) -> None:
+    with sessions.writing(path, Entry("Người ghi", "purge", "Destroyed.")) as session:
+        number = PetitionNumber(2020, 3)
+        purging.purge(driver_connection(session), [number], today=TODAY)
+    assert found(path) == {}
+    tamper(path, "UPDATE change SET personal = NULL WHERE table_name = 'sanction'")
+    assert "were removed" in found(path)["journal"][0]
+
+
+# --- Facts --------------------------------------------------------------------------------------
+
+ALTERED = {
+    "office": "UPDATE office SET name = name || '!'",
+    "meeting": "UPDATE meeting SET officer = 'X' WHERE id = 3",
+    "meeting_event": "UPDATE meeting_event SET document_number = 'X' WHERE id = 1",
+    "petitioner": "UPDATE petitioner SET name = 'X' WHERE id = 2",
+    "petition": "UPDATE petition SET summary = 'X' WHERE id = 2",
+    "petition_event": "UPDATE petition_event SET note = 'X' WHERE id = 2",
+    "visit": "UPDATE visit SET content = 'X' WHERE id = 2",
+    "visit_petition": "UPDATE visit_petition SET petition_id = 1 WHERE rowid ="
+    " (SELECT max(rowid) FROM visit_petition WHERE petition_id <> 1)",
+    "document": "UPDATE document SET title = 'X' WHERE id = 2",
+    "sanction": "UPDATE sanction SET note = 'X' WHERE id = 1",
+    "calendar_override": "UPDATE calendar_override SET authority = 'X'",
+    "pack_switch": "UPDATE pack_switch SET is_on = 0",
+}
+ADDED = {
+    "petitioner": "INSERT INTO petitioner (name) VALUES ('X')",
+    "petition_event": "INSERT INTO petition_event (petition_id, kind, happened_on)"
+    " VALUES (1, 'published', '2026-11-13')",
+    "document": "INSERT INTO document (issuer, type, issued_on, title)"
+    " VALUES ('party', 'plan', '2026-11-12', 'X')",
+    "calendar_override": "INSERT INTO calendar_override VALUES ('2026-11-26', 0, 'X', NULL)",
+}
+FACTS = "rows as the journal has them"
+
+
+def test_every_table_of_facts_is_tampered_with() -> None:
+    assert set(ALTERED) == set(FACT_TABLES)
+
+
+@pytest.mark.parametrize("table", FACT_TABLES)
+def test_an_altered_fact(path: Path, table: str) -> None:
+    tamper(path, ALTERED[table])
+    assert found(path)[FACTS][0].startswith(f"{table}, row ")
+
+
+@pytest.mark.parametrize("table", FACT_TABLES)
+def test_a_removed_fact(path: Path, table: str) -> None:
+    tamper(path, f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})")
+    problems = found(path)
+    if dangling := problems.get("references between rows"):
+        assert f"refers to a row of {table} that is not there" in dangling[0]
+    else:
+        assert any(
+            line.startswith(f"{table}, row ") and line.endswith("is missing.")
+            for line in problems[FACTS]
+        )
+
+
+@pytest.mark.parametrize("table", ADDED)
+def test_an_added_fact(path: Path, table: str) -> None:
+    tamper(path, ADDED[table])
+    assert any(line.startswith(f"{table}, row ") for line in found(path)[FACTS])
+
+
+@pytest.mark.parametrize("table", ["meeting", "petition", "petition_event", "visit"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sqlite_sequence SET seq = seq + 5 WHERE name = '{table}'",
+        "UPDATE sqlite_sequence SET seq = 1 WHERE name = '{table}'",
+        "DELETE FROM sqlite_sequence WHERE name = '{table}'",
+    ],
+)
+def test_an_altered_counter_of_numbers(path: Path, table: str, statement: str) -> None:
+    tamper(path, statement.format(table=table))
+    assert found(path)[FACTS][0].startswith(f"{table}: the last number given is ")
+
+
+def test_a_reference_to_nothing(path: Path) -> None:
+    tamper(path, "UPDATE petition SET petitioner_id = 999 WHERE id = 2")
+    assert found(path) == {
+        "references between rows": [
+            "petition, row 2 refers to a row of petitioner that is not there."
+        ]
+    }
+
+
+# --- What is derived ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("check", "statement"),
+    [
+        ("deadlines and standings", "UPDATE deadline SET due = date(due, '+1 day') WHERE id = 2"),
+        ("deadlines and standings", "UPDATE deadline SET is_provisional = 1 WHERE id = 2"),
+        ("deadlines and standings", "DELETE FROM deadline WHERE meeting_id IS NOT NULL"),
+        ("deadlines and standings", "DELETE FROM deadline WHERE id = 1"),
+        ("deadlines and standings",
+         "INSERT INTO deadline SELECT 999, petition_id, meeting_id, limit_id, version_id, severity,"
+         " started_on, raw_due, due, alternative_due, late_after, done_on, done_by, paused_since,"
+         " is_provisional FROM deadline WHERE id = 1"),
+        ("deadlines and standings", "UPDATE petition_standing SET state = 'suspended'"
+         " WHERE petition_id = 1"),
+        ("deadlines and standings", "UPDATE petition_standing SET since = '2026-01-01'"
+         " WHERE petition_id = 1"),
+        ("deadlines and standings", "DELETE FROM petition_standing WHERE petition_id = 1"),
+        ("calendar", "UPDATE calendar_day SET is_worked = 1 - is_worked WHERE day = '2026-11-24'"),
+        ("calendar", "UPDATE calendar_day SET worked_count = 1 WHERE day = '2026-11-24'"),
+        ("calendar", "UPDATE calendar_day SET authority = 'X' WHERE day = '2026-11-24'"),
+        ("calendar", "DELETE FROM calendar_day WHERE day = (SELECT max(day) FROM calendar_day)"),
+        ("calendar", "INSERT INTO calendar_day SELECT date(max(day), '+1 day'), 1, NULL, NULL,"
+         " NULL, 0, max(worked_count) + 1 FROM calendar_day"),
+    ],
+)  # fmt: skip
+def test_altered_derived_rows(path: Path, check: str, statement: str) -> None:
+    tamper(path, statement)
+    assert check in found(path)
+
+
+@pytest.mark.parametrize("column", ["fingerprint", "holidays_version"])
+def test_derived_from_other_data_is_told_and_mended_by_the_next_command(
+    path: Path, column: str
+) -> None:
+    tamper(
+        path,
+        f"UPDATE derivation SET {column} = '0:0'",
+        "UPDATE calendar_day SET worked_count = 1 WHERE day = '2026-11-24'",
+    )
+    assert found(path) == {}
+    assert "law or calendar data were updated" in remarks(path)
+    with sessions.writing(path):
+        pass
+    assert found(path) == {}
+    assert "were updated" not in remarks(path)
+
+
+# --- The schema, the file, the figures ----------------------------------------------------------
+
+
+def test_the_digest_of_the_schema_is_that_of_a_new_register(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    sessions.create(path, entry(), fill=_office)
+    with database.as_found(path) as connection:
+        parts = sorted(
+            " ".join(sql.replace('"', "").split())
+            for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
+        )
+        assert checking.schema_digest(connection) == SCHEMA_DIGEST
+    assert hashlib.sha256("\n".join(parts).encode()).hexdigest() == SCHEMA_DIGEST
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *[f"DROP TRIGGER {guard}" for guard in GUARDS],
+        "DROP INDEX ix_change_row",
+        "CREATE INDEX extra ON visit (content)",
+        "CREATE TABLE extra (x)",
+        "CREATE TRIGGER extra AFTER INSERT ON visit BEGIN DELETE FROM visit; END",
+        "ALTER TABLE sanction ADD COLUMN extra TEXT",
+    ],
+)
+def test_an_altered_schema(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+    assert "schema" in found(path)
+
+
+def test_a_damaged_page(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'petition'"
+        ).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * page_size : root * page_size] = os.urandom(page_size)
+    path.write_bytes(content)
+    assert found(path)["file"][0] in {
+        "The database file is damaged.", "It cannot be read to its end (DatabaseError).",
+    }  # fmt: skip
+
+
+def test_a_value_outside_its_list_breaks_the_file_and_the_figures(path: Path) -> None:
+    """Not to be had through the schema, whose checks are switched off here."""
+    tamper(path, "PRAGMA ignore_check_constraints = ON", "UPDATE petition SET kind = 'x'"
+           " WHERE id = 1")  # fmt: skip
+    assert found(path)
+    with database.as_found(path) as connection:
+        (sentence, *_rest) = disagreements(connection, today=TODAY)
+    assert "its parts add up to" in sentence
+
+
+def test_the_figures_of_a_sound_register_add_up(path: Path) -> None:
+    with database.as_found(path) as connection:
+        assert disagreements(connection, today=TODAY) == []
+
+
+def test_gaps_in_the_numbers_are_remarked(path: Path) -> None:
+    assert "Numbers of" not in remarks(path)
+    tamper(path, "UPDATE petition SET sequence = 90 WHERE (year, sequence) = (2020, 3)")
+    assert "Numbers of 2020: " in remarks(path)
+    assert "the last is 90." in remarks(path)
+
+
+@pytest.mark.parametrize(
+    ("today", "is_near"), [(date(2026, 11, 22), False), (date(2049, 6, 1), True)]
+)
+def test_the_end_of_the_calendar_is_told_in_time(path: Path, today: date, is_near: bool) -> None:
+    with database.as_found(path) as connection:
+        said = "\n".join(soundness.remarks(connection, today=today))
+    assert ("The calendar ends on" in said) == is_near
+
+
+# --- A flipped bit, anywhere --------------------------------------------------------------------
+
+
+def _logical(path: Path) -> list[str] | None:
+    """Every statement that makes the register again; None where it cannot be read at all."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return list(connection.iterdump())
+    except (sqlite3.Error, UnicodeError):
+        return None
+
+
+def _is_told(path: Path) -> bool:
+    try:
+        with database.as_found(path) as connection:
+            findings = soundness.examine(connection, today=TODAY)
+            if soundness.problems_of(findings):
+                return True
+            said = "\n".join(soundness.remarks(connection, today=TODAY))
+    except DatabaseError:
+        return True
+    return "were updated" in said or "earlier program" in said
+
+
+def test_no_flipped_bit_goes_unnoticed(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    sessions.create(path, entry(), fill=_office)
+    with sessions.writing(path, entry()) as session:
+        for sql in (
+            "INSERT INTO petitioner (name, hamlet) VALUES ('Hộ 07', 'Thôn Bắc')",
+            "INSERT INTO petition (year, sequence, received_on, channel, kind, field,"
+            " is_within_competence, petitioner_id, people_count, summary)"
+            " VALUES (2026, 1, '2026-11-10', 'post', 'proposal', 'land', 1, 1, 1, 'Đường')",
+        ):
+            driver_connection(session).execute(sql)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
+    whole = path.read_bytes()
+    before = _logical(path)
+    chosen = random.Random(20261122)  # noqa: S311 (the same bytes each time)
+    for _flip in range(FLIPS):
+        place, bit = chosen.randrange(len(whole)), 1 << chosen.randrange(8)
+        damaged = bytearray(whole)
+        damaged[place] ^= bit
+        path.write_bytes(damaged)
+        assert _is_told(path) or _logical(path) == before, f"byte {place}, bit {bit}"
