@@ -95,6 +95,16 @@ def test_a_file_of_another_program_or_none(tiepdan: Tiepdan, tmp_path: Path) -> 
         assert str(path) in run.err
 
 
+def test_a_schema_that_is_no_text(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    """SQLite quotes it in its complaint, byte for byte."""
+    content = ky_chau.read_bytes()
+    ky_chau.write_bytes(content.replace(b"CREATE TABLE office", b"CREATE \xc9ABLE office", 1))
+    for command in ("check", "history", "petitions"):
+        run = tiepdan(command)
+        assert (run.code, len(run.err.splitlines())) == (6, 1)
+        assert "is damaged" in run.err
+
+
 def test_a_cut_file(tiepdan: Tiepdan, ky_chau: Path) -> None:
     content = ky_chau.read_bytes()
     ky_chau.write_bytes(content[: len(content) // 2])
