@@ -30,7 +30,7 @@ from tiepdan.records import database as databases
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)
-FUZZ = int(os.environ.get("TIEPDAN_FUZZ", "4"))
+FUZZ = int(os.environ.get("TIEPDAN_FUZZ", "2"))
 """How many random histories are tried; at 200 and more they grow longer as well."""
 
 NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED = map(str, range(1, 8))
