@@ -58,6 +58,7 @@ def keep_name(name: str) -> None:
         descriptor = os.open(folder / _FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(name + "\n")
+        (folder / _FILE_NAME).chmod(0o600)  # also one that was there before
 
 
 def parse_name(typed: str) -> str:

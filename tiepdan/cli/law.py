@@ -169,6 +169,7 @@ def local_rules(
     ] = False,
     db: options.Database = None,
     as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
     no_color: options.NoColor = False,
 ) -> None:
     """List the packs of rules of a province's own; --on or --off switches one for this office."""
@@ -196,7 +197,7 @@ def local_rules(
     from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
 
     [(known, _was_on)] = found
-    with writing(path, "local-rules") as register:
+    with writing(path, "local-rules", no_input=no_input) as register:
         moved = office.switch_pack(register.session, known.id, is_on=on)
         register.tell(
             (

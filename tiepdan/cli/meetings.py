@@ -199,6 +199,7 @@ def hold(
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
     no_color: options.NoColor = False,
 ) -> None:
     """Record that a planned meeting took place; with --people 0, that nobody came."""
@@ -208,7 +209,7 @@ def hold(
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
 
-    with writing(run.path, "hold") as register:
+    with writing(run.path, "hold", no_input=no_input) as register:
         told = Outcome(MeetingStatus.HELD, present)
         status = records.settle_meeting(register.session, meeting_id, told=told, today=run.day)
         register.tell(_settled(meeting_id, status))

@@ -178,6 +178,7 @@ def import_register(
     ],
     db: options.Database = None,
     today: options.Today = None,
+    no_input: options.NoInput = False,
 ) -> None:
     """Add the rows of CSV files to the database: all of them, or none if a line is wrong."""
     day = options.as_of(today)
@@ -187,7 +188,7 @@ def import_register(
 
     from tiepdan.records import importing  # noqa: PLC0415 (SQLModel, only to write)
 
-    with writing(path, "import") as register:
+    with writing(path, "import", no_input=no_input) as register:
         counts = importing.import_register(register.session, source, today=day)
         register.tell(
             _("Added from {folder}: {counts}.").format(

@@ -30,7 +30,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     check_exists(path)
     with explained(path):
-        if not _is_current_after_recovery(path):
+        if not _is_current(path):
             # After an update of the program or its data: once, and by the writing side.
             from tiepdan.records import session  # noqa: PLC0415
 
@@ -59,22 +59,58 @@ def as_found(path: Path) -> Iterator[sqlite3.Connection]:
     _tidy(path)
 
 
-def _connect(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection, after a crash and on a medium that cannot be written as well."""
+    try:
+        return _open(path)
+    except sqlite3.OperationalError as error:
+        # Python's own complaints, such as of bytes that are no text, have no such name.
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_READONLY_ROLLBACK":
+            # A reader may not take back what a crash cut off; SQLite does when a writer looks.
+            with closing(sqlite3.connect(path, timeout=wait_seconds())) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return _open(path)
+        if name in _NOTHING_CAN_BE_MADE and not _has_log(path):
+            return _open(path, is_still=True)
+        raise
+
+
+_NOTHING_CAN_BE_MADE = frozenset(
+    {
+        "SQLITE_CANTOPEN",
+        "SQLITE_READONLY_DIRECTORY",
+        "SQLITE_READONLY_CANTINIT",
+        "SQLITE_IOERR_SHMSIZE",
+        "SQLITE_FULL",
+    }
+)
+"""What SQLite says where the files that the write-ahead log needs cannot be made beside it.
+
+On a medium that cannot be written, or is full, nobody else writes either.
+"""
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there is a write-ahead log, whose content must not be passed over."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _open(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         read_only_address(path.absolute(), is_still=is_still),
         uri=True,
         timeout=wait_seconds(),
         isolation_level=None,
     )
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA temp_store = MEMORY")
     try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA schema_version")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error:
         connection.close()
-        if is_still or not _cannot_change(path, error):
-            raise
-        return _connect(path, is_still=True)
+        raise
     return connection
 
 
@@ -87,36 +123,6 @@ def _tidy(path: Path) -> None:
     if path.with_name(f"{path.name}-wal").exists():
         with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
             connection.execute("PRAGMA schema_version")
-
-
-def _cannot_change(path: Path, error: sqlite3.OperationalError) -> bool:
-    """Whether the write-ahead log cannot be used because its files cannot be made beside it.
-
-    On a medium that cannot be written, or is full, nobody else writes either. What such a log
-    holds must not be passed over, so there must be none.
-    """
-    log = path.with_name(f"{path.name}-wal")
-    return getattr(error, "sqlite_errorname", "") in {
-        "SQLITE_CANTOPEN",
-        "SQLITE_READONLY_DIRECTORY",
-        "SQLITE_READONLY_CANTINIT",
-        "SQLITE_IOERR_SHMSIZE",
-        "SQLITE_FULL",
-    } and not (log.exists() and log.stat().st_size)
-
-
-def _is_current_after_recovery(path: Path) -> bool:
-    """As ``_is_current``, once a transaction that a crash cut off is taken back."""
-    try:
-        return _is_current(path)
-    except sqlite3.OperationalError as error:
-        # Python's own complaints, such as of bytes that are no text, have no such name.
-        if getattr(error, "sqlite_errorname", "") != "SQLITE_READONLY_ROLLBACK":
-            raise
-        # A reader may not take it back; SQLite does so as soon as a writer looks.
-        with closing(sqlite3.connect(path, timeout=wait_seconds())) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        return _is_current(path)
 
 
 def _is_current(path: Path) -> bool:
