@@ -19,7 +19,7 @@ from time import perf_counter
 
 from tests.records import durable
 from tests.records.registers import PASSPHRASE
-from tiepdan.records import copies, encryption
+from tiepdan.records.copies import encryption, making
 
 _NASTY = "0123456789-/.,: áờệĐ“”'\"%\0\n\t\u202e\u200b\ud800--=😀\\"
 _LONGEST = 12
@@ -85,10 +85,10 @@ def _flip(folder: Path, count: int, random: Random) -> list[str]:
     durable.run(register, *durable.IMPORT)
     durable.run(register, *durable.ADD)
     plain, hidden = folder / "plain.db", folder / "hidden.tiepdan"
-    copies.copy_register(register, plain)
+    making.copy_register(register, plain)
     # With the usual cost each flip would take half a second; the format is the same.
     usual, encryption._SCRYPT_N = encryption._SCRYPT_N, 2**4  # noqa: SLF001
-    copies.copy_encrypted(register, hidden, PASSPHRASE)
+    making.copy_encrypted(register, hidden, PASSPHRASE)
     _say(f"\n{'changed bytes':16} {'found':>8} {'harmless':>9} {'missed':>7}")
     missed = []
     for name, flips in (

@@ -46,7 +46,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.records import office, session
 from tiepdan.records.derived_tables import CalendarDay
-from tiepdan.records.journal import Entry
+from tiepdan.records.journal.noting import Entry
 from tiepdan.records.tables import (
     Document,
     Meeting,

@@ -11,8 +11,8 @@ from tests.cli.conftest import Tiepdan
 from tests.records import durable
 from tests.records.registers import names_in
 from tests.records.test_migrations import make_first_register
-from tiepdan.records import copies, encryption
 from tiepdan.records.condition import SCHEMA_VERSION
+from tiepdan.records.copies import encryption, making
 
 WORDS = "bốn từ không liên quan"
 DATED = r"tiepdan-\d{4}-\d\d-\d\d-\d{4}(-\d+)?"
@@ -41,8 +41,8 @@ def test_beside_the_register_under_a_dated_name(tiepdan: Tiepdan, register: Path
     for _time in range(2):
         run = tiepdan("backup")
         assert (run.code, run.out) == (0, "")
-        assert str(copies.backup_folder(register)) in run.err
-    names = sorted(names_in(copies.backup_folder(register)) - {AUTO})
+        assert str(making.backup_folder(register)) in run.err
+    names = sorted(names_in(making.backup_folder(register)) - {AUTO})
     assert len(names) == 2
     assert all(re.fullmatch(rf"{DATED}\.db", name) for name in names), names
 
@@ -133,7 +133,7 @@ def test_restoring_needs_a_yes_and_is_in_the_history(
     run = tiepdan("restore", str(copy), "--yes", "--json")
     assert run.code == 0, run.err
     aside = Path(run.data["replaced"])
-    assert aside.parent == copies.backup_folder(register)
+    assert aside.parent == making.backup_folder(register)
     assert durable.logical(aside) == old
     assert durable.broken_promises(register, [1]) == []
     assert "copy.db" in tiepdan("history", "--json").out
@@ -185,7 +185,7 @@ def test_a_damaged_copy_is_refused(tiepdan: Tiepdan, register: Path, tmp_path: P
 
 def test_the_first_change_of_a_day_makes_a_copy(tiepdan: Tiepdan, database: Path) -> None:
     old = durable.logical(database)
-    folder = copies.backup_folder(database)
+    folder = making.backup_folder(database)
     assert tiepdan("overdue").code == 0
     assert not folder.exists()
     run = tiepdan(*durable.ADD)
@@ -199,7 +199,7 @@ def test_the_first_change_of_a_day_makes_a_copy(tiepdan: Tiepdan, database: Path
 
 
 def test_old_automatic_copies_go_and_others_stay(tiepdan: Tiepdan, database: Path) -> None:
-    folder = copies.backup_folder(database)
+    folder = making.backup_folder(database)
     folder.mkdir()
     today = date.today()  # noqa: DTZ011 (the PC's own day)
     for days in range(1, 101):

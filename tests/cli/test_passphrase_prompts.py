@@ -7,7 +7,7 @@ import pytest
 from tests.cli.conftest import Tiepdan
 from tests.cli.test_prompts import CTRL_C, converse
 from tests.records import durable
-from tiepdan.records import copies
+from tiepdan.records.copies import making
 
 WORDS = "bon tu khong lien quan"
 
@@ -20,7 +20,7 @@ def test_typed_twice_to_make_and_once_to_open(
     code, screen = converse("backup", str(copy), "--passphrase", answers=[WORDS, WORDS])
     assert code == 0, screen
     assert WORDS not in screen
-    assert copies.is_encrypted(copy)
+    assert making.is_encrypted(copy)
     assert tiepdan(*durable.ADD).code == 0
     code, screen = converse("restore", str(copy), "--yes", answers=[WORDS])
     assert code == 0, screen

@@ -142,7 +142,7 @@ def test_no_vietnamese_shows_a_marker(planted: Planted, database: Path, folder: 
     "place",
     [
         "tiepdan.cli.options.database_path", "tiepdan.output.terminal.write",
-        "tiepdan.output.json.write", "tiepdan.records.journal.seal",
+        "tiepdan.output.json.write", "tiepdan.records.journal.noting.seal",
         "tiepdan.records.deadlines.refresh", "tiepdan.records.petitions.add_petitioner",
     ],
 )  # fmt: skip

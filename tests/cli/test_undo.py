@@ -25,8 +25,8 @@ from tests.records.facts import contents, facts
 from tiepdan import paths
 from tiepdan.cli import group
 from tiepdan.cli.main import app
-from tiepdan.records import checking
 from tiepdan.records import database as databases
+from tiepdan.records.journal import checking
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)

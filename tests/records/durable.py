@@ -18,8 +18,9 @@ from random import Random
 from tests.records.test_migrations import make_first_register
 from tiepdan import paths
 from tiepdan.errors import TiepdanError
-from tiepdan.records import copies, database
+from tiepdan.records import database
 from tiepdan.records.condition import SCHEMA_VERSION
+from tiepdan.records.copies import making
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)
@@ -285,7 +286,7 @@ def kill_while_copying(folder: Path, count: int, random: Random) -> Kills:
         ended = begin(register, "backup", str(target)).end(within_seconds=seconds)
         is_done, found = target.exists(), problems_of(register)
         if is_done:
-            copies.content_of_copy(target, None)
+            making.content_of_copy(target, None)
             found += problems_of(target)
             if logical(target) != old:
                 found.append("the copy is not equal")
@@ -306,7 +307,7 @@ def kill_while_restoring(folder: Path, count: int, random: Random) -> Kills:
     run(register, "backup", str(new))
 
     def begin_anew() -> Running:
-        shutil.rmtree(copies.backup_folder(register), ignore_errors=True)
+        shutil.rmtree(making.backup_folder(register), ignore_errors=True)
         _copy(old, register)
         return begin(register, "restore", str(new), "--yes", "--no-input")
 
@@ -317,11 +318,11 @@ def kill_while_restoring(folder: Path, count: int, random: Random) -> Kills:
         is_done = not found and numbers(register) == [1]
         if "Restored the register" in ended.said and not is_done:
             found.append("an acknowledged restoring is lost")
-        kept = list(copies.backup_folder(register).glob("replaced-*.db"))
+        kept = list(making.backup_folder(register).glob("replaced-*.db"))
         if is_done and not kept:
             found.append("what was replaced is not kept")
         for file in kept:
-            copies.content_of_copy(file, None)
+            making.content_of_copy(file, None)
         kills.note(ended, found, is_done=is_done)
     return kills
 
@@ -332,7 +333,7 @@ def kill_while_upgrading(folder: Path, count: int, random: Random) -> Kills:
     register, old = folder / "r.db", logical(first)
 
     def upgraded_until(statement: int) -> Ended:
-        shutil.rmtree(copies.backup_folder(register), ignore_errors=True)
+        shutil.rmtree(making.backup_folder(register), ignore_errors=True)
         _copy(first, register)
         return begin(register, "overdue", at_statement=statement).end()
 
@@ -343,7 +344,7 @@ def kill_while_upgrading(folder: Path, count: int, random: Random) -> Kills:
         is_done = not found and schema_version(register) == SCHEMA_VERSION
         if not is_done and logical(register) != old:
             found.append("it is neither the old register nor the new one")
-        kept = list(copies.backup_folder(register).glob("before-upgrade-*.db"))
+        kept = list(making.backup_folder(register).glob("before-upgrade-*.db"))
         if is_done and not kept:
             found.append("no copy was kept of the register before the upgrade")
         if any(logical(file) != old for file in kept):
@@ -473,12 +474,12 @@ def flip_bytes_of_register(register: Path, count: int, random: Random) -> Flips:
 
 def flip_bytes_of_copy(copy: Path, count: int, random: Random, passphrase: str | None) -> Flips:
     """As ``restore`` sees it; harmless is what would be restored as it was."""
-    old = copies.content_of_copy(copy, passphrase)
+    old = making.content_of_copy(copy, passphrase)
 
     def is_found() -> bool:
         # Any other error is a sentence too few, and stops the measuring.
         try:
-            copies.content_of_copy(copy, passphrase)
+            making.content_of_copy(copy, passphrase)
         except TiepdanError:
             return True
         return False
@@ -488,5 +489,5 @@ def flip_bytes_of_copy(copy: Path, count: int, random: Random, passphrase: str |
         count,
         random,
         is_found=is_found,
-        is_same=lambda: copies.content_of_copy(copy, passphrase) == old,
+        is_same=lambda: making.content_of_copy(copy, passphrase) == old,
     )

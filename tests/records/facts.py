@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tiepdan.records.fact_tables import FACT_TABLES
+from tiepdan.records.journal.fact_tables import FACT_TABLES
 
 Rows = list[tuple[object, ...]]
 

@@ -18,11 +18,13 @@ import pytest
 from tests.conftest import entry
 from tests.records.registers import KILLS
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import checking, importing, purging, remains
+from tiepdan.records import importing, purging
 from tiepdan.records import session as sessions
+from tiepdan.records.copies import remains
 from tiepdan.records.database import reading
 from tiepdan.records.driver import driver_connection
-from tiepdan.records.journal import Entry
+from tiepdan.records.journal import checking
+from tiepdan.records.journal.noting import Entry
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)

@@ -38,7 +38,7 @@ def check(
 
     It changes nothing. Exit code 6 tells that something is wrong.
     """
-    from tiepdan.records import checking  # noqa: PLC0415 (much that no other command needs)
+    from tiepdan.records.journal import checking  # noqa: PLC0415 (much that no other command needs)
     from tiepdan.reports import soundness  # noqa: PLC0415
 
     day = options.as_of(today)

@@ -62,16 +62,16 @@ def backup(
 
     The one file is all that another computer needs: tiepdan restore FILE.
     """
-    from tiepdan.records import copies  # noqa: PLC0415 (only to copy)
+    from tiepdan.records.copies import making  # noqa: PLC0415 (only to copy)
 
     path = options.database_path(db)
     is_secret = passphrase or passphrase_file is not None
     words = _passphrase(passphrase_file, is_new=True, no_input=no_input) if is_secret else None
-    target = _target(path, file, copies.ENCRYPTED if words else copies.PLAIN)
+    target = _target(path, file, making.ENCRYPTED if words else making.PLAIN)
     if words is None:
-        copies.copy_register(path, target)
+        making.copy_register(path, target)
     else:
-        copies.copy_encrypted(path, target, words)
+        making.copy_encrypted(path, target, words)
     say(_("Copied and read back: {path}").format(path=target))
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
@@ -90,7 +90,7 @@ def restore(
     no_input: options.NoInput = False,
 ) -> None:
     """Check a copy, and put it in the place of the database; the replaced one is kept aside."""
-    from tiepdan.records import copies, restoring  # noqa: PLC0415 (only to restore)
+    from tiepdan.records.copies import making, restoring  # noqa: PLC0415 (only to restore)
     from tiepdan.reports import soundness  # noqa: PLC0415
 
     day = options.as_of(today)
@@ -99,7 +99,7 @@ def restore(
     if condition.is_there(path):
         check_can_confirm(yes=yes, no_input=no_input)
     words = None
-    if copy.is_file() and copies.is_encrypted(copy):
+    if copy.is_file() and making.is_encrypted(copy):
         words = _passphrase(passphrase_file, is_new=False, no_input=no_input)
     if condition.is_there(path):
         confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
@@ -123,7 +123,7 @@ def restore(
 
 def _target(path: Path, typed: str | None, extension: str) -> Path:
     """Where the copy goes: the file meant, or one named by the moment in the folder meant."""
-    from tiepdan.records.copies import backup_folder, dated_name  # noqa: PLC0415 (only to copy)
+    from tiepdan.records.copies.making import backup_folder, dated_name  # noqa: PLC0415 (only to copy)
 
     if typed is None:
         folder = backup_folder(path)

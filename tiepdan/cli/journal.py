@@ -18,7 +18,8 @@ from tiepdan.numbers import (
     parse_petition_number,
     show_meeting_number,
 )
-from tiepdan.records import database, undoing
+from tiepdan.records import database
+from tiepdan.records.journal import undoing
 from tiepdan.records.reading import history as journal
 from tiepdan.reports.lists.history import changes_table, history_report, operations_table
 from tiepdan.reports.lists.moves import moves_table

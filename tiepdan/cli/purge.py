@@ -60,7 +60,8 @@ def purge(
     document = options.parse_flag("--decision", decision, parse_text)
     if document is not None:
         check_can_confirm(yes=yes, no_input=no_input)
-    from tiepdan.records import purging, remains  # noqa: PLC0415 (what no other command needs)
+    from tiepdan.records import purging  # noqa: PLC0415 (what no other command needs)
+    from tiepdan.records.copies import remains  # noqa: PLC0415 (what no other command needs)
 
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)
@@ -95,9 +96,9 @@ def _destroy(
 
 def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
     """Copies made before hold what was destroyed: have them gone, or say where they are."""
-    from tiepdan.records import remains  # noqa: PLC0415
-    from tiepdan.records.copies import backup_folder  # noqa: PLC0415
-    from tiepdan.records.rotation import daily_copy  # noqa: PLC0415
+    from tiepdan.records.copies import remains  # noqa: PLC0415
+    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
+    from tiepdan.records.copies.rotation import daily_copy  # noqa: PLC0415
 
     copies = remains.copies_with_data(path)
     if copies and with_copies:

@@ -109,7 +109,7 @@ def init(
 
     from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
-    from tiepdan.records.journal import Entry  # noqa: PLC0415
+    from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
 
     sessions.create(
         path,
@@ -220,7 +220,7 @@ def demo(
 def _show_demo(path: Path, *, no_color: bool) -> None:
     from tiepdan.records import importing  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.journal import Entry  # noqa: PLC0415
+    from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
     from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)

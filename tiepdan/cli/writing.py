@@ -16,7 +16,7 @@ from tiepdan.records import condition
 
 if TYPE_CHECKING:
     from tiepdan.records.driver import RegisterSession
-    from tiepdan.records.journal import Entry
+    from tiepdan.records.journal.noting import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
         DatabaseError: it cannot be written; see ``session.writing``.
     """
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.journal import Entry  # noqa: PLC0415
+    from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
 
     condition.check_exists(path)
     warnings = _precautions(path)
@@ -61,7 +61,8 @@ def _precautions(path: Path) -> list[str]:
 
     Neither may keep the clerk from her work: what failed is told when that is done.
     """
-    from tiepdan.records import place, rotation  # noqa: PLC0415 (only to write)
+    from tiepdan.records import place  # noqa: PLC0415 (only to write)
+    from tiepdan.records.copies import rotation  # noqa: PLC0415 (only to write)
 
     warning = place.warn_once(path, paths.user_folder())
     warnings = [warning] if warning else []

@@ -47,7 +47,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions, protection
-from tiepdan.records.fact_tables import PERSONAL_COLUMNS
+from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.tables import Office, row_id
 from tiepdan.text import displayable
 from tiepdan.typed import (

@@ -14,7 +14,7 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.rules import Version
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.journal import current_operation
+from tiepdan.records.journal.noting import current_operation
 from tiepdan.records.reading.rows import named
 
 _KEEPING = "XLD-store"

@@ -17,18 +17,20 @@ from sqlmodel import Session
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records import deadlines, journal, journal_mode, moves, snapshot, upgrading
+from tiepdan.records import deadlines, journal_mode, moves, upgrading
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
+from tiepdan.records.copies import snapshot
+from tiepdan.records.copies.publishing import give_name, sync_folder
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.engine import explained_through_sqlalchemy, opened
-from tiepdan.records.publishing import give_name, sync_folder
+from tiepdan.records.journal import noting
 
 THE_PROGRAM = "tiepdan"
 """Who upgrades a database where no clerk gave a command to write."""
 
 
 @contextmanager
-def writing(path: Path, entry: journal.Entry | None = None) -> Iterator[Session]:
+def writing(path: Path, entry: noting.Entry | None = None) -> Iterator[Session]:
     """One transaction on an existing database: all of it is written, or nothing.
 
     ``entry`` says in the journal what is done; only what is derived may change without it.
@@ -47,26 +49,26 @@ def writing(path: Path, entry: journal.Entry | None = None) -> Iterator[Session]
 
 
 @contextmanager
-def _writing(path: Path, entry: journal.Entry | None, *, known_as: Path) -> Iterator[Session]:
+def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Iterator[Session]:
     try:
         with explained_through_sqlalchemy(known_as), opened(path) as engine:
             upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
             with Session(engine) as session:
                 connection = driver_connection(session)
                 snapshot.forget_checksum(connection)
-                journal.begin(connection)
+                noting.begin(connection)
                 moved = upgrading.refresh_if_data_changed(connection)
                 yield session
                 session.flush()
                 deadlines.refresh(connection)
-                journal.seal(connection, entry)
+                noting.seal(connection, entry)
                 session.commit()
                 moves.report(moved)
     except KeyboardInterrupt as error:
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
 
 
-def create(path: Path, entry: journal.Entry, *, fill: Callable[[Session], Any]) -> None:
+def create(path: Path, entry: noting.Entry, *, fill: Callable[[Session], Any]) -> None:
     """Make a new database and fill it; the file appears complete or not at all.
 
     Raises:

@@ -12,10 +12,12 @@ import sqlalchemy
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records import calendar, copies, deadlines, journal
+from tiepdan.records import calendar, deadlines
 from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version, unwritable
+from tiepdan.records.copies import making
 from tiepdan.records.engine import opened
 from tiepdan.records.fingerprint import data_fingerprint, is_same_law
+from tiepdan.records.journal import noting
 from tiepdan.records.moves import Move
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -54,14 +56,14 @@ def _copy_aside(path: Path, stored: str) -> None:
     Raises:
         DatabaseError: no copy can be made; then nothing is upgraded either.
     """
-    folder = copies.backup_folder(path)
+    folder = making.backup_folder(path)
     now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
     with suppress(RefusedError):  # another process made it in the same second
         try:
             make_private_folder(folder)
         except OSError as error:
             raise unwritable(folder, error) from error
-        copies.copy_register(path, folder / f"before-upgrade-{stored}-{now:%Y-%m-%d-%H%M%S}.db")
+        making.copy_register(path, folder / f"before-upgrade-{stored}-{now:%Y-%m-%d-%H%M%S}.db")
 
 
 def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
@@ -84,11 +86,11 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError("the register is an SQLite file")
-    journal.begin(driver)
-    journal.note_as_found(driver)
-    journal.seal(
+    noting.begin(driver)
+    noting.note_as_found(driver)
+    noting.seal(
         driver,
-        journal.Entry(
+        noting.Entry(
             clerk,
             "upgrade",
             _("The register as it was when the program was updated (schema {version}).").format(

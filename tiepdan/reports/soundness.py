@@ -8,7 +8,7 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.calendar import LAST_DAY
-from tiepdan.records import checking
+from tiepdan.records.journal import checking
 from tiepdan.reports.identities import disagreements
 from tiepdan.reports.model import Column, Table, Tone
 

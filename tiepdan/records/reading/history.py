@@ -9,7 +9,7 @@ from datetime import datetime
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
-from tiepdan.records.journal import moment
+from tiepdan.records.journal.noting import moment
 from tiepdan.records.reading.rows import count_rows, named
 from tiepdan.records.secrecy import is_protected, were_linked
 

@@ -12,15 +12,15 @@ from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.records.condition import check_exists, check_version, explained, wait_seconds
-from tiepdan.records.copies import backup_folder, check_same, content_of_copy
-from tiepdan.records.publishing import (
+from tiepdan.records.copies.making import backup_folder, check_same, content_of_copy
+from tiepdan.records.copies.publishing import (
     give_name,
     publish,
     sync_folder,
     unfinished,
     unwritable,
 )
-from tiepdan.records.snapshot import connect, connect_read_only, content_of, opened, sealed
+from tiepdan.records.copies.snapshot import connect, connect_read_only, content_of, opened, sealed
 
 _BESIDE = ("-journal", "-wal", "-shm")
 _PAUSE_SECONDS = 0.01

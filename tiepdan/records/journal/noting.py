@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tiepdan.records.fact_tables import FactTable, fact_tables
+from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 
 FIRST_HASH = "0" * 64
 """What stands for the operation before the first one."""

@@ -11,9 +11,9 @@ from importlib.metadata import version
 from tiepdan.i18n import N_, _
 from tiepdan.records import calendar, deadlines
 from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
-from tiepdan.records.fact_tables import FactTable, fact_tables
 from tiepdan.records.fingerprint import data_fingerprint
-from tiepdan.records.journal import (
+from tiepdan.records.journal.fact_tables import FactTable, fact_tables
+from tiepdan.records.journal.noting import (
     FIRST_HASH,
     OPERATION_COLUMNS,
     operation_hash,

@@ -23,8 +23,8 @@ from tests.records.registers import (
 )
 from tiepdan import paths
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError
-from tiepdan.records import copies, encryption
-from tiepdan.records.snapshot import check_whole, opened, snapshot
+from tiepdan.records.copies import encryption, making
+from tiepdan.records.copies.snapshot import check_whole, opened, snapshot
 
 NOW = datetime(2026, 11, 23, 9, 31)  # noqa: DTZ001 (the clerk's own time)
 
@@ -43,7 +43,7 @@ def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_copy_is_equal_and_needs_no_second_file(register: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
-    copies.copy_register(register, copy)
+    making.copy_register(register, copy)
     with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert logical(copy) == logical(register)
@@ -55,7 +55,7 @@ def test_what_is_not_yet_in_the_main_file_is_copied(tmp_path: Path) -> None:
     with closing(sqlite3.connect(register, isolation_level=None)) as open_elsewhere:
         open_elsewhere.execute("INSERT INTO petitioner (name) VALUES ('Mới')")
         assert register.with_name("r.db-wal").stat().st_size > 0
-        copies.copy_register(register, tmp_path / "copy.db")
+        making.copy_register(register, tmp_path / "copy.db")
     assert people(tmp_path / "copy.db") == ["Mới"]
 
 
@@ -63,18 +63,18 @@ def test_an_encrypted_copy_shows_nothing_and_opens_again(
     register: Path, tmp_path: Path, cheap_keys: None
 ) -> None:
     copy = tmp_path / "copy.tiepdan"
-    copies.copy_encrypted(register, copy, PASSPHRASE)
-    assert copies.is_encrypted(copy)
+    making.copy_encrypted(register, copy, PASSPHRASE)
+    assert making.is_encrypted(copy)
     assert b"SQLite" not in copy.read_bytes()
     assert "Hộ 000001".encode() not in copy.read_bytes()
-    with opened(copies.content_of_copy(copy, PASSPHRASE)) as connection:
+    with opened(making.content_of_copy(copy, PASSPHRASE)) as connection:
         assert list(connection.iterdump()) == logical(register)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no mode bits")
 def test_only_its_owner_may_read_a_copy(register: Path, tmp_path: Path, cheap_keys: None) -> None:
-    copies.copy_register(register, tmp_path / "copy.db")
-    copies.copy_encrypted(register, tmp_path / "copy.tiepdan", PASSPHRASE)
+    making.copy_register(register, tmp_path / "copy.db")
+    making.copy_encrypted(register, tmp_path / "copy.tiepdan", PASSPHRASE)
     assert (tmp_path / "copy.db").stat().st_mode & 0o077 == 0
     assert (tmp_path / "copy.tiepdan").stat().st_mode & 0o077 == 0
 
@@ -90,22 +90,22 @@ def test_the_name_of_another_file_is_never_taken(register: Path, tmp_path: Path)
     copy = tmp_path / "copy.db"
     copy.write_text("somebody else's")
     with pytest.raises(RefusedError):
-        copies.copy_register(register, copy)
+        making.copy_register(register, copy)
     assert copy.read_text() == "somebody else's"
     assert names_in(tmp_path) == {"register", "copy.db"}
 
 
 def test_what_cannot_be_copied(register: Path, tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
-        copies.copy_register(tmp_path / "none.db", tmp_path / "copy.db")
+        making.copy_register(tmp_path / "none.db", tmp_path / "copy.db")
     with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
         connection.execute("CREATE TABLE t (x)")
     with pytest.raises(DatabaseError, match="not a database of tiepdan"):
-        copies.copy_register(tmp_path / "other.db", tmp_path / "copy.db")
+        making.copy_register(tmp_path / "other.db", tmp_path / "copy.db")
     with pytest.raises(DatabaseError, match="no such folder"):
-        copies.copy_register(register, tmp_path / "not plugged in" / "copy.db")
+        making.copy_register(register, tmp_path / "not plugged in" / "copy.db")
     with pytest.raises(UsageError, match="at least 8"):
-        copies.copy_encrypted(register, tmp_path / "copy.tiepdan", "ngắn")
+        making.copy_encrypted(register, tmp_path / "copy.tiepdan", "ngắn")
     assert names_in(tmp_path) == {"register", "other.db"}
 
 
@@ -115,7 +115,7 @@ def test_a_damaged_register_gives_no_copy(tmp_path: Path) -> None:
         file.seek(-3 * 4096, os.SEEK_END)
         file.write(b"\xff" * 4096)
     with pytest.raises(DatabaseError, match="damaged"):
-        copies.copy_register(register, tmp_path / "copy.db")
+        making.copy_register(register, tmp_path / "copy.db")
     assert names_in(tmp_path) == {"r.db"}
 
 
@@ -127,7 +127,7 @@ def test_a_locked_register_is_waited_for_and_then_told_of(
     with closing(sqlite3.connect(register, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(DatabaseError, match="locked"):
-            copies.copy_register(register, tmp_path / "copy.db")
+            making.copy_register(register, tmp_path / "copy.db")
     assert names_in(tmp_path) == {"r.db"}
 
 
@@ -139,7 +139,7 @@ def test_a_folder_that_can_only_be_read(register: Path, tmp_path: Path) -> None:
     folder = tmp_path / "read only"
     folder.mkdir(mode=0o500)
     with pytest.raises(DatabaseError, match="permission denied"):
-        copies.copy_register(register, folder / "copy.db")
+        making.copy_register(register, folder / "copy.db")
     assert names_in(folder) == set()
 
 
@@ -147,10 +147,10 @@ _NO_ROOM = """
 import resource, sys
 from pathlib import Path
 from tiepdan.errors import DatabaseError
-from tiepdan.records import copies
+from tiepdan.records.copies import making
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
-    copies.copy_register(Path(sys.argv[1]), Path(sys.argv[2]))
+    making.copy_register(Path(sys.argv[1]), Path(sys.argv[2]))
 except DatabaseError as error:
     print(error)
 """
@@ -189,7 +189,7 @@ def test_a_copy_is_one_moment_of_a_register_being_written(register: Path, tmp_pa
         counts = []
         for number in range(8):
             copy = tmp_path / f"{number}.db"
-            copies.copy_register(register, copy)
+            making.copy_register(register, copy)
             names = people(copy)[300:]
             assert [name[2:] for name in names[::2]] == [name[2:] for name in names[1::2]]
             counts.append(len(names))
@@ -205,9 +205,9 @@ def test_a_copy_is_one_moment_of_a_register_being_written(register: Path, tmp_pa
 _COPY = """
 import sys
 from pathlib import Path
-from tiepdan.records import copies
+from tiepdan.records.copies import making
 print("ready", flush=True)
-copies.copy_register(Path(sys.argv[1]), Path(sys.argv[2]))
+making.copy_register(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
 
@@ -224,7 +224,7 @@ def test_a_killed_copying_leaves_a_whole_copy_or_none(tmp_path: Path, journal: s
 
     def check() -> None:
         if copy.exists():
-            check_whole(copies.content_of_copy(copy, None), copy)
+            check_whole(making.content_of_copy(copy, None), copy)
         assert logical(register) == before
 
     killed_at_moments(begin, check)
@@ -232,13 +232,13 @@ def test_a_killed_copying_leaves_a_whole_copy_or_none(tmp_path: Path, journal: s
     for file in folder.iterdir():
         os.utime(file, (0, 0))
     copy.unlink(missing_ok=True)
-    copies.copy_register(register, copy)
+    making.copy_register(register, copy)
     assert names_in(folder) == {"copy.db"}
 
 
 def test_every_changed_byte_of_a_plain_copy_is_noticed(tmp_path: Path) -> None:
     register, copy = make_register(tmp_path / "r.db", people=50), tmp_path / "copy.db"
-    copies.copy_register(register, copy)
+    making.copy_register(register, copy)
     whole = copy.read_bytes()
     name = whole.index("Hộ 000007".encode())
     for place in (*range(100), name, *range(100, len(whole), len(whole) // 200)):
@@ -246,18 +246,18 @@ def test_every_changed_byte_of_a_plain_copy_is_noticed(tmp_path: Path) -> None:
         changed[place] ^= 1 << place % 8
         copy.write_bytes(changed)
         with pytest.raises(DatabaseError):
-            copies.content_of_copy(copy, None)
+            making.content_of_copy(copy, None)
     for end in (0, 50, 4096, len(whole) - 1):
         copy.write_bytes(whole[:end])
         with pytest.raises(DatabaseError):
-            copies.content_of_copy(copy, None)
+            making.content_of_copy(copy, None)
 
 
 def test_every_changed_byte_of_an_encrypted_copy_is_noticed(
     tmp_path: Path, cheap_keys: None
 ) -> None:
     register, copy = make_register(tmp_path / "r.db"), tmp_path / "copy.tiepdan"
-    copies.copy_encrypted(register, copy, PASSPHRASE)
+    making.copy_encrypted(register, copy, PASSPHRASE)
     whole = copy.read_bytes()
     end = len(whole)
     for place in (*range(60), *range(60, end, end // 200), *range(end - 20, end)):
@@ -265,16 +265,16 @@ def test_every_changed_byte_of_an_encrypted_copy_is_noticed(
         changed[place] ^= 1 << place % 8
         copy.write_bytes(changed)
         with pytest.raises(DatabaseError):
-            copies.content_of_copy(copy, PASSPHRASE)
+            making.content_of_copy(copy, PASSPHRASE)
 
 
 def test_an_encrypted_copy_without_its_passphrase(tmp_path: Path, cheap_keys: None) -> None:
     register, copy = make_register(tmp_path / "r.db"), tmp_path / "copy.tiepdan"
-    copies.copy_encrypted(register, copy, PASSPHRASE)
+    making.copy_encrypted(register, copy, PASSPHRASE)
     with pytest.raises(UsageError, match="passphrase"):
-        copies.content_of_copy(copy, None)
+        making.content_of_copy(copy, None)
     with pytest.raises(DatabaseError, match="passphrase"):
-        copies.content_of_copy(copy, PASSPHRASE.upper())
+        making.content_of_copy(copy, PASSPHRASE.upper())
 
 
 def test_a_file_copied_by_hand_counts_with_what_lies_beside_it(tmp_path: Path) -> None:
@@ -283,10 +283,10 @@ def test_a_file_copied_by_hand_counts_with_what_lies_beside_it(tmp_path: Path) -
     with closing(sqlite3.connect(register, isolation_level=None)) as connection:
         connection.execute("INSERT INTO petitioner (name) VALUES ('Mới')")
         by_hand.write_bytes(register.read_bytes())
-        old = copies.content_of_copy(by_hand, None)
+        old = making.content_of_copy(by_hand, None)
         assert names_in(tmp_path) == {"r.db", "r.db-wal", "r.db-shm", "hand.db"}
         by_hand.with_name("hand.db-wal").write_bytes(register.with_name("r.db-wal").read_bytes())
-        new = copies.content_of_copy(by_hand, None)
+        new = making.content_of_copy(by_hand, None)
     for content, count in ((old, 0), (new, 1)):
         with opened(content) as connection:
             assert connection.execute("SELECT count(*) FROM petitioner").fetchone() == (count,)
@@ -294,31 +294,31 @@ def test_a_file_copied_by_hand_counts_with_what_lies_beside_it(tmp_path: Path) -
 
 def test_a_copy_of_a_copy_and_a_copy_that_was_worked_in(tmp_path: Path) -> None:
     register = make_register(tmp_path / "r.db")
-    copies.copy_register(register, tmp_path / "1.db")
+    making.copy_register(register, tmp_path / "1.db")
     add_people(tmp_path / "1.db", ["Mới"])
     with pytest.raises(DatabaseError, match="checksum"):
-        copies.content_of_copy(tmp_path / "1.db", None)
-    copies.copy_register(tmp_path / "1.db", tmp_path / "2.db")
-    with opened(copies.content_of_copy(tmp_path / "2.db", None)) as connection:
+        making.content_of_copy(tmp_path / "1.db", None)
+    making.copy_register(tmp_path / "1.db", tmp_path / "2.db")
+    with opened(making.content_of_copy(tmp_path / "2.db", None)) as connection:
         assert connection.execute("SELECT name FROM petitioner").fetchall() == [("Mới",)]
 
 
 def test_names_of_copies() -> None:
     taken: list[str] = []
     for expected in ("tiepdan-2026-11-23-0931.db", "tiepdan-2026-11-23-0931-2.db"):
-        assert copies.dated_name(NOW, taken) == expected
+        assert making.dated_name(NOW, taken) == expected
         taken.append(expected)
-    assert copies.dated_name(NOW, taken) == "tiepdan-2026-11-23-0931-3.db"
-    assert copies.dated_name(NOW, taken, copies.ENCRYPTED) == "tiepdan-2026-11-23-0931.tiepdan"
+    assert making.dated_name(NOW, taken) == "tiepdan-2026-11-23-0931-3.db"
+    assert making.dated_name(NOW, taken, making.ENCRYPTED) == "tiepdan-2026-11-23-0931.tiepdan"
 
 
 def test_the_folder_lies_beside_the_file_itself(tmp_path: Path) -> None:
-    assert copies.backup_folder(tmp_path / "a.db") == tmp_path / "a.db.backups"
+    assert making.backup_folder(tmp_path / "a.db") == tmp_path / "a.db.backups"
     register = make_register(tmp_path / "r.db")
     link = tmp_path / "link.db"
     try:
         link.symlink_to(register)
     except OSError:
         pytest.skip("no links here")
-    assert copies.backup_folder(link) == tmp_path.resolve() / "r.db.backups"
+    assert making.backup_folder(link) == tmp_path.resolve() / "r.db.backups"
     assert snapshot(link) == snapshot(register)

@@ -17,12 +17,13 @@ from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.law.calendar import Grounds
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import checking, database, days_off, importing, purging
+from tiepdan.records import database, days_off, importing, purging
 from tiepdan.records import session as sessions
 from tiepdan.records.condition import SCHEMA_DIGEST
 from tiepdan.records.driver import driver_connection
-from tiepdan.records.fact_tables import FACT_TABLES
-from tiepdan.records.journal import Entry, operation_hash, sealed_changes
+from tiepdan.records.journal import checking
+from tiepdan.records.journal.fact_tables import FACT_TABLES
+from tiepdan.records.journal.noting import Entry, operation_hash, sealed_changes
 from tiepdan.reports import soundness
 from tiepdan.reports.identities import disagreements
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError
 from tiepdan.records.condition import explained, locked
-from tiepdan.records.copies import backup_folder
-from tiepdan.records.snapshot import connect, connect_read_only
+from tiepdan.records.copies.making import backup_folder
+from tiepdan.records.copies.snapshot import connect, connect_read_only
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError, UsageError, reason_of
 from tiepdan.i18n import _
-from tiepdan.records import encryption
 from tiepdan.records.condition import check_exists
-from tiepdan.records.publishing import publish
-from tiepdan.records.snapshot import check_whole, in_one_file, sealed, snapshot, unsealed
+from tiepdan.records.copies import encryption
+from tiepdan.records.copies.publishing import publish
+from tiepdan.records.copies.snapshot import check_whole, in_one_file, sealed, snapshot, unsealed
 
 PLAIN, ENCRYPTED = ".db", ".tiepdan"
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.fact_tables import FactTable, fact_tables
+from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 from tiepdan.records.reading.history import OperationRow, get_operation, undone_operations
 
 _FINAL = frozenset({"init", "demo", "upgrade", "purge"})

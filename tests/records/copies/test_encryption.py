@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tiepdan.errors import DatabaseError, UsageError
-from tiepdan.records import encryption
-from tiepdan.records.encryption import decrypt, encrypt
+from tiepdan.records.copies import encryption
+from tiepdan.records.copies.encryption import decrypt, encrypt
 
 PASSPHRASE = "bốn từ chẳng liên quan"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.records.copies import backup_folder
-from tiepdan.records.publishing import publish_made, unwritable
-from tiepdan.records.snapshot import reading_whole, write_snapshot
+from tiepdan.records.copies.making import backup_folder
+from tiepdan.records.copies.publishing import publish_made, unwritable
+from tiepdan.records.copies.snapshot import reading_whole, write_snapshot
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 

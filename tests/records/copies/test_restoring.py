@@ -24,8 +24,8 @@ from tests.records.registers import (
     start,
 )
 from tiepdan.errors import DatabaseError, NotFoundError, UsageError
-from tiepdan.records import copies, encryption, restoring
 from tiepdan.records.condition import APPLICATION_ID
+from tiepdan.records.copies import encryption, making, restoring
 
 NOW = datetime(2026, 11, 23, 9, 31, 5)  # noqa: DTZ001 (the clerk's own time)
 ASIDE = "replaced-2026-11-23-093105.db"
@@ -49,7 +49,7 @@ def register(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     original = make_register(tmp_path / "original.db", people=3)
-    copies.copy_register(original, tmp_path / "copy.db")
+    making.copy_register(original, tmp_path / "copy.db")
     original.unlink()
     return tmp_path / "copy.db"
 
@@ -58,7 +58,7 @@ def test_the_register_becomes_the_copy_and_the_old_one_is_kept(register: Path, c
     old, new, kept_as = logical(register), logical(copy), _journal(register)
     inode = register.stat().st_ino
     aside = _restore(copy, register)
-    assert aside == copies.backup_folder(register) / ASIDE
+    assert aside == making.backup_folder(register) / ASIDE
     assert (logical(register), logical(aside)) == (new, old)
     assert _journal(register) == kept_as
     assert register.stat().st_ino == inode
@@ -83,7 +83,7 @@ def test_an_encrypted_copy(
 ) -> None:
     monkeypatch.setattr(encryption, "_SCRYPT_N", 2**4)
     hidden = tmp_path / "copy.tiepdan"
-    copies.copy_encrypted(copy, hidden, PASSPHRASE)
+    making.copy_encrypted(copy, hidden, PASSPHRASE)
     old = logical(register)
     with pytest.raises(UsageError):
         _restore(hidden, register)
@@ -129,7 +129,7 @@ def test_what_lies_beside_no_register_is_not_taken_for_its_changes(
     database.with_name("r.db-journal").write_bytes(b"left over")
     assert _restore(copy, database) is None
     assert logical(database) == logical(copy)
-    assert names_in(copies.backup_folder(database)) == {f"{ASIDE}-journal"}
+    assert names_in(making.backup_folder(database)) == {f"{ASIDE}-journal"}
 
 
 @pytest.mark.parametrize("damage", ["nothing in it", "no header", "cut off"])
@@ -218,7 +218,7 @@ def test_copies_that_are_refused_change_nothing(register: Path, copy: Path, tmp_
     with pytest.raises(NotFoundError):
         _restore(tmp_path / "missing.db", register)
     assert register.read_bytes() == old
-    assert not copies.backup_folder(register).exists()
+    assert not making.backup_folder(register).exists()
 
 
 def test_what_the_check_finds_is_shown_and_nothing_changed(register: Path, copy: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_register_in_use_is_waited_for_and_then_told_of(
             with pytest.raises(DatabaseError, match="locked"):
                 _restore(copy, register)
     assert logical(register) == old
-    assert not copies.backup_folder(register).exists()
+    assert not making.backup_folder(register).exists()
 
 
 _NO_ROOM = """
@@ -263,7 +263,7 @@ import resource, sys
 from datetime import datetime
 from pathlib import Path
 from tiepdan.errors import DatabaseError
-from tiepdan.records import restoring
+from tiepdan.records.copies import restoring
 copy, database = map(Path, sys.argv[1:])
 room = database.stat().st_size + 50_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
@@ -332,7 +332,7 @@ _RESTORE = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from tiepdan.records import restoring
+from tiepdan.records.copies import restoring
 copy, database = map(Path, sys.argv[1:])
 print("ready", flush=True)
 restoring.restore(copy, database, passphrase=None, check=lambda connection: [], now=datetime.now())
@@ -342,9 +342,9 @@ restoring.restore(copy, database, passphrase=None, check=lambda connection: [], 
 @pytest.mark.parametrize("journal", ["delete", "wal"])
 def test_killed_at_any_moment_it_is_the_old_or_the_new(tmp_path: Path, journal: str) -> None:
     register = make_register(tmp_path / "r.db", people=6000, journal=journal)
-    copies.copy_register(register, tmp_path / "old.db")
+    making.copy_register(register, tmp_path / "old.db")
     add_people(register, ["Mới" * 50] * 6000)
-    copies.copy_register(register, tmp_path / "new.db")
+    making.copy_register(register, tmp_path / "new.db")
     states = {name: people(tmp_path / f"{name}.db") for name in ("old", "new")}
 
     def begin() -> subprocess.Popen[str]:
@@ -357,8 +357,8 @@ def test_killed_at_any_moment_it_is_the_old_or_the_new(tmp_path: Path, journal: 
         assert people(register) in states.values()
 
     killed_at_moments(begin, check)
-    for file in copies.backup_folder(register).glob("replaced-*.db"):
-        assert copies.content_of_copy(file, None)
+    for file in making.backup_folder(register).glob("replaced-*.db"):
+        assert making.content_of_copy(file, None)
 
 
 def _journal(path: Path) -> str:

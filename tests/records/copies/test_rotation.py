@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.records.registers import logical, make_register, names_in, start
 from tiepdan.errors import DatabaseError, NotFoundError
-from tiepdan.records.copies import backup_folder
-from tiepdan.records.rotation import copies_to_keep, daily_copy
+from tiepdan.records.copies.making import backup_folder
+from tiepdan.records.copies.rotation import copies_to_keep, daily_copy
 
 TODAY = date(2026, 11, 23)
 
@@ -140,7 +140,7 @@ _TOGETHER = """
 import sys
 from datetime import date
 from pathlib import Path
-from tiepdan.records.rotation import daily_copy
+from tiepdan.records.copies.rotation import daily_copy
 print("ready", flush=True)
 sys.stdin.readline()
 for day in range(1, 29):

@@ -21,8 +21,8 @@ from tiepdan.law.vocabulary import DocumentType, HalfDay, Issuer, Sanctioned, We
 from tiepdan.records import derived_tables, journal_tables
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
-from tiepdan.records.fact_tables import FACT_TABLES, PERSONAL_COLUMNS
-from tiepdan.records.journal import FIRST_HASH, OPERATION_COLUMNS, Entry, moment
+from tiepdan.records.journal.fact_tables import FACT_TABLES, PERSONAL_COLUMNS
+from tiepdan.records.journal.noting import FIRST_HASH, OPERATION_COLUMNS, Entry, moment
 from tiepdan.records.tables import (
     CalendarOverride,
     Document,

@@ -1,0 +1,1 @@
+"""Copies of a register: making them, thinning them out, putting one back."""

@@ -1,0 +1,1 @@
+"""The journal: noting every change, taking operations back, proving that nothing was altered."""
