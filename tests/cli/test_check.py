@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan
 from tests.cli.test_casework import do
+from tests.records.test_migrations import make_first_register
 
 CHECKS = [
     "file", "references between rows", "schema", "journal", "rows as the journal has them",
@@ -29,7 +30,7 @@ def test_a_sound_register(tiepdan: Tiepdan, ky_chau: Path) -> None:
     assert [line.split("│")[1].strip() for line in run.out.splitlines() if "in order" in line] == (
         CHECKS
     )
-    assert "later dates are provisional" in run.out
+    assert "dates there are provisional" in run.out
     assert "Seal of the journal: 1:" in run.out
     rows = tiepdan("check", "--json").data
     assert [(row["check"], row["ok"], row["problem"]) for row in rows] == [
@@ -114,14 +115,24 @@ def test_a_cut_file(tiepdan: Tiepdan, ky_chau: Path) -> None:
     assert ky_chau.read_bytes() == content[: len(content) // 2]
 
 
-def test_an_earlier_schema_is_left_as_it_is(tiepdan: Tiepdan, database: Path) -> None:
-    alter(database, "UPDATE alembic_version SET version_num = '0002'")
-    before = database.read_bytes()
-    run = tiepdan("check")
+def test_an_earlier_schema_is_left_as_it_is(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    make_first_register(path)
+    before = path.read_bytes()
+    run = tiepdan("check", "--db", str(path))
     assert run.code == 0
     assert "written by an earlier program" in run.out
-    assert [row["check"] for row in tiepdan("check", "--json").data] == CHECKS[:2]
-    assert database.read_bytes() == before
+    rows = tiepdan("check", "--db", str(path), "--json").data
+    assert [row["check"] for row in rows] == [*CHECKS[:2], "schema"]
+    assert path.read_bytes() == before
+
+
+def test_a_schema_that_is_said_to_be_earlier_than_it_is(tiepdan: Tiepdan, database: Path) -> None:
+    alter(database, "UPDATE alembic_version SET version_num = '0002'")
+    run = tiepdan("check")
+    assert run.code == 6
+    assert "The schema of the database was altered." in run.out
+    assert tiepdan("overdue").code == 6
 
 
 def test_a_newer_schema_is_refused(tiepdan: Tiepdan, database: Path) -> None:

@@ -27,7 +27,11 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
         Finding(name, checking.found_by(check, connection))
         for name, check in checking.file_checks().items()
     ]
-    if problems_of(findings) or not checking.is_own_schema(connection):
+    if not problems_of(findings) and not checking.is_own_schema(connection):
+        mislabelled = checking.found_by(checking.mislabelled, connection)
+        findings.append(Finding(N_("schema"), mislabelled))
+        return findings
+    if problems_of(findings):
         return findings
 
     def figures(connection: sqlite3.Connection) -> Iterator[str]:

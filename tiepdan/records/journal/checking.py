@@ -63,6 +63,12 @@ def is_own_schema(connection: sqlite3.Connection) -> bool:
     return bool(stored == SCHEMA_VERSION)
 
 
+def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
+    """Whether a schema that is said to be of an earlier program is of this one."""
+    if schema_digest(connection) == SCHEMA_DIGEST:
+        yield _("The schema of the database was altered.")
+
+
 def schema_digest(connection: sqlite3.Connection) -> str:
     """What the schema is known by, whatever the order in which its parts were made."""
     parts = sorted(
