@@ -53,9 +53,15 @@ def check_exists(path: Path) -> None:
         DatabaseError: there is something else than a file, or it cannot be looked at.
     """
     if not is_there(path):
-        raise NotFoundError(
-            _("There is no database at {path}; create yours with “tiepdan init”.").format(path=path)
+        sentence = (
+            _("There is no database at {path}; create yours with “tiepdan init”.")
+            if is_there(path.parent)
+            else _(
+                "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
+                " or create yours with “tiepdan init”."
+            )
         )
+        raise NotFoundError(sentence.format(path=path))
     if path.is_dir():
         raise DatabaseError(_("{path} is a folder, not a database file.").format(path=path))
 
