@@ -30,6 +30,11 @@ def official_days() -> Mapping[date, SpecialDay]:
     return {special.day: special for special in days}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: no core should wait for them at the end."""
+    items.sort(key=lambda item: item.path.name not in {"test_readme.py", "test_quality.py"})
+
+
 def entry() -> Entry:
     """What the journal notes of a test's own writing."""
     return Entry("Người ghi", "test", "Written by a test.")

@@ -20,7 +20,7 @@ import tiepdan
 from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
 from tiepdan import dates, numbers, paths, typed
-from tiepdan.cli import calendar, law, meetings, options
+from tiepdan.cli import calendar, checking, law, meetings, options
 from tiepdan.cli.form import Form
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
@@ -197,6 +197,11 @@ PARSERS: dict[str, Parser] = {
         _of_terms(PetitionKind, MeetingKind),
         str,
     ),
+    "cli.checking.parse_seal": Parser(
+        checking.parse_seal,
+        lambda seal: type(seal[0]) is int and 16 <= len(seal[1]) <= 64,
+        lambda seal: f"{seal[0]}:{seal[1]}",
+    ),
     "cli.meetings._reason.parse": Parser(_reason, _is_reason),
     "cli.form.Form.optional": Parser(_optional_day, lambda day: day is None or _is_day(day)),
     "cli.form.Form.choice.parse": Parser(
@@ -221,6 +226,7 @@ PARSERS: dict[str, Parser] = {
 AS_PART_OF = {
     "cli.options.parse_flag": "names the flag in the refusal of another parser",
     "cli.options.parse_typed": "names the flag in the refusal of another parser",
+    "cli.clerk.parse_name": "names the variable in the refusal of another parser",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",
 }
 
@@ -559,7 +565,7 @@ def _integrity(path: Path) -> tuple[list[Any], list[Any]]:
 def _import(files: Mapping[str, bytes], path: Path, folder: Path) -> dict[str, int]:
     for name, content in files.items():
         (folder / f"{name}.csv").write_bytes(content)
-    with sessions.writing(path) as session:
+    with sessions.writing(path, entry()) as session:
         return importing.import_register(session, folder, today=TODAY)
 
 

@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import chdir, closing, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -107,6 +107,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "purge": [()],
     "history": [(), ("1",), ("2",), ("3",), ("B1",), ("2024-1",), ("--all",)],
     "check": [()],
+    "clerk": [()],
 }
 WRITING: Mapping[str, list[tuple[str, ...]]] = {
     **{event: [("1", *NOTE), ("3", *NOTE)] for event in _EVENTS},
@@ -220,7 +221,9 @@ def walk(
         if changed:
             put(template, database)
         filled = [part.format(folder=folder, copy=template) for part in line]
-        yield run(*filled, **how)
+        with chdir(database.parent):  # what is meant for a number may be taken for a file's name
+            seen = run(*filled, **how)
+        yield seen
         changed = line[0] not in READING or line[0] == "purge"
 
 

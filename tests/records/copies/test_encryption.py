@@ -83,7 +83,7 @@ def test_a_newer_format_is_said_to_be_one(cheap_keys: None) -> None:
 
 def test_a_program_without_passphrases_does_not_load_the_library() -> None:
     script = (
-        "import sys; from tiepdan.records import restoring, rotation;"
+        "import sys; from tiepdan.records.copies import restoring, rotation;"
         " print([name for name in sys.modules if name.startswith(('cryptography', 'sqlalchemy'))])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
