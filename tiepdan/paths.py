@@ -1,5 +1,6 @@
 """Where the shipped data and the user's database are."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def make_private_folder(path: Path) -> None:
     if not path.is_dir():
         make_private_folder(path.parent)
         path.mkdir(mode=0o700, exist_ok=True)
+
+
+def keep_private(path: Path) -> None:
+    """Let nobody but its owner read a file that was copied here with wider permissions."""
+    with suppress(OSError):  # somebody else's file, or a file system without owners
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
 
 
 def user_folder() -> Path:

@@ -13,7 +13,7 @@ from tests.records.test_session import _office
 from tiepdan.errors import DatabaseError
 from tiepdan.records import database
 from tiepdan.records import session as sessions
-from tiepdan.records.address import read_only_address
+from tiepdan.records.opening import read_only_address
 
 
 @pytest.fixture

@@ -9,14 +9,16 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli import options
+from tiepdan.cli.clerk import clerk_name
 from tiepdan.cli.form import check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
-from tiepdan.errors import DatabaseError, InterruptedError_, UsageError, reason_of
+from tiepdan.errors import DatabaseError, InterruptedError_, NotFoundError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
 from tiepdan.records import condition
+from tiepdan.records.place import risky_place
 
 PassphraseFile = Annotated[
     options.Text,
@@ -73,6 +75,8 @@ def backup(
     else:
         making.copy_encrypted(path, target, words)
     say(_("Copied and read back: {path}").format(path=target))
+    if words is None and (warning := risky_place(target)):
+        say(warning)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
@@ -96,6 +100,8 @@ def restore(
     day = options.as_of(today)
     path = options.database_path(db)
     copy = options.file_path(file)
+    if not condition.is_there(copy):
+        raise NotFoundError(_("There is no copy at {path}.").format(path=copy))
     if condition.is_there(path):
         check_can_confirm(yes=yes, no_input=no_input)
     words = None
@@ -103,6 +109,7 @@ def restore(
         words = _passphrase(passphrase_file, is_new=False, no_input=no_input)
     if condition.is_there(path):
         confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
+    clerk_name(may_ask=not no_input)  # after the restoring nothing may keep it from the journal
     aside = restoring.restore(
         copy,
         path,
@@ -110,11 +117,11 @@ def restore(
         check=lambda found: soundness.problems_of(soundness.examine(found, today=day)),
         now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
     )
+    if aside:
+        say(_("What was replaced is kept at {path}.").format(path=aside))
     with writing(path, "restore", no_input=no_input) as register:
         register.entry.is_kept = True
         register.tell(_("Restored the register from the copy {name}.").format(name=copy.name))
-    if aside:
-        say(_("What was replaced is kept at {path}.").format(path=aside))
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
@@ -137,6 +144,10 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
     else:
         folder = options.file_path(typed)
         if not folder.is_dir():
+            if typed.endswith(("/", "\\")):
+                raise NotFoundError(
+                    _("There is no folder {path}; is the drive plugged in?").format(path=folder)
+                )
             return folder
     existing = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
     now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)

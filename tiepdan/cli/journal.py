@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tiepdan.records.moves import Move
     from tiepdan.records.reading.history import OperationRow
 
-_MOST_ROWS = 40
+_MOST_ROWS = 12
 """Rows of an operation that are shown before it is taken back."""
 
 

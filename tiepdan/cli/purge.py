@@ -12,6 +12,7 @@ from tiepdan.cli.form import check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
 from tiepdan.cli.writing import writing
+from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
@@ -66,7 +67,7 @@ def purge(
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)
         was_purged = remains.was_purged(connection)
-    show(purge_table(rows), as_json=as_json, no_color=no_color)
+    show(purge_table(rows, is_list=document is None), as_json=as_json, no_color=no_color)
     if document is None or not (rows or was_purged):
         return
     # Again after a purge, it goes for what that one could not reach: a file in use, the copies.
@@ -74,7 +75,15 @@ def purge(
         confirm(_("Destroy these personal data for good?"), yes=yes)
     if rows:
         _destroy(path, [row.number for row in rows], document, day, no_input=no_input)
-    remains.wipe(path)
+    try:
+        remains.wipe(path)
+    except DatabaseError as error:
+        raise DatabaseError(
+            _(
+                "The data are destroyed in the register, but what is left of them in its file and"
+                " in copies is not yet: {reason} Then give the same command again."
+            ).format(reason=error)
+        ) from error
     _tell_of_copies(path, with_copies=with_copies)
 
 
@@ -86,7 +95,11 @@ def _destroy(
 
     with writing(path, "purge", no_input=no_input) as register:
         register.entry.reason = decision
-        purging.purge(driver_connection(register.session), numbers, today=day)
+        connection = driver_connection(register.session)
+        still = {row.number for row in purging.purgeable(connection, today=day)}
+        if not still.issuperset(numbers):
+            raise RefusedError(_("The register has changed meanwhile; look at the list again."))
+        purging.purge(connection, numbers, today=day)
         register.tell(
             _("Destroyed the personal data of filed petitions: {numbers}.").format(
                 numbers=", ".join(map(str, numbers))
@@ -109,6 +122,14 @@ def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
         say(
             _(
                 "{count} automatic copies in {folder} still hold them; with --with-copies they"
-                " go as well. Copies that you made yourself are yours to destroy."
+                " go as well."
             ).format(count=len(copies), folder=backup_folder(path))
+        )
+    by_hand = remains.copies_by_hand(path)
+    if by_hand:
+        say(
+            _(
+                "These copies made with “tiepdan backup” hold them too, or may; destroy them"
+                " yourself: {copies}"
+            ).format(copies=", ".join(map(str, by_hand)))
         )

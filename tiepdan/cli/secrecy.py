@@ -11,13 +11,16 @@ from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
-from tiepdan.errors import RefusedError
+from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.reading.petitions import get_identity
-from tiepdan.text import tells
+from tiepdan.text import displayable, tells, word_key
 from tiepdan.typed import parse_text
+
+_SHORTEST_REASON = 5
+"""Letters and digits below which nothing can be said."""
 
 
 def register(app: typer.Typer) -> None:
@@ -40,13 +43,24 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
         NotFoundError: there is no such petition.
         RefusedError: the reason itself would tell who the petitioner is.
     """
+    if len(word_key(reason)) < _SHORTEST_REASON:
+        raise UsageError(
+            _("“{typed}” is no reason; for example --reveal “xác minh theo QĐ 12”.").format(
+                typed=displayable(reason)
+            )
+        )
     with database.reading(path) as connection:
         identity = get_identity(connection, number)
-    if any(
-        tells(reason, secret)
-        for secret in (identity.name, identity.id_number, identity.address, identity.phone)
-        if secret
-    ):
+    *_family_names, given_name = identity.name.split()
+    secrets = (
+        identity.name,
+        given_name,
+        identity.hamlet,
+        identity.id_number,
+        identity.address,
+        identity.phone,
+    )
+    if any(tells(reason, secret) for secret in secrets if secret):
         raise RefusedError(
             _(
                 "The reason is for every eye in the journal: leave out who petitions; for example"

@@ -21,6 +21,7 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.rules import is_on
 from tiepdan.law.vocabulary import HalfDay, Weekday
 from tiepdan.records import condition, database
+from tiepdan.records.place import warn_once
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.lists.limits import overdue_table
@@ -133,6 +134,8 @@ def init(
         )
     )
     say(_local_rules(in_province))
+    if warning := warn_once(path, paths.user_folder()):
+        say(warning)
 
 
 def _local_rules(province: str) -> str:

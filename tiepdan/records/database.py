@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.records.address import read_only_address
 from tiepdan.records.condition import (
     SCHEMA_VERSION,
     check_exists,
     check_ours,
     check_version,
     explained,
-    wait_seconds,
 )
 from tiepdan.records.fingerprint import data_fingerprint
+from tiepdan.records.opening import connect_read_only
 
 
 @contextmanager
@@ -36,7 +35,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
             with session.writing(path):
                 pass
-        with closing(_connect(path)) as connection:
+        with closing(connect_read_only(path)) as connection:
             # One transaction: what is counted first and what is counted last belong together.
             connection.execute("BEGIN")
             yield connection
@@ -52,66 +51,11 @@ def as_found(path: Path) -> Iterator[sqlite3.Connection]:
         DatabaseError: it is locked, newer than the program or no register of ours.
     """
     check_exists(path)
-    with explained(path), closing(_connect(path)) as connection:
+    with explained(path), closing(connect_read_only(path)) as connection:
         _check(path, connection)
         connection.execute("BEGIN")
         yield connection
     _tidy(path)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """A read-only connection, after a crash and on a medium that cannot be written as well."""
-    try:
-        return _open(path)
-    except sqlite3.OperationalError as error:
-        # Python's own complaints, such as of bytes that are no text, have no such name.
-        name = getattr(error, "sqlite_errorname", "")
-        if name == "SQLITE_READONLY_ROLLBACK":
-            # A reader may not take back what a crash cut off; SQLite does when a writer looks.
-            with closing(sqlite3.connect(path, timeout=wait_seconds())) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return _open(path)
-        if name in _NOTHING_CAN_BE_MADE and not _has_log(path):
-            return _open(path, is_still=True)
-        raise
-
-
-_NOTHING_CAN_BE_MADE = frozenset(
-    {
-        "SQLITE_CANTOPEN",
-        "SQLITE_READONLY_DIRECTORY",
-        "SQLITE_READONLY_CANTINIT",
-        "SQLITE_IOERR_SHMSIZE",
-        "SQLITE_FULL",
-    }
-)
-"""What SQLite says where the files that the write-ahead log needs cannot be made beside it.
-
-On a medium that cannot be written, or is full, nobody else writes either.
-"""
-
-
-def _has_log(path: Path) -> bool:
-    """Whether there is a write-ahead log, whose content must not be passed over."""
-    log = path.with_name(f"{path.name}-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _open(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        read_only_address(path.absolute(), is_still=is_still),
-        uri=True,
-        timeout=wait_seconds(),
-        isolation_level=None,
-    )
-    try:
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA schema_version")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def _tidy(path: Path) -> None:
@@ -126,12 +70,12 @@ def _tidy(path: Path) -> None:
 
 
 def _is_current(path: Path) -> bool:
-    with closing(_connect(path)) as connection:
+    with closing(connect_read_only(path)) as connection:
         stored = _check(path, connection)
         if stored < SCHEMA_VERSION:
             return False
-        (fingerprint,) = connection.execute("SELECT fingerprint FROM derivation").fetchone()
-        return bool(fingerprint == data_fingerprint())
+        found = connection.execute("SELECT fingerprint FROM derivation").fetchone()
+        return bool(found and found[0] == data_fingerprint())
 
 
 def _check(path: Path, connection: sqlite3.Connection) -> str:

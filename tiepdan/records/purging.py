@@ -137,8 +137,14 @@ def _note_taken_back(connection: sqlite3.Connection) -> None:
     They are noted as not there before and after, so that ``check`` knows why they were emptied.
     """
     connection.execute(
-        "WITH purged AS (SELECT petition_id AS id FROM change"
+        "WITH mine AS (SELECT petition_id AS id, json_extract(open, '$.after.year') AS year,"
+        "  json_extract(open, '$.after.sequence') AS sequence FROM change"
         "  WHERE operation_id = :now AND table_name = 'petition'),"
+        # Also what had the same number, was taken back, and put right with this petition.
+        " purged AS (SELECT id FROM mine UNION SELECT old.petition_id FROM change AS old"
+        "  JOIN mine ON json_extract(old.open, '$.after.year') = mine.year"
+        "  AND json_extract(old.open, '$.after.sequence') = mine.sequence"
+        "  WHERE old.table_name = 'petition'),"
         " visits AS (SELECT CAST(json_extract(open, '$.after.visit_id') AS TEXT) AS id FROM change"
         "  WHERE table_name = 'visit_petition' AND petition_id IN purged),"
         " people AS (SELECT CAST(json_extract(personal, '$.after.petitioner_id') AS TEXT) AS id"

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
-from tiepdan.paths import make_private_folder
+from tiepdan.paths import keep_private, make_private_folder
 from tiepdan.records import deadlines, journal_mode, moves, upgrading
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.copies import snapshot
@@ -41,6 +41,7 @@ def writing(path: Path, entry: noting.Entry | None = None) -> Iterator[Session]:
         InterruptedError_: Ctrl-C before the end of the transaction; nothing was written.
     """
     check_exists(path)
+    keep_private(path)
     with _writing(path, entry, known_as=path) as session:
         yield session
     with explained_through_sqlalchemy(path):

@@ -39,9 +39,12 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
             return  # killed between an upgrade and what follows from it; the next command goes on
         yield from disagreements(connection, today=today)
 
+    checks = checking.content_checks()
+    if checking.is_derived_from_current_data(connection):
+        checks |= checking.derived_checks()
+    checks[N_("figures")] = figures
     return findings + [
-        Finding(name, checking.found_by(check, connection))
-        for name, check in {**checking.content_checks(), N_("figures"): figures}.items()
+        Finding(name, checking.found_by(check, connection)) for name, check in checks.items()
     ]
 
 

@@ -13,6 +13,8 @@ from tiepdan.records.copies.snapshot import check_whole, in_one_file, sealed, sn
 
 PLAIN, ENCRYPTED = ".db", ".tiepdan"
 
+_SQLITE = b"SQLite format 3\0"
+
 
 def copy_register(source: Path, target: Path) -> None:
     """Make a plain copy that SQLite opens by itself, on read-only media as well.
@@ -73,7 +75,10 @@ def content_of_copy(copy: Path, passphrase: str | None) -> bytes:
         content = snapshot(copy)  # copied by hand with what SQLite keeps beside it
     else:
         # Not through SQLite: on read-only media it cannot open a file made in WAL mode.
-        content = in_one_file(unsealed(_read(copy), copy))
+        content = _read(copy)
+        if content and not content.startswith(_SQLITE):
+            raise DatabaseError(_("{path} is no copy made by tiepdan.").format(path=copy))
+        content = in_one_file(unsealed(content, copy))
     check_whole(content, copy)
     return content
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError
 from tiepdan.records.condition import explained, locked
-from tiepdan.records.copies.making import backup_folder
+from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
 from tiepdan.records.copies.snapshot import connect, connect_read_only
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
@@ -38,11 +38,21 @@ def wipe(database: Path) -> None:
 
 def copies_with_data(database: Path) -> list[Path]:
     """The copies made by the program itself that hold what was destroyed in the register."""
-    with explained(database), closing(connect_read_only(database)) as connection:
-        purged = connection.execute(
-            "SELECT year, sequence FROM petition WHERE purged_on IS NOT NULL"
-        ).fetchall()
+    purged = _purged(database)
     return [copy for copy in _own_copies(database) if _holds(copy, purged)]
+
+
+def copies_by_hand(database: Path) -> list[Path]:
+    """The clerk's own copies beside the register that hold what was destroyed, or may (encrypted).
+
+    Copies that she took elsewhere are not known.
+    """
+    purged = _purged(database)
+    return [
+        copy
+        for copy in sorted(backup_folder(database).glob("tiepdan-*"))
+        if copy.suffix in {PLAIN, ENCRYPTED} and (copy.suffix == ENCRYPTED or _holds(copy, purged))
+    ]
 
 
 def destroy_copies(copies: list[Path]) -> None:
@@ -54,6 +64,13 @@ def destroy_copies(copies: list[Path]) -> None:
     for copy in copies:
         for suffix in ("", "-wal", "-journal", "-shm"):
             copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+
+
+def _purged(database: Path) -> list[tuple[int, int]]:
+    with explained(database), closing(connect_read_only(database)) as connection:
+        return connection.execute(
+            "SELECT year, sequence FROM petition WHERE purged_on IS NOT NULL"
+        ).fetchall()
 
 
 def _own_copies(database: Path) -> Iterator[Path]:

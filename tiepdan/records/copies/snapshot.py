@@ -14,8 +14,9 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.address import read_only_address
+from tiepdan.records import opening
 from tiepdan.records.condition import check_exists, check_ours, explained, wait_seconds
+from tiepdan.records.opening import read_only_address
 
 # https://www.sqlite.org/fileformat.html#the_database_header
 _JOURNAL_VERSIONS = slice(18, 20)
@@ -34,7 +35,7 @@ def snapshot(database: Path) -> bytes:
         DatabaseError: it is locked, damaged, not ours or cannot be read.
     """
     check_exists(database)
-    with explained(database), closing(connect(database)) as connection:
+    with explained(database), closing(opening.connect_read_only(database)) as connection:
         return content_of(connection, database)
 
 
@@ -66,7 +67,7 @@ def reading_whole(database: Path) -> Iterator[sqlite3.Connection]:
         DatabaseError: it is locked, damaged, not ours or cannot be read.
     """
     check_exists(database)
-    with explained(database), closing(connect(database)) as connection:
+    with explained(database), closing(opening.connect_read_only(database)) as connection:
         connection.execute("BEGIN")
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         check_ours(database, application_id=application_id)

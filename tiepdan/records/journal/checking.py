@@ -23,6 +23,8 @@ from tiepdan.records.journal.noting import (
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
+_FIRST_WITH_JOURNAL = "0003"
+
 _MOST_SENTENCES = 5
 """Of one check; a damaged file would give thousands."""
 
@@ -38,9 +40,12 @@ def content_checks() -> dict[str, Check]:
         N_("schema"): _schema,
         N_("journal"): _journal,
         N_("rows as the journal has them"): _facts,
-        N_("calendar"): _calendar,
-        N_("deadlines and standings"): _deadlines,
     }
+
+
+def derived_checks() -> dict[str, Check]:
+    """The checks of what was derived from the law and calendar data of this program."""
+    return {N_("calendar"): _calendar, N_("deadlines and standings"): _deadlines}
 
 
 def found_by(check: Check, connection: sqlite3.Connection) -> list[str]:
@@ -64,8 +69,12 @@ def is_own_schema(connection: sqlite3.Connection) -> bool:
 
 
 def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
-    """Whether a schema that is said to be of an earlier program is of this one."""
-    if schema_digest(connection) == SCHEMA_DIGEST:
+    """Whether a schema that is said to be of an earlier program has what only later ones made."""
+    is_there = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'operation')"
+    ).fetchone()[0]
+    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if is_there != (str(stored) >= _FIRST_WITH_JOURNAL):
         yield _("The schema of the database was altered.")
 
 
@@ -216,8 +225,6 @@ def is_derived_from_current_data(connection: sqlite3.Connection) -> bool:
 
 
 def _calendar(connection: sqlite3.Connection) -> Iterator[str]:
-    if not is_derived_from_current_data(connection):
-        return
     stored = connection.execute(
         "SELECT day, is_worked, kind, name, authority, is_confirmed, worked_count"
         " FROM calendar_day ORDER BY day"
@@ -227,8 +234,6 @@ def _calendar(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _deadlines(connection: sqlite3.Connection) -> Iterator[str]:
-    if not is_derived_from_current_data(connection):
-        return
     for number in deadlines.stale(connection):
         yield _("{number}: its deadlines or its standing are not what a fresh count gives.").format(
             number=number

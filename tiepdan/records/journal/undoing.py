@@ -214,7 +214,7 @@ def _check_numbers(connection: sqlite3.Connection, operation: OperationRow) -> N
         raise RefusedError(
             _(
                 "Taking back operation {number} would remove petition {petition}, and leave a gap"
-                " before {last}; correct the petition instead."
+                " before {last}."
             ).format(
                 number=operation.id,
                 petition=PetitionNumber(year, sequence),

@@ -9,6 +9,7 @@ from datetime import datetime
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
+from tiepdan.records.journal.fact_tables import fact_table
 from tiepdan.records.journal.noting import moment
 from tiepdan.records.reading.rows import count_rows, named
 from tiepdan.records.secrecy import is_protected, were_linked
@@ -113,7 +114,12 @@ def history_of_petition(
     }
     if not ids:
         raise petition_not_found(number)
-    return _history(connection, f"petition_id IN ({', '.join(map(str, ids))})", looks=True)
+    petitions = f"petition_id IN ({', '.join(map(str, ids))})"
+    people = (
+        "table_name = 'petitioner' AND row_key IN (SELECT CAST(json_extract(personal,"
+        f" '$.after.petitioner_id') AS TEXT) FROM change WHERE {petitions})"
+    )
+    return _history(connection, f"({petitions} OR {people})", looks=petitions)
 
 
 def history_of_meeting(
@@ -148,11 +154,11 @@ def undone_operations(connection: sqlite3.Connection) -> dict[int, int]:
 
 
 def _history(
-    connection: sqlite3.Connection, condition: str, *, looks: bool = False
+    connection: sqlite3.Connection, condition: str, *, looks: str = ""
 ) -> tuple[list[OperationRow], list[ChangeRow]]:
     changes = _changes(connection, f"{condition} ORDER BY id", ())
     wanted = ", ".join({str(change.operation_id) for change in changes})
-    also = f" OR {condition}" if looks else ""
+    also = f" OR {looks}" if looks else ""
     rows = named(connection, f"{_OPERATIONS} WHERE o.id IN ({wanted}){also} ORDER BY o.id")
     return _operation_rows(connection, rows), changes
 
@@ -199,9 +205,22 @@ def _changes(
 
 
 def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
-    # A sanction's note is in no list: a denouncer may be the petitioner who was sanctioned.
-    return change["table_name"] == "sanction" or any(
-        _is_protected(connection, petition) for petition in _petitions(connection, change)
+    # A sanction's note is in no list: a denouncer may be the petitioner who was sanctioned. What
+    # is not there any more may have been put right as a denunciation since.
+    return (
+        change["table_name"] == "sanction"
+        or (change["personal"] is not None and not _is_there(connection, change))
+        or any(_is_protected(connection, petition) for petition in _petitions(connection, change))
+    )
+
+
+def _is_there(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
+    table = fact_table(connection, change["table_name"])
+    return bool(
+        connection.execute(
+            f"SELECT EXISTS (SELECT 1 FROM {table.name} AS t WHERE {table.key('t')} = ?)",
+            (change["row_key"],),
+        ).fetchone()[0]
     )
 
 
@@ -233,15 +252,9 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
 
 
 def _is_protected(connection: sqlite3.Connection, petition_id: int) -> bool:
-    """Whether a petition, or one that was taken back, is a denunciation that is kept secret."""
+    """Whether a petition is a denunciation that is kept secret, or was taken back."""
     found = connection.execute(
         f"SELECT {is_protected('p')} FROM petition AS p WHERE p.id = ?",
         (petition_id,),
     ).fetchone()
-    if found is None:
-        found = connection.execute(
-            "SELECT max(json_extract(open, '$.after.kind') = 'denunciation') FROM change"
-            " WHERE table_name = 'petition' AND petition_id = ?",
-            (petition_id,),
-        ).fetchone()
-    return bool(found[0])
+    return found is None or bool(found[0])

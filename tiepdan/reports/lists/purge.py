@@ -8,8 +8,11 @@ from tiepdan.records.purging import FiledRow
 from tiepdan.reports.model import Column, Table, Tone
 
 
-def purge_table(rows: Sequence[FiledRow]) -> Table:
-    """Which petitions, since when they are put away, and until when they had to be kept."""
+def purge_table(rows: Sequence[FiledRow], *, is_list: bool) -> Table:
+    """Which petitions, since when they are put away, and until when they had to be kept.
+
+    A mere list says how to go on.
+    """
     return Table(
         title=_("Filed petitions whose one year of keeping is over: {count}").format(
             count=len(rows)
@@ -36,7 +39,10 @@ def purge_table(rows: Sequence[FiledRow]) -> Table:
         empty=_("There is no filed petition whose one year of keeping is over."),
         notes=(
             *(f"{version.article}: {version.doubt}" for version in _doubtful(rows)),
-            _("Then the head decides; record it with: tiepdan purge --decision NUMBER"),
+            *(
+                [_("Then the head decides; record it with: tiepdan purge --decision NUMBER")]
+                * is_list
+            ),
         ),
     )
 
