@@ -149,3 +149,20 @@ def test_after_an_update_of_the_data_nothing_is_wrong(tiepdan: Tiepdan, ky_chau:
     assert run.code == 0
     assert "The law or calendar data were updated" in run.out
     assert ky_chau.read_bytes() == before
+
+
+def test_what_is_not_compared_is_not_called_in_order(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    alter(
+        ky_chau, "UPDATE derivation SET fingerprint = 'x'", "UPDATE deadline SET due = '2020-01-01'"
+    )
+    run = tiepdan("check")
+    assert (run.code, "deadlines and standings" in run.out) == (0, False)
+    assert "counts all deadlines anew" in run.out
+
+
+def test_a_register_without_a_word_of_what_it_was_derived_from(
+    tiepdan: Tiepdan, ky_chau: Path
+) -> None:
+    alter(ky_chau, "DELETE FROM derivation")
+    assert tiepdan("petitions").code == 0
+    assert tiepdan("check").code == 0

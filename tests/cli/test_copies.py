@@ -11,6 +11,7 @@ from tests.cli.conftest import Tiepdan
 from tests.records import durable
 from tests.records.registers import names_in
 from tests.records.test_migrations import make_first_register
+from tiepdan.errors import InterruptedError_
 from tiepdan.records.condition import SCHEMA_VERSION
 from tiepdan.records.copies import encryption, making
 
@@ -210,3 +211,39 @@ def test_old_automatic_copies_go_and_others_stay(tiepdan: Tiepdan, database: Pat
     assert {AUTO, "tiepdan-2020-01-01-0800.db"} <= left
     assert {f"auto-{today - timedelta(days)}.db" for days in range(1, 7)} <= left
     assert len(left) < 7 + 4 + 12 + 1
+
+
+def test_what_is_no_copy_is_called_so(tiepdan: Tiepdan, register: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Kính gửi Ủy ban nhân dân xã" * 50)
+    run = tiepdan("restore", str(letter), "--yes")
+    assert (run.code, run.err) == (6, f"{letter} is no copy made by tiepdan.\n")
+    run = tiepdan("restore", str(tmp_path / "none.db"), "--yes")
+    assert (run.code, run.err) == (3, f"There is no copy at {tmp_path / 'none.db'}.\n")
+    run = tiepdan("backup", f"{tmp_path}/nodrive/")
+    assert run.code == 3
+    assert "plugged in" in run.err
+
+
+def test_a_copy_into_a_synchronised_folder_is_warned_of(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    run = tiepdan("backup", str(folder))
+    assert run.code == 0
+    assert "synchronised folder" in run.err
+
+
+def test_who_is_asked_for_a_name_is_asked_before_anything_is_replaced(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tiepdan("backup", "--json").data["path"]
+    before = register.read_bytes()
+
+    def interrupted(*, may_ask: bool) -> str:
+        raise InterruptedError_("Interrupted; nothing was written.")
+
+    monkeypatch.setattr("tiepdan.cli.copies.clerk_name", interrupted)
+    assert tiepdan("restore", copy, "--yes").code == 130
+    assert register.read_bytes() == before

@@ -88,3 +88,11 @@ def test_a_copy_before_an_upgrade(
     assert tiepdan("overdue").code == 0
     assert any("before-upgrade-" in name for name in _modes(made))
     _assert_private(made)
+
+
+def test_a_register_that_others_could_read_is_closed_to_them(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    database.chmod(0o644)
+    assert tiepdan("add-sanction", "--whom", "head", "--form", "khiển trách").code == 0
+    assert database.stat().st_mode & 0o777 == 0o600

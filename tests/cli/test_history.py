@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
 from tests.cli.test_casework import Command, assert_refused, do
 from tests.cli.test_prompts import CTRL_C, converse
 from tiepdan import paths
@@ -288,3 +288,31 @@ def test_reading_asks_for_no_name(database: Path, nameless: None) -> None:
     code, screen = converse("history", answers=[])
     assert code == 0
     assert "Your name" not in screen
+
+
+def test_what_was_put_right_as_a_denunciation_is_covered_in_its_first_form_too(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    marker = "DấuKín77"
+    who = ("--received", "20/11/2026", "--name", marker, "--address", marker, "--field", "land",
+           "--channel", "post", "--summary", marker)  # fmt: skip
+    recorded: tuple[Command, ...] = (
+        ("add-petition", "--kind", "complaint", *who), ("undo", "--yes"),
+        ("add-petition", "--kind", "denunciation", *who),
+    )  # fmt: skip
+    shown: tuple[Command, ...] = (
+        ("history", "1"), ("history", "1", "--json"), ("undo", "3", "--yes"),
+    )  # fmt: skip
+    for command in recorded:
+        assert tiepdan(*command).code == 0
+    for command in shown:
+        run = tiepdan(*command)
+        assert marker not in run.out + run.err
+
+
+def test_the_person_is_in_the_history_of_the_petition(tiepdan: Tiepdan, database: Path) -> None:
+    assert tiepdan(*COMPLAINT).code == 0
+    rows = tiepdan("history", "1", "--json").data["changes"]
+    assert ("petitioner", "name", "Công dân 01") in [
+        (row["table"], row["column"], row["after"]) for row in rows
+    ]

@@ -236,3 +236,48 @@ def test_a_killed_purge_leaves_all(
     assert len(tiepdan("purge", "--json").data) == 1
     assert tiepdan("show", "2024-1", "--json").data["facts"]["name"] == MARKER
     assert tiepdan("check").code == 0
+
+
+def test_what_is_put_right_while_the_list_is_read_is_not_destroyed(
+    tiepdan: Tiepdan, filed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def another_clerk(_question: str, *, yes: bool) -> None:
+        assert yes
+        assert tiepdan("undo", "--yes").code == 0  # it is no longer put away
+
+    monkeypatch.setattr("tiepdan.cli.purge.confirm", another_clerk)
+    run = tiepdan(*DESTROY)
+    assert run.code == 4
+    assert "changed meanwhile" in run.err
+    assert list(_bytes(filed)) == [filed]
+    assert tiepdan("check").code == 0
+
+
+def test_the_first_form_of_what_was_put_right_goes_too(tiepdan: Tiepdan, database: Path) -> None:
+    who = ("--channel", "post", "--received", "01/10/2024", "--field", "land", "--summary", MARKER)
+    for command in (
+        ("add-petition", "--kind", "complaint", *who, *WHO), ("undo", "--yes"),
+        ("add-petition", "--kind", "denunciation", *who, *WHO),
+        ("file", "2024-1", "--on", "02/10/2024"), DESTROY,
+    ):  # fmt: skip
+        run = tiepdan(*command)
+        assert run.code == 0, run.err
+    assert list(_bytes(database)) == []
+    assert tiepdan("check").code == 0
+
+
+def test_copies_made_by_hand_are_named(tiepdan: Tiepdan, filed: Path) -> None:
+    copy = tiepdan("backup", "--json").data["path"]
+    assert copy in tiepdan(*DESTROY, "--with-copies").err
+
+
+def test_a_register_in_use_is_destroyed_in_two_steps(tiepdan: Tiepdan, filed: Path) -> None:
+    with closing(sqlite3.connect(filed, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM petition").fetchone()
+        run = tiepdan(*DESTROY)
+        assert run.code == 6
+        assert "same command again" in run.err
+        assert tiepdan("show", "2024-1", "--json").data["facts"]["purged_on"]
+    assert tiepdan(*DESTROY).code == 0
+    assert list(_bytes(filed)) == []

@@ -259,3 +259,18 @@ def test_a_waiver_comes_with_an_import(tiepdan: Tiepdan, database: Path, tmp_pat
     assert (facts["name"], facts["protection_waived_on"], facts["protection_waiver"]) == (
         MARKERS["name"], "2024-10-05", "5/ĐN",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        ("gặp bà Lan", 4), ("gap ba lan", 4), ("Lan Nguyễn Thị", 4), ("ở thôn Hiệu Châu", 4),
+        (".", 2), ("xem", 2), ("xác minh bản photo", 0),
+    ],
+)  # fmt: skip
+def test_a_reason_tells_neither_the_given_name_nor_the_hamlet(
+    tiepdan: Tiepdan, database: Path, reason: str, code: int
+) -> None:
+    tiepdan(*DENUNCIATION, "--name", "Nguyễn Thị Lan", "--hamlet", "Hiệu Châu")
+    assert tiepdan("show", "1", "--reveal", reason).code == code
+    assert len(_operations(tiepdan)) == 2 + (code == 0)

@@ -204,12 +204,16 @@ def _changes(
     ]
 
 
+_LINKED = frozenset({"petitioner", "visit", "document"})
+"""Tables of rows that may be linked to another petition when they are put right."""
+
+
 def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
     # A sanction's note is in no list: a denouncer may be the petitioner who was sanctioned. What
     # is not there any more may have been put right as a denunciation since.
     return (
         change["table_name"] == "sanction"
-        or (change["personal"] is not None and not _is_there(connection, change))
+        or (change["table_name"] in _LINKED and not _is_there(connection, change))
         or any(_is_protected(connection, petition) for petition in _petitions(connection, change))
     )
 
