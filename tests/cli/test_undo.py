@@ -508,6 +508,7 @@ class Clerk(RuleBasedStateMachine):
         # The calendar takes longest to compare; it is looked at in the end.
         with databases.as_found(self.path) as connection:
             checks = checking.file_checks() | checking.content_checks()
+            checks |= checking.derived_checks()
             del checks["calendar"]
             for name, check in checks.items():
                 assert checking.found_by(check, connection) == [], name

@@ -207,7 +207,7 @@ def test_copies_that_are_refused_change_nothing(register: Path, copy: Path, tmp_
             connection.execute("PRAGMA user_version = 0")
             connection.execute(statement)
     for path, sentence in (
-        (letter, "damaged"),
+        (letter, "no copy made by tiepdan"),
         (newer, "newer tiepdan"),
         (other, "not a database of tiepdan"),
         (no_schema, "newer"),
