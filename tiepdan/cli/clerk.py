@@ -1,6 +1,5 @@
 """The clerk's name, which the journal notes beside what she does: asked once, and kept."""
 
-import getpass
 import os
 import sys
 from contextlib import suppress
@@ -74,6 +73,8 @@ def parse_name(typed: str) -> str:
 
 
 def _account() -> str:
+    import getpass  # noqa: PLC0415 (seldom needed)
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

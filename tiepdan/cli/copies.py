@@ -1,6 +1,5 @@
 """Copies of the register: making one, and putting one back."""
 
-import getpass
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,6 @@ from tiepdan.errors import DatabaseError, InterruptedError_, NotFoundError, Usag
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
 from tiepdan.records import condition
-from tiepdan.records.place import risky_place
 
 PassphraseFile = Annotated[
     options.Text,
@@ -65,6 +63,7 @@ def backup(
     The one file is all that another computer needs: tiepdan restore FILE.
     """
     from tiepdan.records.copies import making  # noqa: PLC0415 (only to copy)
+    from tiepdan.records.place import risky_place  # noqa: PLC0415
 
     path = options.database_path(db)
     is_secret = passphrase or passphrase_file is not None
@@ -167,6 +166,8 @@ def _passphrase(file: str | None, *, is_new: bool, no_input: bool) -> str:
         raise UsageError(
             _("The passphrase cannot be asked for here; give it with --passphrase-file FILE.")
         )
+    import getpass  # noqa: PLC0415 (seldom needed)
+
     try:
         typed = getpass.getpass(_("Passphrase: "))
         if is_new and getpass.getpass(_("Once more: ")) != typed:

@@ -16,7 +16,6 @@ from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
-from tiepdan.reports.lists.purge import purge_table
 from tiepdan.typed import parse_text
 
 
@@ -63,6 +62,7 @@ def purge(
         check_can_confirm(yes=yes, no_input=no_input)
     from tiepdan.records import purging  # noqa: PLC0415 (what no other command needs)
     from tiepdan.records.copies import remains  # noqa: PLC0415 (what no other command needs)
+    from tiepdan.reports.lists.purge import purge_table  # noqa: PLC0415
 
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)

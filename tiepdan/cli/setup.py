@@ -21,7 +21,6 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.rules import is_on
 from tiepdan.law.vocabulary import HalfDay, Weekday
 from tiepdan.records import condition, database
-from tiepdan.records.place import warn_once
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.lists.limits import overdue_table
@@ -111,6 +110,7 @@ def init(
     from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records import session as sessions  # noqa: PLC0415
     from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
+    from tiepdan.records.place import warn_once  # noqa: PLC0415
 
     sessions.create(
         path,
