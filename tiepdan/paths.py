@@ -1,8 +1,10 @@
 """Where the shipped data and the user's database are."""
 
+import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Literal, TextIO
 
 from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
@@ -33,6 +35,19 @@ def make_private_folder(path: Path) -> None:
     if not path.is_dir():
         make_private_folder(path.parent)
         path.mkdir(mode=0o700, exist_ok=True)
+
+
+def open_private(path: Path, mode: Literal["w", "a"]) -> TextIO:
+    """A text file to write or to append to, for its owner's eyes only, as is its folder.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    make_private_folder(path.parent)
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if mode == "w" else os.O_APPEND)
+    file = os.fdopen(os.open(path, flags, 0o600), mode, encoding="utf-8")
+    keep_private(path)  # also one that was there before
+    return file
 
 
 def keep_private(path: Path) -> None:

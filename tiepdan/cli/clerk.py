@@ -1,11 +1,10 @@
 """The clerk's name, which the journal notes beside what she does: asked once, and kept."""
 
 import os
-import sys
 from contextlib import suppress
 
 from tiepdan import paths
-from tiepdan.cli.form import ask
+from tiepdan.cli.form import ask, can_ask
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.typed import parse_text
@@ -23,7 +22,7 @@ def clerk_name(*, may_ask: bool) -> str:
         InterruptedError_: she did not answer; nothing was written.
     """
     name = kept_name()
-    if name is None and may_ask and sys.stdin.isatty() and sys.stderr.isatty():
+    if name is None and can_ask(no_input=not may_ask):
         name = ask(_("Your name, for the journal (asked this once)"), parse_text, None)
         keep_name(name)
     return name or _account()
@@ -51,13 +50,8 @@ def kept_name() -> str | None:
 
 def keep_name(name: str) -> None:
     """Keep the name for this user of the PC; where that cannot be, it is asked again."""
-    folder = paths.user_folder()
-    with suppress(OSError):
-        paths.make_private_folder(folder)
-        descriptor = os.open(folder / _FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(name + "\n")
-        (folder / _FILE_NAME).chmod(0o600)  # also one that was there before
+    with suppress(OSError), paths.open_private(paths.user_folder() / _FILE_NAME, "w") as file:
+        file.write(name + "\n")
 
 
 def parse_name(typed: str) -> str:

@@ -1,6 +1,5 @@
 """Copies of the register: making one, and putting one back."""
 
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,7 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.clerk import clerk_name
-from tiepdan.cli.form import check_can_confirm, confirm
+from tiepdan.cli.form import can_ask, check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
@@ -162,7 +161,7 @@ def _passphrase(file: str | None, *, is_new: bool, no_input: bool) -> str:
     """
     if file is not None:
         return _first_line(options.file_path(file))
-    if no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask(no_input=no_input):
         raise UsageError(
             _("The passphrase cannot be asked for here; give it with --passphrase-file FILE.")
         )

@@ -21,12 +21,7 @@ class Form:
     """
 
     def __init__(self, given: Iterable[str | None], *, no_input: bool) -> None:
-        self.asks = (
-            not no_input
-            and all(typed is None for typed in given)
-            and sys.stdin.isatty()
-            and sys.stderr.isatty()
-        )
+        self.asks = all(typed is None for typed in given) and can_ask(no_input=no_input)
 
     def required(
         self,
@@ -120,13 +115,18 @@ class Form:
         )
 
 
+def can_ask(*, no_input: bool) -> bool:
+    """Whether somebody is there to answer, and may be asked."""
+    return not no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def check_can_confirm(*, yes: bool, no_input: bool) -> None:
     """Refuse at once what would have to be confirmed where nobody can be asked.
 
     Raises:
         UsageError: there is no ``--yes``, and no terminal or ``--no-input``.
     """
-    if not yes and (no_input or not (sys.stdin.isatty() and sys.stderr.isatty())):
+    if not yes and not can_ask(no_input=no_input):
         raise UsageError(_("Nothing was written; say --yes to do it without being asked."))
 
 

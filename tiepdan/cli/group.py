@@ -172,7 +172,8 @@ def _unexpected(error: BaseException) -> int:
     ]
     log = paths.user_folder() / "error.log"
     try:
-        _append(log, "\n".join(lines) + "\n")
+        with paths.open_private(log, "a") as file:
+            file.write("\n".join(lines) + "\n")
     except OSError:
         log = Path(os.devnull)
     return _complain(
@@ -181,10 +182,3 @@ def _unexpected(error: BaseException) -> int:
         ),
         exit_code=1,
     )
-
-
-def _append(log: Path, text: str) -> None:
-    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    with os.fdopen(descriptor, "a", encoding="utf-8") as file:
-        file.write(text)

@@ -119,10 +119,8 @@ def undo(
     moves: list[Move] = []
     for target in targets:
         moves += _take_back(path, target, no_input=no_input)
-    if as_json:
-        show(moves_table(moves), as_json=True, no_color=no_color)
-    elif moves:
-        show(moves_table(moves), as_json=False, no_color=no_color)
+    if as_json or moves:
+        show(moves_table(moves), as_json=as_json, no_color=no_color)
 
 
 def _show_targets(

@@ -96,12 +96,13 @@ def unwritable(path: Path, error: OSError) -> DatabaseError:
     )
 
 
-def check_ours(path: Path, *, application_id: int) -> None:
+def check_ours(path: Path, connection: sqlite3.Connection) -> None:
     """Refuse a database of another program.
 
     Raises:
         DatabaseError: the header names another program, or none.
     """
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if application_id != APPLICATION_ID:
         raise DatabaseError(
             _(

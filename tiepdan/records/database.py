@@ -80,8 +80,7 @@ def _is_current(path: Path) -> bool:
 
 def _check(path: Path, connection: sqlite3.Connection) -> str:
     """The schema of a database that is ours and not newer than the program."""
-    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    check_ours(path, application_id=application_id)
+    check_ours(path, connection)
     # Where there is none, “None” is newer than any.
     (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
     check_version(path, stored=str(stored))

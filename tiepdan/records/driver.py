@@ -2,6 +2,7 @@
 
 import sqlite3
 
+import sqlalchemy
 from sqlmodel import Session
 
 RegisterSession = Session
@@ -11,7 +12,12 @@ RegisterSession = Session
 def driver_connection(session: Session) -> sqlite3.Connection:
     """The connection in the session's transaction, which sees all that the session changed."""
     session.flush()
-    connection = session.connection().connection.driver_connection
-    if not isinstance(connection, sqlite3.Connection):
+    return behind(session.connection())
+
+
+def behind(connection: sqlalchemy.Connection) -> sqlite3.Connection:
+    """The driver's own connection, in the transaction of SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
         raise TypeError("the register is an SQLite file")
-    return connection
+    return driver

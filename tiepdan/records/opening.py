@@ -26,7 +26,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         sqlite3.Error: it cannot be read.
     """
     try:
-        return _open(path)
+        return open_as_is(path)
     except sqlite3.OperationalError as error:
         # Python's own complaints, such as of bytes that are no text, have no such name.
         name = getattr(error, "sqlite_errorname", "")
@@ -34,9 +34,9 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
             # A reader may not take back what a crash cut off; SQLite does when a writer looks.
             with closing(sqlite3.connect(path, timeout=wait_seconds())) as connection:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return _open(path)
+            return open_as_is(path)
         if name in _NOTHING_CAN_BE_MADE and not _has_log(path):
-            return _open(path, is_still=True)
+            return open_as_is(path, is_still=True)
         raise
 
 
@@ -61,7 +61,12 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _open(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
+def open_as_is(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
+    """A read-only connection that leaves alone what a crash left beside the file.
+
+    Raises:
+        sqlite3.Error: it cannot be read as it is.
+    """
     connection = sqlite3.connect(
         read_only_address(path.absolute(), is_still=is_still),
         uri=True,

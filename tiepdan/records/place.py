@@ -102,9 +102,7 @@ def warn_once(path: Path, folder: Path) -> str | None:
     try:
         if memory.exists() and digest in memory.read_text(encoding="ascii").split():
             return None
-        paths.make_private_folder(folder)
-        handle = os.open(memory, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        with os.fdopen(handle, "a", encoding="ascii") as file:
+        with paths.open_private(memory, "a") as file:
             file.write(f"{digest}\n")
     except (OSError, ValueError):
         pass  # a warning too many is no reason to stop the clerk's work

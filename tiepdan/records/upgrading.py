@@ -15,6 +15,7 @@ from tiepdan.paths import make_private_folder
 from tiepdan.records import calendar, deadlines
 from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version, unwritable
 from tiepdan.records.copies import making
+from tiepdan.records.driver import behind
 from tiepdan.records.engine import opened
 from tiepdan.records.fingerprint import data_fingerprint, is_same_law
 from tiepdan.records.journal import noting
@@ -30,8 +31,7 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
         DatabaseError: it is not ours, newer than the program, or no copy can be made.
     """
     with engine.connect() as connection:
-        application_id = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        check_ours(path, application_id=application_id)
+        check_ours(path, behind(connection))
         stored = _stored_version(connection)
     check_version(path, stored=stored)
     if stored >= SCHEMA_VERSION:
@@ -83,9 +83,7 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"the migration broke {len(broken)} references")
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the register is an SQLite file")
+    driver = behind(connection)
     noting.begin(driver)
     noting.note_as_found(driver)
     noting.seal(

@@ -27,20 +27,20 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
         Finding(name, checking.found_by(check, connection))
         for name, check in checking.file_checks().items()
     ]
-    if not problems_of(findings) and not checking.is_own_schema(connection):
-        mislabelled = checking.found_by(checking.mislabelled, connection)
-        findings.append(Finding(N_("schema"), mislabelled))
-        return findings
     if problems_of(findings):
         return findings
+    if not checking.is_own_schema(connection):
+        mislabelled = checking.found_by(checking.mislabelled, connection)
+        return [*findings, Finding(N_("schema"), mislabelled)]
+    is_current = checking.is_derived_from_current_data(connection)
 
     def figures(connection: sqlite3.Connection) -> Iterator[str]:
-        if not checking.is_derived_from_current_data(connection):
+        if not is_current:
             return  # killed between an upgrade and what follows from it; the next command goes on
         yield from disagreements(connection, today=today)
 
     checks = checking.content_checks()
-    if checking.is_derived_from_current_data(connection):
+    if is_current:
         checks |= checking.derived_checks()
     checks[N_("figures")] = figures
     return findings + [

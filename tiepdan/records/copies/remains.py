@@ -8,7 +8,8 @@ from pathlib import Path
 from tiepdan.errors import DatabaseError
 from tiepdan.records.condition import explained, locked
 from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
-from tiepdan.records.copies.snapshot import connect, connect_read_only
+from tiepdan.records.copies.snapshot import connect
+from tiepdan.records.opening import open_as_is
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
 
@@ -67,7 +68,7 @@ def destroy_copies(copies: list[Path]) -> None:
 
 
 def _purged(database: Path) -> list[tuple[int, int]]:
-    with explained(database), closing(connect_read_only(database)) as connection:
+    with explained(database), closing(open_as_is(database)) as connection:
         return connection.execute(
             "SELECT year, sequence FROM petition WHERE purged_on IS NOT NULL"
         ).fetchall()
@@ -81,7 +82,7 @@ def _own_copies(database: Path) -> Iterator[Path]:
 def _holds(copy: Path, purged: list[tuple[int, int]]) -> bool:
     """Whether a copy is older than the destruction; one that cannot be read may be."""
     try:
-        with explained(copy), closing(connect_read_only(copy)) as connection:
+        with explained(copy), closing(open_as_is(copy)) as connection:
             there = connection.execute(
                 "SELECT year, sequence FROM petition WHERE purged_on IS NULL"
             ).fetchall()

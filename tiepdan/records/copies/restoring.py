@@ -20,7 +20,8 @@ from tiepdan.records.copies.publishing import (
     unfinished,
     unwritable,
 )
-from tiepdan.records.copies.snapshot import connect, connect_read_only, content_of, opened, sealed
+from tiepdan.records.copies.snapshot import connect, content_of, opened, sealed
+from tiepdan.records.opening import open_as_is
 
 _BESIDE = ("-journal", "-wal", "-shm")
 _PAUSE_SECONDS = 0.01
@@ -84,7 +85,7 @@ def _can_be_opened(database: Path) -> bool:
     if not database.exists() or not database.stat().st_size:
         return False
     # First read only: a writing connection would clear away what lies beside a damaged file.
-    for connect_to in (connect_read_only, connect):
+    for connect_to in (open_as_is, connect):
         try:
             with closing(connect_to(database)) as connection:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

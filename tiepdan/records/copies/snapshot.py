@@ -34,9 +34,8 @@ def snapshot(database: Path) -> bytes:
         NotFoundError: there is no such file.
         DatabaseError: it is locked, damaged, not ours or cannot be read.
     """
-    check_exists(database)
-    with explained(database), closing(opening.connect_read_only(database)) as connection:
-        return content_of(connection, database)
+    with reading_whole(database) as connection:
+        return _serialized(connection)
 
 
 def write_snapshot(database: Path, file: Path) -> None:
@@ -69,8 +68,7 @@ def reading_whole(database: Path) -> Iterator[sqlite3.Connection]:
     check_exists(database)
     with explained(database), closing(opening.connect_read_only(database)) as connection:
         connection.execute("BEGIN")
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-        check_ours(database, application_id=application_id)
+        check_ours(database, connection)
         yield connection
 
 
@@ -90,15 +88,7 @@ def connect(database: Path, *, seconds: float | None = None) -> sqlite3.Connecti
     It waits ``seconds`` for a lock; unless given, as long as ``wait_seconds`` says.
     """
     # SQLite itself falls back to reading only where the file may not be written.
-    return _connect(read_only_address(database.absolute()).removesuffix("ro") + "rw", seconds)
-
-
-def connect_read_only(database: Path) -> sqlite3.Connection:
-    """A connection that changes neither the file nor what a crash left beside it."""
-    return _connect(read_only_address(database.absolute()), None)
-
-
-def _connect(address: str, seconds: float | None) -> sqlite3.Connection:
+    address = read_only_address(database.absolute()).removesuffix("ro") + "rw"
     timeout = wait_seconds() if seconds is None else seconds
     return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
 
@@ -112,12 +102,16 @@ def content_of(connection: sqlite3.Connection, path: Path) -> bytes:
     """
     # The lock is taken by a statement, which waits as long as it may; backup() would wait for ever.
     connection.execute("BEGIN")
-    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    check_ours(path, application_id=application_id)
+    check_ours(path, connection)
+    content = _serialized(connection)
+    connection.execute("COMMIT")
+    return content
+
+
+def _serialized(connection: sqlite3.Connection) -> bytes:
     with closing(sqlite3.connect(":memory:")) as memory:
         # Not serialize() at once: it takes a page that cannot be read for an empty one.
         connection.backup(memory)
-        connection.execute("COMMIT")
         return in_one_file(memory.serialize())
 
 
@@ -145,8 +139,7 @@ def check_whole(content: bytes, path: Path) -> None:
         raise _damaged(path, _("it is empty"))
     try:
         with opened(content) as connection:
-            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-            check_ours(path, application_id=application_id)
+            check_ours(path, connection)
             (problem,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.Error as error:

@@ -93,10 +93,13 @@ def take_back(connection: sqlite3.Connection, operation_id: int) -> None:
         for table_name, key, open_, personal in changes:
             before, after = (_whole_row(open_, personal, moment) for moment in ("before", "after"))
             _put_back(connection, tables[table_name], key, before=before, after=after)
-    except sqlite3.IntegrityError as error:
-        raise _not_as_left(operation_id) from error
-    except _NotAsLeftError as error:
-        raise _not_as_left(operation_id) from error
+    except (sqlite3.IntegrityError, _NotAsLeftError) as error:
+        raise RefusedError(
+            _(
+                "Operation {number} cannot be taken back: what it wrote was changed since, or other"
+                " rows refer to it; “tiepdan history” shows the later operations."
+            ).format(number=operation_id)
+        ) from error
 
 
 class _NotAsLeftError(Exception):
@@ -146,15 +149,6 @@ def _whole_row(open_: str, personal: str | None, moment: str) -> dict[str, objec
     if row is None:
         return None
     return {**row, **((json.loads(personal)[moment] or {}) if personal else {})}
-
-
-def _not_as_left(operation_id: int) -> RefusedError:
-    return RefusedError(
-        _(
-            "Operation {number} cannot be taken back: what it wrote was changed since, or other"
-            " rows refer to it; “tiepdan history” shows the later operations."
-        ).format(number=operation_id)
-    )
 
 
 def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> OperationRow | None:
