@@ -71,6 +71,23 @@ class PetitionKind(Term):
     FEEDBACK = "feedback", N_("feedback"), "phản ánh", "PA", "đơn phản ánh"
 
 
+class Level(Term):
+    """Whether a complaint or denunciation comes for the first time (forms 02/XLD, 7–8 and 13–14).
+
+    A complaint comes again to the second instance (LKN Đ7), a denunciation as one continued
+    (LTC Đ37); both are for the superior.
+    """
+
+    FIRST = "first", N_("first time"), "lần đầu"
+    AGAIN = (
+        "again",
+        N_("again (second complaint, continued denunciation)"),
+        "lần hai",
+        "lần 2",
+        "tố cáo tiếp",
+    )
+
+
 class Field(Term):
     """The subject matter; maps onto the fields of the official forms."""
 
@@ -159,7 +176,8 @@ class PetitionEventKind(Term):
     EXTENDED = "extended", N_("extended"), "gia hạn"
     SUSPENDED = "suspended", N_("suspended"), "tạm đình chỉ"
     RESUMED = "resumed", N_("resumed"), "tiếp tục giải quyết", "tiếp tục"
-    WITHDRAWN = "withdrawn", N_("withdrawn"), "rút đơn"
+    WITHDRAWN = "withdrawn", N_("withdrawn"), "rút đơn", "rút toàn bộ"
+    WITHDRAWN_PARTLY = "withdrawn_partly", N_("withdrawn in part"), "rút một phần"
     TERMINATED = "terminated", N_("terminated"), "đình chỉ"
     ORDER_SENT = (
         "order_sent",
@@ -192,6 +210,12 @@ class PetitionEventKind(Term):
     )
     PUBLISHED = "published", N_("published"), "công khai", "công bố"
     APPEALED = "appealed", N_("taken to second instance"), "khiếu nại lần hai"
+    SECOND_DECIDED = (
+        "second_decided",
+        N_("decided at second instance"),
+        "giải quyết lần hai",
+        "quyết định giải quyết khiếu nại lần hai",
+    )
     SUED = "sued", N_("taken to court"), "khởi kiện"
     ENFORCED = (
         "enforced",
@@ -199,6 +223,13 @@ class PetitionEventKind(Term):
         "tổ chức thi hành",
         "thi hành",
         "xử lý theo kết luận",
+    )
+    ENFORCEMENT_FINISHED = (
+        "enforcement_finished",
+        N_("enforcement finished"),
+        "thi hành xong",
+        "đã thi hành xong",
+        "thực hiện xong kết luận",
     )
     SENDER_INFORMED = (
         "sender_informed",
@@ -227,6 +258,14 @@ class PetitionEventKind(Term):
         N_("handling of the recommendation reported"),
         "thông báo kết quả xử lý kiến nghị",
     )
+    AGENCY_REPLIED = (
+        "agency_replied",
+        N_("written result of the agency received"),
+        "cơ quan trả lời bằng văn bản",
+        "kết quả bằng văn bản của cơ quan",
+    )
+    ASSIGNED = "assigned", N_("assigned to an officer"), "phân công", "giao việc"
+    NOTED = "noted", N_("note"), "ghi chú"
     RESOLUTION_EXPIRED = "resolution_expired", N_("time to resolve expired"), "hết hạn giải quyết"
     TAKES_EFFECT = "takes_effect", N_("decision takes legal effect"), "có hiệu lực pháp luật"
 
@@ -249,11 +288,95 @@ class PetitionState(Term):
 
 
 class DecisionResult(Term):
-    """What a decision on a complaint or a conclusion on a denunciation found."""
+    """What a decision on a complaint or a conclusion on a denunciation found.
+
+    The last two are what the second instance did with the first decision (03/GQKN, 11–12).
+    """
 
     UPHELD = "upheld", N_("right"), "đúng"
     PARTLY_UPHELD = "partly_upheld", N_("partly right"), "đúng một phần", "có đúng có sai"
     REJECTED = "rejected", N_("wrong"), "sai"
+    CONFIRMED = "confirmed", N_("first decision confirmed"), "công nhận", "giữ nguyên"
+    CHANGED = "changed", N_("first decision changed or set aside"), "hủy, sửa", "sửa", "hủy"
+
+
+class Measure(Term):
+    """What a decision or conclusion orders, and its enforcement achieves.
+
+    The columns of the forms 03/GQKN (13–23), 04/GQTC (14–25) and 05/KQTH (3–15, 18–31) of
+    Thông tư 06/2025/TT-TTCP. Officials are among the persons of the same kind.
+    """
+
+    RECOVERED_MONEY = "recovered_money", N_("money to recover for the State"), "thu hồi tiền"
+    RECOVERED_LAND = "recovered_land", N_("land to recover for the State"), "thu hồi đất"
+    RETURNED_MONEY = (
+        "returned_money",
+        N_("money to give back to organisations and persons"),
+        "trả lại tiền",
+    )
+    RETURNED_LAND = (
+        "returned_land",
+        N_("land to give back to organisations and persons"),
+        "trả lại đất",
+    )
+    ORGANISATIONS_RESTORED = (
+        "organisations_restored",
+        N_("organisations restored in their rights"),
+        "số tổ chức được trả lại quyền lợi",
+    )
+    PERSONS_RESTORED = (
+        "persons_restored",
+        N_("persons restored in their rights"),
+        "số cá nhân được trả lại quyền lợi",
+    )
+    ORGANISATIONS_DISCIPLINED = (
+        "organisations_disciplined",
+        N_("organisations to be dealt with administratively"),
+        "số tổ chức bị xử lý hành chính",
+    )
+    PERSONS_DISCIPLINED = (
+        "persons_disciplined",
+        N_("persons to be dealt with administratively"),
+        "số người bị xử lý hành chính",
+        "số cá nhân bị xử lý hành chính",
+    )
+    OFFICIALS_DISCIPLINED = (
+        "officials_disciplined",
+        N_("of these persons, officials"),
+        "cán bộ, công chức, viên chức bị xử lý hành chính",
+    )
+    CASES_TO_INVESTIGATORS = (
+        "cases_to_investigators",
+        N_("cases passed to investigators"),
+        "số vụ chuyển cơ quan điều tra",
+    )
+    PERSONS_TO_INVESTIGATORS = (
+        "persons_to_investigators",
+        N_("persons passed to investigators"),
+        "số người chuyển cơ quan điều tra",
+    )
+    OFFICIALS_TO_INVESTIGATORS = (
+        "officials_to_investigators",
+        N_("officials passed to investigators"),
+        "cán bộ, công chức, viên chức chuyển cơ quan điều tra",
+    )
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount in đồng."""
+        return self in {self.RECOVERED_MONEY, self.RETURNED_MONEY}
+
+    @property
+    def is_land(self) -> bool:
+        """Whether it is an area, kept in square decimetres."""
+        return self in {self.RECOVERED_LAND, self.RETURNED_LAND}
+
+
+class LinkKind(Term):
+    """How a petition belongs to an earlier one."""
+
+    DUPLICATE = "duplicate", N_("duplicate of"), "trùng với", "trùng đơn", "trùng"
+    CONTINUATION = "continuation", N_("continuation of"), "tiếp theo", "tiếp nối"
 
 
 class MeetingKind(Term):
@@ -406,6 +529,7 @@ class MeetingEventKind(Term):
         "công khai",
         "công khai nội dung, kết quả",
     )
+    NOTED = "noted", N_("note"), "ghi chú"
     OPINIONS_ANSWERED = (
         "opinions_answered",
         N_("every opinion answered"),

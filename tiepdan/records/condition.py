@@ -9,10 +9,10 @@ from pathlib import Path
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
-SCHEMA_DIGEST = "556b07780fe0b0f1c48bccd7e99a2ef3bdf7c356a86b03a744d201ddc2d2f5ec"
+SCHEMA_DIGEST = "408ecaec17b20b61eb06ba73b791d45d49246d82a31ea6312da5a0818ce16b33"
 """What the schema of that version is known by (``checking.schema_digest``)."""
 
 APPLICATION_ID = 0x74696570

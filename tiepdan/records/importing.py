@@ -34,6 +34,7 @@ from tiepdan.law.vocabulary import (
     Field,
     HalfDay,
     Issuer,
+    Level,
     Matter,
     MeetingEventKind,
     MeetingKind,
@@ -176,7 +177,7 @@ class _RegisterImport:
             "petitions",
             (
                 "number received_on channel kind field petitioner summary"
-                " | within_competence meeting people_count officer"
+                " | level within_competence meeting people_count officer"
                 " protection_waived_on protection_waiver"
             ),
             self._petition,
@@ -274,6 +275,7 @@ class _RegisterImport:
             received_on=row.required("received_on", self._past),
             channel=row.required("channel", Channel.parse),
             kind=row.required("kind", PetitionKind.parse),
+            level=row.optional("level", Level.parse) or Level.FIRST,
             field=row.required("field", Field.parse),
             is_within_competence=row.optional("within_competence", parse_yes_no) is not False,
             petitioner_id=self._petitioner_id(row, row.required("petitioner", parse_row_number)),

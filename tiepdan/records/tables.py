@@ -7,7 +7,7 @@ Table models skip validation; the use-cases beside this file validate. What a sc
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Column, Enum, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel
 
 from tiepdan.law.vocabulary import (
@@ -18,7 +18,10 @@ from tiepdan.law.vocabulary import (
     DocumentType,
     HalfDay,
     Issuer,
+    Level,
+    LinkKind,
     Matter,
+    Measure,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
@@ -33,7 +36,7 @@ from tiepdan.law.vocabulary import (
 from tiepdan.law.vocabulary import Field as SubjectField
 
 
-def term_column(terms: type[Term], *, nullable: bool = False) -> Column[Term]:
+def term_column(terms: type[Term], *, nullable: bool = False, is_key: bool = False) -> Column[Term]:
     """A column that holds the codes of a closed list, checked by the database itself."""
     return Column(
         Enum(
@@ -45,6 +48,7 @@ def term_column(terms: type[Term], *, nullable: bool = False) -> Column[Term]:
             values_callable=lambda members: [term.value for term in members],
         ),
         nullable=nullable,
+        primary_key=is_key,
     )
 
 
@@ -87,17 +91,19 @@ class Office(SQLModel, table=True):
 
 
 class Meeting(SQLModel, table=True):
-    """A day of reception or a dialogue, planned or past."""
+    """A day of reception or a dialogue, planned or past; ``replaces_id`` is one put off."""
 
     __table_args__ = (
         CheckConstraint("people_present >= 0", name="people_present_not_negative"),
         CheckConstraint("(status = 'not_held') = (not_held_reason IS NOT NULL)", name="reason"),
+        CheckConstraint("replaces_id <> id", name="replaces_another"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
     kind: MeetingKind = Field(sa_column=term_column(MeetingKind))
     meets_on: date = Field(index=True)
+    half_day: HalfDay | None = Field(default=None, sa_column=term_column(HalfDay, nullable=True))
     is_online: bool = False
     status: MeetingStatus = Field(sa_column=term_column(MeetingStatus))
     place: str | None = None
@@ -111,6 +117,7 @@ class Meeting(SQLModel, table=True):
     )
     not_held_note: str | None = None
     moved_to: date | None = None
+    replaces_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
 
 
 class MeetingEvent(SQLModel, table=True):
@@ -168,6 +175,7 @@ class Petition(SQLModel, table=True):
     received_on: date
     channel: Channel = Field(sa_column=term_column(Channel))
     kind: PetitionKind = Field(sa_column=term_column(PetitionKind))
+    level: Level = Field(sa_column=term_column(Level))
     field: SubjectField = Field(sa_column=term_column(SubjectField))
     is_within_competence: bool = True
     petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
@@ -193,6 +201,7 @@ class PetitionEvent(SQLModel, table=True):
             name="extension",
         ),
         CheckConstraint("extended_days > 0", name="extended_days_positive"),
+        CheckConstraint("(kind = 'assigned') = (officer IS NOT NULL)", name="assignment"),
         {"sqlite_autoincrement": True},
     )
 
@@ -208,6 +217,38 @@ class PetitionEvent(SQLModel, table=True):
     complexity: Complexity | None = Field(
         default=None, sa_column=term_column(Complexity, nullable=True)
     )
+    officer: str | None = None
+    document_number: str | None = None
+    note: str | None = None
+
+
+class DecisionMeasure(SQLModel, table=True):
+    """What a decision or conclusion orders, or its enforcement achieved.
+
+    ``amount`` is in đồng, in square decimetres, or a number of cases, persons, organisations.
+    """
+
+    __tablename__ = "decision_measure"
+    __table_args__ = (CheckConstraint("amount > 0", name="amount_positive"),)
+
+    event_id: int = Field(foreign_key="petition_event.id", primary_key=True)
+    measure: Measure = Field(
+        sa_column=term_column(Measure, is_key=True),
+    )
+    petition_id: int = Field(foreign_key="petition.id", index=True)
+    amount: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class PetitionLink(SQLModel, table=True):
+    """A petition that repeats or continues an earlier one; both stay what they are."""
+
+    __tablename__ = "petition_link"
+    __table_args__ = (CheckConstraint("petition_id <> earlier_id", name="two_petitions"),)
+
+    petition_id: int = Field(foreign_key="petition.id", primary_key=True)
+    earlier_id: int = Field(foreign_key="petition.id", primary_key=True, index=True)
+    kind: LinkKind = Field(sa_column=term_column(LinkKind))
+    linked_on: date
     document_number: str | None = None
     note: str | None = None
 

@@ -14,7 +14,10 @@ from tiepdan.law.vocabulary import (
     Field,
     HalfDay,
     Issuer,
+    Level,
+    LinkKind,
     Matter,
+    Measure,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
@@ -36,6 +39,8 @@ _TABLES = {
     "petitioner": N_("person"),
     "petition": N_("petition"),
     "petition_event": N_("event of a petition"),
+    "decision_measure": N_("measure ordered or carried out"),
+    "petition_link": N_("link of two petitions"),
     "visit": N_("visit"),
     "visit_petition": N_("link of a visit to a petition"),
     "document": N_("document"),
@@ -47,6 +52,7 @@ _TABLES = {
 _COLUMNS = {
     "address": N_("Address"),
     "advice": N_("Advice given"),
+    "amount": N_("Amount"),
     "authority": N_("Authority"),
     "capacity": N_("In the capacity of"),
     "chair": N_("Chair"),
@@ -59,6 +65,7 @@ _COLUMNS = {
     "extended_to": N_("Extended to"),
     "field": N_("Field"),
     "form": N_("Form"),
+    "half_day": N_("Half of the day"),
     "hamlet": N_("Hamlet"),
     "happened_on": N_("On which day"),
     "id_number": N_("Identity number"),
@@ -71,7 +78,10 @@ _COLUMNS = {
     "issued_on": N_("Day of issue"),
     "issuer": N_("Issuer"),
     "kind": N_("Kind"),
+    "level": N_("Which time"),
+    "linked_on": N_("Linked on"),
     "matter": N_("Matter"),
+    "measure": N_("Measure"),
     "meeting_id": N_("Meeting number"),
     "meets_on": N_("Day of the meeting"),
     "moved_to": N_("Moved to (day)"),
@@ -95,6 +105,7 @@ _COLUMNS = {
     "receiver": N_("Received by"),
     "reception_half_day": N_("Morning or afternoon"),
     "reception_weekday": N_("Usual reception weekday"),
+    "replaces_id": N_("Instead of meeting"),
     "result": N_("Result"),
     "status": N_("Status"),
     "subject": N_("Whom"),
@@ -109,6 +120,7 @@ _KINDS: dict[str, type[Term]] = {
     "meeting_event": MeetingEventKind,
     "petition": PetitionKind,
     "petition_event": PetitionEventKind,
+    "petition_link": LinkKind,
 }
 
 _TERMS: dict[str, type[Term]] = {
@@ -116,8 +128,11 @@ _TERMS: dict[str, type[Term]] = {
     "channel": Channel,
     "complexity": Complexity,
     "field": Field,
+    "half_day": HalfDay,
     "issuer": Issuer,
+    "level": Level,
     "matter": Matter,
+    "measure": Measure,
     "not_held_reason": NotHeldReason,
     "receiver": Receiver,
     "reception_half_day": HalfDay,
@@ -165,7 +180,7 @@ def value_label(table: str, column: str, value: object) -> str:
         text = terms(text).label
     elif column == "id_number":
         text = masked(text)
-    elif column == "meeting_id":
+    elif column in {"meeting_id", "replaces_id"}:
         text = show_meeting_number(int(text))
     elif column.startswith("is_"):
         text = _("yes") if value else _("no")
