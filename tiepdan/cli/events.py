@@ -48,6 +48,14 @@ class Run:
         day = options.as_of(today)
         return cls(options.database_path(db), day, as_json, no_color, no_input)
 
+    def parse_day(self, typed: str) -> date:
+        """A day, gone by or still to come.
+
+        Raises:
+            UsageError: it is none.
+        """
+        return parse_date(typed, today=self.day)
+
     def petition(self, typed: str) -> PetitionRow:
         """The petition meant; asking about one that is not there would be a waste.
 

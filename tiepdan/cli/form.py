@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tiepdan.cli.options import parse_typed
@@ -12,6 +13,21 @@ from tiepdan.typed import parse_yes_no
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Term)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A fact that may be corrected: its column, and what was typed after its flag, if anything."""
+
+    column: str
+    flag: str
+    typed: str | None
+    parse: Callable[[str], object]
+    may_be_empty: bool = False
+
+
+_EMPTY = "-"
+"""What empties a fact at a prompt, where Enter leaves it as it is."""
 
 
 class Form:
@@ -113,6 +129,28 @@ class Form:
             lambda answer: parse(answer) if answer.strip() else None,
             "",
         )
+
+    def corrected(self, correction: Correction, question: str, shown: str) -> dict[str, object]:
+        """The new value by its column, or nothing where the fact stays; ``shown`` is what it is.
+
+        Raises:
+            UsageError: the value of the flag is wrong.
+        """
+        flag, typed, parse = correction.flag, correction.typed, correction.parse
+        column, may_be_empty = correction.column, correction.may_be_empty
+
+        def parse_answer(answer: str) -> dict[str, object]:
+            if not answer:
+                return {}
+            return {column: None if may_be_empty and answer == _EMPTY else parse(answer)}
+
+        if typed is not None:
+            is_emptied = may_be_empty and not typed.strip()
+            return {column: None if is_emptied else parse_typed(flag, typed, parse)}
+        if not self.asks:
+            return {}
+        hint = _("“-” for none") if may_be_empty else ""
+        return ask(f"{question} [{shown}] {hint}".rstrip(), parse_answer, "")
 
 
 def can_ask(*, no_input: bool) -> bool:

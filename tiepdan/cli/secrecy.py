@@ -41,11 +41,30 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
 
     Raises:
         NotFoundError: there is no such petition.
+        UsageError: the reason says nothing.
+        RefusedError: the reason itself would tell who the petitioner is.
+    """
+    petition_id = check_reason(path, number, reason)
+    with writing(path, "reveal", no_input=no_input) as register:
+        register.entry.is_kept = True
+        register.entry.reason = reason
+        register.entry.petition_id = petition_id
+        register.tell(_("Looked at who is behind petition {number}.").format(number=number))
+
+
+def check_reason(path: Path, number: PetitionNumber, reason: str) -> int:
+    """Refuse a reason to uncover a petitioner that is none, or uncovers them itself.
+
+    Returns the petition's id in the journal.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        UsageError: the reason says nothing.
         RefusedError: the reason itself would tell who the petitioner is.
     """
     if len(word_key(reason)) < _SHORTEST_REASON:
         raise UsageError(
-            _("“{typed}” is no reason; for example --reveal “xác minh theo QĐ 12”.").format(
+            _("“{typed}” is no reason; for example “xác minh theo QĐ 12”.").format(
                 typed=displayable(reason)
             )
         )
@@ -64,14 +83,10 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
         raise RefusedError(
             _(
                 "The reason is for every eye in the journal: leave out who petitions; for example"
-                " --reveal “xác minh theo Quyết định 12/QĐ-UBND”."
+                " “xác minh theo Quyết định 12/QĐ-UBND”."
             )
         )
-    with writing(path, "reveal", no_input=no_input) as register:
-        register.entry.is_kept = True
-        register.entry.reason = reason
-        register.entry.petition_id = identity.petition_id
-        register.tell(_("Looked at who is behind petition {number}.").format(number=number))
+    return identity.petition_id
 
 
 def waive_protection(

@@ -156,24 +156,7 @@ def add_visit(
         NotFoundError: there is no such meeting.
         RefusedError: the meeting is no reception or was on another day, or nobody came to it.
     """
-    check_in_register(visited_on)
-    if meeting_id is not None:
-        meeting = get_meeting(session, meeting_id)
-        if not meeting.kind.is_reception:
-            raise RefusedError(
-                _(
-                    "Meeting {number} is a {kind}; citizens are received one by one at receptions."
-                ).format(number=show_meeting_number(meeting_id), kind=meeting.kind.label)
-            )
-        if meeting.meets_on != visited_on:
-            raise RefusedError(
-                _("The visit is on {day}, but meeting {number} is on {met}.").format(
-                    day=show_date(visited_on),
-                    number=show_meeting_number(meeting_id),
-                    met=show_date(meeting.meets_on),
-                )
-            )
-        mark_as_held(session, meeting)
+    check_visit_of(session, visited_on, meeting_id)
     visit = Visit(
         visited_on=visited_on,
         meeting_id=meeting_id,
@@ -185,6 +168,34 @@ def add_visit(
         advice=advice,
     )
     return save(session, visit)
+
+
+def check_visit_of(session: Session, visited_on: date, meeting_id: int | None) -> None:
+    """Refuse a visit that the calendar does not reach or that does not go with its meeting.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: the meeting is no reception or was on another day, or nobody came to it.
+    """
+    check_in_register(visited_on)
+    if meeting_id is None:
+        return
+    meeting = get_meeting(session, meeting_id)
+    if not meeting.kind.is_reception:
+        raise RefusedError(
+            _(
+                "Meeting {number} is a {kind}; citizens are received one by one at receptions."
+            ).format(number=show_meeting_number(meeting_id), kind=meeting.kind.label)
+        )
+    if meeting.meets_on != visited_on:
+        raise RefusedError(
+            _("The visit is on {day}, but meeting {number} is on {met}.").format(
+                day=show_date(visited_on),
+                number=show_meeting_number(meeting_id),
+                met=show_date(meeting.meets_on),
+            )
+        )
+    mark_as_held(session, meeting)
 
 
 def mark_as_held(session: Session, meeting: Meeting) -> None:

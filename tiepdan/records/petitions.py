@@ -1,6 +1,7 @@
 """Recording petitions and what happens to them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, func, select
@@ -96,7 +97,7 @@ def add_petition(
             that was not held or by another channel than the meeting's, or the number is taken or
             of another year.
     """
-    _check_receipt(session, received_on, channel, meeting_id)
+    check_receipt(session, received_on, channel, meeting_id)
     number = _free_number(session, received_on.year, number)
     petition = Petition(
         year=number.year,
@@ -162,30 +163,16 @@ def record_event(
         RefusedError: the procedure does not allow it at this point.
     """
     petition = get_petition(session, number)
-    case = _case(session, petition)
-    _check(petition, case, Event(kind, happened_on))
-    if kind is PetitionEventKind.SUSPENDED:
-        check_suspension(case, happened_on, _judge(session))
-    elif kind is PetitionEventKind.COMPLEX:
-        check_complex(
-            case, happened_on, _judge(session), document_number=document_number, note=note
-        )
-    if result and petition.kind not in DECIDED_WITH_RESULT:
-        raise RefusedError(
-            _("{number} is a {kind}: it is not found right or wrong; leave --result out.").format(
-                number=number, kind=petition.kind.label
-            )
-        )
-    session.add(
-        PetitionEvent(
-            petition_id=row_id(petition),
-            kind=kind,
-            happened_on=happened_on,
-            result=result,
-            document_number=document_number,
-            note=note,
-        )
+    event = PetitionEvent(
+        petition_id=row_id(petition),
+        kind=kind,
+        happened_on=happened_on,
+        result=result,
+        document_number=document_number,
+        note=note,
     )
+    Judging.of(session, petition).check(event)
+    session.add(event)
     session.flush()
 
 
@@ -199,10 +186,8 @@ def extend_petition(
         RefusedError: the law does not allow it; see ``extension_event``.
     """
     petition = get_petition(session, number)
-    case = _case(session, petition)
-    _check(petition, case, Event(PetitionEventKind.EXTENDED, extension.decided_on))
-    judge = _judge(session)
-    event = extension_event(case, extension, judge)
+    judging = Judging.of(session, petition)
+    event = judging.extended(extension)
     session.add(
         PetitionEvent(
             petition_id=row_id(petition),
@@ -218,35 +203,96 @@ def extend_petition(
     session.flush()
     return max(
         deadline.due
-        for deadline in judge.deadlines(_case(session, petition))
+        for deadline in judging.judge.deadlines(Judging.of(session, petition).case)
         if deadline.extensions
     )
 
 
-def _case(session: Session, petition: Petition) -> Case:
-    session.flush()
-    [(_id, case)] = petition_cases(driver_connection(session), str(row_id(petition)))
-    return case
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Whether something may have happened to a petition, after what is in ``case``."""
 
+    petition: Petition
+    case: Case
+    judge: Judge
 
-def _judge(session: Session) -> Judge:
-    connection = driver_connection(session)
-    judge = judge_of_office(connection, load_calendar(connection))
-    if judge is None:
-        raise AssertionError("a register has an office")
-    return judge
+    @classmethod
+    def of(cls, session: Session, petition: Petition) -> "Judging":
+        """A petition as it is recorded."""
+        session.flush()
+        connection = driver_connection(session)
+        [(_id, case)] = petition_cases(connection, str(row_id(petition)))
+        judge = judge_of_office(connection, load_calendar(connection))
+        if judge is None:
+            raise AssertionError("a register has an office")
+        return cls(petition, case, judge)
 
+    def check(self, event: PetitionEvent) -> None:
+        """Refuse an event that the procedure or the law of its day does not allow.
 
-def _check(petition: Petition, case: Case, new: Event) -> None:
-    check_in_register(new.day)
-    _received, *events = case.events
-    check_petition_event(
-        petition.kind,
-        petition.received_on,
-        events,
-        new,
-        is_within_competence=petition.is_within_competence,
-    )
+        Raises:
+            RefusedError: it is not possible at this point; the sentence says why.
+        """
+        self._check_procedure(Event(event.kind, event.happened_on))
+        if event.kind is PetitionEventKind.SUSPENDED:
+            check_suspension(self.case, event.happened_on, self.judge)
+        elif event.kind is PetitionEventKind.COMPLEX:
+            check_complex(
+                self.case,
+                event.happened_on,
+                self.judge,
+                document_number=event.document_number,
+                note=event.note,
+            )
+        if event.result and self.petition.kind not in DECIDED_WITH_RESULT:
+            raise RefusedError(
+                _(
+                    "{number} is a {kind}: it is not found right or wrong; leave --result out."
+                ).format(
+                    number=PetitionNumber(self.petition.year, self.petition.sequence),
+                    kind=self.petition.kind.label,
+                )
+            )
+
+    def extended(self, extension: Extension) -> Event:
+        """The event of an extension that the law allows.
+
+        Raises:
+            RefusedError: it does not; see ``extension_event``.
+        """
+        self._check_procedure(Event(PetitionEventKind.EXTENDED, extension.decided_on))
+        return extension_event(self.case, extension, self.judge)
+
+    def check_again(self, event: PetitionEvent) -> Event:
+        """A recorded event as the law sees it now, an extension with its days counted anew.
+
+        Raises:
+            RefusedError: it is not possible at this point; the sentence says why.
+        """
+        if event.complexity is not None:
+            days = None if event.extended_to else event.extended_days
+            return self.extended(
+                Extension(
+                    event.happened_on,
+                    days,
+                    event.extended_to,
+                    event.complexity,
+                    event.document_number,
+                )
+            )
+        self.check(event)
+        return Event(event.kind, event.happened_on, document_number=event.document_number)
+
+    def _check_procedure(self, new: Event) -> None:
+        check_in_register(new.day)
+        _received, *events = self.case.events
+        check_petition_event(
+            self.petition.kind,
+            self.petition.received_on,
+            events,
+            new,
+            is_within_competence=self.petition.is_within_competence,
+        )
 
 
 def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> PetitionNumber:
@@ -267,9 +313,15 @@ def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> 
     return wanted
 
 
-def _check_receipt(
+def check_receipt(
     session: Session, received_on: date, channel: Channel, meeting_id: int | None
 ) -> None:
+    """Refuse a receipt that the calendar does not reach or that does not go with its meeting.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: it is before the meeting, by another channel, or that was not held.
+    """
     check_in_register(received_on)
     if meeting_id is None:
         return

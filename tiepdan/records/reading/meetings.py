@@ -6,6 +6,7 @@ from datetime import date
 
 from tiepdan.law.vocabulary import (
     Capacity,
+    HalfDay,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
@@ -33,6 +34,7 @@ class MeetingRow:
 
     id: int
     meets_on: date
+    half_day: HalfDay | None
     kind: MeetingKind
     is_online: bool
     status: MeetingStatus
@@ -110,6 +112,7 @@ def _meeting_row(row: sqlite3.Row) -> MeetingRow:
     return MeetingRow(
         id=row["id"],
         meets_on=date.fromisoformat(row["meets_on"]),
+        half_day=HalfDay(row["half_day"]) if row["half_day"] else None,
         kind=MeetingKind(row["kind"]),
         is_online=bool(row["is_online"]),
         status=MeetingStatus(row["status"]),

@@ -6,8 +6,10 @@ from datetime import date
 
 from tiepdan.law.vocabulary import (
     Channel,
+    Complexity,
     DecisionResult,
     Field,
+    Level,
     PetitionEventKind,
     PetitionKind,
     PetitionState,
@@ -47,6 +49,7 @@ class PetitionRow:
     number: PetitionNumber
     received_on: date
     kind: PetitionKind
+    level: Level
     field: Field
     channel: Channel
     is_protected: bool
@@ -75,6 +78,10 @@ class PetitionEventRow:
     happened_on: date
     kind: PetitionEventKind
     result: DecisionResult | None
+    extended_days: int | None
+    extended_to: date | None
+    complexity: Complexity | None
+    officer: str | None
     document_number: str | None
     note: str | None
 
@@ -169,6 +176,10 @@ def petition_events(
             happened_on=date.fromisoformat(row["happened_on"]),
             kind=PetitionEventKind(row["kind"]),
             result=DecisionResult(row["result"]) if row["result"] else None,
+            extended_days=row["extended_days"],
+            extended_to=stored_day(row["extended_to"]),
+            complexity=Complexity(row["complexity"]) if row["complexity"] else None,
+            officer=row["officer"],
             document_number=row["document_number"],
             note=row["shown_note"],
         )
@@ -181,6 +192,7 @@ def _petition_row(row: sqlite3.Row) -> PetitionRow:
         number=PetitionNumber(row["year"], row["sequence"]),
         received_on=date.fromisoformat(row["received_on"]),
         kind=PetitionKind(row["kind"]),
+        level=Level(row["level"]),
         field=Field(row["field"]),
         channel=Channel(row["channel"]),
         is_protected=bool(row["is_protected"]),

@@ -1,0 +1,282 @@
+"""Correcting what was recorded wrongly: the old values stay in the journal.
+
+A correction must leave a case that could have been recorded in the first place, so every event is
+judged again, in the order in which it was recorded, as if it came after those before it alone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from sqlmodel import Session, SQLModel, col, delete, select
+
+from tiepdan.dates import show_date
+from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.checks import (
+    Outcome,
+    check_in_register,
+    check_meeting_event,
+    meeting_outcome,
+)
+from tiepdan.law.procedure import Event
+from tiepdan.law.vocabulary import (
+    MeetingEventKind,
+    MeetingStatus,
+    PetitionEventKind,
+    PetitionKind,
+)
+from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.meetings import check_visit_of, get_meeting
+from tiepdan.records.petitions import Judging, check_receipt, get_petition
+from tiepdan.records.reading.events import the_one
+from tiepdan.records.tables import (
+    DecisionMeasure,
+    Meeting,
+    MeetingEvent,
+    Petition,
+    Petitioner,
+    PetitionEvent,
+    Visit,
+    row_id,
+)
+
+Facts = Mapping[str, object]
+"""New values by the name of their column."""
+
+
+def correct_petition(
+    session: Session, number: PetitionNumber, *, facts: Facts, person: Facts
+) -> list[str]:
+    """Correct facts of a petition and of who petitions; returns the columns that changed.
+
+    A person who petitioned before is the same person there.
+
+    Raises:
+        NotFoundError: there is no such petition, or no such meeting.
+        RefusedError: nothing differs; its personal data were destroyed; its receipt does not go
+            with its number or meeting; or an event recorded would no longer be possible.
+    """
+    petition = get_petition(session, number)
+    petitioner = session.get_one(Petitioner, petition.petitioner_id)
+    if petition.purged_on:
+        raise RefusedError(
+            _("{number}: its personal data were destroyed on {day}; it stays as it is.").format(
+                number=number, day=show_date(petition.purged_on)
+            )
+        )
+    changed = [*_change(petition, facts), *_change(petitioner, person)]
+    _check_changed(changed)
+    if petition.kind is not PetitionKind.DENUNCIATION:
+        # Only a denouncer can waive protection.
+        petition.protection_waived_on = petition.protection_waiver = None
+    if petition.received_on.year != petition.year:
+        raise RefusedError(
+            _(
+                "The number {number} is of {year}, but the day of receipt would be {day}; take the"
+                " petition back with “tiepdan undo” and record it anew."
+            ).format(number=number, year=petition.year, day=show_date(petition.received_on))
+        )
+    check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
+    _check_events_again(session, petition)
+    return changed
+
+
+def correct_event(
+    session: Session,
+    subject: PetitionNumber | int,
+    kind: PetitionEventKind | MeetingEventKind,
+    of_day: date | None,
+    *,
+    facts: Facts,
+) -> list[str]:
+    """Correct an event of a petition or meeting; returns the columns that changed.
+
+    Raises:
+        NotFoundError: there is no such event, or several and no day was said.
+        RefusedError: nothing differs, or an event recorded would no longer be possible.
+    """
+    event, check_again = _recorded(session, subject, kind, of_day)
+    changed = _change(event, facts)
+    _check_changed(changed)
+    session.add(event)
+    check_again()
+    return changed
+
+
+def remove_event(
+    session: Session,
+    subject: PetitionNumber | int,
+    kind: PetitionEventKind | MeetingEventKind,
+    of_day: date | None,
+) -> None:
+    """Take an event out of a file, with the measures that belong to it; the journal keeps it.
+
+    Raises:
+        NotFoundError: there is no such event, or several and no day was said.
+        RefusedError: it says who is responsible, or an event recorded would no longer be possible.
+    """
+    if kind is PetitionEventKind.ASSIGNED:
+        raise RefusedError(
+            _("Who is responsible is put right by “tiepdan assign”, or by “tiepdan undo”.")
+        )
+    event, check_again = _recorded(session, subject, kind, of_day)
+    if isinstance(event, PetitionEvent):
+        session.exec(delete(DecisionMeasure).where(col(DecisionMeasure.event_id) == event.id))
+    session.delete(event)
+    check_again()
+
+
+def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: date) -> list[str]:
+    """Correct facts of a meeting, or what became of it; returns the columns that changed.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: nothing differs; the outcome cannot be, or does not go with what was
+            recorded of the meeting: its visits, its opinions, what followed it.
+    """
+    meeting = get_meeting(session, meeting_id)
+    changed = _change(meeting, facts)
+    if meeting.status is not MeetingStatus.NOT_HELD and "status" in changed:
+        meeting.not_held_reason = meeting.not_held_note = meeting.moved_to = None
+    _check_changed(changed)
+    check_in_register(meeting.meets_on)
+    outcome = meeting_outcome(
+        meeting.kind,
+        meeting.meets_on,
+        Outcome(meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to),
+        today=today,
+    )
+    meeting.status = outcome.status
+    session.add(meeting)
+    session.flush()
+    _check_what_came_of(session, meeting)
+    _check_meeting_events_again(session, meeting)
+    return changed
+
+
+def correct_visit(session: Session, visit_id: int, *, facts: Facts) -> list[str]:
+    """Correct facts of a visit; returns the columns that changed.
+
+    Raises:
+        NotFoundError: there is no such visit, or no such meeting.
+        RefusedError: nothing differs, or it does not go with its meeting.
+    """
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        raise NotFoundError(_("There is no visit {number}.").format(number=visit_id))
+    changed = _change(visit, facts)
+    _check_changed(changed)
+    check_visit_of(session, visit.visited_on, visit.meeting_id)
+    session.add(visit)
+    session.flush()
+    return changed
+
+
+def _change(row: SQLModel, facts: Facts) -> list[str]:
+    """Put the new values into a row; returns the columns in which they differ."""
+    changed = [column for column, value in facts.items() if getattr(row, column) != value]
+    for column in changed:
+        setattr(row, column, facts[column])
+    return changed
+
+
+def _check_changed(changed: Sequence[str]) -> None:
+    if not changed:
+        raise RefusedError(_("Nothing to correct: it is recorded like that already."))
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """What was recorded later and no longer fits is told as that."""
+    try:
+        yield
+    except RefusedError as error:
+        raise RefusedError(
+            _("With this correction something recorded would no longer fit: {reason}").format(
+                reason=error
+            )
+        ) from error
+
+
+def _check_events_again(session: Session, petition: Petition) -> None:
+    """Judge every event of a petition anew; the days of an extension follow from its last day."""
+    session.add(petition)
+    session.flush()
+    judging = Judging.of(session, petition)
+    received = judging.case.events[0]
+    before: list[Event] = []
+    for row in _petition_events(session, petition):
+        so_far = (received, *sorted(before, key=lambda event: event.day))
+        now = replace(judging, case=replace(judging.case, events=so_far))
+        with _explained():
+            event = now.check_again(row)
+        row.extended_days = event.extended_days
+        session.add(row)
+        before.append(event)
+    session.flush()
+
+
+def _petition_events(session: Session, petition: Petition) -> Sequence[PetitionEvent]:
+    """Its events in the order in which they were recorded."""
+    return session.exec(
+        select(PetitionEvent)
+        .where(PetitionEvent.petition_id == row_id(petition))
+        .order_by(col(PetitionEvent.id))
+    ).all()
+
+
+def _meeting_events(session: Session, meeting: Meeting) -> Sequence[MeetingEvent]:
+    """Its events in the order in which they were recorded."""
+    return session.exec(
+        select(MeetingEvent)
+        .where(MeetingEvent.meeting_id == row_id(meeting))
+        .order_by(col(MeetingEvent.id))
+    ).all()
+
+
+def _recorded(
+    session: Session,
+    subject: PetitionNumber | int,
+    kind: PetitionEventKind | MeetingEventKind,
+    of_day: date | None,
+) -> tuple[PetitionEvent | MeetingEvent, Callable[[], None]]:
+    """The event meant, and how to judge all the events of its case anew."""
+    events: Sequence[PetitionEvent | MeetingEvent]
+    if isinstance(subject, PetitionNumber):
+        petition = get_petition(session, subject)
+        events, number = _petition_events(session, petition), str(subject)
+        check_again = partial(_check_events_again, session, petition)
+    else:
+        meeting = get_meeting(session, subject)
+        events, number = _meeting_events(session, meeting), show_meeting_number(subject)
+        check_again = partial(_check_meeting_events_again, session, meeting)
+    of_kind = [event for event in events if event.kind is kind]
+    return the_one(of_kind, kind.label, number, of_day), check_again
+
+
+def _check_what_came_of(session: Session, meeting: Meeting) -> None:
+    """Refuse a day or outcome that visits and opinions recorded for the meeting speak against."""
+    meeting_id = row_id(meeting)
+    visits = session.exec(select(Visit).where(Visit.meeting_id == meeting_id)).all()
+    opinions = session.exec(select(Petition).where(Petition.meeting_id == meeting_id)).all()
+    if (visits or opinions) and meeting.status is not MeetingStatus.HELD:
+        raise RefusedError(_("Visits or opinions are recorded for the meeting, so it was held."))
+    with _explained():
+        for visit in visits:
+            check_visit_of(session, visit.visited_on, meeting_id)
+        for opinion in opinions:
+            check_receipt(session, opinion.received_on, opinion.channel, meeting_id)
+
+
+def _check_meeting_events_again(session: Session, meeting: Meeting) -> None:
+    session.flush()
+    before: list[Event] = []
+    for row in _meeting_events(session, meeting):
+        event = Event(row.kind, row.happened_on)
+        with _explained():
+            check_in_register(event.day)
+            check_meeting_event(meeting.status, meeting.meets_on, before, event)
+        before.append(event)
