@@ -32,6 +32,7 @@ from tiepdan.law.vocabulary import (
     Field,
     HalfDay,
     Issuer,
+    Level,
     Matter,
     MeetingEventKind,
     MeetingKind,
@@ -76,6 +77,7 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "COMPLEXITY": Complexity,
     "WEEKDAY": Weekday,
     "HALF_DAY": HalfDay,
+    "LEVEL": Level,
     "EVENT": (*PetitionEventKind, *MeetingEventKind),
 }
 RIGHT: Mapping[str, Sequence[str]] = {

@@ -88,7 +88,7 @@ CapacityOption = Annotated[
 Place = Annotated[Text, typer.Option("--place", metavar=_("TEXT"), help=_("Where it takes place."))]
 HalfDayOption = Annotated[
     Text,
-    typer.Option("--half-day", metavar=_("HALF"), help=_("morning, afternoon or whole_day.")),
+    typer.Option("--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")),
 ]
 PeoplePresent = Annotated[
     Text, typer.Option("--people", metavar=_("COUNT"), help=_("How many people were present."))

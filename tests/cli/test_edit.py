@@ -1,0 +1,395 @@
+"""``edit``, ``edit-event``, ``edit-meeting``: a mistake is corrected, and stays on record."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
+from tests.cli.test_casework import Command, assert_refused, do
+from tests.cli.test_prompts import converse
+from tiepdan.records import deadlines
+from tiepdan.records import session as sessions
+from tiepdan.records.driver import driver_connection
+
+REASON = "phân loại lại theo Phiếu đề xuất 12"
+
+
+def facts(tiepdan: Tiepdan, number: str = "1") -> Mapping[str, Any]:
+    found: Mapping[str, Any] = tiepdan("show", number, "--json").data["facts"]
+    return found
+
+
+def events(tiepdan: Tiepdan, number: str = "1") -> list[tuple[str, str, str | None]]:
+    found = tiepdan("show", number, "--json").data["events"]
+    return [(event["event"], event["date"], event["document_number"]) for event in found]
+
+
+def due(tiepdan: Tiepdan, number: str = "1") -> dict[str, str]:
+    found = tiepdan("show", number, "--json").data["deadlines"]
+    return {row["limit"]: row["due"] for row in found}
+
+
+@pytest.fixture
+def decided(tiepdan: Tiepdan, database: Path) -> Path:
+    """A complaint through to its decision."""
+    do(
+        tiepdan,
+        COMPLAINT,
+        ("accept", "1", "--on", "15/07/2026", "--document", "31/TB"),
+        ("decide", "1", "--on", "03/08/2026", "--result", "upheld", "--document", "45/QĐ"),
+    )
+    return database
+
+
+NEW_VALUES = {
+    "--received": ("08/07/2026", "received_on", "2026-07-08"),
+    "--name": ("Công dân 02", "name", "Công dân 02"),
+    "--hamlet": ("Châu Long", "hamlet", "Châu Long"),
+    "--address": ("Ngõ 7", "address", "Ngõ 7"),
+    "--phone": ("0912000111", "phone", "0912000111"),
+    "--field": ("nhà ở", "field", "housing"),
+    "--channel": ("trực tiếp", "channel", "direct"),
+    "--people": ("6", "people_count", 6),
+    "--summary": ("Ranh giới thửa đất số 5", "summary", "Ranh giới thửa đất số 5"),
+    "--level": ("tố cáo tiếp", "level", "again"),
+    "--competent": ("không", "within_competence", False),
+    "--kind": ("phản ánh", "kind", "feedback"),
+}
+
+
+@pytest.mark.parametrize("flag", NEW_VALUES)
+def test_a_fact_is_corrected_and_nothing_else(tiepdan: Tiepdan, database: Path, flag: str) -> None:
+    do(tiepdan, COMPLAINT)
+    before = facts(tiepdan)
+    typed, key, stored = NEW_VALUES[flag]
+    do(tiepdan, ("edit", "1", flag, typed))
+    assert facts(tiepdan) == {**before, key: stored}
+    do(tiepdan, ("undo", "--yes"))
+    assert facts(tiepdan) == before
+
+
+def test_the_number_shown_is_the_end_of_the_new_one(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT, ("edit", "1", "--id-number", "038099000123"))
+    assert facts(tiepdan)["id_number"] == "•••••••••123"
+
+
+def test_several_at_once_are_one_operation(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT)
+    run = tiepdan("edit", "1", "--hamlet", "Châu Long", "--people", "3")
+    assert run.err == "2026-0001: corrected how many people, hamlet.\n"
+    last = tiepdan("history", "1", "--json").data
+    (operation,) = [row for row in last["operations"] if row["command"] == "edit"]
+    changes = [row for row in last["changes"] if row["operation"] == operation["operation"]]
+    assert {(row["column"], row["before"], row["after"]) for row in changes} == {
+        ("hamlet", "Hiệu Châu", "Châu Long"),
+        ("people_count", "1", "3"),
+    }
+
+
+def test_an_empty_value_takes_away_what_may_be_empty(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT, ("edit", "1", "--hamlet", ""))
+    assert facts(tiepdan)["hamlet"] is None
+    assert tiepdan("edit", "1", "--summary", " ").code == 2
+
+
+def test_the_day_of_receipt_moves_the_deadlines(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT)
+    assert due(tiepdan)["KN-27"] == "2026-07-15"  # the rule book's worked example
+    do(tiepdan, ("edit", "1", "--received", "18/11/2026"))
+    assert due(tiepdan)["KN-27"] == "2026-11-30"  # and the one over the new holiday
+
+
+def test_another_kind_has_other_deadlines(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT, ("edit", "1", "--kind", "KNPA"))
+    assert set(due(tiepdan)) == {"TCD-10", "TCD-41"}
+
+
+@pytest.mark.parametrize(
+    ("correction", "why"),
+    [
+        (("--received", "16/07/2026"), "“accepted” on 15/07/2026 is before the petition was rec"),
+        (("--kind", "feedback"), "would no longer fit"),
+        (("--competent", "no"), "outside our competence"),
+        (("--received", "31/12/2025"), "2026-0001 is of 2026"),
+        (("--received", "06/07/2026"), "recorded like that already"),
+        (("--channel", "dialogue", "--meeting", "B1"), "comes “at a reception”"),
+    ],
+)
+def test_a_case_that_could_not_have_been_recorded_is_refused(
+    tiepdan: Tiepdan, decided: Path, correction: Command, why: str
+) -> None:
+    do(tiepdan, ("add-meeting", "--kind", "TDĐK", "--on", "06/07/2026"))
+    assert_refused(tiepdan, decided, ("edit", "1", *correction), why)
+
+
+def test_nothing_to_correct(tiepdan: Tiepdan, decided: Path) -> None:
+    run = tiepdan("edit", "1")
+    assert run.code == 2
+    assert "--summary" in run.err
+    run = tiepdan("edit", "1", "--received", "31/02/2026")
+    assert run.code == 2
+    assert "31/02/2026" in run.err
+    assert tiepdan("edit", "99", "--people", "3").code == 3
+
+
+def test_a_petition_of_a_meeting(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DIALOGUE, PROPOSAL)
+    raised = ("edit", "1", "--channel", "dialogue", "--meeting", "B1")
+    assert_refused(tiepdan, database, raised, "before the meeting")
+    do(tiepdan, (*raised, "--received", "10/11/2026"))
+    assert facts(tiepdan)["meeting"] == "B1"
+    assert_refused(
+        tiepdan, database, ("edit", "1", "--received", "09/11/2026"), "before the meeting"
+    )
+    do(tiepdan, ("edit", "1", "--meeting", "", "--channel", "post"))
+    assert facts(tiepdan)["meeting"] is None
+
+
+def test_a_correction_at_the_prompt_keeps_what_is_not_typed(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, COMPLAINT)
+    before = facts(tiepdan)
+    answers = ["", "", "", "", "Châu Long", "", "", "", "", "", "", "năm", "5", "", ""]
+    code, screen = converse("edit", "1", answers=answers)
+    assert code == 0, screen
+    assert "[Hiệu Châu]" in screen
+    assert "“năm”" in screen
+    assert facts(tiepdan) == {**before, "hamlet": "Châu Long", "people_count": 5}
+
+
+def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT)
+    before = database.read_bytes()
+    code, screen = converse("edit", "1", answers=[""] * 14)
+    assert code == 2, screen
+    assert database.read_bytes() == before
+
+
+def test_a_denouncer_stays_covered_at_the_prompt(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DENUNCIATION)
+    code, screen = converse("edit", "1", answers=[*[""] * 11, "2", "", ""])
+    assert code == 0, screen
+    for text in ("Người Tố Cáo 77", "Thôn Kín", "Ngõ Kín", "077", "0912345677", "Điều chỉ"):
+        assert text not in screen
+    assert facts(tiepdan)["people_count"] == 2
+
+
+def test_a_denunciation_becomes_another_kind_with_a_reason_alone(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, DENUNCIATION)
+    before = database.read_bytes()
+    for reason in ((), ("--reason", "x"), ("--reason", "đơn của Người Tố Cáo 77")):
+        run = tiepdan("edit", "1", "--kind", "feedback", *reason)
+        assert run.code in {2, 4}
+        assert database.read_bytes() == before
+        assert facts(tiepdan)["name"] is None
+    do(tiepdan, ("edit", "1", "--kind", "feedback", "--reason", REASON))
+    assert facts(tiepdan)["name"] == "Người Tố Cáo 77"
+    assert REASON in tiepdan("history", "1").out
+    do(tiepdan, ("edit", "1", "--kind", "denunciation"))
+    for command in (("show", "1"), ("history", "1"), ("petitions",), ("history", "1", "--json")):
+        assert "Người Tố Cáo" not in tiepdan(*command).out
+
+
+def test_a_waiver_ends_with_the_denunciation(tiepdan: Tiepdan, database: Path) -> None:
+    waiver = ("waive-protection", "1", "--on", "21/08/2026", "--document", "Đơn 5")
+    do(tiepdan, DENUNCIATION, waiver, ("edit", "1", "--kind", "feedback"))
+    assert facts(tiepdan)["protection_waived_on"] is None
+    do(tiepdan, ("edit", "1", "--kind", "denunciation"))
+    assert facts(tiepdan)["name"] is None
+
+
+def test_an_event_is_corrected_and_its_deadlines_follow(tiepdan: Tiepdan, decided: Path) -> None:
+    do(tiepdan, ("edit-event", "1", "accepted", "--on", "16/07/2026", "--document", "32/TB"))
+    assert events(tiepdan)[0] == ("accepted", "2026-07-16", "32/TB")
+    assert due(tiepdan)["KN-28"] == "2026-08-17"  # the rule book's worked example
+    do(tiepdan, ("edit-event", "1", "thụ lý", "--document", ""))
+    assert events(tiepdan)[0] == ("accepted", "2026-07-16", None)
+    do(tiepdan, ("undo", "--steps", "2", "--yes"))
+    assert events(tiepdan)[0] == ("accepted", "2026-07-15", "31/TB")
+
+
+@pytest.mark.parametrize(
+    ("correction", "why"),
+    [
+        (("accepted", "--on", "04/08/2026"), "before the acceptance"),
+        (("accepted", "--on", "05/07/2026"), "before the petition was received"),
+        (("decided", "--on", "14/07/2026"), "before the acceptance"),
+        (("accepted", "--remove"), "has not been accepted yet"),
+        (("decided", "--result", "upheld"), "recorded like that already"),
+    ],
+)
+def test_an_event_out_of_order_is_refused(
+    tiepdan: Tiepdan, decided: Path, correction: Command, why: str
+) -> None:
+    assert_refused(tiepdan, decided, ("edit-event", "1", *correction), why)
+
+
+def test_an_event_that_never_happened_is_removed(tiepdan: Tiepdan, decided: Path) -> None:
+    run = tiepdan("edit-event", "1", "decided", "--remove")
+    assert run.err == ("2026-0001: “decided” on 03/08/2026 was removed; it stays in the journal.\n")
+    assert facts(tiepdan)["state"] == "accepted"
+    assert "45/QĐ" in tiepdan("history", "1").out
+    do(tiepdan, ("undo", "--yes"))
+    assert facts(tiepdan)["state"] == "resolved"
+
+
+def test_of_several_events_the_day_says_which(tiepdan: Tiepdan, database: Path) -> None:
+    do(
+        tiepdan,
+        COMPLAINT,
+        ("record", "1", "documents_requested", "--on", "08/07/2026"),
+        ("record", "1", "documents_requested", "--on", "09/07/2026"),
+    )
+    run = tiepdan("edit-event", "1", "documents_requested", "--on", "10/07/2026")
+    assert run.code == 3
+    assert "08/07/2026, 09/07/2026" in run.err
+    do(tiepdan, ("edit-event", "1", "documents_requested", "--of", "8/7/26", "--on", "7/7/26"))
+    assert [day for _event, day, _document in events(tiepdan)] == ["2026-07-07", "2026-07-09"]
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "why"),
+    [
+        (("1", "accepted", "--days", "5"), 2, "--days says nothing about “accepted”"),
+        (("1", "accepted", "--remove", "--on", "1/8/26"), 2, "--remove goes alone"),
+        (("1", "accepted"), 2, "--document"),
+        (("1", "thu ly gi", "--on", "1/8/26"), 2, "thu ly gi"),
+        (("1", "suspended", "--on", "1/8/26"), 3, "no event “suspended”"),
+        (("1", "accepted", "--on", "1/8/2027"), 2, "01/08/2027"),
+        (("B1", "accepted", "--on", "1/8/26"), 2, "accepted"),
+        (("B9", "held", "--on", "1/8/26"), 3, "B9"),
+        (("77", "accepted", "--remove"), 3, "2026-0077"),
+    ],
+)
+def test_an_event_that_cannot_be_meant(
+    tiepdan: Tiepdan, decided: Path, command: Command, code: int, why: str
+) -> None:
+    before = decided.read_bytes()
+    run = tiepdan("edit-event", *command)
+    assert (run.code, why in run.err) == (code, True), run.err
+    assert decided.read_bytes() == before
+
+
+def test_an_extension_is_counted_anew(tiepdan: Tiepdan, database: Path) -> None:
+    by_law = ("--complexity", "complex", "--document", "9/QĐ", "--on", "20/09/2026")
+    do(
+        tiepdan,
+        DENUNCIATION,
+        ("accept", "1", "--on", "28/08/2026"),
+        ("extend", "1", "--to", "20/10/2026", *by_law),
+    )
+    do(tiepdan, ("edit-event", "1", "accepted", "--on", "27/08/2026"))
+    assert due(tiepdan)["TC-30"] == "2026-10-20"  # the decision names the day
+    assert_refused(
+        tiepdan,
+        database,
+        ("edit-event", "1", "extended", "--to", "27/10/2026"),
+        "from 1 to 30 days",
+    )
+    do(tiepdan, ("edit-event", "1", "extended", "--to", "", "--days", "30"))
+    assert due(tiepdan)["TC-30"] == "2026-10-26"
+
+
+def test_at_the_prompt_of_an_event(tiepdan: Tiepdan, decided: Path) -> None:
+    code, screen = converse("edit-event", "1", "decided", answers=["", "46/QĐ", "-", "sai"])
+    assert code == 0, screen
+    assert "[45/QĐ]" in screen
+    (event,) = tiepdan("show", "1", "--json").data["events"][1:]
+    assert (event["document_number"], event["note"], event["result"]) == ("46/QĐ", None, "rejected")
+
+
+def test_a_note_about_a_denouncer_stays_covered(tiepdan: Tiepdan, database: Path) -> None:
+    accept = ("accept", "1", "--on", "28/08/2026", "--note", "Mời bà Kín")
+    do(tiepdan, DENUNCIATION, accept)
+    code, screen = converse("edit-event", "1", "accepted", answers=["27/08/2026", "", ""])
+    assert code == 0, screen
+    assert "Kín" not in screen
+
+
+def test_a_meeting_is_corrected(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DIALOGUE, ("record", "B1", "announced", "--on", "02/11/2026"))
+    do(
+        tiepdan,
+        ("edit-meeting", "B1", "--on", "12/11/2026", "--chair", "Bí thư", "--half-day", "chiều",
+         "--capacity", "bí thư", "--people", "40", "--place", "Hội trường", "--online", "no")[:-2],
+    )  # fmt: skip
+    shown = facts(tiepdan, "B1")
+    assert (shown["date"], shown["chair"], shown["capacity"], shown["people_present"]) == (
+        "2026-11-12", "Bí thư", "party_secretary", 40,
+    )  # fmt: skip
+    assert due(tiepdan, "B1")["DT-HT1"] == "2026-11-27"
+    assert_refused(
+        tiepdan, database, ("edit-meeting", "B1", "--on", "01/11/2026"), "after the meeting itself"
+    )
+
+
+def test_what_became_of_a_meeting_is_corrected(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DIALOGUE)
+    run = tiepdan("edit-meeting", "B1", "--status", "not_held")
+    assert (run.code, "--reason" in run.err) == (4, True)
+    do(tiepdan, ("edit-meeting", "B1", "--status", "not_held", "--reason", "storm_flood"))
+    assert facts(tiepdan, "B1")["not_held_reason"] == "storm_flood"
+    assert due(tiepdan, "B1") == {}
+    do(tiepdan, ("edit-meeting", "B1", "--status", "held"))
+    assert facts(tiepdan, "B1")["not_held_reason"] is None
+    assert "DT-HT1" in due(tiepdan, "B1")
+
+
+def test_what_came_of_a_meeting_speaks_against_another_day(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(
+        tiepdan,
+        ("add-meeting", "--kind", "TDĐK", "--on", "10/11/2026"),
+        ("add-visit", "--meeting", "B1", "--content", "Hỏi", "--people", "2"),
+    )
+    for correction in (
+        ("--on", "11/11/2026"),
+        ("--status", "planned"),
+        ("--status", "nobody_came"),
+        ("--kind", "periodic_dialogue"),
+    ):
+        assert_refused(tiepdan, database, ("edit-meeting", "B1", *correction))
+    do(tiepdan, ("edit-meeting", "B1", "--kind", "TDĐX"))
+
+
+def test_an_event_of_a_meeting(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DIALOGUE, ("conclude", "B1", "--on", "16/11/2026", "--document", "58/TB"))
+    do(tiepdan, ("edit-event", "B1", "thông báo kết luận", "--on", "17/11/2026"))
+    assert due(tiepdan, "B1")["DT-HT2"] == "2026-12-30"
+    do(tiepdan, ("conclude", "B1", "--results", "--on", "20/11/2026"))
+    assert_refused(
+        tiepdan,
+        database,
+        ("edit-event", "B1", "conclusion_notice", "--remove"),
+        "no conclusion notice",
+    )
+    do(tiepdan, ("edit-event", "B1", "results_received", "--remove"))
+    do(tiepdan, ("edit-event", "B1", "conclusion_notice", "--remove"))
+    assert events(tiepdan, "B1") == []
+
+
+def test_what_is_derived_is_as_if_counted_anew(tiepdan: Tiepdan, decided: Path) -> None:
+    do(
+        tiepdan,
+        ("edit", "1", "--received", "07/07/2026", "--people", "4"),
+        ("edit-event", "1", "decided", "--on", "04/08/2026"),
+    )
+    with sessions.writing(decided) as session:
+        assert deadlines.rebuild_all(driver_connection(session)) == []
+    assert tiepdan("check").code == 0
+
+
+def test_destroyed_data_stay_destroyed(tiepdan: Tiepdan, database: Path) -> None:
+    do(
+        tiepdan,
+        (*PROPOSAL, "--received", "02/11/2024"),
+        ("file", "2024-1", "--on", "05/11/2024"),
+        ("purge", "--decision", "5/QĐ-UBND", "--yes"),
+    )
+    assert_refused(tiepdan, database, ("edit", "2024-1", "--name", "Hộ 07"), "were destroyed")
