@@ -33,9 +33,10 @@ from tiepdan.law.vocabulary import (
     PetitionKind,
     Term,
 )
-from tiepdan.records import condition, importing
+from tiepdan.records import condition
 from tiepdan.records import session as sessions
 from tiepdan.records.database import reading
+from tiepdan.records.importing.register import import_register
 from tiepdan.reports.period import Period, parse_period
 from tiepdan.text import clean, displayable, has_something_to_see
 
@@ -566,7 +567,7 @@ def _import(files: Mapping[str, bytes], path: Path, folder: Path) -> dict[str, i
     for name, content in files.items():
         (folder / f"{name}.csv").write_bytes(content)
     with sessions.writing(path, entry()) as session:
-        return importing.import_register(session, folder, today=TODAY)
+        return import_register(session, folder, today=TODAY)
 
 
 def test_the_rows_that_are_spoiled_below_are_right(empty_register: Path, tmp_path: Path) -> None:

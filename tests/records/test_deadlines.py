@@ -15,9 +15,10 @@ from tests.conftest import entry
 from tiepdan import paths
 from tiepdan.law.vocabulary import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import deadlines, fingerprint, importing
+from tiepdan.records import deadlines, fingerprint
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
+from tiepdan.records.importing.register import import_register
 from tiepdan.records.meetings import get_meeting
 from tiepdan.records.petitions import get_petition, record_event
 from tiepdan.records.tables import MeetingEvent, Office, PetitionEvent
@@ -38,9 +39,7 @@ def _derived(path: Path) -> list[list[tuple[object, ...]]]:
 
 def _register(path: Path) -> None:
     register = paths.data_folder() / "ky-chau"
-    sessions.create(
-        path, entry(), fill=partial(importing.import_register, folder=register, today=TODAY)
-    )
+    sessions.create(path, entry(), fill=partial(import_register, folder=register, today=TODAY))
 
 
 def test_a_whole_import_equals_a_rebuild(tmp_path: Path) -> None:

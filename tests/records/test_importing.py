@@ -13,8 +13,8 @@ import pytest
 from tests.conftest import entry
 from tiepdan import paths
 from tiepdan.errors import DataFileError, NotFoundError
-from tiepdan.records import importing
 from tiepdan.records import session as sessions
+from tiepdan.records.importing.register import import_register
 
 TODAY = date(2026, 11, 22)
 
@@ -26,9 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _create(folder: Path, path: Path) -> None:
-    sessions.create(
-        path, entry(), fill=partial(importing.import_register, folder=folder, today=TODAY)
-    )
+    sessions.create(path, entry(), fill=partial(import_register, folder=folder, today=TODAY))
 
 
 def _change(folder: Path, file: str, line: int, **values: str) -> None:

@@ -19,10 +19,11 @@ from sqlmodel import SQLModel
 
 from tests.conftest import entry
 from tiepdan import paths
-from tiepdan.records import condition, database, deadlines, importing
+from tiepdan.records import condition, database, deadlines
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.engine import opened
+from tiepdan.records.importing.register import import_register
 
 
 def _statements(path: Path) -> dict[str, str]:
@@ -71,7 +72,7 @@ def test_a_filled_table_can_be_rebuilt_by_a_migration(tmp_path: Path) -> None:
     sessions.create(
         path,
         entry(),
-        fill=partial(importing.import_register, folder=register, today=date(2026, 1, 1)),
+        fill=partial(import_register, folder=register, today=date(2026, 1, 1)),
     )
     migrating = opened(path, foreign_keys=False)  # as migrations run
     with migrating as engine, engine.begin() as connection:

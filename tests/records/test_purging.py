@@ -18,11 +18,12 @@ import pytest
 from tests.conftest import entry
 from tests.records.registers import KILLS
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import importing, purging
+from tiepdan.records import purging
 from tiepdan.records import session as sessions
 from tiepdan.records.copies import remains
 from tiepdan.records.database import reading
 from tiepdan.records.driver import driver_connection
+from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal import checking
 from tiepdan.records.journal.noting import Entry
 from tiepdan.reports import soundness
@@ -57,9 +58,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in FILES.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     path = folder / "template.db"
-    sessions.create(
-        path, entry(), fill=partial(importing.import_register, folder=folder, today=TODAY)
-    )
+    sessions.create(path, entry(), fill=partial(import_register, folder=folder, today=TODAY))
     return path
 
 

@@ -189,10 +189,10 @@ def import_register(
 
     source = options.file_path(folder)
 
-    from tiepdan.records import importing  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
 
     with writing(path, "import", no_input=no_input) as register:
-        counts = importing.import_register(register.session, source, today=day)
+        counts = import_register(register.session, source, today=day)
         register.tell(
             _("Added from {folder}: {counts}.").format(
                 folder=folder,
@@ -221,8 +221,8 @@ def demo(
 
 
 def _show_demo(path: Path, *, no_color: bool) -> None:
-    from tiepdan.records import importing  # noqa: PLC0415
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
     from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
     from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
@@ -231,7 +231,7 @@ def _show_demo(path: Path, *, no_color: bool) -> None:
     sessions.create(
         path,
         Entry(clerk_name(may_ask=False), "demo", _("Loaded the register of Kỳ Châu, 2019–2023.")),
-        fill=partial(importing.import_register, folder=register, today=today),
+        fill=partial(import_register, folder=register, today=today),
     )
     with database.reading(path) as connection:
         office = office_name(connection)

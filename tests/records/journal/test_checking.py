@@ -17,10 +17,11 @@ from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.law.calendar import Grounds
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import database, days_off, importing, purging
+from tiepdan.records import database, days_off, purging
 from tiepdan.records import session as sessions
 from tiepdan.records.condition import SCHEMA_DIGEST
 from tiepdan.records.driver import driver_connection
+from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal import checking
 from tiepdan.records.journal.fact_tables import FACT_TABLES
 from tiepdan.records.journal.noting import Entry, operation_hash, sealed_changes
@@ -56,7 +57,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sessions.create(
         path,
         entry(),
-        fill=lambda session: importing.import_register(session, folder, today=TODAY),
+        fill=lambda session: import_register(session, folder, today=TODAY),
     )
     with sessions.writing(path, entry()) as session:
         days_off.change_days(session, {date(2026, 11, 25): False}, Grounds("Bão", None))

@@ -5,23 +5,15 @@ files tie the tables together; petitions keep theirs, meetings and visits get ne
 register has rows.
 """
 
-import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from sqlmodel import Session
 
 from tiepdan.dates import parse_date, parse_past_date
-from tiepdan.errors import (
-    DataFileError,
-    NotFoundError,
-    TiepdanError,
-    UsageError,
-    reason_of,
-)
+from tiepdan.errors import DataFileError, NotFoundError, TiepdanError
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
 from tiepdan.law.longer import Extension
@@ -48,9 +40,9 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions, protection
+from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.tables import Office, row_id
-from tiepdan.text import displayable
 from tiepdan.typed import (
     parse_count,
     parse_days,
@@ -60,57 +52,8 @@ from tiepdan.typed import (
     parse_yes_no,
 )
 
-T = TypeVar("T")
-
 _SKIPPED = False
 """What reading a line gives when nothing came of it: the office is there already."""
-
-
-class _CsvRow:
-    """One line of a file; a value that cannot be read is reported with file, line and column."""
-
-    def __init__(self, path: Path, line: int, values: dict[str, str]) -> None:
-        self._path, self._line, self._values = path, line, values
-
-    def required(self, column: str, parse: Callable[[str], T]) -> T:
-        """The value of a column that must be filled in."""
-        value = self.optional(column, parse)
-        if value is None:
-            raise self.problem(_("column “{column}” is empty.").format(column=column))
-        return value
-
-    def optional(self, column: str, parse: Callable[[str], T]) -> T | None:
-        """The value of a column, None where it is empty."""
-        if not self.has(column):
-            return None
-        typed = self._values[column]
-        try:
-            return parse(typed)
-        except UsageError as error:
-            raise self.problem(
-                _("column “{column}”: {reason}").format(
-                    column=column, reason=self._without_value(str(error), typed)
-                )
-            ) from error
-
-    def _without_value(self, sentence: str, typed: str) -> str:
-        """The sentence without the value, in files about citizens.
-
-        A comma too many puts a name into the next column; line and column say where to look.
-        """
-        if self._path.stem.removesuffix("s") not in PERSONAL_COLUMNS:
-            return sentence
-        return sentence.replace(f"“{displayable(typed)}”", "“…”")
-
-    def has(self, column: str) -> bool:
-        """Whether a column is filled in."""
-        return bool(self._values.get(column, "").strip())
-
-    def problem(self, what: str) -> DataFileError:
-        """The sentence for this line."""
-        return DataFileError(
-            _("{file}, line {line}: {what}").format(file=self._path, line=self._line, what=what)
-        )
 
 
 def import_register(session: Session, folder: Path, *, today: date) -> dict[str, int]:
@@ -139,10 +82,12 @@ class _RegisterImport:
         counts: dict[str, int] = {}
         for name, columns, read_line in self._files():
             path = self._folder / f"{name}.csv"
-            if not _is_there(path):
+            if not is_there(path):
                 continue
             counts[name] = 0
-            for row in _rows(path, columns):
+            # In an import the files are named like their tables, with an s.
+            is_personal = name.removesuffix("s") in PERSONAL_COLUMNS
+            for row in csv_rows(path, columns, is_personal=is_personal):
                 counts[name] += _read(row, read_line)
         if not counts:
             raise NotFoundError(
@@ -152,7 +97,7 @@ class _RegisterImport:
             )
         return counts
 
-    def _files(self) -> Iterator[tuple[str, str, Callable[[_CsvRow], object]]]:
+    def _files(self) -> Iterator[tuple[str, str, Callable[[CsvRow], object]]]:
         yield (
             "office",
             "name province remote_area reception_weekday reception_half_day |",
@@ -191,7 +136,7 @@ class _RegisterImport:
         yield "documents", "issuer type date title | number petition meeting", self._document
         yield "sanctions", "subject form date | note", self._sanction
 
-    def _office(self, row: _CsvRow) -> bool | None:
+    def _office(self, row: CsvRow) -> bool | None:
         if self._session.get(Office, 1) is not None:
             return _SKIPPED
         office.set_up(
@@ -204,7 +149,7 @@ class _RegisterImport:
         )
         return None
 
-    def _meeting(self, row: _CsvRow) -> None:
+    def _meeting(self, row: CsvRow) -> None:
         number = row.required("number", parse_meeting_number)
         _refuse_second(row, number, self._meetings)
         meeting = meetings.add_meeting(
@@ -228,7 +173,7 @@ class _RegisterImport:
         )
         self._meetings[number] = row_id(meeting)
 
-    def _meeting_event(self, row: _CsvRow) -> None:
+    def _meeting_event(self, row: CsvRow) -> None:
         meetings.record_meeting_event(
             self._session,
             self._meeting_id(row, row.required("meeting", parse_meeting_number)),
@@ -238,7 +183,7 @@ class _RegisterImport:
             note=row.optional("note", parse_text),
         )
 
-    def _petitioner(self, row: _CsvRow) -> None:
+    def _petitioner(self, row: CsvRow) -> None:
         number = row.required("number", parse_row_number)
         _refuse_second(row, number, self._petitioners)
         self._petitioners[number] = petitions.add_petitioner(
@@ -250,7 +195,7 @@ class _RegisterImport:
             phone=row.optional("phone", parse_text),
         )
 
-    def _visit(self, row: _CsvRow) -> None:
+    def _visit(self, row: CsvRow) -> None:
         number = row.required("number", parse_row_number)
         _refuse_second(row, number, self._visits)
         meeting = row.optional("meeting", parse_meeting_number)
@@ -267,7 +212,7 @@ class _RegisterImport:
             advice=row.optional("advice", parse_text),
         )
 
-    def _petition(self, row: _CsvRow) -> None:
+    def _petition(self, row: CsvRow) -> None:
         meeting = row.optional("meeting", parse_meeting_number)
         number = petitions.add_petition(
             self._session,
@@ -292,14 +237,14 @@ class _RegisterImport:
                 document=row.required("protection_waiver", parse_text),
             )
 
-    def _visit_petition(self, row: _CsvRow) -> None:
+    def _visit_petition(self, row: CsvRow) -> None:
         petitions.link_visit(
             self._session,
             visit_id=self._visit_id(row, row.required("visit", parse_row_number)),
             number=row.required("petition", self._number),
         )
 
-    def _petition_event(self, row: _CsvRow) -> None:
+    def _petition_event(self, row: CsvRow) -> None:
         number = row.required("petition", self._number)
         kind = row.required("kind", PetitionEventKind.parse)
         # The day of a dialogue is known, and notified, before it comes.
@@ -330,7 +275,7 @@ class _RegisterImport:
             note=note,
         )
 
-    def _document(self, row: _CsvRow) -> None:
+    def _document(self, row: CsvRow) -> None:
         meeting = row.optional("meeting", parse_meeting_number)
         documents.add_document(
             self._session,
@@ -343,7 +288,7 @@ class _RegisterImport:
             meeting_id=None if meeting is None else self._meeting_id(row, meeting),
         )
 
-    def _sanction(self, row: _CsvRow) -> None:
+    def _sanction(self, row: CsvRow) -> None:
         documents.add_sanction(
             self._session,
             subject=row.required("subject", Sanctioned.parse),
@@ -352,17 +297,17 @@ class _RegisterImport:
             note=row.optional("note", parse_text),
         )
 
-    def _meeting_id(self, row: _CsvRow, number: int) -> int:
+    def _meeting_id(self, row: CsvRow, number: int) -> int:
         return _known(row, number, self._meetings, "meetings.csv")
 
-    def _visit_id(self, row: _CsvRow, number: int) -> int:
+    def _visit_id(self, row: CsvRow, number: int) -> int:
         return _known(row, number, self._visits, "visits.csv")
 
-    def _petitioner_id(self, row: _CsvRow, number: int) -> int:
+    def _petitioner_id(self, row: CsvRow, number: int) -> int:
         return _known(row, number, self._petitioners, "petitioners.csv")
 
 
-def _read(row: _CsvRow, read_line: Callable[[_CsvRow], object]) -> int:
+def _read(row: CsvRow, read_line: Callable[[CsvRow], object]) -> int:
     """Take over one line; returns how many rows came of it."""
     try:
         return 0 if read_line(row) is _SKIPPED else 1
@@ -372,90 +317,12 @@ def _read(row: _CsvRow, read_line: Callable[[_CsvRow], object]) -> int:
         raise row.problem(str(error)) from error
 
 
-def _known(row: _CsvRow, number: int, known: dict[int, int], file: str) -> int:
+def _known(row: CsvRow, number: int, known: dict[int, int], file: str) -> int:
     if number not in known:
         raise row.problem(_("number {number} is not in {file}.").format(number=number, file=file))
     return known[number]
 
 
-def _refuse_second(row: _CsvRow, number: int, known: dict[int, int]) -> None:
+def _refuse_second(row: CsvRow, number: int, known: dict[int, int]) -> None:
     if number in known:
         raise row.problem(_("number {number} is used twice.").format(number=number))
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError as error:
-        raise DataFileError(
-            _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
-        ) from error
-
-
-def _rows(path: Path, columns: str) -> Iterator[_CsvRow]:
-    required, optional = (part.split() for part in columns.split("|"))
-    reader: csv.DictReader[str] | None = None
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            # Excel separates by semicolons where the comma is the decimal sign, as in Vietnam.
-            delimiter = ";" if ";" in file.readline() else ","
-            file.seek(0)
-            reader = csv.DictReader(file, strict=True, delimiter=delimiter)
-            _check_columns(path, reader.fieldnames or (), required, optional)
-            for values in reader:
-                row = _CsvRow(path, reader.line_num, values)
-                if not any(values.values()):
-                    continue  # the empty last lines that Excel leaves
-                if None in values or None in values.values():
-                    raise row.problem(_("it has not as many columns as the first line."))
-                yield row
-    except csv.Error as error:
-        raise DataFileError(
-            _("{file}, line {line}: {what}").format(
-                file=path,
-                line=reader.line_num if reader else 1,
-                what=_("a quotation mark is not closed, or stands inside a value."),
-            )
-        ) from error
-    except UnicodeDecodeError as error:
-        raise DataFileError(
-            _("{file} is not a CSV file in UTF-8; in Excel, save it as “CSV UTF-8”.").format(
-                file=path
-            )
-        ) from error
-    except OSError as error:
-        raise DataFileError(
-            _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
-        ) from error
-
-
-def _check_columns(
-    path: Path, found: Sequence[str], required: list[str], optional: list[str]
-) -> None:
-    missing = [column for column in required if column not in found]
-    unknown = [column for column in found if column not in (*required, *optional)]
-    if missing:
-        raise DataFileError(
-            _(
-                "{file}: column {columns} is missing; the first line must name {required},"
-                " and may name {optional}."
-            ).format(
-                file=path,
-                columns=", ".join(missing),
-                required=", ".join(required),
-                optional=", ".join(optional) or "–",
-            )
-        )
-    twice = sorted({column for column in found if found.count(column) > 1})
-    if twice:
-        raise DataFileError(
-            _("{file}: column {columns} is there twice; leave one of them out.").format(
-                file=path, columns=", ".join(twice)
-            )
-        )
-    if unknown:
-        raise DataFileError(
-            _("{file}: column {columns} is not known; the columns are {known}.").format(
-                file=path, columns=", ".join(unknown), known=", ".join((*required, *optional))
-            )
-        )

@@ -1,0 +1,1 @@
+"""Taking over what was kept in CSV files."""
