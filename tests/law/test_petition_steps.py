@@ -36,6 +36,7 @@ class Course:
 
 
 ONCE = Course()
+ANY_TIME = Course(again=True, after_the_end=True)
 ON_DECISION = Course(BOTH, (E.ACCEPTED, E.DECIDED), after_the_end=True)
 COURSES = {
     # for a petition of any kind
@@ -49,8 +50,12 @@ COURSES = {
     E.RECEPTION_REFUSED: ONCE,
     E.REFUSAL_SENT: Course(before=(E.RECEPTION_REFUSED,), after_the_end=True),
     E.WITHDRAWN: ONCE,
+    E.WITHDRAWN_PARTLY: Course(again=True),
     E.TERMINATED: ONCE,
     E.DECIDED: ONCE,  # after the acceptance, see below
+    E.AGENCY_REPLIED: ANY_TIME,
+    E.ASSIGNED: ANY_TIME,
+    E.NOTED: ANY_TIME,
     # handling a complaint or denunciation
     E.ACCEPTANCE_NOTIFIED: Course(BOTH, (E.ACCEPTED,), after_the_end=True),
     E.SUSPENDED: Course(BOTH, (E.ACCEPTED,), again=True),
@@ -59,6 +64,7 @@ COURSES = {
     E.RESULT_SENT: ON_DECISION,
     E.PUBLISHED: ON_DECISION,
     E.ENFORCED: ON_DECISION,
+    E.ENFORCEMENT_FINISHED: ON_DECISION,
     E.SENDER_INFORMED: ON_DECISION,
     # complaints
     E.ACT_KNOWN: Course(COMPLAINT, after_the_end=True),
@@ -67,6 +73,7 @@ COURSES = {
     E.DIALOGUE_NOTIFIED: Course(COMPLAINT, (E.ACCEPTED,), again=True),
     E.RESULT_RECEIVED: Course(COMPLAINT, (E.ACCEPTED, E.DECIDED), after_the_end=True),
     E.APPEALED: Course(COMPLAINT, (E.ACCEPTED,), after_the_end=True),
+    E.SECOND_DECIDED: Course(COMPLAINT, (E.ACCEPTED, E.APPEALED), after_the_end=True),
     E.SUED: Course(COMPLAINT, (E.ACCEPTED,), after_the_end=True),
     E.DOCUMENTS_REQUESTED: Course(COMPLAINT, again=True, after_the_end=True),
     E.DOCUMENTS_SUPPLIED: Course(

@@ -126,13 +126,13 @@ class Entry:
         return self.choices(key, choices) if key in self._values else frozenset()
 
     def _tables(self, key: str) -> list[tuple[str, dict[str, Any]]]:
-        """The tables under a key, each named by its id or its place."""
+        """The tables under a key, each named by its id, its event or its place."""
         tables: Sequence[Any] = self.optional(key, list) or ()
         if not all(isinstance(table, dict) for table in tables):
             self.note(key, _("has the wrong type"))
             return []
         return [
-            (f"{key} {table.get('id', number)}", table)
+            (f"{key} {table.get('id', table.get('event', number))}", table)
             for number, table in enumerate(tables, start=1)
         ]
 

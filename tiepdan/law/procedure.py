@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tiepdan.law.rules import Competence, Subject, TimeLimit, Version
 from tiepdan.law.vocabulary import (
     Complexity,
+    Level,
     MeetingEventKind,
     PetitionEventKind,
     PetitionKind,
@@ -100,6 +101,7 @@ class Case:
     channel: str | None = None
     chaired_by: str | None = None
     is_online: bool = False
+    level: Level = Level.FIRST
 
 
 def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:

@@ -17,7 +17,13 @@ from tiepdan.law.deadlines import Judge, LimitsByKind
 from tiepdan.law.load import load_limits
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import LocalPack, Subject, is_on, limits_of_office
-from tiepdan.law.vocabulary import Complexity, MeetingEventKind, MeetingStatus, PetitionEventKind
+from tiepdan.law.vocabulary import (
+    Complexity,
+    Level,
+    MeetingEventKind,
+    MeetingStatus,
+    PetitionEventKind,
+)
 
 
 def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> Judge | None:
@@ -70,8 +76,9 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
         is_within_competence,
         channel,
         capacity,
+        level,
     ) in connection.execute(
-        "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity"
+        "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity, p.level"
         " FROM petition AS p LEFT JOIN meeting AS m ON m.id = p.meeting_id"
         f" WHERE p.id IN ({wanted})"
     ):
@@ -85,6 +92,7 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
                 bool(is_within_competence),
                 channel,
                 capacity,
+                level=Level(level),
             ),
         )
 

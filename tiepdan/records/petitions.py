@@ -292,6 +292,7 @@ class Judging:
             events,
             new,
             is_within_competence=self.petition.is_within_competence,
+            level=self.petition.level,
         )
 
 

@@ -1,0 +1,53 @@
+"""Which steps a petition may take on a day, found by trying each of the procedure."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from tiepdan.errors import RefusedError
+from tiepdan.law.deadlines import Judge
+from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
+from tiepdan.law.petition_steps import Situation, check_step
+from tiepdan.law.procedure import Case, Event
+from tiepdan.law.steps import Procedure, Step
+from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
+
+
+def possible_steps(procedure: Procedure, case: Case, day: date, judge: Judge) -> list[Step]:
+    """The steps that may be recorded of a petition on this day, in the order of the procedure."""
+    kind = PetitionKind(case.kind)
+    received, *events = case.events
+    situation = Situation(kind, received.day, events, case.is_within_competence, case.level)
+    return [
+        step
+        for step in procedure[kind].values()
+        if _is_allowed(procedure, situation, Event(step.event, day))
+        and _is_lawful(case, step.event, day, judge)
+    ]
+
+
+def _is_allowed(procedure: Procedure, situation: Situation, new: Event) -> bool:
+    return _passes(partial(check_step, procedure, situation, new))
+
+
+def _is_lawful(case: Case, event: PetitionEventKind, day: date, judge: Judge) -> bool:
+    """Whether what changes the time to resolve may do so, given all that it would need."""
+    match event:
+        case PetitionEventKind.SUSPENDED:
+            return _passes(partial(check_suspension, case, day, judge))
+        case PetitionEventKind.COMPLEX:
+            return _passes(partial(check_complex, case, day, judge, document_number="…", note="…"))
+        case PetitionEventKind.EXTENDED:
+            return any(
+                _passes(partial(extension_event, case, Extension(day, 1, None, how, "…"), judge))
+                for how in Complexity
+            )
+    return True
+
+
+def _passes(check: Callable[[], object]) -> bool:
+    try:
+        check()
+    except RefusedError:
+        return False
+    return True
