@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli import options
-from tiepdan.cli.events import Run, Typed, ask, record_meeting_event
+from tiepdan.cli.events import Run
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
@@ -17,7 +17,6 @@ from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
 from tiepdan.law.vocabulary import (
     Capacity,
-    MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
@@ -53,7 +52,6 @@ def register(app: typer.Typer) -> None:
         ("meetings", meetings, _("List the meetings.")),
         ("hold", hold, _("Record that a planned meeting took place.")),
         ("cancel", cancel, _("Record that a planned meeting is not held, and why.")),
-        ("conclude", conclude, _("Record the conclusion notice of a meeting, or the results.")),
     )
 
 
@@ -257,35 +255,6 @@ def cancel(
             )
         )
     run.show_meeting_limits(meeting_id)
-
-
-def conclude(
-    meeting: options.MeetingArgument,
-    *,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
-    db: options.Database = None,
-    today: options.Today = None,
-    results: Annotated[
-        bool,
-        typer.Option(
-            "--results",
-            metavar="",
-            help=_("Not the notice, but the agencies' written results have come in."),
-        ),
-    ] = False,
-    as_json: options.AsJson = False,
-    no_input: options.NoInput = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """Record that the conclusion notice was issued; later, that the results came in."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
-    meeting_id = parse_meeting_number(meeting)
-    run.meeting(meeting_id)
-    kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
-    told = ask(Form((on, document, note), no_input=no_input), Typed(on, document, note), run.day)
-    record_meeting_event(run, meeting_id, kind, told)
 
 
 def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:

@@ -160,13 +160,22 @@ def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
 def _days_when_every_opinion_was_answered(
     connection: sqlite3.Connection, wanted: str
 ) -> Mapping[int, date]:
-    """For each meeting with opinions, all of them finished: the day of the last one."""
+    """For each meeting with opinions, none of them open: the day of the last one.
+
+    An opinion is open until an agency's written result is there, or the petition itself ended.
+    """
+    first_reply = "min(e.happened_on)"
     return {
         meeting_id: date.fromisoformat(last)
         for meeting_id, last in connection.execute(
-            "SELECT p.meeting_id, max(s.finished_on) FROM petition AS p"
+            "SELECT meeting_id, max(answered_on) FROM ("
+            f"SELECT p.meeting_id, CASE WHEN s.finished_on < {first_reply} THEN s.finished_on"
+            f" ELSE COALESCE({first_reply}, s.finished_on) END AS answered_on"
+            " FROM petition AS p"
             " JOIN petition_standing AS s ON s.petition_id = p.id"
-            f" WHERE p.meeting_id IN ({wanted})"
-            " GROUP BY p.meeting_id HAVING count(*) = count(s.finished_on)"
+            " LEFT JOIN petition_event AS e"
+            f" ON e.petition_id = p.id AND e.kind = '{PetitionEventKind.AGENCY_REPLIED}'"
+            f" WHERE p.meeting_id IN ({wanted}) GROUP BY p.id, p.meeting_id, s.finished_on"
+            ") AS opinion GROUP BY meeting_id HAVING count(*) = count(answered_on)"
         )
     }

@@ -119,11 +119,10 @@ def record_meeting_event(
     """
     check_in_register(happened_on)
     meeting = get_meeting(session, meeting_id)
-    events = session.exec(select(MeetingEvent).where(MeetingEvent.meeting_id == meeting_id)).all()
     check_meeting_event(
         meeting.status,
         meeting.meets_on,
-        [Event(event.kind, event.happened_on) for event in events],
+        meeting_events(session, meeting_id),
         Event(kind, happened_on),
     )
     session.add(
@@ -136,6 +135,12 @@ def record_meeting_event(
         )
     )
     session.flush()
+
+
+def meeting_events(session: Session, meeting_id: int) -> list[Event]:
+    """What is recorded to have gone before a meeting, or followed it."""
+    rows = session.exec(select(MeetingEvent).where(MeetingEvent.meeting_id == meeting_id)).all()
+    return [Event(row.kind, row.happened_on) for row in rows]
 
 
 def add_visit(

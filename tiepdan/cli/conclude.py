@@ -1,0 +1,96 @@
+"""What follows a meeting: its conclusion notice, and the agencies' written results."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.events import Run, Told, Typed, ask, record_meeting_event, recorded
+from tiepdan.cli.form import Form
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.writing import writing
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import MeetingEventKind, PetitionEventKind
+from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
+from tiepdan.text import displayable
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this panel."""
+    add(
+        app,
+        _("Meetings"),
+        ("conclude", conclude, _("Record the conclusion notice of a meeting, or the results.")),
+    )
+
+
+def conclude(
+    meeting: options.MeetingArgument,
+    *,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    results: Annotated[
+        bool,
+        typer.Option(
+            "--results",
+            metavar="",
+            help=_("Not the notice, but the agencies' written results have come in."),
+        ),
+    ] = False,
+    opinion: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--opinion",
+            metavar=_("PETITION"),
+            help=_("With --results: for this opinion alone; may be repeated."),
+        ),
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that the conclusion notice was issued; later, that the results came in."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    meeting_id = parse_meeting_number(meeting)
+    if opinion and not results:
+        raise UsageError(
+            _("--opinion goes with --results; for example --results --opinion {number}.").format(
+                number=displayable(opinion[0])
+            )
+        )
+    parse = partial(parse_petition_number, today=run.day)
+    numbers = [options.parse_typed("--opinion", typed, parse) for typed in opinion or ()]
+    run.meeting(meeting_id)
+    form = Form((on, document, note, *(opinion or ())), no_input=no_input)
+    told = ask(form, Typed(on, document, note), run.day)
+    if numbers:
+        _record_replies(run, meeting_id, list(dict.fromkeys(numbers)), told)
+        return
+    kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
+    record_meeting_event(run, meeting_id, kind, told)
+
+
+def _record_replies(
+    run: Run, meeting_id: int, numbers: Sequence[PetitionNumber], told: Told
+) -> None:
+    from tiepdan.records import opinions  # noqa: PLC0415 (SQLModel, only to write)
+
+    kind = PetitionEventKind.AGENCY_REPLIED
+    with writing(run.path, kind.value, no_input=run.no_input) as register:
+        opinions.record_replies(
+            register.session,
+            meeting_id,
+            numbers,
+            happened_on=told.happened_on,
+            document_number=told.document_number,
+            note=told.note,
+        )
+        for number in numbers:
+            register.tell(recorded(number, kind.label, told.happened_on))
+    run.show_meeting_limits(meeting_id, told.happened_on)
