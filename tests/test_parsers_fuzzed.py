@@ -20,7 +20,7 @@ import tiepdan
 from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
 from tiepdan import dates, numbers, paths, typed
-from tiepdan.cli import calendar, checking, law, meetings, options
+from tiepdan.cli import calendar, checking, law, options, outcomes
 from tiepdan.cli.form import Form
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
@@ -129,7 +129,7 @@ def _period_to(text: str) -> Period:
 
 
 def _reason(text: str) -> tuple[NotHeldReason, str | None]:
-    return meetings._reason(Form((text,), no_input=True), text)  # noqa: SLF001
+    return outcomes.ask_reason(Form((text,), no_input=True), text)
 
 
 def _optional_day(text: str) -> date | None:
@@ -203,7 +203,7 @@ PARSERS: dict[str, Parser] = {
         lambda seal: type(seal[0]) is int and 16 <= len(seal[1]) <= 64,
         lambda seal: f"{seal[0]}:{seal[1]}",
     ),
-    "cli.meetings._reason.parse": Parser(_reason, _is_reason),
+    "cli.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
     "cli.form.Form.optional": Parser(_optional_day, lambda day: day is None or _is_day(day)),
     "cli.form.Form.choice.parse": Parser(
         lambda text: Form((text,), no_input=True).choice("--channel", text, "Channel", Channel),

@@ -109,7 +109,8 @@ def test_meetings_are_held_or_cancelled(tiepdan: Tiepdan, database: Path) -> Non
     assert tiepdan("hold", "2", "--people", "0").code == 0
     assert tiepdan("cancel", "3", "--reason", "mưa bão, lũ lụt").code == 0
     assert tiepdan("cancel", "4", "--reason", "mất điện", "--moved-to", "04/12/2026").code == 0
-    rows = tiepdan("meetings", "--json").data
+    *rows, replacement = tiepdan("meetings", "--json").data
+    assert (replacement["date"], replacement["replaces"]) == ("2026-12-04", "B4")
     assert [(row["number"], row["status"], row["not_held_reason"], row["not_held_note"])
             for row in rows] == [
         ("B1", "held", None, None),
@@ -191,8 +192,8 @@ def test_reasons_in_the_clerks_own_words(
 ) -> None:
     tiepdan("add-meeting", "--kind", "TDĐK", "--on", "26/11/2026")
     run = tiepdan("cancel", "B1", "--reason", typed, "--moved-to", "27/11/2026")
-    assert "--kind periodic_reception --on 27/11/2026" in run.err
-    (row,) = tiepdan("meetings", "--json").data
+    assert "Recorded meeting B2 on 27/11/2026 in its place." in run.err
+    row, _replacement = tiepdan("meetings", "--json").data
     assert (row["not_held_reason"], row["not_held_note"]) == (reason, note)
 
 

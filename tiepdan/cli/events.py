@@ -1,5 +1,6 @@
 """Recording an event of a petition or a meeting: asking for it, writing it, showing what runs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +15,7 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary import DecisionResult, MeetingEventKind, PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
-from tiepdan.records.reading import limits
+from tiepdan.records.reading import limits, owed
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading.petitions import PetitionRow, get_petition
 from tiepdan.typed import parse_text
@@ -83,12 +84,32 @@ class Run:
             str(number), rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color
         )
 
-    def show_meeting_limits(self, meeting_id: int, ended_on: date | None = None) -> None:
-        """Show the limits of a meeting; after an event those that run, or ended on its day."""
+    def owed_of_meeting(self, meeting_id: int) -> list[owed.Owed]:
+        """What is still owed for a meeting, the next first."""
+        with database.reading(self.path) as connection:
+            return owed.owed_of_meeting(connection, meeting_id, today=self.day)
+
+    def show_meeting_limits(
+        self,
+        meeting_id: int,
+        ended_on: date | None = None,
+        *,
+        more: Mapping[str, str | None] | None = None,
+    ) -> None:
+        """Show the limits of a meeting; after an event those that run, or ended on its day.
+
+        As JSON with ``more`` to tell.
+        """
         with database.reading(self.path) as connection:
             rows = limits.limits_of_meeting(connection, meeting_id, today=self.day)
-        number = show_meeting_number(meeting_id)
-        show_limits(number, rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color)
+        show_limits(
+            show_meeting_number(meeting_id),
+            rows,
+            ended_on=ended_on,
+            as_json=self.as_json,
+            no_color=self.no_color,
+            more=more,
+        )
 
 
 @dataclass(frozen=True, slots=True)

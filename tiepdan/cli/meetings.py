@@ -1,4 +1,4 @@
-"""Meetings: recording them, what follows them, and listing them."""
+"""Recording a reception or a dialogue, planned or past."""
 
 from functools import partial
 from typing import Annotated
@@ -9,38 +9,33 @@ from tiepdan.cli import options
 from tiepdan.cli.events import Run
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
+from tiepdan.cli.outcomes import People, Reason, ask_reason
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
-from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
 from tiepdan.law.vocabulary import (
     Capacity,
+    HalfDay,
     MeetingKind,
     MeetingStatus,
-    NotHeldReason,
 )
-from tiepdan.numbers import parse_meeting_number, show_meeting_number
-from tiepdan.records import condition, database
-from tiepdan.records.reading import meetings as meeting_rows
-from tiepdan.reports.lists.meetings import meetings_table
+from tiepdan.numbers import show_meeting_number
+from tiepdan.records import condition
 from tiepdan.typed import parse_people_present, parse_text
 
-People = Annotated[
-    options.Text,
-    typer.Option("--people", metavar=_("COUNT"), help=_("How many people were present.")),
-]
-
-
-Reason = Annotated[
+Chair = Annotated[options.Text, typer.Option(metavar=_("NAME"), help=_("Who chairs."))]
+ChairsAs = Annotated[
     options.Text,
     typer.Option(
-        "--reason",
-        metavar=_("REASON"),
-        help=_("Why it was not held: epidemic, storm_flood, other_duty, or in your own words."),
+        metavar=_("CAPACITY"), help=_("party_secretary, committee_chair, council_chair or deputy.")
     ),
 ]
+HalfOfDay = Annotated[
+    options.Text,
+    typer.Option("--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")),
+]
+Place = Annotated[options.Text, typer.Option(metavar=_("TEXT"), help=_("Where it takes place."))]
 
 
 def register(app: typer.Typer) -> None:
@@ -49,9 +44,6 @@ def register(app: typer.Typer) -> None:
         app,
         _("Meetings"),
         ("add-meeting", add_meeting, _("Record a reception or a dialogue, planned or past.")),
-        ("meetings", meetings, _("List the meetings.")),
-        ("hold", hold, _("Record that a planned meeting took place.")),
-        ("cancel", cancel, _("Record that a planned meeting is not held, and why.")),
     )
 
 
@@ -81,17 +73,10 @@ def add_meeting(
             ),
         ),
     ] = None,
-    chair: Annotated[options.Text, typer.Option(metavar=_("NAME"), help=_("Who chairs."))] = None,
-    capacity: Annotated[
-        options.Text,
-        typer.Option(
-            metavar=_("CAPACITY"),
-            help=_("party_secretary, committee_chair, council_chair or deputy."),
-        ),
-    ] = None,
-    place: Annotated[
-        options.Text, typer.Option(metavar=_("TEXT"), help=_("Where it takes place."))
-    ] = None,
+    chair: Chair = None,
+    capacity: ChairsAs = None,
+    half_day: HalfOfDay = None,
+    place: Place = None,
     officer: options.Officer = None,
     people: People = None,
     content: Annotated[
@@ -111,7 +96,7 @@ def add_meeting(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     condition.check_exists(run.path)
     form = Form(
-        (kind, on, status, chair, capacity, place, officer, people, content, reason),
+        (kind, on, status, chair, capacity, half_day, place, officer, people, content, reason),
         no_input=no_input or online,
     )
     meeting_kind = form.choice("--kind", kind, _("Kind"), MeetingKind)
@@ -132,6 +117,7 @@ def add_meeting(
     )
     held_at = form.optional("--place", place, _("Place"), parse_text)
     responsible = form.optional("--officer", officer, _("Officer responsible"), parse_text)
+    half = options.parse_flag("--half-day", half_day, HalfDay.parse)
     present = (
         None
         if outcome is MeetingStatus.PLANNED and form.asks
@@ -139,7 +125,7 @@ def add_meeting(
     )
     about = form.optional("--content", content, _("Content"), parse_text)
     why, in_words = (
-        _reason(form, reason) if outcome is MeetingStatus.NOT_HELD or reason else (None, None)
+        ask_reason(form, reason) if outcome is MeetingStatus.NOT_HELD or reason else (None, None)
     )
 
     from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
@@ -159,6 +145,7 @@ def add_meeting(
             content=about,
             not_held_note=in_words,
             is_online=online,
+            half_day=half,
         )
         meeting_id = row_id(meeting)
         register.tell(
@@ -170,113 +157,3 @@ def add_meeting(
             )
         )
     run.show_meeting_limits(meeting_id)
-
-
-def meetings(
-    *,
-    db: options.Database = None,
-    today: options.Today = None,
-    everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """List the meetings in order of their day, the latest last."""
-    at_most = None if everything or as_json else options.LIST_LENGTH
-    with database.reading(options.database_path(db)) as connection:
-        table = meetings_table(
-            meeting_rows.latest_meetings(connection, today=options.as_of(today), at_most=at_most),
-            total=meeting_rows.count_meetings(connection),
-        )
-    show(table, as_json=as_json, no_color=no_color)
-
-
-def hold(
-    meeting: options.MeetingArgument,
-    *,
-    people: People = None,
-    db: options.Database = None,
-    today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_input: options.NoInput = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """Record that a planned meeting took place; with --people 0, that nobody came."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color)
-    meeting_id = parse_meeting_number(meeting)
-    present = options.parse_flag("--people", people, parse_people_present)
-
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-
-    with writing(run.path, "hold", no_input=no_input) as register:
-        told = Outcome(MeetingStatus.HELD, present)
-        status = records.settle_meeting(register.session, meeting_id, told=told, today=run.day)
-        register.tell(_settled(meeting_id, status))
-    run.show_meeting_limits(meeting_id)
-
-
-def cancel(
-    meeting: options.MeetingArgument,
-    *,
-    reason: Reason = None,
-    moved_to: Annotated[
-        options.Text,
-        typer.Option("--moved-to", metavar=_("DATE"), help=_("The day it is put off to.")),
-    ] = None,
-    db: options.Database = None,
-    today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_input: options.NoInput = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """Record that a planned meeting is not held; the law wants the reason and the new day."""
-    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
-    meeting_id = parse_meeting_number(meeting)
-    meeting_kind = run.meeting(meeting_id).kind
-    form = Form((reason, moved_to), no_input=no_input)
-    why, in_words = _reason(form, reason)
-    new_day = form.optional(
-        "--moved-to", moved_to, _("Moved to (day)"), partial(parse_date, today=run.day)
-    )
-
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-
-    with writing(run.path, "cancel", no_input=no_input) as register:
-        told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
-        records.settle_meeting(
-            register.session, meeting_id, told=told, today=run.day, note=in_words
-        )
-        register.tell(_settled(meeting_id, MeetingStatus.NOT_HELD))
-        told_reason = why.label if in_words is None else f"{why.label} ({in_words})"
-        register.tell(_("Reason: {reason}.").format(reason=told_reason))
-    if new_day:
-        say(
-            _("Record the new day with: tiepdan add-meeting --kind {kind} --on {day}").format(
-                kind=meeting_kind.value, day=show_date(new_day)
-            )
-        )
-    run.show_meeting_limits(meeting_id)
-
-
-def _reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
-    """The reason as the statistics group it, and the clerk's own words where they say more."""
-
-    def parse(answer: str) -> tuple[NotHeldReason, str | None]:
-        try:
-            return NotHeldReason.parse(answer), None
-        except UsageError:
-            words = parse_text(answer)
-            return NotHeldReason.spoken_of_in(words), words
-
-    return form.required(
-        "--reason",
-        typed,
-        _("Reason ({choices})").format(choices=NotHeldReason.choices()),
-        parse,
-        example=NotHeldReason.STORM_FLOOD.value,
-    )
-
-
-def _settled(meeting_id: int, status: MeetingStatus) -> str:
-    return _("Meeting {number}: recorded as “{status}”.").format(
-        number=show_meeting_number(meeting_id), status=status.label
-    )

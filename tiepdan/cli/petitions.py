@@ -25,7 +25,8 @@ from tiepdan.records import condition, database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading import petitions as petition_rows
-from tiepdan.reports.lists.meetings import meeting_file
+from tiepdan.records.reading.visits import visits_of_meeting
+from tiepdan.reports.lists.meeting_file import meeting_file
 from tiepdan.reports.lists.petitions import petition_file, petitions_table
 from tiepdan.typed import parse_count, parse_row_number, parse_text
 
@@ -275,6 +276,7 @@ def _meeting_file(connection: "Connection", meeting_id: int, day: "date") -> "Re
     return meeting_file(
         meeting_rows.get_meeting(connection, meeting_id, today=day),
         meeting_rows.meeting_events(connection, meeting_id),
+        visits_of_meeting(connection, meeting_id),
         petition_rows.petitions_of_meeting(connection, meeting_id, today=day),
         limits.limits_of_meeting(connection, meeting_id, today=day),
     )

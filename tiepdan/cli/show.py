@@ -1,7 +1,7 @@
 """Printing what a command found or did: data to standard output, messages to standard error."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,10 +34,11 @@ def show_limits(
     as_json: bool,
     no_color: bool,
     ended_on: date | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> None:
     """Print the limits of a case that run, or were ended on the day ``ended_on``, if there are any.
 
-    As JSON, with the number of the case, they are all there.
+    As JSON, with the number of the case and what ``more`` there is to tell, they are all there.
     """
     if ended_on and not as_json:
         rows = [row for row in rows if row.is_running or (row.done_by and row.done_on == ended_on)]
@@ -45,7 +46,7 @@ def show_limits(
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
-        json.write({"number": number, "deadlines": json.rows_as_objects(table)})
+        json.write({"number": number, **(more or {}), "deadlines": json.rows_as_objects(table)})
     elif rows:
         show(table, as_json=False, no_color=no_color)
 

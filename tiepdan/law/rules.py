@@ -58,6 +58,10 @@ class Severity(StrEnum):
     """Nobody owes anything: something becomes so on that day, or a citizen's right ends."""
 
 
+LARGE_GROUP = 5
+"""People from which a visit is a large group, đoàn đông người (Thông tư 06/2025, form 01/TCD)."""
+
+
 class Competence(StrEnum):
     """Whether a limit runs only for petitions within, or only outside, the office's competence."""
 

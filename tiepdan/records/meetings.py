@@ -17,6 +17,7 @@ from tiepdan.law.checks import (
 from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import (
     Capacity,
+    HalfDay,
     Matter,
     MeetingEventKind,
     MeetingKind,
@@ -53,6 +54,8 @@ def add_meeting(
     content: str | None = None,
     not_held_note: str | None = None,
     is_online: bool = False,
+    half_day: HalfDay | None = None,
+    replaces_id: int | None = None,
 ) -> Meeting:
     """Record a meeting, planned or past, with the outcome it had, if any.
 
@@ -64,6 +67,7 @@ def add_meeting(
     meeting = Meeting(
         kind=kind,
         meets_on=meets_on,
+        half_day=half_day,
         is_online=is_online,
         status=outcome.status,
         place=place,
@@ -75,6 +79,7 @@ def add_meeting(
         not_held_reason=outcome.not_held_reason,
         not_held_note=not_held_note,
         moved_to=outcome.moved_to,
+        replaces_id=replaces_id,
     )
     save(session, meeting)
     return meeting

@@ -8,6 +8,7 @@ the division it is one part of: the parts of a division add up to the whole, alw
 from dataclasses import dataclass
 
 from tiepdan.i18n import N_
+from tiepdan.law.rules import LARGE_GROUP
 from tiepdan.law.vocabulary import (
     DocumentType,
     Issuer,
@@ -55,10 +56,6 @@ _DIALOGUE = "kind IN ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue
 
 
 _FINISHED = "(finished_on IS NOT NULL AND finished_on < :end)"
-
-
-_LARGE_GROUP = 5
-"""People from which a visit is a large group, đoàn đông người (Thông tư 06/2025, form 01/TCD)."""
 
 
 _OCCASIONS = (
@@ -150,7 +147,7 @@ _RECEPTION = Section(
             "large_groups",
             N_("Large groups (5 people or more)"),
             VISITS,
-            f"people_count >= {_LARGE_GROUP}",
+            f"people_count >= {LARGE_GROUP}",
         ),
         Figure("reception_matters", N_("Matters from receptions"), MATTERS),
         Figure(

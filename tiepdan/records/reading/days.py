@@ -5,23 +5,29 @@ from datetime import date
 
 from tiepdan.law.calendar import DayKind, DayStatus, WorkCalendar
 
+_DAYS = "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day"
+
 
 def stored_days(connection: sqlite3.Connection) -> list[DayStatus]:
     """Every day of the calendar in the register."""
-    rows = connection.execute(
-        "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day ORDER BY day"
+    return [_status(row) for row in connection.execute(f"{_DAYS} ORDER BY day")]
+
+
+def stored_day_status(connection: sqlite3.Connection, day: date) -> DayStatus | None:
+    """What is known of one day; None outside the calendar."""
+    row = connection.execute(f"{_DAYS} WHERE day = ?", (str(day),)).fetchone()
+    return _status(row) if row else None
+
+
+def _status(row: sqlite3.Row) -> DayStatus:
+    return DayStatus(
+        day=date.fromisoformat(row["day"]),
+        is_worked=bool(row["is_worked"]),
+        name=row["name"],
+        authority=row["authority"],
+        is_confirmed=bool(row["is_confirmed"]),
+        kind=DayKind(row["kind"]) if row["kind"] else None,
     )
-    return [
-        DayStatus(
-            day=date.fromisoformat(row["day"]),
-            is_worked=bool(row["is_worked"]),
-            name=row["name"],
-            authority=row["authority"],
-            is_confirmed=bool(row["is_confirmed"]),
-            kind=DayKind(row["kind"]) if row["kind"] else None,
-        )
-        for row in rows
-    ]
 
 
 def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:

@@ -1,7 +1,7 @@
 """The limits that run, are late or fall due, and those of one petition or meeting."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +28,8 @@ RUNNING = (
 """A step still owed on ``:today``: not done, no mere milestone, and its clock not stopped."""
 
 
-# A lead time runs before the day it is counted from; everything else only once it has begun.
-_BEGUN = "(d.started_on <= :today OR d.due < d.started_on)"
+BEGUN = "(d.started_on <= :today OR d.due < d.started_on)"
+"""A lead time runs before the day it is counted from; everything else only once it has begun."""
 
 
 _DEADLINES = f"""
@@ -79,7 +79,7 @@ def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
     return list(
         _limit_rows(
             connection,
-            f"{_DEADLINES} WHERE {RUNNING} AND d.late_after < :today AND {_BEGUN}"
+            f"{_DEADLINES} WHERE {RUNNING} AND d.late_after < :today AND {BEGUN}"
             " ORDER BY d.severity <> 'discipline', d.late_after, d.due, d.petition_id,"
             " d.meeting_id, d.id",
             today=today,
@@ -100,7 +100,7 @@ def due_within(connection: sqlite3.Connection, *, today: date, working_days: int
         _limit_rows(
             connection,
             f"{_DEADLINES} WHERE {RUNNING} AND d.late_after >= :today AND d.due <= :last"
-            f" AND {_BEGUN} ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
+            f" AND {BEGUN} ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
             today=today,
             last=last,
         )
@@ -115,7 +115,7 @@ def limits_of_petition(
         _limit_rows(
             connection,
             f"{_DEADLINES} WHERE p.year = :year AND p.sequence = :sequence"
-            f" AND {_BEGUN}"
+            f" AND {BEGUN}"
             " ORDER BY d.started_on, d.due, d.id",
             today=today,
             year=number.year,
@@ -131,7 +131,7 @@ def limits_of_meeting(
     return list(
         _limit_rows(
             connection,
-            f"{_DEADLINES} WHERE d.meeting_id = :meeting_id AND {_BEGUN}"
+            f"{_DEADLINES} WHERE d.meeting_id = :meeting_id AND {BEGUN}"
             " ORDER BY d.started_on, d.due, d.id",
             today=today,
             meeting_id=meeting_id,
@@ -157,23 +157,30 @@ def _limit_rows(
     rows = connection.execute(sql, {"today": str(today), **parameters}).fetchall()
     if not rows:
         return
-    limits = {limit.id: limit for limit in load_limits(paths.data_folder())}
+    limits = known_limits()
     worked_today = _worked_count(connection, today)
     for row in rows:
-        yield _limit_row(row, _limit_with(limits, row), today, worked_today)
+        yield _limit_row(row, limit_named(limits, row["limit_id"]), today, worked_today)
 
 
-def _limit_with(limits: dict[str, TimeLimit], row: sqlite3.Row) -> tuple[TimeLimit, Version]:
-    limit = limits.get(row["limit_id"])
+def known_limits() -> dict[str, TimeLimit]:
+    """Every limit of the law files by its id."""
+    return {limit.id: limit for limit in load_limits(paths.data_folder())}
+
+
+def limit_named(limits: Mapping[str, TimeLimit], limit_id: str) -> TimeLimit:
+    """The limit behind a stored row.
+
+    Raises:
+        DataFileError: no law file has it any more.
+    """
+    limit = limits.get(limit_id)
     if limit is None:
-        raise DataFileError(_("The limit {id} is in no law file.").format(id=row["limit_id"]))
-    return limit, limit.version(row["version_id"])
+        raise DataFileError(_("The limit {id} is in no law file.").format(id=limit_id))
+    return limit
 
 
-def _limit_row(
-    row: sqlite3.Row, law: tuple[TimeLimit, Version], today: date, worked_today: int
-) -> LimitRow:
-    limit, version = law
+def _limit_row(row: sqlite3.Row, limit: TimeLimit, today: date, worked_today: int) -> LimitRow:
     late_after = date.fromisoformat(row["late_after"])
     is_petition = row["petition_id"] is not None
     done_on = stored_day(row["done_on"])
@@ -188,7 +195,7 @@ def _limit_row(
         summary=row["summary"] if is_petition else row["content"],
         officer=row["officer"],
         limit=limit,
-        version=version,
+        version=limit.version(row["version_id"]),
         started_on=date.fromisoformat(row["started_on"]),
         raw_due=date.fromisoformat(row["raw_due"]),
         due=date.fromisoformat(row["due"]),

@@ -15,15 +15,16 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import (
     meeting_not_found,
 )
-from tiepdan.records.reading.limits import RUNNING
-from tiepdan.records.reading.rows import count_rows, stored_day
+from tiepdan.records.reading.limits import BEGUN, RUNNING
+from tiepdan.records.reading.rows import stored_day
 
 _MEETINGS = f"""
     SELECT m.*,
            (SELECT count(*) FROM visit AS v WHERE v.meeting_id = m.id) AS visit_count,
            (SELECT count(*) FROM petition AS p WHERE p.meeting_id = m.id) AS opinion_count,
            (SELECT min(d.due) FROM deadline AS d WHERE d.meeting_id = m.id
-            AND {RUNNING}) AS next_due
+            AND {RUNNING}) AS next_due,
+           (SELECT max(n.id) FROM meeting AS n WHERE n.replaces_id = m.id) AS replaced_by_id
     FROM meeting AS m
 """
 
@@ -47,6 +48,8 @@ class MeetingRow:
     not_held_reason: NotHeldReason | None
     not_held_note: str | None
     moved_to: date | None
+    replaces_id: int | None
+    replaced_by_id: int | None
     visit_count: int
     opinion_count: int
     next_due: date | None
@@ -62,18 +65,64 @@ class MeetingEventRow:
     note: str | None
 
 
-def count_meetings(connection: sqlite3.Connection) -> int:
-    """How many meetings the register has."""
-    return count_rows(connection, "meeting")
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which meetings to list: those of a kind, a status, from ``start`` up to but not ``end``.
+
+    With ``is_owed`` those for which something is still owed, with ``is_overdue`` those for which
+    it is late.
+    """
+
+    kind: MeetingKind | None = None
+    status: MeetingStatus | None = None
+    start: date | None = None
+    end: date | None = None
+    is_owed: bool = False
+    is_overdue: bool = False
+
+    def condition(self) -> str:
+        """SQL for meeting ``m``; its values are ``parameters``."""
+        owed = f"m.id IN (SELECT d.meeting_id FROM deadline AS d WHERE {RUNNING} AND {BEGUN}"
+        parts = {
+            "m.kind = :kind": self.kind,
+            "m.status = :status": self.status,
+            "m.meets_on >= :start": self.start,
+            "m.meets_on < :end": self.end,
+            f"{owed})": self.is_owed,
+            f"{owed} AND d.late_after < :today)": self.is_overdue,
+        }
+        return " AND ".join(part for part, wanted in parts.items() if wanted) or "1 = 1"
+
+    def parameters(self, today: date) -> dict[str, str | None]:
+        """The values for ``condition``."""
+        return {
+            "kind": self.kind,
+            "status": self.status,
+            "start": str(self.start),
+            "end": str(self.end),
+            "today": str(today),
+        }
+
+
+def count_by_status(
+    connection: sqlite3.Connection, wanted: Wanted, *, today: date
+) -> dict[MeetingStatus, int]:
+    """How many of the meetings wanted there are of each status."""
+    rows = connection.execute(
+        f"SELECT m.status, count(*) FROM meeting AS m WHERE {wanted.condition()} GROUP BY m.status",
+        wanted.parameters(today),
+    )
+    return {MeetingStatus(status): count for status, count in rows}
 
 
 def latest_meetings(
-    connection: sqlite3.Connection, *, today: date, at_most: int | None
+    connection: sqlite3.Connection, wanted: Wanted, *, today: date, at_most: int | None
 ) -> list[MeetingRow]:
-    """The meetings of the latest days, planned ones included, in order of their day."""
+    """The meetings wanted of the latest days, planned ones included, in order of their day."""
     rows = connection.execute(
-        f"{_MEETINGS} ORDER BY m.meets_on DESC, m.id DESC LIMIT :at_most",
-        {"today": str(today), "at_most": -1 if at_most is None else at_most},
+        f"{_MEETINGS} WHERE {wanted.condition()}"
+        " ORDER BY m.meets_on DESC, m.id DESC LIMIT :at_most",
+        {**wanted.parameters(today), "at_most": -1 if at_most is None else at_most},
     )
     return [_meeting_row(row) for row in rows][::-1]
 
@@ -125,6 +174,8 @@ def _meeting_row(row: sqlite3.Row) -> MeetingRow:
         not_held_reason=NotHeldReason(row["not_held_reason"]) if row["not_held_reason"] else None,
         not_held_note=row["not_held_note"],
         moved_to=stored_day(row["moved_to"]),
+        replaces_id=row["replaces_id"],
+        replaced_by_id=row["replaced_by_id"],
         visit_count=row["visit_count"],
         opinion_count=row["opinion_count"],
         next_due=stored_day(row["next_due"]),

@@ -1,30 +1,35 @@
 """The list of meetings, and everything about one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from tiepdan.dates import show_date
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary import MeetingStatus
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.reading.limits import LimitRow
-from tiepdan.records.reading.meetings import MeetingEventRow, MeetingRow
-from tiepdan.records.reading.petitions import PetitionRow
-from tiepdan.reports.lists.limits import running_limits_table
+from tiepdan.records.reading.meetings import MeetingRow, Wanted
+from tiepdan.records.reading.owed import Owed
 from tiepdan.reports.lists.parts import (
-    Fact,
     cut_note,
-    events_table,
-    facts_table,
-    protected,
+    meeting_number,
 )
-from tiepdan.reports.model import Column, Report, Table, Tone
+from tiepdan.reports.model import Column, Table, Tone
 
 
-def meetings_table(rows: Sequence[MeetingRow], *, total: int) -> Table:
-    """The meetings in order of their day."""
+def meetings_table(
+    rows: Sequence[MeetingRow],
+    owed: Mapping[int, Sequence[Owed]],
+    counts: Mapping[MeetingStatus, int],
+    *,
+    wanted: Wanted,
+) -> Table:
+    """The meetings in order of their day, and what is still owed for each."""
+    total = sum(counts.values())
     return Table(
         title=_("Meetings: {count}").format(count=total),
         columns=(
             Column("number", _("No."), tone=Tone.STRONG),
             Column("date", _("Date")),
+            Column("half_day", None),
             Column("kind", _("Kind"), 14),
             Column("status", _("Status"), 10),
             Column("chair", _("Chair"), 12),
@@ -32,18 +37,22 @@ def meetings_table(rows: Sequence[MeetingRow], *, total: int) -> Table:
             Column("place", None),
             Column("officer", None),
             Column("people_present", None),
-            Column("content", _("Content"), 20),
+            Column("content", _("Content"), 16),
             Column("not_held_reason", None),
             Column("not_held_note", None),
             Column("moved_to", None),
+            Column("replaces", None),
+            Column("replaced_by", None),
             Column("visits", _("Visits"), is_number=True),
             Column("opinions", _("Opinions"), is_number=True),
-            Column("next_due", _("Next due")),
+            Column("next_due", None),
+            Column(None, _("Still owed") if any(row.id in owed for row in rows) else None, 20),
         ),
         rows=[
             (
                 show_meeting_number(row.id),
                 row.meets_on,
+                row.half_day,
                 row.kind,
                 row.status,
                 row.chair,
@@ -55,68 +64,48 @@ def meetings_table(rows: Sequence[MeetingRow], *, total: int) -> Table:
                 row.not_held_reason,
                 row.not_held_note,
                 row.moved_to,
+                meeting_number(row.replaces_id),
+                meeting_number(row.replaced_by_id),
                 row.visit_count,
                 row.opinion_count,
                 row.next_due,
+                owed_in_words(owed.get(row.id, ())),
             )
             for row in rows
         ],
-        empty=_("No meeting is recorded yet; record one with “tiepdan add-meeting”."),
-        notes=cut_note(len(rows), total),
+        empty=_("No meeting is recorded yet; record one with “tiepdan add-meeting”.")
+        if wanted == Wanted()
+        else _("No such meeting is recorded."),
+        notes=(*_status_note(counts), *cut_note(len(rows), total)),
     )
 
 
-def meeting_file(
-    meeting: MeetingRow,
-    events: Sequence[MeetingEventRow],
-    opinions: Sequence[PetitionRow],
-    limits: Sequence[LimitRow],
-) -> Report:
-    """Everything about one meeting and the opinions raised at it."""
-    facts: tuple[Fact, ...] = (
-        ("number", _("No."), show_meeting_number(meeting.id)),
-        ("kind", _("Kind"), meeting.kind),
-        ("date", _("Date"), meeting.meets_on),
-        ("online", _("Online") if meeting.is_online else None, meeting.is_online),
-        ("status", _("Status"), meeting.status),
-        ("not_held_reason", _("Reason"), meeting.not_held_reason),
-        ("not_held_note", _("Note"), meeting.not_held_note),
-        ("moved_to", _("Moved to"), meeting.moved_to),
-        ("place", _("Place"), meeting.place),
-        ("chair", _("Chair"), meeting.chair),
-        ("capacity", _("Capacity"), meeting.capacity),
-        ("officer", _("Responsible"), meeting.officer),
-        ("people_present", _("People present"), meeting.people_present),
-        ("visits", _("Visits"), meeting.visit_count if meeting.kind.is_reception else None),
-        ("content", _("Content"), meeting.content),
-    )
-    return Report(
-        title=_("Meeting {number}").format(number=show_meeting_number(meeting.id)),
-        heading="",
-        tables=(
-            facts_table(facts),
-            events_table(
-                [
-                    (event.happened_on, event.kind, None, event.document_number, event.note)
-                    for event in events
-                ]
-            ),
-            Table(
-                key="opinions",
-                title=_("Opinions"),
-                columns=(
-                    Column("number", _("No."), tone=Tone.STRONG),
-                    Column("kind", _("Kind")),
-                    Column("summary", None),
-                    Column(None, _("Summary"), 24),
-                    Column("state", _("State")),
-                ),
-                rows=[
-                    (str(row.number), row.kind, row.summary, protected(row, row.summary), row.state)
-                    for row in opinions
-                ],
-                empty=_("No opinion is recorded."),
-            ),
-            running_limits_table(limits),
-        ),
-    )
+def owed_in_words(owed: Sequence[Owed]) -> str:
+    """What is owed, each step with its last day; what is late is said to be."""
+    return "; ".join(_owed_step(one) for one in owed)
+
+
+def owed_data(owed: Sequence[Owed]) -> list[dict[str, object]]:
+    """What is owed as plain data."""
+    return [
+        {
+            "limit": one.limit.id,
+            "limit_name": one.limit.name,
+            "due": one.due,
+            "late_after": one.late_after,
+            "overdue": one.is_overdue,
+        }
+        for one in owed
+    ]
+
+
+def _owed_step(owed: Owed) -> str:
+    sentence = _("{step} – {due}, overdue") if owed.is_overdue else _("{step} – {due}")
+    steps = ", ".join(step.label for step in owed.steps)
+    return sentence.format(step=steps, due=show_date(owed.due))
+
+
+def _status_note(counts: Mapping[MeetingStatus, int]) -> tuple[str, ...]:
+    """How many there are of each status, where there are several."""
+    told = [f"{status.label} {counts[status]}" for status in MeetingStatus if status in counts]
+    return (_("In all: {counts}.").format(counts=", ".join(told)),) if told else ()

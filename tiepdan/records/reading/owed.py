@@ -1,0 +1,62 @@
+"""What is still owed for a meeting: the limits that run, each by the step that would meet it."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.law.procedure import DERIVED
+from tiepdan.law.rules import TimeLimit
+from tiepdan.law.vocabulary import MeetingEventKind
+from tiepdan.records.reading.limits import BEGUN, RUNNING, known_limits, limit_named
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A step still owed for a meeting, late after ``late_after``."""
+
+    limit: TimeLimit
+    due: date
+    late_after: date
+    is_overdue: bool
+
+    @property
+    def steps(self) -> tuple[MeetingEventKind, ...]:
+        """The events that can be recorded to meet it."""
+        recorded = sorted(self.limit.met_by - DERIVED)
+        return tuple(MeetingEventKind(kind) for kind in recorded)
+
+    @property
+    def is_announcement(self) -> bool:
+        """Whether the day of the meeting is to be made known before it comes."""
+        return MeetingEventKind.ANNOUNCED in self.limit.met_by
+
+
+def owed_of_meetings(connection: sqlite3.Connection, *, today: date) -> Mapping[int, list[Owed]]:
+    """For each meeting that something is owed for: all of it, the next first."""
+    return _owed(connection, "d.meeting_id IS NOT NULL", today=today)
+
+
+def owed_of_meeting(connection: sqlite3.Connection, meeting_id: int, *, today: date) -> list[Owed]:
+    """What is owed for one meeting, the next first."""
+    found = _owed(connection, "d.meeting_id = :id", today=today, id=meeting_id)
+    return found.get(meeting_id, [])
+
+
+def _owed(
+    connection: sqlite3.Connection, condition: str, *, today: date, **parameters: object
+) -> dict[int, list[Owed]]:
+    rows = connection.execute(
+        "SELECT d.meeting_id, d.limit_id, d.due, d.late_after FROM deadline AS d"
+        f" WHERE {condition} AND {RUNNING} AND {BEGUN} ORDER BY d.due, d.id",
+        {"today": str(today), **parameters},
+    ).fetchall()
+    limits = known_limits() if rows else {}
+    owed: defaultdict[int, list[Owed]] = defaultdict(list)
+    for meeting_id, limit_id, due, late_after in rows:
+        last_day = date.fromisoformat(late_after)
+        owed[meeting_id].append(
+            Owed(limit_named(limits, limit_id), date.fromisoformat(due), last_day, last_day < today)
+        )
+    return dict(owed)

@@ -1,0 +1,130 @@
+"""Everything about one meeting: its facts, its visits, its opinions and what is owed for it."""
+
+from collections.abc import Sequence
+
+from tiepdan.i18n import _
+from tiepdan.numbers import show_meeting_number
+from tiepdan.records.reading.limits import LimitRow
+from tiepdan.records.reading.meetings import MeetingEventRow, MeetingRow
+from tiepdan.records.reading.petitions import PetitionRow
+from tiepdan.records.reading.visits import VisitRow
+from tiepdan.reports.lists.limits import running_limits_table
+from tiepdan.reports.lists.parts import (
+    Fact,
+    events_table,
+    facts_table,
+    kept_secret,
+    meeting_number,
+    protected,
+)
+from tiepdan.reports.model import Column, Report, Table, Tone
+
+
+def meeting_file(
+    meeting: MeetingRow,
+    events: Sequence[MeetingEventRow],
+    visits: Sequence[VisitRow],
+    opinions: Sequence[PetitionRow],
+    limits: Sequence[LimitRow],
+) -> Report:
+    """Everything about one meeting, who came to it, and the opinions raised at it."""
+    receives = meeting.kind.is_reception
+    return Report(
+        title=_("Meeting {number}").format(number=show_meeting_number(meeting.id)),
+        heading="",
+        tables=(
+            facts_table(_facts(meeting)),
+            events_table(
+                [
+                    (event.happened_on, event.kind, None, event.document_number, event.note)
+                    for event in events
+                ]
+            ),
+            *([_visits_table(visits)] if receives else []),
+            _opinions_table(opinions),
+            running_limits_table(limits),
+        ),
+    )
+
+
+def _facts(meeting: MeetingRow) -> tuple[Fact, ...]:
+    return (
+        ("number", _("No."), show_meeting_number(meeting.id)),
+        ("kind", _("Kind"), meeting.kind),
+        ("date", _("Date"), meeting.meets_on),
+        ("half_day", _("Half of the day"), meeting.half_day),
+        ("online", _("Online") if meeting.is_online else None, meeting.is_online),
+        ("status", _("Status"), meeting.status),
+        ("not_held_reason", _("Reason"), meeting.not_held_reason),
+        ("not_held_note", _("Note"), meeting.not_held_note),
+        ("moved_to", _("Moved to"), meeting.moved_to),
+        ("replaced_by", _("Replaced by"), meeting_number(meeting.replaced_by_id)),
+        ("replaces", _("Instead of meeting"), meeting_number(meeting.replaces_id)),
+        ("place", _("Place"), meeting.place),
+        ("chair", _("Chair"), meeting.chair),
+        ("capacity", _("Capacity"), meeting.capacity),
+        ("officer", _("Responsible"), meeting.officer),
+        ("people_present", _("People present"), meeting.people_present),
+        ("visits", _("Visits"), meeting.visit_count if meeting.kind.is_reception else None),
+        ("content", _("Content"), meeting.content),
+    )
+
+
+def _visits_table(visits: Sequence[VisitRow]) -> Table:
+    return Table(
+        key="visitors",
+        title=_("Visits"),
+        columns=(
+            Column("number", _("No."), tone=Tone.STRONG),
+            Column("date", _("Date")),
+            Column("people_count", _("People"), is_number=True),
+            Column("large_group", _("Large group")),
+            Column("receiver", _("Received by"), 12),
+            Column("matter", _("Matter"), 8),
+            Column("content", None),
+            Column(None, _("Content"), 24),
+        ),
+        rows=[
+            (
+                visit.id,
+                visit.visited_on,
+                visit.people_count,
+                visit.is_large_group,
+                visit.receiver,
+                visit.matter,
+                visit.content,
+                kept_secret() if visit.is_protected else visit.content,
+            )
+            for visit in visits
+        ],
+        empty=_("No visit is recorded."),
+    )
+
+
+def _opinions_table(opinions: Sequence[PetitionRow]) -> Table:
+    return Table(
+        key="opinions",
+        title=_("Opinions"),
+        columns=(
+            Column("number", _("No."), tone=Tone.STRONG),
+            Column("kind", _("Kind"), 8),
+            Column("summary", None),
+            Column(None, _("Summary"), 20),
+            Column("state", _("State"), 10),
+            Column("officer", _("Responsible"), 12),
+            Column("next_due", _("Next due")),
+        ),
+        rows=[
+            (
+                str(row.number),
+                row.kind,
+                row.summary,
+                protected(row, row.summary),
+                row.state,
+                row.officer,
+                row.next_due,
+            )
+            for row in opinions
+        ],
+        empty=_("No opinion is recorded."),
+    )
