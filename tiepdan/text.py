@@ -2,9 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _NOT_ALPHANUMERIC = re.compile(r"[^0-9a-z]+")
+_WORD = re.compile(r"[^\W_]+")
+# The tone mark of oa, oe and uy stands on either letter: hòa and hoà are one word.
+_TONE_ON_THE_FIRST = re.compile(
+    "(o)([\u0300\u0301\u0303\u0309\u0323])([ae])|(u)([\u0300\u0301\u0303\u0309\u0323])(y)"
+)
 
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -14,6 +20,8 @@ UNSAFE = re.compile(
 _CONTROL_PICTURES = 0x2400
 _DELETE, _DELETE_PICTURE = 0x7F, "\u2421"
 _LAST_C0 = 0x1F
+
+_KEPT_WORDS = 1 << 16
 
 
 def clean(typed: str) -> str:
@@ -26,6 +34,39 @@ def fold(text: str) -> str:
     lowered = text.lower().replace("đ", "d")
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def folded_word(word: str) -> str:
+    """As ``fold``, for the words that come again and again."""
+    return fold(word)
+
+
+def has_accents(word: str) -> bool:
+    """Whether a word of ``words_in`` is written with accents, or with đ."""
+    return folded_word(word) != word
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as they are searched for: lower case, accents kept, no signs.
+
+    However the accents are coded, and on whichever letter of oa, oe and uy a tone mark stands.
+    """
+    return [_one_spelling(word) for word in _WORD.findall(_normal(text.lower()))]
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _one_spelling(word: str) -> str:
+    return _normal(_TONE_ON_THE_FIRST.sub(r"\1\4\3\6\2\5", unicodedata.normalize("NFD", word)))
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Where each word begins and ends in a text in normal form."""
+    return [found.span() for found in _WORD.finditer(text)]
 
 
 def word_key(text: str) -> str:

@@ -34,6 +34,7 @@ from tiepdan.law.vocabulary import (
     Field,
     HalfDay,
     Issuer,
+    Level,
     Matter,
     MeetingEventKind,
     MeetingKind,
@@ -206,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--open",
         type=_positive,
         metavar="COUNT",
-        help=f"petitions still open today (default: {OPEN_SHARE:.1%} of them)",
+        help=f"petitions still open today (default: {OPEN_SHARE:.1%}% of them)",
     )
     asked = parser.parse_args(arguments)
     fill = partial(
@@ -445,6 +446,7 @@ def _make_petition(making: Making, position: int, *, is_open: bool) -> None:
         "received_on": day,
         "channel": channel,
         "kind": kind,
+        "level": Level.FIRST,
         "field": subject,
         "is_within_competence": not any(
             step is PetitionEventKind.FORWARDED for step, _day in steps

@@ -14,6 +14,7 @@ DERIVED = {
     " alternative_due, late_after, done_on, done_by, paused_since, is_provisional",
     "petition_standing": "*",
     "calendar_day": "*",
+    "search": "rowid, *",
 }
 
 

@@ -54,12 +54,17 @@ def test_a_migrated_database_has_the_schema_of_the_tables(tmp_path: Path) -> Non
     assert found == _statements(described)
 
 
+def _is_described(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether SQLAlchemy can describe it: of the search index it knows the making only."""
+    return kind != "table" or not str(name).startswith("search")
+
+
 def test_alembic_itself_sees_no_difference_and_the_known_version(tmp_path: Path) -> None:
     path = tmp_path / "migrated.db"
     sessions.create(path, entry(), fill=lambda _session: None)
     engine = sqlalchemy.create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(connection, opts={"include_name": _is_described})
         assert context.get_current_revision() == condition.SCHEMA_VERSION
         assert compare_metadata(context, SQLModel.metadata) == []
     engine.dispose()

@@ -379,6 +379,15 @@ class LinkKind(Term):
     CONTINUATION = "continuation", N_("continuation of"), "tiếp theo", "tiếp nối"
 
 
+class RecordKind(Term):
+    """What of the register can be searched."""
+
+    PETITION = "petition", N_("petition"), "đơn", "đơn thư", "vụ việc"
+    MEETING = "meeting", N_("meeting"), "buổi", "buổi tiếp", "cuộc họp"
+    VISIT = "visit", N_("visit"), "lượt tiếp", "lượt"
+    DOCUMENT = "document", N_("document"), "văn bản"
+
+
 class MeetingKind(Term):
     """A day of reception or a dialogue, by the occasion."""
 

@@ -12,7 +12,7 @@ from tiepdan.i18n import _
 SCHEMA_VERSION = "0004"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
-SCHEMA_DIGEST = "408ecaec17b20b61eb06ba73b791d45d49246d82a31ea6312da5a0818ce16b33"
+SCHEMA_DIGEST = "de0e473bb4ead3a20e3756d0e5d5dd0f9ce3bfdd493e3240c58361bac3d6e79d"
 """What the schema of that version is known by (``checking.schema_digest``)."""
 
 APPLICATION_ID = 0x74696570

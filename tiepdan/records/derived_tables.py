@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import DDL, CheckConstraint, Index, event
 from sqlmodel import Field, SQLModel
 
 from tiepdan.law.vocabulary import PetitionState
@@ -73,3 +73,19 @@ class Derivation(SQLModel, table=True):
     id: int = Field(default=1, primary_key=True)
     fingerprint: str
     holidays_version: str
+
+
+SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5(what, who, place, mark,"
+    " exact_what, exact_who, exact_place, exact_mark, tokenize = 'ascii')"
+)
+"""Derived: the words of what may be searched, without accents and, those that have any, with them.
+
+``records/search_index.py`` splits the texts into words and fills it; SQLite splits at spaces only.
+"""
+
+event.listen(
+    SQLModel.metadata,
+    "after_create",
+    DDL(SEARCH),  # type: ignore[no-untyped-call]
+)

@@ -7,15 +7,23 @@ from tiepdan import paths
 COUNTING_VERSION = b"2"
 """Raised when the counting itself changes; a test holds the deadlines of Kỳ Châu against it."""
 
+INDEXING_VERSION = "1"
+"""Raised when words are indexed in another way, or other texts are."""
+
 
 def data_fingerprint() -> str:
-    """Identifies the counting and the law files, and after a colon the calendar files."""
-    return f"{_digest('laws')}:{_digest('calendar')}"
+    """Identifies the counting and the law files, the calendar files, and the indexing of words."""
+    return f"{_digest('laws')}:{_digest('calendar')}:{INDEXING_VERSION}"
 
 
 def is_same_law(one: str, other: str) -> bool:
-    """Whether two fingerprints differ in the calendar at most."""
+    """Whether two fingerprints differ in the calendar or the indexing at most."""
     return one.split(":", maxsplit=1)[0] == other.split(":", maxsplit=1)[0]
+
+
+def is_same_indexing(one: str, other: str) -> bool:
+    """Whether words were indexed in the same way."""
+    return one.split(":")[2:] == other.split(":")[2:]
 
 
 def _digest(part: str) -> str:

@@ -1,8 +1,8 @@
 """Writing: the first creation of a database, and one transaction for each command.
 
-The journal notes what the command changes. What follows from the facts (deadlines, standings) is
-brought up to date in the same transaction, for exactly the petitions and meetings that were
-touched; all of it when the data files changed.
+The journal notes what the command changes. What follows from the facts (deadlines, standings, the
+search index) is brought up to date in the same transaction, for exactly the petitions and meetings
+that were touched; all of it when the data files changed.
 """
 
 import os
@@ -17,7 +17,7 @@ from sqlmodel import Session
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
 from tiepdan.paths import keep_private, make_private_folder
-from tiepdan.records import deadlines, journal_mode, moves, upgrading
+from tiepdan.records import deadlines, journal_mode, moves, search_index, upgrading
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.copies import snapshot
 from tiepdan.records.copies.publishing import give_name, sync_folder
@@ -62,6 +62,7 @@ def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Itera
                 yield session
                 session.flush()
                 deadlines.refresh(connection)
+                search_index.refresh(connection)
                 noting.seal(connection, entry)
                 session.commit()
                 moves.report(moved)

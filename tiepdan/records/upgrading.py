@@ -12,12 +12,12 @@ import sqlalchemy
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records import calendar, deadlines
+from tiepdan.records import calendar, deadlines, search_index
 from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version, unwritable
 from tiepdan.records.copies import making
 from tiepdan.records.driver import behind
 from tiepdan.records.engine import opened
-from tiepdan.records.fingerprint import data_fingerprint, is_same_law
+from tiepdan.records.fingerprint import data_fingerprint, is_same_indexing, is_same_law
 from tiepdan.records.journal import noting
 from tiepdan.records.moves import Move
 
@@ -109,6 +109,8 @@ def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
         current,
     )
     stored = found[0] if found else ""
+    if not is_same_indexing(stored, current[0]):
+        search_index.rebuild(connection)
     changed = calendar.rebuild_calendar(connection)
     if not is_same_law(stored, current[0]):
         moved = deadlines.rebuild_all(connection)

@@ -444,9 +444,9 @@ def test_no_flipped_bit_goes_unnoticed(tmp_path: Path) -> None:
     with sessions.writing(path, entry()) as session:
         for sql in (
             "INSERT INTO petitioner (name, hamlet) VALUES ('Hộ 07', 'Thôn Bắc')",
-            "INSERT INTO petition (year, sequence, received_on, channel, kind, field,"
+            "INSERT INTO petition (year, sequence, received_on, channel, kind, level, field,"
             " is_within_competence, petitioner_id, people_count, summary)"
-            " VALUES (2026, 1, '2026-11-10', 'post', 'proposal', 'land', 1, 1, 1, 'Đường')",
+            " VALUES (2026, 1, '2026-11-10', 'post', 'proposal', 'first', 'land', 1, 1, 1, 'Hỏi')",
         ):
             driver_connection(session).execute(sql)
     with closing(sqlite3.connect(path)) as connection:

@@ -1,4 +1,4 @@
-"""What is left of destroyed data outside the rows: in free pages, in the log, in copies."""
+"""What is left of destroyed data outside the rows: in the index, in free pages, in copies."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tiepdan.errors import DatabaseError
+from tiepdan.records import search_index
 from tiepdan.records.condition import explained, locked
 from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
 from tiepdan.records.copies.snapshot import connect
@@ -26,11 +27,14 @@ def was_purged(connection: sqlite3.Connection) -> bool:
 def wipe(database: Path) -> None:
     """Write the file anew without its free pages, and empty the write-ahead log.
 
+    The search index first: words of rows that are gone may still stand in it.
+
     Raises:
         DatabaseError: another program is using the file; it can be tried again.
     """
     with explained(database), closing(connect(database)) as connection:
         connection.execute("PRAGMA temp_store = MEMORY")
+        search_index.forget_deleted_words(connection)
         connection.execute("VACUUM")
         is_busy, _in_log, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if is_busy:

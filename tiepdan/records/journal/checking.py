@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 
 from tiepdan.i18n import N_, _
-from tiepdan.records import calendar, deadlines
+from tiepdan.records import calendar, deadlines, search_index
 from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
 from tiepdan.records.fingerprint import data_fingerprint
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
@@ -45,7 +45,11 @@ def content_checks() -> dict[str, Check]:
 
 def derived_checks() -> dict[str, Check]:
     """The checks of what was derived from the law and calendar data of this program."""
-    return {N_("calendar"): _calendar, N_("deadlines and standings"): _deadlines}
+    return {
+        N_("calendar"): _calendar,
+        N_("deadlines and standings"): _deadlines,
+        N_("search index"): _search,
+    }
 
 
 def found_by(check: Check, connection: sqlite3.Connection) -> list[str]:
@@ -238,3 +242,12 @@ def _deadlines(connection: sqlite3.Connection) -> Iterator[str]:
         yield _("{number}: its deadlines or its standing are not what a fresh count gives.").format(
             number=number
         )
+
+
+def _search(connection: sqlite3.Connection) -> Iterator[str]:
+    for kind, row in search_index.stale(connection):
+        yield _("{table}, row {row} is not in the search index as it is in the register.").format(
+            table=kind.value, row=row
+        )
+    if not search_index.is_whole(connection):
+        yield _("The search index is damaged.")

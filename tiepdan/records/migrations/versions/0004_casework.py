@@ -15,6 +15,7 @@ def upgrade() -> None:
     _petition()
     _petition_event()
     _new_tables()
+    _search_index()
 
 
 def _meeting() -> None:
@@ -443,3 +444,10 @@ def _new_tables() -> None:
         sa.PrimaryKeyConstraint("petition_id", "earlier_id"),
     )
     op.create_index("ix_petition_link_earlier_id", "petition_link", ["earlier_id"], unique=False)
+
+
+def _search_index() -> None:
+    op.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(what, who, place, mark,"
+        " exact_what, exact_who, exact_place, exact_mark, tokenize = 'ascii')"
+    )
