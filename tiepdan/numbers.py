@@ -84,3 +84,10 @@ def meeting_not_found(meeting_id: int) -> NotFoundError:
             number=show_meeting_number(meeting_id)
         )
     )
+
+
+def visit_not_found(visit_id: int) -> NotFoundError:
+    """The sentence for a number that no visit has."""
+    return NotFoundError(
+        _("There is no visit {number}; “tiepdan visits” lists them.").format(number=visit_id)
+    )

@@ -94,6 +94,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "PETITION/MEETING": (*PETITIONS, *MEETINGS),
     "[PETITION/MEETING]": (*PETITIONS, *MEETINGS),
     "[NAME]": ("Nguyễn Thị Hoa",),
+    "VISIT": ("1", "2", "9"),
     "SEAL": ("1:8f14e45fceea167a", "12:00"),
     "[OPERATION]": ("1", "2", "3", "12"),
     "YES/NO": ("có", "không", "yes", "no"),

@@ -219,7 +219,7 @@ def test_an_event_is_corrected_and_its_deadlines_follow(tiepdan: Tiepdan, decide
         (("accepted", "--on", "04/08/2026"), "before the acceptance"),
         (("accepted", "--on", "05/07/2026"), "before the petition was received"),
         (("decided", "--on", "14/07/2026"), "before the acceptance"),
-        (("accepted", "--remove"), "has not been accepted yet"),
+        (("accepted", "--remove"), "“accepted”, which is not recorded yet"),
         (("decided", "--result", "upheld"), "recorded like that already"),
     ],
 )
@@ -393,3 +393,70 @@ def test_destroyed_data_stay_destroyed(tiepdan: Tiepdan, database: Path) -> None
         ("purge", "--decision", "5/QĐ-UBND", "--yes"),
     )
     assert_refused(tiepdan, database, ("edit", "2024-1", "--name", "Hộ 07"), "were destroyed")
+
+
+@pytest.fixture
+def visited(tiepdan: Tiepdan, database: Path) -> Path:
+    """A visit of two at a reception, about a complaint, and one on another day."""
+    do(
+        tiepdan,
+        COMPLAINT,
+        ("add-meeting", "--kind", "TDĐK", "--on", "10/11/2026"),
+        ("add-visit", "--meeting", "B1", "--people", "2", "--content", "Hỏi", "--petition", "1"),
+        ("add-visit", "--on", "12/11/2026", "--people", "7", "--content", "Đường ngập"),
+    )
+    return database
+
+
+def test_the_visits_are_listed(tiepdan: Tiepdan, visited: Path) -> None:
+    rows = tiepdan("visits", "--json").data
+    assert [
+        (row["number"], row["date"], row["meeting"], row["people_count"], row["large_group"],
+         row["matter"], row["petitions"], row["content"])
+        for row in rows
+    ] == [
+        (1, "2026-11-10", "B1", 2, False, "new", "2026-0001", "Hỏi"),
+        (2, "2026-11-12", None, 7, True, "none", None, "Đường ngập"),
+    ]  # fmt: skip
+    shown = tiepdan("visits", "--from", "11/11/2026", "--to", "11/2026").out
+    assert "Visits: 1, people: 7" in shown
+    assert "B1" not in shown
+    assert tiepdan("visits", "--from", "2027", "--json").data == []
+
+
+def test_a_visit_is_corrected(tiepdan: Tiepdan, visited: Path) -> None:
+    run = tiepdan("edit-visit", "1", "--people", "5", "--advice", "Đã giải thích")
+    assert run.err == "Visit 1: corrected how many people, advice given.\n"
+    (row, _other) = tiepdan("visits", "--json").data
+    assert (row["people_count"], row["large_group"]) == (5, True)
+    do(tiepdan, ("edit-visit", "1", "--meeting", "", "--on", "09/11/2026"))
+    (row, _other) = tiepdan("visits", "--json").data
+    assert (row["date"], row["meeting"]) == ("2026-11-09", None)
+
+
+@pytest.mark.parametrize(
+    ("correction", "why"),
+    [
+        (("1", "--on", "11/11/2026"), "meeting B1 is on 10/11/2026"),
+        (("1", "--matter", "none"), "linked to a petition"),
+        (("1", "--people", "2"), "recorded like that already"),
+        (("2", "--meeting", "B1"), "meeting B1 is on 10/11/2026"),
+    ],
+)
+def test_a_visit_that_could_not_be_is_refused(
+    tiepdan: Tiepdan, visited: Path, correction: Command, why: str
+) -> None:
+    before = visited.read_bytes()
+    run = tiepdan("edit-visit", *correction)
+    assert (run.code, why in run.err) == (4, True), run.err
+    assert visited.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [(("9", "--people", "2"), 3), (("một",), 2), (("1", "--people", "0"), 2), (("1",), 2)],
+)
+def test_a_visit_that_cannot_be_meant(
+    tiepdan: Tiepdan, visited: Path, typed: Command, code: int
+) -> None:
+    assert tiepdan("edit-visit", *typed).code == code

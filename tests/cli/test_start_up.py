@@ -33,7 +33,8 @@ def _modules(*arguments: str) -> set[str]:
 
 
 READING = [
-    ["overdue"], ["due"], ["petitions"], ["meetings"], ["documents"], ["show", "2020-0003"],
+    ["overdue"], ["due"], ["petitions"], ["meetings"], ["visits"], ["documents"],
+    ["show", "2020-0003"],
     ["show", "B24"], ["stats"], ["stats", "--rows", "petitions_received"], ["--help"],
     ["overdue", "--today", "26/10/2020"], ["limits"], ["holidays"], ["deadline", "2/11/2026", "10"],
     ["explain", "2020-0003"], ["explain", "B24"], ["duties"], ["local-rules"],

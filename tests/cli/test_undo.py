@@ -46,6 +46,7 @@ CASES: tuple[Command, ...] = (
     ("accept", RESOLVING, "--on", "28/08/2026"),
     DIALOGUE,
     ("add-meeting", "--kind", "TDĐK", "--on", "03/12/2026"),
+    ("add-visit", "--on", "19/11/2026", "--name", "Hộ 09", "--content", "Hỏi"),
     ("record", HELD, "announced", "--on", "04/11/2026"),
 )
 """A case for each command, under the names above."""
@@ -73,6 +74,7 @@ WRITING: dict[str, Command] = {
     "record": ("record", ACCEPTED, "documents_requested", "--on", "17/07/2026"),
     "edit": ("edit", ACCEPTED, "--received", "07/07/2026", "--hamlet", "Châu Long"),
     "edit-event": ("edit-event", ACCEPTED, "accepted", "--on", "15/07/2026"),
+    "edit-visit": ("edit-visit", "1", "--people", "6", "--advice", "Đã giải thích"),
     "edit-meeting": ("edit-meeting", HELD, "--chair", "Bà B", "--people", "30"),
     "add-meeting": DIALOGUE,
     "hold": ("hold", PLANNED, "--people", "7", "--today", "04/12/2026"),
@@ -95,7 +97,7 @@ WRITING: dict[str, Command] = {
 REVEAL = ("show", PROPOSED, "--reveal", "xác minh")
 
 READING: dict[str, Command] = {
-    "overdue": (), "due": (), "petitions": (), "show": (PROPOSED,), "meetings": (),
+    "overdue": (), "due": (), "petitions": (), "show": (PROPOSED,), "meetings": (), "visits": (),
     "documents": (), "stats": (), "duties": (), "explain": (NEW,),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
     "backup": (), "clerk": (),

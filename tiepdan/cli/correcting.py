@@ -25,12 +25,14 @@ from tiepdan.law.vocabulary import (
     Field,
     HalfDay,
     Level,
+    Matter,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
     PetitionEventKind,
     PetitionKind,
+    Receiver,
 )
 from tiepdan.numbers import (
     PetitionNumber,
@@ -42,12 +44,14 @@ from tiepdan.records import database
 from tiepdan.records.reading.events import the_one
 from tiepdan.records.reading.meetings import meeting_events
 from tiepdan.records.reading.petitions import PetitionRow, petition_events
+from tiepdan.records.reading.visits import get_visit
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.lists.rows import column_label, value_label
 from tiepdan.typed import (
     parse_count,
     parse_days,
     parse_people_present,
+    parse_row_number,
     parse_text,
     parse_yes_no,
 )
@@ -72,6 +76,7 @@ def register(app: typer.Typer) -> None:
         ("edit", edit, _("Correct what was recorded of a petition.")),
         ("edit-event", edit_event, _("Correct an event of a petition or meeting, or remove it.")),
         ("edit-meeting", edit_meeting, _("Correct what was recorded of a meeting.")),
+        ("edit-visit", edit_visit, _("Correct what was recorded of a visit.")),
     )
 
 
@@ -288,6 +293,49 @@ def edit_meeting(
         changed = records.correct_meeting(register.session, meeting_id, facts=new, today=run.day)
         _tell(register, show_meeting_number(meeting_id), changed)
     run.show_meeting_limits(meeting_id, run.day)
+
+
+def edit_visit(
+    visit: Annotated[
+        str, typer.Argument(metavar=_("VISIT"), help=_("The visit's number, as “visits” lists it."))
+    ],
+    *,
+    on: facts.VisitedOn = None,
+    meeting: facts.ReceptionOfVisit = None,
+    people: facts.VisitorsCount = None,
+    content: facts.VisitContent = None,
+    advice: facts.Advice = None,
+    receiver: facts.ReceiverOption = None,
+    matter: facts.MatterOption = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    no_input: options.NoInput = False,
+) -> None:
+    """Correct what was recorded of a visit; an empty value ("") takes away what may be empty."""
+    run = Run.of(db, today, as_json=False, no_color=True, no_input=no_input)
+    visit_id = parse_row_number(visit)
+    with database.reading(run.path) as connection:
+        row = get_visit(connection, visit_id)
+    corrections = (
+        Correction("visited_on", "--on", on, partial(parse_past_date, today=run.day)),
+        Correction("meeting_id", "--meeting", meeting, parse_meeting_number, may_be_empty=True),
+        Correction("people_count", "--people", people, parse_count),
+        Correction("content", "--content", content, parse_text),
+        Correction("advice", "--advice", advice, parse_text, may_be_empty=True),
+        Correction("receiver", "--receiver", receiver, Receiver.parse),
+        Correction("matter", "--matter", matter, Matter.parse),
+    )
+    form = Form([correction.typed for correction in corrections], no_input=no_input)
+    shown = {c.column: _shown("visit", c.column, row) for c in corrections}
+    if row.is_protected:
+        shown |= dict.fromkeys(("content", "advice"), kept_secret())
+    new = _corrected(form, corrections, shown)
+
+    from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(run.path, "edit-visit", no_input=no_input) as register:
+        changed = records.correct_visit(register.session, visit_id, facts=new)
+        _tell(register, _("Visit {number}").format(number=visit_id), changed)
 
 
 def _corrected(

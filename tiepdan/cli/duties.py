@@ -3,8 +3,8 @@
 import typer
 
 from tiepdan.cli import options
-from tiepdan.cli.figures import First, Last
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
 from tiepdan.records import database

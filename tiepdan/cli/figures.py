@@ -6,24 +6,12 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.period import parse_period
-
-First = Annotated[
-    str | None,
-    typer.Option(
-        "--from", metavar=_("PERIOD"), help=_("A year, month or day: 2019, 03/2019, 01/03/2019.")
-    ),
-]
-Last = Annotated[
-    str | None,
-    typer.Option(
-        "--to", metavar=_("PERIOD"), help=_("The same, up to and including its last day.")
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:

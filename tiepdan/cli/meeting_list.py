@@ -1,23 +1,19 @@
 """The list of meetings with what is still owed for each."""
 
-from datetime import date
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from tiepdan.cli import options
-from tiepdan.cli.figures import First, Last
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.period import First, Last, parse_span
 from tiepdan.cli.show import show
-from tiepdan.dates import parse_day_after, parse_first_day
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import MeetingKind, MeetingStatus
 from tiepdan.records import database
 from tiepdan.records.reading.meetings import Wanted, count_by_status, latest_meetings
 from tiepdan.records.reading.owed import owed_of_meetings
 from tiepdan.reports.lists.meetings import meetings_table, owed_data
-from tiepdan.reports.period import parse_period
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +51,7 @@ def meetings(
 ) -> None:
     """List the meetings in order of their day, the latest last, and what is owed for each."""
     day = options.as_of(today)
-    start, end = _days(first, last, day)
+    start, end = parse_span(first, last, today=day)
     wanted = Wanted(
         kind=options.parse_flag("--kind", kind, MeetingKind.parse),
         status=options.parse_flag("--status", status, MeetingStatus.parse),
@@ -80,18 +76,3 @@ def meetings(
             for row, shown in zip(rows, json.rows_as_objects(table), strict=True)
         ]
     show(table, as_json=as_json, no_color=no_color, data=data)
-
-
-def _days(first: str | None, last: str | None, today: date) -> tuple[date | None, date | None]:
-    """The first day and the day after the last one, as far as they were given.
-
-    Raises:
-        UsageError: one of them is no period, or they are in the wrong order.
-    """
-    if first and last:
-        period = parse_period(first, last, today=today)
-        return period.start, period.end
-    return (
-        options.parse_flag("--from", first, partial(parse_first_day, today=today)),
-        options.parse_flag("--to", last, partial(parse_day_after, today=today)),
-    )

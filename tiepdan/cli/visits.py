@@ -1,4 +1,4 @@
-"""Visits: citizens received, at a meeting or on any working day."""
+"""Visits: citizens received, at a meeting or on any working day; recording and listing them."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +8,8 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.period import First, Last, parse_span
+from tiepdan.cli.show import show
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
@@ -19,6 +21,8 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import condition, database
 from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.records.reading import visits as visit_rows
+from tiepdan.reports.lists.visits import visits_table
 from tiepdan.typed import parse_count, parse_text
 
 if TYPE_CHECKING:
@@ -27,8 +31,13 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command of this panel."""
-    add(app, _("Meetings"), ("add-visit", add_visit, _("Record a visit of citizens.")))
+    """Add the commands of this panel."""
+    add(
+        app,
+        _("Meetings"),
+        ("add-visit", add_visit, _("Record a visit of citizens.")),
+        ("visits", visits, _("List the visits.")),
+    )
 
 
 def add_visit(
@@ -153,6 +162,29 @@ def add_visit(
         from tiepdan.output import json  # noqa: PLC0415
 
         json.write({"number": visit_id, "date": visited_on, "people_count": people_count})
+
+
+def visits(
+    *,
+    first: First = None,
+    last: Last = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the visits in order of their day, the latest last."""
+    span = parse_span(first, last, today=options.as_of(today))
+    at_most = None if everything or as_json else options.LIST_LENGTH
+    with database.reading(options.database_path(db)) as connection:
+        count, people = visit_rows.count_visits(connection, span)
+        table = visits_table(
+            visit_rows.latest_visits(connection, span, at_most=at_most),
+            title=_("Visits: {count}, people: {people}").format(count=count, people=people),
+            total=count,
+        )
+    show(table, as_json=as_json, no_color=no_color)
 
 
 def _default_day(path: "Path", day: "date", meeting_id: int | None) -> "date":

@@ -13,7 +13,7 @@ from functools import partial
 from sqlmodel import Session, SQLModel, col, delete, select
 
 from tiepdan.dates import show_date
-from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import (
     Outcome,
@@ -23,12 +23,13 @@ from tiepdan.law.checks import (
 )
 from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import (
+    Matter,
     MeetingEventKind,
     MeetingStatus,
     PetitionEventKind,
     PetitionKind,
 )
-from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
 from tiepdan.records.meetings import check_visit_of, get_meeting
 from tiepdan.records.petitions import Judging, check_receipt, get_petition
 from tiepdan.records.reading.events import the_one
@@ -40,6 +41,7 @@ from tiepdan.records.tables import (
     Petitioner,
     PetitionEvent,
     Visit,
+    VisitPetition,
     row_id,
 )
 
@@ -166,10 +168,15 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts) -> list[str]
     """
     visit = session.get(Visit, visit_id)
     if visit is None:
-        raise NotFoundError(_("There is no visit {number}.").format(number=visit_id))
+        raise visit_not_found(visit_id)
     changed = _change(visit, facts)
     _check_changed(changed)
     check_visit_of(session, visit.visited_on, visit.meeting_id)
+    is_linked = session.exec(
+        select(VisitPetition).where(VisitPetition.visit_id == visit_id)
+    ).first()
+    if visit.matter is Matter.NONE and is_linked:
+        raise RefusedError(_("The visit is linked to a petition, so it brought a matter."))
     session.add(visit)
     session.flush()
     return changed

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session, func, select
 
 from tiepdan.dates import show_date
-from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import check_in_register
 from tiepdan.law.deadlines import Judge
@@ -23,7 +23,7 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
 )
-from tiepdan.numbers import PetitionNumber, petition_not_found
+from tiepdan.numbers import PetitionNumber, petition_not_found, visit_not_found
 from tiepdan.records.cases import judge_of_office, petition_cases
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.meetings import get_meeting, mark_as_held
@@ -131,7 +131,7 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
     petition = get_petition(session, number)
     visit = session.get(Visit, visit_id)
     if visit is None:
-        raise NotFoundError(_("There is no visit {number}.").format(number=visit_id))
+        raise visit_not_found(visit_id)
     if session.get(VisitPetition, (visit_id, petition.id)) is not None:
         raise RefusedError(
             _("Visit {visit} is already linked to petition {number}.").format(

@@ -62,7 +62,7 @@ def stale(connection: sqlite3.Connection) -> list[tuple[RecordKind, int]]:
     wrong: list[int] = []
     for kind in KINDS:
         _want(connection, f"SELECT id FROM {kind}")
-        for number, *columns in _indexed(connection, kind):
+        for number, columns in _indexed(connection, kind):
             if stored.pop(number, None) != (number, *columns):
                 wrong.append(number)
     return sorted(map(row_behind, [*wrong, *stored]))
@@ -147,19 +147,17 @@ def _insert(connection: sqlite3.Connection, kind: RecordKind) -> None:
     connection.executemany(
         "INSERT INTO search (rowid, what, who, place, mark,"
         " exact_what, exact_who, exact_place, exact_mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        _indexed(connection, kind),
+        ((number, *columns) for number, columns in _indexed(connection, kind)),
     )
 
 
 def _indexed(
     connection: sqlite3.Connection, kind: RecordKind
-) -> Iterator[tuple[int, *tuple[str, ...]]]:
+) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of one kind as they stand in the index."""
     for row_id, *texts in map(tuple, connection.execute(_TEXTS[kind])):
         what, who, hamlet, address, *marks = (words_in(text) if text else [] for text in texts)
         columns = (what, who, hamlet + address, [word for words in marks for word in words])
-        yield (
-            row_number(kind, row_id),
-            *(" ".join(map(folded_word, words)) for words in columns),
-            *(" ".join(word for word in words if has_accents(word)) for words in columns),
-        )
+        folded = (" ".join(map(folded_word, words)) for words in columns)
+        exact = (" ".join(word for word in words if has_accents(word)) for words in columns)
+        yield row_number(kind, row_id), (*folded, *exact)

@@ -1,4 +1,4 @@
-"""The visits to a meeting; what gives a denouncer away stays covered."""
+"""Visits in lists and one by one; what gives a denouncer away stays covered."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -6,7 +6,11 @@ from datetime import date
 
 from tiepdan.law.rules import LARGE_GROUP
 from tiepdan.law.vocabulary import Matter, Receiver
+from tiepdan.numbers import visit_not_found
 from tiepdan.records.secrecy import shown_of_visit
+
+Span = tuple[date | None, date | None]
+"""From a day up to but not including another; None for no bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +19,14 @@ class VisitRow:
 
     id: int
     visited_on: date
+    meeting_id: int | None
     people_count: int
     receiver: Receiver
     matter: Matter
     is_protected: bool
     content: str | None
+    advice: str | None
+    petitions: tuple[str, ...]
 
     @property
     def is_large_group(self) -> bool:
@@ -27,23 +34,74 @@ class VisitRow:
         return self.people_count >= LARGE_GROUP
 
 
+_VISITS = f"""
+    SELECT v.id, v.visited_on, v.meeting_id, v.people_count, v.receiver, v.matter,
+           {shown_of_visit("v.content")} AS shown_content,
+           {shown_of_visit("v.advice")} AS shown_advice,
+           {shown_of_visit("0")} IS NULL AS covered,
+           (SELECT group_concat(printf('%04d-%04d', p.year, p.sequence), ' ')
+            FROM visit_petition AS l JOIN petition AS p ON p.id = l.petition_id
+            WHERE l.visit_id = v.id) AS petitions
+    FROM visit AS v
+"""
+
+
 def visits_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[VisitRow]:
     """The visits to a meeting, in the order in which they were recorded."""
+    rows = connection.execute(f"{_VISITS} WHERE v.meeting_id = ? ORDER BY v.id", (meeting_id,))
+    return [_visit_row(row) for row in rows]
+
+
+def count_visits(connection: sqlite3.Connection, period: Span) -> tuple[int, int]:
+    """How many visits there were in a span of days, and how many people came in them."""
+    visits, people = connection.execute(
+        f"SELECT count(*), coalesce(sum(people_count), 0) FROM visit AS v WHERE {_IN_SPAN}",
+        _bounds(period),
+    ).fetchone()
+    return visits, people
+
+
+def latest_visits(
+    connection: sqlite3.Connection, period: Span, *, at_most: int | None
+) -> list[VisitRow]:
+    """The latest visits in a span of days, in the order of their day."""
     rows = connection.execute(
-        "SELECT v.id, v.visited_on, v.people_count, v.receiver, v.matter,"
-        f" {shown_of_visit('v.content')} AS shown_content, {shown_of_visit('0')} IS NULL AS covered"
-        " FROM visit AS v WHERE v.meeting_id = ? ORDER BY v.id",
-        (meeting_id,),
+        f"{_VISITS} WHERE {_IN_SPAN} ORDER BY v.visited_on DESC, v.id DESC LIMIT :at_most",
+        {**_bounds(period), "at_most": -1 if at_most is None else at_most},
     )
-    return [
-        VisitRow(
-            id=row["id"],
-            visited_on=date.fromisoformat(row["visited_on"]),
-            people_count=row["people_count"],
-            receiver=Receiver(row["receiver"]),
-            matter=Matter(row["matter"]),
-            is_protected=bool(row["covered"]),
-            content=row["shown_content"],
-        )
-        for row in rows
-    ]
+    return [_visit_row(row) for row in rows][::-1]
+
+
+def get_visit(connection: sqlite3.Connection, visit_id: int) -> VisitRow:
+    """The visit with this number.
+
+    Raises:
+        NotFoundError: no visit has it.
+    """
+    row = connection.execute(f"{_VISITS} WHERE v.id = ?", (visit_id,)).fetchone()
+    if row is None:
+        raise visit_not_found(visit_id)
+    return _visit_row(row)
+
+
+_IN_SPAN = "v.visited_on >= :start AND v.visited_on < :end"
+
+
+def _bounds(span: Span) -> dict[str, str]:
+    start, end = span
+    return {"start": str(start or date.min), "end": str(end or date.max)}
+
+
+def _visit_row(row: sqlite3.Row) -> VisitRow:
+    return VisitRow(
+        id=row["id"],
+        visited_on=date.fromisoformat(row["visited_on"]),
+        meeting_id=row["meeting_id"],
+        people_count=row["people_count"],
+        receiver=Receiver(row["receiver"]),
+        matter=Matter(row["matter"]),
+        is_protected=bool(row["covered"]),
+        content=row["shown_content"],
+        advice=row["shown_advice"],
+        petitions=tuple((row["petitions"] or "").split()),
+    )

@@ -13,10 +13,10 @@ from tiepdan.reports.lists.parts import (
     Fact,
     events_table,
     facts_table,
-    kept_secret,
     meeting_number,
     protected,
 )
+from tiepdan.reports.lists.visits import visits_table
 from tiepdan.reports.model import Column, Report, Table, Tone
 
 
@@ -40,7 +40,7 @@ def meeting_file(
                     for event in events
                 ]
             ),
-            *([_visits_table(visits)] if receives else []),
+            *([visits_table(visits)] if receives else []),
             _opinions_table(opinions),
             running_limits_table(limits),
         ),
@@ -67,37 +67,6 @@ def _facts(meeting: MeetingRow) -> tuple[Fact, ...]:
         ("people_present", _("People present"), meeting.people_present),
         ("visits", _("Visits"), meeting.visit_count if meeting.kind.is_reception else None),
         ("content", _("Content"), meeting.content),
-    )
-
-
-def _visits_table(visits: Sequence[VisitRow]) -> Table:
-    return Table(
-        key="visitors",
-        title=_("Visits"),
-        columns=(
-            Column("number", _("No."), tone=Tone.STRONG),
-            Column("date", _("Date")),
-            Column("people_count", _("People"), is_number=True),
-            Column("large_group", _("Large group")),
-            Column("receiver", _("Received by"), 12),
-            Column("matter", _("Matter"), 8),
-            Column("content", None),
-            Column(None, _("Content"), 24),
-        ),
-        rows=[
-            (
-                visit.id,
-                visit.visited_on,
-                visit.people_count,
-                visit.is_large_group,
-                visit.receiver,
-                visit.matter,
-                visit.content,
-                kept_secret() if visit.is_protected else visit.content,
-            )
-            for visit in visits
-        ],
-        empty=_("No visit is recorded."),
     )
 
 

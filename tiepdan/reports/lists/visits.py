@@ -1,0 +1,45 @@
+"""Visits as a list: of a meeting, of a petition, or of a span of days."""
+
+from collections.abc import Sequence
+
+from tiepdan.i18n import _
+from tiepdan.records.reading.visits import VisitRow
+from tiepdan.reports.lists.parts import cut_note, kept_secret, meeting_number
+from tiepdan.reports.model import Column, Table, Tone
+
+
+def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0) -> Table:
+    """The visits in the order of their day; ``total`` is how many there are if not all are here."""
+    return Table(
+        key="visitors",
+        title=title or _("Visits"),
+        columns=(
+            Column("number", _("No."), tone=Tone.STRONG),
+            Column("date", _("Date")),
+            Column("meeting", _("Meeting")),
+            Column("people_count", _("People"), is_number=True),
+            Column("large_group", _("Large group")),
+            Column("receiver", _("Received by"), 12),
+            Column("matter", _("Matter"), 8),
+            Column("petitions", _("Petition"), 9),
+            Column("content", None),
+            Column(None, _("Content"), 24),
+        ),
+        rows=[
+            (
+                visit.id,
+                visit.visited_on,
+                meeting_number(visit.meeting_id),
+                visit.people_count,
+                visit.is_large_group,
+                visit.receiver,
+                visit.matter,
+                ", ".join(visit.petitions) or None,
+                visit.content,
+                kept_secret() if visit.is_protected else visit.content,
+            )
+            for visit in visits
+        ],
+        empty=_("No visit is recorded."),
+        notes=cut_note(len(visits), total),
+    )
