@@ -156,7 +156,10 @@ def _is_damage(error: Exception) -> bool:
     """Whether a file that is ours by its header is not whole, where SQLite has no name for it."""
     # Python's own words for bytes that are no text, in a row or in what SQLite says of the schema.
     is_no_text = isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error)
-    return is_no_text or any(words in str(error) for words in ("no such table", "already exists"))
+    is_no_schema = any(
+        words in str(error) for words in ("no such table", "already exists", "has no column named")
+    )
+    return is_no_text or is_no_schema
 
 
 def _sentence(error_name: str) -> str | None:
