@@ -1,5 +1,7 @@
 """What people type or write in a file, as values; a refusal is one sentence with the right form."""
 
+import re
+
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.text import clean, displayable, has_something_to_see, word_key
@@ -9,6 +11,13 @@ _NO = {"no", "n", "khong", "k", "false", "0"}
 _MOST_PEOPLE = 100_000
 _MOST_DAYS = 1_000
 _MOST_LETTERS = 5_000
+_MOST_DIGITS_AND_DOTS = 19
+"""999.999.999.999.999, far more than any decision gives back."""
+_AREA_PLACES = 2
+_DECIMETRES_IN_METRE = 100
+_GROUPED = re.compile(r"\d{1,15}|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+", re.ASCII)
+_CURRENCY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)$", re.IGNORECASE)
+_SQUARE_METRES = re.compile(r"\s*(?:m2|m²)$", re.IGNORECASE)
 
 
 def parse_text(typed: str) -> str:
@@ -113,6 +122,71 @@ def parse_row_number(typed: str) -> int:
     return number
 
 
+def parse_number(typed: str) -> int:
+    """A number of organisations, persons or cases, one or more.
+
+    Raises:
+        UsageError: no whole number from 1 to 100,000.
+    """
+    count = _whole_number(typed)
+    if count is None or not 1 <= count <= _MOST_PEOPLE:
+        raise UsageError(
+            _("“{typed}” is not a whole number from 1; for example 3.").format(
+                typed=displayable(typed)
+            )
+        )
+    return count
+
+
+def parse_money(typed: str) -> int:
+    """An amount in đồng, with or without dots between the thousands.
+
+    Raises:
+        UsageError: no whole number of đồng from 1 up to fifteen digits.
+    """
+    amount = _grouped_number(_CURRENCY.sub("", typed.strip()))
+    if not amount:
+        raise UsageError(
+            _("“{typed}” is not an amount in đồng; for example 50.000.000.").format(
+                typed=displayable(typed)
+            )
+        )
+    return amount
+
+
+def parse_area(typed: str) -> int:
+    """An area in square metres, with a decimal comma; as whole square decimetres.
+
+    Raises:
+        UsageError: no number above 0, or finer than a square decimetre (two places).
+    """
+    whole, comma, places = _SQUARE_METRES.sub("", typed.strip()).partition(",")
+    metres = _grouped_number(whole)
+    is_fine = places.isascii() and places.isdigit() and len(places) <= _AREA_PLACES
+    area = None
+    if metres is not None and (is_fine or not comma):
+        area = metres * _DECIMETRES_IN_METRE + int(places.ljust(_AREA_PLACES, "0"))
+    if not area:
+        raise UsageError(
+            _("“{typed}” is not an area in square metres; for example 120,5.").format(
+                typed=displayable(typed)
+            )
+        )
+    return area
+
+
+def show_money(amount: int) -> str:
+    """An amount in đồng, as it is written in Vietnam."""
+    return f"{_with_dots(amount)} đồng"
+
+
+def show_area(square_decimetres: int) -> str:
+    """An area in square metres, as it is written in Vietnam."""
+    metres, rest = divmod(square_decimetres, _DECIMETRES_IN_METRE)
+    places = f"{rest:0{_AREA_PLACES}}".rstrip("0")
+    return f"{_with_dots(metres)}{',' if places else ''}{places} m²"
+
+
 def parse_yes_no(typed: str) -> bool:
     """*Có* or *không*, yes or no.
 
@@ -127,6 +201,16 @@ def parse_yes_no(typed: str) -> bool:
             typed=displayable(typed)
         )
     )
+
+
+def _with_dots(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _grouped_number(typed: str) -> int | None:
+    """A whole number whose thousands may stand apart by dots or spaces."""
+    is_number = _GROUPED.fullmatch(typed) and len(typed) <= _MOST_DIGITS_AND_DOTS
+    return int(re.sub(r"\D", "", typed)) if is_number else None
 
 
 def _whole_number(typed: str) -> int | None:

@@ -94,7 +94,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "overdue": [(), ("--today", "01/06/2027")],
     "due": [(), ("--within", "250")],
     "petitions": [(), ("--all",)],
-    "show": [("1",), ("B1",), ("2024-1",)],
+    "show": [("1",), ("2",), ("B1",), ("2024-1",)],
     "meetings": [()],
     "visits": [(), ("--all",), ("--from", "11/2026")],
     "documents": [()],
@@ -111,7 +111,10 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "clerk": [()],
 }
 WRITING: Mapping[str, list[tuple[str, ...]]] = {
-    **{event: [("1", *NOTE), ("3", *NOTE)] for event in _EVENTS},
+    **{event: [("1", *NOTE), ("3", *NOTE)] for event in _EVENTS if event != "withdraw"},
+    "withdraw": [("1", "--partly", *NOTE), ("1", *NOTE), ("3", *NOTE)],
+    "assign": [("1", "Trần B", *NOTE), ("3", "Trần B")],
+    "note": [("1", NOTE[1]), ("1", NOTE[1], *NOTE), ("99", NOTE[1])],
     "record": [("1", "verified", *NOTE), ("1", "published", *NOTE),
                ("1", "acceptance_notified", *NOTE)],
     "extend": [("1", "--days", "20", "--complexity", "complex", "--document", "1/QĐ", *NOTE)],

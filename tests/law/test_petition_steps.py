@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
+from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.law.petition_steps import check_petition_event
+from tiepdan.law.load_procedure import load_procedure
+from tiepdan.law.petition_steps import Situation, check_petition_event
 from tiepdan.law.procedure import CLOSING, DERIVED, Event
-from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary import Level, PetitionEventKind, PetitionKind
 
+PROCEDURE = load_procedure(paths.data_folder())
 RECEIVED_ON = date(2026, 7, 6)
 RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED]
 E = PetitionEventKind
@@ -117,7 +120,7 @@ def complaint_or_denunciation(step: PetitionEventKind) -> PetitionKind:
 
 
 def check(kind: PetitionKind, events: Sequence[Event], new: Event) -> None:
-    check_petition_event(kind, RECEIVED_ON, events, new)
+    check_petition_event(PROCEDURE, Situation(kind, RECEIVED_ON, events), new)
 
 
 def refusal(kind: PetitionKind, events: Sequence[Event], new: Event) -> str:
@@ -332,15 +335,27 @@ class TestTheEnd:
 class TestCompetence:
     @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
     def test_what_is_not_ours_cannot_be_accepted(self, kind: PetitionKind) -> None:
+        elsewhere = Situation(kind, RECEIVED_ON, [], is_within_competence=False)
         with pytest.raises(RefusedError):
-            check_petition_event(
-                kind, RECEIVED_ON, [], on(E.ACCEPTED, 9), is_within_competence=False
-            )
-        check_petition_event(kind, RECEIVED_ON, [], on(E.FORWARDED, 9), is_within_competence=False)
+            check_petition_event(PROCEDURE, elsewhere, on(E.ACCEPTED, 9))
+        check_petition_event(PROCEDURE, elsewhere, on(E.FORWARDED, 9))
 
     @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
     def test_an_opinion_may_be_taken_up_all_the_same(self, kind: PetitionKind) -> None:
-        check_petition_event(kind, RECEIVED_ON, [], on(E.ACCEPTED, 9), is_within_competence=False)
+        elsewhere = Situation(kind, RECEIVED_ON, [], is_within_competence=False)
+        check_petition_event(PROCEDURE, elsewhere, on(E.ACCEPTED, 9))
+
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_what_comes_again_is_accepted_and_decided_by_the_superior(
+        self, kind: PetitionKind
+    ) -> None:
+        article = {PetitionKind.COMPLAINT: "Điều 7", PetitionKind.DENUNCIATION: "Điều 37"}[kind]
+        for events, step in (([], E.ACCEPTED), ([on(E.ACCEPTED, 8)], E.DECIDED)):
+            again = Situation(kind, RECEIVED_ON, events, level=Level.AGAIN)
+            with pytest.raises(RefusedError, match=article):
+                check_petition_event(PROCEDURE, again, on(step, 9))
+        again = Situation(kind, RECEIVED_ON, [], level=Level.AGAIN)
+        check_petition_event(PROCEDURE, again, on(E.FORWARDED, 9))
 
 
 @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])

@@ -13,7 +13,8 @@ from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.law.deadlines import LimitsByKind
 from tiepdan.law.load import load_limits
-from tiepdan.law.petition_steps import check_petition_event
+from tiepdan.law.load_procedure import load_procedure
+from tiepdan.law.petition_steps import Situation, check_petition_event
 from tiepdan.law.procedure import (
     CLOSING,
     DERIVED,
@@ -39,6 +40,7 @@ from tiepdan.law.vocabulary import (
 LIMITS = load_limits(paths.data_folder())
 BY_ID = {limit.id: limit for limit in LIMITS}
 NATIONAL = LimitsByKind(limit for limit in LIMITS if limit.pack is None)
+PROCEDURE = load_procedure(paths.data_folder())
 RECEIVED_ON = date(2026, 7, 6)
 HA_TINH = "Hà Tĩnh"
 DIALOGUES = [
@@ -332,7 +334,7 @@ class TestPetitionClocks:
         """Nothing but what follows from the end itself, and the notice that it was accepted."""
         events = [on(E.ACCEPTED, 9)] if is_accepted else []
         try:
-            check_petition_event(kind, RECEIVED_ON, events, on(end, 10))
+            check_petition_event(PROCEDURE, Situation(kind, RECEIVED_ON, events), on(end, 10))
         except RefusedError:
             return
         running = petition_clocks(kind, *events, on(end, 10)).values()
@@ -487,7 +489,7 @@ def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing_more(
     events: list[Event] = []
     for event in offered:
         try:
-            check_petition_event(kind, RECEIVED_ON, events, event)
+            check_petition_event(PROCEDURE, Situation(kind, RECEIVED_ON, events), event)
         except RefusedError:
             continue
         events.append(event)

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli import options
+from tiepdan.cli.decisions import MeasureOption, ask_measures, decide
 from tiepdan.cli.events import (
     Run,
     Typed,
     ask,
+    naming_what_is_possible,
     record_meeting_event,
     record_petition_event,
     recorded,
@@ -21,17 +23,18 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import NEEDS_ACCEPTANCE
-from tiepdan.law.vocabulary import (
-    Complexity,
-    DecisionResult,
-    MeetingEventKind,
-    PetitionEventKind,
-)
+from tiepdan.law.vocabulary import Complexity, MeetingEventKind, PetitionEventKind
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
-from tiepdan.typed import parse_days
+from tiepdan.typed import parse_days, parse_text, parse_yes_no
 
 _Kind = PetitionEventKind
+
+_WITH_MORE = {
+    _Kind.EXTENDED: "extend",
+    _Kind.ASSIGNED: "assign",
+    _Kind.SECOND_DECIDED: "decide",
+}
+"""Events that are more than a day, a document and a note."""
 
 
 def register(app: typer.Typer) -> None:
@@ -50,9 +53,11 @@ def register(app: typer.Typer) -> None:
         ("extend", extend, _("Record a decision to extend the time to resolve.")),
         ("suspend", _verb(_Kind.SUSPENDED), _("Record a suspension; the clock stops.")),
         ("resume", _verb(_Kind.RESUMED), _("Record that a suspended case goes on.")),
-        ("withdraw", _verb(_Kind.WITHDRAWN), _("Record that the petition was withdrawn.")),
+        ("withdraw", withdraw, _("Record that the petition was withdrawn, wholly or in part.")),
         ("terminate", _verb(_Kind.TERMINATED), _("Record that the handling was terminated.")),
         ("decide", decide, _("Record the decision or conclusion that resolves a petition.")),
+        ("assign", assign, _("Record to which officer a petition was assigned.")),
+        ("note", write_note, _("Write a note into a petition's file.")),
         ("record", record, _("Record any other event of a petition or meeting.")),
     )
 
@@ -81,16 +86,15 @@ def _verb(kind: PetitionEventKind) -> Callable[..., None]:
     return record_event
 
 
-def decide(
+def withdraw(
     petition: options.PetitionArgument,
     *,
-    result: Annotated[
-        str | None,
+    partly: Annotated[
+        bool,
         typer.Option(
-            metavar=_("RESULT"),
-            help=_("For a complaint or denunciation: upheld, partly_upheld or rejected."),
+            "--partly", metavar="", help=_("Only a part, which --note names; the rest goes on.")
         ),
-    ] = None,
+    ] = False,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
@@ -100,15 +104,74 @@ def decide(
     no_input: options.NoInput = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Record the decision or conclusion that resolves a petition."""
+    """Record that the petition was withdrawn, wholly or in part."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    form = Form((on, document, note, result), no_input=no_input)
-    found = options.parse_flag("--result", result, DecisionResult.parse)
-    if form.asks and case.kind in NEEDS_ACCEPTANCE:
-        found = form.choice("--result", None, _("Result"), DecisionResult)
+    form = Form((on, document, note, "--partly" if partly else None), no_input=no_input)
+    if form.asks:
+        partly = form.required(
+            "--partly",
+            None,
+            _("Only in part (yes/no)"),
+            parse_yes_no,
+            example=_("yes"),
+            default=_("no"),
+        )
+    kind = _Kind.WITHDRAWN_PARTLY if partly else _Kind.WITHDRAWN
+    told = ask(form, Typed(on, document, note), run.day, needs_note=partly)
+    record_petition_event(run, case.number, kind, told)
+
+
+def assign(
+    petition: options.PetitionArgument,
+    officer: Annotated[
+        str | None, typer.Argument(metavar=_("OFFICER"), help=_("The officer responsible."))
+    ] = None,
+    *,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record to which officer a petition was assigned."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    case = run.petition(petition)
+    form = Form((officer, on, document, note), no_input=no_input)
+    name = form.required(
+        _("OFFICER"), officer, _("Officer responsible"), parse_text, example="“Trần Văn B”"
+    )
     told = ask(form, Typed(on, document, note), run.day)
-    record_petition_event(run, case.number, _Kind.DECIDED, told, result=found)
+    record_petition_event(run, case.number, _Kind.ASSIGNED, told, officer=name)
+
+
+def write_note(
+    petition: options.PetitionArgument,
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar=_("TEXT"), help=_("What is to be remembered; or --note.")),
+    ] = None,
+    *,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Write a note into a petition's file; asked for, it stays out of the shell's history."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    case = run.petition(petition)
+    if text is not None and note is not None:
+        raise UsageError(_("Give the note once: after the petition, or with --note."))
+    typed = Typed(on, document, note if text is None else text)
+    form = Form((typed.on, typed.document, typed.note), no_input=no_input)
+    record_petition_event(run, case.number, _Kind.NOTED, ask(form, typed, run.day, needs_note=True))
 
 
 def extend(
@@ -154,7 +217,10 @@ def extend(
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
 
     extension = Extension(told.happened_on, by_days, until, how_complex, told.document_number)
-    with writing(run.path, "extend", no_input=no_input) as register:
+    with (
+        naming_what_is_possible(run, case.number, _Kind.EXTENDED, told.happened_on),
+        writing(run.path, "extend", no_input=no_input) as register,
+    ):
         due = records.extend_petition(
             register.session, number=case.number, extension=extension, note=told.note
         )
@@ -178,6 +244,7 @@ def record(
         ),
     ],
     *,
+    measure: MeasureOption = None,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
@@ -189,15 +256,32 @@ def record(
 ) -> None:
     """Record any other event that starts or ends a limit: sent, published, announced, enforced."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
-    typed, form = Typed(on, document, note), Form((on, document, note), no_input=no_input)
+    typed = Typed(on, document, note)
+    form = Form((on, document, note, *(measure or ())), no_input=no_input)
     if is_meeting_number(number):
         meeting_id, meeting_kind = parse_meeting_number(number), MeetingEventKind.parse(event)
+        if measure:
+            raise UsageError(_("--measure goes with a petition; a meeting orders nothing."))
         run.meeting(meeting_id)
         record_meeting_event(run, meeting_id, meeting_kind, ask(form, typed, run.day))
         return
     kind = PetitionEventKind.parse(event)
-    if kind is PetitionEventKind.EXTENDED:
-        raise UsageError(_("Record an extension with “tiepdan extend”, which asks how long it is."))
+    if kind in _WITH_MORE:
+        raise UsageError(
+            _("Record “{event}” with “tiepdan {command}”, which asks what else it needs.").format(
+                event=kind.label, command=_WITH_MORE[kind]
+            )
+        )
     case = run.petition(number)
-    told = ask(form, typed, run.day, may_be_planned=kind is PetitionEventKind.DIALOGUE)
-    record_petition_event(run, case.number, kind, told)
+    is_enforcement = kind is _Kind.ENFORCEMENT_FINISHED
+    achieved = ask_measures(
+        form, measure, run.measures_ordered(case.number) if is_enforcement else ()
+    )
+    told = ask(
+        form,
+        typed,
+        run.day,
+        may_be_planned=kind is _Kind.DIALOGUE,
+        needs_note=kind in {_Kind.WITHDRAWN_PARTLY, _Kind.NOTED},
+    )
+    record_petition_event(run, case.number, kind, told, measures=achieved)

@@ -1,6 +1,7 @@
 """Recording an event of a petition or a meeting: asking for it, writing it, showing what runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,12 +12,16 @@ from tiepdan.cli.form import Form
 from tiepdan.cli.show import show_limits
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import DecisionResult, MeetingEventKind, PetitionEventKind
+from tiepdan.law.measures import Measures
+from tiepdan.law.vocabulary import DecisionResult, Measure, MeetingEventKind, PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits, owed
 from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.records.reading.next_steps import steps_possible
+from tiepdan.records.reading.petition_file import ordered_measures
 from tiepdan.records.reading.petitions import PetitionRow, get_petition
 from tiepdan.typed import parse_text
 
@@ -66,6 +71,11 @@ class Run:
         number = parse_petition_number(typed, today=self.day)
         with database.reading(self.path) as connection:
             return get_petition(connection, number, today=self.day)
+
+    def measures_ordered(self, number: PetitionNumber) -> list[Measure]:
+        """What is to be carried out of the decisions on a petition."""
+        with database.reading(self.path) as connection:
+            return list(ordered_measures(connection, number))
 
     def meeting(self, meeting_id: int) -> meeting_rows.MeetingRow:
         """The meeting meant.
@@ -130,11 +140,19 @@ class Told:
     note: str | None
 
 
-def ask(form: Form, typed: Typed, today: date, *, may_be_planned: bool = False) -> Told:
+def ask(
+    form: Form,
+    typed: Typed,
+    today: date,
+    *,
+    may_be_planned: bool = False,
+    needs_note: bool = False,
+) -> Told:
     """Take the day, document and note of an event from the flags, or ask.
 
     Raises:
-        UsageError: one of them is wrong; a future day where it may not be planned.
+        UsageError: one of them is wrong; a future day where it may not be planned; no note where
+            there must be one.
     """
     happened_on = form.required(
         "--on",
@@ -145,7 +163,10 @@ def ask(form: Form, typed: Typed, today: date, *, may_be_planned: bool = False) 
         default=show_date(today),
     )
     document_number = form.optional("--document", typed.document, _("Document number"), parse_text)
-    note = form.optional("--note", typed.note, _("Note"), parse_text)
+    if needs_note:
+        note: str | None = form.required("--note", typed.note, _("Note"), parse_text, example="“…”")
+    else:
+        note = form.optional("--note", typed.note, _("Note"), parse_text)
     return Told(happened_on, document_number, note)
 
 
@@ -156,6 +177,8 @@ def record_petition_event(
     told: Told,
     *,
     result: DecisionResult | None = None,
+    measures: Measures | None = None,
+    officer: str | None = None,
 ) -> None:
     """Write an event of a petition, and show the limits that run now.
 
@@ -164,18 +187,47 @@ def record_petition_event(
     """
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
 
-    with writing(run.path, kind.value, no_input=run.no_input) as register:
+    with (
+        naming_what_is_possible(run, number, kind, told.happened_on),
+        writing(run.path, kind.value, no_input=run.no_input) as register,
+    ):
         records.record_event(
             register.session,
             number=number,
             kind=kind,
             happened_on=told.happened_on,
             result=result,
+            measures=measures,
+            officer=officer,
             document_number=told.document_number,
             note=told.note,
         )
         register.tell(recorded(number, kind.label, told.happened_on))
     run.show_petition_limits(number, told.happened_on)
+
+
+@contextmanager
+def naming_what_is_possible(
+    run: Run, number: PetitionNumber, event: PetitionEventKind, day: date
+) -> Iterator[None]:
+    """To the refusal of an event that cannot be at this point, add which can.
+
+    Raises:
+        RefusedError: as it was raised inside, with the commands possible on that day.
+    """
+    try:
+        yield
+    except RefusedError as refused:
+        with database.reading(run.path) as connection:
+            steps = steps_possible(connection, number, on=day)
+        # What was refused for another reason than its place in the procedure needs no list.
+        if not steps or event in {step.event for step in steps}:
+            raise
+        usual = [step.verb for step in steps if not step.is_rare]
+        possible = _("Possible on {day}: tiepdan {verbs}.").format(
+            day=show_date(day), verbs=", ".join(usual or [step.verb for step in steps])
+        )
+        raise RefusedError(f"{refused} {possible}") from refused
 
 
 def record_meeting_event(run: Run, meeting_id: int, kind: MeetingEventKind, told: Told) -> None:

@@ -1,7 +1,7 @@
 """Asking for what was not typed: every prompt has a flag, and with any flag nothing is asked."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -74,18 +74,23 @@ class Form:
         terms: type[Choice],
         *,
         default: Choice | None = None,
+        offered: Mapping[Choice, str] | None = None,
     ) -> Choice:
         """One term of a list; at a prompt its position in the list will do.
+
+        ``offered`` are the terms to list, by what they are called here, where not all of them fit.
 
         Raises:
             UsageError: as for ``required``.
         """
-        members = list(terms)
+        labels = offered or {term: term.label for term in terms}
+        members = list(labels)
         # Vietnamese weekdays are numbers themselves: a place in the list would mislead.
         is_numbered = self.asks and terms is not Weekday
         if self.asks and typed is None:
             for position, term in enumerate(members, start=1):
-                _say(f"  {position}. {term.label}" if is_numbered else f"  {term.label}")
+                label = labels[term]
+                _say(f"  {position}. {label}" if is_numbered else f"  {label}")
 
         def parse(answer: str) -> Choice:
             position = int(answer) if is_numbered and answer.isascii() and answer.isdigit() else 0

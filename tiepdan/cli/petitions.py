@@ -14,7 +14,8 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Channel, Field, PetitionKind
+from tiepdan.law.procedure import NEEDS_ACCEPTANCE
+from tiepdan.law.vocabulary import Channel, Field, Level, PetitionKind
 from tiepdan.numbers import (
     PetitionNumber,
     is_meeting_number,
@@ -22,12 +23,16 @@ from tiepdan.numbers import (
     parse_petition_number,
 )
 from tiepdan.records import condition, database
+from tiepdan.records.reading import documents as document_rows
 from tiepdan.records.reading import limits
 from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.records.reading import petition_file as file_rows
 from tiepdan.records.reading import petitions as petition_rows
+from tiepdan.records.reading.next_steps import next_steps
 from tiepdan.records.reading.visits import visits_of_meeting
 from tiepdan.reports.lists.meeting_file import meeting_file
-from tiepdan.reports.lists.petitions import petition_file, petitions_table
+from tiepdan.reports.lists.petition_file import PetitionFile, petition_file
+from tiepdan.reports.lists.petitions import petitions_table
 from tiepdan.typed import parse_count, parse_row_number, parse_text
 
 if TYPE_CHECKING:
@@ -64,6 +69,13 @@ def add_petition(
     received: Annotated[
         options.Text,
         typer.Option(metavar=_("DATE"), help=_("The day of receipt, for example 06/07/2026.")),
+    ] = None,
+    level: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("LEVEL"),
+            help=_("first, or again: a second complaint or continued denunciation"),
+        ),
     ] = None,
     name: Annotated[options.Text, typer.Option(metavar=_("NAME"), help=_("Who petitions."))] = None,
     hamlet: options.Hamlet = None,
@@ -118,6 +130,7 @@ def add_petition(
     form = Form(
         (
             kind,
+            level,
             received,
             name,
             hamlet,
@@ -137,6 +150,11 @@ def add_petition(
     meeting_id = options.parse_flag("--meeting", meeting, parse_meeting_number)
     origin = _origin(path, day, meeting_id)
     petition_kind = form.choice("--kind", kind, _("Kind"), PetitionKind)
+    which_time = options.parse_flag("--level", level, Level.parse) or Level.FIRST
+    if form.asks and petition_kind in NEEDS_ACCEPTANCE:
+        which_time = form.choice("--level", None, _("Which time"), Level, default=Level.FIRST)
+    # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
+    is_ours = not not_competent and which_time is Level.FIRST
     usual_channel = origin.kind.channel if origin else None
     came_by = form.choice("--channel", channel, _("Channel"), Channel, default=usual_channel)
     if form.asks and came_by in _MEETING_CHANNELS:
@@ -183,13 +201,16 @@ def add_petition(
                 phone=telephone,
             ),
             summary=text,
+            level=which_time,
             people_count=people_count,
-            is_within_competence=not not_competent,
+            is_within_competence=is_ours,
             officer=responsible,
             meeting_id=meeting_id,
             visit_ids=() if visit_id is None else (visit_id,),
         )
         register.tell(_("Recorded petition {number}.").format(number=number))
+        if which_time is Level.AGAIN:
+            register.tell(_("It comes again, so it is for the superior: outside our competence."))
     with database.reading(path) as connection:
         rows = limits.limits_of_petition(connection, number, today=day)
     show_limits(str(number), rows, as_json=as_json, no_color=no_color)
@@ -264,11 +285,19 @@ def _origin(path: "Path", day: "date", meeting_id: int | None) -> meeting_rows.M
 def _petition_file(
     connection: "Connection", number: PetitionNumber, day: "date", *, is_revealed: bool
 ) -> "Report":
+    rows = limits.limits_of_petition(connection, number, today=day)
     return petition_file(
-        petition_rows.get_petition(connection, number, today=day),
-        petition_rows.petition_events(connection, number, is_revealed=is_revealed),
-        limits.limits_of_petition(connection, number, today=day),
-        petition_rows.get_identity(connection, number) if is_revealed else None,
+        PetitionFile(
+            petition_rows.get_petition(connection, number, today=day),
+            petition_rows.petition_events(connection, number, is_revealed=is_revealed),
+            file_rows.measures_of_petition(connection, number),
+            rows,
+            file_rows.links_of_petition(connection, number, is_revealed=is_revealed),
+            file_rows.visits_of_petition(connection, number),
+            document_rows.documents_of_petition(connection, number),
+            next_steps(connection, number, rows, today=day),
+            petition_rows.get_identity(connection, number) if is_revealed else None,
+        )
     )
 
 

@@ -4,36 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan import paths
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import refuse_derived
-from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.procedure import CLOSING, NEEDS_ACCEPTANCE, Event
 from tiepdan.law.steps import Procedure, Step
 from tiepdan.law.vocabulary import Level, PetitionEventKind, PetitionKind
-
-
-def check_petition_event(  # noqa: PLR0913 (what is known of a petition)
-    kind: PetitionKind,
-    received_on: date,
-    events: Sequence[Event],
-    new: Event,
-    *,
-    is_within_competence: bool = True,
-    level: Level = Level.FIRST,
-) -> None:
-    """Refuse an event that the procedure does not allow at this point.
-
-    Raises:
-        RefusedError: it is not for this kind; before the receipt or before what it follows; a
-            second time; after the end; what is not accepted, or suspended, or outside competence,
-            or comes again and so is for the superior.
-        DataFileError: the file of the procedure is incomplete.
-    """
-    standing = Situation(kind, received_on, events, is_within_competence, level)
-    check_step(load_procedure(paths.data_folder()), standing, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +20,18 @@ class Situation:
     kind: PetitionKind
     received_on: date
     events: Sequence[Event]
-    is_within_competence: bool
-    level: Level
+    is_within_competence: bool = True
+    level: Level = Level.FIRST
 
 
-def check_step(procedure: Procedure, situation: Situation, new: Event) -> None:
-    """As ``check_petition_event``, by a procedure that is loaded already."""
+def check_petition_event(procedure: Procedure, situation: Situation, new: Event) -> None:
+    """Refuse an event that the procedure does not allow at this point.
+
+    Raises:
+        RefusedError: it is not for this kind; before the receipt or before what it follows; a
+            second time; after the end; what is not accepted, or suspended, or outside competence,
+            or comes again and so is for the superior.
+    """
     refuse_derived(new)
     kind, events = situation.kind, situation.events
     steps = procedure[kind]

@@ -7,7 +7,7 @@ from functools import partial
 from tiepdan.errors import RefusedError
 from tiepdan.law.deadlines import Judge
 from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
-from tiepdan.law.petition_steps import Situation, check_step
+from tiepdan.law.petition_steps import Situation, check_petition_event
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.steps import Procedure, Step
 from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
@@ -27,7 +27,7 @@ def possible_steps(procedure: Procedure, case: Case, day: date, judge: Judge) ->
 
 
 def _is_allowed(procedure: Procedure, situation: Situation, new: Event) -> bool:
-    return _passes(partial(check_step, procedure, situation, new))
+    return _passes(partial(check_petition_event, procedure, situation, new))
 
 
 def _is_lawful(case: Case, event: PetitionEventKind, day: date, judge: Judge) -> bool:

@@ -293,11 +293,35 @@ class DecisionResult(Term):
     The last two are what the second instance did with the first decision (03/GQKN, 11–12).
     """
 
-    UPHELD = "upheld", N_("right"), "đúng"
-    PARTLY_UPHELD = "partly_upheld", N_("partly right"), "đúng một phần", "có đúng có sai"
-    REJECTED = "rejected", N_("wrong"), "sai"
+    UPHELD = "upheld", N_("right"), "đúng", "true"
+    PARTLY_UPHELD = (
+        "partly_upheld",
+        N_("partly right"),
+        "đúng một phần",
+        "có đúng có sai",
+        "partly true",
+    )
+    REJECTED = "rejected", N_("wrong"), "sai", "false"
     CONFIRMED = "confirmed", N_("first decision confirmed"), "công nhận", "giữ nguyên"
     CHANGED = "changed", N_("first decision changed or set aside"), "hủy, sửa", "sửa", "hủy"
+
+    @property
+    def is_of_second_instance(self) -> bool:
+        """Whether it is what the second instance did with the first decision."""
+        return self in {self.CONFIRMED, self.CHANGED}
+
+    def label_for(self, kind: PetitionKind) -> str:
+        """The label; of a denunciation it is said whether it is true (LTC Đ35)."""
+        if kind is PetitionKind.DENUNCIATION and self.value in _TRUTH:
+            return _(_TRUTH[self.value])
+        return self.label
+
+
+_TRUTH = {
+    "upheld": N_("true"),
+    "partly_upheld": N_("partly true"),
+    "rejected": N_("false"),
+}
 
 
 class Measure(Term):

@@ -45,8 +45,9 @@ def write(content: Report | Table, *, color: bool = True, file: TextIO | None = 
     if content.heading:
         console.print(Text(displayable(content.heading)))
     for table in content.tables:
-        console.print()
-        _write_table(console, table)
+        if table.rows or table.empty:
+            console.print()
+            _write_table(console, table)
 
 
 def _console(file: TextIO, *, color: bool) -> Console:
@@ -70,7 +71,9 @@ def _write_table(console: Console, table: Table) -> None:
         return
     if table.title:
         console.print(Text(displayable(table.title), style="bold"))
-    if not table.is_facts and _fits(console, table, shown):
+    if not shown:  # all of it is data, but for its notes
+        pass
+    elif not table.is_facts and _fits(console, table, shown):
         console.print(_rich_table(table, shown))
     else:
         for number, row in enumerate(table.rows):

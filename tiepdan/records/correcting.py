@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from sqlmodel import Session, SQLModel, col, delete, select
+from sqlmodel import Session, SQLModel, col, select
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
@@ -21,6 +21,7 @@ from tiepdan.law.checks import (
     check_meeting_event,
     meeting_outcome,
 )
+from tiepdan.law.measures import Measures
 from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import (
     Matter,
@@ -30,11 +31,17 @@ from tiepdan.law.vocabulary import (
     PetitionKind,
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
+from tiepdan.records.judging import Judging
+from tiepdan.records.measures import check_measures_again, replace_measures
 from tiepdan.records.meetings import check_visit_of, get_meeting
-from tiepdan.records.petitions import Judging, check_receipt, get_petition
+from tiepdan.records.petitions import (
+    check_level,
+    check_receipt,
+    get_petition,
+    make_responsible,
+)
 from tiepdan.records.reading.events import the_one
 from tiepdan.records.tables import (
-    DecisionMeasure,
     Meeting,
     MeetingEvent,
     Petition,
@@ -81,6 +88,7 @@ def correct_petition(
                 " petition back with “tiepdan undo” and record it anew."
             ).format(number=number, year=petition.year, day=show_date(petition.received_on))
         )
+    check_level(petition.kind, petition.level)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     _check_events_again(session, petition)
     return changed
@@ -93,8 +101,11 @@ def correct_event(
     of_day: date | None,
     *,
     facts: Facts,
+    measures: Measures | None = None,
 ) -> list[str]:
     """Correct an event of a petition or meeting; returns the columns that changed.
+
+    ``measures`` are all that it has from now on; None leaves those it has.
 
     Raises:
         NotFoundError: there is no such event, or several and no day was said.
@@ -102,6 +113,8 @@ def correct_event(
     """
     event, check_again = _recorded(session, subject, kind, of_day)
     changed = _change(event, facts)
+    if measures is not None and isinstance(event, PetitionEvent):
+        changed += replace_measures(session, event, measures)
     _check_changed(changed)
     session.add(event)
     check_again()
@@ -126,7 +139,7 @@ def remove_event(
         )
     event, check_again = _recorded(session, subject, kind, of_day)
     if isinstance(event, PetitionEvent):
-        session.exec(delete(DecisionMeasure).where(col(DecisionMeasure.event_id) == event.id))
+        replace_measures(session, event, {})
     session.delete(event)
     check_again()
 
@@ -223,7 +236,9 @@ def _check_events_again(session: Session, petition: Petition) -> None:
         row.extended_days = event.extended_days
         session.add(row)
         before.append(event)
-    session.flush()
+    make_responsible(session, petition)
+    with _explained():
+        check_measures_again(session, petition)
 
 
 def _petition_events(session: Session, petition: Petition) -> Sequence[PetitionEvent]:

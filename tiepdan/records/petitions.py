@@ -1,19 +1,17 @@
 """Recording petitions and what happens to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, func, select
+from sqlmodel import Session, desc, func, select
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import check_in_register
-from tiepdan.law.deadlines import Judge
-from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
-from tiepdan.law.petition_steps import check_petition_event
-from tiepdan.law.procedure import Case, Event
+from tiepdan.law.longer import Extension
+from tiepdan.law.measures import Measures
+from tiepdan.law.procedure import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary import (
     Channel,
     DecisionResult,
@@ -24,10 +22,9 @@ from tiepdan.law.vocabulary import (
     PetitionKind,
 )
 from tiepdan.numbers import PetitionNumber, petition_not_found, visit_not_found
-from tiepdan.records.cases import judge_of_office, petition_cases
-from tiepdan.records.driver import driver_connection
+from tiepdan.records.judging import Judging
+from tiepdan.records.measures import add_measures
 from tiepdan.records.meetings import get_meeting, mark_as_held
-from tiepdan.records.reading.days import load_calendar
 from tiepdan.records.tables import (
     Petition,
     Petitioner,
@@ -37,9 +34,6 @@ from tiepdan.records.tables import (
     row_id,
     save,
 )
-
-DECIDED_WITH_RESULT = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
-"""Only a complaint or denunciation is found right or wrong."""
 
 
 def get_petition(session: Session, number: PetitionNumber) -> Petition:
@@ -95,8 +89,9 @@ def add_petition(
         NotFoundError: the meeting or a visit does not exist.
         RefusedError: received before the calendar begins or before its meeting, at a meeting
             that was not held or by another channel than the meeting's, or the number is taken or
-            of another year.
+            of another year; an opinion comes again.
     """
+    check_level(kind, level)
     check_receipt(session, received_on, channel, meeting_id)
     number = _free_number(session, received_on.year, number)
     petition = Petition(
@@ -153,14 +148,19 @@ def record_event(
     kind: PetitionEventKind,
     happened_on: date,
     result: DecisionResult | None = None,
+    measures: Measures | None = None,
+    officer: str | None = None,
     document_number: str | None = None,
     note: str | None = None,
 ) -> None:
     """Record that something happened to a petition.
 
+    ``officer`` is who it is assigned to, ``measures`` what is ordered or was carried out.
+
     Raises:
         NotFoundError: there is no such petition.
-        RefusedError: the procedure does not allow it at this point.
+        RefusedError: the procedure does not allow it at this point, or something it needs is
+            missing or does not fit.
     """
     petition = get_petition(session, number)
     event = PetitionEvent(
@@ -168,11 +168,29 @@ def record_event(
         kind=kind,
         happened_on=happened_on,
         result=result,
+        officer=officer,
         document_number=document_number,
         note=note,
     )
     Judging.of(session, petition).check(event)
-    session.add(event)
+    save(session, event)
+    if officer is not None:
+        make_responsible(session, petition)
+    add_measures(session, petition, event, measures or {})
+
+
+def make_responsible(session: Session, petition: Petition) -> None:
+    """The officer of the latest assignment is the one responsible."""
+    latest = session.exec(
+        select(PetitionEvent)
+        .where(
+            PetitionEvent.petition_id == row_id(petition),
+            PetitionEvent.kind == PetitionEventKind.ASSIGNED,
+        )
+        .order_by(desc(PetitionEvent.happened_on), desc(PetitionEvent.id))
+    ).first()
+    petition.officer = latest.officer if latest else petition.officer
+    session.add(petition)
     session.flush()
 
 
@@ -208,94 +226,6 @@ def extend_petition(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """Whether something may have happened to a petition, after what is in ``case``."""
-
-    petition: Petition
-    case: Case
-    judge: Judge
-
-    @classmethod
-    def of(cls, session: Session, petition: Petition) -> "Judging":
-        """A petition as it is recorded."""
-        session.flush()
-        connection = driver_connection(session)
-        [(_id, case)] = petition_cases(connection, str(row_id(petition)))
-        judge = judge_of_office(connection, load_calendar(connection))
-        if judge is None:
-            raise AssertionError("a register has an office")
-        return cls(petition, case, judge)
-
-    def check(self, event: PetitionEvent) -> None:
-        """Refuse an event that the procedure or the law of its day does not allow.
-
-        Raises:
-            RefusedError: it is not possible at this point; the sentence says why.
-        """
-        self._check_procedure(Event(event.kind, event.happened_on))
-        if event.kind is PetitionEventKind.SUSPENDED:
-            check_suspension(self.case, event.happened_on, self.judge)
-        elif event.kind is PetitionEventKind.COMPLEX:
-            check_complex(
-                self.case,
-                event.happened_on,
-                self.judge,
-                document_number=event.document_number,
-                note=event.note,
-            )
-        if event.result and self.petition.kind not in DECIDED_WITH_RESULT:
-            raise RefusedError(
-                _(
-                    "{number} is a {kind}: it is not found right or wrong; leave --result out."
-                ).format(
-                    number=PetitionNumber(self.petition.year, self.petition.sequence),
-                    kind=self.petition.kind.label,
-                )
-            )
-
-    def extended(self, extension: Extension) -> Event:
-        """The event of an extension that the law allows.
-
-        Raises:
-            RefusedError: it does not; see ``extension_event``.
-        """
-        self._check_procedure(Event(PetitionEventKind.EXTENDED, extension.decided_on))
-        return extension_event(self.case, extension, self.judge)
-
-    def check_again(self, event: PetitionEvent) -> Event:
-        """A recorded event as the law sees it now, an extension with its days counted anew.
-
-        Raises:
-            RefusedError: it is not possible at this point; the sentence says why.
-        """
-        if event.complexity is not None:
-            days = None if event.extended_to else event.extended_days
-            return self.extended(
-                Extension(
-                    event.happened_on,
-                    days,
-                    event.extended_to,
-                    event.complexity,
-                    event.document_number,
-                )
-            )
-        self.check(event)
-        return Event(event.kind, event.happened_on, document_number=event.document_number)
-
-    def _check_procedure(self, new: Event) -> None:
-        check_in_register(new.day)
-        _received, *events = self.case.events
-        check_petition_event(
-            self.petition.kind,
-            self.petition.received_on,
-            events,
-            new,
-            is_within_competence=self.petition.is_within_competence,
-            level=self.petition.level,
-        )
-
-
 def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> PetitionNumber:
     if wanted is None:
         last = session.exec(select(func.max(Petition.sequence)).where(Petition.year == year)).one()
@@ -312,6 +242,20 @@ def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> 
     if taken is not None:
         raise RefusedError(_("The number {number} is already given.").format(number=wanted))
     return wanted
+
+
+def check_level(kind: PetitionKind, level: Level) -> None:
+    """Refuse an opinion that comes again: only a complaint or denunciation is followed so.
+
+    Raises:
+        RefusedError: it is another kind.
+    """
+    if level is Level.AGAIN and kind not in NEEDS_ACCEPTANCE:
+        raise RefusedError(
+            _(
+                "Only a complaint or denunciation comes again; leave --level out of a {kind}."
+            ).format(kind=kind.label)
+        )
 
 
 def check_receipt(

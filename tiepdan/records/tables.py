@@ -52,14 +52,18 @@ def term_column(terms: type[Term], *, nullable: bool = False, is_key: bool = Fal
     )
 
 
-def save(session: Session, row: "Meeting | Visit | Document | Sanction | Petitioner") -> int:
+def save(
+    session: Session, row: "Meeting | Visit | Document | Sanction | Petitioner | PetitionEvent"
+) -> int:
     """Add a new row; returns the number the database gave it."""
     session.add(row)
     session.flush()
     return row_id(row)
 
 
-def row_id(row: "Meeting | Visit | Document | Sanction | Petitioner | Petition") -> int:
+def row_id(
+    row: "Meeting | Visit | Document | Sanction | Petitioner | Petition | PetitionEvent",
+) -> int:
     """The number that the database gave to a stored row."""
     if row.id is None:
         raise AssertionError("a stored row has an id")

@@ -6,6 +6,7 @@ register has rows.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from tiepdan.errors import DataFileError, NotFoundError, TiepdanError
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
 from tiepdan.law.longer import Extension
+from tiepdan.law.measures import Measures, parse_amount
 from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
@@ -28,6 +30,7 @@ from tiepdan.law.vocabulary import (
     Issuer,
     Level,
     Matter,
+    Measure,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
@@ -38,10 +41,11 @@ from tiepdan.law.vocabulary import (
     Sanctioned,
     Weekday,
 )
-from tiepdan.numbers import parse_meeting_number, parse_petition_number
+from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions, protection
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
+from tiepdan.records.measures import add_measures_to
 from tiepdan.records.tables import Office, row_id
 from tiepdan.typed import (
     parse_count,
@@ -66,6 +70,14 @@ def import_register(session: Session, folder: Path, *, today: date) -> dict[str,
     return _RegisterImport(session, folder, today=today).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _MeasuresRead:
+    """What one event orders or achieves, and the line that first said so."""
+
+    row: CsvRow
+    amounts: dict[Measure, int] = field(default_factory=dict)
+
+
 class _RegisterImport:
     """One reading of a folder into a session; remembers which number in the files became which."""
 
@@ -74,6 +86,7 @@ class _RegisterImport:
         self._meetings: dict[int, int] = {}
         self._visits: dict[int, int] = {}
         self._petitioners: dict[int, int] = {}
+        self._measures: dict[tuple[PetitionNumber, PetitionEventKind], _MeasuresRead] = {}
         self._past = partial(parse_past_date, today=today)
         self._day = partial(parse_date, today=today)
         self._number = partial(parse_petition_number, today=today)
@@ -89,6 +102,7 @@ class _RegisterImport:
             is_personal = name.removesuffix("s") in PERSONAL_COLUMNS
             for row in csv_rows(path, columns, is_personal=is_personal):
                 counts[name] += _read(row, read_line)
+        self._add_measures()
         if not counts:
             raise NotFoundError(
                 _(
@@ -130,9 +144,13 @@ class _RegisterImport:
         yield "visit_petitions", "visit petition |", self._visit_petition
         yield (
             "petition_events",
-            "petition kind date | result document_number note extended_days extended_to complexity",
+            (
+                "petition kind date | result officer document_number note extended_days"
+                " extended_to complexity"
+            ),
             self._petition_event,
         )
+        yield "decision_measures", "petition event measure amount |", self._decision_measure
         yield "documents", "issuer type date title | number petition meeting", self._document
         yield "sanctions", "subject form date | note", self._sanction
 
@@ -271,9 +289,38 @@ class _RegisterImport:
             kind=kind,
             happened_on=happened_on,
             result=row.optional("result", DecisionResult.parse),
+            officer=row.optional("officer", parse_text),
             document_number=document_number,
             note=note,
         )
+
+    def _decision_measure(self, row: CsvRow) -> None:
+        key = (
+            row.required("petition", self._number),
+            row.required("event", PetitionEventKind.parse),
+        )
+        measure = row.required("measure", Measure.parse)
+        measures = self._measures.setdefault(key, _MeasuresRead(row))
+        if measure in measures.amounts:
+            raise row.problem(_("“{measure}” is there twice.").format(measure=measure.label))
+        measures.amounts[measure] = row.required("amount", partial(parse_amount, measure))
+
+    def _add_measures(self) -> None:
+        """Record the measures event by event, once all of each are known: they must fit together.
+
+        Decisions come before their enforcement, which may not go beyond them.
+        """
+        order = list(PetitionEventKind)
+        for (number, kind), measures in sorted(
+            self._measures.items(), key=lambda item: (item[0][0], order.index(item[0][1]))
+        ):
+            _read(measures.row, partial(self._add_measures_of, number, kind, measures.amounts))
+
+    def _add_measures_of(
+        self, number: PetitionNumber, kind: PetitionEventKind, amounts: Measures, _row: CsvRow
+    ) -> None:
+        petition = petitions.get_petition(self._session, number)
+        add_measures_to(self._session, petition, kind, amounts)
 
     def _document(self, row: CsvRow) -> None:
         meeting = row.optional("meeting", parse_meeting_number)

@@ -14,6 +14,11 @@ from tiepdan.numbers import (
 from tiepdan.records.reading.rows import count_rows
 from tiepdan.records.secrecy import shown_of_petition
 
+_DOCUMENTS = f"""
+    SELECT o.*, {shown_of_petition("o.title")} AS shown_title, p.year, p.sequence
+    FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
@@ -36,21 +41,30 @@ def count_documents(connection: sqlite3.Connection) -> int:
 def latest_documents(connection: sqlite3.Connection, *, at_most: int | None) -> list[DocumentRow]:
     """The documents issued last, in order of their day."""
     rows = connection.execute(
-        f"SELECT o.*, {shown_of_petition('o.title')} AS shown_title, p.year, p.sequence"
-        " FROM document AS o"
-        " LEFT JOIN petition AS p ON p.id = o.petition_id"
-        " ORDER BY o.issued_on DESC, o.id DESC LIMIT ?",
+        f"{_DOCUMENTS} ORDER BY o.issued_on DESC, o.id DESC LIMIT ?",
         (-1 if at_most is None else at_most,),
     )
-    return [
-        DocumentRow(
-            issued_on=date.fromisoformat(row["issued_on"]),
-            issuer=Issuer(row["issuer"]),
-            type=DocumentType(row["type"]),
-            number=row["number"],
-            title=row["shown_title"],
-            petition=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
-            meeting_id=row["meeting_id"],
-        )
-        for row in rows
-    ][::-1]
+    return [_document_row(row) for row in rows][::-1]
+
+
+def documents_of_petition(
+    connection: sqlite3.Connection, number: PetitionNumber
+) -> list[DocumentRow]:
+    """The documents about one petition, in order of their day."""
+    rows = connection.execute(
+        f"{_DOCUMENTS} WHERE p.year = ? AND p.sequence = ? ORDER BY o.issued_on, o.id",
+        (number.year, number.sequence),
+    )
+    return [_document_row(row) for row in rows]
+
+
+def _document_row(row: sqlite3.Row) -> DocumentRow:
+    return DocumentRow(
+        issued_on=date.fromisoformat(row["issued_on"]),
+        issuer=Issuer(row["issuer"]),
+        type=DocumentType(row["type"]),
+        number=row["number"],
+        title=row["shown_title"],
+        petition=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
+        meeting_id=row["meeting_id"],
+    )

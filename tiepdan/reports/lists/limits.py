@@ -37,7 +37,8 @@ def due_table(rows: Sequence[LimitRow], *, today: date, office: str, working_day
 
 
 def running_limits_table(rows: Sequence[LimitRow]) -> Table:
-    """The limits of one case, running and met."""
+    """The limits of one case, running and met; how late each is, or was when it was met."""
+    is_any_late = any(_days_late(row) for row in rows)
     return Table(
         key="deadlines",
         title=_("Time limits"),
@@ -56,6 +57,8 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column("paused_since", None),
             Column("severity", None),
             Column(None, _("Done"), 10),
+            Column("days_late", None),
+            Column(None, _("Late") if is_any_late else None, 9, tone=Tone.ALARM),
             Column("provisional", None),
             Column("doubt", None),
         ),
@@ -75,6 +78,8 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 row.paused_since,
                 row.limit.severity.value,
                 _ended(row),
+                _days_late(row),
+                _late(row),
                 row.is_provisional,
                 row.version.doubt,
             )
@@ -159,6 +164,25 @@ def _ended(row: LimitRow) -> Value:
     if row.done_by is None and row.done_on is not None:
         return None  # a lead time or a milestone, which end by themselves
     return row.done_on
+
+
+def _days_late(row: LimitRow) -> int:
+    """By how many days the step was late when it was done, or is late today."""
+    if row.paused_since is not None or row.limit.severity is Severity.MILESTONE:
+        return 0
+    if row.is_running:
+        return max(row.days_late, 0)
+    is_met = row.done_on is not None and row.done_by in row.limit.met_by
+    return max((row.done_on - row.late_after).days, 0) if row.done_on and is_met else 0
+
+
+def _late(row: LimitRow) -> Value:
+    days = _days_late(row)
+    if not days:
+        return None
+    if row.is_running:
+        return _span(days, row.working_days_late)
+    return ngettext("{count} day", "{count} days", days).format(count=days)
 
 
 def _both(row: LimitRow) -> Value:

@@ -1,21 +1,11 @@
-"""The list of petitions, and everything about one."""
+"""The list of petitions."""
 
 from collections.abc import Sequence
 
 from tiepdan.i18n import _
-from tiepdan.records.reading.limits import LimitRow
-from tiepdan.records.reading.petitions import Identity, PetitionEventRow, PetitionRow
-from tiepdan.reports.lists.limits import running_limits_table
-from tiepdan.reports.lists.parts import (
-    Fact,
-    cut_note,
-    events_table,
-    facts_table,
-    kept_secret,
-    meeting_number,
-    protected,
-)
-from tiepdan.reports.model import Column, Report, Table, Tone
+from tiepdan.records.reading.petitions import PetitionRow
+from tiepdan.reports.lists.parts import cut_note, meeting_number, protected
+from tiepdan.reports.model import Column, Table, Tone
 
 
 def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
@@ -26,6 +16,7 @@ def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
             Column("number", _("No."), 9, tone=Tone.STRONG),
             Column("received_on", _("Received")),
             Column("kind", _("Kind"), 10),
+            Column("level", None),
             Column("field", _("Field"), 10),
             Column("channel", None),
             Column("name", None),
@@ -46,6 +37,7 @@ def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
                 str(row.number),
                 row.received_on,
                 row.kind,
+                row.level,
                 row.field,
                 row.channel,
                 row.name,
@@ -65,55 +57,4 @@ def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
         ],
         empty=_("No petition is recorded yet; record one with “tiepdan add-petition”."),
         notes=cut_note(len(rows), total),
-    )
-
-
-def petition_file(
-    petition: PetitionRow,
-    events: Sequence[PetitionEventRow],
-    limits: Sequence[LimitRow],
-    identity: Identity | None = None,
-) -> Report:
-    """Everything about one petition; a denouncer's identity and words stay covered.
-
-    Unless ``identity`` says who petitions, which is shown with a reason on record only.
-    """
-    shown = identity or petition
-    is_covered = petition.is_protected and identity is None
-    facts: tuple[Fact, ...] = (
-        ("number", _("No."), str(petition.number)),
-        ("kind", _("Kind"), petition.kind),
-        ("state", _("State"), petition.state),
-        ("received_on", _("Received"), petition.received_on),
-        ("channel", _("Channel"), petition.channel),
-        ("field", _("Field"), petition.field),
-        ("within_competence", _("Within competence"), petition.is_within_competence),
-        ("name", None, shown.name),
-        (None, _("Petitioner"), kept_secret() if is_covered else shown.name),
-        ("id_number", _("Identity number"), shown.id_number),
-        ("address", _("Address"), shown.address),
-        ("hamlet", _("Hamlet"), shown.hamlet),
-        ("phone", _("Telephone"), shown.phone),
-        ("people_count", _("People"), petition.people_count),
-        ("summary", None, shown.summary),
-        (None, _("Summary"), kept_secret() if is_covered else shown.summary),
-        ("officer", _("Responsible"), petition.officer),
-        ("meeting", _("Meeting"), meeting_number(petition.meeting_id)),
-        ("protection_waived_on", _("Protection waived on"), petition.protection_waived_on),
-        ("protection_waiver", _("Document of the waiver"), petition.protection_waiver),
-        ("purged_on", _("Personal data destroyed on"), petition.purged_on),
-    )
-    return Report(
-        title=_("Petition {number}").format(number=petition.number),
-        heading="",
-        tables=(
-            facts_table(facts),
-            events_table(
-                [
-                    (event.happened_on, event.kind, event.result, event.document_number, event.note)
-                    for event in events
-                ]
-            ),
-            running_limits_table(limits),
-        ),
     )

@@ -1,0 +1,114 @@
+"""Deciding a petition: what was found, and the measures ordered."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.events import Run, Typed, ask, record_petition_event
+from tiepdan.cli.form import Form
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.measures import Measures, measures_of, parse_amount, parse_measure, results_of
+from tiepdan.law.vocabulary import DecisionResult, Measure, PetitionEventKind, PetitionKind
+from tiepdan.typed import parse_yes_no
+
+_DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
+
+MeasureOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--measure",
+        metavar=_("MEASURE=AMOUNT"),
+        help=_("What is ordered, once for each: recovered_money=50.000.000, returned_land=120,5."),
+    ),
+]
+
+
+def decide(
+    petition: options.PetitionArgument,
+    *,
+    result: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("RESULT"),
+            help=_(
+                "For a complaint or denunciation: upheld, partly_upheld or rejected;"
+                " at second instance confirmed or changed."
+            ),
+        ),
+    ] = None,
+    measure: MeasureOption = None,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record the decision or conclusion that resolves a petition, or the second decision."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    case = run.petition(petition)
+    form = Form((on, document, note, result, *(measure or ())), no_input=no_input)
+    found = options.parse_flag("--result", result, DecisionResult.parse)
+    offered = {
+        one: one.label_for(case.kind)
+        for event in _DECISIONS
+        for one in results_of(case.kind, event)
+        if not one.is_of_second_instance or case.kind is PetitionKind.COMPLAINT
+    }
+    if form.asks and offered:
+        found = form.choice("--result", None, _("Result"), DecisionResult, offered=offered)
+    ordered = ask_measures(form, measure, measures_of(case.kind))
+    told = ask(form, Typed(on, document, note), run.day)
+    is_second = found is not None and found.is_of_second_instance
+    event = _DECISIONS[is_second]
+    record_petition_event(run, case.number, event, told, result=found, measures=ordered)
+
+
+def ask_measures(form: Form, typed: Iterable[str] | None, possible: Sequence[Measure]) -> Measures:
+    """The measures of a decision or of its enforcement, from the flags, or asked one by one.
+
+    Raises:
+        UsageError: one of them is wrong, or is there twice.
+    """
+    measures: dict[Measure, int] = {}
+    for one in typed or ():
+        measure, amount = options.parse_typed("--measure", one, parse_measure)
+        if measure in measures:
+            raise UsageError(
+                _("--measure: “{measure}” is there twice.").format(measure=measure.value)
+            )
+        measures[measure] = amount
+    if form.asks and possible and _has_measures(form):
+        for measure in possible:
+            amount_told = form.optional(
+                "--measure", None, _question(measure), partial(parse_amount, measure)
+            )
+            if amount_told:
+                measures[measure] = amount_told
+    return measures
+
+
+def _has_measures(form: Form) -> bool:
+    return form.required(
+        "--measure",
+        None,
+        _(
+            "Is anything recovered, given back, restored, disciplined or passed to investigators"
+            " (yes/no)"
+        ),
+        parse_yes_no,
+        example="recovered_money=50.000.000",
+        default=_("no"),
+    )
+
+
+def _question(measure: Measure) -> str:
+    if measure.is_money:
+        return _("{measure} (đồng)").format(measure=measure.label)
+    return _("{measure} (m²)").format(measure=measure.label) if measure.is_land else measure.label

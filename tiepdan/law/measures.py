@@ -1,0 +1,175 @@
+"""What a decision orders to recover, give back, restore, discipline or pass on; how much of it."""
+
+from collections.abc import Mapping
+
+from tiepdan.errors import RefusedError, UsageError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import DecisionResult, Measure, PetitionEventKind, PetitionKind
+from tiepdan.text import displayable
+from tiepdan.typed import parse_area, parse_money, parse_number, show_area, show_money
+
+Measures = Mapping[Measure, int]
+"""Amounts in đồng, in square decimetres, or numbers of organisations, persons or cases."""
+
+WITH_MEASURES = frozenset(
+    {
+        PetitionEventKind.DECIDED,
+        PetitionEventKind.SECOND_DECIDED,
+        PetitionEventKind.ENFORCEMENT_FINISHED,
+    }
+)
+"""The events that order measures, and the one by which they are carried out."""
+
+_OFFICIALS = {
+    Measure.OFFICIALS_DISCIPLINED: Measure.PERSONS_DISCIPLINED,
+    Measure.OFFICIALS_TO_INVESTIGATORS: Measure.PERSONS_TO_INVESTIGATORS,
+}
+
+
+def results_of(kind: PetitionKind, event: PetitionEventKind) -> tuple[DecisionResult, ...]:
+    """What this event may find of a petition of this kind (forms 03/GQKN 8–12, 04/GQTC 8–10)."""
+    if kind not in {PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}:
+        return ()
+    is_second = event is PetitionEventKind.SECOND_DECIDED
+    if not is_second and event is not PetitionEventKind.DECIDED:
+        return ()
+    return tuple(result for result in DecisionResult if result.is_of_second_instance is is_second)
+
+
+def check_result(
+    kind: PetitionKind, event: PetitionEventKind, result: DecisionResult | None
+) -> None:
+    """Refuse a result that this event cannot have; the second instance always has one.
+
+    Raises:
+        RefusedError: it does not fit the kind of petition or the event, or is missing.
+    """
+    fitting = results_of(kind, event)
+    if result is None:
+        if event is not PetitionEventKind.SECOND_DECIDED:
+            return
+    elif result in fitting:
+        return
+    if not fitting:
+        raise RefusedError(
+            _("“{event}” of a {kind} has no result; leave --result out.").format(
+                event=event.label, kind=kind.label
+            )
+        )
+    raise RefusedError(
+        _("“{event}” of a {kind} has one of these results (--result): {results}.").format(
+            event=event.label,
+            kind=kind.label,
+            results=", ".join(f"{one.label_for(kind)} ({one.value})" for one in fitting),
+        )
+    )
+
+
+def measures_of(kind: PetitionKind) -> tuple[Measure, ...]:
+    """What may be ordered on a petition of this kind, in the order of the forms."""
+    if kind not in {PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}:
+        return ()
+    return tuple(
+        measure
+        for measure in Measure
+        if kind is PetitionKind.DENUNCIATION or measure is not Measure.ORGANISATIONS_DISCIPLINED
+    )
+
+
+def check_measures(
+    kind: PetitionKind,
+    event: PetitionEventKind,
+    measures: Measures,
+    *,
+    ordered: Measures | None = None,
+) -> None:
+    """Refuse measures that this event cannot have; ``ordered`` is what its enforcement is of.
+
+    Raises:
+        RefusedError: the event or the kind of petition has none such, officials are more than the
+            persons they are among, or more was carried out than was ordered.
+    """
+    if measures and event not in WITH_MEASURES:
+        raise RefusedError(
+            _("“{event}” has no measures; leave --measure out.").format(event=event.label)
+        )
+    known = measures_of(kind)
+    for measure in measures:
+        if measure not in known:
+            raise RefusedError(
+                _("A {kind} has no measure “{measure}”; leave it out.").format(
+                    kind=kind.label, measure=measure.label
+                )
+            )
+    for officials, persons in _OFFICIALS.items():
+        if measures.get(officials, 0) > measures.get(persons, 0):
+            raise RefusedError(
+                _(
+                    "{officials} officials are more than the {persons} persons they are among:"
+                    " {code} counts all persons, officials too."
+                ).format(
+                    officials=measures[officials],
+                    persons=measures.get(persons, 0),
+                    code=persons.value,
+                )
+            )
+    if ordered is not None:
+        _check_ordered(measures, ordered)
+
+
+def _check_ordered(measures: Measures, ordered: Measures) -> None:
+    for measure, amount in measures.items():
+        if amount > ordered.get(measure, 0):
+            raise RefusedError(
+                _("“{measure}”: {amount} is more than the decision ordered ({ordered}).").format(
+                    measure=measure.label,
+                    amount=show_amount(measure, amount),
+                    ordered=show_amount(measure, ordered.get(measure, 0)),
+                )
+            )
+
+
+def in_force(first: Measures, second: Measures, second_result: DecisionResult | None) -> Measures:
+    """What is to be carried out after both instances.
+
+    A second decision that confirms the first and says no more leaves its measures as they are.
+    """
+    if second_result is DecisionResult.CHANGED or second:
+        return second
+    return first
+
+
+def parse_measure(typed: str) -> tuple[Measure, int]:
+    """``MEASURE=AMOUNT``, for example ``recovered_money=50.000.000``.
+
+    Raises:
+        UsageError: it has another form, or the amount is none of that measure.
+    """
+    name, sign, amount = typed.partition("=")
+    if not sign:
+        raise UsageError(
+            _(
+                "“{typed}” is not of the form MEASURE=AMOUNT; for example"
+                " recovered_money=50.000.000 or returned_land=120,5."
+            ).format(typed=displayable(typed))
+        )
+    measure = Measure.parse(name)
+    return measure, parse_amount(measure, amount)
+
+
+def parse_amount(measure: Measure, typed: str) -> int:
+    """The amount of a measure, as it is stored.
+
+    Raises:
+        UsageError: it is none of that measure.
+    """
+    if measure.is_money:
+        return parse_money(typed)
+    return parse_area(typed) if measure.is_land else parse_number(typed)
+
+
+def show_amount(measure: Measure, amount: int) -> str:
+    """The amount of a measure, with its unit."""
+    if measure.is_money:
+        return show_money(amount)
+    return show_area(amount) if measure.is_land else str(amount)
