@@ -64,6 +64,14 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def begins(word: str, typed: str) -> bool:
+    """Whether a word of ``words_in`` begins with a typed one; its accents matter where it has any.
+
+    So ``dat`` is the beginning of *đất*, and ``đất`` is not that of *đặt*.
+    """
+    return (word if has_accents(typed) else folded_word(word)).startswith(typed)
+
+
 def word_places(text: str) -> list[tuple[int, int]]:
     """Where each word begins and ends in a text in normal form."""
     return [found.span() for found in _WORD.finditer(text)]

@@ -4,7 +4,7 @@ import re
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.text import clean, displayable, has_something_to_see, word_key
+from tiepdan.text import clean, displayable, has_something_to_see, word_key, words_in
 
 _YES = {"yes", "y", "co", "c", "true", "1"}
 _NO = {"no", "n", "khong", "k", "false", "0"}
@@ -18,6 +18,7 @@ _DECIMETRES_IN_METRE = 100
 _GROUPED = re.compile(r"\d{1,15}|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+", re.ASCII)
 _CURRENCY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)$", re.IGNORECASE)
 _SQUARE_METRES = re.compile(r"\s*(?:m2|m²)$", re.IGNORECASE)
+_MOST_WORDS = 30
 
 
 def parse_text(typed: str) -> str:
@@ -56,6 +57,28 @@ def parse_optional_text(typed: str) -> str | None:
             ).format(count=len(text), most=_MOST_LETTERS)
         )
     return text if has_something_to_see(text) else None
+
+
+def parse_words(typed: str) -> tuple[str, ...]:
+    """The words to search for, each once; signs among them mean nothing.
+
+    Raises:
+        UsageError: there is no word, or more than thirty, or bytes that are no text.
+    """
+    words = tuple(dict.fromkeys(words_in(parse_optional_text(typed) or "")))
+    if not words:
+        raise UsageError(
+            _("“{typed}” has no word to search for; for example: tiepdan search đất thôn 2").format(
+                typed=displayable(typed)
+            )
+        )
+    if len(words) > _MOST_WORDS:
+        raise UsageError(
+            _("{count} words are too many to search for; write at most {most}.").format(
+                count=len(words), most=_MOST_WORDS
+            )
+        )
+    return words
 
 
 def parse_count(typed: str) -> int:

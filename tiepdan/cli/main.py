@@ -16,6 +16,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     documents,
     duties,
     figures,
+    finding,
     group,
     help_pages,
     journal,
@@ -56,6 +57,7 @@ def common(
 for commands in (
     morning,
     petitions,
+    finding,
     casework,
     correcting,
     meetings,

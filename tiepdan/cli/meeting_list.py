@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.period import First, Last, parse_span
+from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import MeetingKind, MeetingStatus
@@ -14,6 +14,7 @@ from tiepdan.records import database
 from tiepdan.records.reading.meetings import Wanted, count_by_status, latest_meetings
 from tiepdan.records.reading.owed import owed_of_meetings
 from tiepdan.reports.lists.meetings import meetings_table, owed_data
+from tiepdan.reports.period import parse_open_period
 
 
 def register(app: typer.Typer) -> None:
@@ -51,7 +52,7 @@ def meetings(
 ) -> None:
     """List the meetings in order of their day, the latest last, and what is owed for each."""
     day = options.as_of(today)
-    start, end = parse_span(first, last, today=day)
+    start, end = parse_open_period(first, last, today=day)
     wanted = Wanted(
         kind=options.parse_flag("--kind", kind, MeetingKind.parse),
         status=options.parse_flag("--status", status, MeetingStatus.parse),

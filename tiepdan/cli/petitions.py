@@ -32,7 +32,6 @@ from tiepdan.records.reading.next_steps import next_steps
 from tiepdan.records.reading.visits import visits_of_meeting
 from tiepdan.reports.lists.meeting_file import meeting_file
 from tiepdan.reports.lists.petition_file import PetitionFile, petition_file
-from tiepdan.reports.lists.petitions import petitions_table
 from tiepdan.typed import parse_count, parse_row_number, parse_text
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ def register(app: typer.Typer) -> None:
         app,
         _("Petitions"),
         ("add-petition", add_petition, _("Record a petition or an opinion.")),
-        ("petitions", petitions, _("List the petitions.")),
         ("show", show_file, _("Show everything about a petition or a meeting (B12).")),
     )
 
@@ -214,24 +212,6 @@ def add_petition(
     with database.reading(path) as connection:
         rows = limits.limits_of_petition(connection, number, today=day)
     show_limits(str(number), rows, as_json=as_json, no_color=no_color)
-
-
-def petitions(
-    *,
-    db: options.Database = None,
-    today: options.Today = None,
-    everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """List the petitions in order of receipt, the latest last."""
-    at_most = None if everything or as_json else options.LIST_LENGTH
-    with database.reading(options.database_path(db)) as connection:
-        table = petitions_table(
-            petition_rows.latest_petitions(connection, today=options.as_of(today), at_most=at_most),
-            total=petition_rows.count_petitions(connection),
-        )
-    show(table, as_json=as_json, no_color=no_color)
 
 
 def show_file(

@@ -8,7 +8,7 @@ import typer
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.period import First, Last, parse_span
+from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
@@ -23,6 +23,7 @@ from tiepdan.records import condition, database
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading import visits as visit_rows
 from tiepdan.reports.lists.visits import visits_table
+from tiepdan.reports.period import parse_open_period
 from tiepdan.typed import parse_count, parse_text
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def visits(
     no_color: options.NoColor = False,
 ) -> None:
     """List the visits in order of their day, the latest last."""
-    span = parse_span(first, last, today=options.as_of(today))
+    span = parse_open_period(first, last, today=options.as_of(today))
     at_most = None if everything or as_json else options.LIST_LENGTH
     with database.reading(options.database_path(db)) as connection:
         count, people = visit_rows.count_visits(connection, span)

@@ -17,7 +17,7 @@ from rich.text import Text
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import Term
-from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.model import Column, Marked, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
 _UNLIMITED_WIDTH = 100_000
@@ -106,7 +106,7 @@ def _rich_table(table: Table, shown: Sequence[tuple[int, Column]]) -> RichTable:
         )
     for number, row in enumerate(table.rows):
         grid.add_row(
-            *(Text(_as_text(row[position])) for position, _column in shown),
+            *(_cell(row[position]) for position, _column in shown),
             style=_STYLES[Tone.ALARM] if number in table.alarms else None,
         )
     return grid
@@ -119,14 +119,22 @@ def _write_block(
     block.add_column(style="dim", overflow="fold")
     block.add_column(overflow="fold")
     for position, column in shown:
-        if text := _as_text(row[position]):
-            block.add_row(Text(f"{column.label}:"), Text(text, style=_STYLES[column.tone]))
+        if text := _cell(row[position], style=_STYLES[column.tone]):
+            block.add_row(Text(f"{column.label}:"), text)
     console.print(block)
 
 
 def _write_notes(console: Console, notes: Sequence[str]) -> None:
     for note in notes:
         console.print(Text(displayable(note)))
+
+
+def _cell(value: Value, *, style: str = "") -> Text:
+    text = Text(_as_text(value), style=style)
+    if isinstance(value, Marked):
+        for start, end in value.places:
+            text.stylize(_STYLES[Tone.STRONG], start, end)
+    return text
 
 
 def _as_text(value: Value) -> str:

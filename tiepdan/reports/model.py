@@ -7,7 +7,19 @@ from enum import Enum
 
 from tiepdan.law.vocabulary import Term
 
-Value = Term | str | int | bool | date | None
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with places in it, each a start and an end, that a terminal shows in bold."""
+
+    text: str
+    places: tuple[tuple[int, int], ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Value = Term | Marked | str | int | bool | date | None
 """What a cell holds; each medium knows how to write these."""
 
 

@@ -46,13 +46,7 @@ def parse_period(first: str | None, last: str | None, *, today: date) -> Period:
         start = parse_first_day(first, today=today)
     else:
         start = date((end - timedelta(days=1)).year, 1, 1)
-    if start >= end:
-        raise UsageError(
-            _(
-                "The period ends on {last}, before it begins on {first}; for example --from 2019"
-                " --to 2023."
-            ).format(first=show_date(start), last=show_date(end - timedelta(days=1)))
-        )
+    _check_order(start, end)
     period = Period(start, end)
     if len(period.years) > _MOST_YEARS:
         raise UsageError(
@@ -62,3 +56,28 @@ def parse_period(first: str | None, last: str | None, *, today: date) -> Period:
             ).format(period=period, most=_MOST_YEARS)
         )
     return period
+
+
+def parse_open_period(
+    first: str | None, last: str | None, *, today: date
+) -> tuple[date | None, date | None]:
+    """As ``parse_period``, for a list: an end that was not typed stays open, and is None.
+
+    Raises:
+        UsageError: an end is no date, or the order is wrong.
+    """
+    start = parse_first_day(first, today=today) if first else None
+    end = parse_day_after(last, today=today) if last else None
+    if start and end:
+        _check_order(start, end)
+    return start, end
+
+
+def _check_order(start: date, end: date) -> None:
+    if start >= end:
+        raise UsageError(
+            _(
+                "The period ends on {last}, before it begins on {first}; for example --from 2019"
+                " --to 2023."
+            ).format(first=show_date(start), last=show_date(end - timedelta(days=1)))
+        )

@@ -27,7 +27,6 @@ RUNNING = (
 )
 """A step still owed on ``:today``: not done, no mere milestone, and its clock not stopped."""
 
-
 BEGUN = "(d.started_on <= :today OR d.due < d.started_on)"
 """A lead time runs before the day it is counted from; everything else only once it has begun."""
 

@@ -19,11 +19,14 @@ from tiepdan.numbers import (
     petition_not_found,
 )
 from tiepdan.records.reading.limits import RUNNING
-from tiepdan.records.reading.rows import count_rows, stored_day
+from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_petition
 from tiepdan.text import masked
 
-_PETITIONS = f"""
+NEXT_DUE = f"(SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id AND {RUNNING})"
+"""SQL: the day on which the next running limit of petition ``p`` ends."""
+
+PETITIONS = f"""
     SELECT p.*, s.state, s.since, {is_protected("p")} AS is_protected,
            {shown_of_petition("w.name")} AS shown_name,
            {shown_of_petition("w.hamlet")} AS shown_hamlet,
@@ -31,12 +34,12 @@ _PETITIONS = f"""
            {shown_of_petition("w.id_number")} AS shown_id_number,
            {shown_of_petition("w.phone")} AS shown_phone,
            {shown_of_petition("p.summary")} AS shown_summary,
-           (SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id
-            AND {RUNNING}) AS next_due
+           {NEXT_DUE} AS next_due
     FROM petition AS p
     JOIN petitioner AS w ON w.id = p.petitioner_id
     JOIN petition_standing AS s ON s.petition_id = p.id
 """
+"""Petitions as ``petition_row`` takes them; who and what only where no denouncer is protected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +89,15 @@ class PetitionEventRow:
     note: str | None
 
 
-def count_petitions(connection: sqlite3.Connection) -> int:
-    """How many petitions the register has."""
-    return count_rows(connection, "petition")
-
-
-def latest_petitions(
-    connection: sqlite3.Connection, *, today: date, at_most: int | None
-) -> list[PetitionRow]:
-    """The petitions received last, in order of receipt; all of them without a limit."""
-    rows = connection.execute(
-        f"{_PETITIONS} ORDER BY p.received_on DESC, p.id DESC LIMIT :at_most",
-        {"today": str(today), "at_most": -1 if at_most is None else at_most},
-    )
-    return [_petition_row(row) for row in rows][::-1]
-
-
 def petitions_of_meeting(
     connection: sqlite3.Connection, meeting_id: int, *, today: date
 ) -> list[PetitionRow]:
     """The opinions raised at a meeting."""
     rows = connection.execute(
-        f"{_PETITIONS} WHERE p.meeting_id = :meeting_id ORDER BY p.year, p.sequence",
+        f"{PETITIONS} WHERE p.meeting_id = :meeting_id ORDER BY p.year, p.sequence",
         {"today": str(today), "meeting_id": meeting_id},
     )
-    return [_petition_row(row) for row in rows]
+    return [petition_row(row) for row in rows]
 
 
 def get_petition(
@@ -122,12 +109,12 @@ def get_petition(
         NotFoundError: no petition has it.
     """
     row = connection.execute(
-        f"{_PETITIONS} WHERE p.year = :year AND p.sequence = :sequence",
+        f"{PETITIONS} WHERE p.year = :year AND p.sequence = :sequence",
         {"today": str(today), "year": number.year, "sequence": number.sequence},
     ).fetchone()
     if row is None:
         raise petition_not_found(number)
-    return _petition_row(row)
+    return petition_row(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +174,8 @@ def petition_events(
     ]
 
 
-def _petition_row(row: sqlite3.Row) -> PetitionRow:
+def petition_row(row: sqlite3.Row) -> PetitionRow:
+    """A row of ``PETITIONS``."""
     return PetitionRow(
         number=PetitionNumber(row["year"], row["sequence"]),
         received_on=date.fromisoformat(row["received_on"]),

@@ -1,17 +1,26 @@
 """The list of petitions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tiepdan.i18n import _
+from tiepdan.records.reading.petition_list import Totals
 from tiepdan.records.reading.petitions import PetitionRow
 from tiepdan.reports.lists.parts import cut_note, meeting_number, protected
 from tiepdan.reports.model import Column, Table, Tone
 
 
-def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
-    """The petitions in order of receipt."""
+def petitions_table(
+    rows: Sequence[PetitionRow],
+    found: Totals,
+    *,
+    total: int,
+    is_sorted: bool = False,
+    remarks: Sequence[str] = (),
+) -> Table:
+    """The petitions found of ``total``, with what they add up to; remarks say what was meant."""
+    title = _("Petitions: {count}") if found.count == total else _("Petitions: {count} of {total}")
     return Table(
-        title=_("Petitions: {count}").format(count=total),
+        title=title.format(count=found.count, total=total),
         columns=(
             Column("number", _("No."), 9, tone=Tone.STRONG),
             Column("received_on", _("Received")),
@@ -55,6 +64,29 @@ def petitions_table(rows: Sequence[PetitionRow], *, total: int) -> Table:
             )
             for row in rows
         ],
-        empty=_("No petition is recorded yet; record one with “tiepdan add-petition”."),
-        notes=cut_note(len(rows), total),
+        empty=" ".join((_no_petition(total), *remarks)),
+        notes=(*_cut(len(rows), found.count, is_sorted=is_sorted), *_sums(found), *remarks),
     )
+
+
+def _no_petition(total: int) -> str:
+    if total:
+        return _("No petition of {total} is like that.").format(total=total)
+    return _("No petition is recorded yet; record one with “tiepdan add-petition”.")
+
+
+def _cut(shown: int, found: int, *, is_sorted: bool) -> tuple[str, ...]:
+    if not is_sorted or shown >= found:
+        return cut_note(shown, found)
+    return (
+        _("The first {shown} of {total} are shown; see them all with --all.").format(
+            shown=shown, total=found
+        ),
+    )
+
+
+def _sums(found: Totals) -> Iterator[str]:
+    yield _("By state: {states}.").format(
+        states=", ".join(f"{state.label} {count}" for state, count in found.by_state.items())
+    )
+    yield _("Overdue: {count} of {total}.").format(count=found.overdue, total=found.count)

@@ -1,0 +1,233 @@
+"""Finding what is in the register: the list of petitions, and the search for words."""
+
+from datetime import date
+from difflib import get_close_matches
+from sqlite3 import Connection
+from typing import Annotated, TypeVar
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.period import First, Last
+from tiepdan.cli.show import show
+from tiepdan.i18n import _, ngettext
+from tiepdan.law.vocabulary import Channel, Field, PetitionKind, PetitionState, RecordKind, Term
+from tiepdan.numbers import parse_meeting_number
+from tiepdan.records import database
+from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.records.reading import petition_list
+from tiepdan.records.reading import search as searching
+from tiepdan.records.reading.petition_list import Order, Wanted
+from tiepdan.reports.lists.petitions import petitions_table
+from tiepdan.reports.lists.search import found_table
+from tiepdan.reports.period import parse_open_period
+from tiepdan.text import displayable, fold, folded_word, has_accents
+from tiepdan.typed import parse_words
+
+Choice = TypeVar("Choice", bound=Term)
+
+_FOUND_LENGTH = 50
+"""Rows that a search shows without ``--all``."""
+
+_ALIKE = 0.5
+"""How alike a name is to what was typed, from 0 to 1, for it to be what was meant."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    add(
+        app,
+        _("Petitions"),
+        ("petitions", petitions, _("List the petitions, all or those looked for.")),
+        ("search", search, _("Search petitions, meetings, visits and documents for words.")),
+    )
+
+
+def petitions(
+    *,
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", metavar=_("STATE"), help=_("Where they stand; may be repeated.")),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind", metavar=_("KIND"), help=_("complaint, denunciation, …; may be repeated.")
+        ),
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option("--field", metavar=_("FIELD"), help=_("The subject matter; may be repeated.")),
+    ] = None,
+    channel: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--channel", metavar=_("CHANNEL"), help=_("The way they came; may be repeated.")
+        ),
+    ] = None,
+    officer: Annotated[
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("Who is responsible; a word of the name will do.")),
+    ] = None,
+    hamlet: Annotated[
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("Where they come from, but for denouncers.")),
+    ] = None,
+    first: First = None,
+    last: Last = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", metavar="", help=_("Only those with a limit that is late."))
+    ] = False,
+    meeting: Annotated[
+        options.Text,
+        typer.Option(metavar=_("MEETING"), help=_("The meeting they were raised at.")),
+    ] = None,
+    sort: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("COLUMN"),
+            help=_("received, number, due, state, kind, field, officer, hamlet; -due reverses."),
+        ),
+    ] = None,
+    descending: Annotated[
+        bool, typer.Option("--descending", metavar="", help=_("Sort the other way round."))
+    ] = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the petitions in order of receipt, the latest last, with what they add up to."""
+    day = options.as_of(today)
+    order, is_descending = _order(sort, is_descending=descending)
+    start, end = parse_open_period(first, last, today=day)
+    at_most = None if everything or as_json else options.LIST_LENGTH
+    officer_words = options.parse_flag("--officer", officer, parse_words)
+    hamlet_words = options.parse_flag("--hamlet", hamlet, parse_words)
+    with database.reading(options.database_path(db)) as connection:
+        officers, unknown_officer = _named(
+            petition_list.officers(connection) if officer_words else [], officer_words, officer
+        )
+        hamlets, unknown_hamlet = _named(
+            petition_list.hamlets(connection) if hamlet_words else [], hamlet_words, hamlet
+        )
+        wanted = Wanted(
+            states=_terms("--state", state, PetitionState),
+            kinds=_terms("--kind", kind, PetitionKind),
+            fields=_terms("--field", field, Field),
+            channels=_terms("--channel", channel, Channel),
+            officers=officers,
+            hamlets=hamlets,
+            start=start,
+            end=end,
+            is_overdue=overdue,
+            meeting_id=_meeting(connection, meeting, day),
+        )
+        found = petition_list.totals(connection, wanted, today=day)
+        rows = petition_list.list_petitions(
+            connection, wanted, order=order, is_descending=is_descending, at_most=at_most, today=day
+        )
+        total = petition_list.count_petitions(connection)
+        left_out = petition_list.count_left_out(connection, wanted, today=day)
+    table = petitions_table(
+        rows,
+        found,
+        total=total,
+        is_sorted=order is not Order.RECEIVED or is_descending,
+        remarks=[*unknown_officer, *unknown_hamlet, *_left_out(left_out)],
+    )
+    show(table, as_json=as_json, no_color=no_color)
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=_("WORDS…"),
+            help=_("Words or their beginnings, all of them; accents matter where you write them."),
+        ),
+    ],
+    *,
+    kind: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("WHAT"), help=_("Only these: petition, meeting, visit or document.")
+        ),
+    ] = None,
+    db: options.Database = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Search what was written, names, places and numbers for words; the best first.
+
+    Denunciations under protection are not searched, nor what tells of them.
+    """
+    asked = parse_words(" ".join(words))
+    only = options.parse_flag("--kind", kind, RecordKind.parse)
+    at_most = None if everything or as_json else _FOUND_LENGTH
+    with database.reading(options.database_path(db)) as connection:
+        rows = searching.search(connection, asked, kind=only, at_most=at_most)
+        total = searching.count_found(connection, asked, kind=only) if rows else 0
+        protected = searching.count_protected(connection)
+        plain = 0
+        if not rows and any(map(has_accents, asked)):
+            plain = searching.count_found(connection, [*map(folded_word, asked)], kind=only)
+    table = found_table(rows, asked, total=total, protected=protected, without_accents=plain)
+    show(table, as_json=as_json, no_color=no_color)
+
+
+def _order(typed: str | None, *, is_descending: bool) -> tuple[Order, bool]:
+    """What to sort by and whether the other way round, which a dash before it says too."""
+    if typed is None:
+        return Order.RECEIVED, is_descending
+    column = typed.strip()
+    order = options.parse_typed("--sort", column.removeprefix("-"), Order.parse)
+    return order, is_descending or column.startswith("-")
+
+
+def _terms(flag: str, typed: list[str] | None, terms: type[Choice]) -> tuple[Choice, ...]:
+    found = [options.parse_typed(flag, one, terms.parse) for one in typed or ()]
+    return tuple(dict.fromkeys(found))
+
+
+def _meeting(connection: Connection, typed: str | None, day: date) -> int | None:
+    meeting_id = options.parse_flag("--meeting", typed, parse_meeting_number)
+    if meeting_id is None:
+        return None
+    return meeting_rows.get_meeting(connection, meeting_id, today=day).id
+
+
+def _named(
+    names: list[str], words: tuple[str, ...] | None, typed: str | None
+) -> tuple[list[str] | None, list[str]]:
+    """The names meant, None for all; and where there are none a sentence with those most like."""
+    if words is None:
+        return None, []
+    found = petition_list.alike(names, words)
+    if found:
+        return found, []
+    by_folded = {fold(name): name for name in names}
+    close = [
+        by_folded[name] for name in get_close_matches(fold(typed or ""), by_folded, cutoff=0.5)
+    ]
+    sentence = (
+        _("Nobody and nothing here is called “{typed}”; perhaps you mean: {names}.")
+        if close
+        else _("Nobody and nothing here is called “{typed}”.")
+    )
+    return [], [sentence.format(typed=displayable(typed or ""), names=", ".join(close))]
+
+
+def _left_out(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        ngettext(
+            "{count} denunciation under protection is left out, wherever it comes from.",
+            "{count} denunciations under protection are left out, wherever they come from.",
+            count,
+        ).format(count=count)
+    ]

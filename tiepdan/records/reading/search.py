@@ -1,0 +1,173 @@
+"""Searching the register for words: whatever has all of them, the best first.
+
+The index knows nothing of protected denunciations; what it leads to is shown through the same
+queries as everywhere, so that an index that is not up to date could give nothing away either.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tiepdan.law.vocabulary import (
+    DocumentType,
+    MeetingKind,
+    MeetingStatus,
+    PetitionKind,
+    PetitionState,
+    RecordKind,
+    Term,
+)
+from tiepdan.numbers import show_meeting_number
+from tiepdan.records.search_index import KINDS, row_behind
+from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.text import has_accents
+
+_WEIGHTS = "10, 8, 3, 2, 10, 8, 3, 2"
+"""What it is about and who count for more than where and its marks; in the order of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row of the register that has the words, with its texts."""
+
+    kind: RecordKind
+    number: str | None
+    day: date
+    sort: Term | None
+    """The kind of the petition, meeting or document."""
+    state: Term | None
+    text: str
+    who: str | None
+    others: tuple[str, ...]
+    """Where, and who is responsible."""
+
+
+def search(
+    connection: sqlite3.Connection,
+    words: Sequence[str],
+    *,
+    kind: RecordKind | None,
+    at_most: int | None,
+) -> list[FoundRow]:
+    """What has every word, or words that begin so; the best first, then the latest."""
+    numbers = [
+        number
+        for (number,) in map(
+            tuple,
+            connection.execute(
+                f"SELECT rowid FROM search WHERE {_WANTED}"
+                f" ORDER BY bm25(search, {_WEIGHTS}), rowid DESC LIMIT :at_most",
+                {**_asked(words, kind), "at_most": -1 if at_most is None else at_most},
+            ),
+        )
+    ]
+    return _rows(connection, numbers)
+
+
+def count_found(
+    connection: sqlite3.Connection, words: Sequence[str], *, kind: RecordKind | None
+) -> int:
+    """How many rows have every word."""
+    (count,) = connection.execute(
+        f"SELECT count(*) FROM search WHERE {_WANTED}", _asked(words, kind)
+    ).fetchone()
+    return int(count)
+
+
+def count_protected(connection: sqlite3.Connection) -> int:
+    """How many denunciations are under protection, and therefore searched by nothing."""
+    (count,) = connection.execute(
+        f"SELECT count(*) FROM petition AS p WHERE {is_protected('p')}"
+    ).fetchone()
+    return int(count)
+
+
+_WANTED = f"search MATCH :words AND (:place IS NULL OR rowid % {len(KINDS)} = :place)"
+
+
+def _asked(words: Sequence[str], kind: RecordKind | None) -> dict[str, object]:
+    return {
+        "words": " AND ".join(map(_term, words)),
+        "place": None if kind is None else KINDS.index(kind),
+    }
+
+
+def _term(word: str) -> str:
+    prefix = "exact_" if has_accents(word) else ""
+    columns = " ".join(f"{prefix}{column}" for column in ("what", "who", "place", "mark"))
+    # In quotes, and of letters and digits only: AND, NOT or NEAR is a word like any other. The
+    # whole word counts once more than its being a beginning.
+    return f'{{{columns}}} : ("{word}" * OR "{word}")'
+
+
+def _rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundRow]:
+    """The rows behind numbers of the index, in that order."""
+    wanted: defaultdict[RecordKind, list[int]] = defaultdict(list)
+    for kind, row_id in map(row_behind, numbers):
+        wanted[kind].append(row_id)
+    found: dict[tuple[RecordKind, int], FoundRow] = {}
+    for kind, row_ids in wanted.items():
+        ids = ", ".join(map(str, row_ids))
+        for row in map(tuple, connection.execute(_SHOWN[kind].format(ids=ids))):
+            found[kind, row[0]] = _found_row(kind, row)
+    return [found[place] for place in map(row_behind, numbers) if place in found]
+
+
+_SHOWN = {
+    RecordKind.PETITION: (
+        "SELECT p.id, printf('%04d-%04d', p.year, p.sequence), p.received_on, p.kind, s.state,"
+        f" {shown_of_petition('p.summary')}, {shown_of_petition('w.name')},"
+        f" {shown_of_petition('w.hamlet')}, {shown_of_petition('w.address')}, p.officer"
+        " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
+        " JOIN petition_standing AS s ON s.petition_id = p.id"
+        f" WHERE p.id IN ({{ids}}) AND NOT {is_protected('p')}"
+    ),
+    RecordKind.MEETING: (
+        "SELECT id, id, meets_on, kind, status, content, chair, place, NULL, officer"
+        " FROM meeting WHERE id IN ({ids})"
+    ),
+    RecordKind.VISIT: (
+        "SELECT v.id, v.id, v.visited_on, NULL, NULL,"
+        f" {shown_of_visit('coalesce(v.content || char(32, 8211, 32) || v.advice, v.content)')},"
+        f" {shown_of_visit('w.name')}, {shown_of_visit('w.hamlet')},"
+        f" {shown_of_visit('w.address')}, NULL"
+        " FROM visit AS v LEFT JOIN petitioner AS w ON w.id = v.petitioner_id"
+        f" WHERE v.id IN ({{ids}}) AND {shown_of_visit('TRUE')}"
+    ),
+    RecordKind.DOCUMENT: (
+        "SELECT o.id, o.number, o.issued_on, o.type, NULL,"
+        f" {shown_of_petition('o.title')}, NULL, NULL, NULL, o.number"
+        " FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id"
+        f" WHERE o.id IN ({{ids}}) AND {shown_of_petition('TRUE')}"
+    ),
+}
+"""Of each kind what ``_found_row`` takes."""
+
+_SORTS: dict[RecordKind, type[Term]] = {
+    RecordKind.PETITION: PetitionKind,
+    RecordKind.MEETING: MeetingKind,
+    RecordKind.DOCUMENT: DocumentType,
+}
+_STATES: dict[RecordKind, type[Term]] = {
+    RecordKind.PETITION: PetitionState,
+    RecordKind.MEETING: MeetingStatus,
+}
+
+
+def _found_row(kind: RecordKind, row: tuple[Any, ...]) -> FoundRow:
+    _row_id, number, day, sort, state, text, who, hamlet, address, mark = row
+    if kind is RecordKind.MEETING:
+        number = show_meeting_number(number)
+    return FoundRow(
+        kind=kind,
+        number=None if number is None else str(number),
+        day=date.fromisoformat(day),
+        sort=_SORTS[kind](sort) if sort else None,
+        state=_STATES[kind](state) if state else None,
+        text=text or "",
+        who=who,
+        others=tuple(other for other in (hamlet, address, mark) if other),
+    )
