@@ -155,6 +155,11 @@ PARSERS: dict[str, Parser] = {
     "dates.parse_first_day": Parser(
         partial(dates.parse_first_day, today=TODAY), _is_day, dates.show_date
     ),
+    "dates.parse_month": Parser(
+        partial(dates.parse_month, today=TODAY),
+        lambda value: _is_day(value) and value.day == 1,
+        lambda value: f"{value:%m/%Y}",
+    ),
     "dates.parse_day_after": Parser(
         partial(dates.parse_day_after, today=TODAY), _is_span_end, _show_day_before
     ),

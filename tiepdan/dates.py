@@ -72,6 +72,22 @@ def parse_day_after(typed: str, *, today: date) -> date:
     return _parse_span(typed, today=today)[1]
 
 
+def parse_month(typed: str, *, today: date) -> date:
+    """The first day of the month meant by ``mm/yyyy`` or ``yyyy-mm``.
+
+    Raises:
+        UsageError: the text is no month.
+    """
+    text = typed.strip()
+    if not (_MONTH_FIRST.fullmatch(text) or _ISO_MONTH.fullmatch(text)):
+        raise UsageError(
+            _("“{typed}” is not a month; write month/year, for example 12/2026.").format(
+                typed=displayable(typed)
+            )
+        )
+    return _parse_span(text, today=today)[0]
+
+
 def _parse_span(typed: str, *, today: date) -> tuple[date, date]:
     text = typed.strip()
     if _YEAR.fullmatch(text):

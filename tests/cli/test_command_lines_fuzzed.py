@@ -84,6 +84,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "DATE": DAYS,
     "DAY_OFF": DAYS,
     "DAY_WORKED": DAYS,
+    "MONTH": ("12/2026", "2026-11", "06/2026", "02/2027"),
     "YEAR": ("2019", "2026", "2013", "2040"),
     "PERIOD": ("2019", "2026", "03/2019", "2026-07", "hôm nay", *DAYS[:3]),
     "DAYS": ("1", "5", "10", "30", "250", "1000"),
@@ -245,6 +246,8 @@ MORE = (
     "record B67 conclusion_notice", "remove-day-off 25/11/2026",
     "swap-days 27/11/2026 28/11/2026 --reason x", "init --db new.db --name x --province y",
     "add-petition --kind PA --meeting B67 --name x --field land --summary y",
+    "schedule --month 12/2026 --weekday T6 --announced 20/11/2026 --document 1/TB --yes",
+    "conclude B67 --results --opinion 3", "meetings --kind TDĐK --status planned --owed",
     "cancel B68 --reason bão --moved-to 30/11/2026", "answer 3", "forward 4", "return 3", "guide 3",
 )  # fmt: skip
 """What the register below allows."""

@@ -38,6 +38,7 @@ READING = [
     ["show", "B24"], ["stats"], ["stats", "--rows", "petitions_received"], ["--help"],
     ["overdue", "--today", "26/10/2020"], ["limits"], ["holidays"], ["deadline", "2/11/2026", "10"],
     ["explain", "2020-0003"], ["explain", "B24"], ["duties"], ["local-rules"],
+    ["schedule", "--month", "12/2026", "--json"], ["meetings", "--owed"],
     ["history"], ["history", "2020-0003"], ["clerk"], ["purge"],
     ["explain", "2020-0003", "--json"], ["limits", "--json"], ["holidays", "2019", "--json"],
 ]  # fmt: skip

@@ -82,6 +82,7 @@ WRITING: dict[str, Command] = {
     "add-meeting": DIALOGUE,
     "hold": ("hold", PLANNED, "--people", "7", "--today", "04/12/2026"),
     "cancel": ("cancel", PLANNED, "--reason", "bão"),
+    "schedule": ("schedule", "--month", "01/2027", "--announced", "20/11/2026", "--yes"),
     "conclude": ("conclude", HELD, "--on", "16/11/2026", "--document", "58/TB"),
     "add-visit": ("add-visit", "--on", "20/11/2026", "--name", "Hộ 08", "--content", "Hỏi",
                   "--petition", PROPOSED, "--petition", DENOUNCED),

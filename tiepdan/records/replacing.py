@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from tiepdan.law.checks import Outcome
+from tiepdan.law.schedule import is_same_reception
 from tiepdan.law.vocabulary import MeetingStatus
 from tiepdan.records.meetings import add_meeting, get_meeting
 from tiepdan.records.tables import Meeting, row_id
@@ -63,11 +64,5 @@ def _like(session: Session, put_off: Meeting, meets_on: date) -> Meeting | None:
         )
         .order_by(col(Meeting.id))
     ).all()
-    same = [
-        meeting
-        for meeting in found
-        if meeting.capacity is None
-        or put_off.capacity is None
-        or meeting.capacity is put_off.capacity
-    ]
+    same = [one for one in found if is_same_reception(one.capacity, put_off.capacity)]
     return min(same, key=lambda meeting: meeting.replaces_id is not None, default=None)

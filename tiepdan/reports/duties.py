@@ -188,7 +188,7 @@ def _missing_table(balances: Iterable[DutyBalance]) -> Table:
             Column(None, _("Days missing"), is_number=True),
         ),
         rows=[
-            (balance.version.id, _when(spans, balance.version.per), sum(s.missing for s in spans))
+            (balance.version.id, when(spans, balance.version.per), sum(s.missing for s in spans))
             for balance in balances
             for spans in _by_year(balance)
         ],
@@ -204,7 +204,7 @@ def _by_year(balance: DutyBalance) -> Iterator[list[SpanBalance]]:
         yield list(spans)
 
 
-def _when(spans: Sequence[SpanBalance], per: Span) -> str:
+def when(spans: Sequence[SpanBalance], per: Span) -> str:
     """Weeks by their ISO number, months, years: those in a row joined and counted."""
     runs = ", ".join(_run(run, per) for run in _runs(spans, per))
     return {

@@ -5,9 +5,11 @@ nobody came (as in form 01/TCD, which counts the days announced).
 """
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from tiepdan import paths
+from tiepdan.law.calendar import WorkCalendar
 from tiepdan.law.duties import DutyBalance, Judged, MeetingDay, balances
 from tiepdan.law.load import load_duties
 from tiepdan.law.vocabulary import MeetingStatus
@@ -18,6 +20,9 @@ _LONGEST_SPAN = timedelta(days=366)
 """A year that ends in the period may have begun so long before it."""
 
 
+_TOOK_PLACE = (MeetingStatus.HELD, MeetingStatus.NOBODY_CAME)
+
+
 def duty_balances(
     connection: sqlite3.Connection, start: date, end: date, today: date
 ) -> list[DutyBalance]:
@@ -26,19 +31,48 @@ def duty_balances(
     Raises:
         DataFileError: a law file is incomplete.
     """
+    calendar = load_calendar(connection)
+    meetings = _meeting_days(connection, start - _LONGEST_SPAN, today, _TOOK_PLACE)
+    return _balances(connection, meetings, Judged(start, end, today), calendar)
+
+
+def expected_balances(
+    connection: sqlite3.Connection,
+    start: date,
+    end: date,
+    more: Iterable[MeetingDay],
+    calendar: WorkCalendar,
+) -> list[DutyBalance]:
+    """Each duty of a period once it is over, if all takes place that is planned, and ``more``.
+
+    Raises:
+        DataFileError: a law file is incomplete.
+    """
+    statuses = (*_TOOK_PLACE, MeetingStatus.PLANNED)
+    meetings = _meeting_days(connection, start - _LONGEST_SPAN, end, statuses)
+    return _balances(connection, [*meetings, *more], Judged(start, end, end), calendar)
+
+
+def _balances(
+    connection: sqlite3.Connection,
+    meetings: Sequence[MeetingDay],
+    judged: Judged,
+    calendar: WorkCalendar,
+) -> list[DutyBalance]:
     is_on = is_bound(connection)
     duties = [duty for duty in load_duties(paths.data_folder()) if is_on(duty.pack)]
-    calendar = load_calendar(connection)
-    meetings = _meeting_days(connection, start - _LONGEST_SPAN, today)
-    return list(balances(duties, meetings, Judged(start, end, today), calendar))
+    return list(balances(duties, meetings, judged, calendar))
 
 
-def _meeting_days(connection: sqlite3.Connection, first: date, last: date) -> list[MeetingDay]:
-    """The meetings that took place, from the first to the last of these days."""
+def _meeting_days(
+    connection: sqlite3.Connection, first: date, last: date, statuses: Sequence[MeetingStatus]
+) -> list[MeetingDay]:
+    """The meetings of these statuses, from the first to the last of these days."""
+    marks = ", ".join("?" for _status in statuses)
     rows = connection.execute(
         "SELECT meets_on, kind, capacity FROM meeting"
-        " WHERE meets_on BETWEEN ? AND ? AND status IN (?, ?)",
-        (str(first), str(last), MeetingStatus.HELD, MeetingStatus.NOBODY_CAME),
+        f" WHERE meets_on BETWEEN ? AND ? AND status IN ({marks})",
+        (str(first), str(last), *statuses),
     )
     return [
         MeetingDay(date.fromisoformat(row["meets_on"]), row["kind"], row["capacity"])

@@ -1,0 +1,61 @@
+"""Planning what was proposed, on a register that may have changed since."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import entry
+from tiepdan.errors import RefusedError
+from tiepdan.law.checks import Outcome
+from tiepdan.law.vocabulary import Capacity, HalfDay, MeetingKind, MeetingStatus, Weekday
+from tiepdan.records import meetings
+from tiepdan.records import session as sessions
+from tiepdan.records.database import reading
+from tiepdan.records.office import set_up
+from tiepdan.records.reading.schedule import Proposal, Usual, propose
+from tiepdan.records.scheduling import plan_receptions
+
+TODAY = date(2026, 11, 22)
+USUAL = Usual(Weekday.THURSDAY, HalfDay.MORNING, Capacity.COMMITTEE_CHAIR)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "r.db"
+    sessions.create(
+        path,
+        entry(),
+        fill=lambda session: set_up(
+            session,
+            name="Xã Thử",
+            province="Hà Tĩnh",
+            is_remote=False,
+            reception_weekday=Weekday.THURSDAY,
+            reception_half_day=HalfDay.MORNING,
+        ),
+    )
+    return path
+
+
+def december(path: Path) -> Proposal:
+    with reading(path) as connection:
+        return propose(connection, date(2026, 12, 1), USUAL, today=TODAY)
+
+
+def test_a_proposal_is_refused_once_the_month_has_changed(register: Path) -> None:
+    proposal = december(register)
+    with sessions.writing(register, entry()) as writing:
+        meetings.add_meeting(
+            writing,
+            kind=MeetingKind.PERIODIC_RECEPTION,
+            meets_on=date(2026, 12, 3),
+            told=Outcome(MeetingStatus.PLANNED),
+            today=TODAY,
+        )
+    with (
+        pytest.raises(RefusedError, match="changed meanwhile"),
+        sessions.writing(register, entry()) as writing,
+    ):
+        plan_receptions(writing, proposal)
+    assert len(december(register).to_plan) == 4
