@@ -1,5 +1,6 @@
 """Each morning: what is late, and what falls due next."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,9 +12,20 @@ from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
+from tiepdan.records.reading.officers import officers_named
 from tiepdan.reports.lists.limits import due_table, overdue_table
+from tiepdan.typed import parse_text
 
 _DEFAULT_DAYS = "5"
+
+OfficersOnly = Annotated[
+    options.Text,
+    typer.Option(
+        "--officer",
+        metavar=_("NAME"),
+        help=_("Only what this officer has; words of the name will do."),
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +40,7 @@ def register(app: typer.Typer) -> None:
 
 def overdue(
     *,
+    officer: OfficersOnly = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -35,10 +48,13 @@ def overdue(
 ) -> None:
     """What is late, the worst first."""
     day = options.as_of(today)
+    name = options.parse_flag("--officer", officer, parse_text)
     with database.reading(options.database_path(db)) as connection:
-        rows = limits.overdue(connection, today=day)
+        officers = officers_named(connection, name) if name else frozenset()
+        rows = _of(officers, limits.overdue(connection, today=day))
         office = office_name(connection)
-    show(overdue_table(rows, today=day, office=office), as_json=as_json, no_color=no_color)
+    table = overdue_table(rows, today=day, office=office, officers=officers)
+    show(table, as_json=as_json, no_color=no_color)
 
 
 def due(
@@ -47,6 +63,7 @@ def due(
         str,
         typer.Option("--within", metavar=_("DAYS"), help=_("How many working days to look ahead.")),
     ] = _DEFAULT_DAYS,
+    officer: OfficersOnly = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -55,8 +72,15 @@ def due(
     """What falls due today and in the next working days, the next first."""
     day = options.as_of(today)
     days = options.parse_working_days(within)
+    name = options.parse_flag("--officer", officer, parse_text)
     with database.reading(options.database_path(db)) as connection:
-        rows = limits.due_within(connection, today=day, working_days=days)
+        officers = officers_named(connection, name) if name else frozenset()
+        rows = _of(officers, limits.due_within(connection, today=day, working_days=days))
         office = office_name(connection)
-    table = due_table(rows, today=day, office=office, working_days=days)
+    table = due_table(rows, today=day, office=office, working_days=days, officers=officers)
     show(table, as_json=as_json, no_color=no_color)
+
+
+def _of(officers: frozenset[str], rows: Sequence[limits.LimitRow]) -> Sequence[limits.LimitRow]:
+    """The rows of these officers; without any, all rows."""
+    return [row for row in rows if row.officer in officers] if officers else rows

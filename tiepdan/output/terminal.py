@@ -1,11 +1,12 @@
 """Reports as Rich tables on a terminal, a pipe or a file, in any width and without colour.
 
 On a narrow terminal a table whose columns cannot be read side by side becomes one block a row.
-Off a terminal nothing is wrapped or cut: the table is as wide as its text.
+Off a terminal nothing is wrapped or cut: the table is as wide as its text. Bars are drawn on a
+terminal alone, where there is room beside the numbers.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TextIO
 
@@ -24,6 +25,10 @@ _UNLIMITED_WIDTH = 100_000
 _LEAST_WIDTH = 6
 _BORDERS = 3
 """Width that the frame and padding of one column take."""
+
+_LEAST_BAR, _MOST_BAR = 8, 24
+_BLOCKS = "▏▎▍▌▋▊▉█"
+"""An eighth of a character wide, two eighths, and so on."""
 
 _STYLES = {
     Tone.PLAIN: "",
@@ -73,8 +78,8 @@ def _write_table(console: Console, table: Table) -> None:
         console.print(Text(displayable(table.title), style="bold"))
     if not shown:  # all of it is data, but for its notes
         pass
-    elif not table.is_facts and _fits(console, table, shown):
-        console.print(_rich_table(table, shown))
+    elif not table.is_facts and _width(table, shown) <= console.width:
+        console.print(_rich_table(table, shown, _bars(console, table, shown)))
     else:
         for number, row in enumerate(table.rows):
             if number:
@@ -83,22 +88,65 @@ def _write_table(console: Console, table: Table) -> None:
     _write_notes(console, table.notes)
 
 
-def _fits(console: Console, table: Table, shown: Sequence[tuple[int, Column]]) -> bool:
-    """Whether every column gets its comfortable width side by side."""
+def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: bool = True) -> int:
+    """In how many characters every column is comfortable, side by side.
+
+    Where numbers may be wrapped, so may their heading, between its words.
+    """
     needed = 1
     for position, column in shown:
         longest = max(len(_as_text(row[position])) for row in table.rows)
-        needed += _BORDERS + max(
-            min(longest, column.width or longest), len(column.label or ""), _LEAST_WIDTH
-        )
-    return needed <= console.width
+        label = column.label or ""
+        heading = max(map(len, label.split())) if column.is_number and column.width else len(label)
+        comfortable = min(longest, column.width or longest) if is_wrapped else longest
+        needed += _BORDERS + max(comfortable, heading, _LEAST_WIDTH)
+    return needed
 
 
-def _rich_table(table: Table, shown: Sequence[tuple[int, Column]]) -> RichTable:
+def _bars(
+    console: Console, table: Table, shown: Sequence[tuple[int, Column]]
+) -> Mapping[int, Sequence[str]]:
+    """The bars of each column to be drawn, by its position, where all text leaves them room."""
+    positions = [position for position, column in enumerate(table.columns) if column.is_bar]
+    if not console.is_terminal or not positions:
+        return {}
+    left = console.width - _width(table, shown, is_wrapped=False)
+    room = left // len(positions) - _BORDERS
+    if room < _LEAST_BAR:
+        return {}
+    width, is_ascii = min(room, _MOST_BAR), console.options.ascii_only
+    found = {}
+    for position in positions:
+        numbers = [_as_number(row[position]) for row in table.rows]
+        most = max(numbers)
+        found[position] = [_bar(number, most, width, is_ascii=is_ascii) for number in numbers]
+    return found
+
+
+def _as_number(value: Value) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _bar(number: int, most: int, width: int, *, is_ascii: bool) -> str:
+    """A bar as long in its width as the number is in the most; never nothing for something."""
+    if number <= 0:
+        return ""
+    eighths = max(number * width * len(_BLOCKS) // most, 1)
+    whole, rest = divmod(eighths, len(_BLOCKS))
+    if is_ascii:
+        return "#" * max(whole, 1)
+    return _BLOCKS[-1] * whole + (_BLOCKS[rest - 1] if rest else "")
+
+
+def _rich_table(
+    table: Table, shown: Sequence[tuple[int, Column]], bars: Mapping[int, Sequence[str]]
+) -> RichTable:
     grid = RichTable(box=box.ROUNDED, show_lines=False, header_style="bold")
-    for _position, column in shown:
+    labels = {position: column.label or "" for position, column in shown} | dict.fromkeys(bars, "")
+    for position in sorted(labels):
+        column = table.columns[position]
         grid.add_column(
-            Text(column.label or ""),
+            Text(labels[position]),
             justify="right" if column.is_number else "left",
             style=_STYLES[column.tone],
             overflow="fold",
@@ -106,7 +154,10 @@ def _rich_table(table: Table, shown: Sequence[tuple[int, Column]]) -> RichTable:
         )
     for number, row in enumerate(table.rows):
         grid.add_row(
-            *(_cell(row[position]) for position, _column in shown),
+            *(
+                Text(bars[position][number]) if position in bars else _cell(row[position])
+                for position in sorted(labels)
+            ),
             style=_STYLES[Tone.ALARM] if number in table.alarms else None,
         )
     return grid

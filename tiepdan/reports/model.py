@@ -38,6 +38,7 @@ class Column:
     """A column: ``key`` names it in data (None: not there), ``label`` to people (None: hidden).
 
     ``width`` is the least number of characters in which its text can be read comfortably.
+    ``is_bar`` is for numbers drawn as bars, for the eye alone, where a medium has room for them.
     """
 
     key: str | None
@@ -45,6 +46,7 @@ class Column:
     width: int = 0
     is_number: bool = False
     tone: Tone = Tone.PLAIN
+    is_bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,14 @@ BEGUN = "(d.started_on <= :today OR d.due < d.started_on)"
 """A lead time runs before the day it is counted from; everything else only once it has begun."""
 
 
+OVERDUE = f"{RUNNING} AND d.late_after < :today AND {BEGUN}"
+"""A step still owed on ``:today`` whose last day has passed."""
+
+
+DUE_SOON = f"{RUNNING} AND d.late_after >= :today AND d.due <= :last AND {BEGUN}"
+"""A step still owed on ``:today`` whose last day comes up to and including ``:last``."""
+
+
 _DEADLINES = f"""
     SELECT d.*, p.year, p.sequence, p.kind AS petition_kind, m.kind AS meeting_kind, m.meets_on,
            {shown_of_petition("p.summary")} AS summary, m.content,
@@ -78,7 +86,7 @@ def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
     return list(
         _limit_rows(
             connection,
-            f"{_DEADLINES} WHERE {RUNNING} AND d.late_after < :today AND {BEGUN}"
+            f"{_DEADLINES} WHERE {OVERDUE}"
             " ORDER BY d.severity <> 'discipline', d.late_after, d.due, d.petition_id,"
             " d.meeting_id, d.id",
             today=today,
@@ -88,6 +96,19 @@ def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
 
 def due_within(connection: sqlite3.Connection, *, today: date, working_days: int) -> list[LimitRow]:
     """Every running limit that ends today or in the next working days, the next first."""
+    last = last_day_within(connection, today=today, working_days=working_days)
+    return list(
+        _limit_rows(
+            connection,
+            f"{_DEADLINES} WHERE {DUE_SOON} ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
+            today=today,
+            last=last,
+        )
+    )
+
+
+def last_day_within(connection: sqlite3.Connection, *, today: date, working_days: int) -> str:
+    """The last of so many working days from today on, or of the calendar."""
     (last,) = connection.execute(
         "SELECT COALESCE(min(later.day), (SELECT max(day) FROM calendar_day))"
         " FROM calendar_day AS now JOIN calendar_day AS later"
@@ -95,15 +116,7 @@ def due_within(connection: sqlite3.Connection, *, today: date, working_days: int
         " WHERE now.day = :today",
         {"today": str(today), "working_days": working_days},
     ).fetchone()
-    return list(
-        _limit_rows(
-            connection,
-            f"{_DEADLINES} WHERE {RUNNING} AND d.late_after >= :today AND d.due <= :last"
-            f" AND {BEGUN} ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
-            today=today,
-            last=last,
-        )
-    )
+    return str(last)
 
 
 def limits_of_petition(

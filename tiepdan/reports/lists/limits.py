@@ -1,6 +1,6 @@
 """What is late, what falls due, and the limits of one case."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tiepdan.dates import show_date
@@ -10,30 +10,56 @@ from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.model import Column, Table, Tone, Value
 
 
-def overdue_table(rows: Sequence[LimitRow], *, today: date, office: str) -> Table:
-    """What is late, the worst first."""
+def overdue_table(
+    rows: Sequence[LimitRow], *, today: date, office: str, officers: Iterable[str] = ()
+) -> Table:
+    """What is late, the worst first; ``officers`` are those whose work alone is listed."""
     return _limits_table(
         rows,
         title=_("Overdue on {today}, {office}: {count}").format(
-            today=show_date(today), office=office, count=len(rows)
+            today=show_date(today), office=_whose(office, officers), count=len(rows)
         ),
-        empty=_("Nothing is overdue on {today}.").format(today=show_date(today)),
+        empty=_for_officers(
+            _("Nothing is overdue on {today}.").format(today=show_date(today)), officers
+        ),
         lateness=Column(None, _("Late"), 9, tone=Tone.ALARM),
     )
 
 
-def due_table(rows: Sequence[LimitRow], *, today: date, office: str, working_days: int) -> Table:
-    """What falls due soon, the next first."""
+def due_table(
+    rows: Sequence[LimitRow],
+    *,
+    today: date,
+    office: str,
+    working_days: int,
+    officers: Iterable[str] = (),
+) -> Table:
+    """What falls due soon, the next first; ``officers`` as for what is late."""
     return _limits_table(
         rows,
         title=_("Due from {today} within {days} working days, {office}: {count}").format(
-            today=show_date(today), days=working_days, office=office, count=len(rows)
+            today=show_date(today),
+            days=working_days,
+            office=_whose(office, officers),
+            count=len(rows),
         ),
-        empty=_("Nothing falls due from {today} within {days} working days.").format(
-            today=show_date(today), days=working_days
+        empty=_for_officers(
+            _("Nothing falls due from {today} within {days} working days.").format(
+                today=show_date(today), days=working_days
+            ),
+            officers,
         ),
         lateness=Column(None, _("Left"), 9, tone=Tone.WARNING),
     )
+
+
+def _whose(office: str, officers: Iterable[str]) -> str:
+    return ", ".join((office, *sorted(officers)))
+
+
+def _for_officers(sentence: str, officers: Iterable[str]) -> str:
+    names = ", ".join(sorted(officers))
+    return f"{names}: {sentence}" if names else sentence
 
 
 def running_limits_table(rows: Sequence[LimitRow]) -> Table:

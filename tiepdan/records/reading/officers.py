@@ -1,0 +1,97 @@
+"""The officers responsible: who they are, and what each has open, due and overdue."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.errors import NotFoundError
+from tiepdan.i18n import _
+from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
+from tiepdan.text import clean, displayable, fold
+
+_MOST_NAMED = 20
+
+_RESPONSIBLE = "SELECT officer FROM petition UNION SELECT COALESCE(officer, chair) FROM meeting"
+
+_OPEN = (
+    "SELECT p.officer, count(*) FROM petition_standing AS s"
+    " JOIN petition AS p ON p.id = s.petition_id"
+    " WHERE p.received_on <= :today AND (s.finished_on IS NULL OR s.finished_on > :today)"
+    " GROUP BY p.officer"
+)
+
+_STEPS = f"""
+    SELECT COALESCE(p.officer, m.officer, m.chair) AS officer,
+           SUM(CASE WHEN {DUE_SOON} THEN 1 ELSE 0 END), SUM(CASE WHEN {OVERDUE} THEN 1 ELSE 0 END)
+    FROM deadline AS d
+    LEFT JOIN petition AS p ON p.id = d.petition_id
+    LEFT JOIN meeting AS m ON m.id = d.meeting_id
+    WHERE d.done_on IS NULL OR d.done_on > :today
+    GROUP BY 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What an officer has on a day; without a name, what nobody is named for."""
+
+    officer: str | None
+    open_petitions: int
+    due_soon: int
+    overdue: int
+
+
+def loads(connection: sqlite3.Connection, *, today: date, working_days: int) -> list[Load]:
+    """What each officer has, the most overdue first; those who have nothing are left out."""
+    last = last_day_within(connection, today=today, working_days=working_days)
+    steps = {
+        officer: (due_soon, overdue)
+        for officer, due_soon, overdue in connection.execute(
+            _STEPS, {"today": str(today), "last": last}
+        )
+    }
+    petitions = dict(map(tuple, connection.execute(_OPEN, {"today": str(today)})))
+    found = [
+        Load(officer, petitions.get(officer, 0), *steps.get(officer, (0, 0)))
+        for officer in petitions.keys() | steps.keys()
+    ]
+    return sorted(
+        (load for load in found if load.open_petitions or load.due_soon or load.overdue),
+        key=lambda load: (
+            -load.overdue,
+            -load.due_soon,
+            -load.open_petitions,
+            load.officer is None,
+            load.officer or "",
+        ),
+    )
+
+
+def officers_named(connection: sqlite3.Connection, typed: str) -> frozenset[str]:
+    """The officers meant by a whole name, or else by words of it in any accent or case.
+
+    Raises:
+        NotFoundError: nobody has such a name; the sentence tells who is there.
+    """
+    officers = [name for (name,) in connection.execute(_RESPONSIBLE) if name]
+    whole = {name for name in officers if name.lower() == clean(typed).lower()}
+    words = frozenset(fold(typed).split())
+    found = whole or {name for name in officers if words <= frozenset(fold(name).split())}
+    if not found or not words:
+        raise NotFoundError(_nobody(typed, officers))
+    return frozenset(found)
+
+
+def _nobody(typed: str, officers: Sequence[str]) -> str:
+    if not officers:
+        return _(
+            "There is no officer “{name}”; the register names none yet. Name one with --officer of"
+            " “tiepdan add-petition”."
+        ).format(name=displayable(typed))
+    named = [displayable(name) for name in sorted(officers)[:_MOST_NAMED]]
+    if len(officers) > _MOST_NAMED:
+        named.append("…")
+    return _("There is no officer “{name}”; there are: {officers}.").format(
+        name=displayable(typed), officers=", ".join(named)
+    )
