@@ -1,5 +1,8 @@
-"""Figures: the statistics of a period, and the rows behind a figure."""
+"""Figures: the statistics of a period, what a figure means, and the rows behind it."""
 
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -8,10 +11,12 @@ from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
+from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports.period import parse_period
+from tiepdan.reports.dimensions import Dimension
+from tiepdan.reports.period import Period, parse_period
 
 
 def register(app: typer.Typer) -> None:
@@ -27,9 +32,25 @@ def stats(
     *,
     first: First = None,
     last: Last = None,
+    by: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("DIMENSION"),
+            help=_(
+                "Count the handling of petitions by year, quarter, month, kind, field, hamlet,"
+                " channel or officer, or decisions by result."
+            ),
+        ),
+    ] = None,
     rows: Annotated[
         str | None,
         typer.Option(metavar=_("FIGURE"), help=_("List the rows behind one figure.")),
+    ] = None,
+    explain: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("FIGURE"), help=_("Say what a figure means; “all” lists every figure.")
+        ),
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
@@ -37,21 +58,61 @@ def stats(
     no_color: options.NoColor = False,
 ) -> None:
     """Count what the register holds for a period, by year and in total, and the duties in it."""
-    from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
+    # Every figure, wanted here alone.
+    from tiepdan.reports import meaning, statistics  # noqa: PLC0415
 
+    if sum(option is not None for option in (by, rows, explain)) > 1:
+        raise UsageError(_("Write only one of --by, --rows and --explain."))
     day = options.as_of(today)
     period = parse_period(first, last, today=day)
-    figure = statistics.figure_named(rows) if rows is not None else None
-    with database.reading(options.database_path(db)) as connection:
-        if figure:
-            table = statistics.rows_behind(connection, figure, period)
-            show(table, as_json=as_json, no_color=no_color)
-            return
-        office = office_name(connection)
-        counted = statistics.count(connection, period, office=office, today=day)
-    show(
-        statistics.as_report(counted),
-        as_json=as_json,
-        no_color=no_color,
-        data=statistics.as_mapping(counted),
-    )
+    dimension = options.parse_flag("--by", by, Dimension.parse)
+    printed = partial(show, as_json=as_json, no_color=no_color)
+    if explain == meaning.ALL:
+        printed(meaning.meanings_table())
+        return
+    asked = explain if rows is None else rows
+    wanted = None if asked is None else statistics.figure_named(asked)
+    path = options.database_path(db)
+    problems: Sequence[str] = ()
+    with database.reading(path) as connection:
+        if dimension:
+            problems = _show_by(connection, period, dimension, printed)
+        elif wanted and rows is not None:
+            printed(statistics.rows_behind(connection, wanted, period))
+        else:
+            office = office_name(connection)
+            counted = statistics.count(connection, period, office=office, today=day)
+            problems = counted.disagreements()
+            if wanted:
+                printed(meaning.meaning_report(wanted, counted))
+            else:
+                printed(statistics.as_report(counted), data=statistics.as_mapping(counted))
+    if problems:
+        raise DatabaseError(
+            _(
+                "{path}: the figures do not add up ({sentence}); see what is wrong with"
+                " “tiepdan check”."
+            ).format(path=path, sentence=problems[0])
+        )
+
+
+def _show_by(
+    connection: sqlite3.Connection,
+    period: Period,
+    dimension: Dimension,
+    printed: Callable[..., None],
+) -> Sequence[str]:
+    """Print a period by a dimension; returns a sentence for each sum that is wrong."""
+    from tiepdan.reports import breakdown, decisions  # noqa: PLC0415
+
+    office = office_name(connection)
+    if dimension is Dimension.RESULT:
+        results = decisions.count(connection, period)
+        printed(
+            decisions.as_report(results, period, office=office),
+            data=decisions.as_mapping(results, period),
+        )
+        return ()
+    counted = breakdown.count(connection, period, dimension, office=office)
+    printed(breakdown.as_report(counted), data=breakdown.as_mapping(counted))
+    return counted.disagreements()

@@ -7,7 +7,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from tiepdan.law.rules import Competence, Subject, TimeLimit, Version
+from tiepdan.law.rules import Competence, Severity, Subject, TimeLimit, Version
 from tiepdan.law.vocabulary import (
     Complexity,
     Level,
@@ -35,6 +35,20 @@ CLOSING = frozenset(
 NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
 """Kinds that are decided only after they were accepted (LKN Đ28, LTC Đ30); no decision follows
 an answer to a proposal or feedback, for which the answer itself is the end."""
+
+
+def is_to_deal_with(limit: TimeLimit) -> bool:
+    """Whether it is a limit to deal with a petition: what meets it may be the petition's end.
+
+    The first answer (TCD-10, TCD-41, DANG-10), acceptance or its refusal (KN-27, TC-24), the
+    forwarding of what is not ours (TC-24b), the decision or conclusion (KN-28, TC-30).
+    """
+    ends = CLOSING | {PetitionEventKind.ANSWERED}
+    return (
+        limit.subject is Subject.PETITION
+        and limit.severity is not Severity.MILESTONE
+        and not limit.met_by.isdisjoint(ends)
+    )
 
 
 DERIVED = frozenset(

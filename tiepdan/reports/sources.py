@@ -8,6 +8,7 @@ from datetime import date
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary import (
     Channel,
+    DecisionResult,
     DocumentType,
     Field,
     Issuer,
@@ -15,13 +16,15 @@ from tiepdan.law.vocabulary import (
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
+    PetitionEventKind,
     PetitionKind,
     PetitionState,
     Receiver,
     Sanctioned,
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number
-from tiepdan.records.secrecy import shown_of_petition, shown_of_visit
+from tiepdan.records.reading.rows import stored_day
+from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
 from tiepdan.reports.model import Value
 
 
@@ -37,10 +40,11 @@ class SourceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A query whose rows each have a ``day`` (ISO text) and the columns to list."""
+    """A query whose rows each have a ``day`` (ISO text), what a row is, and the columns to list."""
 
     sql: str
     columns: tuple[SourceColumn, ...]
+    row: str
 
 
 MEETINGS = Source(
@@ -59,6 +63,7 @@ MEETINGS = Source(
         SourceColumn("note", N_("Note"), lambda row: row["not_held_note"], 16),
         SourceColumn("content", N_("Content"), lambda row: row["content"], 24),
     ),
+    N_("meeting or dialogue"),
 )
 
 
@@ -75,6 +80,7 @@ VISITS = Source(
         SourceColumn("matter", N_("Matter"), lambda row: Matter(row["matter"])),
         SourceColumn("content", N_("Content"), lambda row: row["content"], 24),
     ),
+    N_("visit"),
 )
 
 
@@ -111,7 +117,17 @@ MATTERS = Source(
             24,
         ),
     ),
+    N_("matter at a visit"),
 )
+
+
+_NUMBER = SourceColumn(
+    "number", N_("No."), lambda row: str(PetitionNumber(row["year"], row["sequence"]))
+)
+_RECEIVED_ON = SourceColumn(
+    "received_on", N_("Received"), lambda row: date.fromisoformat(row["day"])
+)
+_KIND = SourceColumn("kind", N_("Kind"), lambda row: PetitionKind(row["kind"]))
 
 
 PETITIONS = Source(
@@ -120,16 +136,79 @@ PETITIONS = Source(
     f" {shown_of_petition('p.summary')} AS summary"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
     (
-        SourceColumn(
-            "number", N_("No."), lambda row: str(PetitionNumber(row["year"], row["sequence"]))
-        ),
-        SourceColumn("received_on", N_("Received"), lambda row: date.fromisoformat(row["day"])),
-        SourceColumn("kind", N_("Kind"), lambda row: PetitionKind(row["kind"])),
+        _NUMBER,
+        _RECEIVED_ON,
+        _KIND,
         SourceColumn("field", N_("Field"), lambda row: Field(row["field"])),
         SourceColumn("channel", N_("Channel"), lambda row: Channel(row["channel"])),
         SourceColumn("state", N_("State"), lambda row: PetitionState(row["state"])),
         SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),
     ),
+    N_("petition or opinion"),
+)
+
+
+_LATE = (
+    "(SELECT max(CASE WHEN d.done_on > d.late_after THEN 1 ELSE 0 END) FROM deadline AS d"
+    " WHERE d.petition_id = p.id AND d.done_on = s.finished_on AND d.done_by IS NOT NULL"
+    " AND d.limit_id IN (SELECT value FROM json_each(:ending_limits)))"
+)
+"""1 if a limit to deal with the petition ended late together with it, 0 if all in time.
+
+Empty where no such limit ended on the petition's last day. ``ending_limits`` are the limits of
+``law.procedure.is_to_deal_with``, as JSON.
+"""
+
+
+def _days(row: sqlite3.Row) -> int | None:
+    """Calendar days from the receipt to the end; the day of the receipt is not counted."""
+    ended_on = stored_day(row["finished_on"])
+    return None if ended_on is None else (ended_on - date.fromisoformat(row["day"])).days
+
+
+HANDLING = Source(
+    "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel, p.officer,"
+    " s.state, s.finished_on,"
+    f" {_LATE} AS is_late, {is_protected('p')} AS is_secret,"
+    " (SELECT w.hamlet FROM petitioner AS w WHERE w.id = p.petitioner_id"
+    f"  AND NOT {is_protected('p')}) AS hamlet"
+    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
+    (
+        _NUMBER,
+        _RECEIVED_ON,
+        _KIND,
+        SourceColumn("officer", N_("Responsible"), lambda row: row["officer"], 14),
+        SourceColumn("state", N_("State"), lambda row: PetitionState(row["state"])),
+        SourceColumn("ended_on", N_("Ended on"), lambda row: stored_day(row["finished_on"])),
+        SourceColumn("days", N_("Days"), _days),
+        SourceColumn(
+            "late",
+            N_("Late"),
+            lambda row: None if row["is_late"] is None else bool(row["is_late"]),
+        ),
+    ),
+    N_("petition or opinion"),
+)
+
+
+DECISIONS = Source(
+    "SELECT e.happened_on AS day, e.kind AS event, e.result, e.document_number,"
+    " p.year, p.sequence, p.kind"
+    " FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
+    " WHERE e.kind IN ('decided', 'second_decided')",
+    (
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        _NUMBER,
+        _KIND,
+        SourceColumn("event", N_("Event"), lambda row: PetitionEventKind(row["event"])),
+        SourceColumn(
+            "result",
+            N_("Result"),
+            lambda row: DecisionResult(row["result"]) if row["result"] else None,
+        ),
+        SourceColumn("document_number", N_("Document"), lambda row: row["document_number"], 10),
+    ),
+    N_("decision or conclusion"),
 )
 
 
@@ -144,6 +223,7 @@ DOCUMENTS = Source(
         SourceColumn("number", N_("No."), lambda row: row["number"]),
         SourceColumn("title", N_("Title"), lambda row: row["title"], 24),
     ),
+    N_("document"),
 )
 
 
@@ -154,4 +234,5 @@ SANCTIONS = Source(
         SourceColumn("subject", N_("Whom"), lambda row: Sanctioned(row["subject"])),
         SourceColumn("form", N_("Form"), lambda row: row["form"], 16),
     ),
+    N_("sanction"),
 )

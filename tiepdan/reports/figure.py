@@ -1,0 +1,54 @@
+"""What a figure is: its name, its meaning and its SQL, which gives the number or the rows.
+
+A source is a query of rows with a ``day``; a figure takes those that meet its condition and adds
+up an amount (by default, one for each row). ``part_of`` names the figure it belongs to and ``by``
+the division it is one part of: the parts of a division add up to the whole, always.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tiepdan.reports.sources import Source
+
+
+class Counted(Enum):
+    """Which rows of a source belong to a period; the others but the first need ``finished_on``."""
+
+    WITHIN = "day >= :start AND day < :end"
+    ENDED = "finished_on >= :start AND finished_on < :end"
+    CARRIED_OVER = "day < :start AND (finished_on IS NULL OR finished_on >= :start)"
+    CARRIED_FORWARD = "day < :end AND (finished_on IS NULL OR finished_on >= :end)"
+    EVER_OPEN = "day < :end AND (finished_on IS NULL OR finished_on >= :start)"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a report.
+
+    ``meaning`` is its definition in plain words; ``form`` the column of an official form that
+    always has the same number for the same period.
+    """
+
+    id: str
+    label: str
+    source: Source
+    condition: str = "1 = 1"
+    amount: str = "1"
+    part_of: str | None = None
+    by: str = ""
+    is_hidden_when_zero: bool = False
+    counted: Counted = Counted.WITHIN
+    form: str = ""
+    meaning: str = field(kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Figures under a heading of the report."""
+
+    title: str
+    figures: tuple[Figure, ...]
+
+
+FINISHED = "(finished_on IS NOT NULL AND finished_on < :end)"
+"""Of rows with ``finished_on``: ended by the end of the period."""

@@ -1,0 +1,136 @@
+"""What is no count but follows from counts: the share on time, and how many days it took."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tiepdan.i18n import N_
+from tiepdan.reports.balance import Balance
+from tiepdan.reports.model import Value
+
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A value that follows from the rows of one figure.
+
+    ``of`` is that figure; ``text`` gives the value for people, ``brief`` where there is little
+    room, ``data`` as plain data.
+    """
+
+    id: str
+    label: str
+    of: str
+    meaning: str
+    text: Callable[[Balance], Value]
+    brief: Callable[[Balance], Value]
+    data: Callable[[Balance], Any]
+
+
+def share(part: int, whole: int) -> str | None:
+    """``12/15 (80%)``, with a decimal comma where it is not even; nothing of nothing.
+
+    Rounded to a tenth, but never up to all.
+    """
+    if not whole:
+        return None
+    return f"{part}/{whole} ({decimal(_tenths_of_percent(part, whole) / 10)}%)"
+
+
+def median_of(days: Counter[int]) -> int | float | None:
+    """The middle one of so many numbers of days; between two, what lies in the middle of them."""
+    count = days.total()
+    if not count:
+        return None
+    lower, upper = _nth(days, (count - 1) // 2), _nth(days, count // 2)
+    return lower if lower == upper else (lower + upper) / 2
+
+
+def decimal(number: float | None) -> str | None:
+    """A number with at most one decimal, after a comma as in Vietnamese."""
+    return None if number is None else f"{number:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def _tenths_of_percent(part: int, whole: int) -> int:
+    rounded = (2 * _THOUSAND * part + whole) // (2 * whole)
+    return rounded if part == whole else min(rounded, _THOUSAND - 1)
+
+
+def _nth(days: Counter[int], place: int) -> int:
+    for number in sorted(days):
+        place -= days[number]
+        if place < 0:
+            return number
+    raise IndexError(place)
+
+
+def _share_text(balance: Balance) -> str | None:
+    return share(balance["handling_on_time"], balance["handling_with_limit"])
+
+
+def _share_brief(balance: Balance) -> str | None:
+    per_cent = decimal(_share_data(balance))
+    return None if per_cent is None else f"{per_cent}%"
+
+
+def _share_data(balance: Balance) -> float | None:
+    whole = balance["handling_with_limit"]
+    return _tenths_of_percent(balance["handling_on_time"], whole) / 10 if whole else None
+
+
+def _median_text(balance: Balance) -> str | None:
+    return decimal(median_of(balance.days))
+
+
+def _median_data(balance: Balance) -> int | float | None:
+    return median_of(balance.days)
+
+
+def _longest(balance: Balance) -> int | None:
+    return max(balance.days, default=None)
+
+
+INDICATORS: Mapping[str, Indicator] = {
+    indicator.id: indicator
+    for indicator in (
+        Indicator(
+            "share_on_time",
+            N_("Share on time"),
+            "handling_with_limit",
+            N_(
+                "Of the petitions that ended in the period with a time limit, those on time:"
+                " number,"
+                " of how many, and per cent. Those without a time limit are not in it."
+            ),
+            _share_text,
+            _share_brief,
+            _share_data,
+        ),
+        Indicator(
+            "median_days",
+            N_("Days to resolve, median"),
+            "handling_resolved",
+            N_(
+                "Half of the petitions resolved in the period took at most so many calendar days"
+                " from the receipt to the end; the day of the receipt is not counted."
+            ),
+            _median_text,
+            _median_text,
+            _median_data,
+        ),
+        Indicator(
+            "longest_days",
+            N_("Days to resolve, longest"),
+            "handling_resolved",
+            N_(
+                "The most calendar days that a petition resolved in the period took from the"
+                " receipt to the end; the day of the receipt is not counted."
+            ),
+            _longest,
+            _longest,
+            _longest,
+        ),
+    )
+}

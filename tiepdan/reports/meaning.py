@@ -1,0 +1,125 @@
+"""What a figure means: its definition, what it is part of, its parts, its number and its rows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.reports.figure import Figure
+from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.indicators import INDICATORS, Indicator
+from tiepdan.reports.lists.parts import Fact, facts_table
+from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.period import Period
+from tiepdan.reports.statistics import Statistics, full_label
+
+ALL = "all"
+"""What asks for every figure instead of one."""
+
+
+def meanings_table() -> Table:
+    """Every figure by its id, with its label and its definition."""
+    return Table(
+        title=_("Figures of “tiepdan stats”"),
+        columns=(
+            Column("figure", _("Figure"), 20, tone=Tone.STRONG),
+            Column("label", _("Label"), 24),
+            Column("meaning", _("Meaning"), 40),
+        ),
+        rows=[
+            *((figure.id, full_label(figure), _(figure.meaning)) for figure in FIGURES.values()),
+            *(
+                (indicator.id, _(indicator.label), _(indicator.meaning))
+                for indicator in INDICATORS.values()
+            ),
+        ],
+    )
+
+
+def meaning_report(wanted: Figure | Indicator, statistics: Statistics) -> Report:
+    """Everything about one figure, with its number for the period counted."""
+    period = statistics.period
+    command = f"tiepdan stats {_options(period)} --rows {wanted.id}"
+    facts: tuple[Fact, ...]
+    tables: tuple[Table, ...] = ()
+    if isinstance(wanted, Indicator):
+        counted = FIGURES[wanted.of]
+        label = _(wanted.label)
+        facts = (
+            ("follows_from", _("Follows from"), _reference(wanted.of)),
+            ("number", None, wanted.data(statistics.handling.whole)),
+            (None, _("Value"), wanted.text(statistics.handling.whole)),
+        )
+    else:
+        counted, label = wanted, full_label(wanted)
+        tables = _parts_tables(wanted, statistics)
+        facts = (
+            ("part_of", _("Part of"), _reference(wanted.part_of) if wanted.part_of else None),
+            ("form", _("Official form"), wanted.form or None),
+            ("number", _("Count"), statistics.total(wanted.id)),
+        )
+    return Report(
+        title=label,
+        heading=f"{statistics.office}, {period}",
+        tables=(
+            facts_table(
+                (
+                    ("figure", _("Figure"), wanted.id),
+                    ("label", None, label),
+                    ("meaning", _("Meaning"), _(wanted.meaning)),
+                    ("row", _("One row is a"), _(counted.source.row)),
+                    *facts,
+                    ("command", _("List its rows"), command),
+                )
+            ),
+            *tables,
+        ),
+    )
+
+
+def _parts_tables(whole: Figure, statistics: Statistics) -> tuple[Table, ...]:
+    """The divisions of a figure in one table, each with the sum of its parts."""
+    divisions: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in FIGURES.values():
+        if figure.part_of == whole.id and figure.by:
+            divisions[figure.by].append(figure)
+    rows: list[tuple[Value, ...]] = [
+        (figure.id, _(figure.label), by, statistics.total(figure.id))
+        for by, figures in divisions.items()
+        for figure in figures
+    ]
+    if not rows:
+        return ()
+    return (
+        Table(
+            key="parts",
+            title=_("Parts that must add up to it"),
+            columns=(
+                Column("figure", _("Figure"), 20, tone=Tone.STRONG),
+                Column("label", _("Label"), 24),
+                Column("division", None),
+                Column("number", _("Count"), is_number=True),
+            ),
+            rows=rows,
+            notes=tuple(_sum(figures, whole, statistics) for figures in divisions.values()),
+        ),
+    )
+
+
+def _sum(parts: Sequence[Figure], whole: Figure, statistics: Statistics) -> str:
+    numbers = [statistics.total(figure.id) for figure in parts]
+    total = statistics.total(whole.id)
+    added = f"{' + '.join(map(str, numbers))} = {sum(numbers)}"
+    if sum(numbers) == total:
+        return _("{sum}: it adds up.").format(sum=added)
+    return _("{sum}, but the figure is {number}; run “tiepdan check”.").format(
+        sum=added, number=total
+    )
+
+
+def _reference(figure_id: str) -> str:
+    return f"{full_label(FIGURES[figure_id])} ({figure_id})"
+
+
+def _options(period: Period) -> str:
+    return f"--from {show_date(period.start)} --to {show_date(period.last_day)}"

@@ -1,0 +1,1 @@
+"""The figures of the statistics, one file a section of the report."""

@@ -1,0 +1,74 @@
+"""Dialogues and the opinions raised there."""
+
+from tiepdan.i18n import N_
+from tiepdan.reports.figure import Figure, Section
+from tiepdan.reports.sources import MEETINGS, PETITIONS
+
+_DIALOGUE = "kind IN ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue')"
+
+
+DIALOGUES = Section(
+    N_("Dialogues"),
+    (
+        Figure(
+            "dialogues",
+            N_("Dialogues recorded"),
+            MEETINGS,
+            _DIALOGUE,
+            meaning=N_(
+                "Periodic, ad hoc and thematic dialogues, by the day of the dialogue, whatever"
+                " became of them."
+            ),
+        ),
+        Figure(
+            "dialogues_held",
+            N_("held"),
+            MEETINGS,
+            f"{_DIALOGUE} AND status = 'held'",
+            part_of="dialogues",
+            by="outcome",
+            meaning=N_("Those of them that took place."),
+        ),
+        *(
+            Figure(
+                f"dialogues_held_{name}",
+                label,
+                MEETINGS,
+                f"kind = '{name}_dialogue' AND status = 'held'",
+                part_of="dialogues_held",
+                by="kind",
+                meaning=N_("Those held of this kind."),
+            )
+            for name, label in (
+                ("periodic", N_("periodic")),
+                ("ad_hoc", N_("ad hoc")),
+                ("thematic", N_("thematic")),
+            )
+        ),
+        Figure(
+            "dialogues_not_held",
+            N_("not held"),
+            MEETINGS,
+            f"{_DIALOGUE} AND status = 'not_held'",
+            part_of="dialogues",
+            by="outcome",
+            meaning=N_("Those of them that did not take place."),
+        ),
+        Figure(
+            "dialogues_pending",
+            N_("outcome not yet recorded"),
+            MEETINGS,
+            f"{_DIALOGUE} AND status = 'planned'",
+            part_of="dialogues",
+            by="outcome",
+            meaning=N_("Those of them for which nobody has recorded yet whether they were held."),
+        ),
+        Figure(
+            "dialogue_opinions",
+            N_("Opinions raised at dialogues"),
+            PETITIONS,
+            "channel = 'dialogue'",
+            meaning=N_("Petitions and opinions that came from a dialogue, by the day of receipt."),
+        ),
+    ),
+)

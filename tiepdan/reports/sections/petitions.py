@@ -1,0 +1,102 @@
+"""Petitions and opinions received, and what became of them by the end of the period."""
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.reports.figure import FINISHED, Figure, Section
+from tiepdan.reports.sources import PETITIONS
+
+RECEIVED = Section(
+    N_("Petitions and opinions"),
+    (
+        Figure(
+            "petitions_received",
+            N_("Petitions and opinions received"),
+            PETITIONS,
+            meaning=N_("Every petition and opinion recorded, by the day of receipt."),
+        ),
+        Figure(
+            "petitions_competent",
+            N_("within competence"),
+            PETITIONS,
+            "is_within_competence",
+            part_of="petitions_received",
+            by="competence",
+            meaning=N_("Those of them that are for this office to settle."),
+        ),
+        Figure(
+            "petitions_not_competent",
+            N_("not within competence"),
+            PETITIONS,
+            "NOT is_within_competence",
+            part_of="petitions_received",
+            by="competence",
+            meaning=N_("Those of them that are for another office to settle."),
+        ),
+        *(
+            Figure(
+                f"petitions_{kind.value}",
+                kind.english,
+                PETITIONS,
+                f"kind = '{kind.value}'",
+                part_of="petitions_received",
+                by="kind",
+                meaning=N_("Those of them that are of this kind."),
+            )
+            for kind in PetitionKind
+        ),
+        *(
+            Figure(
+                f"petitions_from_{name}",
+                label,
+                PETITIONS,
+                condition,
+                part_of="petitions_received",
+                by="origin",
+                meaning=N_("Those of them that came this way."),
+            )
+            for name, label, condition in (
+                ("receptions", N_("from receptions"), "channel = 'reception'"),
+                ("dialogues", N_("from dialogues"), "channel = 'dialogue'"),
+                (
+                    "elsewhere",
+                    N_("from other sources"),
+                    "channel NOT IN ('reception', 'dialogue')",
+                ),
+            )
+        ),
+        *(
+            Figure(
+                f"petitions_{name}",
+                label,
+                PETITIONS,
+                condition,
+                part_of="petitions_received",
+                by="state",
+                meaning=meaning,
+            )
+            for name, label, condition, meaning in (
+                (
+                    "resolved",
+                    N_("resolved by the end of the period"),
+                    f"{FINISHED} AND state = 'resolved'",
+                    N_("Those of them that were answered or decided by then."),
+                ),
+                (
+                    "closed",
+                    N_("closed without resolution"),
+                    f"{FINISHED} AND state <> 'resolved'",
+                    N_(
+                        "Those of them that ended by then without an answer or decision: declined,"
+                        " forwarded, guided, returned, filed, withdrawn or terminated."
+                    ),
+                ),
+                (
+                    "open",
+                    N_("still open"),
+                    f"NOT {FINISHED}",
+                    N_("Those of them for which something was still owed then."),
+                ),
+            )
+        ),
+    ),
+)
