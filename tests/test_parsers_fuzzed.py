@@ -23,11 +23,13 @@ from tiepdan import dates, numbers, paths, typed
 from tiepdan.cli import calendar, checking, law, options, outcomes
 from tiepdan.cli.form import Form
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
+from tiepdan.law import measures
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.load import load_duties, load_limits
 from tiepdan.law.load_calendar import load_calendar_years
 from tiepdan.law.vocabulary import (
     Channel,
+    Measure,
     MeetingKind,
     NotHeldReason,
     PetitionKind,
@@ -180,6 +182,17 @@ PARSERS: dict[str, Parser] = {
     "typed.parse_count": Parser(typed.parse_count, _is_between(1, 100_000), str),
     "typed.parse_days": Parser(typed.parse_days, _is_between(1, 1_000), str),
     "typed.parse_people_present": Parser(typed.parse_people_present, _is_between(0, 100_000), str),
+    "typed.parse_number": Parser(typed.parse_number, _is_between(1, 100_000), str),
+    "typed.parse_money": Parser(typed.parse_money, _is_between(1, 10**15), typed.show_money),
+    "typed.parse_area": Parser(typed.parse_area, _is_between(1, 10**17), typed.show_area),
+    "law.measures.parse_measure": Parser(
+        measures.parse_measure,
+        lambda found: isinstance(found[0], Measure) and found[1] > 0,
+        lambda found: f"{found[0].value}={measures.show_amount(*found)}",
+    ),
+    "law.measures.parse_amount": Parser(
+        partial(measures.parse_amount, Measure.RECOVERED_LAND), _is_between(1, 10**17)
+    ),
     "typed.parse_row_number": Parser(typed.parse_row_number, _is_between(1, 10**9), str),
     "typed.parse_yes_no": Parser(
         typed.parse_yes_no,

@@ -135,7 +135,8 @@ def test_a_verb_records_its_event(
     shown = tiepdan("show", number, "--json").data
     assert shown["facts"]["state"] == state
     assert shown["events"][-1] == {
-        "date": "2026-11-10", "event": event, "result": None, "document_number": "5/BC",
+        "date": "2026-11-10", "event": event, "result": None, "officer": None,
+        "document_number": "5/BC",
         "note": None if number == RESOLVING else IN_WRITING[-1],  # kept secret
     }  # fmt: skip
 
@@ -389,7 +390,7 @@ def test_what_is_not_complex(
         (("accept", NEW, "--on", "05/07/2026"), ("05/07/2026", "06/07/2026")),
         (("accept", ACCEPTED), ("already recorded, on 16/07/2026",)),
         (("accept", ELSEWHERE), ("outside our competence",)),
-        (("decide", NEW, "--result", "upheld"), ("not been accepted", "tiepdan accept")),
+        (("decide", NEW, "--result", "upheld"), ("only after “accepted”", "tiepdan accept")),
         (("decide", ACCEPTED, "--on", "15/07/2026"), ("15/07/2026", "16/07/2026")),
         (("decide", PROPOSED, "--result", "đúng"), ("proposal", "--result")),
         (("record", ACCEPTED, "result_sent"), ("only after “decided”",)),

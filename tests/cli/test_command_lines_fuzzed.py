@@ -63,6 +63,7 @@ MEETINGS = ("B1", "7", "b13", "B40", "B66", "B67", "B68", "B69", "B70")
 TEXTS = ("Nguyễn Văn A", "tranh chấp ranh giới", "12/TB-UBND", "[red]đỏ[/red]", "=1+1", "bão số 5")
 TERMS: Mapping[str, Iterable[Term]] = {
     "KIND": (*PetitionKind, *MeetingKind),
+    "LEVEL": Level,
     "STATUS": MeetingStatus,
     "CAPACITY": Capacity,
     "REASON": NotHeldReason,
@@ -94,6 +95,8 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "MEETING": MEETINGS,
     "PETITION/MEETING": (*PETITIONS, *MEETINGS),
     "[PETITION/MEETING]": (*PETITIONS, *MEETINGS),
+    "MEASURE=AMOUNT": ("recovered_money=50.000.000", "returned_land=120,5", "persons_restored=2"),
+    "[OFFICER]": ("Trần Văn B",),
     "[NAME]": ("Nguyễn Thị Hoa",),
     "VISIT": ("1", "2", "9"),
     "SEAL": ("1:8f14e45fceea167a", "12:00"),

@@ -79,8 +79,8 @@ def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> N
     code, screen = converse(
         "add-petition",
         answers=[
-            "khieu nai", "bưu điện", "31/02/2026", "hôm qua", "Công dân 01", "Hiệu Châu", "", "",
-            "", "đất đai", "3", "", "Tranh chấp", "Công chức Địa chính",
+            "khieu nai", "", "bưu điện", "31/02/2026", "hôm qua", "Công dân 01", "Hiệu Châu", "",
+            "", "", "đất đai", "3", "", "Tranh chấp", "Công chức Địa chính",
         ],
     )  # fmt: skip
     assert code == 0, screen
@@ -105,7 +105,7 @@ def test_a_term_may_be_chosen_by_its_place_in_the_list(tiepdan: Tiepdan, databas
 
 def test_ctrl_c_in_a_prompt_writes_nothing(database: Path) -> None:
     before = database.read_bytes()
-    code, screen = converse("add-petition", answers=["1", "post", CTRL_C])
+    code, screen = converse("add-petition", answers=["1", "", "post", CTRL_C])
     assert code == 130
     assert "nothing was written" in screen
     assert "Traceback" not in screen
@@ -148,7 +148,7 @@ def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: 
     tiepdan(*COMPLAINT)
     code, screen = converse("accept", "1", answers=["10/07/2026", "31/TB-UBND", ""])
     assert code == 0, screen
-    code, screen = converse("decide", "1", answers=["3", "03/08/2026", "45/QĐ-UBND", ""])
+    code, screen = converse("decide", "1", answers=["3", "", "03/08/2026", "45/QĐ-UBND", ""])
     assert code == 0, screen
     events = tiepdan("show", "1", "--json").data["events"]
     assert [

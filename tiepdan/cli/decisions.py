@@ -12,7 +12,7 @@ from tiepdan.cli.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.measures import Measures, measures_of, parse_amount, parse_measure, results_of
-from tiepdan.law.vocabulary import DecisionResult, Measure, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary import DecisionResult, Measure, PetitionEventKind
 from tiepdan.typed import parse_yes_no
 
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
@@ -59,13 +59,12 @@ def decide(
         one: one.label_for(case.kind)
         for event in _DECISIONS
         for one in results_of(case.kind, event)
-        if not one.is_of_second_instance or case.kind is PetitionKind.COMPLAINT
     }
     if form.asks and offered:
         found = form.choice("--result", None, _("Result"), DecisionResult, offered=offered)
     ordered = ask_measures(form, measure, measures_of(case.kind))
     told = ask(form, Typed(on, document, note), run.day)
-    is_second = found is not None and found.is_of_second_instance
+    is_second = found in results_of(case.kind, PetitionEventKind.SECOND_DECIDED)
     event = _DECISIONS[is_second]
     record_petition_event(run, case.number, event, told, result=found, measures=ordered)
 

@@ -27,13 +27,16 @@ _OFFICIALS = {
 
 
 def results_of(kind: PetitionKind, event: PetitionEventKind) -> tuple[DecisionResult, ...]:
-    """What this event may find of a petition of this kind (forms 03/GQKN 8–12, 04/GQTC 8–10)."""
-    if kind not in {PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}:
-        return ()
-    is_second = event is PetitionEventKind.SECOND_DECIDED
-    if not is_second and event is not PetitionEventKind.DECIDED:
-        return ()
-    return tuple(result for result in DecisionResult if result.is_of_second_instance is is_second)
+    """What this event may find of a petition of this kind.
+
+    The columns 8–12 of form 03/GQKN and 8–10 of form 04/GQTC.
+    """
+    match kind, event:
+        case ((PetitionKind.COMPLAINT | PetitionKind.DENUNCIATION), PetitionEventKind.DECIDED):
+            return tuple(one for one in DecisionResult if not one.is_of_second_instance)
+        case PetitionKind.COMPLAINT, PetitionEventKind.SECOND_DECIDED:
+            return tuple(one for one in DecisionResult if one.is_of_second_instance)
+    return ()
 
 
 def check_result(
