@@ -282,3 +282,83 @@ def test_a_dialogue_in_a_complaint_may_be_still_to_come(denounced: Path, tmp_pat
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("SELECT due FROM deadline WHERE limit_id = 'KN-dt'").fetchall()
     assert found == [("2026-12-04",)]
+
+
+# --- Officers and measures ----------------------------------------------------------------------
+
+CASEWORK = {
+    "office.csv": "name,province,remote_area,reception_weekday,reception_half_day\n"
+    "Xã Thử,Hà Tĩnh,không,thứ 5,chiều\n",
+    "petitioners.csv": "number,name\n1,Hộ 01\n",
+    "petitions.csv": "number,received_on,channel,kind,field,petitioner,summary\n"
+    "2019-0001,2019-06-03,post,KN,land,1,Đất\n",
+    "petition_events.csv": "petition,kind,date,result,officer\n"
+    "2019-0001,assigned,2019-06-04,,Trần Văn B\n"
+    "2019-0001,accepted,2019-06-05,,\n"
+    "2019-0001,decided,2019-07-01,đúng,\n"
+    "2019-0001,enforcement_finished,2019-09-01,,\n",
+    "decision_measures.csv": "petition,event,measure,amount\n"
+    # The order of the lines does not matter: officials before persons, enforcement before all.
+    "2019-0001,thi hành xong,recovered_money,20.000.000\n"
+    "2019-0001,decided,officials_disciplined,1\n"
+    "2019-0001,decided,persons_disciplined,2\n"
+    "2019-0001,giải quyết,thu hồi tiền,50.000.000\n"
+    '2019-0001,decided,returned_land,"120,5"\n',
+}
+
+
+def _write(folder: Path, **changed: str) -> Path:
+    folder.mkdir()
+    for name, content in CASEWORK.items():
+        text = changed.get(name.removesuffix(".csv"), content)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_officers_and_measures_are_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    _create(_write(tmp_path / "files"), path)
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT e.kind, d.measure, d.amount FROM decision_measure AS d"
+            " JOIN petition_event AS e ON e.id = d.event_id ORDER BY e.id, d.measure"
+        ).fetchall()
+        (officer,) = connection.execute("SELECT officer FROM petition").fetchone()
+    assert rows == [
+        ("decided", "officials_disciplined", 1),
+        ("decided", "persons_disciplined", 2),
+        ("decided", "recovered_money", 50_000_000),
+        ("decided", "returned_land", 12_050),
+        ("enforcement_finished", "recovered_money", 20_000_000),
+    ]
+    assert officer == "Trần Văn B"
+
+
+MEASURES = "petition,event,measure,amount\n2019-0001,"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line", "named"),
+    [
+        ("decision_measures", f"{MEASURES}decided,recovered_money,1.5\n", 2, "50.000.000"),
+        ("decision_measures", f"{MEASURES}decided,gold,1\n", 2, "recovered_money"),
+        ("decision_measures", f"{MEASURES}accepted,recovered_money,1\n", 2, "--measure"),
+        ("decision_measures", f"{MEASURES}second_decided,recovered_money,1\n", 2, "not recorded"),
+        ("decision_measures", f"{MEASURES}decided,officials_disciplined,1\n", 2, "persons"),
+        ("decision_measures", f"{MEASURES}enforcement_finished,recovered_money,1\n", 2, "(0 đồng)"),
+        ("decision_measures",
+         f"{MEASURES}decided,recovered_money,1\n2019-0001,decided,recovered_money,2\n", 3, "twice"),
+        ("decision_measures",
+         MEASURES.replace("0001", "0009") + "decided,recovered_money,1\n", 2, "2019-0009"),
+        ("petition_events", "petition,kind,date\n2019-0001,assigned,2019-06-04\n", 2, "officer"),
+        ("petition_events",
+         "petition,kind,date,officer\n2019-0001,accepted,2019-06-04,Trần Văn B\n", 2, "officer"),
+    ],
+)  # fmt: skip
+def test_measures_and_officers_that_do_not_fit(
+    tmp_path: Path, file: str, content: str, line: int, named: str
+) -> None:
+    with pytest.raises(DataFileError) as raised:
+        _create(_write(tmp_path / "files", **{file: content}), tmp_path / "r.db")
+    assert f"{file}.csv, line {line}:" in str(raised.value)
+    assert named in str(raised.value)
