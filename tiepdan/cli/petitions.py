@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tiepdan.cli import options
+from tiepdan.cli.duplicates import ask_link, duplicates_of, say_denunciations, say_duplicates
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.linking import Continues, DuplicateOf, linked, say_what_next, typed_link
 from tiepdan.cli.secrecy import note_reveal
 from tiepdan.cli.show import show, show_limits
 from tiepdan.cli.writing import writing
@@ -28,6 +30,7 @@ from tiepdan.records.reading import limits
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading import petition_file as file_rows
 from tiepdan.records.reading import petitions as petition_rows
+from tiepdan.records.reading.duplicates import Brought
 from tiepdan.records.reading.next_steps import next_steps
 from tiepdan.records.reading.visits import visits_of_meeting
 from tiepdan.reports.lists.meeting_file import meeting_file
@@ -111,6 +114,8 @@ def add_petition(
     visit: Annotated[
         options.Text, typer.Option(metavar=_("NUMBER"), help=_("The visit it came from."))
     ] = None,
+    duplicate_of: DuplicateOf = None,
+    continues: Continues = None,
     not_competent: Annotated[
         bool,
         typer.Option("--not-competent", metavar="", help=_("It is not within our competence.")),
@@ -142,6 +147,8 @@ def add_petition(
             officer,
             meeting,
             visit,
+            duplicate_of,
+            continues,
         ),
         no_input=no_input,
     )
@@ -180,8 +187,16 @@ def add_petition(
     text = form.required("--summary", summary, _("Summary"), parse_text, example="“…”")
     responsible = form.optional("--officer", officer, _("Officer responsible"), parse_text)
     visit_id = options.parse_flag("--visit", visit, parse_row_number)
+    to = typed_link(duplicate_of, continues, day)
+    new = Brought(
+        received_on, subject_field, petitioner, identity, lives_in, lives_at, text, meeting_id
+    )
+    found = duplicates_of(path, petition_kind, new)
+    if form.asks and found:
+        to = ask_link(form, new, found, day, no_color=no_color)
 
-    from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records import petitions as records  # noqa: PLC0415
 
     with writing(path, "add-petition", no_input=no_input) as register:
         number = records.add_petition(
@@ -209,6 +224,15 @@ def add_petition(
         register.tell(_("Recorded petition {number}.").format(number=number))
         if which_time is Level.AGAIN:
             register.tell(_("It comes again, so it is for the superior: outside our competence."))
+        if to:
+            links.link(register.session, number, to, linked_on=day)
+            register.tell(linked(number, to))
+    if to:
+        say_what_next(number, to)
+    if petition_kind is PetitionKind.DENUNCIATION:
+        say_denunciations(path, number, new, to)
+    elif not form.asks:
+        say_duplicates(number, found, to)
     with database.reading(path) as connection:
         rows = limits.limits_of_petition(connection, number, today=day)
     show_limits(str(number), rows, as_json=as_json, no_color=no_color)

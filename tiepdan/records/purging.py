@@ -92,6 +92,10 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
         "UPDATE petition_event SET note = NULL WHERE petition_id = ?", (petition_id,)
     )
     connection.execute(
+        "UPDATE petition_link SET note = NULL WHERE :id IN (petition_id, earlier_id)",
+        {"id": petition_id},
+    )
+    connection.execute(
         "UPDATE document SET title = ? WHERE petition_id = ?", (DESTROYED, petition_id)
     )
     # A visit about another petition as well is needed for that one.
@@ -152,6 +156,8 @@ def _note_taken_back(connection: sqlite3.Connection) -> None:
         "  OR (table_name = 'visit' AND row_key IN visits)),"
         " gone AS (SELECT DISTINCT table_name, row_key, petition_id FROM change"
         "  WHERE operation_id < :now AND personal IS NOT NULL AND (petition_id IN purged"
+        "  OR (table_name = 'petition_link' AND coalesce(json_extract(open, '$.after.earlier_id'),"
+        "   json_extract(open, '$.before.earlier_id')) IN purged)"
         "  OR (table_name = 'visit' AND row_key IN visits"
         "   AND CAST(row_key AS INTEGER) NOT IN (SELECT id FROM visit))"
         "  OR (table_name = 'petitioner' AND row_key IN people"

@@ -1,0 +1,96 @@
+"""What a new petition probably repeats: shown before it is recorded, or said after."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiepdan.cli import options
+from tiepdan.cli.form import Form, ask
+from tiepdan.cli.linking import ask_kind
+from tiepdan.cli.show import say
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.records import database
+from tiepdan.records.reading import duplicates
+
+if TYPE_CHECKING:
+    from tiepdan.records.links import Link
+
+
+def duplicates_of(
+    path: Path, kind: PetitionKind, new: duplicates.Brought
+) -> list[duplicates.Earlier]:
+    """The earlier petitions that a new one probably repeats.
+
+    None for a denunciation: whoever typed one that is not recorded leaves no trace of having asked.
+    """
+    if kind is PetitionKind.DENUNCIATION:
+        return []
+    with database.reading(path) as connection:
+        return duplicates.likely_duplicates(connection, new)
+
+
+def ask_link(
+    form: Form,
+    new: duplicates.Brought,
+    found: Sequence[duplicates.Earlier],
+    day: date,
+    *,
+    no_color: bool,
+) -> "Link | None":
+    """Show what a new petition probably repeats, and ask whether to link it; None to go on."""
+    from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
+    from tiepdan.records.links import Link  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.reports.lists.duplicates import duplicates_table  # noqa: PLC0415
+
+    table = duplicates_table(new, found)
+    terminal.write(table, color=options.wants_color(no_color=no_color), file=sys.stderr)
+    numbers = [one.number for one in found]
+    number = ask(
+        _("Number of the petition to link it to (Enter to record it as it is)"),
+        partial(_one_of, numbers, day),
+        "",
+    )
+    return None if number is None else Link(ask_kind(form), number)
+
+
+def say_duplicates(
+    number: PetitionNumber, found: Sequence[duplicates.Earlier], to: "Link | None"
+) -> None:
+    """Name what a petition just recorded probably repeats, but for what it was linked to."""
+    from tiepdan.reports.lists.duplicates import duplicate_sentence  # noqa: PLC0415
+
+    for one in found:
+        if to is None or one.number != to.earlier:
+            say(duplicate_sentence(number, one))
+
+
+def say_denunciations(
+    path: Path, number: PetitionNumber, new: duplicates.Brought, to: "Link | None"
+) -> None:
+    """Name the earlier denunciations that one just recorded probably repeats."""
+    from tiepdan.reports.lists.duplicates import denunciation_sentence  # noqa: PLC0415
+
+    with database.reading(path) as connection:
+        found = duplicates.similar_denunciations(connection, new, number)
+    for one in found:
+        if to is None or one.number != to.earlier:
+            say(denunciation_sentence(number, one))
+
+
+def _one_of(numbers: Sequence[PetitionNumber], day: date, typed: str) -> PetitionNumber | None:
+    if not typed.strip():
+        return None
+    number = parse_petition_number(typed, today=day)
+    if number not in numbers:
+        raise UsageError(
+            _("{number} is not one of these: {numbers}.").format(
+                number=number, numbers=", ".join(map(str, numbers))
+            )
+        )
+    return number

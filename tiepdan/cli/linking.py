@@ -1,0 +1,164 @@
+"""Linking petitions: one repeats or continues an earlier one."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan.cli import options
+from tiepdan.cli.events import Run, Typed, ask
+from tiepdan.cli.form import Form
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import say
+from tiepdan.cli.writing import writing
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import LinkKind
+from tiepdan.numbers import PetitionNumber, parse_petition_number
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tiepdan.records.links import Link
+
+DuplicateOf = Annotated[
+    options.Text,
+    typer.Option(
+        "--duplicate-of", metavar=_("PETITION"), help=_("The earlier petition that it repeats.")
+    ),
+]
+Continues = Annotated[
+    options.Text,
+    typer.Option(
+        "--continues", metavar=_("PETITION"), help=_("The earlier petition that it continues.")
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    add(
+        app,
+        _("Petitions"),
+        ("link", link, _("Link a petition to an earlier one it repeats or continues.")),
+        ("unlink", unlink, _("Take the link of two petitions away.")),
+    )
+
+
+def link(
+    petition: options.PetitionArgument,
+    *,
+    duplicate_of: DuplicateOf = None,
+    continues: Continues = None,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Link a petition to an earlier one that it repeats or continues; both stay what they are."""
+    run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
+    number = run.petition(petition).number
+    form = Form((duplicate_of, continues, on, document, note), no_input=no_input)
+    to = typed_link(duplicate_of, continues, run.day)
+    if to is None:
+        to = _asked_link(form, run.day)
+    told = ask(form, Typed(on, document, note), run.day)
+
+    from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(run.path, "link", no_input=no_input) as register:
+        links.link(
+            register.session,
+            number,
+            to,
+            linked_on=told.happened_on,
+            document_number=told.document_number,
+            note=told.note,
+        )
+        register.tell(linked(number, to))
+    say_what_next(number, to)
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415
+
+        json.write({"number": str(number), "kind": to.kind, "earlier": str(to.earlier)})
+
+
+def unlink(
+    petition: options.PetitionArgument,
+    other: Annotated[
+        str, typer.Argument(metavar=_("PETITION"), help=_("The petition it is linked to."))
+    ],
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    no_input: options.NoInput = False,
+) -> None:
+    """Take the link of two petitions away; both stay what they are."""
+    run = Run.of(db, today, as_json=False, no_color=True, no_input=no_input)
+    one, earlier = (run.petition(typed).number for typed in (petition, other))
+
+    from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(run.path, "unlink", no_input=no_input) as register:
+        links.unlink(register.session, one, earlier)
+        register.tell(
+            _("Petitions {number} and {earlier} are no longer linked.").format(
+                number=one, earlier=earlier
+            )
+        )
+
+
+def typed_link(duplicate_of: str | None, continues: str | None, day: "date") -> "Link | None":
+    """The link that flags ask for, if they do.
+
+    Raises:
+        UsageError: both were given, or one is no number of a petition.
+    """
+    if duplicate_of is not None and continues is not None:
+        raise UsageError(_("Give --duplicate-of or --continues, not both."))
+    parse = partial(parse_petition_number, today=day)
+    for flag, typed, kind in (
+        ("--duplicate-of", duplicate_of, LinkKind.DUPLICATE),
+        ("--continues", continues, LinkKind.CONTINUATION),
+    ):
+        if typed is not None:
+            return _link(kind, options.parse_typed(flag, typed, parse))
+    return None
+
+
+def ask_kind(form: Form) -> LinkKind:
+    """Whether it repeats the earlier petition or continues it."""
+    return form.choice("--duplicate-of", None, _("How it belongs to that one"), LinkKind)
+
+
+def linked(number: PetitionNumber, to: "Link") -> str:
+    """What was linked, in words."""
+    return _("Petition {number} is linked: {kind} {earlier}.").format(
+        number=number, kind=to.kind.label, earlier=to.earlier
+    )
+
+
+def say_what_next(number: PetitionNumber, to: "Link") -> None:
+    """Say what is usually done with a duplicate; the link alone changes nothing."""
+    if to.kind is LinkKind.DUPLICATE:
+        say(_("A duplicate is usually filed: tiepdan file {number}").format(number=number))
+
+
+def _asked_link(form: Form, day: "date") -> "Link":
+    earlier = form.required(
+        "--duplicate-of",
+        None,
+        _("Number of the earlier petition"),
+        partial(parse_petition_number, today=day),
+        example="2026-0003",
+    )
+    return _link(ask_kind(form), earlier)
+
+
+def _link(kind: LinkKind, earlier: PetitionNumber) -> "Link":
+    from tiepdan.records.links import Link  # noqa: PLC0415 (SQLModel, only to write)
+
+    return Link(kind, earlier)

@@ -1,0 +1,146 @@
+"""Linking a petition to an earlier one that it repeats or continues; both stay what they are."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, select
+
+from tiepdan.dates import show_date
+from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import LinkKind, PetitionKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.petitions import get_petition
+from tiepdan.records.tables import Petition, PetitionLink, row_id
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a petition belongs to an earlier one."""
+
+    kind: LinkKind
+    earlier: PetitionNumber
+
+
+def link(
+    session: Session,
+    number: PetitionNumber,
+    to: Link,
+    *,
+    linked_on: date,
+    document_number: str | None = None,
+    note: str | None = None,
+) -> None:
+    """Note that a petition repeats or continues an earlier one.
+
+    Raises:
+        NotFoundError: one of them does not exist.
+        RefusedError: they are one and the same, linked already or in a circle; the earlier one
+            was received later; the link is made before the petition was received; or it would
+            tell who denounces.
+    """
+    later, earlier = get_petition(session, number), get_petition(session, to.earlier)
+    _check_days(number, later, to.earlier, earlier, linked_on)
+    _check_not_linked(session, number, later, to.earlier, earlier)
+    if _is_protected(later) != _is_protected(earlier):
+        raise RefusedError(
+            _(
+                "{number} and {earlier} are not linked: one of them is a denunciation under"
+                " protection, and the other would tell who denounces."
+            ).format(number=number, earlier=to.earlier)
+        )
+    session.add(
+        PetitionLink(
+            petition_id=row_id(later),
+            earlier_id=row_id(earlier),
+            kind=to.kind,
+            linked_on=linked_on,
+            document_number=document_number,
+            note=note,
+        )
+    )
+    session.flush()
+
+
+def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> None:
+    """Take the link of two petitions away, whichever is named first.
+
+    Raises:
+        NotFoundError: one of them does not exist, or they are not linked.
+    """
+    ids = [row_id(get_petition(session, number)) for number in (one, other)]
+    found = session.get(PetitionLink, tuple(ids)) or session.get(PetitionLink, tuple(ids[::-1]))
+    if found is None:
+        raise NotFoundError(
+            _("{number} and {earlier} are not linked; “tiepdan show” shows the links of each.")
+            .format(number=one, earlier=other)
+        )  # fmt: skip
+    session.delete(found)
+    session.flush()
+
+
+def _check_days(
+    number: PetitionNumber,
+    later: Petition,
+    earlier_number: PetitionNumber,
+    earlier: Petition,
+    linked_on: date,
+) -> None:
+    if later.id == earlier.id:
+        raise RefusedError(_("{number} cannot be linked to itself.").format(number=number))
+    if earlier.received_on > later.received_on:
+        raise RefusedError(
+            _(
+                "{earlier} was received on {day}, after {number} ({received}); link it the other"
+                " way: tiepdan link {earlier} --duplicate-of {number}"
+            ).format(
+                earlier=earlier_number,
+                day=show_date(earlier.received_on),
+                number=number,
+                received=show_date(later.received_on),
+            )
+        )
+    if linked_on < later.received_on:
+        raise RefusedError(
+            _("The link is made on {day}, before {number} was received ({received}).").format(
+                day=show_date(linked_on), number=number, received=show_date(later.received_on)
+            )
+        )
+
+
+def _check_not_linked(
+    session: Session,
+    number: PetitionNumber,
+    later: Petition,
+    earlier_number: PetitionNumber,
+    earlier: Petition,
+) -> None:
+    if session.get(PetitionLink, (row_id(later), row_id(earlier))):
+        raise RefusedError(
+            _("{number} is linked to {earlier} already.").format(
+                number=number, earlier=earlier_number
+            )
+        )
+    if row_id(later) in _all_earlier(session, row_id(earlier)):
+        raise RefusedError(
+            _("{earlier} is itself linked to {number}; a link back would be a circle.").format(
+                number=number, earlier=earlier_number
+            )
+        )
+
+
+def _all_earlier(session: Session, petition_id: int) -> set[int]:
+    """Whatever a petition is linked to, over however many links."""
+    found: set[int] = set()
+    new = {petition_id}
+    while new:
+        rows = session.exec(
+            select(PetitionLink.earlier_id).where(PetitionLink.petition_id.in_(new))  # type: ignore[attr-defined]
+        )
+        new = set(rows) - found
+        found |= new
+    return found
+
+
+def _is_protected(petition: Petition) -> bool:
+    return petition.kind is PetitionKind.DENUNCIATION and petition.protection_waived_on is None

@@ -1,0 +1,267 @@
+"""Earlier petitions that a new one probably repeats: the same person, or the same words and place.
+
+What is told of them must be worth her look: a common name or a common matter alone is not.
+Denunciations under protection are compared with denunciations only, and only their number, day and
+state come out.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from math import log
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary import Field, PetitionKind, PetitionState, RecordKind, Term
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.search_index import KINDS
+from tiepdan.records.secrecy import is_protected
+from tiepdan.text import fold, folded_word, word_key, words_in
+
+
+class Likeness(Term):
+    """Why two petitions are thought to be about the same."""
+
+    IDENTITY = "identity", N_("same identity number")
+    PERSON = "person", N_("same name and hamlet")
+    CONTENT = "content", N_("similar content")
+    PLACE = "place", N_("same place")
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a petition says, and who brought it."""
+
+    received_on: date
+    field: Field
+    name: str
+    id_number: str | None
+    hamlet: str | None
+    address: str | None
+    summary: str
+    meeting_id: int | None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its content, without accents."""
+        return frozenset(map(folded_word, words_in(self.summary)))
+
+    @cached_property
+    def place(self) -> str:
+        """The hamlet, else the address, to compare."""
+        return fold(self.hamlet or self.address or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier petition, and why it is thought to be the same."""
+
+    number: PetitionNumber
+    state: PetitionState
+    brought: Brought
+    reasons: tuple[Likeness, ...] = ()
+    overlap: float = 0.0
+
+
+Weights = Mapping[str, float]
+"""How much a word tells: much where few petitions have it."""
+
+_MOST_SHOWN = 5
+_MOST_COMPARED = 60
+_TELLING_WORDS = 6
+"""As many of the rarest words as candidates are looked for by."""
+_RECENT = timedelta(days=365)
+"""Words alone say nothing over a longer time: roads break again."""
+
+# How much of the content two petitions share, from 0 to 1, tried on Kỳ Châu and on made registers.
+_HARDLY, _HALF, _MOSTLY, _COPIED = 0.15, 0.5, 0.75, 0.95
+_LEAST_WORDS = 3
+
+
+def likely_duplicates(connection: sqlite3.Connection, new: Brought) -> list[Earlier]:
+    """The earlier petitions that a new one probably repeats, the likeliest first.
+
+    No protected denunciation is among them.
+    """
+    weights = _weights_in_register(connection, new.words)
+    ids = {
+        *_with_id_number(connection, new),
+        *_with_name(connection, new),
+        *_with_words(connection, weights),
+    }
+    found = _earlier(
+        connection, f"NOT {is_protected('p')} AND p.id IN ({', '.join(map(str, ids))})", new
+    )
+    return _likeliest(found, new, weights)
+
+
+def similar_denunciations(
+    connection: sqlite3.Connection, new: Brought, number: PetitionNumber
+) -> list[Earlier]:
+    """The earlier denunciations that one just recorded probably repeats.
+
+    Only for whoever recorded it; of them no more than number, day and state may be told.
+    """
+    found = [
+        earlier
+        for earlier in _earlier(connection, f"p.kind = '{PetitionKind.DENUNCIATION}'", new)
+        if earlier.number != number
+    ]
+    counts = Counter(word for earlier in found for word in earlier.brought.words)
+    weights = {word: log(1 + len(found) / max(1, counts[word])) for word in new.words}
+    return _likeliest(found, new, weights)
+
+
+def _likeliest(found: Iterable[Earlier], new: Brought, weights: Weights) -> list[Earlier]:
+    likely = [judged for one in found if (judged := _judged(one, new, weights)).reasons]
+    likely.sort(key=lambda one: (_strength(one), one.brought.received_on), reverse=True)
+    return likely[:_MOST_SHOWN]
+
+
+def _strength(one: Earlier) -> float:
+    return (Likeness.IDENTITY in one.reasons) + (Likeness.PERSON in one.reasons) + one.overlap
+
+
+def _judged(one: Earlier, new: Brought, weights: Weights) -> Earlier:
+    """The petition with the reasons for which it is probably the same; none where it is not."""
+    old = one.brought
+    own, other = _id_key(new.id_number), _id_key(old.id_number)
+    has_id = bool(own) and own == other
+    # Two people of one name are told apart by their numbers.
+    is_other_person = bool(own) and bool(other) and own != other
+    is_person = (
+        not has_id
+        and not is_other_person
+        and bool(new.place)
+        and (fold(old.name), old.place) == (fold(new.name), new.place)
+    )
+    is_place = bool(new.place) and old.place == new.place
+    overlap = _overlap(new.words, old.words, weights)
+    if not _is_likely(new, old, overlap, has_id=has_id, is_person=is_person, is_place=is_place):
+        return one
+    reasons = (
+        (Likeness.IDENTITY, has_id),
+        (Likeness.PERSON, is_person),
+        (Likeness.CONTENT, overlap >= _HALF),
+        (Likeness.PLACE, is_place and not is_person),
+    )
+    return Earlier(
+        one.number, one.state, old, tuple(reason for reason, is_so in reasons if is_so), overlap
+    )
+
+
+def _is_likely(
+    new: Brought, old: Brought, overlap: float, *, has_id: bool, is_person: bool, is_place: bool
+) -> bool:
+    is_same_meeting = new.meeting_id is not None and new.meeting_id == old.meeting_id
+    if has_id or is_person:
+        if is_same_meeting:
+            return overlap >= _HALF  # one person may raise several matters at a meeting
+        return has_id or new.field is old.field or overlap >= _HARDLY
+    if new.received_on - old.received_on > _RECENT or len(new.words & old.words) < _LEAST_WORDS:
+        return False
+    if is_place:
+        return overlap >= (_COPIED if is_same_meeting else _MOSTLY)
+    return overlap >= _COPIED and not (new.place and old.place)
+
+
+def _overlap(new: frozenset[str], old: frozenset[str], weights: Weights) -> float:
+    """The share of the content that both have, each word by what it tells."""
+    if not new or not old:
+        return 0.0
+    whole = sum(weights.values())
+    # What a word tells that only the other one has is not known: as much as one of these does.
+    others = len(old - new) * whole / len(weights)
+    return sum(weights[word] for word in new & old) / (whole + others)
+
+
+def _weights_in_register(connection: sqlite3.Connection, words: Iterable[str]) -> Weights:
+    (petitions,) = connection.execute("SELECT count(*) FROM petition").fetchone()
+    return {word: log(1 + (1 + petitions) / (1 + _count_with(connection, word))) for word in words}
+
+
+def _count_with(connection: sqlite3.Connection, word: str) -> int:
+    (count,) = connection.execute(
+        "SELECT count(*) FROM search WHERE search MATCH ?", (f'{{what}} : "{word}"',)
+    ).fetchone()
+    return int(count)
+
+
+_IS_PETITION = f"rowid % {len(KINDS)} = {KINDS.index(RecordKind.PETITION)}"
+
+
+def _with_words(connection: sqlite3.Connection, weights: Weights) -> list[int]:
+    """The latest of the petitions that share the rarest words of the new one."""
+    rarest = sorted(weights, key=lambda word: (-weights[word], word))[:_TELLING_WORDS]
+    if not rarest:
+        return []
+    words = " OR ".join(f'"{word}"' for word in rarest)
+    return _indexed(connection, f"{{what}} : ({words})", "round(bm25(search), 1), rowid DESC")
+
+
+def _with_name(connection: sqlite3.Connection, new: Brought) -> list[int]:
+    """The latest of the petitions of somebody of this name and place."""
+    name, place = (
+        " ".join(map(folded_word, words_in(text)))
+        for text in (new.name, new.hamlet or new.address or "")
+    )
+    if not name or not place:
+        return []
+    return _indexed(connection, f'{{who}} : "{name}" AND {{place}} : "{place}"', "rowid DESC")
+
+
+def _indexed(connection: sqlite3.Connection, words: str, order: str) -> list[int]:
+    return [
+        number // len(KINDS)
+        for (number,) in map(
+            tuple,
+            connection.execute(
+                f"SELECT rowid FROM search WHERE search MATCH ? AND {_IS_PETITION}"
+                f" ORDER BY {order} LIMIT {_MOST_COMPARED}",
+                (words,),
+            ),
+        )
+    ]
+
+
+def _with_id_number(connection: sqlite3.Connection, new: Brought) -> list[int]:
+    """The petitions of whoever has this identity number, however it was grouped."""
+    own = _id_key(new.id_number)
+    if not own:
+        return []
+    connection.create_function("id_key", 1, _id_key, deterministic=True)
+    return [
+        petition_id
+        for (petition_id,) in map(
+            tuple,
+            connection.execute(
+                "SELECT p.id FROM petitioner AS w JOIN petition AS p ON p.petitioner_id = w.id"
+                " WHERE w.id_number IS NOT NULL AND id_key(w.id_number) = ?"
+                f" AND NOT {is_protected('p')} ORDER BY p.id DESC LIMIT {_MOST_COMPARED}",
+                (own,),
+            ),
+        )
+    ]
+
+
+def _id_key(number: str | None) -> str:
+    return word_key(number or "")
+
+
+def _earlier(connection: sqlite3.Connection, condition: str, new: Brought) -> Iterator[Earlier]:
+    for row in map(
+        tuple,
+        connection.execute(
+            "SELECT p.year, p.sequence, s.state, p.received_on, p.field, w.name, w.id_number,"
+            " w.hamlet, w.address, p.summary, p.meeting_id"
+            " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
+            " JOIN petition_standing AS s ON s.petition_id = p.id"
+            f" WHERE {condition} AND p.received_on <= ? AND p.purged_on IS NULL",
+            (str(new.received_on),),
+        ),
+    ):
+        year, sequence, state, day, field, *others = row
+        brought = Brought(date.fromisoformat(day), Field(field), *others)
+        yield Earlier(PetitionNumber(year, sequence), PetitionState(state), brought)

@@ -1,0 +1,71 @@
+"""A new petition beside those it probably repeats."""
+
+from collections.abc import Sequence
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.reading.duplicates import Brought, Earlier
+from tiepdan.reports.model import Column, Table, Tone
+
+
+def duplicates_table(new: Brought, found: Sequence[Earlier]) -> Table:
+    """The new petition first, and below it each earlier one, with what they have in common."""
+    return Table(
+        title=_("It looks like earlier petitions:"),
+        columns=(
+            Column("number", _("No."), 9, tone=Tone.STRONG),
+            Column("received_on", _("Received")),
+            Column("name", _("Petitioner"), 14),
+            Column("hamlet", _("Hamlet"), 8),
+            Column("summary", _("Summary"), 24),
+            Column("state", _("State"), 10),
+            Column("reasons", _("In common"), 14),
+        ),
+        rows=[
+            (_("(new)"), new.received_on, new.name, new.hamlet, new.summary, None, None),
+            *(
+                (
+                    str(one.number),
+                    one.brought.received_on,
+                    one.brought.name,
+                    one.brought.hamlet,
+                    one.brought.summary,
+                    one.state,
+                    _reasons(one),
+                )
+                for one in found
+            ),
+        ],
+    )
+
+
+def duplicate_sentence(number: PetitionNumber, one: Earlier) -> str:
+    """That a petition just recorded looks like an earlier one, and how to link them."""
+    return _(
+        "{number} looks like {earlier} of {day} ({state}): {reasons}. If it is the same:"
+        " tiepdan link {number} --duplicate-of {earlier} (or --continues {earlier})"
+    ).format(
+        number=number,
+        earlier=one.number,
+        day=show_date(one.brought.received_on),
+        state=one.state.label,
+        reasons=_reasons(one),
+    )
+
+
+def denunciation_sentence(number: PetitionNumber, one: Earlier) -> str:
+    """As ``duplicate_sentence``, without a word of what they have in common."""
+    return _(
+        "{number} may be about the same as the denunciation {earlier} of {day} ({state})."
+        " If it is: tiepdan link {number} --duplicate-of {earlier} (or --continues {earlier})"
+    ).format(
+        number=number,
+        earlier=one.number,
+        day=show_date(one.brought.received_on),
+        state=one.state.label,
+    )
+
+
+def _reasons(one: Earlier) -> str:
+    return ", ".join(reason.label for reason in one.reasons)
