@@ -63,7 +63,6 @@ MEETINGS = ("B1", "7", "b13", "B40", "B66", "B67", "B68", "B69", "B70")
 TEXTS = ("Nguyễn Văn A", "tranh chấp ranh giới", "12/TB-UBND", "[red]đỏ[/red]", "=1+1", "bão số 5")
 TERMS: Mapping[str, Iterable[Term]] = {
     "KIND": (*PetitionKind, *MeetingKind),
-    "LEVEL": Level,
     "STATUS": MeetingStatus,
     "CAPACITY": Capacity,
     "REASON": NotHeldReason,

@@ -137,7 +137,10 @@ def test_a_visit_shows_that_a_planned_reception_was_held(tiepdan: Tiepdan, datab
         "add-visit", "--meeting", "B1", "--people", "6", "--name", "Nhóm hộ", "--content", "Hỏi",
         "--petition", "1", "--json",
     )  # fmt: skip
-    assert run.data == {"number": 1, "date": "2026-11-19", "people_count": 6}
+    assert run.data == {
+        "number": 1, "date": "2026-11-19", "people_count": 6, "large_group": True
+    }  # fmt: skip
+    assert "large group" in run.err
     (meeting,) = tiepdan("meetings", "--json").data
     assert (meeting["status"], meeting["visits"]) == ("held", 1)
 

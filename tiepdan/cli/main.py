@@ -7,6 +7,7 @@ from tiepdan import i18n
 i18n.translate_libraries()
 
 from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
+    add_petition,
     calendar,
     casework,
     checking,
@@ -16,6 +17,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     documents,
     duties,
     figures,
+    files,
     finding,
     group,
     help_pages,
@@ -27,7 +29,6 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     morning,
     options,
     outcomes,
-    petitions,
     purge,
     schedule,
     secrecy,
@@ -58,8 +59,9 @@ def common(
 
 for commands in (
     morning,
-    petitions,
+    add_petition,
     finding,
+    files,
     casework,
     linking,
     correcting,

@@ -14,6 +14,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.rules import LARGE_GROUP
 from tiepdan.law.vocabulary import (
     Matter,
     Receiver,
@@ -111,6 +112,7 @@ def add_visit(
     people_count = form.required(
         "--people", people, _("How many people"), parse_count, example="1", default="1"
     )
+    is_large_group = people_count >= LARGE_GROUP
     visitor = form.optional("--name", name, _("Visitor's name"), parse_text)
     lives_in = form.optional("--hamlet", hamlet, _("Hamlet"), parse_text)
     about = form.required("--content", content, _("Content"), parse_text, example="“…”")
@@ -159,10 +161,21 @@ def add_visit(
                 number=visit_id, day=show_date(visited_on), people=people_count
             )
         )
+        if is_large_group:
+            register.tell(
+                _("From {count} people on it is a large group.").format(count=LARGE_GROUP)
+            )
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415
 
-        json.write({"number": visit_id, "date": visited_on, "people_count": people_count})
+        json.write(
+            {
+                "number": visit_id,
+                "date": visited_on,
+                "people_count": people_count,
+                "large_group": is_large_group,
+            }
+        )
 
 
 def visits(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from tiepdan.errors import DataFileError, UsageError, reason_of
+from tiepdan.errors import DataFileError, TiepdanError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.text import displayable
 
@@ -116,6 +116,20 @@ def csv_rows(path: Path, columns: str, *, is_personal: bool) -> Iterator[CsvRow]
         raise DataFileError(
             _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
+
+
+def take_over(row: CsvRow, read_line: Callable[[CsvRow], T]) -> T:
+    """What a line gives; whatever is refused in it is told with its place in the file.
+
+    Raises:
+        DataFileError: the line is wrong.
+    """
+    try:
+        return read_line(row)
+    except DataFileError:
+        raise
+    except TiepdanError as error:
+        raise row.problem(str(error)) from error
 
 
 def _check_columns(

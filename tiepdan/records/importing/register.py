@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from tiepdan.dates import parse_date, parse_past_date
-from tiepdan.errors import DataFileError, NotFoundError, TiepdanError
+from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
 from tiepdan.law.longer import Extension
@@ -43,7 +43,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions, protection
-from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there
+from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there, take_over
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.measures import add_measures_to
 from tiepdan.records.tables import Office, row_id
@@ -101,7 +101,7 @@ class _RegisterImport:
             # In an import the files are named like their tables, with an s.
             is_personal = name.removesuffix("s") in PERSONAL_COLUMNS
             for row in csv_rows(path, columns, is_personal=is_personal):
-                counts[name] += _read(row, read_line)
+                counts[name] += take_over(row, read_line) is not _SKIPPED
         self._add_measures()
         if not counts:
             raise NotFoundError(
@@ -314,7 +314,7 @@ class _RegisterImport:
         for (number, kind), measures in sorted(
             self._measures.items(), key=lambda item: (item[0][0], order.index(item[0][1]))
         ):
-            _read(measures.row, partial(self._add_measures_of, number, kind, measures.amounts))
+            take_over(measures.row, partial(self._add_measures_of, number, kind, measures.amounts))
 
     def _add_measures_of(
         self, number: PetitionNumber, kind: PetitionEventKind, amounts: Measures, _row: CsvRow
@@ -352,16 +352,6 @@ class _RegisterImport:
 
     def _petitioner_id(self, row: CsvRow, number: int) -> int:
         return _known(row, number, self._petitioners, "petitioners.csv")
-
-
-def _read(row: CsvRow, read_line: Callable[[CsvRow], object]) -> int:
-    """Take over one line; returns how many rows came of it."""
-    try:
-        return 0 if read_line(row) is _SKIPPED else 1
-    except DataFileError:
-        raise
-    except TiepdanError as error:
-        raise row.problem(str(error)) from error
 
 
 def _known(row: CsvRow, number: int, known: dict[int, int], file: str) -> int:

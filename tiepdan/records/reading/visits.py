@@ -105,3 +105,27 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
         advice=row["shown_advice"],
         petitions=tuple((row["petitions"] or "").split()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who came; nothing is known of one who may be a protected denouncer."""
+
+    name: str | None
+    hamlet: str | None
+
+
+def get_visitor(connection: sqlite3.Connection, visit_id: int) -> Visitor:
+    """Who came at a visit.
+
+    Raises:
+        NotFoundError: there is no such visit.
+    """
+    row = connection.execute(
+        f"SELECT {shown_of_visit('w.name')}, {shown_of_visit('w.hamlet')}"
+        " FROM visit AS v LEFT JOIN petitioner AS w ON w.id = v.petitioner_id WHERE v.id = ?",
+        (visit_id,),
+    ).fetchone()
+    if row is None:
+        raise visit_not_found(visit_id)
+    return Visitor(*row)

@@ -41,7 +41,7 @@ def meeting_file(
                 ]
             ),
             *([visits_table(visits)] if receives else []),
-            _opinions_table(opinions),
+            opinions_table(opinions),
             running_limits_table(limits),
         ),
     )
@@ -70,7 +70,8 @@ def _facts(meeting: MeetingRow) -> tuple[Fact, ...]:
     )
 
 
-def _opinions_table(opinions: Sequence[PetitionRow]) -> Table:
+def opinions_table(opinions: Sequence[PetitionRow]) -> Table:
+    """The opinions raised at a meeting: where each stands, who answers for it, what is next."""
     return Table(
         key="opinions",
         title=_("Opinions"),

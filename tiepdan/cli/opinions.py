@@ -1,0 +1,74 @@
+"""The opinions raised at a meeting, recorded from a file in one go."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from tiepdan.cli import options
+from tiepdan.cli.show import show
+from tiepdan.cli.writing import writing
+from tiepdan.dates import parse_past_date
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _, ngettext
+from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
+from tiepdan.records import condition, database
+from tiepdan.records.reading.petitions import petitions_of_meeting
+from tiepdan.reports.lists.meeting_file import opinions_table
+
+
+def add_from_file(
+    path: Path,
+    file: str,
+    meeting: str | None,
+    received: str | None,
+    others: Iterable[str | bool | None],
+    *,
+    today: date,
+    as_json: bool,
+    no_input: bool,
+    no_color: bool,
+) -> None:
+    """Record each line of a file as an opinion of a meeting, and show them.
+
+    Raises:
+        UsageError: no meeting is named, or what the file itself says is said by other flags.
+    """
+    named = options.parse_typed("--file", file, options.file_path)
+    if meeting is None:
+        raise UsageError(
+            _("--file is for the opinions of a meeting; name it, for example --meeting B12.")
+        )
+    if any(others):
+        raise UsageError(
+            _("With --file, only --meeting and --received are given; the file says the rest.")
+        )
+    meeting_id = options.parse_typed("--meeting", meeting, parse_meeting_number)
+    received_on = options.parse_flag("--received", received, partial(parse_past_date, today=today))
+    condition.check_exists(path)
+
+    from tiepdan.records.importing.opinions import add_opinions  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(path, "add-petition", no_input=no_input) as register:
+        numbers = add_opinions(
+            register.session, meeting_id, named, today=today, received_on=received_on
+        )
+        register.tell(_recorded(numbers, meeting_id))
+    with database.reading(path) as connection:
+        opinions = petitions_of_meeting(connection, meeting_id, today=today)
+    new = [opinion for opinion in opinions if opinion.number in numbers]
+    show(opinions_table(new), as_json=as_json, no_color=no_color)
+
+
+def _recorded(numbers: Sequence[PetitionNumber], meeting_id: int) -> str:
+    sentence = ngettext(
+        "Recorded {count} opinion of meeting {meeting}: {first}.",
+        "Recorded {count} opinions of meeting {meeting}: {first} to {last}.",
+        len(numbers),
+    )
+    return sentence.format(
+        count=len(numbers),
+        meeting=show_meeting_number(meeting_id),
+        first=numbers[0],
+        last=numbers[-1],
+    )
