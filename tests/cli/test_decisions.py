@@ -337,3 +337,10 @@ def test_a_refused_decision_leaves_no_measure(tiepdan: Tiepdan, accepted: Path) 
     assert_refused(tiepdan, accepted, ("decide", PROPOSED, *MONEY), "proposal")
     with closing(sqlite3.connect(accepted)) as connection:
         assert connection.execute("SELECT count(*) FROM decision_measure").fetchone() == (0,)
+
+
+def test_the_history_has_amounts_that_can_be_read(tiepdan: Tiepdan, accepted: Path) -> None:
+    do(tiepdan, decide(COMPLAINED, *MONEY, *LAND))
+    rows = [row for row in tiepdan("history", COMPLAINED, "--json").data["changes"]
+            if row["column"] == "amount"]  # fmt: skip
+    assert [row["after"] for row in rows] == ["50.000.000 đồng", "120,5 m²"]

@@ -118,7 +118,8 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
         (False, change.before, change.after),
         (True, change.personal_before, change.personal_after),
     ):
-        for column in after or before or {}:
+        row = after or before or {}
+        for column in row:
             old = (before or {}).get(column)
             new = (after or {}).get(column)
             if old == new or not is_shown(column):
@@ -128,8 +129,8 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
             else:
                 yield (
                     column,
-                    value_label(change.table, column, old),
-                    value_label(change.table, column, new),
+                    value_label(change.table, column, old, row),
+                    value_label(change.table, column, new, row),
                 )
 
 

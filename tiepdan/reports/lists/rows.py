@@ -5,6 +5,7 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
+from tiepdan.law.measures import show_amount
 from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
@@ -170,14 +171,16 @@ def column_label(column: str) -> str:
     return _(_COLUMNS[column])
 
 
-def value_label(table: str, column: str, value: object) -> str:
-    """A stored value as a person reads it; the end of an identity number only."""
+def value_label(table: str, column: str, value: object, row: Mapping[str, object]) -> str:
+    """A stored value of a row as a person reads it; the end of an identity number only."""
     text = str(value)
     terms = _KINDS.get(table) if column == "kind" else _TERMS.get(column)
     if value is None:
         text = "–"
     elif terms:
         text = terms(text).label
+    elif column == "amount":
+        text = show_amount(Measure(str(row["measure"])), int(text))
     elif column == "id_number":
         text = masked(text)
     elif column in {"meeting_id", "replaces_id"}:
