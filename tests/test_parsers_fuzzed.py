@@ -27,6 +27,7 @@ from tiepdan.law import measures
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.load import load_duties, load_limits
 from tiepdan.law.load_calendar import load_calendar_years
+from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.vocabulary import (
     Channel,
     Measure,
@@ -495,6 +496,32 @@ def test_a_spoiled_calendar_file_is_read_or_refused(new_folder: Callable[[], Pat
                 assert special.day.year == number
                 assert _text_is_there(special.name, special.authority)
                 assert special.is_worked is (special.day.weekday() >= 5)
+
+    check()
+
+
+def test_a_spoiled_procedure_is_read_or_refused(new_folder: Callable[[], Path]) -> None:
+    file = paths.data_folder() / "procedure" / "petitions.toml"
+
+    @fuzzed(40)
+    @given(changes=st.lists(_changes(b"=", _TOML_VALUES), min_size=1, max_size=3))
+    def check(changes: Sequence[Change]) -> None:
+        folder = new_folder()
+        (folder / "procedure").mkdir()
+        (folder / "procedure" / file.name).write_bytes(_spoiled(file.read_bytes(), changes))
+        try:
+            procedure = load_procedure(folder)
+        except DataFileError as refusal:
+            for line in str(refusal).splitlines():
+                assert file.name in line or "“" in line
+            return
+        finally:
+            shutil.rmtree(folder)
+        for kind, steps in procedure.items():
+            for event, step in steps.items():
+                assert step.event is event
+                assert kind in step.kinds
+                assert _text_is_there(step.command_for("2026-0001"), step.verb, step.article)
 
     check()
 

@@ -96,6 +96,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "[PETITION/MEETING]": (*PETITIONS, *MEETINGS),
     "MEASURE=AMOUNT": ("recovered_money=50.000.000", "returned_land=120,5", "persons_restored=2"),
     "[OFFICER]": ("Trần Văn B",),
+    "[TEXT]": ("đã gọi điện",),
     "[NAME]": ("Nguyễn Thị Hoa",),
     "VISIT": ("1", "2", "9"),
     "SEAL": ("1:8f14e45fceea167a", "12:00"),

@@ -80,7 +80,7 @@ def test_every_problem_is_named_at_once(file: Path) -> None:
     sentence = problems(file)
     for part in (
         "step acepted: “event” has the unknown value “acepted”",
-        "step extended: “command” does not say “{number}” once",
+        "step extended: “command” is not of the form “accept {number}”",
         "step dialogue: “may_be_planned” has the wrong type",
         "step enforcement_finished: “notbefore” is not a known key",
     ):

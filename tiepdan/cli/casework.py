@@ -125,7 +125,7 @@ def withdraw(
 def assign(
     petition: options.PetitionArgument,
     officer: Annotated[
-        str | None, typer.Argument(metavar=_("OFFICER"), help=_("The officer responsible."))
+        str | None, typer.Argument(metavar=_("[OFFICER]"), help=_("The officer responsible."))
     ] = None,
     *,
     on: options.OnDay = None,
@@ -152,7 +152,7 @@ def write_note(
     petition: options.PetitionArgument,
     text: Annotated[
         str | None,
-        typer.Argument(metavar=_("TEXT"), help=_("What is to be remembered; or --note.")),
+        typer.Argument(metavar=_("[TEXT]"), help=_("What is to be remembered; or --note.")),
     ] = None,
     *,
     on: options.OnDay = None,

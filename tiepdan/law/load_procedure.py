@@ -15,6 +15,7 @@
 - ``article``, ``source``, ``confidence``, ``doubt``: as in the law files
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from tiepdan.law.procedure import DERIVED
 from tiepdan.law.rules import Confidence
 from tiepdan.law.steps import Procedure, Step
 from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
+
+_COMMAND = re.compile(r"[a-z-]+ \{number\}( [a-z_-]+)*")
 
 
 def load_procedure(folder: Path) -> Procedure:
@@ -98,8 +101,8 @@ def _step(entry: Entry) -> Step:
     for key, events in (("event", {step.event}), ("after", step.after)):
         for event in sorted(events & DERIVED):
             entry.note(key, _("names “{event}”, which is never recorded").format(event=event.value))
-    if "{number}" not in step.command or step.command.count("{") != 1:
-        entry.note("command", _("does not say “{number}” once, where the petition's number goes"))
+    if not _COMMAND.fullmatch(step.command):
+        entry.note("command", _("is not of the form “accept {number}”"))
     if step.confidence is not Confidence.VERIFIED and not step.doubt:
         entry.note("doubt", _("is missing"))
     return step

@@ -43,7 +43,7 @@ class Step:
 
     def command_for(self, number: str) -> str:
         """The whole command line for one petition."""
-        return f"tiepdan {self.command.format(number=number)}"
+        return f"tiepdan {self.command.replace('{number}', number)}"
 
 
 Procedure = Mapping[PetitionKind, Mapping[PetitionEventKind, Step]]
