@@ -408,3 +408,48 @@ class TestExtensionAndSuspension:
     def test_nor_by_an_older_date_once_it_was_resumed(self, step: PetitionEventKind) -> None:
         course = (*self.SUSPENDED, on(E.RESUMED, 15))
         refusal(PetitionKind.DENUNCIATION, course, on(step, 12))
+
+
+class TestTheSecondInstance:
+    APPEALED = (on(E.ACCEPTED, 7), on(E.APPEALED, 20))
+
+    def test_it_decides_after_the_first_if_that_decided_at_all(self) -> None:
+        check(PetitionKind.COMPLAINT, self.APPEALED, on(E.SECOND_DECIDED, 21))
+        decided = (*self.APPEALED, on(E.DECIDED, 22))
+        assert "22/07/2026" in refusal(PetitionKind.COMPLAINT, decided, on(E.SECOND_DECIDED, 21))
+        check(PetitionKind.COMPLAINT, decided, on(E.SECOND_DECIDED, 22))
+
+    def test_no_first_decision_follows_it(self) -> None:
+        second = (*self.APPEALED, on(E.SECOND_DECIDED, 21))
+        assert "21/07/2026" in refusal(PetitionKind.COMPLAINT, second, on(E.DECIDED, 22))
+        check(PetitionKind.COMPLAINT, second, on(E.DECIDED, 19))
+
+
+class TestEnforcement:
+    DECIDED = (on(E.ACCEPTED, 7), on(E.DECIDED, 8))
+
+    def test_it_is_finished_after_it_was_begun_if_that_is_recorded(self) -> None:
+        begun = (*self.DECIDED, on(E.ENFORCED, 10))
+        assert "10/07/2026" in refusal(PetitionKind.COMPLAINT, begun, on(E.ENFORCEMENT_FINISHED, 9))
+        check(PetitionKind.COMPLAINT, begun, on(E.ENFORCEMENT_FINISHED, 10))
+
+    def test_nor_is_it_begun_after_it_was_finished(self) -> None:
+        finished = (*self.DECIDED, on(E.ENFORCEMENT_FINISHED, 10))
+        assert "10/07/2026" in refusal(PetitionKind.DENUNCIATION, finished, on(E.ENFORCED, 11))
+        check(PetitionKind.DENUNCIATION, finished, on(E.ENFORCED, 10))
+
+
+@pytest.mark.parametrize("kind", PetitionKind)
+def test_what_happened_is_in_order_whichever_was_recorded_first(kind: PetitionKind) -> None:
+    """A part withdrawn after the end is refused, and so is an end before the part withdrawn."""
+    end, part = on(E.WITHDRAWN, 10), on(E.WITHDRAWN_PARTLY, 11)
+    assert "10/07/2026" in refusal(kind, [end], part)
+    assert "11/07/2026" in refusal(kind, [part], end)
+    check(kind, [part], on(E.WITHDRAWN, 11))
+
+
+@pytest.mark.parametrize("kind", PetitionKind)
+@pytest.mark.parametrize("step", [E.ASSIGNED, E.NOTED, E.AGENCY_REPLIED])
+def test_the_offices_own_work_hinders_no_end(kind: PetitionKind, step: PetitionEventKind) -> None:
+    check(kind, [on(step, 20)], on(E.WITHDRAWN, 10))
+    check(kind, [on(E.WITHDRAWN, 10)], on(step, 20))

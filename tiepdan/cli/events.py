@@ -223,9 +223,9 @@ def naming_what_is_possible(
         # What was refused for another reason than its place in the procedure needs no list.
         if not steps or event in {step.event for step in steps}:
             raise
-        usual = [step.verb for step in steps if not step.is_rare]
+        named = [step for step in steps if not step.is_rare] or steps
         possible = _("Possible on {day}: tiepdan {verbs}.").format(
-            day=show_date(day), verbs=", ".join(usual or [step.verb for step in steps])
+            day=show_date(day), verbs=", ".join(dict.fromkeys(step.verb for step in named))
         )
         raise RefusedError(f"{refused} {possible}") from refused
 

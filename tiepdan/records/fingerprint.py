@@ -12,7 +12,10 @@ INDEXING_VERSION = "1"
 
 
 def data_fingerprint() -> str:
-    """Identifies the counting and the law files, the calendar files, and the indexing of words."""
+    """Identifies the counting and the law files, the calendar files, and the indexing of words.
+
+    The procedure is no part of it: it judges what is to be recorded, and nothing derived.
+    """
     return f"{_digest('laws')}:{_digest('calendar')}:{INDEXING_VERSION}"
 
 
