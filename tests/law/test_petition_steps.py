@@ -453,3 +453,8 @@ def test_what_happened_is_in_order_whichever_was_recorded_first(kind: PetitionKi
 def test_the_offices_own_work_hinders_no_end(kind: PetitionKind, step: PetitionEventKind) -> None:
     check(kind, [on(step, 20)], on(E.WITHDRAWN, 10))
     check(kind, [on(E.WITHDRAWN, 10)], on(step, 20))
+
+
+def test_what_is_recorded_of_another_kind_does_not_hinder() -> None:
+    """Of a complaint that was corrected to a proposal."""
+    check(PetitionKind.PROPOSAL, [on(E.DIALOGUE, 8), on(E.COMPLEX, 9)], on(E.ANSWERED, 10))

@@ -43,7 +43,10 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
     _check_end(kind, events, step, new)
     _check_against_acceptance(kind, events, step, new)
     for event in events:
-        _check_against(kind, steps[PetitionEventKind(event.kind)], event, step, new)
+        # The kind of a petition may be corrected: what is recorded need not be of this one.
+        recorded = steps.get(PetitionEventKind(event.kind))
+        if recorded:
+            _check_against(kind, recorded, event, step, new)
     _check_order_of_changes(events, new)
     _check_suspension(events, step, new)
     _check_after(events, step, new)

@@ -76,16 +76,19 @@ def _write_table(console: Console, table: Table) -> None:
         return
     if table.title:
         console.print(Text(displayable(table.title), style="bold"))
-    if not shown:  # all of it is data, but for its notes
-        pass
-    elif not table.is_facts and _width(table, shown) <= console.width:
-        console.print(_rich_table(table, shown, _bars(console, table, shown)))
-    else:
-        for number, row in enumerate(table.rows):
-            if number:
-                console.print()
-            _write_block(console, shown, row)
+    if shown:  # else all of it is data, but for its notes
+        _write_rows(console, table, shown)
     _write_notes(console, table.notes)
+
+
+def _write_rows(console: Console, table: Table, shown: Sequence[tuple[int, Column]]) -> None:
+    if not table.is_facts and _width(table, shown) <= console.width:
+        console.print(_rich_table(table, shown, _bars(console, table, shown)))
+        return
+    for number, row in enumerate(table.rows):
+        if number:
+            console.print()
+        _write_block(console, shown, row)
 
 
 def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: bool = True) -> int:
