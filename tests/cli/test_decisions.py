@@ -243,7 +243,7 @@ def test_an_assignment_makes_the_officer_responsible(tiepdan: Tiepdan, accepted:
     do(
         tiepdan,
         ("assign", COMPLAINED, "Trần Văn B", "--on", "20/07/2026"),
-        ("assign", COMPLAINED, "Lê Thị C", "--on", "18/07/2026"),
+        ("assign", COMPLAINED, "--officer", "Lê Thị C", "--on", "18/07/2026"),
     )
     file = shown(tiepdan, COMPLAINED)
     assert file["facts"]["officer"] == "Trần Văn B"  # the latest by its day
@@ -257,8 +257,9 @@ def test_an_assignment_makes_the_officer_responsible(tiepdan: Tiepdan, accepted:
 @pytest.mark.parametrize(
     ("command", "named", "code"),
     [
-        (("assign", COMPLAINED), "OFFICER", 2),
-        (("assign", COMPLAINED, " "), "OFFICER", 2),
+        (("assign", COMPLAINED), "--officer", 2),
+        (("assign", COMPLAINED, " "), "--officer", 2),
+        (("assign", COMPLAINED, "Trần B", "--officer", "Lê C"), "once", 2),
         (("assign", "99", "Trần B"), "2026-0099", 3),
         (("assign", COMPLAINED, "Trần B", "--on", "05/07/2026"), "06/07/2026", 4),
         (("note", COMPLAINED), "--note", 2),

@@ -124,10 +124,11 @@ def withdraw(
 
 def assign(
     petition: options.PetitionArgument,
-    officer: Annotated[
+    name: Annotated[
         str | None, typer.Argument(metavar=_("[OFFICER]"), help=_("The officer responsible."))
     ] = None,
     *,
+    officer: options.Officer = None,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
@@ -140,12 +141,15 @@ def assign(
     """Record to which officer a petition was assigned."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    form = Form((officer, on, document, note), no_input=no_input)
-    name = form.required(
-        _("OFFICER"), officer, _("Officer responsible"), parse_text, example="“Trần Văn B”"
+    if name is not None and officer is not None:
+        raise UsageError(_("Give the officer once: after the petition, or with --officer."))
+    typed = officer if name is None else name
+    form = Form((typed, on, document, note), no_input=no_input)
+    responsible = form.required(
+        "--officer", typed, _("Officer responsible"), parse_text, example="“Trần Văn B”"
     )
     told = ask(form, Typed(on, document, note), run.day)
-    record_petition_event(run, case.number, _Kind.ASSIGNED, told, officer=name)
+    record_petition_event(run, case.number, _Kind.ASSIGNED, told, officer=responsible)
 
 
 def write_note(
