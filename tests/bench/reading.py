@@ -154,6 +154,7 @@ def _commands(path: Path) -> Sequence[tuple[str, ...]]:
         ("documents",),
         ("show", f"{year}-{sequence:04d}"),
         ("stats", "--from", "2019", "--to", "2023"),
+        ("stats", "--from", "2019", "--to", "2023", "--by", "month"),
     )
 
 

@@ -45,7 +45,9 @@ from tiepdan.law.vocabulary import (
     Term,
     Weekday,
 )
+from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.indicators import INDICATORS
 from tiepdan.text import displayable
 
 DATABASE = "sổ.db"
@@ -78,6 +80,7 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "WEEKDAY": Weekday,
     "HALF_DAY": HalfDay,
     "LEVEL": Level,
+    "DIMENSION": Dimension,
     "EVENT": (*PetitionEventKind, *MeetingEventKind),
 }
 RIGHT: Mapping[str, Sequence[str]] = {
@@ -103,7 +106,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "[OPERATION]": ("1", "2", "3", "12"),
     "YES/NO": ("có", "không", "yes", "no"),
     "PACK": ("ha-tinh", "HA-TINH"),
-    "FIGURE": tuple(FIGURES),
+    "FIGURE": (*FIGURES, *INDICATORS, "all"),
     **{
         metavar: tuple(word for term in terms for word in (term.value, term.label))
         for metavar, terms in TERMS.items()

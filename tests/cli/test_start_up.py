@@ -36,6 +36,8 @@ READING = [
     ["overdue"], ["due"], ["petitions"], ["meetings"], ["visits"], ["documents"],
     ["show", "2020-0003"],
     ["show", "B24"], ["stats"], ["stats", "--rows", "petitions_received"], ["--help"],
+    ["stats", "--by", "month"], ["stats", "--explain", "handling_late"],
+    ["overdue", "--officer", "cong chuc"],
     ["overdue", "--today", "26/10/2020"], ["limits"], ["holidays"], ["deadline", "2/11/2026", "10"],
     ["explain", "2020-0003"], ["explain", "B24"], ["duties"], ["local-rules"],
     ["schedule", "--month", "12/2026", "--json"], ["meetings", "--owed"],

@@ -18,6 +18,7 @@ import typer
 
 from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.figures import FIGURES
 from tiepdan.text import fold
 
@@ -72,7 +73,7 @@ RECORDED = (
      "10/11/2026", "--field", "corruption", *DENOUNCER),
     (*VISIT, "--on", "10/11/2026", "--meeting", "B1", "--petition", "1"),
     ("add-petition", "--kind", "PA", "--channel", "post", "--received", "10/11/2026",
-     "--name", "Hộ 07", "--field", "land", "--summary", "Đường"),
+     "--name", "Hộ 07", "--field", "land", "--summary", "Đường", "--officer", "Lê Hoa"),
     (*VISIT, "--on", "12/11/2026", "--petition", "1", "--petition", "2"),
     ("add-document", "--issuer", "committee", "--type", "letter", "--title",
      f"V/v làm việc với {MARKERS['title']}", "--on", "12/11/2026", "--petition", "1"),
@@ -91,14 +92,19 @@ RECORDED = (
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
            "suspend", "resume", "withdraw", "terminate", "decide")  # fmt: skip
 READING: Mapping[str, list[tuple[str, ...]]] = {
-    "overdue": [(), ("--today", "01/06/2027")],
-    "due": [(), ("--within", "250")],
+    "overdue": [(), ("--today", "01/06/2027"), ("--officer", "Hoa")],
+    "due": [(), ("--within", "250"), ("--officer", "Hoa")],
     "petitions": [(), ("--all",)],
     "show": [("1",), ("2",), ("B1",), ("2024-1",)],
     "meetings": [(), ("--owed",), ("--overdue", "--from", "2024")],
     "visits": [(), ("--all",), ("--from", "11/2026")],
     "documents": [()],
-    "stats": [(), *(("--from", "2024", "--rows", figure) for figure in FIGURES)],
+    "stats": [
+        (),
+        ("--explain", "handling_total"),
+        *(("--from", "2024", "--rows", figure) for figure in FIGURES),
+        *(("--from", "2024", "--by", dimension.value) for dimension in Dimension),
+    ],
     "duties": [()],
     "explain": [("1",), ("B1",)],
     "deadline": [("10/11/2026", "30")],

@@ -35,6 +35,7 @@ from tiepdan.law.vocabulary import (
     Term,
     Weekday,
 )
+from tiepdan.reports.dimensions import Dimension
 from tiepdan.text import word_key
 
 VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
@@ -214,6 +215,15 @@ VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
     (MeetingEventKind.ANNOUNCED, ("niêm yết, thông báo lịch", "niêm yết", "thông báo")),
     (MeetingEventKind.PARTICIPANTS_NOTIFIED, ("thông báo cho người tham gia",)),
     (MeetingEventKind.PUBLISHED, ("công khai", "công khai nội dung, kết quả")),
+    (Dimension.YEAR, ("năm",)),
+    (Dimension.QUARTER, ("quý",)),
+    (Dimension.MONTH, ("tháng",)),
+    (Dimension.KIND, ("loại", "loại đơn")),
+    (Dimension.FIELD, ("lĩnh vực",)),
+    (Dimension.HAMLET, ("thôn", "xóm")),
+    (Dimension.CHANNEL, ("nguồn", "nguồn đơn")),
+    (Dimension.OFFICER, ("cán bộ", "công chức", "người phụ trách")),
+    (Dimension.RESULT, ("kết quả",)),
 ]
 
 LISTS = sorted(Term.__subclasses__(), key=lambda terms: terms.__name__)

@@ -390,7 +390,7 @@ def _reason_to_uncover(form: Form, run: Run, case: PetitionRow, reason: str | No
 
 def _shown(table: str, column: str, row: object) -> str:
     """The present value of a fact in words."""
-    return value_label(table, column, getattr(row, column))
+    return value_label(table, column, getattr(row, column), {})
 
 
 def _shown_of_petition(row: PetitionRow, column: str) -> str:

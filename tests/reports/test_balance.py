@@ -1,0 +1,287 @@
+"""What was carried over, came in, ended and was left, against a count by hand."""
+
+import sqlite3
+import statistics as stdlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.hostile import fuzzed
+from tiepdan.records import database as databases
+from tiepdan.reports import breakdown, indicators, statistics
+from tiepdan.reports.balance import Balance, balances
+from tiepdan.reports.dimensions import Dimension, Group, spans
+from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.identities import disagreements
+from tiepdan.reports.period import Period
+from tiepdan.reports.sources import HANDLING
+
+FIRST, LAST = date(2013, 1, 1), date(2027, 12, 31)
+BY_HANDLING = [dimension for dimension in Dimension if dimension is not Dimension.RESULT]
+TO_DEAL_WITH = {"TCD-10", "TCD-41", "DANG-10", "KN-27", "KN-28", "TC-24", "TC-24b", "TC-30"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """A petition as a person would read it from the register."""
+
+    received: date
+    ended: date | None
+    is_resolved: bool
+    lates: tuple[bool, ...]
+    values: dict[Dimension, str | None]
+    is_protected: bool
+
+
+@pytest.fixture(scope="module")
+def register(made_up: Path) -> Iterator[sqlite3.Connection]:
+    with databases.reading(made_up) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def known(made_up: Path) -> list[Known]:
+    with closing(sqlite3.connect(made_up)) as connection:
+        connection.row_factory = sqlite3.Row
+        steps = list(connection.execute("SELECT * FROM deadline WHERE petition_id IS NOT NULL"))
+        rows = connection.execute(
+            "SELECT p.*, w.hamlet, s.state, s.finished_on FROM petition p, petitioner w,"
+            " petition_standing s WHERE w.id = p.petitioner_id AND s.petition_id = p.id"
+        )
+        return [_known(row, [step for step in steps if step["petition_id"] == row["id"]])
+                for row in rows]  # fmt: skip
+
+
+def _known(row: sqlite3.Row, steps: Sequence[sqlite3.Row]) -> Known:
+    is_protected = row["kind"] == "denunciation" and row["protection_waived_on"] is None
+    return Known(
+        received=date.fromisoformat(row["received_on"]),
+        ended=row["finished_on"] and date.fromisoformat(row["finished_on"]),
+        is_resolved=row["state"] == "resolved",
+        lates=tuple(
+            step["done_on"] > step["late_after"]
+            for step in steps
+            if step["limit_id"] in TO_DEAL_WITH
+            and step["done_by"]
+            and step["done_on"] == row["finished_on"]
+        ),
+        values={
+            Dimension.KIND: row["kind"],
+            Dimension.FIELD: row["field"],
+            Dimension.CHANNEL: row["channel"],
+            Dimension.OFFICER: row["officer"],
+            Dimension.HAMLET: None if is_protected else row["hamlet"],
+        },
+        is_protected=is_protected,
+    )
+
+
+def _by_hand(petitions: Sequence[Known], period: Period) -> Balance:
+    def count(condition: Callable[[Known], bool]) -> int:
+        return sum(map(condition, petitions))
+
+    def was_open(one: Known, day: date) -> bool:
+        """At the beginning of the day."""
+        return one.received < day and (one.ended is None or one.ended >= day)
+
+    def came(one: Known) -> bool:
+        return period.start <= one.received < period.end
+
+    def ended(one: Known) -> bool:
+        return one.ended is not None and period.start <= one.ended < period.end
+
+    numbers = {
+        "handling_total": count(lambda one: was_open(one, period.start) or came(one)),
+        "handling_carried_over": count(lambda one: was_open(one, period.start)),
+        "handling_received": count(came),
+        "handling_ended": count(ended),
+        "handling_resolved": count(lambda one: ended(one) and one.is_resolved),
+        "handling_closed": count(lambda one: ended(one) and not one.is_resolved),
+        "handling_with_limit": count(lambda one: ended(one) and bool(one.lates)),
+        "handling_on_time": count(
+            lambda one: ended(one) and bool(one.lates) and not any(one.lates)
+        ),
+        "handling_late": count(lambda one: ended(one) and any(one.lates)),
+        "handling_without_limit": count(lambda one: ended(one) and not one.lates),
+        "handling_carried_forward": count(lambda one: was_open(one, period.end)),
+    }
+    days = Counter(
+        (one.ended - one.received).days
+        for one in petitions
+        if one.ended and ended(one) and one.is_resolved
+    )
+    return Balance(Counter({figure: n for figure, n in numbers.items() if n}), days)
+
+
+def _days(first: date, last: date) -> st.SearchStrategy[date]:
+    return st.dates(first, last)
+
+
+periods = st.tuples(_days(FIRST, LAST), _days(FIRST, LAST)).map(
+    lambda ends: Period(min(ends), max(ends) + timedelta(days=1))
+)
+
+
+def test_the_register_has_all_that_is_to_be_counted(known: Sequence[Known]) -> None:
+    whole = _by_hand(known, Period(FIRST, LAST))
+    for figure in FIGURES.values():
+        if figure.source is HANDLING and figure.id != "handling_carried_over":
+            assert whole[figure.id], figure.id
+    assert any(one.is_protected for one in known)
+
+
+@pytest.mark.parametrize("dimension", BY_HANDLING)
+def test_every_balance_is_what_a_count_by_hand_gives(
+    register: sqlite3.Connection, known: Sequence[Known], dimension: Dimension
+) -> None:
+    @fuzzed(12)
+    @given(periods)
+    def check(period: Period) -> None:
+        found = balances(register, period, dimension)
+        assert found.whole == _by_hand(known, period)
+        if dimension.months:
+            parts = list(spans(period, dimension))
+            assert list(found.by_group) == [group for group, _span in parts]
+            for group, span in parts:
+                assert found.by_group[group] == _by_hand(known, span), group
+            return
+        for group, balance in found.by_group.items():
+            same = [one for one in known if _group(one, dimension) == group]
+            assert balance == _by_hand(same, period), group
+        assert (
+            sum(b["handling_total"] for b in found.by_group.values())
+            == (found.whole["handling_total"])
+        )
+
+    check()
+
+
+def _group(one: Known, dimension: Dimension) -> Group:
+    is_secret = dimension is Dimension.HAMLET and one.is_protected
+    return Group(one.values[dimension], is_secret=is_secret)
+
+
+@pytest.mark.parametrize("dimension", BY_HANDLING)
+def test_what_comes_in_and_is_carried_over_is_what_ends_and_is_left(
+    register: sqlite3.Connection, dimension: Dimension
+) -> None:
+    @fuzzed(12)
+    @given(periods)
+    def check(period: Period) -> None:
+        counted = breakdown.count(register, period, dimension, office="")
+        assert counted.disagreements() == []
+        rows = [balance for _group, balance in counted.rows]
+        for figure in ("handling_received", "handling_resolved", "handling_closed",
+                       "handling_on_time", "handling_late"):  # fmt: skip
+            assert sum(balance[figure] for balance in rows) == counted.whole[figure]
+        if dimension.months:
+            for before, after in pairwise(rows):
+                assert before["handling_carried_forward"] == after["handling_carried_over"]
+            assert rows[0]["handling_carried_over"] == counted.whole["handling_carried_over"]
+            assert (
+                rows[-1]["handling_carried_forward"] == (counted.whole["handling_carried_forward"])
+            )
+
+    check()
+
+
+def test_the_plain_statistics_have_the_same_numbers(register: sqlite3.Connection) -> None:
+    period = Period(date(2016, 5, 3), date(2025, 2, 11))
+    plain = statistics.count(register, period, office="", today=period.end)
+    assert plain.disagreements() == []
+    assert plain.total("handling_received") == plain.total("petitions_received")
+    for dimension in BY_HANDLING:
+        assert balances(register, period, dimension).whole == plain.handling.whole
+    for figure in FIGURES.values():
+        if figure.amount == "1":
+            rows = statistics.rows_behind(register, figure, period).rows
+            assert len(rows) == plain.total(figure.id), figure.id
+    for indicator in indicators.INDICATORS.values():
+        rows = statistics.rows_behind(register, indicator, period).rows
+        assert len(rows) == plain.total(indicator.of)
+
+
+def test_a_petition_that_ended_before_it_came_does_not_add_up(
+    made_up: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "altered.db"
+    path.write_bytes(made_up.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "UPDATE petition_standing SET finished_on = '2014-02-03' WHERE petition_id ="
+            " (SELECT id FROM petition WHERE received_on > '2020-01-01' LIMIT 1)"
+        )
+    with databases.reading(path) as connection:
+        period = Period(date(2014, 1, 1), date(2021, 1, 1))
+        counted = breakdown.count(connection, period, Dimension.YEAR, office="")
+        (sentence, *_more) = counted.disagreements()
+        assert sentence.startswith("2014: Carried over")
+        assert "is not resolved" in sentence
+
+
+def test_a_figure_whose_rows_are_not_its_number_is_found(
+    register: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert disagreements(register, today=date(2026, 11, 20)) == []
+    altered = replace(FIGURES["handling_late"], condition="is_late = 0")
+    monkeypatch.setitem(FIGURES, "handling_late", altered)
+    (sentence,) = disagreements(register, today=date(2026, 11, 20))
+    assert sentence.startswith("handling_late is ")
+
+
+# --- Spans ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dimension", [Dimension.YEAR, Dimension.QUARTER, Dimension.MONTH])
+def test_spans_follow_on_each_other_and_fill_the_period(dimension: Dimension) -> None:
+    @fuzzed(50)
+    @given(periods)
+    def check(period: Period) -> None:
+        parts = list(spans(period, dimension))
+        assert parts[0][1].start == period.start
+        assert parts[-1][1].end == period.end
+        for (_one, before), (_other, after) in pairwise(parts):
+            assert before.end == after.start
+            assert after.start.day == 1
+            assert (after.start.month - 1) % dimension.months == 0
+        assert len({group for group, _span in parts}) == len(parts)
+
+    check()
+
+
+# --- Medians and shares ---------------------------------------------------------------------------
+
+
+@fuzzed(100)
+@given(st.lists(st.integers(0, 400), min_size=1))
+def test_the_median_is_that_of_the_standard_library(days: list[int]) -> None:
+    assert indicators.median_of(Counter(days)) == stdlib.median(days)
+
+
+def test_there_is_no_median_of_nothing() -> None:
+    assert indicators.median_of(Counter()) is None
+    assert indicators.decimal(None) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [
+        (12, 15, "12/15 (80%)"), (2, 3, "2/3 (66,7%)"), (0, 4, "0/4 (0%)"), (4, 4, "4/4 (100%)"),
+        (9_999, 10_000, "9999/10000 (99,9%)"), (1, 8, "1/8 (12,5%)"), (0, 0, None),
+    ],
+)  # fmt: skip
+def test_a_share_is_told_with_both_numbers(part: int, whole: int, shown: str | None) -> None:
+    assert indicators.share(part, whole) == shown
+
+
+@pytest.mark.parametrize(("number", "shown"), [(9, "9"), (8.5, "8,5"), (80.0, "80"), (0, "0")])
+def test_a_number_has_a_decimal_comma(number: float, shown: str) -> None:
+    assert indicators.decimal(number) == shown
