@@ -6,6 +6,7 @@ terminal alone, where there is room beside the numbers.
 """
 
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TextIO
@@ -25,6 +26,9 @@ _UNLIMITED_WIDTH = 100_000
 _LEAST_WIDTH = 6
 _BORDERS = 3
 """Width that the frame and padding of one column take."""
+
+_HEADING = 10
+"""Width to which the heading of numbers is wrapped between its words, to leave a bar room."""
 
 _LEAST_BAR, _MOST_BAR = 8, 24
 _BLOCKS = "▏▎▍▌▋▊▉█"
@@ -94,16 +98,29 @@ def _write_rows(console: Console, table: Table, shown: Sequence[tuple[int, Colum
 def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: bool = True) -> int:
     """In how many characters every column is comfortable, side by side.
 
-    Where numbers may be wrapped, so may their heading, between its words.
+    ``is_wrapped`` tells whether text is wrapped; the heading of numbers is in any case.
     """
     needed = 1
     for position, column in shown:
-        longest = max(len(_as_text(row[position])) for row in table.rows)
-        label = column.label or ""
-        heading = max(map(len, label.split())) if column.is_number and column.width else len(label)
+        longest = _longest(table, position)
         comfortable = min(longest, column.width or longest) if is_wrapped else longest
-        needed += _BORDERS + max(comfortable, heading, _LEAST_WIDTH)
+        needed += _BORDERS + max(
+            comfortable, _heading_width(column, is_wrapped=is_wrapped), _LEAST_WIDTH
+        )
     return needed
+
+
+def _longest(table: Table, position: int) -> int:
+    return max(len(_as_text(row[position])) for row in table.rows)
+
+
+def _heading_width(column: Column, *, is_wrapped: bool) -> int:
+    """How wide a heading is: at the least where it may be wrapped, else as comfort wants it."""
+    label = column.label or ""
+    if not column.is_number or not column.width:
+        return len(label)
+    comfortable = column.width if is_wrapped else _HEADING
+    return max([min(comfortable, len(label)), *map(len, label.split())])
 
 
 def _bars(
@@ -117,12 +134,12 @@ def _bars(
     room = left // len(positions) - _BORDERS
     if room < _LEAST_BAR:
         return {}
-    width, is_ascii = min(room, _MOST_BAR), console.options.ascii_only
+    width = min(room, _MOST_BAR)
     found = {}
     for position in positions:
         numbers = [_as_number(row[position]) for row in table.rows]
         most = max(numbers)
-        found[position] = [_bar(number, most, width, is_ascii=is_ascii) for number in numbers]
+        found[position] = [_bar(number, most, width) for number in numbers]
     return found
 
 
@@ -130,14 +147,12 @@ def _as_number(value: Value) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _bar(number: int, most: int, width: int, *, is_ascii: bool) -> str:
+def _bar(number: int, most: int, width: int) -> str:
     """A bar as long in its width as the number is in the most; never nothing for something."""
     if number <= 0:
         return ""
     eighths = max(number * width * len(_BLOCKS) // most, 1)
     whole, rest = divmod(eighths, len(_BLOCKS))
-    if is_ascii:
-        return "#" * max(whole, 1)
     return _BLOCKS[-1] * whole + (_BLOCKS[rest - 1] if rest else "")
 
 
@@ -148,8 +163,13 @@ def _rich_table(
     labels = {position: column.label or "" for position, column in shown} | dict.fromkeys(bars, "")
     for position in sorted(labels):
         column = table.columns[position]
+        heading = labels[position]
+        if bars and column.is_number and column.width:
+            # A long heading must take no room from a bar, nor from the text beside it.
+            wanted = _heading_width(column, is_wrapped=False)
+            heading = textwrap.fill(heading, max(_longest(table, position), wanted))
         grid.add_column(
-            Text(labels[position]),
+            Text(heading),
             justify="right" if column.is_number else "left",
             style=_STYLES[column.tone],
             overflow="fold",

@@ -195,9 +195,9 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
     years = statistics.period.years
     shown_years = years if len(years) > 1 else ()
     columns = (
-        Column("figure", _("Figure"), 24),
+        Column("figure", _("Figure"), 20),
         *(Column(str(year), str(year), is_number=True) for year in shown_years),
-        Column("total", _("Total"), is_number=True, tone=Tone.STRONG),
+        Column("total", _("Total"), 6, is_number=True, tone=Tone.STRONG),
     )
     rows: list[tuple[Value, ...]] = [
         (

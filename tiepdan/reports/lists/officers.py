@@ -24,7 +24,7 @@ def officers_table(loads: Sequence[Load], *, today: date) -> Table:
             Column(
                 None,
                 _("Steps due within {days} working days").format(days=SOON),
-                8,
+                6,
                 is_number=True,
                 tone=Tone.WARNING,
             ),
