@@ -24,6 +24,7 @@ from tiepdan.law.procedure import (
     Standing,
     clocks,
     concerns,
+    is_to_deal_with,
     petition_standing,
 )
 from tiepdan.law.rules import Severity, Subject, limits_of_office
@@ -507,3 +508,8 @@ def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing_more(
             if clock.end is None and clock.limit.severity is not Severity.MILESTONE
         }
         assert not owed & OWED_UNTIL_THE_END
+
+
+def test_the_limits_to_deal_with_a_petition_are_no_notices_nor_milestones() -> None:
+    found = {limit.id for limit in LIMITS if is_to_deal_with(limit)}
+    assert found == OWED_UNTIL_THE_END | {"DANG-10"}
