@@ -252,6 +252,12 @@ def test_bars_are_drawn_where_there_is_room(ky_chau: Path) -> None:
     assert longest <= 24
 
 
+def test_nothing_has_no_bar_and_no_place_for_one(database: Path) -> None:
+    out = on_a_terminal("stats", "--by", "result", "--no-color", columns=140)
+    assert not BLOCKS.search(out)
+    assert "│  │" not in out
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
 @pytest.mark.parametrize("dimension", ["month", "hamlet", "result"])
 def test_nothing_is_cut_in_any_width(ky_chau: Path, columns: int, dimension: str) -> None:

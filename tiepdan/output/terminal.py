@@ -138,8 +138,8 @@ def _bars(
     found = {}
     for position in positions:
         numbers = [_as_number(row[position]) for row in table.rows]
-        most = max(numbers)
-        found[position] = [_bar(number, most, width) for number in numbers]
+        if most := max(numbers):
+            found[position] = [_bar(number, most, width) for number in numbers]
     return found
 
 
