@@ -215,3 +215,27 @@ def test_reading_changes_no_byte(tiepdan: Tiepdan, ky_chau: Path) -> None:
     before = ky_chau.read_bytes()
     assert json.loads(tiepdan("duties", *FIVE_YEARS, "--json").out)
     assert ky_chau.read_bytes() == before
+
+
+def test_planned_moved_cancelled_and_deputised_receptions(tiepdan: Tiepdan, database: Path) -> None:
+    """October 2026: five Thursdays planned; one put off, one called off, one left to a deputy."""
+    october = ("--from", "10/2026", "--to", "10/2026")
+    for command in (
+        ("schedule", "--month", "10/2026", "--today", "20/09/2026", "--yes"),
+        ("cancel", "B1", "--reason", "bão", "--moved-to", "02/10/2026", "--today", "30/09/2026"),
+        ("hold", "B6", "--today", "02/10/2026"),
+        ("cancel", "B2", "--reason", "bão", "--today", "08/10/2026"),
+    ):
+        run = tiepdan(*command)
+        assert run.code == 0, run.err
+    duty = by_version(tiepdan, *october)["NV-CTb"]
+    # The one put off counts once, on its new day; what is only planned or called off, not at all.
+    assert (duty["required"], duty["done"], duty["missing"]) == (2, 1, 1)
+
+    receive(tiepdan, "20/10/2026", "--capacity", "deputy")
+    duty = by_version(tiepdan, *october)["NV-CTb"]
+    assert (duty["done"], duty["delegated"], duty["missing"]) == (1, 1, 1)
+
+    assert tiepdan("hold", "B3", "--people", "0", "--today", "15/10/2026").code == 0
+    duty = by_version(tiepdan, *october)["NV-CTb"]
+    assert (duty["done"], duty["missing"], duty["extra"]) == (2, 0, 0)

@@ -40,7 +40,7 @@ def test_each_line_becomes_an_opinion(tiepdan: Tiepdan, database: Path, tmp_path
     operations = len(tiepdan("history", "--all", "--json").data)
     run = tiepdan(*GO, write(tmp_path, LINES))
     assert run.code == 0, run.err
-    assert "Recorded 3 opinions of meeting B1: 2026-0002 to 2026-0004." in run.err
+    assert "Recorded 3 opinions of meeting B1: 2026-0002 – 2026-0004." in run.err
     assert "Sửa đường thôn" in run.out
     assert "Kín" not in run.out + run.err
     _by_post, first, second, third = petitions(tiepdan)

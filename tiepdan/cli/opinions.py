@@ -62,13 +62,13 @@ def add_from_file(
 
 def _recorded(numbers: Sequence[PetitionNumber], meeting_id: int) -> str:
     sentence = ngettext(
-        "Recorded {count} opinion of meeting {meeting}: {first}.",
-        "Recorded {count} opinions of meeting {meeting}: {first} to {last}.",
+        "Recorded {count} opinion of meeting {meeting}: {numbers}.",
+        "Recorded {count} opinions of meeting {meeting}: {numbers}.",
         len(numbers),
     )
+    first, last = numbers[0], numbers[-1]
     return sentence.format(
         count=len(numbers),
         meeting=show_meeting_number(meeting_id),
-        first=numbers[0],
-        last=numbers[-1],
+        numbers=first if first == last else f"{first} – {last}",
     )

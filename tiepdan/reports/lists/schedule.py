@@ -113,7 +113,7 @@ def _instead_of(planned: PlannedDay) -> str | None:
 
 def _announce_by(planned: PlannedDay, today: date, announced_on: date | None) -> str | None:
     if planned.recorded and planned.recorded.is_announced:
-        return _("announced")
+        return _("announced already")
     if planned.announce_by is None or not (
         planned.is_to_plan(today) or planned.is_to_announce(today)
     ):
