@@ -135,6 +135,12 @@ def test_a_day_off_of_the_office_moves_a_reception(tiepdan: Tiepdan, database: P
     assert (moved["date"], moved["moved_because"]) == ("2026-12-11", "Bão số 5")
 
 
+def test_a_year_without_a_decision_is_provisional(tiepdan: Tiepdan, database: Path) -> None:
+    assert proposal(tiepdan, "--month", "12/2026")["provisional"] is False
+    assert proposal(tiepdan, "--month", "02/2030")["provisional"] is True
+    assert "provisional:" in tiepdan("schedule", "--month", "02/2030", "--yes").out
+
+
 def test_proposing_brings_in_nothing_heavy(database: Path) -> None:
     assert not HEAVY & _modules(*DECEMBER, "--json")
     assert "dateutil" not in _modules("meetings")

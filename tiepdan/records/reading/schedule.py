@@ -78,6 +78,7 @@ class Proposal:
 
     ``known`` are all periodic receptions of the month that the register had when it was made;
     ``balances`` those duties of who receives that are judged in the month, if all takes place.
+    ``is_provisional`` is a month whose days off the Government has not decided on yet.
     """
 
     first: date
@@ -87,6 +88,7 @@ class Proposal:
     known: tuple[Recorded, ...]
     notice: Version | None
     balances: tuple[DutyBalance, ...]
+    is_provisional: bool
 
     @property
     def to_plan(self) -> tuple[PlannedDay, ...]:
@@ -146,6 +148,7 @@ def propose(connection: sqlite3.Connection, first: date, usual: Usual, *, today:
         known=receptions,
         notice=limit.version_on(last) if limit else None,
         balances=_balances(connection, first, usual.capacity, to_plan, calendar),
+        is_provisional=calendar.counting.is_provisional(first, last),
     )
 
 

@@ -39,6 +39,7 @@ def schedule_data(proposal: Proposal) -> dict[str, Any]:
         "weekday": usual.weekday,
         "half_day": usual.half_day,
         "capacity": usual.capacity,
+        "provisional": proposal.is_provisional,
         "days": [_day_data(day, proposal) for day in proposal.days],
         "duties": [_duty_data(balance) for balance in proposal.balances],
     }
@@ -133,6 +134,8 @@ def _in_register(planned: PlannedDay) -> str:
 
 def _notes(proposal: Proposal, announced_on: date | None) -> Iterator[str]:
     """What the law asks for, and why days are as they are."""
+    if proposal.is_provisional:
+        yield _("provisional: the days off of a year concerned are not confirmed yet")
     if proposal.missed:
         yield _("Past, so not proposed: {days}.").format(days=_days(proposal.missed))
     if any(day.reception.off for day in proposal.days):
