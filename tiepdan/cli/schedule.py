@@ -111,12 +111,7 @@ def schedule(
         raise UsageError(
             _("--document is the number of the announcement; say its day with --announced.")
         )
-
-    def proposed() -> Proposal:
-        with database.reading(path) as connection:
-            return propose(connection, first, usual, today=day)
-
-    proposal = proposed()
+    proposal = _propose(path, first, usual, day)
     if only_proposes or not as_json:
         _show(proposal, told, as_json=as_json, no_color=no_color)
     to_announce = proposal.to_announce if told.announced_on else ()
@@ -125,7 +120,13 @@ def schedule(
         _plan(path, proposal, told, no_input=no_input)
     if as_json and yes:
         # What was planned is in the register by now, with its number.
-        _show(proposed(), told, as_json=True, no_color=no_color)
+        planned = _propose(path, first, usual, day)
+        _show(planned, told, as_json=True, no_color=no_color)
+
+
+def _propose(path: Path, first: date, usual: Usual, today: date) -> Proposal:
+    with database.reading(path) as connection:
+        return propose(connection, first, usual, today=today)
 
 
 def _show(proposal: Proposal, told: _Told, *, as_json: bool, no_color: bool) -> None:
