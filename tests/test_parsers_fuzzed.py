@@ -40,7 +40,7 @@ from tiepdan.records import condition
 from tiepdan.records import session as sessions
 from tiepdan.records.database import reading
 from tiepdan.records.importing.register import import_register
-from tiepdan.reports.period import Period, parse_period
+from tiepdan.reports.period import Period, parse_open_period, parse_period
 from tiepdan.text import clean, displayable, has_something_to_see
 
 TODAY = date(2026, 11, 22)
@@ -170,6 +170,9 @@ PARSERS: dict[str, Parser] = {
         _period_from, _is_period, lambda period: dates.show_date(period.start)
     ),
     "reports.period.parse_period --to": Parser(_period_to, _is_period),
+    "reports.period.parse_open_period": Parser(
+        lambda text: parse_open_period(text, None, today=TODAY)[0] if text else TODAY, _is_day
+    ),
     "numbers.parse_petition_number": Parser(
         partial(numbers.parse_petition_number, today=TODAY), _is_petition_number, str
     ),
@@ -179,6 +182,9 @@ PARSERS: dict[str, Parser] = {
     "typed.parse_text": Parser(typed.parse_text, _is_stored_text, str),
     "typed.parse_optional_text": Parser(
         typed.parse_optional_text, lambda text: text is None or _is_stored_text(text)
+    ),
+    "typed.parse_words": Parser(
+        typed.parse_words, lambda words: bool(words) and all(map(str.isalnum, words))
     ),
     "typed.parse_count": Parser(typed.parse_count, _is_between(1, 100_000), str),
     "typed.parse_days": Parser(typed.parse_days, _is_between(1, 1_000), str),

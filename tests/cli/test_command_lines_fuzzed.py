@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,14 @@ from tiepdan.law.vocabulary import (
     NotHeldReason,
     PetitionEventKind,
     PetitionKind,
+    PetitionState,
     Receiver,
+    RecordKind,
     Sanctioned,
     Term,
     Weekday,
 )
+from tiepdan.records.reading.petition_list import Order
 from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.figures import FIGURES
 from tiepdan.reports.indicators import INDICATORS
@@ -70,6 +73,9 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "REASON": NotHeldReason,
     "FIELD": Field,
     "CHANNEL": Channel,
+    "STATE": PetitionState,
+    "COLUMN": Order,
+    "WHAT": RecordKind,
     "WHOM": Sanctioned,
     "WHO": Receiver,
     "MATTER": Matter,
@@ -107,6 +113,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "YES/NO": ("có", "không", "yes", "no"),
     "PACK": ("ha-tinh", "HA-TINH"),
     "FIGURE": (*FIGURES, *INDICATORS, "all"),
+    "WORDS…": ("đất", "dat", "đường thôn", '"so*', "NOT", "2026-0001"),
     **{
         metavar: tuple(word for term in terms for word in (term.value, term.label))
         for metavar, terms in TERMS.items()
@@ -232,7 +239,9 @@ def _typed(
 def _read(line: Sequence[str]) -> tuple[str, list[Piece]]:
     """A command line of the README, in pieces."""
     name, *words = line
-    arguments = iter([one for one in PARAMETERS[name] if not one.flags])
+    # The last argument takes as many words as there are.
+    wanted = [one for one in PARAMETERS[name] if not one.flags]
+    arguments = chain(wanted, repeat(wanted[-1]) if wanted else ())
     options = {flag: one for one in PARAMETERS[name] for flag in one.flags}
     pieces: list[Piece] = []
     while words:

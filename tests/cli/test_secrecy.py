@@ -114,7 +114,7 @@ def test_no_writing_shows_a_marker(planted: Planted, database: Path, folder: Pat
     seen = list(walk(planted.template, database, folder, lines_of(WRITING)))
     assert leaks(seen) == []
     assert {one.line.split()[0] for one in seen if not one.code} >= set(WRITING) - {
-        "init", "return", "guide", "complex", "resume", "decline", "file", "forward",
+        "init", "return", "guide", "complex", "resume", "decline", "file", "forward", "unlink",
     }  # fmt: skip
     assert _strays(database.parent, folder) == []
 

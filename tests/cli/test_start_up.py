@@ -41,7 +41,8 @@ READING = [
     ["overdue", "--today", "26/10/2020"], ["limits"], ["holidays"], ["deadline", "2/11/2026", "10"],
     ["explain", "2020-0003"], ["explain", "B24"], ["duties"], ["local-rules"],
     ["schedule", "--month", "12/2026", "--json"], ["meetings", "--owed"],
-    ["history"], ["history", "2020-0003"], ["clerk"], ["purge"],
+    ["search", "dat"], ["petitions", "--hamlet", "hieu chau", "--sort", "due"],
+    ["search", "đường", "--json"], ["history"], ["history", "2020-0003"], ["clerk"], ["purge"],
     ["explain", "2020-0003", "--json"], ["limits", "--json"], ["holidays", "2019", "--json"],
 ]  # fmt: skip
 

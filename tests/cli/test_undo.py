@@ -35,6 +35,7 @@ FUZZ = int(os.environ.get("TIEPDAN_FUZZ", "2"))
 
 NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED = map(str, range(1, 8))
 HELD, PLANNED = "B1", "B2"
+LINKED = SUSPENDED
 CASES: tuple[Command, ...] = (
     *[COMPLAINT] * 3,
     (*COMPLAINT, "--not-competent"),
@@ -44,6 +45,7 @@ CASES: tuple[Command, ...] = (
     ("accept", SUSPENDED, "--on", "16/07/2026"),
     ("suspend", SUSPENDED, "--on", "20/07/2026"),
     ("accept", RESOLVING, "--on", "28/08/2026"),
+    ("link", LINKED, "--duplicate-of", NEW, "--on", "20/07/2026"),
     DIALOGUE,
     ("add-meeting", "--kind", "TDĐK", "--on", "03/12/2026"),
     ("add-visit", "--on", "19/11/2026", "--name", "Hộ 09", "--content", "Hỏi"),
@@ -89,6 +91,8 @@ WRITING: dict[str, Command] = {
     "add-document": ("add-document", "--issuer", "committee", "--type", "notice", "--title",
                      "Thông báo", "--petition", PROPOSED),
     "add-sanction": ("add-sanction", "--whom", "official", "--form", "khiển trách"),
+    "link": ("link", PROPOSED, "--continues", NEW, "--note", "cùng việc"),
+    "unlink": ("unlink", LINKED, NEW),
     "local-rules": ("local-rules", "ha-tinh", "--off"),
     "add-day-off": ("add-day-off", "16/11/2026", "--to", "20/11/2026", *STORM),
     "remove-day-off": ("remove-day-off", "31/08/2026", *STORM),
@@ -102,7 +106,7 @@ REVEAL = ("show", PROPOSED, "--reveal", "xác minh")
 
 READING: dict[str, Command] = {
     "overdue": (), "due": (), "petitions": (), "show": (PROPOSED,), "meetings": (), "visits": (),
-    "documents": (), "stats": (), "duties": (), "explain": (NEW,),
+    "documents": (), "stats": (), "duties": (), "explain": (NEW,), "search": ("đất",),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
     "backup": (), "clerk": (),
 }  # fmt: skip

@@ -94,10 +94,21 @@ _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", 
 READING: Mapping[str, list[tuple[str, ...]]] = {
     "overdue": [(), ("--today", "01/06/2027"), ("--officer", "Hoa")],
     "due": [(), ("--within", "250"), ("--officer", "Hoa")],
-    "petitions": [(), ("--all",)],
     "show": [("1",), ("2",), ("B1",), ("2024-1",)],
     "meetings": [(), ("--owed",), ("--overdue", "--from", "2024")],
     "visits": [(), ("--all",), ("--from", "11/2026")],
+    "petitions": [
+        (),
+        ("--all",),
+        ("--kind", "TC", "--sort", "hamlet"),
+        ("--hamlet", "zau"),
+        ("--hamlet", "thon"),
+        ("--officer", "zau"),
+        ("--state", "new", "--sort", "-due"),
+    ],
+    # What finds a denouncer would show one.
+    "search": [(fold(marker)[:4], "--all") for marker in MARKERS.values()]
+    + [("zau",), ("2026-0001",), ("duong", "--kind", "petition"), ("Bà",), ("5",)],
     "documents": [()],
     "stats": [
         (),
@@ -136,6 +147,9 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "add-document": [("--issuer", "party", "--type", "letter", "--title", MARKERS["title"],
                       "--petition", "1"), ("--issuer", "party", "--title", MARKERS["title"])],
     "add-sanction": [("--whom", "petitioner", "--form", "phạt", "--note", MARKERS["sanction"])],
+    "link": [("1", "--duplicate-of", "2024-1", *NOTE), ("2", "--continues", "1", *NOTE),
+             ("1", "--duplicate-of", "1")],
+    "unlink": [("1", "2024-1"), ("3", "1")],
     "hold": [("B1",), ("B2", "--today", "25/11/2026")],
     "cancel": [("B1", "--reason", "bão"), ("B2", "--reason", "bão"),
                ("B2", "--reason", "bão", "--moved-to", "05/12/2026")],

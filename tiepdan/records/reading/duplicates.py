@@ -73,7 +73,7 @@ _MOST_COMPARED = 60
 _TELLING_WORDS = 6
 """As many of the rarest words as candidates are looked for by."""
 _RECENT = timedelta(days=365)
-"""Words alone say nothing over a longer time: roads break again."""
+"""Over a longer time a matter alone says nothing: roads break again."""
 
 # How much of the content two petitions share, from 0 to 1, tried on Kỳ Châu and on made registers.
 _HARDLY, _HALF, _MOSTLY, _COPIED = 0.15, 0.5, 0.75, 0.95
@@ -155,12 +155,13 @@ def _judged(one: Earlier, new: Brought, weights: Weights) -> Earlier:
 def _is_likely(
     new: Brought, old: Brought, overlap: float, *, has_id: bool, is_person: bool, is_place: bool
 ) -> bool:
+    is_recent = new.received_on - old.received_on <= _RECENT
     is_same_meeting = new.meeting_id is not None and new.meeting_id == old.meeting_id
     if has_id or is_person:
         if is_same_meeting:
             return overlap >= _HALF  # one person may raise several matters at a meeting
-        return has_id or new.field is old.field or overlap >= _HARDLY
-    if new.received_on - old.received_on > _RECENT or len(new.words & old.words) < _LEAST_WORDS:
+        return has_id or (is_recent and new.field is old.field) or overlap >= _HARDLY
+    if not is_recent or len(new.words & old.words) < _LEAST_WORDS:
         return False
     if is_place:
         return overlap >= (_COPIED if is_same_meeting else _MOSTLY)

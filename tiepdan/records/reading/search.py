@@ -25,8 +25,11 @@ from tiepdan.records.search_index import KINDS, row_behind
 from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
 from tiepdan.text import has_accents
 
-_WEIGHTS = "10, 8, 3, 2, 10, 8, 3, 2"
-"""What it is about and who count for more than where and its marks; in the order of the columns."""
+_WEIGHTS = "10, 5, 1, 0.3, 10, 5, 1, 0.3"
+"""What it is about and who count for more than where and its marks; in the order of the columns.
+
+Above one they soon count the same (BM25 saturates), hence the fractions.
+"""
 
 
 @dataclass(frozen=True, slots=True)
