@@ -94,10 +94,11 @@ def unlink(
     *,
     db: options.Database = None,
     today: options.Today = None,
+    as_json: options.AsJson = False,
     no_input: options.NoInput = False,
 ) -> None:
     """Take the link of two petitions away; both stay what they are."""
-    run = Run.of(db, today, as_json=False, no_color=True, no_input=no_input)
+    run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     one, earlier = (run.petition(typed).number for typed in (petition, other))
 
     from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
@@ -109,6 +110,10 @@ def unlink(
                 number=one, earlier=earlier
             )
         )
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415
+
+        json.write({"number": str(one), "earlier": str(earlier)})
 
 
 def typed_link(duplicate_of: str | None, continues: str | None, day: "date") -> "Link | None":
