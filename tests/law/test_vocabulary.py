@@ -31,10 +31,12 @@ from tiepdan.law.vocabulary import (
     PetitionKind,
     PetitionState,
     Receiver,
+    RecordKind,
     Sanctioned,
     Term,
     Weekday,
 )
+from tiepdan.records.reading.petition_list import Order
 from tiepdan.reports.dimensions import Dimension
 from tiepdan.text import word_key
 
@@ -79,6 +81,18 @@ VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
     (PetitionEventKind.ASSIGNED, ("phân công", "giao việc")),
     (PetitionEventKind.NOTED, ("ghi chú",)),
     (MeetingEventKind.NOTED, ("ghi chú",)),
+    (Order.NUMBER, ("số", "số đơn")),
+    (Order.KIND, ("loại",)),
+    (Order.FIELD, ("lĩnh vực",)),
+    (Order.RECEIVED, ("ngày nhận",)),
+    (Order.DUE, ("hạn",)),
+    (Order.STATE, ("trạng thái",)),
+    (Order.OFFICER, ("cán bộ", "phụ trách")),
+    (Order.HAMLET, ("thôn", "xóm")),
+    (RecordKind.PETITION, ("đơn", "vụ việc")),
+    (RecordKind.MEETING, ("buổi", "cuộc họp")),
+    (RecordKind.VISIT, ("lượt tiếp",)),
+    (RecordKind.DOCUMENT, ("văn bản",)),
     (LinkKind.DUPLICATE, ("trùng", "trùng đơn")),
     (LinkKind.CONTINUATION, ("tiếp theo",)),
     (Measure.RECOVERED_MONEY, ("thu hồi tiền",)),

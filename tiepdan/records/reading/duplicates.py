@@ -10,24 +10,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from functools import cached_property
 from math import log
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import Field, PetitionKind, PetitionState, RecordKind, Term
+from tiepdan.law.vocabulary import Field, PetitionKind, PetitionState, RecordKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.search_index import KINDS
 from tiepdan.records.secrecy import is_protected
 from tiepdan.text import fold, folded_word, word_key, words_in
 
 
-class Likeness(Term):
+class Likeness(Enum):
     """Why two petitions are thought to be about the same."""
 
-    IDENTITY = "identity", N_("same identity number")
-    PERSON = "person", N_("same name and hamlet")
-    CONTENT = "content", N_("similar content")
-    PLACE = "place", N_("same place")
+    IDENTITY = N_("same identity number")
+    PERSON = N_("same name and hamlet")
+    CONTENT = N_("similar content")
+    PLACE = N_("same place")
 
 
 @dataclass(frozen=True)

@@ -68,4 +68,4 @@ def denunciation_sentence(number: PetitionNumber, one: Earlier) -> str:
 
 
 def _reasons(one: Earlier) -> str:
-    return ", ".join(reason.label for reason in one.reasons)
+    return ", ".join(_(reason.value) for reason in one.reasons)
