@@ -460,3 +460,83 @@ def test_a_visit_that_cannot_be_meant(
     tiepdan: Tiepdan, visited: Path, typed: Command, code: int
 ) -> None:
     assert tiepdan("edit-visit", *typed).code == code
+
+
+def measures(tiepdan: Tiepdan) -> list[tuple[str, str]]:
+    found = tiepdan("show", "1", "--json").data["measures"]
+    return [(row["measure"], row["amount"]) for row in found]
+
+
+def test_measures_are_corrected_all_at_once(tiepdan: Tiepdan, decided: Path) -> None:
+    change = ("edit-event", "1", "decided", "--measure")
+    do(tiepdan, (*change, "returned_land=120,5", "--measure", "persons_restored=2"))
+    before = measures(tiepdan)
+    assert [measure for measure, _amount in before] == ["returned_land", "persons_restored"]
+    do(tiepdan, (*change, "returned_land=100"))
+    assert [measure for measure, _amount in measures(tiepdan)] == ["returned_land"]
+    do(tiepdan, ("undo", "--yes"))
+    assert measures(tiepdan) == before
+    finished = ("record", "1", "enforcement_finished", "--on", "20/11/2026")
+    do(tiepdan, (*finished, "--measure", "returned_land=120,5"))
+    assert_refused(tiepdan, decided, (*change, "returned_land=100"), "120,5", "no longer fit")
+    assert_refused(tiepdan, decided, (*change, "-"), "no longer fit")
+    do(tiepdan, ("edit-event", "1", "enforcement_finished", "--measure", "-"))
+    do(tiepdan, (*change, "-"))
+    assert measures(tiepdan) == []
+    assert tiepdan("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("correction", "code"),
+    [
+        (("accepted", "--measure", "persons_restored=1"), 2),
+        (("decided", "--measure", "persons_restored"), 2),
+        (("decided", "--measure", "persons_restored=0"), 2),
+        (("decided", "--measure", "organisations_disciplined=1"), 4),
+        (("decided", "--measure", "officials_disciplined=1"), 4),
+        (("decided", "--measure", "persons_restored=1", "--remove"), 2),
+    ],
+)
+def test_measures_that_cannot_be(
+    tiepdan: Tiepdan, decided: Path, correction: Command, code: int
+) -> None:
+    assert_refused(tiepdan, decided, ("edit-event", "1", *correction), code=code)
+
+
+def test_an_assignment_corrected_says_who_is_responsible(tiepdan: Tiepdan, database: Path) -> None:
+    do(
+        tiepdan,
+        COMPLAINT,
+        ("assign", "1", "Ông A", "--on", "07/07/2026"),
+        ("assign", "1", "Bà B", "--on", "08/07/2026"),
+    )
+    assert facts(tiepdan)["officer"] == "Bà B"
+    do(tiepdan, ("edit-event", "1", "assigned", "--of", "08/07/2026", "--on", "06/07/2026"))
+    assert facts(tiepdan)["officer"] == "Ông A"
+    remove = ("edit-event", "1", "assigned", "--of", "07/07/2026", "--remove")
+    assert_refused(tiepdan, database, remove, "tiepdan assign")
+
+
+def test_a_link_keeps_a_petition_from_becoming_a_secret(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT, COMPLAINT, ("link", "2", "--duplicate-of", "1"))
+    edit = ("edit", "2", "--kind", "denunciation")
+    assert_refused(tiepdan, database, edit, "tiepdan unlink 2026-0002 2026-0001")
+    assert_refused(tiepdan, database, ("edit", "1", "--received", "07/07/2026"), "no longer fit")
+    do(tiepdan, ("unlink", "2", "1"), edit)
+
+
+def test_a_waiver_of_one_of_two_linked_denunciations(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DENUNCIATION, DENUNCIATION, ("link", "2", "--duplicate-of", "1"))
+    waiver = ("waive-protection", "2", "--document", "Đơn 5")
+    assert_refused(tiepdan, database, waiver, "tiepdan unlink 2026-0002 2026-0001")
+
+
+def test_a_visit_about_a_denunciation_too_names_no_petition(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    visit = ("add-visit", "--on", "20/11/2026", "--content", "Hỏi", "--petition", "1")
+    do(tiepdan, COMPLAINT, DENUNCIATION, (*visit, "--petition", "2"))
+    (row,) = tiepdan("visits", "--json").data
+    assert (row["petitions"], row["content"]) == (None, None)
+    shown = tiepdan("visits").out
+    assert "2026-000" not in shown

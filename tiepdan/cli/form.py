@@ -26,7 +26,7 @@ class Correction:
     may_be_empty: bool = False
 
 
-_EMPTY = "-"
+NO_VALUE = "-"
 """What empties a fact at a prompt, where Enter leaves it as it is."""
 
 
@@ -147,7 +147,7 @@ class Form:
         def parse_answer(answer: str) -> dict[str, object]:
             if not answer:
                 return {}
-            return {column: None if may_be_empty and answer == _EMPTY else parse(answer)}
+            return {column: None if may_be_empty and answer == NO_VALUE else parse(answer)}
 
         if typed is not None:
             is_emptied = may_be_empty and not typed.strip()

@@ -32,6 +32,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
 from tiepdan.records.judging import Judging
+from tiepdan.records.links import check_links
 from tiepdan.records.measures import check_measures_again, replace_measures
 from tiepdan.records.meetings import check_visit_of, get_meeting
 from tiepdan.records.petitions import (
@@ -91,6 +92,8 @@ def correct_petition(
     check_level(petition.kind, petition.level)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     _check_events_again(session, petition)
+    with _explained():
+        check_links(session, petition)
     return changed
 
 

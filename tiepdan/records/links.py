@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
@@ -77,6 +77,36 @@ def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> None
         )  # fmt: skip
     session.delete(found)
     session.flush()
+
+
+def check_links(session: Session, petition: Petition) -> None:
+    """Refuse links that could not be made with a petition as it is now.
+
+    Raises:
+        RefusedError: the earlier of two was received later, a link is older than its petition, or
+            one would tell who denounces.
+    """
+    found = session.exec(
+        select(PetitionLink).where(
+            or_(
+                col(PetitionLink.petition_id) == petition.id,
+                col(PetitionLink.earlier_id) == petition.id,
+            )
+        )
+    ).all()
+    for made in found:
+        later = session.get_one(Petition, made.petition_id)
+        earlier = session.get_one(Petition, made.earlier_id)
+        numbers = [PetitionNumber(one.year, one.sequence) for one in (later, earlier)]
+        _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
+        if _is_protected(later) != _is_protected(earlier):
+            raise RefusedError(
+                _(
+                    "{number} and {earlier} are linked, and only one of them would be a"
+                    " denunciation under protection: the other would tell who denounces. Take the"
+                    " link away first: tiepdan unlink {number} {earlier}"
+                ).format(number=numbers[0], earlier=numbers[1])
+            )
 
 
 def _check_days(

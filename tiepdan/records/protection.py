@@ -9,6 +9,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.links import check_links
 from tiepdan.records.petitions import get_petition
 
 
@@ -17,7 +18,8 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
 
     Raises:
         NotFoundError: there is no such petition.
-        RefusedError: it is no denunciation, or was waived already, or before it was received.
+        RefusedError: it is no denunciation, or was waived already, or before it was received; or
+            it is linked to another one, which stays protected.
     """
     petition = get_petition(session, number)
     if petition.kind is not PetitionKind.DENUNCIATION:
@@ -44,3 +46,4 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
     petition.protection_waiver = document
     session.add(petition)
     session.flush()
+    check_links(session, petition)

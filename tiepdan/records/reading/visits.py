@@ -15,7 +15,11 @@ Span = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
-    """One turn of a person or delegation; ``content`` is empty where a denouncer is protected."""
+    """One turn of a person or delegation.
+
+    Where a denouncer is protected, what was said is empty, and so are the petitions it was about:
+    another one of them would tell who denounces.
+    """
 
     id: int
     visited_on: date
@@ -103,7 +107,7 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
         is_protected=bool(row["covered"]),
         content=row["shown_content"],
         advice=row["shown_advice"],
-        petitions=tuple((row["petitions"] or "").split()),
+        petitions=() if row["covered"] else tuple((row["petitions"] or "").split()),
     )
 
 

@@ -1,0 +1,147 @@
+"""Correcting a meeting or a visit; the journal keeps what stood there before."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli import facts, options
+from tiepdan.cli.correcting import corrected, shown_value, tell
+from tiepdan.cli.events import Run
+from tiepdan.cli.form import Correction, Form
+from tiepdan.cli.help_pages import add
+from tiepdan.cli.writing import writing
+from tiepdan.dates import parse_past_date
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import (
+    Capacity,
+    HalfDay,
+    Matter,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+    Receiver,
+)
+from tiepdan.numbers import (
+    parse_meeting_number,
+    show_meeting_number,
+)
+from tiepdan.records import database
+from tiepdan.records.reading.visits import get_visit
+from tiepdan.reports.lists.parts import kept_secret
+from tiepdan.typed import (
+    parse_count,
+    parse_people_present,
+    parse_row_number,
+    parse_text,
+    parse_yes_no,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this panel."""
+    add(
+        app,
+        _("Corrections"),
+        ("edit-meeting", edit_meeting, _("Correct what was recorded of a meeting.")),
+        ("edit-visit", edit_visit, _("Correct what was recorded of a visit.")),
+    )
+
+
+def edit_meeting(
+    meeting: options.MeetingArgument,
+    *,
+    kind: facts.MeetingKindOption = None,
+    on: facts.MeetsOn = None,
+    half_day: facts.HalfDayOption = None,
+    status: Annotated[
+        options.Text,
+        typer.Option(metavar=_("STATUS"), help=_("planned, held, nobody_came or not_held.")),
+    ] = None,
+    reason: facts.NotHeldReasonOption = None,
+    chair: facts.Chair = None,
+    capacity: facts.CapacityOption = None,
+    place: facts.Place = None,
+    officer: options.Officer = None,
+    people: facts.PeoplePresent = None,
+    content: facts.MeetingContent = None,
+    online: Annotated[
+        options.Text, typer.Option(metavar=_("YES/NO"), help=_("Whether it is held online."))
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Correct what was recorded of a meeting; an empty value ("") takes away what may be empty."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    meeting_id = parse_meeting_number(meeting)
+    row = run.meeting(meeting_id)
+    corrections = (
+        Correction("kind", "--kind", kind, MeetingKind.parse),
+        Correction("meets_on", "--on", on, run.parse_day),
+        Correction("half_day", "--half-day", half_day, HalfDay.parse, may_be_empty=True),
+        Correction("status", "--status", status, MeetingStatus.parse),
+        Correction("not_held_reason", "--reason", reason, NotHeldReason.parse, may_be_empty=True),
+        Correction("chair", "--chair", chair, parse_text, may_be_empty=True),
+        Correction("capacity", "--capacity", capacity, Capacity.parse, may_be_empty=True),
+        Correction("place", "--place", place, parse_text, may_be_empty=True),
+        Correction("officer", "--officer", officer, parse_text, may_be_empty=True),
+        Correction("people_present", "--people", people, parse_people_present, may_be_empty=True),
+        Correction("content", "--content", content, parse_text, may_be_empty=True),
+        Correction("is_online", "--online", online, parse_yes_no),
+    )
+    form = Form([correction.typed for correction in corrections], no_input=no_input)
+    shown = {c.column: shown_value("meeting", c.column, row) for c in corrections}
+    new = corrected(form, corrections, shown)
+
+    from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(run.path, "edit-meeting", no_input=no_input) as register:
+        changed = records.correct_meeting(register.session, meeting_id, facts=new, today=run.day)
+        tell(register, show_meeting_number(meeting_id), changed)
+    run.show_meeting_limits(meeting_id, run.day)
+
+
+def edit_visit(
+    visit: Annotated[
+        str, typer.Argument(metavar=_("VISIT"), help=_("The visit's number, as “visits” lists it."))
+    ],
+    *,
+    on: facts.VisitedOn = None,
+    meeting: facts.ReceptionOfVisit = None,
+    people: facts.VisitorsCount = None,
+    content: facts.VisitContent = None,
+    advice: facts.Advice = None,
+    receiver: facts.ReceiverOption = None,
+    matter: facts.MatterOption = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    no_input: options.NoInput = False,
+) -> None:
+    """Correct what was recorded of a visit; an empty value ("") takes away what may be empty."""
+    run = Run.of(db, today, as_json=False, no_color=True, no_input=no_input)
+    visit_id = parse_row_number(visit)
+    with database.reading(run.path) as connection:
+        row = get_visit(connection, visit_id)
+    corrections = (
+        Correction("visited_on", "--on", on, partial(parse_past_date, today=run.day)),
+        Correction("meeting_id", "--meeting", meeting, parse_meeting_number, may_be_empty=True),
+        Correction("people_count", "--people", people, parse_count),
+        Correction("content", "--content", content, parse_text),
+        Correction("advice", "--advice", advice, parse_text, may_be_empty=True),
+        Correction("receiver", "--receiver", receiver, Receiver.parse),
+        Correction("matter", "--matter", matter, Matter.parse),
+    )
+    form = Form([correction.typed for correction in corrections], no_input=no_input)
+    shown = {c.column: shown_value("visit", c.column, row) for c in corrections}
+    if row.is_protected:
+        shown |= dict.fromkeys(("content", "advice"), kept_secret())
+    new = corrected(form, corrections, shown)
+
+    from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(run.path, "edit-visit", no_input=no_input) as register:
+        changed = records.correct_visit(register.session, visit_id, facts=new)
+        tell(register, _("Visit {number}").format(number=visit_id), changed)
