@@ -253,6 +253,8 @@ AS_PART_OF = {
     "cli.options.parse_flag": "names the flag in the refusal of another parser",
     "cli.options.parse_typed": "names the flag in the refusal of another parser",
     "cli.clerk.parse_name": "names the variable in the refusal of another parser",
+    "cli.events.Run.parse_day": "parse_date of the day it is",
+    "cli.form.Form.corrected.parse_answer": "keeps what is not answered, else another parser",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",
 }
 

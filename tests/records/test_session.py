@@ -101,9 +101,9 @@ def test_an_error_midway_takes_everything_back(path: Path) -> None:
 
 def test_the_schema_itself_refuses_what_cannot_be(path: Path) -> None:
     for sql in (
-        "INSERT INTO petition (year, sequence, received_on, channel, kind, field,"
+        "INSERT INTO petition (year, sequence, received_on, channel, kind, level, field,"
         " is_within_competence, petitioner_id, people_count, summary)"
-        " VALUES (2026, 1, '2026-01-01', 'post', 'complaint', 'land', 1, 99, 1, 'x')",
+        " VALUES (2026, 1, '2026-01-01', 'post', 'complaint', 'first', 'land', 1, 99, 1, 'x')",
         "INSERT INTO petitioner (name) VALUES (NULL)",
         "INSERT INTO office (id, name, province, is_remote, reception_weekday, reception_half_day)"
         " VALUES (2, 'x', 'y', 0, 'monday', 'morning')",

@@ -42,6 +42,9 @@ GUARDS = (
 MORE = (
     "INSERT INTO petition_event (petition_id, kind, happened_on, note)"
     " VALUES (1, 'published', '2026-11-12', 'niêm yết')",
+    "INSERT INTO decision_measure VALUES (1, 'persons_restored', 1, 5)",
+    "INSERT INTO petition_link (petition_id, earlier_id, kind, linked_on)"
+    " VALUES (2, 1, 'duplicate', '2026-11-12')",
     "INSERT INTO sanction (subject, form, imposed_on) VALUES ('official', 'x', '2026-11-12')",
     "INSERT INTO pack_switch VALUES ('ha-tinh', 1)",
     "INSERT INTO document (issuer, type, issued_on, title)"
@@ -217,6 +220,8 @@ ALTERED = {
     "petitioner": "UPDATE petitioner SET name = 'X' WHERE id = 2",
     "petition": "UPDATE petition SET summary = 'X' WHERE id = 2",
     "petition_event": "UPDATE petition_event SET note = 'X' WHERE id = 2",
+    "decision_measure": "UPDATE decision_measure SET amount = 6",
+    "petition_link": "UPDATE petition_link SET kind = 'continuation'",
     "visit": "UPDATE visit SET content = 'X' WHERE id = 2",
     "visit_petition": "UPDATE visit_petition SET petition_id = 1 WHERE rowid ="
     " (SELECT max(rowid) FROM visit_petition WHERE petition_id <> 1)",
