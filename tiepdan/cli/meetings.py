@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import facts, options
 from tiepdan.cli.events import Run
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.outcomes import People, Reason, ask_reason
+from tiepdan.cli.outcomes import ask_reason
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.i18n import _
@@ -24,19 +24,6 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.records import condition
 from tiepdan.typed import parse_people_present, parse_text
 
-Chair = Annotated[options.Text, typer.Option(metavar=_("NAME"), help=_("Who chairs."))]
-ChairsAs = Annotated[
-    options.Text,
-    typer.Option(
-        metavar=_("CAPACITY"), help=_("party_secretary, committee_chair, council_chair or deputy.")
-    ),
-]
-HalfOfDay = Annotated[
-    options.Text,
-    typer.Option("--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")),
-]
-Place = Annotated[options.Text, typer.Option(metavar=_("TEXT"), help=_("Where it takes place."))]
-
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
@@ -49,20 +36,8 @@ def register(app: typer.Typer) -> None:
 
 def add_meeting(
     *,
-    kind: Annotated[
-        options.Text,
-        typer.Option(
-            metavar=_("KIND"),
-            help=_(
-                "regular_reception, periodic_reception, ad_hoc_reception, periodic_dialogue,"
-                " ad_hoc_dialogue, thematic_dialogue or voter_contact."
-            ),
-        ),
-    ] = None,
-    on: Annotated[
-        options.Text,
-        typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the meeting.")),
-    ] = None,
+    kind: facts.MeetingKindOption = None,
+    on: facts.MeetsOn = None,
     status: Annotated[
         options.Text,
         typer.Option(
@@ -73,19 +48,17 @@ def add_meeting(
             ),
         ),
     ] = None,
-    chair: Chair = None,
-    capacity: ChairsAs = None,
-    half_day: HalfOfDay = None,
-    place: Place = None,
+    chair: facts.Chair = None,
+    capacity: facts.CapacityOption = None,
+    half_day: facts.HalfDayOption = None,
+    place: facts.Place = None,
     officer: options.Officer = None,
-    people: People = None,
-    content: Annotated[
-        options.Text, typer.Option(metavar=_("TEXT"), help=_("What it is about."))
-    ] = None,
+    people: facts.PeoplePresent = None,
+    content: facts.MeetingContent = None,
     online: Annotated[
         bool, typer.Option("--online", metavar="", help=_("It is held online."))
     ] = False,
-    reason: Reason = None,
+    reason: facts.NotHeldReasonOption = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import facts, options
 from tiepdan.cli.events import Run
 from tiepdan.cli.form import Form, confirm
 from tiepdan.cli.help_pages import add
@@ -29,19 +29,6 @@ from tiepdan.typed import parse_people_present, parse_text
 if TYPE_CHECKING:
     from tiepdan.records.replacing import Replacement
 
-People = Annotated[
-    options.Text,
-    typer.Option("--people", metavar=_("COUNT"), help=_("How many people were present.")),
-]
-Reason = Annotated[
-    options.Text,
-    typer.Option(
-        "--reason",
-        metavar=_("REASON"),
-        help=_("Why it was not held: epidemic, storm_flood, other_duty, or in your own words."),
-    ),
-]
-
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this panel."""
@@ -56,7 +43,7 @@ def register(app: typer.Typer) -> None:
 def hold(
     meeting: options.MeetingArgument,
     *,
-    people: People = None,
+    people: facts.PeoplePresent = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -85,7 +72,7 @@ def hold(
 def cancel(
     meeting: options.MeetingArgument,
     *,
-    reason: Reason = None,
+    reason: facts.NotHeldReasonOption = None,
     moved_to: Annotated[
         options.Text,
         typer.Option(

@@ -9,10 +9,9 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import facts, options
 from tiepdan.cli.form import Form, check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.meetings import Chair, ChairsAs, HalfOfDay, Place
 from tiepdan.cli.show import say, show
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
@@ -54,10 +53,10 @@ def schedule(
         options.Text,
         typer.Option(metavar=_("WEEKDAY"), help=_("Another weekday than the office's usual one.")),
     ] = None,
-    half_day: HalfOfDay = None,
-    chair: Chair = None,
-    capacity: ChairsAs = None,
-    place: Place = None,
+    half_day: facts.HalfDayOption = None,
+    chair: facts.Chair = None,
+    capacity: facts.CapacityOption = None,
+    place: facts.Place = None,
     announced: Annotated[
         options.Text,
         typer.Option(metavar=_("DATE"), help=_("The day on which these days were made known.")),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import facts, options
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.period import First, Last
@@ -44,40 +44,17 @@ def register(app: typer.Typer) -> None:
 
 def add_visit(
     *,
-    on: Annotated[
-        options.Text,
-        typer.Option("--on", "--date", metavar=_("DATE"), help=_("The day of the visit.")),
-    ] = None,
-    meeting: Annotated[
-        options.Text,
-        typer.Option(
-            metavar=_("MEETING"),
-            help=_("The reception it belongs to, for example B12; none for regular reception."),
-        ),
-    ] = None,
-    people: Annotated[
-        options.Text, typer.Option(metavar=_("COUNT"), help=_("How many people came together."))
-    ] = None,
+    on: facts.VisitedOn = None,
+    meeting: facts.ReceptionOfVisit = None,
+    people: facts.VisitorsCount = None,
     name: Annotated[
         options.Text, typer.Option(metavar=_("NAME"), help=_("Who came, or the name of the group."))
     ] = None,
     hamlet: options.Hamlet = None,
-    content: Annotated[
-        options.Text, typer.Option(metavar=_("TEXT"), help=_("What they came about."))
-    ] = None,
-    advice: Annotated[
-        options.Text, typer.Option(metavar=_("TEXT"), help=_("What they were told."))
-    ] = None,
-    receiver: Annotated[
-        options.Text,
-        typer.Option(metavar=_("WHO"), help=_("Who received them: head, deputy or clerk.")),
-    ] = None,
-    matter: Annotated[
-        options.Text,
-        typer.Option(
-            metavar=_("MATTER"), help=_("new, old, or none if there is nothing to follow up.")
-        ),
-    ] = None,
+    content: facts.VisitContent = None,
+    advice: facts.Advice = None,
+    receiver: facts.ReceiverOption = None,
+    matter: facts.MatterOption = None,
     petition: Annotated[
         list[str] | None,
         typer.Option(
