@@ -60,13 +60,7 @@ def register(app: typer.Typer) -> None:
 
 
 def edit_event(
-    number: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("PETITION/MEETING"),
-            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
-        ),
-    ],
+    number: options.CaseArgument,
     event: Annotated[
         str,
         typer.Argument(metavar=_("EVENT"), help=_("Which event; a wrong word shows the list.")),

@@ -80,6 +80,12 @@ PetitionArgument = Annotated[
 MeetingArgument = Annotated[
     str, typer.Argument(metavar=_("MEETING"), help=_("The meeting's number, for example B12."))
 ]
+CaseArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("PETITION/MEETING"), help=_("A petition (2026-0012, or 12) or a meeting (B12).")
+    ),
+]
 
 LIST_LENGTH = 200
 """Rows that a list shows without ``--all``; data (``--json``) is never cut."""
