@@ -234,13 +234,7 @@ def extend(
 
 
 def record(
-    number: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("PETITION/MEETING"),
-            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
-        ),
-    ],
+    number: options.CaseArgument,
     event: Annotated[
         str,
         typer.Argument(

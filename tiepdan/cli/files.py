@@ -45,13 +45,7 @@ def register(app: typer.Typer) -> None:
 
 
 def show_file(
-    number: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("PETITION/MEETING"),
-            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
-        ),
-    ],
+    number: options.CaseArgument,
     *,
     reveal: Annotated[
         options.Text,

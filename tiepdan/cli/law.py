@@ -48,13 +48,7 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    number: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("PETITION/MEETING"),
-            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
-        ),
-    ],
+    number: options.CaseArgument,
     *,
     db: options.Database = None,
     today: options.Today = None,
