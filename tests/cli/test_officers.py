@@ -62,6 +62,7 @@ def test_the_table_is_as_of_today(tiepdan: Tiepdan, shared: Path) -> None:
     [
         (TU, {TU}), ("nguyễn văn tư", {TUW}), ("Nguyen Van Tu", {TU, TUW}), ("TU", {TU, TUW}),
         ("văn  nguyễn", {TU, TUW}), ("chu tich", {"Chủ tịch UBND xã"}),
+        ("chủ t", {"Chủ tịch UBND xã"}), ("nguy", {TU, TUW}), ("tư", {TUW}),
     ],
 )  # fmt: skip
 def test_words_of_a_name_will_do_but_a_whole_name_is_exact(

@@ -18,6 +18,7 @@ from tiepdan.records import database
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading import petition_list
 from tiepdan.records.reading import search as searching
+from tiepdan.records.reading.names import alike
 from tiepdan.records.reading.petition_list import Order, Wanted
 from tiepdan.reports.lists.petitions import petitions_table
 from tiepdan.reports.lists.search import found_table
@@ -206,12 +207,12 @@ def _named(
     """The names meant, None for all; and where there are none a sentence with those most like."""
     if words is None:
         return None, []
-    found = petition_list.alike(names, words)
+    found = alike(names, words)
     if found:
         return found, []
     by_folded = {fold(name): name for name in names}
     close = [
-        by_folded[name] for name in get_close_matches(fold(typed or ""), by_folded, cutoff=0.5)
+        by_folded[name] for name in get_close_matches(fold(typed or ""), by_folded, cutoff=_ALIKE)
     ]
     sentence = (
         _("Nobody and nothing here is called “{typed}”; perhaps you mean: {names}.")

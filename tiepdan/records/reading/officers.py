@@ -8,7 +8,8 @@ from datetime import date
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
-from tiepdan.text import clean, displayable, fold
+from tiepdan.records.reading.names import alike
+from tiepdan.text import displayable, words_in
 
 _MOST_NAMED = 20
 
@@ -69,16 +70,15 @@ def loads(connection: sqlite3.Connection, *, today: date, working_days: int) -> 
 
 
 def officers_named(connection: sqlite3.Connection, typed: str) -> frozenset[str]:
-    """The officers meant by a whole name, or else by words of it in any accent or case.
+    """The officers meant by a whole name, or else by words of it, or by their beginnings.
 
     Raises:
         NotFoundError: nobody has such a name; the sentence tells who is there.
     """
     officers = [name for (name,) in connection.execute(_RESPONSIBLE) if name]
-    whole = {name for name in officers if name.lower() == clean(typed).lower()}
-    words = frozenset(fold(typed).split())
-    found = whole or {name for name in officers if words <= frozenset(fold(name).split())}
-    if not found or not words:
+    words = words_in(typed)
+    found = alike(officers, words) if words else ()
+    if not found:
         raise NotFoundError(_nobody(typed, officers))
     return frozenset(found)
 

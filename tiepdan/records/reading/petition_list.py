@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary import Channel, Field, PetitionKind, PetitionState, Term
-from tiepdan.records.reading.limits import BEGUN, RUNNING
+from tiepdan.records.reading.limits import OVERDUE
 from tiepdan.records.reading.petitions import NEXT_DUE, PETITIONS, PetitionRow, petition_row
 from tiepdan.records.reading.rows import count_rows
 from tiepdan.records.secrecy import is_protected, shown_of_petition
-from tiepdan.text import begins, fold, words_in
+from tiepdan.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,31 +144,6 @@ def hamlets(connection: sqlite3.Connection) -> list[str]:
     )
 
 
-def alike(names: Sequence[str], typed: Sequence[str]) -> list[str]:
-    """The names that are these words, else those that have them, else words that begin so."""
-    by_words = {name: words_in(name) for name in names}
-    for is_like in (_is_named, _has_words, _has_beginnings):
-        if found := [name for name, words in by_words.items() if is_like(words, typed)]:
-            return found
-    return []
-
-
-def _is_named(words: Sequence[str], typed: Sequence[str]) -> bool:
-    return len(words) == len(typed) and all(map(_is_word, words, typed))
-
-
-def _has_words(words: Sequence[str], typed: Sequence[str]) -> bool:
-    return all(any(_is_word(word, wanted) for word in words) for wanted in typed)
-
-
-def _has_beginnings(words: Sequence[str], typed: Sequence[str]) -> bool:
-    return all(any(begins(word, wanted) for word in words) for wanted in typed)
-
-
-def _is_word(word: str, typed: str) -> bool:
-    return len(word) == len(typed) and begins(word, typed)
-
-
 _FROM = (
     "FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
     # For the hamlet alone; where nobody asks for it, SQLite leaves it out.
@@ -177,7 +152,7 @@ _FROM = (
 
 _IS_OVERDUE = (
     "s.petition_id IN (SELECT d.petition_id FROM deadline AS d"
-    f" WHERE {RUNNING} AND d.late_after < :today AND d.petition_id IS NOT NULL AND {BEGUN})"
+    f" WHERE {OVERDUE} AND d.petition_id IS NOT NULL)"
 )
 
 _DIGITS = re.compile(r"\d+")
