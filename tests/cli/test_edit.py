@@ -124,6 +124,25 @@ def test_a_case_that_could_not_have_been_recorded_is_refused(
     assert_refused(tiepdan, decided, ("edit", "1", *correction), why)
 
 
+def test_the_day_of_receipt_goes_with_links_and_the_waiver(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    later = (*COMPLAINT, "--received", "20/07/2026")
+    linked = ("link", "2", "--duplicate-of", "1", "--on", "21/07/2026")
+    waived = ("waive-protection", "3", "--on", "23/11/2026", "--document", "5/ĐN")
+    do(tiepdan, COMPLAINT, later, linked, DENUNCIATION)
+    do(tiepdan, ("edit", "3", "--received", "20/11/2026"), (*waived, "--today", "23/11/2026"))
+    for number, day, why in (
+        ("1", "21/07/2026", "2026-0001 was received on 21/07/2026, after 2026-0002"),
+        ("2", "03/07/2026", "2026-0001 was received on 06/07/2026, after 2026-0002"),
+        ("2", "22/07/2026", "The link is made on 21/07/2026"),
+        ("3", "24/11/2026", "The waiver is on 23/11/2026"),
+    ):
+        edit = ("edit", number, "--received", day, "--today", "25/11/2026")
+        assert_refused(tiepdan, database, edit, "would no longer fit", why)
+    do(tiepdan, ("edit", "2", "--received", "21/07/2026"))
+
+
 def test_nothing_to_correct(tiepdan: Tiepdan, decided: Path) -> None:
     run = tiepdan("edit", "1")
     assert run.code == 2

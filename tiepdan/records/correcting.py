@@ -32,7 +32,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
 from tiepdan.records.judging import Judging
-from tiepdan.records.links import check_links
+from tiepdan.records.links import check_links, is_protected
 from tiepdan.records.measures import check_measures_again, replace_measures
 from tiepdan.records.meetings import check_visit_of, get_meeting
 from tiepdan.records.petitions import (
@@ -41,6 +41,7 @@ from tiepdan.records.petitions import (
     get_petition,
     make_responsible,
 )
+from tiepdan.records.protection import check_waived_on
 from tiepdan.records.reading.events import the_one
 from tiepdan.records.tables import (
     Meeting,
@@ -67,7 +68,8 @@ def correct_petition(
     Raises:
         NotFoundError: there is no such petition, or no such meeting.
         RefusedError: nothing differs; its personal data were destroyed; its receipt does not go
-            with its number or meeting; or an event recorded would no longer be possible.
+            with its number or meeting; or an event, a link or the waiver recorded would no longer
+            be possible.
     """
     petition = get_petition(session, number)
     petitioner = session.get_one(Petitioner, petition.petitioner_id)
@@ -77,6 +79,7 @@ def correct_petition(
                 number=number, day=show_date(petition.purged_on)
             )
         )
+    was_protected = is_protected(petition)
     changed = [*_change(petition, facts), *_change(petitioner, person)]
     _check_changed(changed)
     if petition.kind is not PetitionKind.DENUNCIATION:
@@ -93,7 +96,11 @@ def correct_petition(
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     _check_events_again(session, petition)
     with _explained():
-        check_links(session, petition)
+        check_links(
+            session, petition, is_newly_shown_or_hidden=is_protected(petition) != was_protected
+        )
+        if petition.protection_waived_on:
+            check_waived_on(petition.protection_waived_on, petition.received_on)
     return changed
 
 

@@ -41,14 +41,15 @@ def link(
     """
     later, earlier = get_petition(session, number), get_petition(session, to.earlier)
     _check_days(number, later, to.earlier, earlier, linked_on)
-    _check_not_linked(session, number, later, to.earlier, earlier)
-    if _is_protected(later) != _is_protected(earlier):
+    # Before all that would say whether they are linked: one may have become a denunciation since.
+    if is_protected(later) != is_protected(earlier):
         raise RefusedError(
             _(
                 "{number} and {earlier} are not linked: one of them is a denunciation under"
                 " protection, and the other would tell who denounces."
             ).format(number=number, earlier=to.earlier)
         )
+    _check_not_linked(session, number, later, to.earlier, earlier)
     session.add(
         PetitionLink(
             petition_id=row_id(later),
@@ -79,18 +80,21 @@ def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> None
     session.flush()
 
 
-def check_links(session: Session, petition: Petition) -> None:
-    """Refuse links that could not be made with a petition as it is now.
+def check_links(session: Session, petition: Petition, *, is_newly_shown_or_hidden: bool) -> None:
+    """Refuse a petition as it is now when its links could not have been made with it.
+
+    Nothing is said of a link that is not shown: it would tell who denounces.
 
     Raises:
         RefusedError: the earlier of two was received later, a link is older than its petition, or
-            one would tell who denounces.
+            one would now tell who denounces.
     """
+    petition_id = row_id(petition)
     found = session.exec(
         select(PetitionLink).where(
             or_(
-                col(PetitionLink.petition_id) == petition.id,
-                col(PetitionLink.earlier_id) == petition.id,
+                col(PetitionLink.petition_id) == petition_id,
+                col(PetitionLink.earlier_id) == petition_id,
             )
         )
     ).all()
@@ -98,8 +102,9 @@ def check_links(session: Session, petition: Petition) -> None:
         later = session.get_one(Petition, made.petition_id)
         earlier = session.get_one(Petition, made.earlier_id)
         numbers = [PetitionNumber(one.year, one.sequence) for one in (later, earlier)]
-        _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
-        if _is_protected(later) != _is_protected(earlier):
+        if is_protected(later) == is_protected(earlier):
+            _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
+        elif is_newly_shown_or_hidden:
             raise RefusedError(
                 _(
                     "{number} and {earlier} are linked, and only one of them would be a"
@@ -172,5 +177,6 @@ def _all_earlier(session: Session, petition_id: int) -> set[int]:
     return found
 
 
-def _is_protected(petition: Petition) -> bool:
+def is_protected(petition: Petition) -> bool:
+    """Whether who petitions must not be shown; in queries ``secrecy.is_protected``."""
     return petition.kind is PetitionKind.DENUNCIATION and petition.protection_waived_on is None

@@ -36,14 +36,23 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
                 document=petition.protection_waiver,
             )
         )
-    if waived_on < petition.received_on:
-        raise RefusedError(
-            _("The waiver is on {day}, before the petition was received ({received}).").format(
-                day=show_date(waived_on), received=show_date(petition.received_on)
-            )
-        )
+    check_waived_on(waived_on, petition.received_on)
     petition.protection_waived_on = waived_on
     petition.protection_waiver = document
     session.add(petition)
     session.flush()
-    check_links(session, petition)
+    check_links(session, petition, is_newly_shown_or_hidden=True)
+
+
+def check_waived_on(waived_on: date, received_on: date) -> None:
+    """Refuse a waiver before the petition was received.
+
+    Raises:
+        RefusedError: it is.
+    """
+    if waived_on < received_on:
+        raise RefusedError(
+            _("The waiver is on {day}, before the petition was received ({received}).").format(
+                day=show_date(waived_on), received=show_date(received_on)
+            )
+        )
