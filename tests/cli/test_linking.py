@@ -100,6 +100,7 @@ def test_denunciations_are_linked_with_each_other_only(tiepdan: Tiepdan, three: 
     do(tiepdan, (*COMPLAINT, "--received", "20/11/2026"))
     complaint = ("link", "6", "--continues", "4")
     assert_refused(tiepdan, three, complaint, "who denounces", code=4)
+    do(tiepdan, ("unlink", "5", "4"))
     do(tiepdan, ("waive-protection", "4", "--document", "Đơn"), complaint)
 
 
@@ -121,7 +122,7 @@ def test_at_a_terminal_it_asks(tiepdan: Tiepdan, three: Path) -> None:
 # --- Likely duplicates ----------------------------------------------------------------------------
 
 ANSWERS = [
-    "KN", "bưu điện", "20/07/2026", "Công dân 01", "Hiệu Châu", "", "", "", "land", "1",
+    "KN", "", "bưu điện", "20/07/2026", "Công dân 01", "Hiệu Châu", "", "", "", "land", "1",
     "Tranh chấp ranh giới", "",
 ]  # fmt: skip
 
@@ -273,8 +274,8 @@ def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
     code, screen = converse(
         "add-petition",
-        answers=["TC", "bưu điện", "20/08/2026", "Người Tố Cáo 77", "Thôn Kín", "", "038099000077",
-                 "", "corruption", "1", "Điều chỉ người tố cáo biết", ""],
+        answers=["TC", "", "bưu điện", "20/08/2026", "Người Tố Cáo 77", "Thôn Kín", "",
+                 "038099000077", "", "corruption", "1", "Điều chỉ người tố cáo biết", ""],
         echoes=False,
     )  # fmt: skip
     assert code == 0, screen

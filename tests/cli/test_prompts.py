@@ -14,6 +14,8 @@ pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
 
 CTRL_C = "\x03"
 CTRL_D = "\x04"
+_WAIT = 20
+"""Seconds in which a slow machine starts the program, or it comes to its next question."""
 
 
 def converse(*arguments: str, answers: list[str], echoes: bool = True) -> tuple[int, str]:
@@ -31,7 +33,7 @@ def converse(*arguments: str, answers: list[str], echoes: bool = True) -> tuple[
     )  # fmt: skip
     os.close(inner)
     os.set_blocking(outer, False)
-    screen, pending, deadline = "", list(answers), time.monotonic() + 60
+    screen, pending, deadline = "", list(answers), time.monotonic() + _WAIT
     while time.monotonic() < deadline:
         try:
             part = os.read(outer, 65536).decode(errors="replace")
@@ -39,14 +41,21 @@ def converse(*arguments: str, answers: list[str], echoes: bool = True) -> tuple[
             if screen.endswith(": ") and pending:
                 answer = pending.pop(0)
                 screen += "\n"
+                deadline = time.monotonic() + _WAIT
                 os.write(outer, (answer if answer in {CTRL_C, CTRL_D} else answer + "\n").encode())
             time.sleep(0.02)
             continue
         except OSError:
             break
         screen += part
-    code = process.wait(timeout=10)
-    os.close(outer)
+    try:
+        code = process.wait(timeout=_WAIT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise AssertionError("it still waits for an answer:\n" + screen) from None
+    finally:
+        os.close(outer)
     return code, screen
 
 
