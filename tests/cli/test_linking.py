@@ -104,6 +104,42 @@ def test_denunciations_are_linked_with_each_other_only(tiepdan: Tiepdan, three: 
     do(tiepdan, ("waive-protection", "4", "--document", "Đơn"), complaint)
 
 
+def test_the_journal_keeps_a_link_by_number(tiepdan: Tiepdan, three: Path) -> None:
+    do(tiepdan, ("link", "3", "--continues", "1"), ("unlink", "3", "1"))
+    data = tiepdan("history", "3", "--json").data
+    assert [row["words"] for row in data["operations"]][1:] == [
+        "Linked two petitions.",
+        "Took the link of two petitions away.",
+    ]
+    assert [
+        (row["before"], row["after"]) for row in data["changes"] if row["column"] == "earlier_id"
+    ] == [("–", "2026-0001"), ("2026-0001", "–")]
+
+
+@pytest.mark.parametrize("denounces", ["1", "3"])
+def test_nothing_links_a_denunciation_to_a_petition_whose_sender_is_shown(
+    tiepdan: Tiepdan, three: Path, denounces: str
+) -> None:
+    """They were linked, and brought at one visit, when both were complaints."""
+    other = {"1": "3", "3": "1"}[denounces]
+    visit = ("add-visit", "--on", "20/07/2026", "--content", "Kín 77", "--petition", "1")
+    do(tiepdan, ("link", "3", "--duplicate-of", "1"), (*visit, "--petition", "3"))
+    do(tiepdan, ("edit", denounces, "--kind", "TC"))
+    number = f"2026-000{other}"
+    assert tiepdan("visits", "--json").data[0]["petitions"] == f"2026-000{denounces}"
+    assert number not in tiepdan("visits").out
+    histories = [tiepdan("history", one, "--json").data for one in (other, denounces)]
+    for history in histories:
+        assert not [row for row in history["changes"] if row["table"] == "petition_link"]
+        assert "Linked two petitions." not in [row["words"] for row in history["operations"]]
+    shared = [{row["operation"] for row in history["operations"]} for history in histories]
+    assert shared[0] & shared[1] == set()
+    run = tiepdan("undo", "7", "--yes")
+    assert number not in run.out + run.err
+    do(tiepdan, ("waive-protection", denounces, "--document", "Đơn"))
+    assert tiepdan("visits", "--json").data[0]["petitions"] == "2026-0001, 2026-0003"
+
+
 def test_a_petition_that_others_are_linked_to_is_not_taken_back(
     tiepdan: Tiepdan, database: Path
 ) -> None:

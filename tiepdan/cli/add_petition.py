@@ -9,7 +9,7 @@ from tiepdan.cli import facts, options
 from tiepdan.cli.duplicates import ask_link, duplicates_of, say_denunciations, say_duplicates
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.linking import Continues, DuplicateOf, linked, say_what_next, typed_link
+from tiepdan.cli.linking import Continues, DuplicateOf, say_linked, typed_link
 from tiepdan.cli.opinions import add_from_file
 from tiepdan.cli.petition_form import NewPetition, TypedPetition, ask_petition
 from tiepdan.cli.show import show_limits
@@ -98,7 +98,7 @@ def add_petition(
         to = ask_link(form, brought, found, day, no_color=no_color)
     number = _record(path, new, to, day, no_input=no_input)
     if to:
-        say_what_next(number, to)
+        say_linked(number, to)
     if new_kind is PetitionKind.DENUNCIATION:
         say_denunciations(path, number, brought, to)
     elif not form.asks:
@@ -144,5 +144,4 @@ def _record(
             register.tell(_("It comes again, so it is for the superior: outside our competence."))
         if to:
             links.link(register.session, number, to, linked_on=today)
-            register.tell(linked(number, to))
     return number

@@ -78,8 +78,9 @@ def link(
             document_number=told.document_number,
             note=told.note,
         )
-        register.tell(linked(number, to))
-    say_what_next(number, to)
+        # The journal keeps the numbers in its rows, which are covered once one becomes a secret.
+        register.entry.words = _("Linked two petitions.")
+    say_linked(number, to)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415
 
@@ -105,11 +106,12 @@ def unlink(
 
     with writing(run.path, "unlink", no_input=no_input) as register:
         links.unlink(register.session, one, earlier)
-        register.tell(
-            _("Petitions {number} and {earlier} are no longer linked.").format(
-                number=one, earlier=earlier
-            )
+        register.entry.words = _("Took the link of two petitions away.")
+    say(
+        _("Petitions {number} and {earlier} are no longer linked.").format(
+            number=one, earlier=earlier
         )
+    )
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415
 
@@ -139,15 +141,13 @@ def ask_kind(form: Form) -> LinkKind:
     return form.choice("--duplicate-of", None, _("How it belongs to that one"), LinkKind)
 
 
-def linked(number: PetitionNumber, to: "Link") -> str:
-    """What was linked, in words."""
-    return _("Petition {number} is linked: {kind} {earlier}.").format(
-        number=number, kind=to.kind.label, earlier=to.earlier
+def say_linked(number: PetitionNumber, to: "Link") -> None:
+    """Say what was linked, and what is usually done with a duplicate; the link changes nothing."""
+    say(
+        _("Petition {number} is linked: {kind} {earlier}.").format(
+            number=number, kind=to.kind.label, earlier=to.earlier
+        )
     )
-
-
-def say_what_next(number: PetitionNumber, to: "Link") -> None:
-    """Say what is usually done with a duplicate; the link alone changes nothing."""
     if to.kind is LinkKind.DUPLICATE:
         say(_("A duplicate is usually filed: tiepdan file {number}").format(number=number))
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
@@ -12,7 +13,7 @@ from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_foun
 from tiepdan.records.journal.fact_tables import fact_table
 from tiepdan.records.journal.noting import moment
 from tiepdan.records.reading.rows import count_rows, named
-from tiepdan.records.secrecy import is_protected, were_linked
+from tiepdan.records.secrecy import is_protected, shown_of_visit, were_linked
 
 Row = Mapping[str, object]
 """The columns of a stored row, by name."""
@@ -199,9 +200,51 @@ def _changes(
             is_secret=_is_secret(connection, row),
         )
         for row in rows
-        for open_ in [json.loads(row["open"])]
+        if not _joins_a_secret(connection, row)
+        for open_ in [_open_columns(connection, row)]
         for personal in [json.loads(row["personal"] or '{"before": null, "after": null}')]
     ]
+
+
+def _open_columns(connection: sqlite3.Connection, change: sqlite3.Row) -> dict[str, Any]:
+    """The columns before and after that anybody may see; a petition linked to by its number."""
+    columns: dict[str, Any] = json.loads(change["open"])
+    for row in columns.values():
+        if row and change["table_name"] == "petition_link":
+            row["earlier_id"] = _number_of(connection, row["earlier_id"])
+    return columns
+
+
+def _number_of(connection: sqlite3.Connection, petition_id: int) -> str:
+    """The number that a petition has or had."""
+    (number,) = connection.execute(
+        "SELECT printf('%04d-%04d', json_extract(open, '$.after.year'),"
+        " json_extract(open, '$.after.sequence')) FROM change WHERE table_name = 'petition'"
+        " AND row_key = ? AND json_extract(open, '$.after') IS NOT NULL ORDER BY id DESC LIMIT 1",
+        (str(petition_id),),
+    ).fetchone()
+    return str(number)
+
+
+def _joins_a_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
+    """Whether a change tells that another petition belongs with a protected denunciation.
+
+    That is often of the same person; ``show`` leaves such links and visits out as well.
+    """
+    match change["table_name"]:
+        case "petition_link":
+            later, earlier = (
+                _is_protected(connection, int(petition_id))
+                for petition_id in change["row_key"].split("/")
+            )
+            return later != earlier
+        case "visit_petition":
+            visit_id, petition_id = map(int, change["row_key"].split("/"))
+            is_covered = connection.execute(
+                f"SELECT {shown_of_visit('1')} IS NULL FROM (SELECT ? AS id) AS v", (visit_id,)
+            ).fetchone()[0]
+            return bool(is_covered) and not _is_protected(connection, petition_id)
+    return False
 
 
 _LINKED = frozenset({"petitioner", "visit", "document"})

@@ -7,7 +7,7 @@ from datetime import date
 from tiepdan.law.rules import LARGE_GROUP
 from tiepdan.law.vocabulary import Matter, Receiver
 from tiepdan.numbers import visit_not_found
-from tiepdan.records.secrecy import shown_of_visit
+from tiepdan.records.secrecy import is_protected, shown_of_visit
 
 Span = tuple[date | None, date | None]
 """From a day up to but not including another; None for no bound."""
@@ -38,6 +38,7 @@ class VisitRow:
         return self.people_count >= LARGE_GROUP
 
 
+# Beside a protected denunciation no other petition is named: the two are often of the same person.
 _VISITS = f"""
     SELECT v.id, v.visited_on, v.meeting_id, v.people_count, v.receiver, v.matter,
            {shown_of_visit("v.content")} AS shown_content,
@@ -45,7 +46,8 @@ _VISITS = f"""
            {shown_of_visit("0")} IS NULL AS covered,
            (SELECT group_concat(printf('%04d-%04d', p.year, p.sequence), ' ')
             FROM visit_petition AS l JOIN petition AS p ON p.id = l.petition_id
-            WHERE l.visit_id = v.id) AS petitions
+            WHERE l.visit_id = v.id
+            AND ({is_protected("p")} OR {shown_of_visit("1")} IS NOT NULL)) AS petitions
     FROM visit AS v
 """
 

@@ -62,6 +62,7 @@ _COLUMNS = {
     "content": N_("Content"),
     "day": N_("Day"),
     "document_number": N_("Document number"),
+    "earlier_id": N_("Earlier petition"),
     "extended_days": N_("Extended by days"),
     "extended_to": N_("Extended to"),
     "field": N_("Field"),
