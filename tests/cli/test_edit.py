@@ -53,7 +53,6 @@ NEW_VALUES = {
     "--channel": ("trực tiếp", "channel", "direct"),
     "--people": ("6", "people_count", 6),
     "--summary": ("Ranh giới thửa đất số 5", "summary", "Ranh giới thửa đất số 5"),
-    "--level": ("tố cáo tiếp", "level", "again"),
     "--competent": ("không", "within_competence", False),
     "--kind": ("phản ánh", "kind", "feedback"),
 }
@@ -68,6 +67,32 @@ def test_a_fact_is_corrected_and_nothing_else(tiepdan: Tiepdan, database: Path, 
     assert facts(tiepdan) == {**before, key: stored}
     do(tiepdan, ("undo", "--yes"))
     assert facts(tiepdan) == before
+
+
+@pytest.mark.parametrize("petition", [COMPLAINT, DENUNCIATION])
+def test_what_comes_again_is_put_right_as_if_recorded_so(
+    tiepdan: Tiepdan, database: Path, petition: Command
+) -> None:
+    do(tiepdan, petition, (*petition, "--level", "again"))
+    first, again = ((facts(tiepdan, number), due(tiepdan, number)) for number in ("1", "2"))
+    do(tiepdan, ("edit", "1", "--level", "again"), ("edit", "2", "--level", "first"))
+    for number, (as_recorded, limits) in (("1", again), ("2", first)):
+        assert facts(tiepdan, number) == {**as_recorded, "number": f"2026-000{number}"}
+        assert due(tiepdan, number) == limits
+    do(tiepdan, ("edit", "1", "--level", "first", "--competent", "no"))
+    assert facts(tiepdan)["within_competence"] is False
+
+
+def test_a_guess_at_a_denouncer_is_not_told_to_be_right(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DENUNCIATION)
+    name = DENUNCIATION[DENUNCIATION.index("--name") + 1]
+    right = tiepdan("edit", "1", "--name", name, "--people", "2")
+    wrong = tiepdan("edit", "1", "--name", "Bà X", "--people", "3")
+    assert right.err == wrong.err
+    do(tiepdan, ("undo", "--yes"))
+    again = tiepdan("edit", "1", "--name", name)
+    assert (again.code, again.err) == (0, "2026-0001: corrected name.\n")
+    assert tiepdan("history", "1", "--json").data["operations"][-1]["words"] in again.err
 
 
 def test_the_number_shown_is_the_end_of_the_new_one(tiepdan: Tiepdan, database: Path) -> None:

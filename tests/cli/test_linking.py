@@ -124,7 +124,7 @@ def test_nothing_links_a_denunciation_to_a_petition_whose_sender_is_shown(
     other = {"1": "3", "3": "1"}[denounces]
     visit = ("add-visit", "--on", "20/07/2026", "--content", "Kín 77", "--petition", "1")
     do(tiepdan, ("link", "3", "--duplicate-of", "1"), (*visit, "--petition", "3"))
-    do(tiepdan, ("edit", denounces, "--kind", "TC"))
+    do(tiepdan, ("unlink", "3", "1"), ("edit", denounces, "--kind", "TC"))
     number = f"2026-000{other}"
     assert tiepdan("visits", "--json").data[0]["petitions"] == f"2026-000{denounces}"
     assert number not in tiepdan("visits").out

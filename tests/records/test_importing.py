@@ -334,6 +334,20 @@ def test_officers_and_measures_are_taken_over(tmp_path: Path) -> None:
     assert officer == "Trần Văn B"
 
 
+def test_what_comes_again_is_not_ours_unless_the_file_says_so(tmp_path: Path) -> None:
+    petitions = (
+        "number,received_on,channel,kind,level,within_competence,field,petitioner,summary\n"
+        "2019-0001,2019-06-03,post,KN,first,,land,1,Đất\n"
+        "2019-0002,2019-06-03,post,KN,again,,land,1,Đất\n"
+        "2019-0003,2019-06-03,post,KN,again,yes,land,1,Đất\n"
+    )
+    path = tmp_path / "r.db"
+    _create(_write(tmp_path / "files", petitions=petitions), path)
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT is_within_competence FROM petition ORDER BY sequence")
+        assert [within for (within,) in rows] == [True, False, True]
+
+
 MEASURES = "petition,event,measure,amount\n2019-0001,"
 
 

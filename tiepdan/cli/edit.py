@@ -105,6 +105,7 @@ def edit(
         why = _reason_to_uncover(form, run, case, why)
 
     from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.petitions import get_petition  # noqa: PLC0415
 
     with writing(run.path, "edit", no_input=no_input) as register:
         changed = records.correct_petition(
@@ -114,6 +115,10 @@ def edit(
             person={column: value for column, value in new.items() if column in _PERSON},
         )
         register.entry.reason = why
+        if case.is_protected:
+            # A guess at a denouncer leaves its trace, also where nothing had to be changed.
+            register.entry.is_kept = True
+            register.entry.petition_id = get_petition(register.session, case.number).id
         tell(register, str(case.number), changed)
     run.show_petition_limits(case.number, run.day)
 

@@ -24,6 +24,7 @@ from tiepdan.law.checks import (
 from tiepdan.law.measures import Measures
 from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import (
+    Level,
     Matter,
     MeetingEventKind,
     MeetingStatus,
@@ -32,13 +33,14 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
 from tiepdan.records.judging import Judging
-from tiepdan.records.links import check_links, is_protected
+from tiepdan.records.links import check_links
 from tiepdan.records.measures import check_measures_again, replace_measures
 from tiepdan.records.meetings import check_visit_of, get_meeting
 from tiepdan.records.petitions import (
     check_level,
     check_receipt,
     get_petition,
+    is_protected,
     make_responsible,
 )
 from tiepdan.records.protection import check_waived_on
@@ -63,7 +65,8 @@ def correct_petition(
 ) -> list[str]:
     """Correct facts of a petition and of who petitions; returns the columns that changed.
 
-    A person who petitioned before is the same person there.
+    A person who petitioned before is the same person there. Of a protected denouncer every column
+    given counts as changed: “recorded like that already” would tell a guess that it is right.
 
     Raises:
         NotFoundError: there is no such petition, or no such meeting.
@@ -79,8 +82,13 @@ def correct_petition(
                 number=number, day=show_date(petition.purged_on)
             )
         )
+    if facts.get("level", petition.level) is not petition.level:
+        # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
+        facts = {"is_within_competence": facts["level"] is Level.FIRST, **facts}
     was_protected = is_protected(petition)
-    changed = [*_change(petition, facts), *_change(petitioner, person)]
+    changed = _change(petition, facts)
+    changed_person = _change(petitioner, person)
+    changed += person if was_protected else changed_person
     _check_changed(changed)
     if petition.kind is not PetitionKind.DENUNCIATION:
         # Only a denouncer can waive protection.

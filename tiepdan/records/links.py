@@ -8,9 +8,9 @@ from sqlmodel import Session, col, or_, select
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import LinkKind, PetitionKind
+from tiepdan.law.vocabulary import LinkKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.petitions import get_petition
+from tiepdan.records.petitions import get_petition, is_protected
 from tiepdan.records.tables import Petition, PetitionLink, row_id
 
 
@@ -175,8 +175,3 @@ def _all_earlier(session: Session, petition_id: int) -> set[int]:
         new = set(rows) - found
         found |= new
     return found
-
-
-def is_protected(petition: Petition) -> bool:
-    """Whether who petitions must not be shown; in queries ``secrecy.is_protected``."""
-    return petition.kind is PetitionKind.DENUNCIATION and petition.protection_waived_on is None

@@ -50,6 +50,11 @@ def get_petition(session: Session, number: PetitionNumber) -> Petition:
     return petition
 
 
+def is_protected(petition: Petition) -> bool:
+    """Whether it is a denunciation whose protection was not waived."""
+    return petition.kind is PetitionKind.DENUNCIATION and petition.protection_waived_on is None
+
+
 def add_petitioner(
     session: Session,
     *,

@@ -232,15 +232,20 @@ class _RegisterImport:
 
     def _petition(self, row: CsvRow) -> None:
         meeting = row.optional("meeting", parse_meeting_number)
+        level = row.optional("level", Level.parse) or Level.FIRST
+        within_competence = row.optional("within_competence", parse_yes_no)
         number = petitions.add_petition(
             self._session,
             number=row.required("number", self._number),
             received_on=row.required("received_on", self._past),
             channel=row.required("channel", Channel.parse),
             kind=row.required("kind", PetitionKind.parse),
-            level=row.optional("level", Level.parse) or Level.FIRST,
+            level=level,
             field=row.required("field", Field.parse),
-            is_within_competence=row.optional("within_competence", parse_yes_no) is not False,
+            # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
+            is_within_competence=level is Level.FIRST
+            if within_competence is None
+            else within_competence,
             petitioner_id=self._petitioner_id(row, row.required("petitioner", parse_row_number)),
             meeting_id=None if meeting is None else self._meeting_id(row, meeting),
             people_count=row.optional("people_count", parse_count) or 1,
