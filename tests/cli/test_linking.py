@@ -304,6 +304,9 @@ def test_a_denunciation_is_compared_with_denunciations_once_it_is_recorded(
     assert "may be about" not in str(tiepdan("history", "2026-0002", "--json").data)
     other = tiepdan(*DENUNCIATION, "--name", "X", "--id-number", "1", "--summary", "Việc khác hẳn")
     assert "may be about" not in other.err
+    # Who is named there would be named here, and the link would be refused.
+    do(tiepdan, ("waive-protection", "1", "--document", "Đơn"))
+    assert "2026-0001" not in tiepdan(*DENUNCIATION).err
 
 
 def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:

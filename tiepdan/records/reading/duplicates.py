@@ -1,7 +1,7 @@
 """Earlier petitions that a new one probably repeats: the same person, or the same words and place.
 
 What is told of them must be worth her look: a common name or a common matter alone is not.
-Denunciations under protection are compared with denunciations only, and only their number, day and
+Denunciations under protection are compared with each other only, and only their number, day and
 state come out.
 """
 
@@ -15,7 +15,7 @@ from functools import cached_property
 from math import log
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import Field, PetitionKind, PetitionState, RecordKind
+from tiepdan.law.vocabulary import Field, PetitionState, RecordKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.search_index import KINDS
 from tiepdan.records.secrecy import is_protected
@@ -101,13 +101,14 @@ def likely_duplicates(connection: sqlite3.Connection, new: Brought) -> list[Earl
 def similar_denunciations(
     connection: sqlite3.Connection, new: Brought, number: PetitionNumber
 ) -> list[Earlier]:
-    """The earlier denunciations that one just recorded probably repeats.
+    """The earlier denunciations under protection that one just recorded probably repeats.
 
-    Only for whoever recorded it; of them no more than number, day and state may be told.
+    Only for whoever recorded it; of them no more than number, day and state may be told. One whose
+    protection was waived is not among them: whoever is named there would be named here.
     """
     found = [
         earlier
-        for earlier in _earlier(connection, f"p.kind = '{PetitionKind.DENUNCIATION}'", new)
+        for earlier in _earlier(connection, is_protected("p"), new)
         if earlier.number != number
     ]
     counts = Counter(word for earlier in found for word in earlier.brought.words)
