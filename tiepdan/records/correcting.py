@@ -245,8 +245,9 @@ def _check_events_again(session: Session, petition: Petition) -> None:
     session.flush()
     judging = Judging.of(session, petition)
     received = judging.case.events[0]
+    rows = _petition_events(session, petition)
     before: list[Event] = []
-    for row in _petition_events(session, petition):
+    for row in rows:
         so_far = (received, *sorted(before, key=lambda event: event.day))
         now = replace(judging, case=replace(judging.case, events=so_far))
         with _explained():
@@ -256,7 +257,7 @@ def _check_events_again(session: Session, petition: Petition) -> None:
         before.append(event)
     make_responsible(session, petition)
     with _explained():
-        check_measures_again(session, petition)
+        check_measures_again(session, petition, rows)
 
 
 def _petition_events(session: Session, petition: Petition) -> Sequence[PetitionEvent]:

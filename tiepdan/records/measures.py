@@ -1,11 +1,16 @@
 """What decisions order and their enforcement achieves: recording it."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session, col, delete, select
 
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.measures import Measures, check_measures, in_force
+from tiepdan.law.measures import Measures, check_measures
 from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.driver import driver_connection
+from tiepdan.records.reading.petition_file import ordered_measures
 from tiepdan.records.tables import DecisionMeasure, Petition, PetitionEvent, row_id
 
 
@@ -33,29 +38,27 @@ def replace_measures(session: Session, event: PetitionEvent, measures: Measures)
     return ["measure"]
 
 
-def check_measures_again(session: Session, petition: Petition) -> None:
-    """Refuse measures that no longer fit the petition, their event or what was ordered.
+def check_measures_again(
+    session: Session, petition: Petition, events: Iterable[PetitionEvent]
+) -> None:
+    """Refuse measures that no longer fit the petition, one of its events or what was ordered.
 
     Raises:
         RefusedError: see ``check_measures``.
     """
     session.flush()
-    events = session.exec(
-        select(PetitionEvent)
-        .where(PetitionEvent.petition_id == row_id(petition))
-        .order_by(col(PetitionEvent.id))
-    ).all()
     for event in events:
         _check(session, petition, event, _of(session, event))
 
 
 def _check(session: Session, petition: Petition, event: PetitionEvent, measures: Measures) -> None:
     is_enforcement = event.kind is PetitionEventKind.ENFORCEMENT_FINISHED
+    number = PetitionNumber(petition.year, petition.sequence)
     check_measures(
         petition.kind,
         event.kind,
         measures,
-        ordered=_ordered(session, petition) if is_enforcement else None,
+        ordered=ordered_measures(driver_connection(session), number) if is_enforcement else None,
     )
 
 
@@ -80,7 +83,11 @@ def add_measures_to(
     Raises:
         RefusedError: there is no such event, or they do not fit it.
     """
-    event = _event(session, petition, kind)
+    event = session.exec(
+        select(PetitionEvent).where(
+            PetitionEvent.petition_id == row_id(petition), PetitionEvent.kind == kind
+        )
+    ).first()
     if event is None:
         raise RefusedError(
             _("“{event}” is not recorded of this petition.").format(event=kind.label)
@@ -88,23 +95,6 @@ def add_measures_to(
     add_measures(session, petition, event, measures)
 
 
-def _ordered(session: Session, petition: Petition) -> Measures:
-    """What is to be carried out of the decisions recorded."""
-    first = _event(session, petition, PetitionEventKind.DECIDED)
-    second = _event(session, petition, PetitionEventKind.SECOND_DECIDED)
-    return in_force(_of(session, first), _of(session, second), second.result if second else None)
-
-
-def _event(session: Session, petition: Petition, kind: PetitionEventKind) -> PetitionEvent | None:
-    return session.exec(
-        select(PetitionEvent).where(
-            PetitionEvent.petition_id == row_id(petition), PetitionEvent.kind == kind
-        )
-    ).first()
-
-
-def _of(session: Session, event: PetitionEvent | None) -> Measures:
-    if event is None:
-        return {}
+def _of(session: Session, event: PetitionEvent) -> Measures:
     rows = session.exec(select(DecisionMeasure).where(DecisionMeasure.event_id == row_id(event)))
     return {row.measure: row.amount for row in rows}

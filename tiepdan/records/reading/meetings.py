@@ -15,7 +15,7 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import (
     meeting_not_found,
 )
-from tiepdan.records.reading.limits import BEGUN, RUNNING
+from tiepdan.records.reading.limits import BEGUN, OVERDUE, RUNNING
 from tiepdan.records.reading.rows import stored_day
 
 _MEETINGS = f"""
@@ -82,14 +82,14 @@ class Wanted:
 
     def condition(self) -> str:
         """SQL for meeting ``m``; its values are ``parameters``."""
-        owed = f"m.id IN (SELECT d.meeting_id FROM deadline AS d WHERE {RUNNING} AND {BEGUN}"
+        has_step = "m.id IN (SELECT d.meeting_id FROM deadline AS d WHERE"
         parts = {
             "m.kind = :kind": self.kind,
             "m.status = :status": self.status,
             "m.meets_on >= :start": self.start,
             "m.meets_on < :end": self.end,
-            f"{owed})": self.is_owed,
-            f"{owed} AND d.late_after < :today)": self.is_overdue,
+            f"{has_step} {RUNNING} AND {BEGUN})": self.is_owed,
+            f"{has_step} {OVERDUE})": self.is_overdue,
         }
         return " AND ".join(part for part, wanted in parts.items() if wanted) or "1 = 1"
 
