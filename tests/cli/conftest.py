@@ -31,6 +31,7 @@ class Run:
 
 
 Tiepdan = Callable[..., Run]
+Command = tuple[str, ...]
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +123,24 @@ def _use(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     shutil.copy(template, path)
     monkeypatch.setenv("TIEPDAN_DB", str(path))
     return path
+
+
+def do(tiepdan: Tiepdan, *commands: Command) -> None:
+    for command in commands:
+        run = tiepdan(*command)
+        assert run.code == 0, (command, run.err)
+
+
+def assert_refused(
+    tiepdan: Tiepdan, database: Path, command: Command, *reasons: str, code: int = 4
+) -> None:
+    """One sentence that names the reason, and not a byte of the database is another."""
+    before = database.read_bytes()
+    run = tiepdan(*command, "--json")
+    assert (run.code, run.out, len(run.err.splitlines())) == (code, "", 1), (command, run.err)
+    for reason in reasons:
+        assert reason in run.err, command
+    assert database.read_bytes() == before
 
 
 COMPLAINT = (

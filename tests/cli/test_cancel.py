@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import DIALOGUE, Tiepdan
+from tests.cli.conftest import DIALOGUE, Tiepdan, do
 from tests.cli.test_prompts import CTRL_C, converse
 from tests.records.facts import contents
 
@@ -15,12 +15,6 @@ RECEPTION = (
     "--half-day", "chiều",
 )  # fmt: skip
 CANCEL = ("cancel", "B1", "--reason", "bão", "--moved-to")
-
-
-def do(tiepdan: Tiepdan, *commands: tuple[str, ...]) -> None:
-    for command in commands:
-        run = tiepdan(*command)
-        assert run.code == 0, (command, run.err)
 
 
 def meetings(tiepdan: Tiepdan) -> dict[str, dict[str, Any]]:

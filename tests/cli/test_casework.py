@@ -6,11 +6,18 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    Command,
+    Tiepdan,
+    assert_refused,
+    do,
+)
 from tiepdan.cli import group
 from tiepdan.cli.main import app
-
-Command = tuple[str, ...]
 
 (
     NEW, ACCEPTED, DECIDED, SUSPENDED, RESUMED, ELSEWHERE, OLD,
@@ -68,12 +75,6 @@ def cases(_cases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return path
 
 
-def do(tiepdan: Tiepdan, *commands: Command) -> None:
-    for command in commands:
-        run = tiepdan(*command)
-        assert run.code == 0, (command, run.err)
-
-
 def limits(tiepdan: Tiepdan, number: str) -> dict[str, dict[str, Any]]:
     """The limits of a case, the last one where a limit runs twice."""
     return {row["limit"]: row for row in tiepdan("show", number, "--json").data["deadlines"]}
@@ -84,18 +85,6 @@ def late(tiepdan: Tiepdan, number: str, today: str) -> set[str]:
     rows = tiepdan("overdue", "--json", "--today", today).data
     full = number if number.startswith("B") else f"2026-{number:0>4}"
     return {row["limit"] for row in rows if row["number"] == full}
-
-
-def assert_refused(
-    tiepdan: Tiepdan, database: Path, command: Command, *reasons: str, code: int = 4
-) -> None:
-    """One sentence that names the reason, and not a byte of the database is another."""
-    before = database.read_bytes()
-    run = tiepdan(*command, "--json")
-    assert (run.code, run.out, len(run.err.splitlines())) == (code, "", 1), (command, run.err)
-    for reason in reasons:
-        assert reason in run.err, command
-    assert database.read_bytes() == before
 
 
 # --- Each verb ---------------------------------------------------------------------------------

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PROPOSAL, Tiepdan
-from tests.cli.test_casework import do
+from tests.cli.conftest import PROPOSAL, Tiepdan, do
 from tests.records.test_migrations import make_first_register
 
 CHECKS = [

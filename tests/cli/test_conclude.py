@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan
+from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan, do
 
 OPINION = (*PROPOSAL, "--meeting", "B1", "--channel", "dialogue", "--received", "10/11/2026")
 NOTICE = ("conclude", "B1", "--on", "12/11/2026", "--document", "58/TB-UBND")
@@ -17,12 +17,6 @@ def dialogue(tiepdan: Tiepdan, database: Path) -> Path:
     """A dialogue with three opinions, concluded; a petition by post besides."""
     do(tiepdan, DIALOGUE, OPINION, OPINION, OPINION, COMPLAINT, NOTICE)
     return database
-
-
-def do(tiepdan: Tiepdan, *commands: tuple[str, ...]) -> None:
-    for command in commands:
-        run = tiepdan(*command)
-        assert run.code == 0, (command, run.err)
 
 
 def owed(tiepdan: Tiepdan) -> dict[str, Any]:

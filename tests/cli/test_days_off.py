@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    Command,
+    Tiepdan,
+    assert_refused,
+)
 from tiepdan.cli import group
 from tiepdan.cli.main import app
 from tiepdan.errors import RefusedError
@@ -21,8 +29,6 @@ from tiepdan.law.calendar import Grounds
 from tiepdan.records import days_off, deadlines
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
-
-Command = tuple[str, ...]
 
 STORM = ("--reason", "Bão số 5", "--authority", "123/UBND-VX")
 CASES: tuple[Command, ...] = (
@@ -78,18 +84,6 @@ def moved(tiepdan: Tiepdan, *command: str) -> list[tuple[str, str, str | None, s
     run = tiepdan(*command, "--json")
     assert run.code == 0, run.err
     return [(row["number"], row["limit"], row["old_due"], row["new_due"]) for row in run.data]
-
-
-def assert_refused(
-    tiepdan: Tiepdan, database: Path, command: Sequence[str], *reasons: str, code: int = 4
-) -> None:
-    """One sentence that names the reason, and not a byte of the database is another."""
-    before = database.read_bytes()
-    run = tiepdan(*command)
-    assert (run.code, run.out, len(run.err.splitlines())) == (code, "", 1), (command, run.err)
-    for reason in reasons:
-        assert reason in run.err, command
-    assert database.read_bytes() == before
 
 
 def test_a_day_off_moves_the_deadlines_that_count_it(tiepdan: Tiepdan, cases: Path) -> None:

@@ -7,8 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Tiepdan
-from tests.cli.test_casework import Command, assert_refused, do, limits
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    PROPOSAL,
+    Command,
+    Tiepdan,
+    assert_refused,
+    do,
+)
+from tests.cli.test_casework import limits
 
 COMPLAINED, DENOUNCED, PROPOSED = "1", "2", "3"
 MONEY = ("--measure", "recovered_money=50.000.000")

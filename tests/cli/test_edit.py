@@ -6,8 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
-from tests.cli.test_casework import Command, assert_refused, do
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    Command,
+    Tiepdan,
+    assert_refused,
+    do,
+)
 from tests.cli.test_prompts import converse
 from tiepdan.records import deadlines
 from tiepdan.records import session as sessions

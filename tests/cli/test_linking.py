@@ -4,8 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
-from tests.cli.test_casework import Command, assert_refused, do
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    Command,
+    Tiepdan,
+    assert_refused,
+    do,
+)
 from tests.cli.test_prompts import CTRL_C, converse
 from tests.records.facts import facts
 

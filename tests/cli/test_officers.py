@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan
-from tests.cli.test_casework import do
+from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan, do
 from tests.cli.test_streams import on_a_terminal
 
 TU, TUW = "Nguyễn Văn Tú", "Nguyễn Văn Tư"

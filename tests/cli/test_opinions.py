@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DIALOGUE, Tiepdan
+from tests.cli.conftest import COMPLAINT, DIALOGUE, Tiepdan, do
 from tests.cli.test_prompts import converse
 
 RECEPTION = ("add-meeting", "--kind", "TDĐK", "--on", "19/11/2026", "--status", "planned")
@@ -16,12 +16,6 @@ LINES = (
     "Ông Năm,Tranh chấp ranh giới,KN,đất đai,Thôn Nam,Ngõ 5,038099000077,0912345677,3,Bà Lan\n"
     "Bà Kín,Điều kín,tố cáo,tham nhũng,Thôn Kín,,,,,\n"
 )
-
-
-def do(tiepdan: Tiepdan, *commands: tuple[str, ...]) -> None:
-    for command in commands:
-        run = tiepdan(*command)
-        assert run.code == 0, (command, run.err)
 
 
 def write(folder: Path, text: str, *, encoding: str = "utf-8") -> str:

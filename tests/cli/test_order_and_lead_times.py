@@ -4,16 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan, do
 
 NOVEMBER = (*COMPLAINT, "--received", "06/11/2026")
 ACCEPT = ("accept", "1", "--on", "16/11/2026")
-
-
-def do(tiepdan: Tiepdan, *commands: tuple[str, ...]) -> None:
-    for command in commands:
-        run = tiepdan(*command)
-        assert run.code == 0, (command, run.err)
 
 
 def test_a_lead_time_that_moves_is_reported(tiepdan: Tiepdan, database: Path) -> None:

@@ -7,8 +7,15 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Tiepdan
-from tests.cli.test_casework import Command, assert_refused, do
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    PROPOSAL,
+    Command,
+    Tiepdan,
+    assert_refused,
+    do,
+)
 
 VISIT = ("add-visit", "--on", "20/11/2026", "--name", "Hộ 08", "--content", "Hỏi về đất")
 DOCUMENT = (

@@ -5,18 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Tiepdan
+from tests.cli.conftest import Tiepdan, do
 from tests.cli.test_prompts import CTRL_C, CTRL_D, converse
 from tests.cli.test_start_up import HEAVY, _modules
 
 DECEMBER = ("schedule", "--month", "12/2026")
 THURSDAYS = ["2026-12-03", "2026-12-10", "2026-12-17", "2026-12-24", "2026-12-31"]
-
-
-def do(tiepdan: Tiepdan, *commands: tuple[str, ...]) -> None:
-    for command in commands:
-        run = tiepdan(*command)
-        assert run.code == 0, (command, run.err)
 
 
 def proposal(tiepdan: Tiepdan, *arguments: str) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
-from tests.cli.test_casework import Command, do
+from tests.cli.conftest import DENUNCIATION, DIALOGUE, PROPOSAL, Command, Tiepdan, do
 from tests.cli.test_prompts import converse
 
 LAND: Command = (

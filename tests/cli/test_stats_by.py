@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Tiepdan
-from tests.cli.test_casework import Command, do
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Command, Tiepdan, do
 from tests.cli.test_streams import on_a_terminal
 from tiepdan.reports.dimensions import Dimension
 

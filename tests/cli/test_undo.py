@@ -18,8 +18,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
-from tests.cli.test_casework import Command, assert_refused, do
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    Command,
+    Tiepdan,
+    assert_refused,
+    do,
+)
 from tests.cli.test_prompts import converse
 from tests.records.facts import contents, facts
 from tiepdan import paths

@@ -1,4 +1,4 @@
-"""The list of meetings, and everything about one."""
+"""The list of meetings, and what is still owed for each."""
 
 from collections.abc import Mapping, Sequence
 
