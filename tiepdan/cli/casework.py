@@ -23,6 +23,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.procedure import NEEDS_NOTE
 from tiepdan.law.vocabulary import Complexity, MeetingEventKind, PetitionEventKind
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
 from tiepdan.typed import parse_days, parse_text, parse_yes_no
@@ -118,7 +119,7 @@ def withdraw(
             default=_("no"),
         )
     kind = _Kind.WITHDRAWN_PARTLY if partly else _Kind.WITHDRAWN
-    told = ask(form, Typed(on, document, note), run.day, needs_note=partly)
+    told = ask(form, Typed(on, document, note), run.day, needs_note=kind in NEEDS_NOTE)
     record_petition_event(run, case.number, kind, told)
 
 
@@ -280,6 +281,6 @@ def record(
         typed,
         run.day,
         may_be_planned=kind is _Kind.DIALOGUE,
-        needs_note=kind in {_Kind.WITHDRAWN_PARTLY, _Kind.NOTED},
+        needs_note=kind in NEEDS_NOTE,
     )
     record_petition_event(run, case.number, kind, told, measures=achieved)

@@ -14,9 +14,8 @@ from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.records.reading.officers import officers_named
 from tiepdan.reports.lists.limits import due_table, overdue_table
+from tiepdan.reports.lists.officers import SOON
 from tiepdan.typed import parse_text
-
-_DEFAULT_DAYS = "5"
 
 OfficersOnly = Annotated[
     options.Text,
@@ -62,7 +61,7 @@ def due(
     within: Annotated[
         str,
         typer.Option("--within", metavar=_("DAYS"), help=_("How many working days to look ahead.")),
-    ] = _DEFAULT_DAYS,
+    ] = str(SOON),
     officer: OfficersOnly = None,
     db: options.Database = None,
     today: options.Today = None,

@@ -36,6 +36,9 @@ NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}
 """Kinds that are decided only after they were accepted (LKN Đ28, LTC Đ30); no decision follows
 an answer to a proposal or feedback, for which the answer itself is the end."""
 
+NEEDS_NOTE = frozenset({PetitionEventKind.WITHDRAWN_PARTLY, PetitionEventKind.NOTED})
+"""Events that say nothing without a note: which part was withdrawn, and the note itself."""
+
 
 def is_to_deal_with(limit: TimeLimit) -> bool:
     """Whether it is a limit to deal with a petition: what meets it may be the petition's end.

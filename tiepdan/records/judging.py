@@ -13,14 +13,12 @@ from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
 from tiepdan.law.measures import check_result
 from tiepdan.law.petition_steps import Situation, check_petition_event
-from tiepdan.law.procedure import Case, Event
+from tiepdan.law.procedure import NEEDS_NOTE, Case, Event
 from tiepdan.law.vocabulary import PetitionEventKind
 from tiepdan.records.cases import judge_of_office, petition_cases
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.reading.days import load_calendar
 from tiepdan.records.tables import Petition, PetitionEvent, row_id
-
-_NEEDS_NOTE = frozenset({PetitionEventKind.WITHDRAWN_PARTLY, PetitionEventKind.NOTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def _check_told(event: PetitionEvent) -> None:
         raise RefusedError(
             _("“{event}” names no officer; only an assignment does.").format(event=event.kind.label)
         )
-    if event.kind in _NEEDS_NOTE and not event.note:
+    if event.kind in NEEDS_NOTE and not event.note:
         raise RefusedError(
             _("“{event}” needs a note (--note).").format(event=event.kind.label)
             if event.kind is PetitionEventKind.NOTED

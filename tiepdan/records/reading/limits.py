@@ -102,12 +102,12 @@ def due_within(connection: sqlite3.Connection, *, today: date, working_days: int
             connection,
             f"{_DEADLINES} WHERE {DUE_SOON} ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
             today=today,
-            last=last,
+            last=str(last),
         )
     )
 
 
-def last_day_within(connection: sqlite3.Connection, *, today: date, working_days: int) -> str:
+def last_day_within(connection: sqlite3.Connection, *, today: date, working_days: int) -> date:
     """The last of so many working days from today on, or of the calendar."""
     (last,) = connection.execute(
         "SELECT COALESCE(min(later.day), (SELECT max(day) FROM calendar_day))"
@@ -116,7 +116,7 @@ def last_day_within(connection: sqlite3.Connection, *, today: date, working_days
         " WHERE now.day = :today",
         {"today": str(today), "working_days": working_days},
     ).fetchone()
-    return str(last)
+    return date.fromisoformat(last)
 
 
 def limits_of_petition(

@@ -49,7 +49,7 @@ def loads(connection: sqlite3.Connection, *, today: date, working_days: int) -> 
     steps = {
         officer: (due_soon, overdue)
         for officer, due_soon, overdue in connection.execute(
-            _STEPS, {"today": str(today), "last": last}
+            _STEPS, {"today": str(today), "last": str(last)}
         )
     }
     petitions = dict(map(tuple, connection.execute(_OPEN, {"today": str(today)})))

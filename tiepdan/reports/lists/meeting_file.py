@@ -11,7 +11,6 @@ from tiepdan.records.reading.visits import VisitRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import (
     Fact,
-    events_table,
     facts_table,
     meeting_number,
     protected,
@@ -34,12 +33,7 @@ def meeting_file(
         heading="",
         tables=(
             facts_table(_facts(meeting)),
-            events_table(
-                [
-                    (event.happened_on, event.kind, None, event.document_number, event.note)
-                    for event in events
-                ]
-            ),
+            _events(events),
             *([visits_table(visits)] if receives else []),
             opinions_table(opinions),
             running_limits_table(limits),
@@ -67,6 +61,21 @@ def _facts(meeting: MeetingRow) -> tuple[Fact, ...]:
         ("people_present", _("People present"), meeting.people_present),
         ("visits", _("Visits"), meeting.visit_count if meeting.kind.is_reception else None),
         ("content", _("Content"), meeting.content),
+    )
+
+
+def _events(rows: Sequence[MeetingEventRow]) -> Table:
+    return Table(
+        key="events",
+        title=_("Events"),
+        columns=(
+            Column("date", _("Date")),
+            Column("event", _("Event"), 14),
+            Column("document_number", _("Document"), 10),
+            Column("note", _("Note"), 20),
+        ),
+        rows=[(row.happened_on, row.kind, row.document_number, row.note) for row in rows],
+        empty=_("No event is recorded yet."),
     )
 
 

@@ -27,23 +27,6 @@ def facts_table(facts: Sequence[Fact], *, title: str = "") -> Table:
     )
 
 
-def events_table(rows: Sequence[tuple[Value, ...]]) -> Table:
-    """Day, event, result, document and note of what happened in a case."""
-    return Table(
-        key="events",
-        title=_("Events"),
-        columns=(
-            Column("date", _("Date")),
-            Column("event", _("Event"), 14),
-            Column("result", _("Result")),
-            Column("document_number", _("Document"), 10),
-            Column("note", _("Note"), 20),
-        ),
-        rows=rows,
-        empty=_("No event is recorded yet."),
-    )
-
-
 def protected(petition: PetitionRow, text: str | None) -> str | None:
     """The text, or where a denouncer is protected a sign that it is kept secret."""
     return kept_secret() if petition.is_protected else text
