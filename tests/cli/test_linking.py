@@ -247,6 +247,9 @@ SAME_PLACE = (*WATER[:6], "Ông Khác", *WATER[7:])
         ((*COMPLAINT, "--id-number", "038 099 000055"),
          (*OTHER, "--id-number", "038099000055", "--summary", "Việc khác hẳn"),
          "same identity number"),
+        ((*COMPLAINT, "--id-number", "Hộ chiếu: b.1234/567"),
+         (*OTHER, "--id-number", "HO CHIEU B1234567", "--summary", "Việc khác hẳn"),
+         "same identity number"),
         (COMPLAINT, (*COMPLAINT, "--name", "CÔNG DÂN 01", "--hamlet", "hieu chau"),
          "same name and hamlet, similar content"),
         # Of one name, but two people.
