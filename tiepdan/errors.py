@@ -12,7 +12,8 @@ from tiepdan.i18n import N_, _
 _REASONS = {
     errno.EACCES: N_("permission denied"),
     errno.EPERM: N_("permission denied"),
-    errno.ENOENT: N_("there is no such folder"),
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EISDIR: N_("it is a folder, not a file"),
     errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
     errno.EEXIST: N_("a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: N_("the name is too long"),

@@ -29,6 +29,13 @@ def petitions(tiepdan: Tiepdan) -> list[dict[str, Any]]:
     return rows
 
 
+def test_a_path_that_is_no_file_says_so(tiepdan: Tiepdan, database: Path, tmp_path: Path) -> None:
+    do(tiepdan, DIALOGUE)
+    for path, why in ((tmp_path, "it is a folder"), (tmp_path / "x.csv", "no such file or folder")):
+        run = tiepdan(*GO, str(path))
+        assert (run.code, why in run.err) == (5, True), run.err
+
+
 def test_each_line_becomes_an_opinion(tiepdan: Tiepdan, database: Path, tmp_path: Path) -> None:
     do(tiepdan, DIALOGUE, COMPLAINT)
     operations = len(tiepdan("history", "--all", "--json").data)

@@ -102,7 +102,7 @@ def test_what_cannot_be_copied(register: Path, tmp_path: Path) -> None:
         connection.execute("CREATE TABLE t (x)")
     with pytest.raises(DatabaseError, match="not a database of tiepdan"):
         making.copy_register(tmp_path / "other.db", tmp_path / "copy.db")
-    with pytest.raises(DatabaseError, match="no such folder"):
+    with pytest.raises(DatabaseError, match="no such file or folder"):
         making.copy_register(register, tmp_path / "not plugged in" / "copy.db")
     with pytest.raises(UsageError, match="at least 8"):
         making.copy_encrypted(register, tmp_path / "copy.tiepdan", "ngắn")
