@@ -331,6 +331,17 @@ def test_it_is_asked_line_by_line(
     assert {row["measure"]: row["amount"] for row in file["measures"]} == values
 
 
+def test_a_wrong_result_is_answered_with_those_of_the_kind(
+    tiepdan: Tiepdan, accepted: Path
+) -> None:
+    prompts = pytest.importorskip("tests.cli.test_prompts", reason="needs a POSIX terminal")
+    answers = ["perhaps", "confirmed", "false", "no", "10/09/2026", "", ""]
+    code, screen = prompts.converse("decide", DENOUNCED, answers=answers)
+    assert code == 0, screen
+    offered = "choose one of: true (upheld), partly true (partly_upheld), false (rejected)."
+    assert screen.count(offered) == 2, screen
+
+
 def test_enforcement_asks_for_what_was_ordered_alone(tiepdan: Tiepdan, accepted: Path) -> None:
     prompts = pytest.importorskip("tests.cli.test_prompts", reason="needs a POSIX terminal")
     do(tiepdan, decide(COMPLAINED, *LAND))

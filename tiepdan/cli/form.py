@@ -94,7 +94,9 @@ class Form:
 
         def parse(answer: str) -> Choice:
             position = int(answer) if is_numbered and answer.isascii() and answer.isdigit() else 0
-            return members[position - 1] if 0 < position <= len(members) else terms.parse(answer)
+            if 0 < position <= len(members):
+                return members[position - 1]
+            return terms.parse(answer, among=labels)
 
         return self.required(
             flag,

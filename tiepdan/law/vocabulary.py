@@ -1,6 +1,7 @@
 """The terms of the field: each with its stored code, its label and the words a clerk may type."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
@@ -33,26 +34,30 @@ class Term(StrEnum):
         return _(self.english)
 
     @classmethod
-    def parse(cls, typed: str) -> Self:
+    def parse(cls, typed: str, among: Mapping[Self, str] | None = None) -> Self:
         """The term meant by an English or Vietnamese word, with or without accents, or initials.
+
+        ``among`` are the terms that fit here, by what they are called, where not all of them do.
 
         Raises:
             UsageError: no term of the list has this word.
         """
         key = word_key(typed)
-        for term in cls:
-            if key in term.words or key == word_key(term.label):
+        labels = among or {term: term.label for term in cls}
+        for term, label in labels.items():
+            if key in term.words or key in {word_key(term.label), word_key(label)}:
                 return term
         raise UsageError(
             _("“{typed}” is not in the list; choose one of: {choices}.").format(
-                typed=displayable(typed), choices=cls.choices()
+                typed=displayable(typed), choices=cls.choices(labels)
             )
         )
 
     @classmethod
-    def choices(cls) -> str:
-        """All terms for a prompt or a message: label and code."""
-        return ", ".join(f"{term.label} ({term.value})" for term in cls)
+    def choices(cls, among: Mapping[Self, str] | None = None) -> str:
+        """All terms, or those ``among`` them, for a prompt or a message: label and code."""
+        labels = among or {term: term.label for term in cls}
+        return ", ".join(f"{label} ({term.value})" for term, label in labels.items())
 
 
 class PetitionKind(Term):
