@@ -216,7 +216,8 @@ def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Pat
     do(tiepdan, COMPLAINT)
     before = database.read_bytes()
     code, screen = converse("edit", "1", answers=[""] * 14)
-    assert code == 2, screen
+    assert (code, "Nothing was written." in screen) == (130, True), screen
+    assert "--kind" not in screen
     assert database.read_bytes() == before
 
 
@@ -313,7 +314,6 @@ def test_of_several_events_the_day_says_which(tiepdan: Tiepdan, database: Path) 
         (("1", "thu ly gi", "--on", "1/8/26"), 2, "thu ly gi"),
         (("1", "suspended", "--on", "1/8/26"), 3, "no event “suspended”"),
         (("1", "accepted", "--on", "1/8/2027"), 2, "01/08/2027"),
-        (("B1", "accepted", "--on", "1/8/26"), 2, "accepted"),
         (("B9", "held", "--on", "1/8/26"), 3, "B9"),
         (("77", "accepted", "--remove"), 3, "2026-0077"),
     ],
@@ -325,6 +325,14 @@ def test_an_event_that_cannot_be_meant(
     run = tiepdan("edit-event", *command)
     assert (run.code, why in run.err) == (code, True), run.err
     assert decided.read_bytes() == before
+
+
+def test_a_word_that_is_no_event_names_those_recorded(tiepdan: Tiepdan, decided: Path) -> None:
+    run = tiepdan("edit-event", "1", "thu ly gi", "--on", "1/8/26")
+    assert "choose one of: accepted (accepted), decided (decided)." in run.err
+    do(tiepdan, ("add-meeting", "--kind", "ĐTĐK", "--on", "03/08/2026", "--status", "held"))
+    run = tiepdan("edit-event", "B1", "accepted", "--on", "1/8/26")
+    assert (run.code, "(conclusion_notice)" in run.err) == (2, True), run.err
 
 
 def test_an_extension_is_counted_anew(tiepdan: Tiepdan, database: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tiepdan.cli.form import Correction, Form
 from tiepdan.cli.writing import Writing
-from tiepdan.errors import UsageError
+from tiepdan.errors import InterruptedError_, TiepdanError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.lists.rows import column_label, value_label
 
@@ -16,10 +16,11 @@ def corrected(
 
     Raises:
         UsageError: a value is wrong, or nothing was given.
+        InterruptedError_: everything was kept at the prompt.
     """
     new = new_values(form, corrections, shown)
     if not new:
-        raise nothing_said(correction.flag for correction in corrections)
+        raise nothing_said(form, (correction.flag for correction in corrections))
     return new
 
 
@@ -35,8 +36,10 @@ def new_values(
     return new
 
 
-def nothing_said(flags: Iterable[str]) -> UsageError:
-    """The sentence for a correction that corrects nothing."""
+def nothing_said(form: Form, flags: Iterable[str]) -> TiepdanError:
+    """The sentence for a correction that corrects nothing: by its flags, or kept at the prompt."""
+    if form.asks:
+        return InterruptedError_(_("Nothing was written."))
     return UsageError(
         _("There is nothing to correct; say what it should be: {flags}.").format(
             flags=", ".join(flags)

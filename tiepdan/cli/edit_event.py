@@ -1,10 +1,11 @@
 """Correcting an event of a petition or meeting, or removing one that never happened."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -40,6 +41,8 @@ from tiepdan.typed import (
     parse_days,
     parse_text,
 )
+
+EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
 
 _OF_EVERY_EVENT = ("happened_on", "document_number", "note")
 _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
@@ -124,7 +127,7 @@ def edit_event(
         new = new_values(form, corrections, found.shown)
         measures = _new_measures(form, measure, found)
     if not (remove or new or measures is not None):
-        raise nothing_said((*(c.flag for c in corrections), "--measure", "--remove"))
+        raise nothing_said(form, (*(c.flag for c in corrections), "--measure", "--remove"))
 
     from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
 
@@ -203,20 +206,22 @@ def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _
         NotFoundError: the petition or meeting has none, or several and no day was said.
     """
     if is_meeting_number(number):
-        meeting_id, meeting_kind = parse_meeting_number(number), MeetingEventKind.parse(event)
+        meeting_id = parse_meeting_number(number)
         run.meeting(meeting_id)
         with database.reading(run.path) as connection:
-            of_meeting = [
-                row for row in meeting_events(connection, meeting_id) if row.kind is meeting_kind
-            ]
+            all_of_meeting = meeting_events(connection, meeting_id)
+        meeting_kind = _kind(MeetingEventKind, event, (row.kind for row in all_of_meeting))
+        of_meeting = [row for row in all_of_meeting if row.kind is meeting_kind]
         shown_number = show_meeting_number(meeting_id)
         found = the_one(of_meeting, meeting_kind.label, shown_number, of_day)
         shown = {column: shown_value("meeting_event", column, found) for column in _OF_EVERY_EVENT}
         label = f"{shown_number}: “{meeting_kind.label}”"
         return _RecordedEvent(meeting_id, meeting_kind, found.happened_on, label, shown)
-    kind, case = PetitionEventKind.parse(event), run.petition(number)
+    case = run.petition(number)
     with database.reading(run.path) as connection:
-        of_petition = [row for row in petition_events(connection, case.number) if row.kind is kind]
+        all_of_petition = petition_events(connection, case.number)
+    kind = _kind(PetitionEventKind, event, (row.kind for row in all_of_petition))
+    of_petition = [row for row in all_of_petition if row.kind is kind]
     row = the_one(of_petition, kind.label, str(case.number), of_day)
     columns = (*_OF_EVERY_EVENT, *_OF_SOME_EVENTS.get(kind, ()))
     shown = {column: shown_value("petition_event", column, row) for column in columns}
@@ -224,3 +229,14 @@ def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _
         shown["note"] = kept_secret()
     label = f"{case.number}: “{kind.label}”"
     return _RecordedEvent(case.number, kind, row.happened_on, label, shown)
+
+
+def _kind(kinds: type[EventKind], typed: str, recorded: Iterable[EventKind]) -> EventKind:
+    """The kind of event meant; for a word that is none, what is recorded is to choose from.
+
+    Raises:
+        UsageError: there is no such kind of event.
+    """
+    with suppress(UsageError):
+        return kinds.parse(typed)
+    return kinds.parse(typed, among={kind: kind.label for kind in recorded})
