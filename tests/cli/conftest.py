@@ -118,6 +118,26 @@ def ky_chau(_templates: dict[str, Path], tmp_path: Path, monkeypatch: pytest.Mon
     return _use(_templates["ky-chau"], tmp_path, monkeypatch)
 
 
+@pytest.fixture(scope="module")
+def prepared(
+    request: pytest.FixtureRequest,
+    _templates: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The ``CASES`` of the test's file, recorded once; to be copied, or put back as it was."""
+    path = tmp_path_factory.mktemp("cases") / "cases.db"
+    shutil.copy(_templates["empty"], path)
+    for command in request.module.CASES:
+        assert group.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0, command
+    return path
+
+
+@pytest.fixture
+def cases(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A register with the ``CASES`` of the test's file; the one that commands use by default."""
+    return _use(prepared, tmp_path, monkeypatch)
+
+
 def _use(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "sổ tiếp dân.db"
     shutil.copy(template, path)

@@ -1,6 +1,5 @@
 """What happens to a case: each verb's ordinary use, and what the procedure and the law refuse."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ from tests.cli.conftest import (
     assert_refused,
     do,
 )
-from tiepdan.cli import group
-from tiepdan.cli.main import app
 
 (
     NEW, ACCEPTED, DECIDED, SUSPENDED, RESUMED, ELSEWHERE, OLD,
@@ -56,23 +53,6 @@ CASES: tuple[Command, ...] = (
 """A case in each situation, under the names above."""
 
 IN_WRITING = ("--document", "5/BC", "--note", "phải xác minh ở nhiều nơi")
-
-
-@pytest.fixture(scope="module")
-def _cases(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cases") / "cases.db"
-    shutil.copy(_templates["empty"], path)
-    for command in CASES:
-        assert group.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0
-    return path
-
-
-@pytest.fixture
-def cases(_cases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register with ``CASES``, as the database that commands use by default."""
-    path = Path(shutil.copy(_cases, tmp_path / "sổ.db"))
-    monkeypatch.setenv("TIEPDAN_DB", str(path))
-    return path
 
 
 def limits(tiepdan: Tiepdan, number: str) -> dict[str, dict[str, Any]]:

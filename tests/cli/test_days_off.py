@@ -1,6 +1,5 @@
 """Days off that the clerk adds, takes away or swaps: which deadlines move, and how to undo it."""
 
-import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
@@ -22,8 +21,6 @@ from tests.cli.conftest import (
     Tiepdan,
     assert_refused,
 )
-from tiepdan.cli import group
-from tiepdan.cli.main import app
 from tiepdan.errors import RefusedError
 from tiepdan.law.calendar import Grounds
 from tiepdan.records import days_off, deadlines
@@ -45,23 +42,6 @@ CASES: tuple[Command, ...] = (
     ("add-meeting", "--kind", "TDĐK", "--on", "10/12/2026"),
 )
 """A complaint that waits for acceptance, others at each stage, a dialogue, a planned reception."""
-
-
-@pytest.fixture(scope="module")
-def prepared(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cases") / "cases.db"
-    shutil.copy(_templates["empty"], path)
-    for command in CASES:
-        assert group.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0
-    return path
-
-
-@pytest.fixture
-def cases(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register with ``CASES``, as the database that commands use by default."""
-    path = Path(shutil.copy(prepared, tmp_path / "sổ.db"))
-    monkeypatch.setenv("TIEPDAN_DB", str(path))
-    return path
 
 
 _EVERYTHING = (

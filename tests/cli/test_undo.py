@@ -125,23 +125,6 @@ FINAL = {"init", "demo", "purge", "restore"}
 
 
 @pytest.fixture(scope="module")
-def _prepared(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cases") / "cases.db"
-    shutil.copy(_templates["empty"], path)
-    for command in CASES:
-        assert group.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0
-    return path
-
-
-@pytest.fixture
-def cases(_prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register with ``CASES``, as the database that commands use by default."""
-    path = Path(shutil.copy(_prepared, tmp_path / "sổ.db"))
-    monkeypatch.setenv("TIEPDAN_DB", str(path))
-    return path
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Rows to import into a register that knows its office already."""
     path = tmp_path_factory.mktemp("import") / "rows"
