@@ -158,3 +158,11 @@ def test_holding_says_what_is_owed_then(tiepdan: Tiepdan, database: Path) -> Non
     assert "Still owed: content and results published – 30/11/2026; " in run.err
     assert "conclusion notice issued – 07/12/2026" in run.err
     assert "Nothing is owed for it now." in tiepdan("hold", "B2", "--people", "0").err
+
+
+def test_the_reasons_are_asked_for_in_words_not_in_codes(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, RECEPTION)
+    code, screen = converse("cancel", "B1", answers=["mưa bão", ""])
+    assert code == 0, screen
+    assert "(epidemic, storm and flood, " in screen
+    assert "storm_flood" not in screen

@@ -195,7 +195,7 @@ def ask_reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None
     return form.required(
         "--reason",
         typed,
-        _("Reason ({choices})").format(choices=NotHeldReason.choices()),
+        _("Reason ({choices})").format(choices=", ".join(one.label for one in NotHeldReason)),
         parse,
         example=NotHeldReason.STORM_FLOOD.value,
     )
