@@ -36,6 +36,30 @@ def test_a_path_that_is_no_file_says_so(tiepdan: Tiepdan, database: Path, tmp_pa
         assert (run.code, why in run.err) == (5, True), run.err
 
 
+@pytest.mark.parametrize(
+    "lines", [LINES, LINES.splitlines()[0] + "\nHỘ 07,Sửa đường  thôn" + "," * 8]
+)
+def test_an_opinion_is_not_recorded_twice(
+    tiepdan: Tiepdan, database: Path, tmp_path: Path, lines: str
+) -> None:
+    do(tiepdan, DIALOGUE, (*GO, write(tmp_path, LINES)))
+    before = database.read_bytes()
+    run = tiepdan(*GO, write(tmp_path, lines))
+    assert run.code == 5
+    assert "line 2: this opinion is recorded already, as 2026-0001" in run.err
+    assert "Hộ" not in run.err
+    assert database.read_bytes() == before
+
+
+def test_a_line_that_stands_twice_in_the_file(
+    tiepdan: Tiepdan, database: Path, tmp_path: Path
+) -> None:
+    do(tiepdan, DIALOGUE)
+    run = tiepdan(*GO, write(tmp_path, LINES + LINES.splitlines()[1] + "\n"))
+    assert (run.code, "line 5: this opinion is recorded already" in run.err) == (5, True)
+    assert petitions(tiepdan) == []
+
+
 def test_each_line_becomes_an_opinion(tiepdan: Tiepdan, database: Path, tmp_path: Path) -> None:
     do(tiepdan, DIALOGUE, COMPLAINT)
     operations = len(tiepdan("history", "--all", "--json").data)

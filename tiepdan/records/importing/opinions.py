@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from tiepdan.errors import DataFileError
+from tiepdan.errors import DataFileError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome, meeting_outcome
 from tiepdan.law.vocabulary import Field, MeetingStatus, PetitionKind
@@ -13,6 +13,8 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, take_over
 from tiepdan.records.meetings import get_meeting, mark_as_held
 from tiepdan.records.petitions import add_petition, add_petitioner
+from tiepdan.records.tables import Petition, Petitioner
+from tiepdan.text import fold
 from tiepdan.typed import parse_count, parse_text
 
 _COLUMNS = "name summary | kind field hamlet address id_number phone people_count officer"
@@ -34,15 +36,24 @@ def add_opinions(
     Raises:
         NotFoundError: there is no such meeting.
         RefusedError: it was not held, or is still to come.
-        DataFileError: the file cannot be read or has no line, or a line is wrong; nothing of it
-            should be kept. No value of it is repeated.
+        DataFileError: the file cannot be read or has no line, or a line is wrong or recorded
+            already; nothing of it should be kept. No value of it is repeated.
     """
     meeting = get_meeting(session, meeting_id)
     meeting_outcome(meeting.kind, meeting.meets_on, Outcome(MeetingStatus.HELD), today=today)
     mark_as_held(session, meeting)
     numbers: list[PetitionNumber] = []
 
+    recorded = _recorded(session, meeting_id)
+
     def add(row: CsvRow) -> None:
+        name, summary = row.required("name", parse_text), row.required("summary", parse_text)
+        if (again := recorded.get((fold(name), fold(summary)))) is not None:
+            raise RefusedError(
+                _("this opinion is recorded already, as {number}; take the line out.").format(
+                    number=again
+                )
+            )
         numbers.append(
             add_petition(
                 session,
@@ -53,10 +64,10 @@ def add_opinions(
                 field=row.optional("field", Field.parse) or Field.OTHER,
                 people_count=row.optional("people_count", parse_count) or 1,
                 officer=row.optional("officer", parse_text),
-                summary=row.required("summary", parse_text),
+                summary=summary,
                 petitioner_id=add_petitioner(
                     session,
-                    name=row.required("name", parse_text),
+                    name=name,
                     id_number=row.optional("id_number", parse_text),
                     address=row.optional("address", parse_text),
                     hamlet=row.optional("hamlet", parse_text),
@@ -64,6 +75,7 @@ def add_opinions(
                 ),
             )
         )
+        recorded[fold(name), fold(summary)] = numbers[-1]
 
     for row in csv_rows(path, _COLUMNS, is_personal=True):
         take_over(row, add)
@@ -72,3 +84,16 @@ def add_opinions(
             _("{file} has no line below its first one; write an opinion on each.").format(file=path)
         )
     return numbers
+
+
+def _recorded(session: Session, meeting_id: int) -> dict[tuple[str, str], PetitionNumber]:
+    """The opinions of a meeting by who raised them and what they say, but for denunciations."""
+    found = session.exec(
+        select(Petition, Petitioner)
+        .join(Petitioner, col(Petitioner.id) == Petition.petitioner_id)
+        .where(Petition.meeting_id == meeting_id, Petition.kind != PetitionKind.DENUNCIATION)
+    ).all()
+    return {
+        (fold(person.name), fold(opinion.summary)): PetitionNumber(opinion.year, opinion.sequence)
+        for opinion, person in found
+    }

@@ -17,8 +17,7 @@ Span = tuple[date | None, date | None]
 class VisitRow:
     """One turn of a person or delegation.
 
-    Where a denouncer is protected, what was said is empty, and so are the petitions it was about:
-    another one of them would tell who denounces.
+    Where a denouncer is protected, what was said is empty, and no other petition is named.
     """
 
     id: int
@@ -109,7 +108,7 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
         is_protected=bool(row["covered"]),
         content=row["shown_content"],
         advice=row["shown_advice"],
-        petitions=() if row["covered"] else tuple((row["petitions"] or "").split()),
+        petitions=tuple((row["petitions"] or "").split()),
     )
 
 

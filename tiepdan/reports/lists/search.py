@@ -29,7 +29,7 @@ def found_table(
     return Table(
         title=_("Found: {count}").format(count=total),
         columns=(
-            Column("what", _("What"), 8),
+            Column("what", _("Record"), 8),
             Column("number", _("No."), 9, tone=Tone.STRONG),
             Column("date", _("Date")),
             Column("kind", _("Kind"), 10),

@@ -21,8 +21,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
             Column("large_group", _("Large group")),
             Column("receiver", _("Received by"), 12),
             Column("matter", _("Matter"), 8),
-            Column("petitions", None),
-            Column(None, _("Petition"), 9),
+            Column("petitions", _("Petition"), 9),
             Column("content", None),
             Column(None, _("Content"), 24),
         ),
@@ -36,7 +35,6 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
                 visit.receiver,
                 visit.matter,
                 ", ".join(visit.petitions) or None,
-                kept_secret() if visit.is_protected else ", ".join(visit.petitions) or None,
                 visit.content,
                 kept_secret() if visit.is_protected else visit.content,
             )
