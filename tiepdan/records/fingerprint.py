@@ -1,6 +1,7 @@
 """What the derived rows were made from, so that they are made anew when that changes."""
 
 import hashlib
+from functools import lru_cache
 
 from tiepdan import paths
 
@@ -17,6 +18,14 @@ def data_fingerprint() -> str:
     The procedure is no part of it: it judges what is to be recorded, and nothing derived.
     """
     return f"{_digest('laws')}:{_digest('calendar')}:{INDEXING_VERSION}"
+
+
+@lru_cache(maxsize=1)
+def holidays_version() -> str:
+    """The installed version of the holidays package, which fills years without an official list."""
+    from importlib.metadata import version  # noqa: PLC0415 (only to write, or to check)
+
+    return version("holidays")
 
 
 def is_same_law(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from tiepdan import paths
 from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
 from tiepdan.law.load_calendar import load_calendar_years
+from tiepdan.records.fingerprint import holidays_version
 
 
 def calendar_days(
@@ -51,14 +52,11 @@ def _status(day: date, special: SpecialDay | None, year: CalendarYear | None) ->
 
 
 def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
-    # Wanted only when the calendar is built.
-    from importlib.metadata import version  # noqa: PLC0415
-
-    import holidays  # noqa: PLC0415 (46 ms)
+    import holidays  # noqa: PLC0415 (46 ms, wanted only when the calendar is built)
 
     known = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
     # Names are data in Vietnamese, like those of data/calendar, whoever fills the calendar.
-    authority = f"gói holidays {version('holidays')}"
+    authority = f"gói holidays {holidays_version()}"
     special = {
         day: SpecialDay(day, DayKind.HOLIDAY, name, authority) for day, name in known.items()
     }

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import sqlalchemy
@@ -17,7 +16,12 @@ from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version,
 from tiepdan.records.copies import making
 from tiepdan.records.driver import behind
 from tiepdan.records.engine import opened
-from tiepdan.records.fingerprint import data_fingerprint, is_same_indexing, is_same_law
+from tiepdan.records.fingerprint import (
+    data_fingerprint,
+    holidays_version,
+    is_same_indexing,
+    is_same_law,
+)
 from tiepdan.records.journal import noting
 from tiepdan.records.moves import Move
 
@@ -101,7 +105,7 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
 def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
     """After an update of the law or calendar data, derive anew what follows; tells what moved."""
     found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
-    current = data_fingerprint(), version("holidays")
+    current = data_fingerprint(), holidays_version()
     if found == current:
         return ()
     connection.execute(

@@ -6,12 +6,11 @@ Each check gives sentences about what it found, none where all is well. They onl
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 
 from tiepdan.i18n import N_, _
 from tiepdan.records import calendar, deadlines, search_index
 from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
-from tiepdan.records.fingerprint import data_fingerprint
+from tiepdan.records.fingerprint import data_fingerprint, holidays_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 from tiepdan.records.journal.noting import (
     FIRST_HASH,
@@ -225,7 +224,7 @@ def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]
 def is_derived_from_current_data(connection: sqlite3.Connection) -> bool:
     """Whether the derived rows were made from the law and calendar data of this program."""
     found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
-    return bool(found and tuple(found) == (data_fingerprint(), version("holidays")))
+    return bool(found and tuple(found) == (data_fingerprint(), holidays_version()))
 
 
 def _calendar(connection: sqlite3.Connection) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The days of the calendar as stored in the register: to be listed, and to count with."""
 
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from tiepdan.law.calendar import DayKind, DayStatus, WorkCalendar
 
@@ -32,11 +33,19 @@ def _status(row: sqlite3.Row) -> DayStatus:
 
 def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:
     """The stored calendar as a value to count with."""
-    days = connection.execute(
-        "SELECT day, is_worked, is_confirmed FROM calendar_day ORDER BY day"
-    ).fetchall()
+    cursor = connection.cursor()
+    cursor.row_factory = None  # ten thousand plain tuples
+    cursor.execute("SELECT day, is_worked, is_confirmed FROM calendar_day ORDER BY day")
+    days, worked, confirmed = zip(*cursor.fetchall(), strict=True)
+    return _calendar(days[0], bytes(worked), bytes(confirmed))
+
+
+@lru_cache(maxsize=2)
+def _calendar(first_day: str, worked: bytes, confirmed: bytes) -> WorkCalendar:
+    """A calendar by all that it is made of; a command that writes needs the same one repeatedly."""
+    first = date.fromisoformat(first_day)
     return WorkCalendar(
-        date.fromisoformat(days[0][0]),
-        [bool(is_worked) for _day, is_worked, _confirmed in days],
-        (date.fromisoformat(day) for day, _worked, is_confirmed in days if not is_confirmed),
+        first,
+        list(map(bool, worked)),
+        (first + timedelta(days=place) for place, is_sure in enumerate(confirmed) if not is_sure),
     )
