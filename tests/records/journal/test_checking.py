@@ -29,7 +29,7 @@ from tiepdan.reports import soundness
 from tiepdan.reports.identities import disagreements
 
 TODAY = date(2026, 11, 22)
-FLIPS = int(os.environ.get("TIEPDAN_TEST_FLIPS", "150"))
+FLIPS = int(os.environ.get("TIEPDAN_TEST_FLIPS", "80"))
 """How many bytes of a register are damaged in turn; more of them take a while."""
 
 GUARDS = (
