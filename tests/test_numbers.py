@@ -105,7 +105,7 @@ def test_what_is_not_found_is_named() -> None:
     assert {petition.exit_code, meeting.exit_code} == {3}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 9999), st.integers(1, 999_999_999))
 def test_what_is_printed_is_read_back(year: int, sequence: int) -> None:
     number = PetitionNumber(year, sequence)
@@ -115,7 +115,7 @@ def test_what_is_printed_is_read_back(year: int, sequence: int) -> None:
     assert is_meeting_number(show_meeting_number(sequence))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(any_text | st.from_regex(r"\s*[bB]?\d{0,11}[-/]?\d{0,11}\s*", fullmatch=True))
 def test_any_text_is_a_number_or_refused(typed: str) -> None:
     with suppress(UsageError):

@@ -12,7 +12,7 @@ any_text = st.text(st.characters(exclude_categories=()))
 vietnamese = st.text(
     "aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệớờởỡợứừửữựỹỵ bcghklmnpqrstvx-_,"
 )
-many = settings(max_examples=150, deadline=None)
+many = settings(max_examples=60, deadline=None)
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 

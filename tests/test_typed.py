@@ -112,7 +112,7 @@ def test_what_is_neither_yes_nor_no_is_refused(typed: str) -> None:
     assert "\x1b" not in str(refusal.value)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(any_text | st.from_regex(r"\s*\d{0,12}\s*", fullmatch=True))
 def test_any_text_is_a_value_or_refused(typed: str) -> None:
     for parse in (parse_text, parse_optional_text, parse_count, parse_people_present, parse_yes_no):

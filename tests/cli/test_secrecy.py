@@ -102,7 +102,7 @@ def test_no_data_show_a_marker(planted: Planted, database: Path, folder: Path) -
     assert leaks(walk(planted.template, database, folder, lines)) == []
 
 
-@pytest.mark.parametrize("width", [30, 90, 160])
+@pytest.mark.parametrize("width", [30, 110])
 def test_no_width_shows_a_marker(
     planted: Planted, database: Path, folder: Path, width: int
 ) -> None:

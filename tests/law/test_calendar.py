@@ -19,7 +19,7 @@ calendars = st.builds(
     st.lists(st.booleans(), min_size=1, max_size=60),
     provisional=st.just(()),
 )
-any_calendar = settings(max_examples=150, deadline=None)
+any_calendar = settings(max_examples=60, deadline=None)
 
 
 @dataclass(frozen=True)

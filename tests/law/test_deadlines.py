@@ -476,7 +476,7 @@ def test_an_end_beyond_the_calendar_is_refused(
 
 in_the_table = st.dates(date(2018, 12, 1), date(2027, 9, 30))
 amounts = st.integers(1, 60)
-any_deadline = settings(max_examples=150, deadline=None)
+any_deadline = settings(max_examples=60, deadline=None)
 
 
 @any_deadline

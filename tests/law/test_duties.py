@@ -302,7 +302,7 @@ meetings_of_any_kind = st.lists(
 some_weeks_off = st.lists(days, max_size=4).map(
     lambda first_days: calendar(off=[first + DAY * n for first in first_days for n in range(9)])
 )
-any_register = settings(max_examples=80, deadline=None)
+any_register = settings(max_examples=50, deadline=None)
 
 
 @any_register

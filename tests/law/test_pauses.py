@@ -164,7 +164,7 @@ def periods(draw: st.DrawFn, pauses: int) -> Period:
     return period
 
 
-hypotheses = settings(max_examples=200, deadline=None)
+hypotheses = settings(max_examples=80, deadline=None)
 
 
 class TestPauses:

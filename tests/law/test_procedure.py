@@ -472,7 +472,7 @@ class TestMeetingClocks:
         assert clocks_of(meeting(), province=HA_TINH) == {}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     kind=st.sampled_from(PetitionKind),
     offered=st.lists(

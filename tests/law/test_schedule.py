@@ -114,7 +114,7 @@ def test_a_day_with_nowhere_to_move_is_left_out() -> None:
     assert proposed(calendar, (2026, 3), THURSDAY) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(
     off=st.sets(st.integers(0, 59)), weekday=st.integers(0, 4), recorded=st.sets(st.integers(0, 30))
 )

@@ -319,7 +319,7 @@ def test_an_unknown_word_is_refused_with_the_choices(terms: type[Term], typed: s
         assert term.value in sentence
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(LISTS), st.text(st.characters(exclude_categories=())))
 def test_any_text_is_a_term_or_refused(terms: type[Term], typed: str) -> None:
     try:
