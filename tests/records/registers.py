@@ -15,7 +15,7 @@ from tests.conftest import entry
 from tests.records.test_session import _office
 from tiepdan.records import session as sessions
 
-KILLS = int(os.environ.get("TIEPDAN_TEST_KILLS", "2"))
+KILLS = int(os.environ.get("TIEPDAN_TEST_KILLS", "4"))
 """How often the tests kill a process at another moment; more of them take a while."""
 
 PASSPHRASE = "sổ tiếp công dân xã Thử"
