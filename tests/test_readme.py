@@ -3,20 +3,19 @@
 import os
 import re
 import shlex
-import struct
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
-pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
-termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
+from tests.terminal import Terminal
+
+pytest.importorskip("termios", reason="needs a POSIX terminal")
 
 README = Path(__file__).parents[1] / "README.md"
-COLUMNS = 120
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"^```csv\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE_NAME = "y-kien.csv"
@@ -38,7 +37,7 @@ def write_files(text: str, folder: Path) -> None:
     (folder / _FILE_NAME).write_text(content, encoding="utf-8")
 
 
-def output_of(command: str, environment: dict[str, str], folder: Path) -> str:
+def output_of(terminal: Terminal, command: str, environment: dict[str, str]) -> str:
     """What a command prints on a terminal, without styles and spaces at line ends."""
     words = shlex.split(command)
     if words[0] == "export":
@@ -46,31 +45,10 @@ def output_of(command: str, environment: dict[str, str], folder: Path) -> str:
         environment[name] = value
         return ""
     assert words[0] == "tiepdan"
-    outer, inner = pty.openpty()
-    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tiepdan", *words[1:]],
-        stdin=subprocess.DEVNULL,
-        stdout=inner,
-        stderr=inner,
-        env=environment,
-        cwd=folder,
-    )
-    os.close(inner)
-    received = b""
-    while part := _read(outer):
-        received += part
-    os.close(outer)
-    assert process.wait(timeout=60) == 0, received.decode()
-    plain = _STYLE.sub("", received.decode()).replace("\r\n", "\n")
+    code, printed = terminal.run(words[1:], environment)
+    assert code == 0, printed
+    plain = _STYLE.sub("", printed).replace("\r\n", "\n")
     return "".join(line.rstrip() + "\n" for line in plain.splitlines())
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:
-        return b""
 
 
 def environment_for(home: Path) -> dict[str, str]:
@@ -115,6 +93,22 @@ def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:
     write_files(text, tmp_path)
     found = list(examples(text))
     assert len(found) > 15
-    for command, example in found:
-        output = shown(output_of(command, environment, tmp_path), tmp_path)
-        assert as_printed(output, example) == example, command
+    with closing(Terminal(environment, tmp_path)) as terminal:
+        for command, example in found:
+            output = shown(output_of(terminal, command, environment), tmp_path)
+            assert as_printed(output, example) == example, command
+
+
+def test_its_first_commands_do_so_as_started_by_a_shell(tmp_path: Path) -> None:
+    environment = environment_for(tmp_path)
+    found = [(shlex.split(command), command) for command, _output in examples(README.read_text())]
+    for words, command in [pair for pair in found if pair[0][0] == "tiepdan"][:3]:
+        done = subprocess.run(
+            [sys.executable, "-m", "tiepdan", *words[1:]],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=environment,
+            cwd=tmp_path,
+            check=False,
+        )
+        assert done.returncode == 0, (command, done.stderr)
