@@ -16,7 +16,7 @@ from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.reading.petitions import get_identity
-from tiepdan.text import displayable, tells, word_key
+from tiepdan.text import quoted, tells, word_key
 from tiepdan.typed import parse_text
 
 _SHORTEST_REASON = 5
@@ -65,7 +65,7 @@ def check_reason(path: Path, number: PetitionNumber, reason: str) -> int:
     if len(word_key(reason)) < _SHORTEST_REASON:
         raise UsageError(
             _("“{typed}” is no reason; for example “xác minh theo QĐ 12”.").format(
-                typed=displayable(reason)
+                typed=quoted(reason)
             )
         )
     with database.reading(path) as connection:
