@@ -33,6 +33,13 @@ PERSONAL_COLUMNS = {
 }
 """What could tell who a citizen is: identity, the link to it, and free text about a case."""
 
+REASONS = "operation"
+"""What stands for a table in a change that keeps why an operation was done, by its number.
+
+Such words may tell who a citizen is, so they are kept like a personal column of a row, and not in
+the operation itself, of which nothing can be destroyed.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class FactTable:

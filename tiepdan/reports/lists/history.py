@@ -38,7 +38,7 @@ def operations_table(
                 row.clerk,
                 row.command,
                 row.words,
-                row.reason,
+                _reason(row),
                 _in_words(row),
                 row.undoes,
                 row.undone_by,
@@ -87,10 +87,14 @@ def history_report(
     )
 
 
+def _reason(row: OperationRow) -> str | None:
+    return kept_secret() if row.is_reason_secret else row.reason
+
+
 def _in_words(row: OperationRow) -> str:
     words = [row.words]
-    if row.reason:
-        words.append(_("Reason: {reason}.").format(reason=row.reason))
+    if reason := _reason(row):
+        words.append(_("Reason: {reason}.").format(reason=reason))
     if row.undone_by is not None:
         words.append(_("(Taken back by operation {number}.)").format(number=row.undone_by))
     return " ".join(words)
@@ -122,11 +126,13 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
         for column in row:
             old = (before or {}).get(column)
             new = (after or {}).get(column)
-            if old == new or not is_shown(column):
+            if not is_shown(column):
                 continue
             if is_personal and change.is_secret:
-                yield column, _hidden(old), _hidden(new)
-            else:
+                # Whether it changed is a secret too: it would tell whether a guess was right.
+                if old is not None or new is not None:
+                    yield column, _hidden(old), _hidden(new)
+            elif old != new:
                 yield (
                     column,
                     value_label(change.table, column, old, row),
