@@ -373,7 +373,7 @@ _PREPARED: tuple[tuple[str, ...], ...] = (
     ("add-meeting", "--kind", "TDĐK", "--on", "26/11/2026", "--chair", "ông A"),
     ("add-meeting", "--kind", "TDĐK", "--on", "19/11/2026", "--status", "planned"),
     ("add-visit", "--content", "31", "--name", "ông B", "--petition", "3"),
-    ("add-document", "--issuer", "party", "--type", "plan", "--title", "kế hoạch", "--on", "1/9/26"),
+    ("add-document", "--issuer", "party", "--type", "plan", "--title", "kế", "--on", "1/9/26"),
     ("add-day-off", "25/11/2026", "--reason", "bão", "--authority", "1"),
     ("add-sanction", "--whom", "head", "--form", "phạt", "--on", "1/10/26", "--note", "x"),
 )  # fmt: skip

@@ -103,7 +103,7 @@ def test_a_right_guess_and_a_wrong_one_leave_the_same_entry(
         tiepdan("show", "1", "--reveal", guess)
     with closing(sqlite3.connect(denounced)) as connection:
         entries = connection.execute(
-            "SELECT clerk, command, words, reason, petition_id, undoes, table_name, open,"
+            "SELECT clerk, command, words, reason, o.petition_id, undoes, table_name, open,"
             " json_extract(personal, '$.after.reason') FROM operation AS o"
             " LEFT JOIN change AS c ON c.operation_id = o.id WHERE command = 'reveal'"
         ).fetchall()
