@@ -344,9 +344,8 @@ def test_the_reasons_of_looks_go_with_the_case(tiepdan: Tiepdan, filed: Path) ->
 
 
 def test_an_unfinished_copy_is_listed_and_goes(tiepdan: Tiepdan, filed: Path) -> None:
-    left = (
-        filed.with_name(f"{filed.name}.backups") / ".auto-2026-11-20.db-a1b2c3d4.tiepdan-unfinished"
-    )
+    copies = filed.with_name(f"{filed.name}.backups")
+    left = copies / ".auto-2026-11-20.db-a1b2c3d4.tiepdan-unfinished"
     copies.mkdir(exist_ok=True)
     beside = filed.with_name(f".{filed.name}-a1b2c3d4.tiepdan-unfinished")
     for file in (left, left.with_name(f"{left.name}-journal"), beside):
