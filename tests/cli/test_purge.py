@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan
+from tiepdan.records.journal.noting import Entry
+from tiepdan.records.session import writing
 from tiepdan.reports.figures import FIGURES
 from tiepdan.text import fold
 
@@ -357,3 +359,9 @@ def test_an_unfinished_copy_is_listed_and_goes(tiepdan: Tiepdan, filed: Path) ->
     assert tiepdan(*DESTROY).code == 0
     assert not [file for file in copies.iterdir() if "unfinished" in file.name]
     assert not beside.exists()
+
+
+def test_a_reason_that_an_earlier_program_sealed_is_named(tiepdan: Tiepdan, filed: Path) -> None:
+    with writing(filed, Entry("Bà A", "reveal", "Looked.", "lý do cũ", None, 1, is_kept=True)):
+        pass
+    assert "stay; operations: 11" in tiepdan(*DESTROY).err

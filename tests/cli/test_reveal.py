@@ -112,6 +112,16 @@ def test_a_right_guess_and_a_wrong_one_leave_the_same_entry(
     assert (right[-1], wrong[-1]) == ("nghi là ông Cáo 77", "nghi là ông Bình 5")
 
 
+def test_a_reason_that_is_altered_or_removed_is_found(tiepdan: Tiepdan, denounced: Path) -> None:
+    tiepdan("show", "1", "--reveal", REASON)
+    with closing(sqlite3.connect(denounced)) as connection, connection:
+        connection.execute("UPDATE change SET personal = NULL WHERE table_name = 'operation'")
+    check = tiepdan("check")
+    assert check.code == 6
+    assert "personal data in the journal were removed" in check.out
+    assert tiepdan("history", "--json").data[-1]["reason"] is None
+
+
 def test_a_guess_at_what_was_put_right_since_stays_covered(
     tiepdan: Tiepdan, denounced: Path
 ) -> None:

@@ -93,6 +93,7 @@ def purge(
             ).format(reason=error)
         ) from error
     _tell_of_copies(path, with_copies=with_copies)
+    _tell_of_sealed_reasons(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,21 @@ def _destroy(path: Path, listed: _Listed, decision: str, day: date, *, no_input:
                 _("Destroyed the personal data of what was taken back; operations: {numbers}.")
                 .format(numbers=", ".join(map(str, listed.taken_back)))
             )  # fmt: skip
+
+
+def _tell_of_sealed_reasons(path: Path) -> None:
+    """What no purge can reach."""
+    from tiepdan.records import purging  # noqa: PLC0415
+
+    with database.reading(path) as connection:
+        sealed = purging.sealed_reasons(connection)
+    if sealed:
+        say(
+            _(
+                "Reasons given for a look with an earlier program are sealed in the journal and"
+                " stay; operations: {numbers}"
+            ).format(numbers=", ".join(map(str, sealed)))
+        )
 
 
 def _tell_of_copies(path: Path, *, with_copies: bool) -> None:

@@ -84,7 +84,7 @@ def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: b
         raise RefusedError(
             _(
                 "The reason is for every eye in the journal: leave out who petitions; for example"
-                " “xác minh theo Quyết định 12/QĐ-UBND”."
+                " “xác minh theo Quyết định 12/QĐ-UBND”. That this one was tried is noted there."
             )
         )
     return petition_id

@@ -96,6 +96,23 @@ def _find_taken_back(connection: sqlite3.Connection) -> None:
     )
 
 
+def sealed_reasons(connection: sqlite3.Connection) -> list[int]:
+    """The operations about what was destroyed whose reason an earlier program sealed in the open.
+
+    Nothing of an operation itself can be destroyed without breaking the chain.
+    """
+    return [
+        operation_id
+        for (operation_id,) in map(
+            tuple,
+            connection.execute(
+                "SELECT id FROM operation AS o WHERE reason IS NOT NULL AND petition_id IS NOT NULL"
+                f" AND NOT {_is_kept('o.petition_id')} ORDER BY id"
+            ),
+        )
+    ]
+
+
 _HAS_DATA = (
     "coalesce(json_extract(personal, '$.before'), json_extract(personal, '$.after')) IS NOT NULL"
 )
