@@ -1,7 +1,7 @@
-"""Characters that are no part of a text: those nobody sees, and the keys of a terminal.
+"""Characters that are no part of a text: those that nobody sees, and the keys of a terminal.
 
-Two names that look alike must be one name, so neither is stored; a search passes over those that
-were stored before.
+Two names that look alike must be one name, so such characters are not stored; a search passes over
+those that an earlier program stored.
 """
 
 import re

@@ -87,9 +87,20 @@ def say_denunciations(
     """
     from tiepdan.reports.lists.duplicates import denunciation_sentence  # noqa: PLC0415
 
+    if not _may_compare(path, number, no_input=no_input):
+        return
+    with database.reading(path) as connection:
+        found = duplicates.similar_denunciations(connection, new, number)
+    for one in found:
+        if to is None or one.number != to.earlier:
+            say(denunciation_sentence(number, one))
+
+
+def _may_compare(path: Path, number: PetitionNumber, *, no_input: bool) -> bool:
+    """Whether there is a denunciation to compare with, and the journal has that it is done."""
     with database.reading(path) as connection:
         if not duplicates.are_others_protected(connection, number):
-            return
+            return False
         petition_id = get_petition_id(connection, number)
     try:
         with writing(path, "reveal", no_input=no_input) as register:
@@ -99,17 +110,14 @@ def say_denunciations(
                 "Compared petition {number} with the earlier denunciations under protection."
             ).format(number=number)
     except DatabaseError as error:
+        # The petition is recorded all the same.
         say(
             _("Petition {number} was not compared with earlier denunciations: {reason}").format(
                 number=number, reason=error
             )
         )
-        return
-    with database.reading(path) as connection:
-        found = duplicates.similar_denunciations(connection, new, number)
-    for one in found:
-        if to is None or one.number != to.earlier:
-            say(denunciation_sentence(number, one))
+        return False
+    return True
 
 
 def _one_of(numbers: Sequence[PetitionNumber], day: date, typed: str) -> PetitionNumber | None:
