@@ -345,6 +345,27 @@ def test_the_reasons_of_looks_go_with_the_case(tiepdan: Tiepdan, filed: Path) ->
     assert "Kín" not in tiepdan("history", "2024-1").out
 
 
+def test_of_a_document_its_mere_number_stays(tiepdan: Tiepdan, database: Path) -> None:
+    for command in (
+        (*PROPOSAL, "--received", "01/10/2024", "--channel", "post"),
+        ("note", "2024-1", "đã gọi", "--on", "02/10/2024", "--document", f"thư của {MARKER}"),
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKER,
+         "--number", "12/2024/TB-UBND", "--on", "02/10/2024", "--petition", "2024-1"),
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKER,
+         "--number", f"trả lời {MARKER}", "--on", "02/10/2024", "--petition", "2024-1"),
+        ("file", "2024-1", "--on", "02/10/2024", "--document", "7/PĐX"),
+    ):  # fmt: skip
+        run = tiepdan(*command)
+        assert run.code == 0, run.err
+    assert MARKER in tiepdan("history", "2024-1").out
+    assert tiepdan(*DESTROY, "--with-copies").code == 0
+    assert list(_bytes(database)) == []
+    numbers = [row["document_number"] for row in tiepdan("show", "2024-1", "--json").data["events"]]
+    assert numbers == ["–", "7/PĐX"]
+    assert "12/2024/TB-UBND" in tiepdan("documents").out
+    assert tiepdan("check").code == 0
+
+
 def test_an_unfinished_copy_is_listed_and_goes(tiepdan: Tiepdan, filed: Path) -> None:
     copies = filed.with_name(f"{filed.name}.backups")
     left = copies / ".auto-2026-11-20.db-a1b2c3d4.tiepdan-unfinished"

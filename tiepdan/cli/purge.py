@@ -112,8 +112,8 @@ def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
         say(
             _(
                 "The journal also keeps personal data of what was taken back and is recorded"
-                " nowhere; they go too. What was taken back by mistake, bring back first with"
-                " “tiepdan undo”. Operations: {numbers}"
+                " nowhere; with --decision they go too. What was taken back by mistake, bring back"
+                " first with “tiepdan undo”. Operations: {numbers}"
             ).format(numbers=", ".join(map(str, taken_back)))
         )
     unfinished = remains.unfinished_copies(path)

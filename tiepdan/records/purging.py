@@ -14,7 +14,7 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.rules import Version
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.journal.fact_tables import REASONS
+from tiepdan.records.journal.fact_tables import REASONS, is_only_number
 from tiepdan.records.journal.noting import current_operation
 from tiepdan.records.reading.rows import named
 
@@ -158,16 +158,7 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
             "id": petition_id,
         },
     )
-    connection.execute(
-        "UPDATE petition_event SET note = NULL WHERE petition_id = ?", (petition_id,)
-    )
-    connection.execute(
-        "UPDATE petition_link SET note = NULL WHERE :id IN (petition_id, earlier_id)",
-        {"id": petition_id},
-    )
-    connection.execute(
-        "UPDATE document SET title = ? WHERE petition_id = ?", (DESTROYED, petition_id)
-    )
+    _purge_documents(connection, petition_id)
     # A visit about another petition as well is needed for that one.
     visits = connection.execute(
         "SELECT v.id, v.petitioner_id FROM visit AS v WHERE v.id IN"
@@ -183,6 +174,32 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
             (DESTROYED, visitor, visit_id),
         )
     _forget_if_alone(connection, {petitioner_id, *(visitor for _visit, visitor in visits)} - {None})
+
+
+def _purge_documents(connection: sqlite3.Connection, petition_id: int) -> None:
+    """Destroy what was written of what happened; a document's number stays if it is only that."""
+    connection.create_function("without_words", 1, _without_words, deterministic=True)
+    parameters = {"id": petition_id, "nothing": DESTROYED}
+    connection.execute(
+        "UPDATE petition_event SET note = NULL, document_number = without_words(document_number)"
+        " WHERE petition_id = :id",
+        parameters,
+    )
+    connection.execute(
+        "UPDATE petition_link SET note = NULL, document_number = without_words(document_number)"
+        " WHERE :id IN (petition_id, earlier_id)",
+        parameters,
+    )
+    connection.execute(
+        "UPDATE document SET title = :nothing, number = without_words(number)"
+        " WHERE petition_id = :id",
+        parameters,
+    )
+
+
+def _without_words(number: str | None) -> str | None:
+    """The number of a document; of a text that says more nothing is left."""
+    return number if number is None or is_only_number(number) else DESTROYED
 
 
 def _nobody(connection: sqlite3.Connection, petitioner_id: int) -> int:

@@ -146,10 +146,12 @@ def _is_as_left(now: Mapping[str, object] | None, after: Mapping[str, object] | 
 
 
 def _whole_row(open_: str, personal: str | None, moment: str) -> dict[str, object] | None:
-    row = json.loads(open_)[moment]
+    row: dict[str, object] | None = json.loads(open_)[moment]
     if row is None:
         return None
-    return {**row, **((json.loads(personal)[moment] or {}) if personal else {})}
+    apart = (json.loads(personal)[moment] or {}) if personal else {}
+    # The number of a document stands in one of the two.
+    return row | {name: value for name, value in apart.items() if row.get(name) is None}
 
 
 def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> OperationRow | None:

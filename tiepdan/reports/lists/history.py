@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tiepdan.i18n import _
+from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
 from tiepdan.reports.lists.parts import cut_note, kept_secret
 from tiepdan.reports.lists.rows import column_label, is_shown, row_label, value_label
@@ -128,7 +129,8 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
             new = (after or {}).get(column)
             if not is_shown(column):
                 continue
-            if is_personal and change.is_secret:
+            is_number = column in NUMBER_COLUMNS.get(change.table, frozenset())
+            if is_personal and change.is_secret and not is_number:
                 # Whether it changed is a secret too: it would tell whether a guess was right.
                 if old is not None or new is not None:
                     yield column, _hidden(old), _hidden(new)
