@@ -6,13 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiepdan.text import clean, displayable, fold, word_key
+from tiepdan.characters import without_unseen
+from tiepdan.text import clean, displayable, fold, quoted, tells, word_key, words_in
 
 any_text = st.text(st.characters(exclude_categories=()))
 vietnamese = st.text(
     "aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệớờởỡợứừửữựỹỵ bcghklmnpqrstvx-_,"
 )
 many = settings(max_examples=60, deadline=None)
+
+UNSEEN = frozenset(
+    chr(code) for code in range(0x110000) if without_unseen(f"a{chr(code)}b") in {"ab", "a b"}
+) - {" "}
+"""What is dropped, or stands for a space, one character at a time."""
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -26,6 +32,18 @@ BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
         ("đất\u00a0đai\u3000thôn", "đất đai thôn"),
         ("", ""),
         (" \n ", ""),
+        ("dòng\nhai\tba\r\nbốn\x85năm", "dòng hai ba bốn năm"),
+        ("Nguy\u200bễn\u200c \u200dVăn\u00ad A\u180e", "Nguyễn Văn A"),
+        ("Trần\u3164 \u034fB\U000e0041\ufeff", "Trần B"),
+        ("e\u034f\u0301", "é"),
+        ("a\x00\x07b\x1fc", "ab c"),
+        ("Lê\x1b[D\x1b[D Hoa\x1bOH\x1b[3~", "Lê Hoa"),
+        ("\x1b[31mđỏ\x1b[0m \x1b]0;title\x07thắm\x1b", "đỏ thắm"),
+        ("\x9b2Jđen \x1bĐ", "đen Đ"),
+        ("Hoai\x08\x7fà", "Hoà"),
+        ("\x08\x08An", "An"),
+        ("Nguye\u0302\u0303\x08ên", "Nguyên"),
+        ("👩\u200d👩", "👩👩"),
     ],
 )
 def test_text_is_stored_in_normal_form(typed: str, stored: str) -> None:
@@ -39,6 +57,36 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(cleaned) == cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
     assert cleaned == cleaned.strip()
+
+
+@many
+@given(any_text)
+def test_nothing_that_cannot_be_seen_is_stored(text: str) -> None:
+    assert [hex(ord(letter)) for letter in clean(text) if letter in UNSEEN] == []
+
+
+def test_every_control_goes_and_every_letter_with_its_marks_stays() -> None:
+    controls = {chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cc"}
+    assert controls <= UNSEEN
+    letters = "".join(chr(code) for code in range(0x20, 0x250) if chr(code) not in UNSEEN)
+    for text in (letters, "Ặ ễ ợ ữ ỵ Đ", "ក្រុម", "नमस्ते"):
+        assert without_unseen(unicodedata.normalize("NFD", text)) == unicodedata.normalize(
+            "NFD", text
+        )
+
+
+def test_what_was_stored_with_marks_that_nobody_sees_compares_alike() -> None:
+    for mark in UNSEEN - {chr(code) for code in range(0x100)}:
+        written = f"Nguy{mark}ễn{mark}"
+        assert fold(written) == "nguyen"
+        assert words_in(written) == ["nguyễn"]
+        assert tells(f"theo N{mark}guyễn", "Nguyễn")
+
+
+def test_of_what_was_typed_a_sentence_repeats_the_beginning() -> None:
+    assert quoted("ngắn\x1b") == "ngắn␛"
+    assert quoted("x" * 60) == "x" * 60
+    assert quoted("x" * 130_000) == "x" * 60 + "…"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.text import displayable, word_key
+from tiepdan.text import quoted, word_key
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -41,7 +41,7 @@ def parse_date(typed: str, *, today: date) -> date:
         return _existing(typed, int(year), int(month), int(day))
     raise UsageError(
         _("“{typed}” is not a date; write day/month/year, for example 06/07/2026.").format(
-            typed=displayable(typed)
+            typed=quoted(typed)
         )
     )
 
@@ -82,7 +82,7 @@ def parse_month(typed: str, *, today: date) -> date:
     if not (_MONTH_FIRST.fullmatch(text) or _ISO_MONTH.fullmatch(text)):
         raise UsageError(
             _("“{typed}” is not a month; write month/year, for example 12/2026.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         )
     return _parse_span(text, today=today)[0]
@@ -116,7 +116,7 @@ def _existing(typed: str, year: int, month: int, day: int) -> date:
             _(
                 "“{typed}” does not exist in the calendar; write day/month/year,"
                 " for example 06/07/2026 for the 6th of July."
-            ).format(typed=displayable(typed))
+            ).format(typed=quoted(typed))
         ) from None
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 
 _PETITION = re.compile(r"(?:(\d{4})[-/])?(\d{1,9})", re.ASCII)
 _MEETING = re.compile(r"[bB]?(\d{1,9})", re.ASCII)
@@ -36,7 +36,7 @@ def parse_petition_number(typed: str, *, today: date) -> PetitionNumber:
             _(
                 "“{typed}” is not a petition number; write for example 2026-0012,"
                 " or 12 for the twelfth of this year."
-            ).format(typed=displayable(typed))
+            ).format(typed=quoted(typed))
         )
     year, sequence = found.groups()
     if not int(sequence):
@@ -54,7 +54,7 @@ def parse_meeting_number(typed: str) -> int:
     if not found:
         raise UsageError(
             _("“{typed}” is not a meeting number; write for example B12.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         )
     return int(found.group(1))

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from tiepdan.characters import without_keys, without_unseen
+
 _SPACES = re.compile(r"\s+")
 _NOT_ALPHANUMERIC = re.compile(r"[^0-9a-z]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -25,13 +27,19 @@ _KEPT_WORDS = 1 << 16
 
 
 def clean(typed: str) -> str:
-    """Text as it is stored: Unicode NFC, white space collapsed, nothing at the ends."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", typed)).strip()
+    """Text as it is stored: Unicode NFC, white space collapsed, nothing at the ends.
+
+    Nothing is in it that cannot be seen; keys of the terminal that came with it were obeyed.
+    """
+    return _SPACES.sub(" ", _normal(without_unseen(without_keys(typed)))).strip()
 
 
 def fold(text: str) -> str:
-    """Letters without accents or case, đ as d: ``Đất đai`` and ``dat dai`` are the same word."""
-    lowered = text.lower().replace("đ", "d")
+    """Letters without accents or case, đ as d: ``Đất đai`` and ``dat dai`` are the same word.
+
+    What cannot be seen is none; it may stand in what was stored by an earlier program.
+    """
+    lowered = without_unseen(text).lower().replace("đ", "d")
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -50,9 +58,11 @@ def has_accents(word: str) -> bool:
 def words_in(text: str) -> list[str]:
     """The words of a text as they are searched for: lower case, accents kept, no signs.
 
-    However the accents are coded, and on whichever letter of oa, oe and uy a tone mark stands.
+    However the accents are coded, on whichever letter of oa, oe and uy a tone mark stands, and
+    whatever stands between the letters that cannot be seen.
     """
-    return [_one_spelling(word) for word in _WORD.findall(_normal(text.lower()))]
+    seen = _normal(without_unseen(text).lower())
+    return [_one_spelling(word) for word in _WORD.findall(seen)]
 
 
 @lru_cache(maxsize=_KEPT_WORDS)
@@ -102,6 +112,16 @@ def has_something_to_see(text: str) -> bool:
 def displayable(text: str) -> str:
     """Text that a terminal shows and never obeys: control characters become visible pictures."""
     return UNSAFE.sub(_picture, text)
+
+
+MOST_REPEATED = 60
+"""Letters of what was typed that an error repeats."""
+
+
+def quoted(typed: str) -> str:
+    """The beginning of what was typed, to be repeated in a sentence about it."""
+    shown = typed if len(typed) <= MOST_REPEATED else f"{typed[:MOST_REPEATED].rstrip()}…"
+    return displayable(shown)
 
 
 def _picture(match: re.Match[str]) -> str:

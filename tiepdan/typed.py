@@ -4,7 +4,7 @@ import re
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.text import clean, displayable, has_something_to_see, word_key, words_in
+from tiepdan.text import clean, has_something_to_see, quoted, word_key, words_in
 
 _YES = {"yes", "y", "co", "c", "true", "1"}
 _NO = {"no", "n", "khong", "k", "false", "0"}
@@ -40,14 +40,10 @@ def parse_optional_text(typed: str) -> str | None:
         UsageError: the text holds bytes that are no characters, or NUL, or is too long.
     """
     text = clean(typed)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = "\0"
-    if "\0" in text:
+    if "\0" in typed or not _is_unicode(text):
         raise UsageError(
             _("“{typed}” is not text in UTF-8; type it again or check the file's encoding.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         )
     if len(text) > _MOST_LETTERS:
@@ -69,7 +65,7 @@ def parse_words(typed: str) -> tuple[str, ...]:
     if not words:
         raise UsageError(
             _("“{typed}” has no word to search for; for example: tiepdan search đất thôn 2").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         )
     if len(words) > _MOST_WORDS:
@@ -92,7 +88,7 @@ def parse_count(typed: str) -> int:
         raise UsageError(
             _(
                 "“{typed}” is not a number of people; write a whole number from 1, for example 5."
-            ).format(typed=displayable(typed))
+            ).format(typed=quoted(typed))
         )
     return count
 
@@ -107,7 +103,7 @@ def parse_days(typed: str) -> int:
     if days is None or not 1 <= days <= _MOST_DAYS:
         raise UsageError(
             _("“{typed}” is not a number of days from 1 to {most}; for example 10.").format(
-                typed=displayable(typed), most=_MOST_DAYS
+                typed=quoted(typed), most=_MOST_DAYS
             )
         )
     return days
@@ -124,7 +120,7 @@ def parse_people_present(typed: str) -> int:
         raise UsageError(
             _(
                 "“{typed}” is not a number of people; write a whole number from 0, for example 40."
-            ).format(typed=displayable(typed))
+            ).format(typed=quoted(typed))
         )
     return count
 
@@ -139,7 +135,7 @@ def parse_row_number(typed: str) -> int:
     if not number:
         raise UsageError(
             _("“{typed}” is not a number in the list; write a whole number from 1.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         )
     return number
@@ -154,9 +150,7 @@ def parse_number(typed: str) -> int:
     count = _whole_number(typed)
     if count is None or not 1 <= count <= _MOST_PEOPLE:
         raise UsageError(
-            _("“{typed}” is not a whole number from 1; for example 3.").format(
-                typed=displayable(typed)
-            )
+            _("“{typed}” is not a whole number from 1; for example 3.").format(typed=quoted(typed))
         )
     return count
 
@@ -171,7 +165,7 @@ def parse_money(typed: str) -> int:
     if not amount:
         raise UsageError(
             _("“{typed}” is not an amount in đồng; for example 50.000.000.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         )
     return amount
@@ -192,7 +186,7 @@ def parse_area(typed: str) -> int:
     if not area:
         raise UsageError(
             _("“{typed}” is not an area in square metres; for example 120,5.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         )
     return area
@@ -220,10 +214,17 @@ def parse_yes_no(typed: str) -> bool:
     if key in _YES or key in _NO:
         return key in _YES
     raise UsageError(
-        _("“{typed}” is neither yes nor no; write “có” or “không”.").format(
-            typed=displayable(typed)
-        )
+        _("“{typed}” is neither yes nor no; write “có” or “không”.").format(typed=quoted(typed))
     )
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether it can be stored: bytes that were no UTF-8 are kept in disguise until here."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _with_dots(number: int) -> str:

@@ -235,11 +235,15 @@ def test_a_denunciation_becomes_another_kind_with_a_reason_alone(
 ) -> None:
     do(tiepdan, DENUNCIATION)
     before = database.read_bytes()
-    for reason in ((), ("--reason", "x"), ("--reason", "đơn của Người Tố Cáo 77")):
-        run = tiepdan("edit", "1", "--kind", "feedback", *reason)
-        assert run.code in {2, 4}
+    for reason in ((), ("--reason", "x")):
+        assert tiepdan("edit", "1", "--kind", "feedback", *reason).code == 2
         assert database.read_bytes() == before
-        assert facts(tiepdan)["name"] is None
+    run = tiepdan("edit", "1", "--kind", "feedback", "--reason", "đơn của Người Tố Cáo 77")
+    assert run.code == 4
+    assert facts(tiepdan)["name"] is None
+    # A right guess changes nothing but the journal, which keeps it apart.
+    assert [row["command"] for row in tiepdan("history", "--json").data][2:] == ["reveal"]
+    assert "Tố Cáo" not in tiepdan("history").out
     do(tiepdan, ("edit", "1", "--kind", "feedback", "--reason", REASON))
     assert facts(tiepdan)["name"] == "Người Tố Cáo 77"
     assert REASON in tiepdan("history", "1").out

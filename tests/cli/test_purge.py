@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan
+from tiepdan.records.journal.noting import Entry
+from tiepdan.records.session import writing
 from tiepdan.reports.figures import FIGURES
 from tiepdan.text import fold
 
@@ -281,3 +283,106 @@ def test_a_register_in_use_is_destroyed_in_two_steps(tiepdan: Tiepdan, filed: Pa
         assert tiepdan("show", "2024-1", "--json").data["facts"]["purged_on"]
     assert tiepdan(*DESTROY).code == 0
     assert list(_bytes(filed)) == []
+
+
+ALONE = (
+    ("add-petition", "--kind", "PA", "--channel", "post", "--received", "20/11/2026", "--field",
+     "land", "--summary", MARKER, *WHO),
+    ("add-visit", "--on", "20/11/2026", "--name", MARKER, "--content", MARKER),
+    ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKER, "--on",
+     "20/11/2026"),
+    ("add-sanction", "--whom", "petitioner", "--form", "phạt", "--note", MARKER),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ALONE, ids=[command[0] for command in ALONE])
+def test_what_was_taken_back_and_never_recorded_again_is_listed_and_destroyed(
+    tiepdan: Tiepdan, database: Path, command: tuple[str, ...]
+) -> None:
+    tiepdan(*command)
+    assert tiepdan("purge").err == ""
+    tiepdan("undo", "--yes")
+    listed = tiepdan("purge", "--json")
+    assert listed.data == []
+    assert "Operations: 2, 3" in listed.err
+    assert list(_bytes(database)) == [database]
+    run = tiepdan(*DESTROY, "--with-copies")
+    assert run.code == 0, run.err
+    assert "taken back; operations: 2, 3" in run.err
+    assert list(_bytes(database, *database.with_name(f"{database.name}.backups").iterdir())) == []
+    assert tiepdan("check").code == 0
+    assert tiepdan("undo", "3", "--yes").code == 4
+    operations = tiepdan("history", "--json").data
+    assert tiepdan(*DESTROY).code == 0
+    assert tiepdan("history", "--json").data == operations
+    assert tiepdan("purge").err == ""
+
+
+def test_what_was_brought_back_or_belongs_to_a_case_is_kept(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    for command in (
+        ALONE[0], ("undo", "--yes"), ("undo", "3", "--yes"), ("answer", "1", "--note", MARKER),
+        ("edit-event", "1", "answered", "--remove"),
+    ):  # fmt: skip
+        assert tiepdan(*command).code == 0
+    assert tiepdan("purge").err == ""
+    assert tiepdan(*DESTROY).code == 0
+    assert tiepdan("show", "1", "--json").data["facts"]["name"] == MARKER
+    assert MARKER in tiepdan("history", "1").out
+
+
+def test_the_reasons_of_looks_go_with_the_case(tiepdan: Tiepdan, filed: Path) -> None:
+    tiepdan("show", "2024-1", "--reveal", f"là {MARKER}")
+    tiepdan("show", "2024-1", "--reveal", "theo CaKín88 của Thanh tra")
+    tiepdan("edit", "2024-1", "--kind", "PA", "--reason", "không tố cáo, CaKín88")
+    assert b"CaK\\u00edn88" in filed.read_bytes() or "CaKín88".encode() in filed.read_bytes()
+    assert tiepdan(*DESTROY, "--with-copies").code == 0
+    assert list(_bytes(filed)) == []
+    for word in ("CaKín88".encode(), b"CaK\\u00edn88"):
+        assert word not in filed.read_bytes()
+    assert tiepdan("check").code == 0
+    assert "Kín" not in tiepdan("history", "2024-1").out
+
+
+def test_of_a_document_its_mere_number_stays(tiepdan: Tiepdan, database: Path) -> None:
+    for command in (
+        (*PROPOSAL, "--received", "01/10/2024", "--channel", "post"),
+        ("note", "2024-1", "đã gọi", "--on", "02/10/2024", "--document", f"thư của {MARKER}"),
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKER,
+         "--number", "12/2024/TB-UBND", "--on", "02/10/2024", "--petition", "2024-1"),
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKER,
+         "--number", f"trả lời {MARKER}", "--on", "02/10/2024", "--petition", "2024-1"),
+        ("file", "2024-1", "--on", "02/10/2024", "--document", "7/PĐX"),
+    ):  # fmt: skip
+        run = tiepdan(*command)
+        assert run.code == 0, run.err
+    assert MARKER in tiepdan("history", "2024-1").out
+    assert tiepdan(*DESTROY, "--with-copies").code == 0
+    assert list(_bytes(database)) == []
+    numbers = [row["document_number"] for row in tiepdan("show", "2024-1", "--json").data["events"]]
+    assert numbers == ["–", "7/PĐX"]
+    assert "12/2024/TB-UBND" in tiepdan("documents").out
+    assert tiepdan("check").code == 0
+
+
+def test_an_unfinished_copy_is_listed_and_goes(tiepdan: Tiepdan, filed: Path) -> None:
+    copies = filed.with_name(f"{filed.name}.backups")
+    left = copies / ".auto-2026-11-20.db-a1b2c3d4.tiepdan-unfinished"
+    copies.mkdir(exist_ok=True)
+    beside = filed.with_name(f".{filed.name}-a1b2c3d4.tiepdan-unfinished")
+    for file in (left, left.with_name(f"{left.name}-journal"), beside):
+        file.write_text(MARKER)
+    listed = tiepdan("purge")
+    assert str(left) in listed.err
+    assert str(beside) in listed.err
+    assert left.exists()
+    assert tiepdan(*DESTROY).code == 0
+    assert not [file for file in copies.iterdir() if "unfinished" in file.name]
+    assert not beside.exists()
+
+
+def test_a_reason_that_an_earlier_program_sealed_is_named(tiepdan: Tiepdan, filed: Path) -> None:
+    with writing(filed, Entry("Bà A", "reveal", "Looked.", "lý do cũ", None, 1, is_kept=True)):
+        pass
+    assert "stay; operations: 11" in tiepdan(*DESTROY).err

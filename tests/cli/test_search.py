@@ -1,6 +1,8 @@
 """``tiepdan search``: any accent or case, beginnings of words, the best first, and no secret."""
 
+import sqlite3
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -220,3 +222,15 @@ def test_a_visit_stays_secret_when_its_denunciation_was_taken_back(
     assert found(tiepdan, "lộ") == []
     do(tiepdan, PROPOSAL)
     assert found(tiepdan, "lộ") == []
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u00ad", "\u3164", "\U000e0041", "\x08"])
+def test_what_an_earlier_program_stored_with_marks_that_nobody_sees_is_found(
+    tiepdan: Tiepdan, database: Path, mark: str
+) -> None:
+    do(tiepdan, PROPOSAL)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE petition SET summary = ?", (f"Mươ{mark}ng thôn",))
+        connection.execute("UPDATE derivation SET fingerprint = substr(fingerprint, 1, 65) || ':1'")
+    assert len(tiepdan("search", "mương", "--json").data) == 1
+    assert len(tiepdan("search", f"mư{mark}ơ".replace("\x08", ""), "--json").data) == 1

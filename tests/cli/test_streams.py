@@ -3,9 +3,11 @@
 import os
 import re
 import shlex
+import sqlite3
 import struct
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,8 +84,10 @@ def test_closed_streams_are_no_error(database: Path) -> None:
 
 
 def test_citizens_text_is_shown_as_text(process: Tiepdan, database: Path) -> None:
-    words = PROPOSAL[: PROPOSAL.index("--summary")]
-    assert process(*words, "--summary", NASTY, "--officer", NASTY).code == 0
+    assert process(*PROPOSAL).code == 0
+    with closing(sqlite3.connect(database)) as connection, connection:
+        # As an earlier program stored it; now such text comes in no more.
+        connection.execute("UPDATE petition SET summary = :text, officer = :text", {"text": NASTY})
     for command in (
         ["petitions"], ["show", "1"], ["overdue", "--today", "01/06/2027"],
         ["stats", "--rows", "petitions_received"],
@@ -93,6 +97,13 @@ def test_citizens_text_is_shown_as_text(process: Tiepdan, database: Path) -> Non
         for shown in ("[bold]Chợ[/bold]", "␛[31mđỏ", "😀", ":smile: [/]"):
             assert shown in run.out
     assert process("petitions", "--json").data[0]["summary"] == NASTY
+
+
+def test_what_nobody_sees_does_not_come_in(process: Tiepdan, database: Path) -> None:
+    words = PROPOSAL[: PROPOSAL.index("--summary")]
+    assert process(*words, "--summary", NASTY, "--officer", NASTY).code == 0
+    (row,) = process("petitions", "--json").data
+    assert row["summary"] == row["officer"] == "[bold]Chợ[/bold] đỏ ngược 😀 👨👩👧 :smile: [/]"
 
 
 def test_citizens_text_cannot_break_an_error(process: Tiepdan, database: Path) -> None:

@@ -551,3 +551,26 @@ def test_any_history_can_be_taken_back_to_its_beginning(machine: type[Clerk]) ->
             database=None,
         ),
     )
+
+
+def test_what_an_earlier_program_kept_of_a_document_is_whole_and_can_be_taken_back(
+    tiepdan: Tiepdan, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It kept every number with what is open; now only a mere number is."""
+    document = ("add-document", "--issuer", "committee", "--type", "letter", "--title", "Thư",
+                "--on", "01/09/2026", "--number")  # fmt: skip
+    with monkeypatch.context() as earlier:
+        earlier.setattr("tiepdan.records.journal.fact_tables.NUMBER_COLUMNS", {})
+        for number in ("Thư của bà A", "5/TB"):
+            assert tiepdan(*document, number).code == 0
+    for number in ("Thư của bà B", "6/TB"):
+        assert tiepdan(*document, number).code == 0
+    before = tiepdan("documents", "--json").data
+    assert tiepdan("check").code == 0
+    for operation in range(2, 6):
+        assert tiepdan("undo", str(operation), "--yes").code == 0
+    assert tiepdan("documents", "--json").data == []
+    for operation in range(6, 10):
+        assert tiepdan("undo", str(operation), "--yes").code == 0
+    assert tiepdan("documents", "--json").data == before
+    assert tiepdan("check").code == 0

@@ -100,7 +100,7 @@ def add_petition(
     if to:
         say_linked(number, to)
     if new_kind is PetitionKind.DENUNCIATION:
-        say_denunciations(path, number, brought, to)
+        say_denunciations(path, number, brought, to, no_input=no_input)
     elif not form.asks:
         say_duplicates(number, found, to)
     with database.reading(path) as connection:

@@ -22,7 +22,7 @@ from tiepdan.records import condition
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.days_off import holidays_table
 from tiepdan.reports.lists.moves import moves_table
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 from tiepdan.typed import parse_text
 
 _MOST_DAYS = 60
@@ -249,7 +249,7 @@ def _parse_year(typed: str) -> int:
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         raise UsageError(
             _("“{typed}” is not a year from {first} to {last}; for example 2026.").format(
-                typed=displayable(typed), first=FIRST_DAY.year, last=LAST_DAY.year
+                typed=quoted(typed), first=FIRST_DAY.year, last=LAST_DAY.year
             )
         )
     return year

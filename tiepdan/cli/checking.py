@@ -11,7 +11,7 @@ from tiepdan.cli.show import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 
 _SEAL = re.compile(r"([0-9]{1,9}):([0-9a-f]{16,64})")
 
@@ -79,7 +79,7 @@ def parse_seal(typed: str) -> tuple[int, str]:
     if not found:
         raise UsageError(
             _("“{typed}” is no seal; “tiepdan check” prints one, such as {example}.").format(
-                typed=displayable(typed), example="19:8f14e45fceea167a"
+                typed=quoted(typed), example="19:8f14e45fceea167a"
             )
         )
     return int(found[1]), found[2]

@@ -15,7 +15,7 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import MeetingEventKind, PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 
 
 def register(app: typer.Typer) -> None:
@@ -61,7 +61,7 @@ def conclude(
     if opinion and not results:
         raise UsageError(
             _("--opinion goes with --results; for example --results --opinion {number}.").format(
-                number=displayable(opinion[0])
+                number=quoted(opinion[0])
             )
         )
     parse = partial(parse_petition_number, today=run.day)

@@ -11,12 +11,14 @@ from tiepdan.cli import options
 from tiepdan.cli.form import Form, ask
 from tiepdan.cli.linking import ask_kind
 from tiepdan.cli.show import say
-from tiepdan.errors import UsageError
+from tiepdan.cli.writing import writing
+from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.records import database
 from tiepdan.records.reading import duplicates
+from tiepdan.records.reading.petitions import get_petition_id
 
 if TYPE_CHECKING:
     from tiepdan.records.links import Link
@@ -71,16 +73,51 @@ def say_duplicates(
 
 
 def say_denunciations(
-    path: Path, number: PetitionNumber, new: duplicates.Brought, to: "Link | None"
+    path: Path,
+    number: PetitionNumber,
+    new: duplicates.Brought,
+    to: "Link | None",
+    *,
+    no_input: bool,
 ) -> None:
-    """Name the earlier denunciations that one just recorded probably repeats."""
+    """Name the earlier denunciations that one just recorded probably repeats.
+
+    The answer tells whether they are of the person typed, and what was typed can be taken back: it
+    is a look at who is behind them, and in the journal before anything is compared.
+    """
     from tiepdan.reports.lists.duplicates import denunciation_sentence  # noqa: PLC0415
 
+    if not _may_compare(path, number, no_input=no_input):
+        return
     with database.reading(path) as connection:
         found = duplicates.similar_denunciations(connection, new, number)
     for one in found:
         if to is None or one.number != to.earlier:
             say(denunciation_sentence(number, one))
+
+
+def _may_compare(path: Path, number: PetitionNumber, *, no_input: bool) -> bool:
+    """Whether there is a denunciation to compare with, and the journal has that it is done."""
+    with database.reading(path) as connection:
+        if not duplicates.are_others_protected(connection, number):
+            return False
+        petition_id = get_petition_id(connection, number)
+    try:
+        with writing(path, "reveal", no_input=no_input) as register:
+            register.entry.is_kept = True
+            register.entry.petition_id = petition_id
+            register.entry.words = _(
+                "Compared petition {number} with the earlier denunciations under protection."
+            ).format(number=number)
+    except DatabaseError as error:
+        # The petition is recorded all the same.
+        say(
+            _("Petition {number} was not compared with earlier denunciations: {reason}").format(
+                number=number, reason=error
+            )
+        )
+        return False
+    return True
 
 
 def _one_of(numbers: Sequence[PetitionNumber], day: date, typed: str) -> PetitionNumber | None:

@@ -114,11 +114,8 @@ def edit(
             facts={column: value for column, value in new.items() if column not in _PERSON},
             person={column: value for column, value in new.items() if column in _PERSON},
         )
-        register.entry.reason = why
-        if case.is_protected:
-            # A guess at a denouncer leaves its trace, also where nothing had to be changed.
-            register.entry.is_kept = True
-            register.entry.petition_id = get_petition(register.session, case.number).id
+        register.entry.private_reason = why
+        register.entry.petition_id = get_petition(register.session, case.number).id
         tell(register, str(case.number), changed)
     run.show_petition_limits(case.number, run.day)
 
@@ -139,7 +136,7 @@ def _reason_to_uncover(form: Form, run: Run, case: PetitionRow, reason: str | No
                 " it is none, for example --reason “phân loại lại theo Phiếu đề xuất 12”."
             ).format(number=case.number)
         )
-    check_reason(run.path, case.number, reason)
+    check_reason(run.path, case.number, reason, no_input=run.no_input)
     return reason
 
 

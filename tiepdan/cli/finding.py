@@ -23,7 +23,7 @@ from tiepdan.records.reading.petition_list import Order, Wanted
 from tiepdan.reports.lists.petitions import petitions_table
 from tiepdan.reports.lists.search import found_table
 from tiepdan.reports.period import parse_open_period
-from tiepdan.text import displayable, fold, folded_word, has_accents
+from tiepdan.text import fold, folded_word, has_accents, quoted
 from tiepdan.typed import parse_words
 
 Choice = TypeVar("Choice", bound=Term)
@@ -219,7 +219,7 @@ def _named(
         if close
         else _("Nobody and nothing here is called “{typed}”.")
     )
-    return [], [sentence.format(typed=displayable(typed or ""), names=", ".join(close))]
+    return [], [sentence.format(typed=quoted(typed or ""), names=", ".join(close))]
 
 
 def _left_out(count: int) -> list[str]:

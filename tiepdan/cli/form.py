@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tiepdan.characters import without_keys
 from tiepdan.cli.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.i18n import _
@@ -205,7 +206,7 @@ def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
         if not line:
             _say("")
             raise InterruptedError_(_("The input ended; nothing was written."))
-        answer = line.strip()
+        answer = without_keys(line).strip()
         try:
             return parse(answer or (default if default is not None else ""))
         except UsageError as error:

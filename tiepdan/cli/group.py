@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import traceback
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -18,10 +19,13 @@ from tiepdan.cli.show import tell_of_moves
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.records import moves
-from tiepdan.text import displayable
+from tiepdan.text import displayable, quoted
 
 _USAGE_EXIT_CODE = 2
 _INTERRUPTED_EXIT_CODE = 130
+
+_LONGEST_PATH = 259
+"""Letters of the longest path that Windows takes; a longer one is no path that was meant."""
 
 _TOO_MUCH = r"Got unexpected extra argument\(s\) \((?P<name>.*)\)"
 
@@ -64,18 +68,19 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         _print_no_more()
         return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (no traceback reaches the user)
-        return _explain(error)
+        return _explain(error, typed)
     # Typer reports Ctrl-C in a command as its exit code.
     return _interrupted() if result == _INTERRUPTED_EXIT_CODE else int(result or 0)
 
 
-def _explain(error: BaseException) -> int:
+def _explain(error: BaseException, typed: Sequence[str]) -> int:
     match error:
         case TiepdanError():
             # A data file's problems come all at once, one a line.
             is_list = isinstance(error, DataFileError)
             sentences = str(error).split("\n") if is_list else [str(error)]
-            return _complain(*sentences, exit_code=error.exit_code)
+            shown = [_without_long_paths(sentence, typed) for sentence in sentences]
+            return _complain(*shown, exit_code=error.exit_code)
         case TyperException():
             return _complain(_usage_sentence(error), exit_code=_USAGE_EXIT_CODE)
         case KeyboardInterrupt() | typer.Abort():
@@ -88,7 +93,7 @@ def _explain(error: BaseException) -> int:
             sentence = _("{place} cannot be used: {reason}.").format(
                 place=error.filename or _("the output"), reason=reason_of(error)
             )
-            return _complain(sentence, exit_code=1)
+            return _complain(_without_long_paths(sentence, typed), exit_code=1)
     return _unexpected(error)
 
 
@@ -133,6 +138,23 @@ def _complain(*sentences: str, exit_code: int) -> int:
     return exit_code
 
 
+def _without_long_paths(sentence: str, typed: Sequence[str]) -> str:
+    """The sentence with no more than the beginning of a path that is longer than any file's.
+
+    Whatever else was typed is cut where the sentence is made; a path has to be seen whole.
+    """
+    paths_typed = [
+        *typed,
+        *(one.partition("=")[2] for one in typed),
+        os.environ.get(DATABASE_VARIABLE, ""),
+    ]
+    too_long = [one for one in paths_typed if len(one) > _LONGEST_PATH]
+    for one in sorted(too_long, key=len, reverse=True):
+        for form in (one, str(Path(one))):
+            sentence = sentence.replace(form, quoted(one))
+    return sentence
+
+
 def _interrupted() -> int:
     error = InterruptedError_(_("Interrupted."))
     if sys.stderr.isatty():
@@ -145,7 +167,8 @@ def _usage_sentence(error: TyperException) -> str:
     similar = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
     for pattern, sentence in _USAGE_SENTENCES:
         if found := re.fullmatch(pattern, message) or re.fullmatch(pattern, error.format_message()):
-            name = "…" if pattern == _TOO_MUCH and _takes_personal_text(error) else found["name"]
+            is_personal = pattern == _TOO_MUCH and _takes_personal_text(error)
+            name = "…" if is_personal else quoted(found["name"])
             message = _(sentence).format(name=name)
             similar = similar or (found.groupdict().get("names") or "").replace("'", "")
             break

@@ -31,7 +31,7 @@ from tiepdan.reports.lists.counting import count_data, count_report
 from tiepdan.reports.lists.explanation import explanation_data, explanation_report
 from tiepdan.reports.lists.moves import moves_table
 from tiepdan.reports.lists.rules import duties_table, limits_table, packs_table
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 from tiepdan.typed import parse_days
 
 
@@ -179,7 +179,7 @@ def local_rules(
         if not found:
             raise NotFoundError(
                 _("There is no pack “{typed}”; “tiepdan local-rules” lists them.").format(
-                    typed=displayable(pack)
+                    typed=quoted(pack)
                 )
             )
     if not (on or off):
@@ -212,7 +212,7 @@ def _parse_kind(typed: str) -> Term:
         except UsageError:
             raise UsageError(
                 _("“{typed}” is no kind of petition or meeting; choose one of: {choices}.").format(
-                    typed=displayable(typed),
+                    typed=quoted(typed),
                     choices=f"{PetitionKind.choices()}, {MeetingKind.choices()}",
                 )
             ) from None

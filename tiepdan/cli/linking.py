@@ -105,7 +105,9 @@ def unlink(
     from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "unlink", no_input=no_input) as register:
-        links.unlink(register.session, one, earlier)
+        denunciation_id = links.unlink(register.session, one, earlier)
+        register.entry.is_kept = denunciation_id is not None
+        register.entry.petition_id = denunciation_id
         register.entry.words = _("Took the link of two petitions away.")
     say(
         _("Petitions {number} and {earlier} are no longer linked.").format(

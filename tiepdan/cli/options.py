@@ -13,7 +13,7 @@ from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 
 T = TypeVar("T")
 
@@ -104,7 +104,7 @@ def database_path(typed: str | None) -> Path:
     except (ValueError, RuntimeError) as error:
         raise UsageError(
             _("“{typed}” is no path of a database file; for example --db so-tiep-dan.db.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         ) from error
 
@@ -120,7 +120,7 @@ def file_path(typed: str) -> Path:
     except (ValueError, RuntimeError) as error:
         raise UsageError(
             _("“{typed}” is no path of a file; for example D:\\tiepdan-2026-11-23.db.").format(
-                typed=displayable(typed)
+                typed=quoted(typed)
             )
         ) from error
 
@@ -186,7 +186,7 @@ def parse_working_days(typed: str) -> int:
     if days > most:
         raise UsageError(
             _("“{typed}” is not a number of working days from 0 to {most}; for example 5.").format(
-                typed=typed, most=most
+                typed=quoted(typed), most=most
             )
         )
     return days

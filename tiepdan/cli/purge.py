@@ -1,9 +1,10 @@
-"""Destroying the personal data of petitions whose keeping is over."""
+"""Destroying personal data whose keeping is over, and all that is left of them elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +15,11 @@ from tiepdan.cli.show import say, show
 from tiepdan.cli.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.typed import parse_text
+
+if TYPE_CHECKING:
+    from tiepdan.records.purging import FiledRow
 
 
 def register(app: typer.Typer) -> None:
@@ -53,7 +56,8 @@ def purge(
 ) -> None:
     """List the filed petitions whose one year of keeping is over; with --decision, destroy.
 
-    What tells who somebody is goes for good, also from the journal; the figures stay.
+    What tells who somebody is goes for good, also from the journal, and there what was taken back
+    as well; the figures stay.
     """
     day = options.as_of(today)
     path = options.database_path(db)
@@ -66,15 +70,19 @@ def purge(
 
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)
+        taken_back = purging.taken_back(connection)
         was_purged = remains.was_purged(connection)
     show(purge_table(rows, is_list=document is None), as_json=as_json, no_color=no_color)
-    if document is None or not (rows or was_purged):
+    _tell_of_more(path, taken_back)
+    if document is not None:
+        remains.remove_abandoned_copies(path)
+    if document is None or not (rows or taken_back or was_purged):
         return
     # Again after a purge, it goes for what that one could not reach: a file in use, the copies.
-    if rows or with_copies:
+    if rows or taken_back or with_copies:
         confirm(_("Destroy these personal data for good?"), yes=yes)
-    if rows:
-        _destroy(path, [row.number for row in rows], document, day, no_input=no_input)
+    if rows or taken_back:
+        _destroy(path, _Listed(rows, taken_back), document, day, no_input=no_input)
     try:
         remains.wipe(path)
     except DatabaseError as error:
@@ -85,25 +93,75 @@ def purge(
             ).format(reason=error)
         ) from error
     _tell_of_copies(path, with_copies=with_copies)
+    _tell_of_sealed_reasons(path)
 
 
-def _destroy(
-    path: Path, numbers: Sequence[PetitionNumber], decision: str, day: date, *, no_input: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What was listed, and is all that may be destroyed."""
+
+    filed: "Sequence[FiledRow]"
+    taken_back: Sequence[int]
+
+
+def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
+    """Where else there are personal data of what is recorded nowhere."""
+    from tiepdan.records.copies import remains  # noqa: PLC0415
+
+    if taken_back:
+        say(
+            _(
+                "The journal also keeps personal data of what was taken back and is recorded"
+                " nowhere; with --decision they go too. What was taken back by mistake, bring back"
+                " first with “tiepdan undo”. Operations: {numbers}"
+            ).format(numbers=", ".join(map(str, taken_back)))
+        )
+    unfinished = remains.unfinished_copies(path)
+    if unfinished:
+        say(
+            _(
+                "Unfinished copies, being made now or left by a program that was stopped; the"
+                " latter go with the next command that writes: {copies}"
+            ).format(copies=", ".join(map(str, unfinished)))
+        )
+
+
+def _destroy(path: Path, listed: _Listed, decision: str, day: date, *, no_input: bool) -> None:
     from tiepdan.records import purging  # noqa: PLC0415
     from tiepdan.records.driver import driver_connection  # noqa: PLC0415 (SQLModel)
 
     with writing(path, "purge", no_input=no_input) as register:
         register.entry.reason = decision
         connection = driver_connection(register.session)
-        still = {row.number for row in purging.purgeable(connection, today=day)}
-        if not still.issuperset(numbers):
+        now = _Listed(purging.purgeable(connection, today=day), purging.taken_back(connection))
+        if now != listed:
             raise RefusedError(_("The register has changed meanwhile; look at the list again."))
-        purging.purge(connection, numbers, today=day)
-        register.tell(
-            _("Destroyed the personal data of filed petitions: {numbers}.").format(
-                numbers=", ".join(map(str, numbers))
+        purging.purge(connection, [row.number for row in listed.filed], today=day)
+        if listed.filed:
+            register.tell(
+                _("Destroyed the personal data of filed petitions: {numbers}.").format(
+                    numbers=", ".join(str(row.number) for row in listed.filed)
+                )
             )
+        if listed.taken_back:
+            register.tell(
+                _("Destroyed the personal data of what was taken back; operations: {numbers}.")
+                .format(numbers=", ".join(map(str, listed.taken_back)))
+            )  # fmt: skip
+
+
+def _tell_of_sealed_reasons(path: Path) -> None:
+    """What no purge can reach."""
+    from tiepdan.records import purging  # noqa: PLC0415
+
+    with database.reading(path) as connection:
+        sealed = purging.sealed_reasons(connection)
+    if sealed:
+        say(
+            _(
+                "Reasons given for a look with an earlier program are sealed in the journal and"
+                " stay; operations: {numbers}"
+            ).format(numbers=", ".join(map(str, sealed)))
         )
 
 

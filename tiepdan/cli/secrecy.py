@@ -9,14 +9,16 @@ from tiepdan.cli import options
 from tiepdan.cli.events import Run
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
-from tiepdan.records.reading.petitions import get_identity
-from tiepdan.text import displayable, tells, word_key
+from tiepdan.records.reading.identity import tells_petitioner
+from tiepdan.records.reading.petitions import get_petition_id
+from tiepdan.text import quoted, word_key
 from tiepdan.typed import parse_text
 
 _SHORTEST_REASON = 5
@@ -44,49 +46,48 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
         UsageError: the reason says nothing.
         RefusedError: the reason itself would tell who the petitioner is.
     """
-    petition_id = check_reason(path, number, reason)
-    with writing(path, "reveal", no_input=no_input) as register:
-        register.entry.is_kept = True
-        register.entry.reason = reason
-        register.entry.petition_id = petition_id
-        register.tell(_("Looked at who is behind petition {number}.").format(number=number))
+    check_reason(path, number, reason, no_input=no_input)
+    say(_("Looked at who is behind petition {number}.").format(number=number))
 
 
-def check_reason(path: Path, number: PetitionNumber, reason: str) -> int:
+def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: bool) -> int:
     """Refuse a reason to uncover a petitioner that is none, or uncovers them itself.
 
+    The latter tells whoever guesses that the guess is right, so that it was tried is in the
+    journal before anything is compared: the same entry for every guess, its words apart.
     Returns the petition's id in the journal.
 
     Raises:
         NotFoundError: there is no such petition.
         UsageError: the reason says nothing.
         RefusedError: the reason itself would tell who the petitioner is.
+        DatabaseError: the journal cannot be written; nothing was compared.
     """
     if len(word_key(reason)) < _SHORTEST_REASON:
         raise UsageError(
             _("“{typed}” is no reason; for example “xác minh theo QĐ 12”.").format(
-                typed=displayable(reason)
+                typed=quoted(reason)
             )
         )
     with database.reading(path) as connection:
-        identity = get_identity(connection, number)
-    *_family_names, given_name = identity.name.split()
-    secrets = (
-        identity.name,
-        given_name,
-        identity.hamlet,
-        identity.id_number,
-        identity.address,
-        identity.phone,
-    )
-    if any(tells(reason, secret) for secret in secrets if secret):
+        petition_id = get_petition_id(connection, number)
+    with writing(path, "reveal", no_input=no_input) as register:
+        register.entry.is_kept = True
+        register.entry.private_reason = reason
+        register.entry.petition_id = petition_id
+        register.entry.words = _("Looked at who is behind petition {number}, or tried to.").format(
+            number=number
+        )
+    with database.reading(path) as connection:
+        is_told = tells_petitioner(connection, petition_id, reason)
+    if is_told:
         raise RefusedError(
             _(
                 "The reason is for every eye in the journal: leave out who petitions; for example"
-                " “xác minh theo Quyết định 12/QĐ-UBND”."
+                " “xác minh theo Quyết định 12/QĐ-UBND”. That this one was tried is noted there."
             )
         )
-    return identity.petition_id
+    return petition_id
 
 
 def waive_protection(

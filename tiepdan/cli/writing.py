@@ -62,7 +62,9 @@ def _precautions(path: Path) -> list[str]:
     Neither may keep the clerk from her work: what failed is told when that is done.
     """
     from tiepdan.records import place  # noqa: PLC0415 (only to write)
-    from tiepdan.records.copies import rotation  # noqa: PLC0415 (only to write)
+    from tiepdan.records.copies import remains, rotation  # noqa: PLC0415 (only to write)
+
+    remains.remove_abandoned_copies(path)
 
     warning = place.warn_once(path, paths.user_folder())
     warnings = [warning] if warning else []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import DecisionResult, Measure, PetitionEventKind, PetitionKind
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 from tiepdan.typed import parse_area, parse_money, parse_number, show_area, show_money
 
 Measures = Mapping[Measure, int]
@@ -154,7 +154,7 @@ def parse_measure(typed: str) -> tuple[Measure, int]:
             _(
                 "“{typed}” is not of the form MEASURE=AMOUNT; for example"
                 " recovered_money=50.000.000 or returned_land=120,5."
-            ).format(typed=displayable(typed))
+            ).format(typed=quoted(typed))
         )
     measure = Measure.parse(name)
     return measure, parse_amount(measure, amount)

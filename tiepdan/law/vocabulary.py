@@ -7,7 +7,7 @@ from typing import Self
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import N_, _
-from tiepdan.text import displayable, word_key
+from tiepdan.text import quoted, word_key
 
 
 class Term(StrEnum):
@@ -49,7 +49,7 @@ class Term(StrEnum):
                 return term
         raise UsageError(
             _("“{typed}” is not in the list; choose one of: {choices}.").format(
-                typed=displayable(typed), choices=cls.choices(labels)
+                typed=quoted(typed), choices=cls.choices(labels)
             )
         )
 

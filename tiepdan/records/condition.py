@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
+from tiepdan.text import quoted
 
 SCHEMA_VERSION = "0004"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
@@ -39,7 +40,7 @@ def wait_seconds() -> float:
     if not 0 <= seconds <= _MOST_WAIT_SECONDS:
         raise UsageError(
             _("TIEPDAN_LOCK_WAIT=“{typed}” is not a number of seconds; for example 30.").format(
-                typed=typed
+                typed=quoted(typed)
             )
         )
     return seconds

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import Session, SQLModel, col, select
 
 from tiepdan.dates import show_date
@@ -32,10 +33,13 @@ from tiepdan.law.vocabulary import (
     PetitionKind,
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
+from tiepdan.records.driver import driver_connection
+from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.judging import Judging
 from tiepdan.records.links import check_links
 from tiepdan.records.measures import check_measures_again, replace_measures
 from tiepdan.records.meetings import check_visit_of, get_meeting
+from tiepdan.records.persons import petitioner_of_its_own
 from tiepdan.records.petitions import (
     check_level,
     check_receipt,
@@ -45,11 +49,11 @@ from tiepdan.records.petitions import (
 )
 from tiepdan.records.protection import check_waived_on
 from tiepdan.records.reading.events import the_one
+from tiepdan.records.secrecy import is_visit_covered
 from tiepdan.records.tables import (
     Meeting,
     MeetingEvent,
     Petition,
-    Petitioner,
     PetitionEvent,
     Visit,
     VisitPetition,
@@ -65,8 +69,9 @@ def correct_petition(
 ) -> list[str]:
     """Correct facts of a petition and of who petitions; returns the columns that changed.
 
-    A person who petitioned before is the same person there. Of a protected denouncer every column
-    given counts as changed: “recorded like that already” would tell a guess that it is right.
+    A person who petitioned before is the same person there, unless only one of the petitions is
+    under protection. What is secret counts as changed whenever it is given: “recorded like that
+    already” would tell a guess that it is right.
 
     Raises:
         NotFoundError: there is no such petition, or no such meeting.
@@ -75,7 +80,6 @@ def correct_petition(
             be possible.
     """
     petition = get_petition(session, number)
-    petitioner = session.get_one(Petitioner, petition.petitioner_id)
     if petition.purged_on:
         raise RefusedError(
             _("{number}: its personal data were destroyed on {day}; it stays as it is.").format(
@@ -86,9 +90,10 @@ def correct_petition(
         # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
         facts = {"is_within_competence": facts["level"] is Level.FIRST, **facts}
     was_protected = is_protected(petition)
-    changed = _change(petition, facts)
-    changed_person = _change(petitioner, person)
-    changed += person if was_protected else changed_person
+    changed = _change(petition, facts, is_secret=was_protected)
+    if person:
+        petitioner = petitioner_of_its_own(session, petition)
+        changed += _change(petitioner, person, is_secret=was_protected)
     _check_changed(changed)
     if petition.kind is not PetitionKind.DENUNCIATION:
         # Only a denouncer can waive protection.
@@ -130,7 +135,10 @@ def correct_event(
         RefusedError: nothing differs, or an event recorded would no longer be possible.
     """
     event, check_again = _recorded(session, subject, kind, of_day)
-    changed = _change(event, facts)
+    is_secret = isinstance(event, PetitionEvent) and is_protected(
+        session.get_one(Petition, event.petition_id)
+    )
+    changed = _change(event, facts, is_secret=is_secret)
     if measures is not None and isinstance(event, PetitionEvent):
         changed += replace_measures(session, event, measures)
     _check_changed(changed)
@@ -200,7 +208,8 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts) -> list[str]
     visit = session.get(Visit, visit_id)
     if visit is None:
         raise visit_not_found(visit_id)
-    changed = _change(visit, facts)
+    is_secret = is_visit_covered(driver_connection(session), visit_id)
+    changed = _change(visit, facts, is_secret=is_secret)
     _check_changed(changed)
     check_visit_of(session, visit.visited_on, visit.meeting_id)
     is_linked = session.exec(
@@ -213,11 +222,21 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts) -> list[str]
     return changed
 
 
-def _change(row: SQLModel, facts: Facts) -> list[str]:
-    """Put the new values into a row; returns the columns in which they differ."""
-    changed = [column for column, value in facts.items() if getattr(row, column) != value]
+def _change(row: SQLModel, facts: Facts, *, is_secret: bool = False) -> list[str]:
+    """Put the new values into a row; returns the columns in which they differ.
+
+    Of a secret row the personal ones count as different, and are written, whatever they were: the
+    answer and what the journal notes are the same for a right guess and a wrong one.
+    """
+    hidden = PERSONAL_COLUMNS[str(row.__tablename__)] if is_secret else frozenset()
+    changed = [
+        column
+        for column, value in facts.items()
+        if column in hidden or getattr(row, column) != value
+    ]
     for column in changed:
         setattr(row, column, facts[column])
+        flag_modified(row, column)
     return changed
 
 

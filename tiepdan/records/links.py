@@ -63,21 +63,29 @@ def link(
     session.flush()
 
 
-def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> None:
+def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> int | None:
     """Take the link of two petitions away, whichever is named first.
+
+    Where a link would tell who denounces, nothing says whether there was one; then the denunciation
+    is given back, so that the journal keeps the try.
 
     Raises:
         NotFoundError: one of them does not exist, or they are not linked.
     """
-    ids = [row_id(get_petition(session, number)) for number in (one, other)]
+    petitions = [get_petition(session, number) for number in (one, other)]
+    ids = [row_id(petition) for petition in petitions]
+    secret = [row_id(petition) for petition in petitions if is_protected(petition)]
+    is_covered = len(secret) == 1
     found = session.get(PetitionLink, tuple(ids)) or session.get(PetitionLink, tuple(ids[::-1]))
-    if found is None:
+    if found is None and not is_covered:
         raise NotFoundError(
             _("{number} and {earlier} are not linked; “tiepdan show” shows the links of each.")
             .format(number=one, earlier=other)
         )  # fmt: skip
-    session.delete(found)
-    session.flush()
+    if found is not None:
+        session.delete(found)
+        session.flush()
+    return secret[0] if is_covered else None
 
 
 def check_links(session: Session, petition: Petition, *, is_newly_shown_or_hidden: bool) -> None:

@@ -1,7 +1,7 @@
-"""Destroying the personal data of filed petitions whose keeping is over; the figures stay.
+"""Destroying personal data whose keeping is over; the figures stay.
 
 A petition put away (lưu đơn) is kept for as long as the limit ``XLD-store`` says; then the head
-decides that it is destroyed.
+decides that it is destroyed. What was taken back, and only the journal has, goes with it.
 """
 
 import sqlite3
@@ -14,6 +14,7 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.rules import Version
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.journal.fact_tables import REASONS, is_only_number
 from tiepdan.records.journal.noting import current_operation
 from tiepdan.records.reading.rows import named
 
@@ -58,13 +59,82 @@ def purgeable(connection: sqlite3.Connection, *, today: date) -> list[FiledRow]:
     ]
 
 
+def taken_back(connection: sqlite3.Connection) -> list[int]:
+    """The operations of which the journal still has personal data of what is recorded nowhere.
+
+    What was taken back, or never happened, is no petition that was put away: no limit says how
+    long it is kept, and nothing is left that it would be needed for. What belongs to a petition
+    that is there stays with it.
+    """
+    _find_taken_back(connection)
+    return [
+        operation_id
+        for (operation_id,) in map(
+            tuple,
+            connection.execute(
+                f"SELECT DISTINCT operation_id FROM change WHERE {_HAS_DATA}"
+                " AND (table_name, row_key) IN (SELECT table_name, row_key FROM taken_back)"
+                " ORDER BY operation_id"
+            ),
+        )
+    ]
+
+
+def _find_taken_back(connection: sqlite3.Connection) -> None:
+    """Make ready the list of rows that only the journal has, and of reasons given about them."""
+    connection.execute("DROP TABLE IF EXISTS taken_back")
+    connection.execute(
+        "CREATE TEMPORARY TABLE taken_back AS"
+        " WITH last AS (SELECT max(id) AS id FROM change GROUP BY table_name, row_key)"
+        " SELECT c.table_name, c.row_key, c.petition_id FROM last JOIN change AS c USING (id)"
+        f" WHERE c.table_name <> '{REASONS}' AND json_extract(c.open, '$.after') IS NULL"
+        f" AND NOT {_is_kept('c.petition_id')}"
+        " UNION ALL SELECT c.table_name, c.row_key, c.petition_id FROM change AS c"
+        " JOIN operation AS o ON o.id = c.operation_id"
+        f" WHERE c.table_name = '{REASONS}' AND c.personal IS NOT NULL"
+        f" AND NOT {_is_kept('o.petition_id')}"
+    )
+
+
+def sealed_reasons(connection: sqlite3.Connection) -> list[int]:
+    """The operations about what was destroyed whose reason an earlier program sealed in the open.
+
+    Nothing of an operation itself can be destroyed without breaking the chain.
+    """
+    return [
+        operation_id
+        for (operation_id,) in map(
+            tuple,
+            connection.execute(
+                "SELECT id FROM operation AS o WHERE reason IS NOT NULL AND petition_id IS NOT NULL"
+                f" AND NOT {_is_kept('o.petition_id')} ORDER BY id"
+            ),
+        )
+    ]
+
+
+_HAS_DATA = (
+    "coalesce(json_extract(personal, '$.before'), json_extract(personal, '$.after')) IS NOT NULL"
+)
+"""SQL: the personal part of a change is not empty, nor that of a destruction."""
+
+
+def _is_kept(petition_id: str) -> str:
+    """SQL: there is such a petition, and its personal data were not destroyed."""
+    return (
+        "EXISTS (SELECT 1 FROM petition AS kept"
+        f" WHERE kept.id = {petition_id} AND kept.purged_on IS NULL)"
+    )
+
+
 def purge(
     connection: sqlite3.Connection, numbers: Sequence[PetitionNumber], *, today: date
 ) -> None:
     """Destroy what tells who somebody is about these petitions, in the rows and in the journal.
 
-    The hamlet stays, for the figures by hamlet. A person with another petition or visit stays
-    there; here somebody without a name takes their place.
+    What was taken back goes from the journal as well; see ``taken_back``. The hamlet stays, for the
+    figures by hamlet. A person with another petition or visit stays there; here somebody without a
+    name takes their place.
     """
     for number in numbers:
         _purge_petition(connection, number, today)
@@ -88,16 +158,7 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
             "id": petition_id,
         },
     )
-    connection.execute(
-        "UPDATE petition_event SET note = NULL WHERE petition_id = ?", (petition_id,)
-    )
-    connection.execute(
-        "UPDATE petition_link SET note = NULL WHERE :id IN (petition_id, earlier_id)",
-        {"id": petition_id},
-    )
-    connection.execute(
-        "UPDATE document SET title = ? WHERE petition_id = ?", (DESTROYED, petition_id)
-    )
+    _purge_documents(connection, petition_id)
     # A visit about another petition as well is needed for that one.
     visits = connection.execute(
         "SELECT v.id, v.petitioner_id FROM visit AS v WHERE v.id IN"
@@ -113,6 +174,32 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
             (DESTROYED, visitor, visit_id),
         )
     _forget_if_alone(connection, {petitioner_id, *(visitor for _visit, visitor in visits)} - {None})
+
+
+def _purge_documents(connection: sqlite3.Connection, petition_id: int) -> None:
+    """Destroy what was written of what happened; a document's number stays if it is only that."""
+    connection.create_function("without_words", 1, _without_words, deterministic=True)
+    parameters = {"id": petition_id, "nothing": DESTROYED}
+    connection.execute(
+        "UPDATE petition_event SET note = NULL, document_number = without_words(document_number)"
+        " WHERE petition_id = :id",
+        parameters,
+    )
+    connection.execute(
+        "UPDATE petition_link SET note = NULL, document_number = without_words(document_number)"
+        " WHERE :id IN (petition_id, earlier_id)",
+        parameters,
+    )
+    connection.execute(
+        "UPDATE document SET title = :nothing, number = without_words(number)"
+        " WHERE petition_id = :id",
+        parameters,
+    )
+
+
+def _without_words(number: str | None) -> str | None:
+    """The number of a document; of a text that says more nothing is left."""
+    return number if number is None or is_only_number(number) else DESTROYED
 
 
 def _nobody(connection: sqlite3.Connection, petitioner_id: int) -> int:
@@ -164,11 +251,24 @@ def _note_taken_back(connection: sqlite3.Connection) -> None:
         "   AND CAST(row_key AS INTEGER) NOT IN (SELECT id FROM petitioner)))"
         "  AND (table_name, row_key) NOT IN"
         "  (SELECT table_name, row_key FROM change WHERE operation_id = :now))"
-        " INSERT INTO change (operation_id, table_name, row_key, petition_id, open)"
-        " SELECT :now, table_name, row_key, petition_id,"
-        " json_object('before', NULL, 'after', NULL) FROM gone",
+        f" {_NOTE_AS_GONE} FROM gone",
         {"now": current_operation(connection)},
     )
+    _find_taken_back(connection)
+    connection.execute(
+        f"{_NOTE_AS_GONE} FROM taken_back AS gone WHERE EXISTS"
+        f" (SELECT 1 FROM change AS c WHERE {_HAS_DATA} AND c.operation_id < :now"
+        "  AND (c.table_name, c.row_key) = (gone.table_name, gone.row_key))"
+        " AND (table_name, row_key) NOT IN"
+        " (SELECT table_name, row_key FROM change WHERE operation_id = :now)",
+        {"now": current_operation(connection)},
+    )
+
+
+_NOTE_AS_GONE = (
+    "INSERT INTO change (operation_id, table_name, row_key, petition_id, open)"
+    " SELECT :now, table_name, row_key, petition_id, json_object('before', NULL, 'after', NULL)"
+)
 
 
 def _redact_journal(connection: sqlite3.Connection) -> None:

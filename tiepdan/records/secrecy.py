@@ -6,6 +6,8 @@ Only their own waiver, with its day and document, lifts this (Nghị định 156
 Queries take such columns through these functions only.
 """
 
+import sqlite3
+
 
 def is_protected(petition: str) -> str:
     """SQL: the petition behind this alias is a denunciation whose protection was not waived."""
@@ -33,6 +35,12 @@ def shown_of_visit(column: str) -> str:
         " AND NOT EXISTS (SELECT 1 FROM petition WHERE petition.id = link.petition_id))"
         f" THEN NULL ELSE {column} END"
     )
+
+
+def is_visit_covered(connection: sqlite3.Connection, visit_id: int) -> bool:
+    """Whether what was said at a visit must not be shown."""
+    sql = f"SELECT {shown_of_visit('1')} IS NULL FROM visit AS v WHERE v.id = ?"
+    return bool(connection.execute(sql, (visit_id,)).fetchone()[0])
 
 
 def were_linked(change: str, visit: str) -> str:

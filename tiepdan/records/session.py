@@ -5,8 +5,6 @@ search index) is brought up to date in the same transaction, for exactly the pet
 that were touched; all of it when the data files changed.
 """
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +19,7 @@ from tiepdan.records import deadlines, journal_mode, moves, search_index, upgrad
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.copies import snapshot
 from tiepdan.records.copies.publishing import give_name, sync_folder
+from tiepdan.records.copies.unfinished import passing_file
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.engine import explained_through_sqlalchemy, opened
 from tiepdan.records.journal import noting
@@ -80,26 +79,18 @@ def create(path: Path, entry: noting.Entry, *, fill: Callable[[Session], Any]) -
     refuse_existing(path)
     try:
         make_private_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        with passing_file(path) as unfinished:
+            with (
+                explained_through_sqlalchemy(path),
+                opened(unfinished, foreign_keys=False) as engine,
+                engine.begin() as connection,
+            ):
+                upgrading.migrate(connection, clerk=entry.clerk)
+            with _writing(unfinished, entry, known_as=path) as session:
+                fill(session)
+            give_name(unfinished, path)
+            sync_folder(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
-    os.close(handle)
-    unfinished = Path(name)
-    try:
-        with (
-            explained_through_sqlalchemy(path),
-            opened(unfinished, foreign_keys=False) as engine,
-            engine.begin() as connection,
-        ):
-            upgrading.migrate(connection, clerk=entry.clerk)
-        with _writing(unfinished, entry, known_as=path) as session:
-            fill(session)
-        try:
-            give_name(unfinished, path)
-        except OSError as error:
-            raise unwritable(path, error) from error
-        sync_folder(path.parent)
-    finally:
-        unfinished.unlink(missing_ok=True)
     with explained_through_sqlalchemy(path):
         journal_mode.choose(path)

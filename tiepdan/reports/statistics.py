@@ -25,7 +25,7 @@ from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.sections.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.sources import HANDLING
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 
 _INDENT = "  "
 
@@ -100,7 +100,7 @@ def figure_named(figure_id: str) -> Figure | Indicator:
             _(
                 "There is no figure “{id}”; similar ones are {similar};"
                 " “tiepdan stats --explain all” names them all."
-            ).format(id=displayable(figure_id), similar=", ".join(similar))
+            ).format(id=quoted(figure_id), similar=", ".join(similar))
         )
     return known[figure_id]
 

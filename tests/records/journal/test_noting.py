@@ -21,7 +21,7 @@ from tiepdan.law.vocabulary import DocumentType, HalfDay, Issuer, Sanctioned, We
 from tiepdan.records import derived_tables, journal_tables
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
-from tiepdan.records.journal.fact_tables import FACT_TABLES, PERSONAL_COLUMNS
+from tiepdan.records.journal.fact_tables import FACT_TABLES, PERSONAL_COLUMNS, is_only_number
 from tiepdan.records.journal.noting import FIRST_HASH, OPERATION_COLUMNS, Entry, moment
 from tiepdan.records.tables import (
     CalendarOverride,
@@ -137,6 +137,17 @@ def test_of_every_text_it_is_decided_whether_it_may_tell_of_a_citizen() -> None:
         assert PERSONAL_COLUMNS.get(name, frozenset()) == personal | LINKS_TO_PEOPLE.get(
             name, set()
         )
+
+
+@pytest.mark.parametrize(
+    ("number", "is_only"),
+    [
+        ("31/TB-UBND", True), ("12/2026/QĐ-UBND", True), ("5", True), ("07/PĐX", True),
+        ("Đơn của bà A", False), ("31/TB-UBND gửi bà A", False), ("", False), (None, False),
+    ],
+)  # fmt: skip
+def test_what_is_the_mere_number_of_a_document(number: str | None, is_only: bool) -> None:
+    assert is_only_number(number) is is_only
 
 
 def test_every_link_to_a_person_is_personal() -> None:
@@ -268,9 +279,19 @@ def test_no_personal_text_is_among_what_anybody_may_see(path: Path) -> None:
                 title="Kín 77",
             )
         )
+        session.add(
+            Document(
+                issuer=Issuer.COMMITTEE,
+                type=DocumentType.NOTICE,
+                number="Thư của bà Kín",
+                issued_on=DAY,
+                title="Kín 77",
+            )
+        )
         session.add(Sanction(subject=Sanctioned.OFFICIAL, form="x", imposed_on=DAY, note="Kín 77"))
     ((opened,),) = query(path, "SELECT group_concat(open) FROM change")
     assert "5/TB" in opened
+    assert "Thư của bà Kín" not in opened
     assert "Kín 77" not in opened
 
 

@@ -1,19 +1,13 @@
 """Giving a file its name only when it is complete, and never the name of another file."""
 
 import os
-import re
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
-
-_UNFINISHED = ".tiepdan-unfinished"
-_UNFINISHED_NAME = re.compile(r"\..+-[a-z0-9_]{8}" + re.escape(_UNFINISHED))
-_ABANDONED_AFTER_SECONDS = 24 * 60 * 60
+from tiepdan.records.copies.unfinished import passing_file
 
 
 def publish(content: bytes, target: Path, *, verify: Callable[[bytes], None] | None = None) -> None:
@@ -62,22 +56,11 @@ def unfinished(
 @contextmanager
 def _empty(target: Path) -> Iterator[Path]:
     """A new private file under a passing name beside ``target``; it is gone afterwards."""
-    file = None
     try:
-        try:
-            _remove_abandoned(target.parent)
-            handle, name = tempfile.mkstemp(
-                prefix=f".{target.name}-", suffix=_UNFINISHED, dir=target.parent
-            )
-            os.close(handle)
-            file = Path(name)
+        with passing_file(target) as file:
             yield file
-        except OSError as error:
-            raise unwritable(target, error) from error
-    finally:
-        if file:
-            with suppress(OSError):  # the drive may be gone
-                file.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(target, error) from error
 
 
 def give_name(file: Path, target: Path) -> None:
@@ -136,13 +119,3 @@ def _taken(target: Path) -> RefusedError:
             path=target
         )
     )
-
-
-def _remove_abandoned(folder: Path) -> None:
-    """Remove what a process that was killed left long ago, perhaps a full disk's worth of it."""
-    oldest = time.time() - _ABANDONED_AFTER_SECONDS
-    for file in folder.iterdir():
-        if _UNFINISHED_NAME.fullmatch(file.name):
-            with suppress(OSError):
-                if file.stat().st_mtime < oldest:
-                    file.unlink()

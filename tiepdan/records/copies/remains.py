@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from tiepdan.errors import DatabaseError
@@ -10,18 +11,35 @@ from tiepdan.records import search_index
 from tiepdan.records.condition import explained, locked
 from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
 from tiepdan.records.copies.snapshot import connect
+from tiepdan.records.copies.unfinished import remove_abandoned, unfinished_files
 from tiepdan.records.opening import open_as_is
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
 
 
 def was_purged(connection: sqlite3.Connection) -> bool:
-    """Whether personal data of any petition were ever destroyed."""
+    """Whether personal data were ever destroyed."""
     return bool(
         connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM petition WHERE purged_on IS NOT NULL)"
+            "SELECT EXISTS (SELECT 1 FROM operation WHERE command = 'purge')"
         ).fetchone()[0]
     )
+
+
+def remove_abandoned_copies(database: Path) -> None:
+    """Remove what a killed process left of a copy, or of the register itself."""
+    for folder in _folders(database):
+        remove_abandoned(folder)
+
+
+def unfinished_copies(database: Path) -> list[Path]:
+    """Copies that are being made, or were when a process was killed."""
+    return [file for folder in _folders(database) for file in unfinished_files(folder)]
+
+
+def _folders(database: Path) -> tuple[Path, Path]:
+    folder = backup_folder(database)
+    return folder, folder.parent
 
 
 def wipe(database: Path) -> None:
@@ -43,8 +61,8 @@ def wipe(database: Path) -> None:
 
 def copies_with_data(database: Path) -> list[Path]:
     """The copies made by the program itself that hold what was destroyed in the register."""
-    purged = _purged(database)
-    return [copy for copy in _own_copies(database) if _holds(copy, purged)]
+    destroyed = _destroyed(database)
+    return [copy for copy in _own_copies(database) if _holds(copy, destroyed)]
 
 
 def copies_by_hand(database: Path) -> list[Path]:
@@ -52,11 +70,11 @@ def copies_by_hand(database: Path) -> list[Path]:
 
     Copies that she took elsewhere are not known.
     """
-    purged = _purged(database)
+    destroyed = _destroyed(database)
     return [
         copy
         for copy in sorted(backup_folder(database).glob("tiepdan-*"))
-        if copy.suffix in {PLAIN, ENCRYPTED} and (copy.suffix == ENCRYPTED or _holds(copy, purged))
+        if copy.suffix == ENCRYPTED or (copy.suffix == PLAIN and _holds(copy, destroyed))
     ]
 
 
@@ -71,11 +89,23 @@ def destroy_copies(copies: list[Path]) -> None:
             copy.with_name(copy.name + suffix).unlink(missing_ok=True)
 
 
-def _purged(database: Path) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Destroyed:
+    """What was destroyed in a register: petitions by their numbers, and parts of the journal."""
+
+    petitions: frozenset[tuple[int, int]]
+    changes: frozenset[int]
+
+
+def _destroyed(database: Path) -> _Destroyed:
     with explained(database), closing(open_as_is(database)) as connection:
-        return connection.execute(
+        petitions = connection.execute(
             "SELECT year, sequence FROM petition WHERE purged_on IS NOT NULL"
-        ).fetchall()
+        )
+        changes = connection.execute(
+            "SELECT id FROM change WHERE personal IS NULL AND personal_digest IS NOT NULL"
+        )
+        return _Destroyed(frozenset(map(tuple, petitions)), frozenset(row[0] for row in changes))
 
 
 def _own_copies(database: Path) -> Iterator[Path]:
@@ -83,13 +113,16 @@ def _own_copies(database: Path) -> Iterator[Path]:
         yield from sorted(backup_folder(database).glob(pattern))
 
 
-def _holds(copy: Path, purged: list[tuple[int, int]]) -> bool:
+def _holds(copy: Path, destroyed: _Destroyed) -> bool:
     """Whether a copy is older than the destruction; one that cannot be read may be."""
     try:
         with explained(copy), closing(open_as_is(copy)) as connection:
-            there = connection.execute(
+            petitions = connection.execute(
                 "SELECT year, sequence FROM petition WHERE purged_on IS NULL"
-            ).fetchall()
+            )
+            if not destroyed.petitions.isdisjoint(map(tuple, petitions)):
+                return True
+            changes = connection.execute("SELECT id FROM change WHERE personal IS NOT NULL")
+            return not destroyed.changes.isdisjoint(row[0] for row in changes)
     except (DatabaseError, sqlite3.Error):
         return True
-    return not set(there).isdisjoint(purged)

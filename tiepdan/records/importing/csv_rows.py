@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tiepdan.errors import DataFileError, TiepdanError, UsageError, reason_of
 from tiepdan.i18n import _
-from tiepdan.text import displayable
+from tiepdan.text import quoted
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class CsvRow:
         """
         if not self._is_personal:
             return sentence
-        return sentence.replace(f"“{displayable(typed)}”", "“…”")
+        return sentence.replace(f"“{quoted(typed)}”", "“…”")
 
     def has(self, column: str) -> bool:
         """Whether a column is filled in."""

@@ -1,7 +1,7 @@
 """The tables whose rows are facts, and SQL for a row of them as the journal keeps it."""
 
+import re
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 FACT_TABLES = (
@@ -33,6 +33,33 @@ PERSONAL_COLUMNS = {
 }
 """What could tell who a citizen is: identity, the link to it, and free text about a case."""
 
+NUMBER_COLUMNS = {
+    "petition_event": frozenset({"document_number"}),
+    "petition_link": frozenset({"document_number"}),
+    "document": frozenset({"number"}),
+}
+"""Numbers of documents, shown to everybody; what is typed there may say more than a number.
+
+The journal keeps a mere number with the open columns and any other text with the personal ones,
+so that it can be destroyed; earlier programs kept all of it with the open ones.
+"""
+
+_ONLY_A_NUMBER = re.compile(r"\d+(/\d{4})?(/[\w–-]{1,20}){0,2}")
+"""A number with the year and the marks of its kind and office, as 31/TB-UBND or 12/2026/QĐ-UBND."""
+
+
+def is_only_number(text: str | None) -> bool:
+    """Whether the number of a document is that and no more."""
+    return text is not None and _ONLY_A_NUMBER.fullmatch(text) is not None
+
+
+REASONS = "operation"
+"""What stands for a table in a change that keeps why an operation was done, by its number.
+
+Such words may tell who a citizen is, so they are kept like a personal column of a row, and not in
+the operation itself, of which nothing can be destroyed.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
@@ -48,14 +75,15 @@ class FactTable:
         return f"CAST({key} AS TEXT)"
 
     def open(self, row: str) -> str:
-        """The columns that anybody may see, as JSON."""
-        return _as_json((name for name in self.columns if name not in self._personal), row)
+        """The columns that are never destroyed, as JSON."""
+        return self._as_json(self._open, row, numbers="is_only_number({0})")
 
     def personal(self, row: str) -> str | None:
         """The columns that could tell who somebody is, as JSON; None where there are none."""
         if not self._personal:
             return None
-        return _as_json((name for name in self.columns if name in self._personal), row)
+        apart = self._personal | self._numbers
+        return self._as_json(apart, row, numbers="NOT is_only_number({0})")
 
     def subject(self, subject: str, row: str) -> str:
         """The petition or meeting that a row belongs to."""
@@ -72,20 +100,45 @@ class FactTable:
 
     def differs(self, row: str, change: str) -> str:
         """Whether a row is not as a change of it left it."""
-        differs = (
-            f"{change}.id IS NULL OR json_extract({change}.open, '$.after') IS NOT {self.open(row)}"
-        )
-        personal = self.personal(row)
-        if personal is None:
-            return differs
-        return (
-            f"{differs} OR ({change}.personal IS NOT NULL"
-            f" AND json_extract({change}.personal, '$.after') IS NOT {personal})"
-        )
+        kept = [(self.open(row), self.personal(row))]
+        if self._numbers:  # as an earlier program kept them
+            kept.append((self._as_json(self._open, row), self._as_json(self._personal, row)))
+        is_as_kept = " OR ".join(_is_as_kept(change, *parts) for parts in kept)
+        return f"{change}.id IS NULL OR NOT ({is_as_kept})"
 
     @property
     def _personal(self) -> frozenset[str]:
         return PERSONAL_COLUMNS.get(self.name, frozenset())
+
+    @property
+    def _open(self) -> frozenset[str]:
+        return frozenset(self.columns) - self._personal
+
+    @property
+    def _numbers(self) -> frozenset[str]:
+        return NUMBER_COLUMNS.get(self.name, frozenset())
+
+    def _as_json(self, names: frozenset[str], row: str, *, numbers: str = "TRUE") -> str:
+        """SQL for some columns in their order; of numbers those for which ``numbers`` is so."""
+        columns = []
+        for name in self.columns:
+            value = f"{row}.{name}"
+            if name in self._numbers:
+                value = f"CASE WHEN {numbers.format(value)} THEN {value} END"
+            if name in names:
+                columns.append(f"'{name}', {value}")
+        return f"json_object({', '.join(columns)})"
+
+
+def _is_as_kept(change: str, opened: str, personal: str | None) -> str:
+    """Whether a change left a row with these parts; what was destroyed of it is as it may be."""
+    is_open_so = f"json_extract({change}.open, '$.after') IS {opened}"
+    if personal is None:
+        return f"({is_open_so})"
+    return (
+        f"({is_open_so} AND ({change}.personal IS NULL"
+        f" OR json_extract({change}.personal, '$.after') IS {personal}))"
+    )
 
 
 def fact_tables(connection: sqlite3.Connection) -> list[FactTable]:
@@ -94,15 +147,11 @@ def fact_tables(connection: sqlite3.Connection) -> list[FactTable]:
 
 
 def fact_table(connection: sqlite3.Connection, name: str) -> FactTable:
-    """A table with its columns in their order."""
+    """A table with its columns in their order; what its SQL needs is there afterwards."""
+    connection.create_function("is_only_number", 1, is_only_number, deterministic=True)
     columns = connection.execute(f"PRAGMA table_info({name})").fetchall()
     return FactTable(
         name,
         keys=tuple(column[1] for column in columns if column[5]),
         columns=tuple(column[1] for column in columns),
     )
-
-
-def _as_json(names: Iterable[str], row: str) -> str:
-    columns = ", ".join(f"'{name}', {row}.{name}" for name in names)
-    return f"json_object({columns})"

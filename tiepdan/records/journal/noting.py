@@ -14,13 +14,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tiepdan.records.journal.fact_tables import FactTable, fact_tables
+from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
 
 FIRST_HASH = "0" * 64
 """What stands for the operation before the first one."""
 
 OPERATION_COLUMNS = "id, recorded_at, clerk, command, words, reason, petition_id, undoes"
 """What the hash of an operation covers besides its changes, in this order."""
+
+REASON = "reason"
+"""The column that stands for why an operation was done."""
 
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -29,7 +32,8 @@ _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 class Entry:
     """What a command does: by whom, and in words, once they are known; when, by the PC's clock.
 
-    ``words`` name no person. ``is_kept`` keeps an entry that changed nothing, such as a look at a
+    ``words`` name no person, nor does ``reason``, such as the number of a decision;
+    ``private_reason`` might. ``is_kept`` keeps an entry that changed nothing, such as a look at a
     secret, of the petition ``petition_id``. ``undoes`` is the operation that this one takes back.
     """
 
@@ -37,6 +41,7 @@ class Entry:
     command: str
     words: str = ""
     reason: str | None = None
+    private_reason: str | None = None
     petition_id: int | None = None
     undoes: int | None = None
     is_kept: bool = False
@@ -86,6 +91,8 @@ def seal(connection: sqlite3.Connection, entry: Entry | None) -> int | None:
         return None
     if entry is None or not entry.words:
         raise AssertionError("facts changed without a word in the journal")
+    if entry.private_reason is not None:
+        _note_reason(connection, operation_id, entry.private_reason)
     connection.execute(
         "UPDATE change SET personal_digest = sha256(personal)"
         " WHERE operation_id = ? AND personal IS NOT NULL",
@@ -110,6 +117,15 @@ def seal(connection: sqlite3.Connection, entry: Entry | None) -> int | None:
         (*operation, hashed),
     )
     return operation_id
+
+
+def _note_reason(connection: sqlite3.Connection, operation_id: int, reason: str) -> None:
+    after = f"json_object('{REASON}', ?)"
+    connection.execute(
+        f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, NULL, NULL,"
+        f" json_object('before', NULL, 'after', NULL), {_salted(None, after)})",
+        (operation_id, REASONS, str(operation_id), reason),
+    )
 
 
 def operation_hash(

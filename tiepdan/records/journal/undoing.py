@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.journal.fact_tables import FactTable, fact_tables
+from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
 from tiepdan.records.reading.history import OperationRow, get_operation, undone_operations
 
 _FINAL = frozenset({"init", "demo", "upgrade", "purge"})
@@ -27,7 +27,8 @@ def last_operations(connection: sqlite3.Connection, count: int) -> list[Operatio
     found = []
     for operation_id, command in connection.execute(
         "SELECT id, command FROM operation AS o WHERE undoes IS NULL"
-        " AND EXISTS (SELECT 1 FROM change AS c WHERE c.operation_id = o.id) ORDER BY id DESC"
+        " AND EXISTS (SELECT 1 FROM change AS c WHERE c.operation_id = o.id"
+        f" AND c.table_name <> '{REASONS}') ORDER BY id DESC"
     ):
         if command in _FINAL:
             break
@@ -86,7 +87,7 @@ def take_back(connection: sqlite3.Connection, operation_id: int) -> None:
     tables = {table.name: table for table in fact_tables(connection)}
     changes = connection.execute(
         "SELECT table_name, row_key, open, personal FROM change WHERE operation_id = ?"
-        " ORDER BY id DESC",
+        f" AND table_name <> '{REASONS}' ORDER BY id DESC",
         (operation_id,),
     ).fetchall()
     try:
@@ -145,10 +146,12 @@ def _is_as_left(now: Mapping[str, object] | None, after: Mapping[str, object] | 
 
 
 def _whole_row(open_: str, personal: str | None, moment: str) -> dict[str, object] | None:
-    row = json.loads(open_)[moment]
+    row: dict[str, object] | None = json.loads(open_)[moment]
     if row is None:
         return None
-    return {**row, **((json.loads(personal)[moment] or {}) if personal else {})}
+    apart = (json.loads(personal)[moment] or {}) if personal else {}
+    # The number of a document stands in one of the two.
+    return row | {name: value for name, value in apart.items() if row.get(name) is None}
 
 
 def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> OperationRow | None:

@@ -116,6 +116,17 @@ def similar_denunciations(
     return _likeliest(found, new, weights)
 
 
+def are_others_protected(connection: sqlite3.Connection, number: PetitionNumber) -> bool:
+    """Whether there is another denunciation under protection to compare one with."""
+    return bool(
+        connection.execute(
+            f"SELECT EXISTS (SELECT 1 FROM petition AS p WHERE {is_protected('p')}"
+            " AND p.purged_on IS NULL AND (p.year, p.sequence) <> (?, ?))",
+            (number.year, number.sequence),
+        ).fetchone()[0]
+    )
+
+
 def _likeliest(found: Iterable[Earlier], new: Brought, weights: Weights) -> list[Earlier]:
     likely = [judged for one in found if (judged := _judged(one, new, weights)).reasons]
     likely.sort(key=lambda one: (_strength(one), one.brought.received_on), reverse=True)

@@ -10,8 +10,9 @@ from typing import Any
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
-from tiepdan.records.journal.fact_tables import fact_table
-from tiepdan.records.journal.noting import moment
+from tiepdan.records.journal.fact_tables import REASONS, fact_table
+from tiepdan.records.journal.noting import REASON, moment
+from tiepdan.records.reading.identity import tells_petitioner
 from tiepdan.records.reading.rows import count_rows, named
 from tiepdan.records.secrecy import is_protected, shown_of_visit, were_linked
 
@@ -21,7 +22,10 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class OperationRow:
-    """One command that wrote; ``undone_by`` is the operation that took it back, if it is so now."""
+    """One command that wrote; ``undone_by`` is the operation that took it back, if it is so now.
+
+    A reason is empty where it was destroyed, or would tell who petitions (``is_reason_secret``).
+    """
 
     id: int
     recorded_at: datetime
@@ -32,6 +36,7 @@ class OperationRow:
     undoes: int | None
     undone_by: int | None
     change_count: int
+    is_reason_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,11 @@ class ChangeRow:
 
 
 _OPERATIONS = (
-    "SELECT o.*, (SELECT count(*) FROM change AS c WHERE c.operation_id = o.id) AS change_count"
+    "SELECT o.*, (SELECT count(*) FROM change AS c WHERE c.operation_id = o.id"
+    f" AND c.table_name <> '{REASONS}') AS change_count,"
+    f" (SELECT json_extract(c.personal, '$.after.{REASON}') FROM change AS c"
+    f"  WHERE (c.table_name, c.row_key) = ('{REASONS}', CAST(o.id AS TEXT))"
+    "   AND c.operation_id = o.id) AS private_reason"
     " FROM operation AS o"
 )
 
@@ -93,7 +102,8 @@ def changes_of_operation(
     connection: sqlite3.Connection, operation_id: int, *, at_most: int
 ) -> list[ChangeRow]:
     """The first changes of an operation, in order."""
-    return _changes(connection, "operation_id = ? ORDER BY id LIMIT ?", (operation_id, at_most))
+    condition = f"operation_id = ? AND table_name <> '{REASONS}' ORDER BY id LIMIT ?"
+    return _changes(connection, condition, (operation_id, at_most))
 
 
 def history_of_petition(
@@ -116,9 +126,14 @@ def history_of_petition(
     if not ids:
         raise petition_not_found(number)
     petitions = f"petition_id IN ({', '.join(map(str, ids))})"
+    is_hidden = any(_is_protected(connection, petition_id) for petition_id in ids)
     people = (
         "table_name = 'petitioner' AND row_key IN (SELECT CAST(json_extract(personal,"
         f" '$.after.petitioner_id') AS TEXT) FROM change WHERE {petitions})"
+        # A person corrected in another file would tell that a denouncer is that person.
+        " AND NOT EXISTS (SELECT 1 FROM petition AS other"
+        " WHERE other.petitioner_id = CAST(change.row_key AS INTEGER)"
+        f" AND {is_protected('other')} <> {int(is_hidden)})"
     )
     return _history(connection, f"({petitions} OR {people})", looks=petitions)
 
@@ -175,13 +190,23 @@ def _operation_rows(
             clerk=row["clerk"],
             command=row["command"],
             words=row["words"],
-            reason=row["reason"],
+            reason=row["reason"] or (None if is_secret else row["private_reason"]),
             undoes=row["undoes"],
             undone_by=undone.get(row["id"]),
             change_count=row["change_count"],
+            is_reason_secret=is_secret,
         )
         for row in rows
+        for is_secret in [_is_reason_secret(connection, row)]
     ]
+
+
+def _is_reason_secret(connection: sqlite3.Connection, operation: sqlite3.Row) -> bool:
+    """Whether why an operation was done would tell who petitions, as a refused try does."""
+    reason, petition_id = operation["private_reason"], operation["petition_id"]
+    return reason is not None and (
+        petition_id is None or tells_petitioner(connection, petition_id, reason)
+    )
 
 
 def _changes(

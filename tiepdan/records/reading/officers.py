@@ -9,7 +9,7 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
 from tiepdan.records.reading.names import alike
-from tiepdan.text import displayable, words_in
+from tiepdan.text import displayable, quoted, words_in
 
 _MOST_NAMED = 20
 
@@ -88,10 +88,10 @@ def _nobody(typed: str, officers: Sequence[str]) -> str:
         return _(
             "There is no officer “{name}”; the register names none yet. Name one with --officer of"
             " “tiepdan add-petition”."
-        ).format(name=displayable(typed))
+        ).format(name=quoted(typed))
     named = [displayable(name) for name in sorted(officers)[:_MOST_NAMED]]
     if len(officers) > _MOST_NAMED:
         named.append("…")
     return _("There is no officer “{name}”; there are: {officers}.").format(
-        name=displayable(typed), officers=", ".join(named)
+        name=quoted(typed), officers=", ".join(named)
     )

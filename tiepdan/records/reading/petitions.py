@@ -117,6 +117,20 @@ def get_petition(
     return petition_row(row)
 
 
+def get_petition_id(connection: sqlite3.Connection, number: PetitionNumber) -> int:
+    """What a petition is called in the journal.
+
+    Raises:
+        NotFoundError: no petition has this number.
+    """
+    row = connection.execute(
+        "SELECT id FROM petition WHERE year = ? AND sequence = ?", (number.year, number.sequence)
+    ).fetchone()
+    if row is None:
+        raise petition_not_found(number)
+    return int(row[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who petitions, and what they wrote: what nobody is shown without a reason on record."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tiepdan.i18n import _
+from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
 from tiepdan.reports.lists.parts import cut_note, kept_secret
 from tiepdan.reports.lists.rows import column_label, is_shown, row_label, value_label
@@ -38,7 +39,7 @@ def operations_table(
                 row.clerk,
                 row.command,
                 row.words,
-                row.reason,
+                _reason(row),
                 _in_words(row),
                 row.undoes,
                 row.undone_by,
@@ -87,10 +88,14 @@ def history_report(
     )
 
 
+def _reason(row: OperationRow) -> str | None:
+    return kept_secret() if row.is_reason_secret else row.reason
+
+
 def _in_words(row: OperationRow) -> str:
     words = [row.words]
-    if row.reason:
-        words.append(_("Reason: {reason}.").format(reason=row.reason))
+    if reason := _reason(row):
+        words.append(_("Reason: {reason}.").format(reason=reason))
     if row.undone_by is not None:
         words.append(_("(Taken back by operation {number}.)").format(number=row.undone_by))
     return " ".join(words)
@@ -122,11 +127,14 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
         for column in row:
             old = (before or {}).get(column)
             new = (after or {}).get(column)
-            if old == new or not is_shown(column):
+            if not is_shown(column):
                 continue
-            if is_personal and change.is_secret:
-                yield column, _hidden(old), _hidden(new)
-            else:
+            is_number = column in NUMBER_COLUMNS.get(change.table, frozenset())
+            if is_personal and change.is_secret and not is_number:
+                # Whether it changed is a secret too: it would tell whether a guess was right.
+                if old is not None or new is not None:
+                    yield column, _hidden(old), _hidden(new)
+            elif old != new:
                 yield (
                     column,
                     value_label(change.table, column, old, row),
