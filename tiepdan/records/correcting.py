@@ -31,11 +31,12 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
 )
-from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
+from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.in_force import in_force
 from tiepdan.records.judging import Judging
 from tiepdan.records.links import check_links
 from tiepdan.records.measures import check_measures_again, replace_measures
-from tiepdan.records.meetings import check_visit_of, get_meeting
+from tiepdan.records.meetings import check_visit_of, get_meeting, get_visit
 from tiepdan.records.petitions import (
     check_level,
     check_receipt,
@@ -55,6 +56,7 @@ from tiepdan.records.tables import (
     VisitPetition,
     row_id,
 )
+from tiepdan.records.voids import Voidable
 
 Facts = Mapping[str, object]
 """New values by the name of their column."""
@@ -197,9 +199,7 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts) -> list[str]
         NotFoundError: there is no such visit, or no such meeting.
         RefusedError: nothing differs, or it does not go with its meeting.
     """
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise visit_not_found(visit_id)
+    visit = get_visit(session, visit_id)
     changed = _change(visit, facts)
     _check_changed(changed)
     check_visit_of(session, visit.visited_on, visit.meeting_id)
@@ -301,8 +301,12 @@ def _recorded(
 def _check_what_came_of(session: Session, meeting: Meeting) -> None:
     """Refuse a day or outcome that visits and opinions recorded for the meeting speak against."""
     meeting_id = row_id(meeting)
-    visits = session.exec(select(Visit).where(Visit.meeting_id == meeting_id)).all()
-    opinions = session.exec(select(Petition).where(Petition.meeting_id == meeting_id)).all()
+    visits = session.exec(
+        select(Visit).where(Visit.meeting_id == meeting_id, in_force(Voidable.VISIT))
+    ).all()
+    opinions = session.exec(
+        select(Petition).where(Petition.meeting_id == meeting_id, in_force(Voidable.PETITION))
+    ).all()
     if (visits or opinions) and meeting.status is not MeetingStatus.HELD:
         raise RefusedError(_("Visits or opinions are recorded for the meeting, so it was held."))
     with _explained():

@@ -15,7 +15,9 @@ from tiepdan.law.vocabulary import (
     Receiver,
 )
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_visit
+from tiepdan.records.voids import voided_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class LinkedVisit:
     meeting_id: int | None
     content: str | None
     advice: str | None
+    voided_on: date | None
 
 
 def measures_of_petition(
@@ -131,7 +134,8 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
     """
     rows = connection.execute(
         "SELECT v.id, v.visited_on, v.receiver, v.people_count, v.meeting_id,"
-        f" {shown_of_visit('v.content')} AS content, {shown_of_visit('v.advice')} AS advice"
+        f" {shown_of_visit('v.content')} AS content, {shown_of_visit('v.advice')} AS advice,"
+        f" {voided_on('visit', 'v')} AS voided_on"
         " FROM petition AS p JOIN visit_petition AS about ON about.petition_id = p.id"
         " JOIN visit AS v ON v.id = about.visit_id"
         " WHERE p.year = ? AND p.sequence = ?"
@@ -148,6 +152,7 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
             meeting_id=row["meeting_id"],
             content=row["content"],
             advice=row["advice"],
+            voided_on=stored_day(row["voided_on"]),
         )
         for row in rows
     ]

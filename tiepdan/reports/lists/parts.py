@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from tiepdan.i18n import _
 from tiepdan.law.calendar import SATURDAY, DayStatus
@@ -40,6 +41,35 @@ def kept_secret() -> str:
 def meeting_number(meeting_id: int | None) -> str | None:
     """The number to show for a meeting, if there is one."""
     return None if meeting_id is None else show_meeting_number(meeting_id)
+
+
+class _Voidable(Protocol):
+    @property
+    def voided_on(self) -> date | None: ...
+
+
+def void_column(rows: Sequence[_Voidable]) -> Column:
+    """Since when each row is void, to people only where one is."""
+    return Column("voided_on", _("Void since") if any(row.voided_on for row in rows) else None)
+
+
+def void_facts(voided_on: date | None, reason: str | None) -> tuple[Fact, ...]:
+    """Since when something is void, and why."""
+    return (
+        ("voided_on", _("Void since"), voided_on),
+        ("void_reason", _("Why it is void"), reason),
+    )
+
+
+def void_note(rows: Sequence[_Voidable]) -> tuple[str, ...]:
+    """Says how many of the rows shown are void, where some are."""
+    count = len(rows) - count_live(rows)
+    return (_("Shown, but void and not counted: {count}.").format(count=count),) if count else ()
+
+
+def count_live(rows: Sequence[_Voidable]) -> int:
+    """How many of the rows shown count: all but those that are void."""
+    return sum(row.voided_on is None for row in rows)
 
 
 def cut_note(shown: int, total: int) -> tuple[str, ...]:
