@@ -29,13 +29,14 @@ DESTROYED = "–"
 
 @dataclass(frozen=True, slots=True)
 class FiledRow:
-    """A petition put away, or void; its personal data may go after ``kept_until``."""
+    """A petition put away, or made void, on ``filed_on``; its data may go after ``kept_until``."""
 
     number: PetitionNumber
     kind: PetitionKind
     filed_on: date
     kept_until: date
     version: Version
+    is_void: bool = False
 
 
 def purgeable(connection: sqlite3.Connection, *, today: date) -> list[FiledRow]:
@@ -79,7 +80,7 @@ def _void(connection: sqlite3.Connection, keeping: TimeLimit) -> Iterator[FiledR
         if calendar and (version := keeping.version_on(voided_on)):
             due = count_due(voided_on, version.amount, version.unit, calendar).effective
             number = PetitionNumber(row["year"], row["sequence"])
-            yield FiledRow(number, PetitionKind(row["kind"]), voided_on, due, version)
+            yield FiledRow(number, PetitionKind(row["kind"]), voided_on, due, version, is_void=True)
 
 
 def purge(

@@ -1,7 +1,8 @@
 """What was recorded by mistake: it keeps its number, is shown as void, and counts nowhere.
 
 A query that counts takes the rows of a table through ``live``; one that shows takes all of them,
-with ``voided_on``. A void petition has no standing and no deadlines, nor has a void meeting.
+and joins the table ``void`` to say since when, and why. A void petition has no standing and no
+deadlines, nor has a void meeting any.
 """
 
 import sqlite3
@@ -77,19 +78,14 @@ _LABELS = {
 }
 
 
-def is_void(table: str, row: str) -> str:
-    """SQL: the row of a table behind this alias is void."""
-    return f"EXISTS (SELECT 1 FROM void AS gone WHERE gone.{table}_id = {row}.id)"
+def is_void(table: str, row: str, key: str = "id") -> str:
+    """SQL: the row of a table that this column of an alias names is void."""
+    return f"EXISTS (SELECT 1 FROM void AS gone WHERE gone.{table}_id = {row}.{key})"
 
 
 def live(table: str) -> str:
     """SQL to stand in the place of a table in FROM: its rows without those that are void."""
     return f"(SELECT entered.* FROM {table} AS entered WHERE NOT {is_void(table, 'entered')})"
-
-
-def voided_on(table: str, row: str) -> str:
-    """SQL: the day since which the row behind this alias is void, empty where it is not."""
-    return f"(SELECT gone.voided_on FROM void AS gone WHERE gone.{table}_id = {row}.id)"
 
 
 def refused_as_void(kind: Voidable, number: str, since: date) -> RefusedError:

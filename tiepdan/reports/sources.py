@@ -25,7 +25,7 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
-from tiepdan.records.voids import live
+from tiepdan.records.voids import is_void, live
 from tiepdan.reports.model import Value
 
 
@@ -85,13 +85,6 @@ VISITS = Source(
 )
 
 
-_LED_TO = (
-    "(SELECT link.visit_id, link.petition_id FROM visit_petition AS link"
-    f" JOIN {live('visit')} AS v ON v.id = link.visit_id"
-    f" JOIN {live('petition')} AS p ON p.id = link.petition_id)"
-)
-"""Which visits led to, or were about, which petitions, neither of them void."""
-
 # A matter is a petition that a visit led to or was about, counted at each visit, as the official
 # form counts them (first time and again); a visit whose matter became no petition; or a petition
 # handed in at a reception without a visit being recorded. It counts as resolved when its petition
@@ -101,7 +94,8 @@ MATTERS = Source(
     f" {shown_of_visit('v.content')} AS content,"
     "  CASE WHEN p.id IS NULL AND v.advice IS NOT NULL THEN v.visited_on"
     "       ELSE s.finished_on END AS finished_on"
-    f" FROM {live('visit')} AS v LEFT JOIN {_LED_TO} AS l ON l.visit_id = v.id"
+    f" FROM {live('visit')} AS v LEFT JOIN visit_petition AS l ON l.visit_id = v.id"
+    f" AND NOT {is_void('petition', 'l', 'petition_id')}"
     " LEFT JOIN petition AS p ON p.id = l.petition_id"
     " LEFT JOIN petition_standing AS s ON s.petition_id = p.id WHERE v.matter <> 'none'"
     " UNION ALL"
@@ -109,7 +103,8 @@ MATTERS = Source(
     " s.finished_on"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
     " WHERE p.channel = 'reception'"
-    f"  AND NOT EXISTS (SELECT 1 FROM {_LED_TO} AS l WHERE l.petition_id = p.id)",
+    "  AND NOT EXISTS (SELECT 1 FROM visit_petition AS l WHERE l.petition_id = p.id"
+    f"  AND NOT {is_void('visit', 'l', 'visit_id')})",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("matter", N_("Matter"), lambda row: Matter(row["matter"])),

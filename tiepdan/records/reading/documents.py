@@ -13,12 +13,13 @@ from tiepdan.numbers import (
 )
 from tiepdan.records.reading.rows import count_rows, stored_day
 from tiepdan.records.secrecy import shown_of_petition
-from tiepdan.records.voids import live, voided_on
+from tiepdan.records.voids import live
 
 _DOCUMENTS = f"""
     SELECT o.*, {shown_of_petition("o.title")} AS shown_title, p.year, p.sequence,
-           {voided_on("document", "o")} AS voided_on
+           gone.voided_on, {shown_of_petition("gone.reason")} AS void_reason
     FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id
+    LEFT JOIN void AS gone ON gone.document_id = o.id
 """
 
 
@@ -35,6 +36,7 @@ class DocumentRow:
     petition: PetitionNumber | None
     meeting_id: int | None
     voided_on: date | None
+    void_reason: str | None
 
 
 def count_documents(connection: sqlite3.Connection) -> int:
@@ -73,4 +75,5 @@ def _document_row(row: sqlite3.Row) -> DocumentRow:
         petition=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
         meeting_id=row["meeting_id"],
         voided_on=stored_day(row["voided_on"]),
+        void_reason=row["void_reason"],
     )

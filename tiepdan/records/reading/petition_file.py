@@ -17,7 +17,6 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_visit
-from tiepdan.records.voids import voided_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class LinkedVisit:
     content: str | None
     advice: str | None
     voided_on: date | None
+    void_reason: str | None
 
 
 def measures_of_petition(
@@ -135,9 +135,10 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
     rows = connection.execute(
         "SELECT v.id, v.visited_on, v.receiver, v.people_count, v.meeting_id,"
         f" {shown_of_visit('v.content')} AS content, {shown_of_visit('v.advice')} AS advice,"
-        f" {voided_on('visit', 'v')} AS voided_on"
+        f" gone.voided_on, {shown_of_visit('gone.reason')} AS void_reason"
         " FROM petition AS p JOIN visit_petition AS about ON about.petition_id = p.id"
         " JOIN visit AS v ON v.id = about.visit_id"
+        " LEFT JOIN void AS gone ON gone.visit_id = v.id"
         " WHERE p.year = ? AND p.sequence = ?"
         f" AND ({is_protected('p')} OR {shown_of_visit('1')} IS NOT NULL)"
         " ORDER BY v.visited_on, v.id",
@@ -153,6 +154,7 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
             content=row["content"],
             advice=row["advice"],
             voided_on=stored_day(row["voided_on"]),
+            void_reason=row["void_reason"],
         )
         for row in rows
     ]

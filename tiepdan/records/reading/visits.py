@@ -9,7 +9,7 @@ from tiepdan.law.vocabulary import Matter, Receiver
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_visit
-from tiepdan.records.voids import live, voided_on
+from tiepdan.records.voids import live
 
 Span = tuple[date | None, date | None]
 """From a day up to but not including another; None for no bound."""
@@ -34,6 +34,7 @@ class VisitRow:
     advice: str | None
     petitions: tuple[str, ...]
     voided_on: date | None
+    void_reason: str | None
 
     @property
     def is_large_group(self) -> bool:
@@ -47,12 +48,12 @@ _VISITS = f"""
            {shown_of_visit("v.content")} AS shown_content,
            {shown_of_visit("v.advice")} AS shown_advice,
            {shown_of_visit("0")} IS NULL AS covered,
-           {voided_on("visit", "v")} AS voided_on,
+           gone.voided_on, {shown_of_visit("gone.reason")} AS void_reason,
            (SELECT group_concat(printf('%04d-%04d', p.year, p.sequence), ' ')
             FROM visit_petition AS l JOIN {live("petition")} AS p ON p.id = l.petition_id
             WHERE l.visit_id = v.id
             AND ({is_protected("p")} OR {shown_of_visit("1")} IS NOT NULL)) AS petitions
-    FROM visit AS v
+    FROM visit AS v LEFT JOIN void AS gone ON gone.visit_id = v.id
 """
 
 
@@ -116,6 +117,7 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
         advice=row["shown_advice"],
         petitions=tuple((row["petitions"] or "").split()),
         voided_on=stored_day(row["voided_on"]),
+        void_reason=row["void_reason"],
     )
 
 

@@ -9,8 +9,9 @@ from tiepdan.reports.lists.parts import (
     cut_note,
     kept_secret,
     meeting_number,
-    void_column,
+    void_columns,
     void_note,
+    void_values,
 )
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -29,7 +30,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             Column(None, _("Title"), 24),
             Column("petition", _("Petition")),
             Column("meeting", _("Meeting")),
-            void_column(rows),
+            *void_columns(rows),
         ),
         rows=[
             (
@@ -42,7 +43,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
                 row.title or kept_secret(),
                 str(row.petition) if row.petition else None,
                 meeting_number(row.meeting_id),
-                row.voided_on,
+                *void_values(row),
             )
             for row in rows
         ],

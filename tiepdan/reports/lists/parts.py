@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.calendar import SATURDAY, DayStatus
 from tiepdan.law.vocabulary import Weekday
@@ -48,9 +49,28 @@ class _Voidable(Protocol):
     def voided_on(self) -> date | None: ...
 
 
-def void_column(rows: Sequence[_Voidable]) -> Column:
-    """Since when each row is void, to people only where one is."""
-    return Column("voided_on", _("Void since") if any(row.voided_on for row in rows) else None)
+class _VoidWithReason(_Voidable, Protocol):
+    @property
+    def void_reason(self) -> str | None: ...
+
+
+def void_columns(rows: Sequence[_Voidable]) -> tuple[Column, ...]:
+    """Since when each row is void and why, to people only where one is; as ``void_values``."""
+    is_any_void = any(row.voided_on for row in rows)
+    return (
+        Column("voided_on", None),
+        Column("void_reason", None),
+        Column(None, _("Void since") if is_any_void else None, 10),
+    )
+
+
+def void_values(row: _VoidWithReason) -> tuple[Value, ...]:
+    """Since when a row is void and why, for ``void_columns``."""
+    words = None
+    if row.voided_on:
+        words = show_date(row.voided_on)
+        words += f": {row.void_reason}" if row.void_reason else ""
+    return (row.voided_on, row.void_reason, words)
 
 
 def void_facts(voided_on: date | None, reason: str | None) -> tuple[Fact, ...]:

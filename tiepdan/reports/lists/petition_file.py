@@ -17,8 +17,9 @@ from tiepdan.reports.lists.parts import (
     facts_table,
     kept_secret,
     meeting_number,
-    void_column,
+    void_columns,
     void_facts,
+    void_values,
 )
 from tiepdan.reports.model import Column, Report, Table, Tone
 
@@ -201,7 +202,7 @@ def _visits(file: PetitionFile) -> Table:
             Column("content", None),
             Column(None, _("Content"), 20),
             Column("advice", _("Advice given"), 20),
-            void_column(file.visits),
+            *void_columns(file.visits),
         ),
         rows=[
             (
@@ -213,7 +214,7 @@ def _visits(file: PetitionFile) -> Table:
                 visit.content,
                 kept_secret() if visit.content is None else visit.content,
                 visit.advice,
-                visit.voided_on,
+                *void_values(visit),
             )
             for visit in file.visits
         ],
@@ -231,7 +232,7 @@ def _documents(file: PetitionFile) -> Table:
             Column("number", _("Number"), 10),
             Column("title", None),
             Column(None, _("Title"), 20),
-            void_column(file.documents),
+            *void_columns(file.documents),
         ),
         rows=[
             (
@@ -241,7 +242,7 @@ def _documents(file: PetitionFile) -> Table:
                 document.number,
                 document.title,
                 kept_secret() if document.title is None else document.title,
-                document.voided_on,
+                *void_values(document),
             )
             for document in file.documents
         ],

@@ -9,8 +9,9 @@ from tiepdan.reports.lists.parts import (
     cut_note,
     kept_secret,
     meeting_number,
-    void_column,
+    void_columns,
     void_note,
+    void_values,
 )
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -31,7 +32,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
             Column("petitions", _("Petition"), 9),
             Column("content", None),
             Column(None, _("Content"), 24),
-            void_column(visits),
+            *void_columns(visits),
         ),
         rows=[
             (
@@ -45,7 +46,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
                 ", ".join(visit.petitions) or None,
                 visit.content,
                 kept_secret() if visit.is_protected else visit.content,
-                visit.voided_on,
+                *void_values(visit),
             )
             for visit in visits
         ],
