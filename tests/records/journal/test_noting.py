@@ -22,7 +22,8 @@ from tiepdan.records import derived_tables, journal_tables
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.journal.fact_tables import FACT_TABLES, PERSONAL_COLUMNS
-from tiepdan.records.journal.noting import FIRST_HASH, OPERATION_COLUMNS, Entry, moment
+from tiepdan.records.journal.moments import moment
+from tiepdan.records.journal.noting import FIRST_HASH, OPERATION_COLUMNS, Entry
 from tiepdan.records.tables import (
     CalendarOverride,
     Document,

@@ -11,7 +11,7 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.journal.fact_tables import fact_table
-from tiepdan.records.journal.noting import moment
+from tiepdan.records.journal.moments import moment
 from tiepdan.records.reading.rows import count_rows, named
 from tiepdan.records.secrecy import is_protected, shown_of_visit, were_linked
 from tiepdan.records.voids import Voidable
