@@ -4,7 +4,7 @@ A correction must leave a case that could have been recorded in the first place,
 judged again, in the order in which it was recorded, as if it came after those before it alone.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -132,12 +132,18 @@ def correct_event(
         RefusedError: nothing differs, or an event recorded would no longer be possible.
     """
     event, check_again = _recorded(session, subject, kind, of_day)
+    if facts.get("extended_days") is not None and "extended_to" not in facts:
+        facts = {"extended_to": None, **facts}  # by so many days, and no longer to a day
+    before = _values(event, facts)
     changed = _change(event, facts)
+    measured = []
     if measures is not None and isinstance(event, PetitionEvent):
-        changed += replace_measures(session, event, measures)
-    _check_changed(changed)
+        measured = replace_measures(session, event, measures)
+    _check_changed([*changed, *measured])
     session.add(event)
     check_again()
+    changed = [*_still_changed(event, before), *measured]
+    _check_changed(changed)
     return changed
 
 
@@ -173,6 +179,7 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
             recorded of the meeting: its visits, its opinions, what followed it.
     """
     meeting = get_meeting(session, meeting_id)
+    before = _values(meeting, dict.fromkeys((*facts, "status")))  # which may follow from others
     changed = _change(meeting, facts)
     if meeting.status is not MeetingStatus.NOT_HELD and "status" in changed:
         meeting.not_held_reason = meeting.not_held_note = meeting.moved_to = None
@@ -184,7 +191,17 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
         Outcome(meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to),
         today=today,
     )
+    is_as_before = "status" in changed and outcome.status is before["status"]
+    if is_as_before and "people_present" not in facts:
+        raise RefusedError(
+            _(
+                "“{status}” does not go with 0 people present; say how many came with --people, or"
+                ' take the number away with --people "".'
+            ).format(status=meeting.status.label)
+        )
     meeting.status = outcome.status
+    changed = _still_changed(meeting, before)
+    _check_changed(changed)
     session.add(meeting)
     session.flush()
     _check_what_came_of(session, meeting)
@@ -219,6 +236,16 @@ def _change(row: SQLModel, facts: Facts) -> list[str]:
     for column in changed:
         setattr(row, column, facts[column])
     return changed
+
+
+def _values(row: SQLModel, columns: Iterable[str]) -> dict[str, object]:
+    """What stands in these columns."""
+    return {column: getattr(row, column) for column in columns}
+
+
+def _still_changed(row: SQLModel, before: Facts) -> list[str]:
+    """The columns that differ from before once the law has had its say of them."""
+    return [column for column, value in before.items() if getattr(row, column) != value]
 
 
 def _check_changed(changed: Sequence[str]) -> None:
