@@ -46,24 +46,38 @@ def wait_seconds() -> float:
 
 
 def check_exists(path: Path) -> None:
-    """Refuse a database that is not there, saying how to make one.
+    """Refuse a database that is not there, saying how to put a copy back, or to make one.
 
     Raises:
         NotFoundError: there is nothing at ``path``.
         DatabaseError: there is something else than a file, or it cannot be looked at.
     """
     if not is_there(path):
-        sentence = (
-            _("There is no database at {path}; create yours with “tiepdan init”.")
-            if is_there(path.parent)
-            else _(
-                "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
-                " or create yours with “tiepdan init”."
-            )
-        )
-        raise NotFoundError(sentence.format(path=path))
+        raise _missing(path)
     if path.is_dir():
         raise DatabaseError(_("{path} is a folder, not a database file.").format(path=path))
+
+
+def _missing(path: Path) -> NotFoundError:
+    # Imported here: only where the register is gone, and it needs this module itself.
+    from tiepdan.records.copies.listing import newest_copy  # noqa: PLC0415
+
+    if copy := newest_copy(path):
+        return NotFoundError(
+            _(
+                "There is no database at {path}, but there are copies of it. Put back the newest"
+                " ({made}) with “tiepdan restore {name}”; “tiepdan restore” lists them all."
+            ).format(path=path, made=f"{copy.made_at:%d/%m/%Y %H:%M}", name=copy.path.name)
+        )
+    sentence = (
+        _("There is no database at {path}; create yours with “tiepdan init”.")
+        if is_there(path.parent)
+        else _(
+            "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
+            " or create yours with “tiepdan init”."
+        )
+    )
+    return NotFoundError(sentence.format(path=path))
 
 
 def refuse_existing(path: Path) -> None:
