@@ -442,6 +442,19 @@ def test_what_it_tells_of_somebody_goes_a_year_later(tiepdan: Tiepdan, recorded:
     assert_refused(tiepdan, recorded, ("unvoid", "2026-0001", *after), "destroyed on 24/11/2027")
 
 
+def test_why_it_was_void_is_forgotten_with_the_rest(tiepdan: Tiepdan, recorded: Path) -> None:
+    """The reason stood in the journal alone once it had been brought back."""
+    for what in (("--document", "1"), ("1",), ("--visit", "1")):
+        do(tiepdan, ("void", *what, "--reason", "nhầm, của Bà Nhầm 88"))
+    do(tiepdan, ("unvoid", "--visit", "1"), ("unvoid", "1"), ("unvoid", "--document", "1"))
+    assert "Bà Nhầm 88".encode() in recorded.read_bytes()
+    do(tiepdan, ("file", "1", "--on", "16/11/2026"))
+    after = ("--today", "24/11/2027")
+    do(tiepdan, ("purge", "--decision", "5/QĐ", "--yes", *after))
+    assert "Bà Nhầm 88".encode() not in recorded.read_bytes()
+    assert tiepdan("check", *after).code == 0
+
+
 def test_what_is_void_has_no_reader_who_is_told_otherwise(tiepdan: Tiepdan, recorded: Path) -> None:
     """As data, whoever looks for a state or a status finds none that counts."""
     do(tiepdan, ("void", "--document", "1", *WHY), ("void", "1", *WHY), ("void", "--visit", "1",

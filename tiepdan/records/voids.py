@@ -114,9 +114,10 @@ def check_nothing_rests_on_void(connection: sqlite3.Connection) -> None:
     for void, dependent in _resting(connection):
         resting.setdefault(void, []).append(dependent)
     for void, dependents in resting.items():
+        more = ["…"] if len(dependents) > _MOST_NAMED else []
         raise RefusedError(
             _("{void} cannot be void while something in force belongs to it: {dependents}.").format(
-                void=void, dependents=", ".join(dependents)
+                void=void, dependents=", ".join(dependents[:_MOST_NAMED] + more)
             )
         )
 
@@ -142,6 +143,9 @@ def _resting(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     for pair in connection.execute(_LINKED_TO_VOID).fetchall():
         void, other = (Voidable.PETITION.number(connection, row_id) for row_id in pair)
         yield void, _command(Voidable.PETITION, other, f"tiepdan unlink {void} {other}")
+
+
+_MOST_NAMED = 5
 
 
 def _command(kind: Voidable, number: str, command: str) -> str:
