@@ -247,3 +247,91 @@ def test_who_is_asked_for_a_name_is_asked_before_anything_is_replaced(
     monkeypatch.setattr("tiepdan.cli.copies.clerk_name", interrupted)
     assert tiepdan("restore", copy, "--yes").code == 130
     assert register.read_bytes() == before
+
+
+class TestTheRegisterIsGone:
+    """Its copies lie beside it: nothing may lead to an empty one in its place."""
+
+    @pytest.fixture
+    def gone(self, tiepdan: Tiepdan, register: Path) -> Path:
+        folder = making.backup_folder(register)
+        assert tiepdan("backup", str(folder / "tiepdan-2026-11-20-0931.db")).code == 0
+        for name in ("auto-2026-11-19.db", "before-upgrade-0003-2026-11-18-101112.db"):
+            shutil.copy(folder / AUTO, folder / name)
+        shutil.copy(folder / AUTO, folder / "replaced-2026-11-21-101112.db")
+        (folder / AUTO).unlink()
+        (folder / ".tiepdan-2026-11-29-0931.db-unfinished").write_bytes(b"")
+        (folder / "auto-2026-13-01.db").write_bytes(b"")
+        (folder / "notes.txt").write_bytes(b"")
+        register.unlink()
+        return register
+
+    @pytest.mark.parametrize(
+        "command", [("overdue",), durable.ADD, ("check",), ("backup",), ("undo", "--yes")]
+    )
+    def test_the_newest_copy_is_named(
+        self, tiepdan: Tiepdan, gone: Path, command: tuple[str, ...]
+    ) -> None:
+        run = tiepdan(*command)
+        assert (run.code, run.out, len(run.err.splitlines())) == (3, "", 1)
+        # Not what a restore put aside, though it is newer.
+        assert "20/11/2026 09:31" in run.err
+        assert "“tiepdan restore tiepdan-2026-11-20-0931.db”" in run.err
+        assert "init" not in run.err
+        assert not gone.exists()
+
+    def test_what_was_put_aside_is_better_than_nothing(self, tiepdan: Tiepdan, gone: Path) -> None:
+        for file in making.backup_folder(gone).glob("*-2026-11-[12][089]*"):
+            file.unlink()
+        assert "tiepdan restore replaced-2026-11-21-101112.db" in tiepdan("overdue").err
+
+    def test_init_does_not_hide_it(self, tiepdan: Tiepdan, gone: Path) -> None:
+        init = ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh")
+        run = tiepdan(*init)
+        assert (run.code, run.out) == (4, "")
+        assert "tiepdan restore tiepdan-2026-11-20-0931.db" in run.err
+        assert not gone.exists()
+        assert tiepdan(*init, "--yes").code == 0
+
+    def test_they_are_listed_the_newest_first(self, tiepdan: Tiepdan, gone: Path) -> None:
+        rows = tiepdan("restore", "--json").data
+        assert [(row["kind"], row["file"]) for row in rows] == [
+            ("replaced", "replaced-2026-11-21-101112.db"),
+            ("tiepdan", "tiepdan-2026-11-20-0931.db"),
+            ("auto", "auto-2026-11-19.db"),
+            ("before-upgrade", "before-upgrade-0003-2026-11-18-101112.db"),
+        ]
+        assert rows[1]["made_at"] == "2026-11-20T09:31:00"
+        assert rows[1]["path"] == str(making.backup_folder(gone) / rows[1]["file"])
+        text = tiepdan("restore").out
+        assert "tiepdan restore replaced-2026-11-21-101112.db" in text
+        assert "20/11/2026 09:31" in text
+
+    @pytest.mark.usefixtures("gone")
+    def test_one_is_taken_by_its_name_alone(self, tiepdan: Tiepdan) -> None:
+        assert tiepdan("restore", "tiepdan-2026-11-20-0931.db").code == 0
+        assert len(tiepdan("petitions", "--json").data) == 1
+
+    def test_a_link_to_what_is_gone(
+        self, tiepdan: Tiepdan, gone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        link = tmp_path / "link.db"
+        link.symlink_to(gone)
+        monkeypatch.setenv("TIEPDAN_DB", str(link))
+        assert "tiepdan restore tiepdan-2026-11-20-0931.db" in tiepdan("overdue").err
+
+
+def test_while_the_register_is_there_the_copies_are_listed_too(
+    tiepdan: Tiepdan, register: Path
+) -> None:
+    before = register.read_bytes()
+    assert [row["file"] for row in tiepdan("restore", "--json").data] == [AUTO]
+    assert register.read_bytes() == before
+
+
+def test_without_a_copy_the_file_is_to_be_named(tiepdan: Tiepdan, database: Path) -> None:
+    run = tiepdan("restore")
+    assert (run.code, run.out) == (3, "")
+    assert str(making.backup_folder(database)) in run.err
+    database.unlink()
+    assert "tiepdan init" in tiepdan("overdue").err

@@ -279,10 +279,10 @@ def test_a_meeting_shows_its_visits_and_opinions(tiepdan: Tiepdan, database: Pat
     assert data["visitors"] == [
         {"number": 1, "date": "2026-11-19", "meeting": "B1", "people_count": 6,
          "large_group": True, "receiver": "head", "matter": "new", "petitions": None,
-         "content": "Hỏi"},
+         "content": "Hỏi", "voided_on": None, "void_reason": None},
         {"number": 2, "date": "2026-11-19", "meeting": "B1", "people_count": 1,
          "large_group": False, "receiver": "head", "matter": "new", "petitions": "2026-0002",
-         "content": None},
+         "content": None, "voided_on": None, "void_reason": None},
     ]  # fmt: skip
     first, second = data["opinions"]
     assert (first["officer"], first["state"], first["next_due"]) == (

@@ -57,6 +57,8 @@ CASES: tuple[Command, ...] = (
     DIALOGUE,
     ("add-meeting", "--kind", "TDĐK", "--on", "03/12/2026"),
     ("add-visit", "--on", "19/11/2026", "--name", "Hộ 09", "--content", "Hỏi"),
+    ("add-visit", "--on", "19/11/2026", "--content", "Hỏi, ghi nhầm"),
+    ("void", "--visit", "2", "--reason", "nhập hai lần"),
     ("record", HELD, "announced", "--on", "04/11/2026"),
 )
 """A case for each command, under the names above."""
@@ -89,6 +91,8 @@ WRITING: dict[str, Command] = {
     "edit-event": ("edit-event", ACCEPTED, "accepted", "--on", "15/07/2026"),
     "edit-visit": ("edit-visit", "1", "--people", "6", "--advice", "Đã giải thích"),
     "edit-meeting": ("edit-meeting", HELD, "--chair", "Bà B", "--people", "30"),
+    "void": ("void", RESOLVING, "--reason", "nhập hai lần"),
+    "unvoid": ("unvoid", "--visit", "2"),
     "add-meeting": DIALOGUE,
     "hold": ("hold", PLANNED, "--people", "7", "--today", "04/12/2026"),
     "cancel": ("cancel", PLANNED, "--reason", "bão"),

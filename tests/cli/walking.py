@@ -87,6 +87,8 @@ RECORDED = (
     ("undo", "--steps", "2", "--yes"),
     ("add-sanction", "--whom", "petitioner", "--form", "phạt tiền", "--on", "20/11/2026",
      "--note", MARKERS["sanction"]),
+    (*VISIT, "--on", "20/11/2026", "--petition", "1"),
+    ("void", "--visit", "4", "--reason", f"nhập hai lần, của {MARKERS['visitor']}"),
 )  # fmt: skip
 
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
@@ -169,6 +171,11 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
                    ("1", "--matter", "none"), ("2", "--on", "01/01/2030")],
     "edit-meeting": [("B1", "--on", "11/11/2026"), ("B1", "--kind", "periodic_dialogue"),
                      ("B2", "--place", "UBND")],
+    "void": [("1", "--reason", MARKERS["name"]), ("2", "--reason", "nhập hai lần"),
+             ("--document", "1", "--reason", MARKERS["title"]), ("B1", "--reason", "x"),
+             ("--visit", "1", "--reason", MARKERS["visitor"]), ("--visit", "99", "--reason", "x"),
+             ("--sanction", "1", "--reason", MARKERS["sanction"])],
+    "unvoid": [("1",), ("--visit", "4"), ("--document", "1")],
     "waive-protection": [("2",), ("1", "--on", "01/11/2026", "--document", "5/ĐN"),
                          ("1", "--document", "6/ĐN")],
     "undo": [(), ("--yes",), *((str(number), "--yes") for number in range(1, 20))],

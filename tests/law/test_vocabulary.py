@@ -34,6 +34,7 @@ from tiepdan.law.vocabulary import (
     RecordKind,
     Sanctioned,
     Term,
+    Void,
     Weekday,
 )
 from tiepdan.records.reading.petition_list import Order
@@ -161,6 +162,7 @@ VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
     (Sanctioned.HEAD, ("người đứng đầu",)),
     (Sanctioned.OFFICIAL, ("cán bộ, công chức", "công chức", "cán bộ")),
     (Sanctioned.PETITIONER, ("người phản ánh, kiến nghị", "công dân")),
+    (Void.VOID, ("ghi nhầm", "đã hủy, ghi nhầm", "vô hiệu")),
     (Weekday.MONDAY, ("thứ hai", "thứ 2", "T2")),
     (Weekday.TUESDAY, ("thứ ba", "thứ 3", "T3")),
     (Weekday.WEDNESDAY, ("thứ tư", "thứ 4", "T4")),

@@ -14,6 +14,7 @@ from tiepdan.cli.opinions import add_from_file
 from tiepdan.cli.petition_form import NewPetition, TypedPetition, ask_petition
 from tiepdan.cli.show import show_limits
 from tiepdan.cli.writing import writing
+from tiepdan.cli.wrong_clock import check_year
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
@@ -92,6 +93,8 @@ def add_petition(
     form = Form((received, *typed.own, duplicate_of, continues), no_input=no_input)
     to = typed_link(duplicate_of, continues, day)
     new = ask_petition(form, typed, path, day)
+    if today is None:
+        check_year(path, new.origin.received_on.year, no_input=no_input)
     new_kind, brought = new.origin.kind, new.brought()
     found = duplicates_of(path, new_kind, brought)
     if form.asks and found:

@@ -48,10 +48,11 @@ def kept_name() -> str | None:
         return None
 
 
-def keep_name(name: str) -> None:
-    """Keep the name for this user of the PC; where that cannot be, it is asked again."""
+def keep_name(name: str) -> bool:
+    """Keep the name for this user of the PC; tells whether it could be, else it is asked again."""
     with suppress(OSError), paths.open_private(paths.user_folder() / _FILE_NAME, "w") as file:
         file.write(name + "\n")
+    return kept_name() == name
 
 
 def parse_name(typed: str) -> str:

@@ -10,7 +10,7 @@ from tiepdan.cli import options
 from tiepdan.cli.clerk import clerk_name
 from tiepdan.cli.form import can_ask, check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
+from tiepdan.cli.show import say, show
 from tiepdan.cli.writing import writing
 from tiepdan.errors import DatabaseError, InterruptedError_, NotFoundError, UsageError, reason_of
 from tiepdan.i18n import _
@@ -82,7 +82,12 @@ def backup(
 
 
 def restore(
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The copy."))],
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[FILE]"), help=_("The copy; without it, those that there are are listed.")
+        ),
+    ] = None,
     *,
     passphrase_file: PassphraseFile = None,
     yes: options.Yes = False,
@@ -90,6 +95,7 @@ def restore(
     today: options.Today = None,
     as_json: options.AsJson = False,
     no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
 ) -> None:
     """Check a copy, and put it in the place of the database; the replaced one is kept aside."""
     from tiepdan.records.copies import making, restoring  # noqa: PLC0415 (only to restore)
@@ -97,9 +103,10 @@ def restore(
 
     day = options.as_of(today)
     path = options.database_path(db)
-    copy = options.file_path(file)
-    if not condition.is_there(copy):
-        raise NotFoundError(_("There is no copy at {path}.").format(path=copy))
+    if file is None:
+        _list(path, as_json=as_json, no_color=no_color)
+        return
+    copy = _copy_meant(path, file)
     if condition.is_there(path):
         check_can_confirm(yes=yes, no_input=no_input)
     words = None
@@ -124,6 +131,45 @@ def restore(
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
         json.write({"path": str(path), "replaced": str(aside) if aside else None})
+
+
+def _list(path: Path, *, as_json: bool, no_color: bool) -> None:
+    """Show the copies beside the register, or where it should be.
+
+    Raises:
+        NotFoundError: there are none.
+    """
+    from tiepdan.records.copies.listing import copies_beside  # noqa: PLC0415 (only to restore)
+    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
+    from tiepdan.reports.lists.copies import copies_table  # noqa: PLC0415
+
+    copies = copies_beside(path)
+    folder = backup_folder(path)
+    if not copies:
+        raise NotFoundError(
+            _(
+                "There is no copy in {folder}; name the file of another one, for example"
+                " tiepdan restore E:\\tiepdan-2026-11-23-0931.db"
+            ).format(folder=folder)
+        )
+    show(copies_table(copies, folder=folder), as_json=as_json, no_color=no_color)
+
+
+def _copy_meant(path: Path, typed: str) -> Path:
+    """The file, or one of the copies beside the register by its name alone.
+
+    Raises:
+        NotFoundError: there is no such copy.
+    """
+    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (only to restore)
+
+    copy = options.file_path(typed)
+    if condition.is_there(copy):
+        return copy
+    beside = backup_folder(path) / copy.name
+    if copy.name == typed and condition.is_there(beside):
+        return beside
+    raise NotFoundError(_("There is no copy at {path}.").format(path=copy))
 
 
 def _target(path: Path, typed: str | None, extension: str) -> Path:

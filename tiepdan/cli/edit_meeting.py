@@ -28,6 +28,7 @@ from tiepdan.numbers import (
 )
 from tiepdan.records import database
 from tiepdan.records.reading.visits import get_visit
+from tiepdan.records.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.typed import (
     parse_count,
@@ -125,6 +126,8 @@ def edit_visit(
     visit_id = parse_row_number(visit)
     with database.reading(run.path) as connection:
         row = get_visit(connection, visit_id)
+    if row.voided_on:
+        raise refused_as_void(Voidable.VISIT, visit, row.voided_on)
     corrections = (
         Correction("visited_on", "--on", on, partial(parse_past_date, today=run.day)),
         Correction("meeting_id", "--meeting", meeting, parse_meeting_number, may_be_empty=True),

@@ -23,6 +23,7 @@ from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading.next_steps import steps_possible
 from tiepdan.records.reading.petition_file import ordered_measures
 from tiepdan.records.reading.petitions import PetitionRow, get_petition
+from tiepdan.records.voids import Voidable, refused_as_void
 from tiepdan.typed import parse_text
 
 
@@ -63,14 +64,18 @@ class Run:
         return parse_date(typed, today=self.day)
 
     def petition(self, typed: str) -> PetitionRow:
-        """The petition meant; asking about one that is not there would be a waste.
+        """The petition meant; asking about one that cannot be worked with would be a waste.
 
         Raises:
             NotFoundError: there is none.
+            RefusedError: it is void.
         """
         number = parse_petition_number(typed, today=self.day)
         with database.reading(self.path) as connection:
-            return get_petition(connection, number, today=self.day)
+            found = get_petition(connection, number, today=self.day)
+        if found.voided_on:
+            raise refused_as_void(Voidable.PETITION, str(number), found.voided_on)
+        return found
 
     def measures_ordered(self, number: PetitionNumber) -> list[Measure]:
         """What is to be carried out of the decisions on a petition."""
@@ -82,9 +87,14 @@ class Run:
 
         Raises:
             NotFoundError: there is none.
+            RefusedError: it is void.
         """
         with database.reading(self.path) as connection:
-            return meeting_rows.get_meeting(connection, meeting_id, today=self.day)
+            found = meeting_rows.get_meeting(connection, meeting_id, today=self.day)
+        if found.voided_on:
+            number = show_meeting_number(meeting_id)
+            raise refused_as_void(Voidable.MEETING, number, found.voided_on)
+        return found
 
     def show_petition_limits(self, number: PetitionNumber, ended_on: date) -> None:
         """Show the limits of a petition that run now, or ended on the day of the event."""

@@ -1,5 +1,6 @@
 """Finding what is in the register: the list of petitions, and the search for words."""
 
+from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 from sqlite3 import Connection
@@ -11,8 +12,17 @@ from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
+from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.vocabulary import Channel, Field, PetitionKind, PetitionState, RecordKind, Term
+from tiepdan.law.vocabulary import (
+    Channel,
+    Field,
+    PetitionKind,
+    PetitionState,
+    RecordKind,
+    Term,
+    Void,
+)
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import meetings as meeting_rows
@@ -115,7 +125,7 @@ def petitions(
             petition_list.hamlets(connection) if hamlet_words else [], hamlet_words, hamlet
         )
         wanted = Wanted(
-            states=_terms("--state", state, PetitionState),
+            states=_states(state),
             kinds=_terms("--kind", kind, PetitionKind),
             fields=_terms("--field", field, Field),
             channels=_terms("--channel", channel, Channel),
@@ -191,6 +201,18 @@ def _order(typed: str | None, *, is_descending: bool) -> tuple[Order, bool]:
 
 def _terms(flag: str, typed: list[str] | None, terms: type[Choice]) -> tuple[Choice, ...]:
     found = [options.parse_typed(flag, one, terms.parse) for one in typed or ()]
+    return tuple(dict.fromkeys(found))
+
+
+def _states(typed: list[str] | None) -> tuple[Term, ...]:
+    """Where the petitions looked for stand, or that they are void."""
+
+    def parse(word: str) -> Term:
+        with suppress(UsageError):
+            return Void.parse(word)
+        return PetitionState.parse(word)
+
+    found = [options.parse_typed("--state", one, parse) for one in typed or ()]
     return tuple(dict.fromkeys(found))
 
 

@@ -36,6 +36,7 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     secrecy,
     setup,
     visits,
+    voiding,
 )
 from tiepdan.i18n import _  # noqa: E402
 
@@ -69,6 +70,7 @@ for commands in (
     edit,
     edit_event,
     edit_meeting,
+    voiding,
     meetings,
     meeting_list,
     schedule,

@@ -13,6 +13,7 @@ from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.records import clock
 from tiepdan.text import quoted
 
 T = TypeVar("T")
@@ -137,8 +138,10 @@ def as_of(typed: str | None) -> date:
     Raises:
         UsageError: it is no date, or outside the calendar.
     """
-    clock = date.today()  # noqa: DTZ011 (the office's own day, by the clock of its PC)
-    day = parse_date(typed, today=clock) if typed else clock
+    by_clock = clock.today()
+    day = parse_date(typed, today=by_clock) if typed else by_clock
+    if typed:
+        clock.trust()
     if not FIRST_DAY <= day <= LAST_DAY:
         raise UsageError(
             _("{day} is outside the calendar, which reaches from {first} to {last}.").format(

@@ -1,5 +1,6 @@
 """Data: the clerk's own database, rows from files, and the demonstration on Kỳ Châu."""
 
+import os
 import tempfile
 from datetime import date
 from functools import partial
@@ -10,12 +11,13 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli import options
-from tiepdan.cli.clerk import clerk_name, keep_name
-from tiepdan.cli.form import Form
+from tiepdan.cli.clerk import CLERK_VARIABLE, clerk_name, keep_name
+from tiepdan.cli.form import Form, can_ask, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show, tell
 from tiepdan.cli.writing import writing
 from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.load import load_limits
 from tiepdan.law.rules import is_on
@@ -77,11 +79,13 @@ def init(
         ),
     ] = None,
     db: options.Database = None,
+    yes: options.Yes = False,
     no_input: options.NoInput = False,
 ) -> None:
     """Create your own database: asks about the commune, unless the flags say it."""
     path = options.database_path(db)
     condition.refuse_existing(path)
+    _check_no_copies(path, yes=yes, no_input=no_input)
     form = Form((name, province, remote, weekday, half_day, own_name), no_input=no_input)
     commune = form.required(
         "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
@@ -138,6 +142,28 @@ def init(
         say(warning)
 
 
+def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
+    """Where copies lie the register is gone; an empty one in its place would hide that.
+
+    Raises:
+        RefusedError: there are copies, and nobody said or can be asked whether to go on.
+        InterruptedError_: the answer is no.
+    """
+    from tiepdan.records.copies.listing import newest_copy  # noqa: PLC0415 (what no other needs)
+
+    copy = newest_copy(path)
+    if copy is None or yes:
+        return
+    told = _(
+        "Copies of a register lie beside {path}; the newest ({made}) is put back with"
+        " “tiepdan restore {name}”."
+    ).format(path=path, made=f"{copy.made_at:%d/%m/%Y %H:%M}", name=copy.path.name)
+    if not can_ask(no_input=no_input):
+        raise RefusedError(f"{told} " + _("To create a new, empty one all the same, say --yes."))
+    say(told)
+    confirm(_("Create a new, empty one all the same?"), yes=False)
+
+
 def _local_rules(province: str) -> str:
     """Which rules of its own province bind this office; a mistyped name shows here."""
     local = [limit for limit in load_limits(paths.data_folder()) if limit.pack]
@@ -163,8 +189,8 @@ def clerk(
     as_json: options.AsJson = False,
 ) -> None:
     """Show the name that the journal notes beside what you do, or change it from now on."""
-    if name is not None:
-        keep_name(parse_text(name))
+    if name is not None and not keep_name(parse_text(name)):
+        raise RefusedError(_not_kept())
     known = clerk_name(may_ask=False)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
@@ -172,6 +198,17 @@ def clerk(
         json.write({"clerk": known})
     else:
         tell(known)
+
+
+def _not_kept() -> str:
+    """Why the name that the journal notes is not the one just given."""
+    if said := os.environ.get(CLERK_VARIABLE):
+        return _("{variable}={name} stands over the name given; change it there.").format(
+            variable=CLERK_VARIABLE, name=said
+        )
+    return _(
+        "The name could not be kept: nothing can be written in {folder}. Set {variable} instead."
+    ).format(folder=paths.user_folder(), variable=CLERK_VARIABLE)
 
 
 def import_register(

@@ -1,15 +1,18 @@
 """Printing what a command found or did: data to standard output, messages to standard error."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tiepdan.cli.options import wants_color
+from tiepdan.cli.options import TODAY_VARIABLE, wants_color
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
+from tiepdan.records.clock import Behind
 from tiepdan.records.moves import Move
 from tiepdan.records.reading.limits import LimitRow
+from tiepdan.reports.lists.clock import clock_is_behind
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import displayable
@@ -68,6 +71,12 @@ def tell_of_moves(moves: Sequence[Move]) -> None:
         )
     if len(moves) > _MOST_MOVES:
         say(_("… and {count} more.").format(count=len(moves) - _MOST_MOVES))
+
+
+def tell_of_clock(behind: Behind) -> None:
+    """Say that the PC's clock is behind the register; it is no data."""
+    if not os.environ.get(TODAY_VARIABLE):
+        say(clock_is_behind(behind))
 
 
 def tell(sentence: str) -> None:

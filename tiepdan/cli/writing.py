@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tiepdan import paths
 from tiepdan.cli.clerk import clerk_name
 from tiepdan.cli.show import say
-from tiepdan.errors import DatabaseError
+from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.records import condition
 
@@ -40,8 +40,11 @@ class Writing:
 def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Writing]:
     """Write to the register in one transaction; afterwards its words are printed.
 
+    Only what the journal has is said to be done: no command can claim what was not written.
+
     Raises:
         DatabaseError: it cannot be written; see ``session.writing``.
+        RefusedError: nothing differs from what is recorded, so that nothing was written.
     """
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
@@ -52,8 +55,11 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
     with sessions.writing(path, entry) as session:
         written = Writing(session, entry)
         yield written
-    for sentence in (*written.sentences, *warnings):
+    is_written = entry.operation_id is not None
+    for sentence in (*(written.sentences if is_written else ()), *warnings):
         say(sentence)
+    if not is_written:
+        raise RefusedError(_("Nothing was written: it is recorded like that already."))
 
 
 def _precautions(path: Path) -> list[str]:

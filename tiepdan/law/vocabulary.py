@@ -485,6 +485,17 @@ class MeetingStatus(Term):
     NOT_HELD = "not_held", N_("not held"), "không tổ chức", "hủy"
 
 
+class Void(Term):
+    """What is shown in the place of a status or state where something was recorded by mistake."""
+
+    VOID = "void", N_("void"), "ghi nhầm", "vô hiệu"
+
+    @classmethod
+    def or_state(cls, states: type[Term], code: str) -> Term:
+        """The state behind a code, or that it is void."""
+        return cls.VOID if code == cls.VOID else states(code)
+
+
 class NotHeldReason(Term):
     """Why a planned meeting was not held (LTCD Đ24.4 wants a reason)."""
 

@@ -24,6 +24,7 @@ from tiepdan.law.vocabulary import (
     MeetingStatus,
     PetitionEventKind,
 )
+from tiepdan.records.voids import live
 
 
 def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> Judge | None:
@@ -61,7 +62,7 @@ def pack_switches(connection: sqlite3.Connection) -> dict[str, bool]:
 
 
 def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple[int, Case]]:
-    """Each petition by its id, its receipt as the first event."""
+    """Each petition in force by its id, its receipt as the first event."""
     events = _events_by_subject(
         connection.execute(
             "SELECT petition_id, kind, happened_on, extended_days, extended_to, complexity,"
@@ -79,7 +80,7 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
         level,
     ) in connection.execute(
         "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity, p.level"
-        " FROM petition AS p LEFT JOIN meeting AS m ON m.id = p.meeting_id"
+        f" FROM {live('petition')} AS p LEFT JOIN meeting AS m ON m.id = p.meeting_id"
         f" WHERE p.id IN ({wanted})"
     ):
         received = Event(PetitionEventKind.RECEIVED, date.fromisoformat(received_on))
@@ -98,7 +99,7 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
 
 
 def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple[int, Case]]:
-    """Each meeting by its id, except those that were not held: of these nothing is owed."""
+    """Each meeting by its id, but for those not held, or void: of these nothing is owed."""
     events = _events_by_subject(
         connection.execute(
             "SELECT meeting_id, kind, happened_on, NULL, NULL, NULL, document_number"
@@ -107,7 +108,7 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
     )
     answered = _days_when_every_opinion_was_answered(connection, wanted)
     for meeting_id, kind, meets_on, status, capacity, is_online in connection.execute(
-        "SELECT id, kind, meets_on, status, capacity, is_online FROM meeting"
+        f"SELECT id, kind, meets_on, status, capacity, is_online FROM {live('meeting')} AS m"
         f" WHERE id IN ({wanted}) AND status <> '{MeetingStatus.NOT_HELD}'"
     ):
         happened = _meeting_events(
@@ -163,6 +164,7 @@ def _days_when_every_opinion_was_answered(
     """For each meeting with opinions, none of them open: the day of the last one.
 
     An opinion is open until an agency's written result is there, or the petition itself ended.
+    One that is void has no standing, and so is none of them.
     """
     first_reply = "min(e.happened_on)"
     return {

@@ -10,10 +10,10 @@ from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageErro
 from tiepdan.i18n import _
 from tiepdan.text import quoted
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0007"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
-SCHEMA_DIGEST = "de0e473bb4ead3a20e3756d0e5d5dd0f9ce3bfdd493e3240c58361bac3d6e79d"
+SCHEMA_DIGEST = "e2343dd01174025de2fd8f1e27284348f3e082344dc52fb4142d141bff34415c"
 """What the schema of that version is known by (``checking.schema_digest``)."""
 
 APPLICATION_ID = 0x74696570
@@ -47,24 +47,38 @@ def wait_seconds() -> float:
 
 
 def check_exists(path: Path) -> None:
-    """Refuse a database that is not there, saying how to make one.
+    """Refuse a database that is not there, saying how to put a copy back, or to make one.
 
     Raises:
         NotFoundError: there is nothing at ``path``.
         DatabaseError: there is something else than a file, or it cannot be looked at.
     """
     if not is_there(path):
-        sentence = (
-            _("There is no database at {path}; create yours with “tiepdan init”.")
-            if is_there(path.parent)
-            else _(
-                "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
-                " or create yours with “tiepdan init”."
-            )
-        )
-        raise NotFoundError(sentence.format(path=path))
+        raise _missing(path)
     if path.is_dir():
         raise DatabaseError(_("{path} is a folder, not a database file.").format(path=path))
+
+
+def _missing(path: Path) -> NotFoundError:
+    # Imported here: only where the register is gone, and it needs this module itself.
+    from tiepdan.records.copies.listing import newest_copy  # noqa: PLC0415
+
+    if copy := newest_copy(path):
+        return NotFoundError(
+            _(
+                "There is no database at {path}, but there are copies of it. Put back the newest"
+                " ({made}) with “tiepdan restore {name}”; “tiepdan restore” lists them all."
+            ).format(path=path, made=f"{copy.made_at:%d/%m/%Y %H:%M}", name=copy.path.name)
+        )
+    sentence = (
+        _("There is no database at {path}; create yours with “tiepdan init”.")
+        if is_there(path.parent)
+        else _(
+            "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
+            " or create yours with “tiepdan init”."
+        )
+    )
+    return NotFoundError(sentence.format(path=path))
 
 
 def refuse_existing(path: Path) -> None:

@@ -4,7 +4,7 @@ A correction must leave a case that could have been recorded in the first place,
 judged again, in the order in which it was recorded, as if it came after those before it alone.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -32,13 +32,14 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
 )
-from tiepdan.numbers import PetitionNumber, show_meeting_number, visit_not_found
+from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.driver import driver_connection
+from tiepdan.records.in_force import in_force
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.judging import Judging
 from tiepdan.records.links import check_links
 from tiepdan.records.measures import check_measures_again, replace_measures
-from tiepdan.records.meetings import check_visit_of, get_meeting
+from tiepdan.records.meetings import check_visit_of, get_meeting, get_visit
 from tiepdan.records.persons import petitioner_of_its_own
 from tiepdan.records.petitions import (
     check_level,
@@ -59,6 +60,7 @@ from tiepdan.records.tables import (
     VisitPetition,
     row_id,
 )
+from tiepdan.records.voids import Voidable
 
 Facts = Mapping[str, object]
 """New values by the name of their column."""
@@ -138,12 +140,18 @@ def correct_event(
     is_secret = isinstance(event, PetitionEvent) and is_protected(
         session.get_one(Petition, event.petition_id)
     )
+    if facts.get("extended_days") is not None and "extended_to" not in facts:
+        facts = {"extended_to": None, **facts}  # by so many days, and no longer to a day
+    before = _values(event, facts)
     changed = _change(event, facts, is_secret=is_secret)
+    measured = []
     if measures is not None and isinstance(event, PetitionEvent):
-        changed += replace_measures(session, event, measures)
-    _check_changed(changed)
+        measured = replace_measures(session, event, measures)
+    _check_changed([*changed, *measured])
     session.add(event)
     check_again()
+    changed = [*_differing(event, before, is_secret=is_secret), *measured]
+    _check_changed(changed)
     return changed
 
 
@@ -179,6 +187,7 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
             recorded of the meeting: its visits, its opinions, what followed it.
     """
     meeting = get_meeting(session, meeting_id)
+    before = _values(meeting, dict.fromkeys((*facts, "status")))  # which may follow from others
     changed = _change(meeting, facts)
     if meeting.status is not MeetingStatus.NOT_HELD and "status" in changed:
         meeting.not_held_reason = meeting.not_held_note = meeting.moved_to = None
@@ -190,7 +199,17 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
         Outcome(meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to),
         today=today,
     )
+    is_as_before = "status" in changed and outcome.status is before["status"]
+    if is_as_before and "people_present" not in facts:
+        raise RefusedError(
+            _(
+                "“{status}” does not go with 0 people present; say how many came with --people, or"
+                ' take the number away with --people "".'
+            ).format(status=meeting.status.label)
+        )
     meeting.status = outcome.status
+    changed = _differing(meeting, before)
+    _check_changed(changed)
     session.add(meeting)
     session.flush()
     _check_what_came_of(session, meeting)
@@ -205,9 +224,7 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts) -> list[str]
         NotFoundError: there is no such visit, or no such meeting.
         RefusedError: nothing differs, or it does not go with its meeting.
     """
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise visit_not_found(visit_id)
+    visit = get_visit(session, visit_id)
     is_secret = is_visit_covered(driver_connection(session), visit_id)
     changed = _change(visit, facts, is_secret=is_secret)
     _check_changed(changed)
@@ -223,21 +240,31 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts) -> list[str]
 
 
 def _change(row: SQLModel, facts: Facts, *, is_secret: bool = False) -> list[str]:
-    """Put the new values into a row; returns the columns in which they differ.
-
-    Of a secret row the personal ones count as different, and are written, whatever they were: the
-    answer and what the journal notes are the same for a right guess and a wrong one.
-    """
-    hidden = PERSONAL_COLUMNS[str(row.__tablename__)] if is_secret else frozenset()
-    changed = [
-        column
-        for column, value in facts.items()
-        if column in hidden or getattr(row, column) != value
-    ]
+    """Put the new values into a row; returns the columns in which they differ."""
+    changed = _differing(row, facts, is_secret=is_secret)
     for column in changed:
         setattr(row, column, facts[column])
         flag_modified(row, column)
     return changed
+
+
+def _differing(row: SQLModel, values: Facts, *, is_secret: bool = False) -> list[str]:
+    """The columns in which a row differs from these values.
+
+    Of a secret row the personal ones count as different, and are written, whatever they are: the
+    answer and what the journal notes are the same for a right guess and a wrong one.
+    """
+    hidden = PERSONAL_COLUMNS[str(row.__tablename__)] if is_secret else frozenset()
+    return [
+        column
+        for column, value in values.items()
+        if column in hidden or getattr(row, column) != value
+    ]
+
+
+def _values(row: SQLModel, columns: Iterable[str]) -> dict[str, object]:
+    """What stands in these columns."""
+    return {column: getattr(row, column) for column in columns}
 
 
 def _check_changed(changed: Sequence[str]) -> None:
@@ -320,8 +347,12 @@ def _recorded(
 def _check_what_came_of(session: Session, meeting: Meeting) -> None:
     """Refuse a day or outcome that visits and opinions recorded for the meeting speak against."""
     meeting_id = row_id(meeting)
-    visits = session.exec(select(Visit).where(Visit.meeting_id == meeting_id)).all()
-    opinions = session.exec(select(Petition).where(Petition.meeting_id == meeting_id)).all()
+    visits = session.exec(
+        select(Visit).where(Visit.meeting_id == meeting_id, in_force(Voidable.VISIT))
+    ).all()
+    opinions = session.exec(
+        select(Petition).where(Petition.meeting_id == meeting_id, in_force(Voidable.PETITION))
+    ).all()
     if (visits or opinions) and meeting.status is not MeetingStatus.HELD:
         raise RefusedError(_("Visits or opinions are recorded for the meeting, so it was held."))
     with _explained():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from tiepdan.records import clock
 from tiepdan.records.condition import (
     SCHEMA_VERSION,
     check_exists,
@@ -38,6 +39,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(connect_read_only(path)) as connection:
             # One transaction: what is counted first and what is counted last belong together.
             connection.execute("BEGIN")
+            clock.compare(connection)
             yield connection
     _tidy(path)
 

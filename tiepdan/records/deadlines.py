@@ -26,6 +26,7 @@ from tiepdan.records.calendar import rebuild_calendar
 from tiepdan.records.cases import judge_of_office, meeting_cases, petition_cases
 from tiepdan.records.moves import Move
 from tiepdan.records.reading.days import load_calendar
+from tiepdan.records.voids import is_void
 
 
 def refresh(connection: sqlite3.Connection) -> list[Move]:
@@ -103,12 +104,13 @@ def rebuild(connection: sqlite3.Connection, condition: str, **parameters: str) -
     return _rebuild_wanted(connection)
 
 
-_CASE_TABLES = frozenset({"petition", "petition_event", "meeting", "meeting_event"})
+_CASE_TABLES = frozenset({"petition", "petition_event", "meeting", "meeting_event", "void"})
 """The tables whose rows decide the deadlines of single petitions and meetings."""
 
 _TOUCHED = {
     Subject.PETITION: (
-        "SELECT petition_id FROM fresh WHERE table_name IN ('petition', 'petition_event')"
+        "SELECT petition_id FROM fresh WHERE table_name IN ('petition', 'petition_event', 'void')"
+        " AND petition_id IS NOT NULL"
         # Who chaired a meeting decides limits of the petitions raised there.
         " UNION SELECT p.id FROM fresh JOIN petition AS p ON p.meeting_id = fresh.meeting_id"
         " WHERE fresh.table_name = 'meeting'"
@@ -117,9 +119,9 @@ _TOUCHED = {
         "SELECT meeting_id FROM fresh WHERE meeting_id IS NOT NULL"
         # The meeting that a petition belonged to before counts as well.
         " UNION SELECT old_meeting_id FROM fresh WHERE old_meeting_id IS NOT NULL"
-        # An answered opinion may be the last one its dialogue was waiting for.
+        # An answered opinion, or a void one, may be the last one its dialogue was waiting for.
         " UNION SELECT p.meeting_id FROM fresh JOIN petition AS p ON p.id = fresh.petition_id"
-        " WHERE fresh.table_name = 'petition_event' AND p.meeting_id IS NOT NULL"
+        " WHERE fresh.table_name IN ('petition_event', 'void') AND p.meeting_id IS NOT NULL"
     ),
 }
 """The petitions and meetings whose derived rows follow from the facts in ``fresh``."""
@@ -178,6 +180,10 @@ def _rebuild_wanted(connection: sqlite3.Connection) -> list[Move]:
 
 def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator[Move]:
     standings, deadlines = _petitions_judged(connection, judge)
+    connection.execute(
+        "DELETE FROM petition_standing WHERE petition_id IN"
+        f" (SELECT w.id FROM wanted_petition AS w WHERE {is_void('petition', 'w')})"
+    )
     connection.executemany(
         "INSERT OR REPLACE INTO petition_standing (petition_id, state, since, finished_on)"
         " VALUES (?, ?, ?, ?)",
@@ -193,7 +199,7 @@ def _rebuild_meetings(connection: sqlite3.Connection, judge: Judge) -> Iterator[
 def _petitions_judged(
     connection: sqlite3.Connection, judge: Judge
 ) -> tuple[dict[int, "_Values"], dict[int, list["_Values"]]]:
-    """The standing and the deadlines of each wanted petition, as rows."""
+    """The standing and the deadlines of each wanted petition that is not void, as rows."""
     standings: dict[int, _Values] = {}
     deadlines: dict[int, list[_Values]] = {}
     for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):

@@ -55,7 +55,10 @@ class DeadlineRow(SQLModel, table=True):
 
 
 class PetitionStanding(SQLModel, table=True):
-    """Derived: where a petition stands, so that lists and counts need not replay its events."""
+    """Derived: where a petition stands, so that lists and counts need not replay its events.
+
+    One that is void has no row here: whatever counts by standings leaves it out by itself.
+    """
 
     __tablename__ = "petition_standing"
 

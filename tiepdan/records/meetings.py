@@ -24,20 +24,38 @@ from tiepdan.law.vocabulary import (
     MeetingStatus,
     Receiver,
 )
-from tiepdan.numbers import meeting_not_found, show_meeting_number
+from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
+from tiepdan.records.in_force import check_in_force
 from tiepdan.records.tables import Meeting, MeetingEvent, Visit, save
+from tiepdan.records.voids import Voidable
 
 
 def get_meeting(session: Session, meeting_id: int) -> Meeting:
-    """The meeting with this number.
+    """The meeting with this number, to work with.
 
     Raises:
         NotFoundError: no meeting has it.
+        RefusedError: it is void.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise meeting_not_found(meeting_id)
+    check_in_force(session, Voidable.MEETING, meeting_id)
     return meeting
+
+
+def get_visit(session: Session, visit_id: int) -> Visit:
+    """The visit with this number, to work with.
+
+    Raises:
+        NotFoundError: no visit has it.
+        RefusedError: it is void.
+    """
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        raise visit_not_found(visit_id)
+    check_in_force(session, Voidable.VISIT, visit_id)
+    return visit
 
 
 def add_meeting(

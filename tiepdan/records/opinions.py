@@ -11,9 +11,11 @@ from tiepdan.law.checks import check_meeting_event
 from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import MeetingEventKind, PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.in_force import in_force
 from tiepdan.records.meetings import get_meeting, meeting_events
 from tiepdan.records.petitions import get_petition, record_event
 from tiepdan.records.tables import Petition
+from tiepdan.records.voids import Voidable
 
 
 def record_replies(
@@ -60,7 +62,7 @@ def record_replies(
 def _no_opinion(session: Session, meeting_id: int, number: PetitionNumber) -> RefusedError:
     opinions = session.exec(
         select(Petition.year, Petition.sequence)
-        .where(Petition.meeting_id == meeting_id)
+        .where(Petition.meeting_id == meeting_id, in_force(Voidable.PETITION))
         .order_by(col(Petition.year), col(Petition.sequence))
     ).all()
     meeting = show_meeting_number(meeting_id)

@@ -21,32 +21,35 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
 )
-from tiepdan.numbers import PetitionNumber, petition_not_found, visit_not_found
+from tiepdan.numbers import PetitionNumber, petition_not_found
+from tiepdan.records.in_force import check_in_force
 from tiepdan.records.judging import Judging
 from tiepdan.records.measures import add_measures
-from tiepdan.records.meetings import get_meeting, mark_as_held
+from tiepdan.records.meetings import get_meeting, get_visit, mark_as_held
 from tiepdan.records.tables import (
     Petition,
     Petitioner,
     PetitionEvent,
-    Visit,
     VisitPetition,
     row_id,
     save,
 )
+from tiepdan.records.voids import Voidable
 
 
 def get_petition(session: Session, number: PetitionNumber) -> Petition:
-    """The petition with this number.
+    """The petition with this number, to work with.
 
     Raises:
         NotFoundError: no petition has it.
+        RefusedError: it is void.
     """
     petition = session.exec(
         select(Petition).where(Petition.year == number.year, Petition.sequence == number.sequence)
     ).first()
     if petition is None:
         raise petition_not_found(number)
+    check_in_force(session, Voidable.PETITION, row_id(petition))
     return petition
 
 
@@ -126,12 +129,10 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
 
     Raises:
         NotFoundError: the visit or the petition does not exist.
-        RefusedError: they are linked already.
+        RefusedError: they are linked already, or one of them is void.
     """
     petition = get_petition(session, number)
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise visit_not_found(visit_id)
+    visit = get_visit(session, visit_id)
     if session.get(VisitPetition, (visit_id, petition.id)) is not None:
         raise RefusedError(
             _("Visit {visit} is already linked to petition {number}.").format(

@@ -5,18 +5,21 @@ decides that it is destroyed. What was taken back, and only the journal has, goe
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
 from tiepdan.law.load import load_limits
-from tiepdan.law.rules import Version
+from tiepdan.law.periods import count_due
+from tiepdan.law.rules import TimeLimit, Version
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import REASONS, is_only_number
 from tiepdan.records.journal.noting import current_operation
+from tiepdan.records.reading.days import load_calendar
 from tiepdan.records.reading.rows import named
+from tiepdan.records.voids import live
 
 _KEEPING = "XLD-store"
 """The limit in ``data/laws/`` that says how long a petition put away is kept."""
@@ -27,19 +30,24 @@ DESTROYED = "–"
 
 @dataclass(frozen=True, slots=True)
 class FiledRow:
-    """A petition put away; its personal data may go after ``kept_until``."""
+    """A petition put away, or made void, on ``filed_on``; its data may go after ``kept_until``."""
 
     number: PetitionNumber
     kind: PetitionKind
     filed_on: date
     kept_until: date
     version: Version
+    is_void: bool = False
 
 
 def purgeable(connection: sqlite3.Connection, *, today: date) -> list[FiledRow]:
-    """The filed petitions whose keeping is over on a day and which still have personal data."""
+    """The petitions whose keeping is over on a day and which still have personal data.
+
+    Those filed; and those void, which repeat another one mostly: no longer than one filed on the
+    day on which they became void.
+    """
     keeping = {limit.id: limit for limit in load_limits(paths.data_folder())}[_KEEPING]
-    return [
+    filed = [
         FiledRow(
             PetitionNumber(row["year"], row["sequence"]),
             PetitionKind(row["kind"]),
@@ -57,6 +65,23 @@ def purgeable(connection: sqlite3.Connection, *, today: date) -> list[FiledRow]:
             (_KEEPING, str(today)),
         )
     ]
+    return filed + [row for row in _void(connection, keeping) if row.kept_until < today]
+
+
+def _void(connection: sqlite3.Connection, keeping: TimeLimit) -> Iterator[FiledRow]:
+    rows = named(
+        connection,
+        "SELECT p.year, p.sequence, p.kind, v.voided_on FROM void AS v"
+        " JOIN petition AS p ON p.id = v.petition_id WHERE p.purged_on IS NULL"
+        " ORDER BY v.voided_on, p.id",
+    )
+    calendar = load_calendar(connection) if rows else None
+    for row in rows:
+        voided_on = date.fromisoformat(row["voided_on"])
+        if calendar and (version := keeping.version_on(voided_on)):
+            due = count_due(voided_on, version.amount, version.unit, calendar).effective
+            number = PetitionNumber(row["year"], row["sequence"])
+            yield FiledRow(number, PetitionKind(row["kind"]), voided_on, due, version, is_void=True)
 
 
 def taken_back(connection: sqlite3.Connection) -> list[int]:
@@ -163,7 +188,8 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
     visits = connection.execute(
         "SELECT v.id, v.petitioner_id FROM visit AS v WHERE v.id IN"
         " (SELECT visit_id FROM visit_petition WHERE petition_id = ?) AND NOT EXISTS"
-        " (SELECT 1 FROM visit_petition AS link JOIN petition AS p ON p.id = link.petition_id"
+        f" (SELECT 1 FROM visit_petition AS link JOIN {live('petition')} AS p"
+        " ON p.id = link.petition_id"
         " WHERE link.visit_id = v.id AND p.purged_on IS NULL)",
         (petition_id,),
     ).fetchall()
@@ -173,6 +199,12 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
             "UPDATE visit SET content = ?, advice = NULL, petitioner_id = ? WHERE id = ?",
             (DESTROYED, visitor, visit_id),
         )
+    connection.execute(
+        "UPDATE void SET reason = ? WHERE petition_id = ?"
+        " OR document_id IN (SELECT id FROM document WHERE petition_id = ?)"
+        f" OR visit_id IN ({', '.join(str(visit_id) for visit_id, _visitor in visits)})",
+        (DESTROYED, petition_id, petition_id),
+    )
     _forget_if_alone(connection, {petitioner_id, *(visitor for _visit, visitor in visits)} - {None})
 
 
@@ -247,6 +279,10 @@ def _note_taken_back(connection: sqlite3.Connection) -> None:
         "   json_extract(open, '$.before.earlier_id')) IN purged)"
         "  OR (table_name = 'visit' AND row_key IN visits"
         "   AND CAST(row_key AS INTEGER) NOT IN (SELECT id FROM visit))"
+        "  OR (table_name = 'void' AND CAST(row_key AS INTEGER) NOT IN (SELECT id FROM void)"
+        "   AND (CAST(json_extract(open, '$.after.visit_id') AS TEXT) IN visits"
+        "   OR json_extract(open, '$.after.document_id') IN"
+        "   (SELECT id FROM document WHERE petition_id IN purged)))"
         "  OR (table_name = 'petitioner' AND row_key IN people"
         "   AND CAST(row_key AS INTEGER) NOT IN (SELECT id FROM petitioner)))"
         "  AND (table_name, row_key) NOT IN"

@@ -8,8 +8,10 @@ from sqlmodel import Session, col, select
 from tiepdan.law.checks import Outcome
 from tiepdan.law.schedule import is_same_reception
 from tiepdan.law.vocabulary import MeetingStatus
+from tiepdan.records.in_force import in_force
 from tiepdan.records.meetings import add_meeting, get_meeting
 from tiepdan.records.tables import Meeting, row_id
+from tiepdan.records.voids import Voidable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def _like(session: Session, put_off: Meeting, meets_on: date) -> Meeting | None:
             Meeting.kind == put_off.kind,
             Meeting.meets_on == meets_on,
             Meeting.status != MeetingStatus.NOT_HELD,
+            in_force(Voidable.MEETING),
         )
         .order_by(col(Meeting.id))
     ).all()

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
 from tiepdan.paths import keep_private, make_private_folder
-from tiepdan.records import deadlines, journal_mode, moves, search_index, upgrading
+from tiepdan.records import clock, deadlines, journal_mode, moves, search_index, upgrading, voids
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.copies import snapshot
 from tiepdan.records.copies.publishing import give_name, sync_folder
@@ -55,11 +55,13 @@ def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Itera
             upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
             with Session(engine) as session:
                 connection = driver_connection(session)
+                clock.compare(connection)
                 snapshot.forget_checksum(connection)
                 noting.begin(connection)
                 moved = upgrading.refresh_if_data_changed(connection)
                 yield session
                 session.flush()
+                voids.check_nothing_rests_on_void(connection)
                 deadlines.refresh(connection)
                 search_index.refresh(connection)
                 noting.seal(connection, entry)

@@ -315,6 +315,38 @@ class Sanction(SQLModel, table=True):
     note: str | None = None
 
 
+class Void(SQLModel, table=True):
+    """What was recorded by mistake: it keeps its number and counts nowhere (``voids.py``)."""
+
+    __table_args__ = (
+        CheckConstraint(
+            "CASE WHEN petition_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN meeting_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN visit_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN document_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN sanction_id IS NULL THEN 0 ELSE 1 END = 1",
+            name="one_subject",
+        ),
+        CheckConstraint("length(reason) > 0", name="reason_not_empty"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    petition_id: int | None = Field(
+        default=None, foreign_key="petition.id", index=True, unique=True
+    )
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True, unique=True)
+    visit_id: int | None = Field(default=None, foreign_key="visit.id", index=True, unique=True)
+    document_id: int | None = Field(
+        default=None, foreign_key="document.id", index=True, unique=True
+    )
+    sanction_id: int | None = Field(
+        default=None, foreign_key="sanction.id", index=True, unique=True
+    )
+    voided_on: date
+    reason: str
+
+
 class CalendarOverride(SQLModel, table=True):
     """A day that this office adds to the days off or takes from them, with its reason."""
 

@@ -10,6 +10,7 @@ from tiepdan.i18n import N_, _
 from tiepdan.law.calendar import LAST_DAY
 from tiepdan.records.journal import checking
 from tiepdan.reports.identities import disagreements
+from tiepdan.reports.lists.clock import wrong_moments
 from tiepdan.reports.model import Column, Table, Tone
 
 
@@ -86,6 +87,7 @@ def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
                 " provisional."
             ).format(day=show_date(date.fromisoformat(provisional)))
         )
+    found += wrong_moments(connection, today=today)
     if (LAST_DAY - today).days < _LITTLE_CALENDAR_LEFT:
         found.append(_("The calendar ends on {day}.").format(day=show_date(LAST_DAY)))
     found += [

@@ -25,6 +25,7 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.records.voids import is_void, live
 from tiepdan.reports.model import Value
 
 
@@ -49,7 +50,7 @@ class Source:
 
 MEETINGS = Source(
     "SELECT id, meets_on AS day, kind, status, not_held_reason, not_held_note, chair,"
-    " people_present, content FROM meeting",
+    f" people_present, content FROM {live('meeting')} AS m",
     (
         SourceColumn("number", N_("No."), lambda row: show_meeting_number(row["id"])),
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
@@ -71,7 +72,7 @@ VISITS = Source(
     "SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,"
     f" {shown_of_visit('v.content')} AS content,"
     " COALESCE(m.kind, 'regular_reception') AS meeting_kind"
-    " FROM visit AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id",
+    f" FROM {live('visit')} AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("kind", N_("Kind"), lambda row: MeetingKind(row["meeting_kind"])),
@@ -93,7 +94,8 @@ MATTERS = Source(
     f" {shown_of_visit('v.content')} AS content,"
     "  CASE WHEN p.id IS NULL AND v.advice IS NOT NULL THEN v.visited_on"
     "       ELSE s.finished_on END AS finished_on"
-    " FROM visit AS v LEFT JOIN visit_petition AS l ON l.visit_id = v.id"
+    f" FROM {live('visit')} AS v LEFT JOIN visit_petition AS l ON l.visit_id = v.id"
+    f" AND NOT {is_void('petition', 'l', 'petition_id')}"
     " LEFT JOIN petition AS p ON p.id = l.petition_id"
     " LEFT JOIN petition_standing AS s ON s.petition_id = p.id WHERE v.matter <> 'none'"
     " UNION ALL"
@@ -101,7 +103,8 @@ MATTERS = Source(
     " s.finished_on"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
     " WHERE p.channel = 'reception'"
-    "  AND NOT EXISTS (SELECT 1 FROM visit_petition AS l WHERE l.petition_id = p.id)",
+    "  AND NOT EXISTS (SELECT 1 FROM visit_petition AS l WHERE l.petition_id = p.id"
+    f"  AND NOT {is_void('visit', 'l', 'visit_id')})",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("matter", N_("Matter"), lambda row: Matter(row["matter"])),
@@ -194,7 +197,7 @@ HANDLING = Source(
 DECISIONS = Source(
     "SELECT e.happened_on AS day, e.kind AS event, e.result, e.document_number,"
     " p.year, p.sequence, p.kind"
-    " FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
+    f" FROM petition_event AS e JOIN {live('petition')} AS p ON p.id = e.petition_id"
     " WHERE e.kind IN ('decided', 'second_decided')",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
@@ -215,7 +218,7 @@ DECISIONS = Source(
 DOCUMENTS = Source(
     "SELECT o.issued_on AS day, o.issuer, o.type, o.number,"
     f" {shown_of_petition('o.title')} AS title"
-    " FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id",
+    f" FROM {live('document')} AS o LEFT JOIN petition AS p ON p.id = o.petition_id",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("issuer", N_("Issuer"), lambda row: Issuer(row["issuer"])),
@@ -228,8 +231,9 @@ DOCUMENTS = Source(
 
 
 SANCTIONS = Source(
-    "SELECT imposed_on AS day, subject, form, note FROM sanction",
+    f"SELECT id, imposed_on AS day, subject, form, note FROM {live('sanction')} AS i",
     (
+        SourceColumn("id", N_("In the list"), lambda row: row["id"]),
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("subject", N_("Whom"), lambda row: Sanctioned(row["subject"])),
         SourceColumn("form", N_("Form"), lambda row: row["form"], 16),

@@ -49,6 +49,7 @@ MORE = (
     "INSERT INTO pack_switch VALUES ('ha-tinh', 1)",
     "INSERT INTO document (issuer, type, issued_on, title)"
     " VALUES ('committee', 'notice', '2026-11-12', 'Thông báo')",
+    "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-13', 'nhập nhầm')",
 )  # fmt: skip
 
 
@@ -227,6 +228,7 @@ ALTERED = {
     " (SELECT max(rowid) FROM visit_petition WHERE petition_id <> 1)",
     "document": "UPDATE document SET title = 'X' WHERE id = 2",
     "sanction": "UPDATE sanction SET note = 'X' WHERE id = 1",
+    "void": "UPDATE void SET reason = 'X'",
     "calendar_override": "UPDATE calendar_override SET authority = 'X'",
     "pack_switch": "UPDATE pack_switch SET is_on = 0",
 }

@@ -22,7 +22,8 @@ from tiepdan.records import derived_tables, journal_tables
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.journal.fact_tables import FACT_TABLES, PERSONAL_COLUMNS, is_only_number
-from tiepdan.records.journal.noting import FIRST_HASH, OPERATION_COLUMNS, Entry, moment
+from tiepdan.records.journal.moments import moment
+from tiepdan.records.journal.noting import FIRST_HASH, OPERATION_COLUMNS, Entry
 from tiepdan.records.tables import (
     CalendarOverride,
     Document,
@@ -54,6 +55,7 @@ PERSONAL_TEXTS = {
     "visit": {"content", "advice"},
     "document": {"title"},
     "sanction": {"note"},
+    "void": {"reason"},
 }
 """Texts in which a citizen may be named; the journal must be able to forget them."""
 
@@ -233,6 +235,8 @@ def _one_of_each(session: Session) -> None:
         " VALUES ('committee', 'notice', '2026-11-12', 'Thông báo', 1)",
         "INSERT INTO sanction (subject, form, imposed_on) VALUES ('official', 'khiển trách',"
         " '2026-11-12')",
+        "INSERT INTO void (petition_id, voided_on, reason) VALUES (2, '2026-11-12', 'nhập nhầm')",
+        "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
         "INSERT INTO calendar_override VALUES ('2026-11-25', 0, 'Bão', NULL)",
         "INSERT INTO pack_switch VALUES ('ha-tinh', 0)",
     ):  # fmt: skip
@@ -263,6 +267,8 @@ def test_every_table_of_facts_is_noted_with_its_petition_and_meeting(path: Path)
         ("visit_petition", "1/1", 1, None),
         ("document", "1", 1, None),
         ("sanction", "1", None, None),
+        ("void", "1", 2, None),
+        ("void", "2", None, None),
         ("calendar_override", "2026-11-25", None, None),
         ("pack_switch", "ha-tinh", None, None),
     ]

@@ -11,9 +11,11 @@ from tiepdan.law.checks import Outcome, meeting_outcome
 from tiepdan.law.vocabulary import Field, MeetingStatus, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, take_over
+from tiepdan.records.in_force import in_force
 from tiepdan.records.meetings import get_meeting, mark_as_held
 from tiepdan.records.petitions import add_petition, add_petitioner
 from tiepdan.records.tables import Petition, Petitioner
+from tiepdan.records.voids import Voidable
 from tiepdan.text import fold
 from tiepdan.typed import parse_count, parse_text
 
@@ -91,7 +93,11 @@ def _recorded(session: Session, meeting_id: int) -> dict[tuple[str, str], Petiti
     found = session.exec(
         select(Petition, Petitioner)
         .join(Petitioner, col(Petitioner.id) == Petition.petitioner_id)
-        .where(Petition.meeting_id == meeting_id, Petition.kind != PetitionKind.DENUNCIATION)
+        .where(
+            Petition.meeting_id == meeting_id,
+            Petition.kind != PetitionKind.DENUNCIATION,
+            in_force(Voidable.PETITION),
+        )
     ).all()
     return {
         (fold(person.name), fold(opinion.summary)): PetitionNumber(opinion.year, opinion.sequence)

@@ -17,6 +17,7 @@ FACT_TABLES = (
     "visit_petition",
     "document",
     "sanction",
+    "void",
     "calendar_override",
     "pack_switch",
 )
@@ -30,6 +31,7 @@ PERSONAL_COLUMNS = {
     "visit": frozenset({"petitioner_id", "content", "advice"}),
     "document": frozenset({"title"}),
     "sanction": frozenset({"note"}),
+    "void": frozenset({"reason"}),
 }
 """What could tell who a citizen is: identity, the link to it, and free text about a case."""
 

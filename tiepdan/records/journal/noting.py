@@ -12,9 +12,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from tiepdan.records import clock
 from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
+from tiepdan.records.journal.moments import stored_moment
 
 FIRST_HASH = "0" * 64
 """What stands for the operation before the first one."""
@@ -25,8 +26,6 @@ OPERATION_COLUMNS = "id, recorded_at, clerk, command, words, reason, petition_id
 REASON = "reason"
 """The column that stands for why an operation was done."""
 
-_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
-
 
 @dataclass(slots=True)
 class Entry:
@@ -35,6 +34,7 @@ class Entry:
     ``words`` name no person, nor does ``reason``, such as the number of a decision;
     ``private_reason`` might. ``is_kept`` keeps an entry that changed nothing, such as a look at a
     secret, of the petition ``petition_id``. ``undoes`` is the operation that this one takes back.
+    ``operation_id`` is the number under which it was sealed, None while nothing was written.
     """
 
     clerk: str
@@ -45,11 +45,7 @@ class Entry:
     petition_id: int | None = None
     undoes: int | None = None
     is_kept: bool = False
-
-
-def moment(stored: str) -> datetime:
-    """The moment at which an operation was recorded, in UTC."""
-    return datetime.strptime(stored, _MOMENT).replace(tzinfo=UTC)
+    operation_id: int | None = None
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -101,7 +97,7 @@ def seal(connection: sqlite3.Connection, entry: Entry | None) -> int | None:
     last = connection.execute("SELECT hash FROM operation ORDER BY id DESC LIMIT 1").fetchone()
     operation = (
         operation_id,
-        datetime.now(UTC).strftime(_MOMENT),  # whatever day the command looks as of
+        stored_moment(clock.now()),  # whatever day the command looks as of
         entry.clerk,
         entry.command,
         entry.words,
@@ -116,6 +112,7 @@ def seal(connection: sqlite3.Connection, entry: Entry | None) -> int | None:
         f"INSERT INTO operation ({OPERATION_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*operation, hashed),
     )
+    entry.operation_id = operation_id
     return operation_id
 
 

@@ -161,6 +161,9 @@ def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> Oper
         "SELECT DISTINCT c.operation_id FROM change AS mine JOIN change AS c"
         " ON c.petition_id = mine.petition_id OR c.meeting_id = mine.meeting_id"
         " OR (c.table_name, c.row_key) = (mine.table_name, mine.row_key)"
+        # What was made void since, of the kinds that are no petition or meeting.
+        " OR (c.table_name = 'void' AND CAST(mine.row_key AS INTEGER)"
+        "  = json_extract(c.open, '$.after.' || mine.table_name || '_id'))"
         " WHERE mine.operation_id = ? AND c.operation_id > ? ORDER BY 1 DESC",
         (operation.id, operation.id),
     ):

@@ -11,12 +11,15 @@ from tiepdan.law.vocabulary import (
 from tiepdan.numbers import (
     PetitionNumber,
 )
-from tiepdan.records.reading.rows import count_rows
+from tiepdan.records.reading.rows import count_rows, stored_day
 from tiepdan.records.secrecy import shown_of_petition
+from tiepdan.records.voids import live
 
 _DOCUMENTS = f"""
-    SELECT o.*, {shown_of_petition("o.title")} AS shown_title, p.year, p.sequence
+    SELECT o.*, {shown_of_petition("o.title")} AS shown_title, p.year, p.sequence,
+           gone.voided_on, {shown_of_petition("gone.reason")} AS void_reason
     FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id
+    LEFT JOIN void AS gone ON gone.document_id = o.id
 """
 
 
@@ -24,6 +27,7 @@ _DOCUMENTS = f"""
 class DocumentRow:
     """A document issued; its title is empty when it is about a denunciation."""
 
+    id: int
     issued_on: date
     issuer: Issuer
     type: DocumentType
@@ -31,11 +35,13 @@ class DocumentRow:
     title: str | None
     petition: PetitionNumber | None
     meeting_id: int | None
+    voided_on: date | None
+    void_reason: str | None
 
 
 def count_documents(connection: sqlite3.Connection) -> int:
-    """How many documents the register has."""
-    return count_rows(connection, "document")
+    """How many documents the register has, void ones left out."""
+    return count_rows(connection, live("document"))
 
 
 def latest_documents(connection: sqlite3.Connection, *, at_most: int | None) -> list[DocumentRow]:
@@ -60,6 +66,7 @@ def documents_of_petition(
 
 def _document_row(row: sqlite3.Row) -> DocumentRow:
     return DocumentRow(
+        id=row["id"],
         issued_on=date.fromisoformat(row["issued_on"]),
         issuer=Issuer(row["issuer"]),
         type=DocumentType(row["type"]),
@@ -67,4 +74,6 @@ def _document_row(row: sqlite3.Row) -> DocumentRow:
         title=row["shown_title"],
         petition=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
         meeting_id=row["meeting_id"],
+        voided_on=stored_day(row["voided_on"]),
+        void_reason=row["void_reason"],
     )

@@ -19,6 +19,7 @@ from tiepdan.law.vocabulary import Field, PetitionState, RecordKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.search_index import KINDS
 from tiepdan.records.secrecy import is_protected
+from tiepdan.records.voids import live
 from tiepdan.text import fold, folded_word, word_key, words_in
 
 
@@ -192,7 +193,7 @@ def _overlap(new: frozenset[str], old: frozenset[str], weights: Weights) -> floa
 
 
 def _weights_in_register(connection: sqlite3.Connection, words: Iterable[str]) -> Weights:
-    (petitions,) = connection.execute("SELECT count(*) FROM petition").fetchone()
+    (petitions,) = connection.execute("SELECT count(*) FROM petition_standing").fetchone()
     return {word: log(1 + (1 + petitions) / (1 + _count_with(connection, word))) for word in words}
 
 
@@ -249,8 +250,8 @@ def _with_id_number(connection: sqlite3.Connection, new: Brought) -> list[int]:
     # Its digits in their order, whatever stands between them, leave few for Python to look at.
     has_digits = "".join(f"%{digit}" for digit in own if digit.isdigit()) + "%"
     rows = connection.execute(
-        "SELECT p.id FROM petition AS p WHERE p.petitioner_id IN (SELECT id FROM petitioner"
-        " WHERE id_number LIKE ? AND id_key(id_number) = ?)"
+        f"SELECT p.id FROM {live('petition')} AS p WHERE p.petitioner_id IN"
+        " (SELECT id FROM petitioner WHERE id_number LIKE ? AND id_key(id_number) = ?)"
         f" AND NOT {is_protected('p')} ORDER BY p.id DESC LIMIT {_MOST_COMPARED}",
         (has_digits, own),
     )

@@ -15,6 +15,7 @@ from tiepdan.law.load import load_duties
 from tiepdan.law.vocabulary import MeetingStatus
 from tiepdan.records.cases import is_bound
 from tiepdan.records.reading.days import load_calendar
+from tiepdan.records.voids import live
 
 _LONGEST_SPAN = timedelta(days=366)
 """A year that ends in the period may have begun so long before it."""
@@ -70,7 +71,7 @@ def _meeting_days(
     """The meetings of these statuses, from the first to the last of these days."""
     marks = ", ".join("?" for _status in statuses)
     rows = connection.execute(
-        "SELECT meets_on, kind, capacity FROM meeting"
+        f"SELECT meets_on, kind, capacity FROM {live('meeting')} AS m"
         f" WHERE meets_on BETWEEN ? AND ? AND status IN ({marks})",
         (str(first), str(last), *statuses),
     )

@@ -11,10 +11,12 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.journal.fact_tables import REASONS, fact_table
-from tiepdan.records.journal.noting import REASON, moment
+from tiepdan.records.journal.moments import moment
+from tiepdan.records.journal.noting import REASON
 from tiepdan.records.reading.identity import tells_petitioner
 from tiepdan.records.reading.rows import count_rows, named
 from tiepdan.records.secrecy import is_protected, shown_of_visit, were_linked
+from tiepdan.records.voids import Voidable
 
 Row = Mapping[str, object]
 """The columns of a stored row, by name."""
@@ -148,7 +150,8 @@ def history_of_meeting(
     """
     found = _history(
         connection,
-        f"meeting_id = {meeting_id} AND table_name IN ('meeting', 'meeting_event', 'visit')",
+        f"meeting_id = {meeting_id}"
+        " AND table_name IN ('meeting', 'meeting_event', 'visit', 'void')",
     )
     if not found[0]:
         raise meeting_not_found(meeting_id)
@@ -279,19 +282,30 @@ _LINKED = frozenset({"petitioner", "visit", "document"})
 def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
     # A sanction's note is in no list: a denouncer may be the petitioner who was sanctioned. What
     # is not there any more may have been put right as a denunciation since.
+    table, key = _told_of(change)
     return (
-        change["table_name"] == "sanction"
-        or (change["table_name"] in _LINKED and not _is_there(connection, change))
+        table == "sanction"
+        or (table in _LINKED and not _is_there(connection, table, key))
         or any(_is_protected(connection, petition) for petition in _petitions(connection, change))
     )
 
 
-def _is_there(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
-    table = fact_table(connection, change["table_name"])
+def _told_of(change: sqlite3.Row) -> tuple[str, str]:
+    """The table and the row that a change tells of: why something is void tells of that."""
+    if change["table_name"] == "void":
+        columns = json.loads(change["open"])
+        entry = columns["after"] or columns["before"] or {}
+        for kind in Voidable:
+            if row_id := entry.get(f"{kind}_id"):
+                return kind, str(row_id)
+    return change["table_name"], change["row_key"]
+
+
+def _is_there(connection: sqlite3.Connection, name: str, key: str) -> bool:
+    table = fact_table(connection, name)
     return bool(
         connection.execute(
-            f"SELECT EXISTS (SELECT 1 FROM {table.name} AS t WHERE {table.key('t')} = ?)",
-            (change["row_key"],),
+            f"SELECT EXISTS (SELECT 1 FROM {table.name} AS t WHERE {table.key('t')} = ?)", (key,)
         ).fetchone()[0]
     )
 
@@ -301,8 +315,10 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
     if change["petition_id"] is not None:
         yield change["petition_id"]
         return
+    table, key = _told_of(change)
     linked = were_linked("link", "v")
     link = {
+        "document": "SELECT petition_id FROM document WHERE id = :key AND petition_id IS NOT NULL",
         "petitioner": "SELECT id FROM petition WHERE petitioner_id = :key"
         f" UNION SELECT link.petition_id FROM visit AS v JOIN change AS link ON {linked}"
         " WHERE v.petitioner_id = :key"
@@ -311,14 +327,14 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
         f" AND table_name = 'visit') AS v JOIN change AS link ON {linked}",
         "visit": "SELECT link.petition_id FROM (SELECT :key AS id) AS v"
         f" JOIN change AS link ON {linked}",
-    }.get(change["table_name"])
-    if link is None:
-        return
+    }.get(table)
+    if link is None or change["table_name"] == "document":
+        return  # a document's own changes name its petition, where it has one
     # Those it was ever linked to, and those that the same command was about.
     for (petition_id,) in connection.execute(
         f"{link} UNION SELECT petition_id FROM change"
         " WHERE operation_id = :operation_id AND petition_id IS NOT NULL",
-        {"key": change["row_key"], "operation_id": change["operation_id"]},
+        {"key": key, "operation_id": change["operation_id"]},
     ):
         yield petition_id
 

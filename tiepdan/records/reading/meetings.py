@@ -11,21 +11,26 @@ from tiepdan.law.vocabulary import (
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
+    Term,
+    Void,
 )
 from tiepdan.numbers import (
     meeting_not_found,
 )
 from tiepdan.records.reading.limits import BEGUN, OVERDUE, RUNNING
 from tiepdan.records.reading.rows import stored_day
+from tiepdan.records.voids import is_void, live
 
 _MEETINGS = f"""
-    SELECT m.*,
-           (SELECT count(*) FROM visit AS v WHERE v.meeting_id = m.id) AS visit_count,
-           (SELECT count(*) FROM petition AS p WHERE p.meeting_id = m.id) AS opinion_count,
+    SELECT m.*, gone.voided_on, gone.reason AS void_reason,
+           (SELECT count(*) FROM {live("visit")} AS v WHERE v.meeting_id = m.id) AS visit_count,
+           (SELECT count(*) FROM {live("petition")} AS p
+            WHERE p.meeting_id = m.id) AS opinion_count,
            (SELECT min(d.due) FROM deadline AS d WHERE d.meeting_id = m.id
             AND {RUNNING}) AS next_due,
-           (SELECT max(n.id) FROM meeting AS n WHERE n.replaces_id = m.id) AS replaced_by_id
-    FROM meeting AS m
+           (SELECT max(n.id) FROM {live("meeting")} AS n
+            WHERE n.replaces_id = m.id) AS replaced_by_id
+    FROM meeting AS m LEFT JOIN void AS gone ON gone.meeting_id = m.id
 """
 
 
@@ -53,6 +58,13 @@ class MeetingRow:
     visit_count: int
     opinion_count: int
     next_due: date | None
+    voided_on: date | None
+    void_reason: str | None
+
+    @property
+    def shown_status(self) -> Term:
+        """Whether it took place, or that it is void."""
+        return Void.VOID if self.voided_on else self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ class Wanted:
         has_step = "m.id IN (SELECT d.meeting_id FROM deadline AS d WHERE"
         parts = {
             "m.kind = :kind": self.kind,
-            "m.status = :status": self.status,
+            f"m.status = :status AND NOT {is_void('meeting', 'm')}": self.status,
             "m.meets_on >= :start": self.start,
             "m.meets_on < :end": self.end,
             f"{has_step} {RUNNING} AND {BEGUN})": self.is_owed,
@@ -107,9 +119,10 @@ class Wanted:
 def count_by_status(
     connection: sqlite3.Connection, wanted: Wanted, *, today: date
 ) -> dict[MeetingStatus, int]:
-    """How many of the meetings wanted there are of each status."""
+    """How many of the meetings wanted there are of each status, void ones left out."""
     rows = connection.execute(
-        f"SELECT m.status, count(*) FROM meeting AS m WHERE {wanted.condition()} GROUP BY m.status",
+        f"SELECT m.status, count(*) FROM {live('meeting')} AS m"
+        f" WHERE {wanted.condition()} GROUP BY m.status",
         wanted.parameters(today),
     )
     return {MeetingStatus(status): count for status, count in rows}
@@ -179,4 +192,6 @@ def _meeting_row(row: sqlite3.Row) -> MeetingRow:
         visit_count=row["visit_count"],
         opinion_count=row["opinion_count"],
         next_due=stored_day(row["next_due"]),
+        voided_on=stored_day(row["voided_on"]),
+        void_reason=row["void_reason"],
     )

@@ -34,7 +34,7 @@ def steps_possible(
 ) -> list[Step]:
     """The steps that may be recorded of a petition on a day, in the order of the procedure.
 
-    None where the petition is not there, or no office is set up.
+    None where the petition is not there or void, or no office is set up.
 
     Raises:
         DataFileError: a law file or that of the procedure is incomplete.
@@ -45,8 +45,12 @@ def steps_possible(
     judge = judge_of_office(connection, load_calendar(connection))
     if found is None or judge is None:
         return []
-    [(_id, case)] = petition_cases(connection, str(found[0]))
-    return possible_steps(load_procedure(paths.data_folder()), case, on, judge)
+    procedure = load_procedure(paths.data_folder())
+    return [
+        step
+        for _id, case in petition_cases(connection, str(found[0]))
+        for step in possible_steps(procedure, case, on, judge)
+    ]
 
 
 def next_steps(

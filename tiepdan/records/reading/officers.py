@@ -9,11 +9,15 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
 from tiepdan.records.reading.names import alike
+from tiepdan.records.voids import live
 from tiepdan.text import displayable, quoted, words_in
 
 _MOST_NAMED = 20
 
-_RESPONSIBLE = "SELECT officer FROM petition UNION SELECT COALESCE(officer, chair) FROM meeting"
+_RESPONSIBLE = (
+    f"SELECT officer FROM {live('petition')} AS p"
+    f" UNION SELECT COALESCE(officer, chair) FROM {live('meeting')} AS m"
+)
 
 _OPEN = (
     "SELECT p.officer, count(*) FROM petition_standing AS s"

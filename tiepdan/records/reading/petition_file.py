@@ -15,6 +15,7 @@ from tiepdan.law.vocabulary import (
     Receiver,
 )
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_visit
 
 
@@ -52,6 +53,8 @@ class LinkedVisit:
     meeting_id: int | None
     content: str | None
     advice: str | None
+    voided_on: date | None
+    void_reason: str | None
 
 
 def measures_of_petition(
@@ -131,9 +134,11 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
     """
     rows = connection.execute(
         "SELECT v.id, v.visited_on, v.receiver, v.people_count, v.meeting_id,"
-        f" {shown_of_visit('v.content')} AS content, {shown_of_visit('v.advice')} AS advice"
+        f" {shown_of_visit('v.content')} AS content, {shown_of_visit('v.advice')} AS advice,"
+        f" gone.voided_on, {shown_of_visit('gone.reason')} AS void_reason"
         " FROM petition AS p JOIN visit_petition AS about ON about.petition_id = p.id"
         " JOIN visit AS v ON v.id = about.visit_id"
+        " LEFT JOIN void AS gone ON gone.visit_id = v.id"
         " WHERE p.year = ? AND p.sequence = ?"
         f" AND ({is_protected('p')} OR {shown_of_visit('1')} IS NOT NULL)"
         " ORDER BY v.visited_on, v.id",
@@ -148,6 +153,8 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
             meeting_id=row["meeting_id"],
             content=row["content"],
             advice=row["advice"],
+            voided_on=stored_day(row["voided_on"]),
+            void_reason=row["void_reason"],
         )
         for row in rows
     ]

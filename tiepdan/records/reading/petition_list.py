@@ -11,11 +11,12 @@ from datetime import date
 from functools import lru_cache
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import Channel, Field, PetitionKind, PetitionState, Term
+from tiepdan.law.vocabulary import Channel, Field, PetitionKind, PetitionState, Term, Void
 from tiepdan.records.reading.limits import OVERDUE
 from tiepdan.records.reading.petitions import NEXT_DUE, PETITIONS, PetitionRow, petition_row
 from tiepdan.records.reading.rows import count_rows
 from tiepdan.records.secrecy import is_protected, shown_of_petition
+from tiepdan.records.voids import live
 from tiepdan.text import fold
 
 
@@ -27,7 +28,7 @@ class Wanted:
     was typed; ``start`` and ``end`` are a half-open period of receipt.
     """
 
-    states: Sequence[PetitionState] = ()
+    states: Sequence[Term] = ()
     kinds: Sequence[PetitionKind] = ()
     fields: Sequence[Field] = ()
     channels: Sequence[Channel] = ()
@@ -90,7 +91,7 @@ def list_petitions(
     condition, parameters = _condition(wanted, today)
     # Only their numbers are sorted, of all of them; the texts are fetched for those shown.
     rows = connection.execute(
-        f"{PETITIONS} WHERE p.id IN (SELECT p.id {_FROM} WHERE {condition} {sorted_by}"
+        f"{PETITIONS} WHERE p.id IN (SELECT p.id {_WITH_VOID} WHERE {condition} {sorted_by}"
         f" LIMIT :at_most) {sorted_by}",
         {**parameters, "at_most": -1 if at_most is None else at_most},
     )
@@ -99,7 +100,7 @@ def list_petitions(
 
 
 def totals(connection: sqlite3.Connection, wanted: Wanted, *, today: date) -> Totals:
-    """What the petitions looked for add up to."""
+    """What the petitions looked for add up to, void ones left out."""
     condition, parameters = _condition(wanted, today)
     tables = "FROM petition_standing AS s" if wanted.is_everything else _FROM
     found = connection.execute(
@@ -114,8 +115,8 @@ def totals(connection: sqlite3.Connection, wanted: Wanted, *, today: date) -> To
 
 
 def count_petitions(connection: sqlite3.Connection) -> int:
-    """How many petitions the register has."""
-    return count_rows(connection, "petition")
+    """How many petitions the register has, void ones left out."""
+    return count_rows(connection, "petition_standing")
 
 
 def count_left_out(connection: sqlite3.Connection, wanted: Wanted, *, today: date) -> int:
@@ -132,14 +133,18 @@ def count_left_out(connection: sqlite3.Connection, wanted: Wanted, *, today: dat
 
 def officers(connection: sqlite3.Connection) -> list[str]:
     """Everybody who is or was responsible for a petition, by name."""
-    return _names(connection, "SELECT DISTINCT officer FROM petition WHERE officer IS NOT NULL")
+    return _names(
+        connection,
+        f"SELECT DISTINCT officer FROM {live('petition')} AS p WHERE officer IS NOT NULL",
+    )
 
 
 def hamlets(connection: sqlite3.Connection) -> list[str]:
     """Every hamlet that a petition comes from, except where only denouncers come from it."""
     return _names(
         connection,
-        "SELECT DISTINCT w.hamlet FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
+        f"SELECT DISTINCT w.hamlet FROM {live('petition')} AS p"
+        " JOIN petitioner AS w ON w.id = p.petitioner_id"
         f" WHERE w.hamlet IS NOT NULL AND NOT {is_protected('p')}",
     )
 
@@ -150,10 +155,15 @@ _FROM = (
     " LEFT JOIN petitioner AS w ON w.id = p.petitioner_id"
 )
 
+_WITH_VOID = _FROM.replace("JOIN petition_standing", "LEFT JOIN petition_standing")
+"""As ``_FROM``, with those that are void, which have no standing: for what is listed."""
+
 _IS_OVERDUE = (
     "s.petition_id IN (SELECT d.petition_id FROM deadline AS d"
     f" WHERE {OVERDUE} AND d.petition_id IS NOT NULL)"
 )
+
+_STATE = f"COALESCE(s.state, '{Void.VOID}')"
 
 _DIGITS = re.compile(r"\d+")
 _MOST_DIGITS = 6
@@ -176,7 +186,7 @@ _COLUMNS = {
     Order.RECEIVED: "p.received_on",
     Order.NUMBER: "p.year * 1000000000 + p.sequence",
     Order.DUE: NEXT_DUE,
-    Order.STATE: _by_terms("s.state", PetitionState),
+    Order.STATE: _by_terms(_STATE, PetitionState),
     Order.KIND: _by_terms("p.kind", PetitionKind),
     Order.FIELD: _by_terms("p.field", Field),
     Order.OFFICER: "sort_key(p.officer)",
@@ -196,7 +206,7 @@ def _condition(wanted: Wanted, today: date) -> tuple[str, dict[str, object]]:
     conditions = [
         among(column, name, values)
         for column, name, values in (
-            ("s.state", "state", wanted.states),
+            (_STATE, "state", wanted.states),
             ("p.kind", "kind", wanted.kinds),
             ("p.field", "field", wanted.fields),
             ("p.channel", "channel", wanted.channels),

@@ -13,6 +13,8 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
     PetitionState,
+    Term,
+    Void,
 )
 from tiepdan.numbers import (
     PetitionNumber,
@@ -27,7 +29,10 @@ NEXT_DUE = f"(SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id AN
 """SQL: the day on which the next running limit of petition ``p`` ends."""
 
 PETITIONS = f"""
-    SELECT p.*, s.state, s.since, {is_protected("p")} AS is_protected,
+    SELECT p.*, COALESCE(s.state, '{Void.VOID}') AS state,
+           COALESCE(s.since, gone.voided_on) AS since, gone.voided_on,
+           {shown_of_petition("gone.reason")} AS void_reason,
+           {is_protected("p")} AS is_protected,
            {shown_of_petition("w.name")} AS shown_name,
            {shown_of_petition("w.hamlet")} AS shown_hamlet,
            {shown_of_petition("w.address")} AS shown_address,
@@ -37,9 +42,13 @@ PETITIONS = f"""
            {NEXT_DUE} AS next_due
     FROM petition AS p
     JOIN petitioner AS w ON w.id = p.petitioner_id
-    JOIN petition_standing AS s ON s.petition_id = p.id
+    LEFT JOIN petition_standing AS s ON s.petition_id = p.id
+    LEFT JOIN void AS gone ON gone.petition_id = p.id
 """
-"""Petitions as ``petition_row`` takes them; who and what only where no denouncer is protected."""
+"""Petitions, void ones too, as ``petition_row`` takes them.
+
+Who and what only where no denouncer is protected.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,11 @@ class PetitionRow:
     protection_waived_on: date | None
     protection_waiver: str | None
     purged_on: date | None
-    state: PetitionState
+    state: Term
     since: date
     next_due: date | None
+    voided_on: date | None
+    void_reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +222,9 @@ def petition_row(row: sqlite3.Row) -> PetitionRow:
         protection_waived_on=stored_day(row["protection_waived_on"]),
         protection_waiver=row["protection_waiver"],
         purged_on=stored_day(row["purged_on"]),
-        state=PetitionState(row["state"]),
+        state=Void.or_state(PetitionState, row["state"]),
         since=date.fromisoformat(row["since"]),
         next_due=stored_day(row["next_due"]),
+        voided_on=stored_day(row["voided_on"]),
+        void_reason=row["void_reason"],
     )

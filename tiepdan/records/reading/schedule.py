@@ -23,6 +23,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.records.reading.days import stored_days
 from tiepdan.records.reading.duties import expected_balances
+from tiepdan.records.voids import live
 
 _KIND = MeetingKind.PERIODIC_RECEPTION
 
@@ -160,7 +161,7 @@ def recorded_receptions(connection: sqlite3.Connection, first: date) -> tuple[Re
     rows = connection.execute(
         "SELECT m.id, m.meets_on, m.status, m.capacity, EXISTS (SELECT 1 FROM meeting_event AS e"
         f" WHERE e.meeting_id = m.id AND e.kind = '{MeetingEventKind.ANNOUNCED}')"
-        " FROM meeting AS m WHERE m.kind = ? AND m.meets_on BETWEEN ? AND ?"
+        f" FROM {live('meeting')} AS m WHERE m.kind = ? AND m.meets_on BETWEEN ? AND ?"
         f" ORDER BY m.meets_on, m.status <> '{MeetingStatus.NOT_HELD}', m.id",
         (_KIND, *map(str, Span.MONTH.around(first))),
     )

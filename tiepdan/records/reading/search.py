@@ -19,10 +19,12 @@ from tiepdan.law.vocabulary import (
     PetitionState,
     RecordKind,
     Term,
+    Void,
 )
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.search_index import KINDS, row_behind
 from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.records.voids import is_void
 from tiepdan.text import has_accents
 
 _WEIGHTS = "10, 5, 1, 0.3, 10, 5, 1, 0.3"
@@ -119,21 +121,27 @@ def _rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundR
     return [found[place] for place in map(row_behind, numbers) if place in found]
 
 
+def _or_void(table: str, row: str, state: str) -> str:
+    """SQL: the state of a row, or that it is void."""
+    return f"CASE WHEN {is_void(table, row)} THEN '{Void.VOID}' ELSE {state} END"
+
+
 _SHOWN = {
     RecordKind.PETITION: (
-        "SELECT p.id, printf('%04d-%04d', p.year, p.sequence), p.received_on, p.kind, s.state,"
+        "SELECT p.id, printf('%04d-%04d', p.year, p.sequence), p.received_on, p.kind,"
+        f" COALESCE(s.state, '{Void.VOID}'),"
         f" {shown_of_petition('p.summary')}, {shown_of_petition('w.name')},"
         f" {shown_of_petition('w.hamlet')}, {shown_of_petition('w.address')}, p.officer"
         " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
-        " JOIN petition_standing AS s ON s.petition_id = p.id"
+        " LEFT JOIN petition_standing AS s ON s.petition_id = p.id"
         f" WHERE p.id IN ({{ids}}) AND NOT {is_protected('p')}"
     ),
     RecordKind.MEETING: (
-        "SELECT id, id, meets_on, kind, status, content, chair, place, NULL, officer"
-        " FROM meeting WHERE id IN ({ids})"
+        f"SELECT m.id, m.id, m.meets_on, m.kind, {_or_void('meeting', 'm', 'm.status')},"
+        " m.content, m.chair, m.place, NULL, m.officer FROM meeting AS m WHERE m.id IN ({ids})"
     ),
     RecordKind.VISIT: (
-        "SELECT v.id, v.id, v.visited_on, NULL, NULL,"
+        f"SELECT v.id, v.id, v.visited_on, NULL, {_or_void('visit', 'v', 'NULL')},"
         f" {shown_of_visit('coalesce(v.content || char(32, 8211, 32) || v.advice, v.content)')},"
         f" {shown_of_visit('w.name')}, {shown_of_visit('w.hamlet')},"
         f" {shown_of_visit('w.address')}, NULL"
@@ -141,7 +149,7 @@ _SHOWN = {
         f" WHERE v.id IN ({{ids}}) AND {shown_of_visit('TRUE')}"
     ),
     RecordKind.DOCUMENT: (
-        "SELECT o.id, o.number, o.issued_on, o.type, NULL,"
+        f"SELECT o.id, o.number, o.issued_on, o.type, {_or_void('document', 'o', 'NULL')},"
         f" {shown_of_petition('o.title')}, NULL, NULL, NULL, o.number"
         " FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id"
         f" WHERE o.id IN ({{ids}}) AND {shown_of_petition('TRUE')}"
@@ -158,6 +166,7 @@ _STATES: dict[RecordKind, type[Term]] = {
     RecordKind.PETITION: PetitionState,
     RecordKind.MEETING: MeetingStatus,
 }
+"""Where a row stands; any may be ``Void`` as well."""
 
 
 def _found_row(kind: RecordKind, row: tuple[Any, ...]) -> FoundRow:
@@ -169,7 +178,7 @@ def _found_row(kind: RecordKind, row: tuple[Any, ...]) -> FoundRow:
         number=None if number is None else str(number),
         day=date.fromisoformat(day),
         sort=_SORTS[kind](sort) if sort else None,
-        state=_STATES[kind](state) if state else None,
+        state=Void.or_state(_STATES.get(kind, Void), state) if state else None,
         text=text or "",
         who=who,
         others=tuple(other for other in (hamlet, address, mark) if other),

@@ -7,7 +7,9 @@ from datetime import date
 from tiepdan.law.rules import LARGE_GROUP
 from tiepdan.law.vocabulary import Matter, Receiver
 from tiepdan.numbers import visit_not_found
+from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_visit
+from tiepdan.records.voids import live
 
 Span = tuple[date | None, date | None]
 """From a day up to but not including another; None for no bound."""
@@ -17,7 +19,8 @@ Span = tuple[date | None, date | None]
 class VisitRow:
     """One turn of a person or delegation.
 
-    Where a denouncer is protected, what was said is empty, and no other petition is named.
+    Where a denouncer is protected, what was said is empty, and no other petition is named; one
+    that is void is never named.
     """
 
     id: int
@@ -30,6 +33,8 @@ class VisitRow:
     content: str | None
     advice: str | None
     petitions: tuple[str, ...]
+    voided_on: date | None
+    void_reason: str | None
 
     @property
     def is_large_group(self) -> bool:
@@ -43,11 +48,12 @@ _VISITS = f"""
            {shown_of_visit("v.content")} AS shown_content,
            {shown_of_visit("v.advice")} AS shown_advice,
            {shown_of_visit("0")} IS NULL AS covered,
+           gone.voided_on, {shown_of_visit("gone.reason")} AS void_reason,
            (SELECT group_concat(printf('%04d-%04d', p.year, p.sequence), ' ')
-            FROM visit_petition AS l JOIN petition AS p ON p.id = l.petition_id
+            FROM visit_petition AS l JOIN {live("petition")} AS p ON p.id = l.petition_id
             WHERE l.visit_id = v.id
             AND ({is_protected("p")} OR {shown_of_visit("1")} IS NOT NULL)) AS petitions
-    FROM visit AS v
+    FROM visit AS v LEFT JOIN void AS gone ON gone.visit_id = v.id
 """
 
 
@@ -58,9 +64,10 @@ def visits_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[V
 
 
 def count_visits(connection: sqlite3.Connection, period: Span) -> tuple[int, int]:
-    """How many visits there were in a span of days, and how many people came in them."""
+    """How many visits there were in a span of days, void ones left out, and of how many people."""
     visits, people = connection.execute(
-        f"SELECT count(*), coalesce(sum(people_count), 0) FROM visit AS v WHERE {_IN_SPAN}",
+        f"SELECT count(*), coalesce(sum(people_count), 0) FROM {live('visit')} AS v"
+        f" WHERE {_IN_SPAN}",
         _bounds(period),
     ).fetchone()
     return visits, people
@@ -109,6 +116,8 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
         content=row["shown_content"],
         advice=row["shown_advice"],
         petitions=tuple((row["petitions"] or "").split()),
+        voided_on=stored_day(row["voided_on"]),
+        void_reason=row["void_reason"],
     )
 
 

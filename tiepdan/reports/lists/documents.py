@@ -4,8 +4,16 @@ from collections.abc import Sequence
 
 from tiepdan.i18n import _
 from tiepdan.records.reading.documents import DocumentRow
-from tiepdan.reports.lists.parts import cut_note, kept_secret, meeting_number
-from tiepdan.reports.model import Column, Table
+from tiepdan.reports.lists.parts import (
+    count_live,
+    cut_note,
+    kept_secret,
+    meeting_number,
+    void_columns,
+    void_note,
+    void_values,
+)
+from tiepdan.reports.model import Column, Table, Tone
 
 
 def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
@@ -13,6 +21,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
     return Table(
         title=_("Documents issued: {count}").format(count=total),
         columns=(
+            Column("id", _("In the list"), is_number=True, tone=Tone.STRONG),
             Column("date", _("Date")),
             Column("issuer", _("Issuer"), 8),
             Column("type", _("Type"), 8),
@@ -21,9 +30,11 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             Column(None, _("Title"), 24),
             Column("petition", _("Petition")),
             Column("meeting", _("Meeting")),
+            *void_columns(rows),
         ),
         rows=[
             (
+                row.id,
                 row.issued_on,
                 row.issuer,
                 row.type,
@@ -32,9 +43,10 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
                 row.title or kept_secret(),
                 str(row.petition) if row.petition else None,
                 meeting_number(row.meeting_id),
+                *void_values(row),
             )
             for row in rows
         ],
         empty=_("No document is recorded yet; record one with “tiepdan add-document”."),
-        notes=cut_note(len(rows), total),
+        notes=(*cut_note(count_live(rows), total), *void_note(rows)),
     )

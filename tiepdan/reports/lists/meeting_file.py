@@ -14,6 +14,7 @@ from tiepdan.reports.lists.parts import (
     facts_table,
     meeting_number,
     protected,
+    void_facts,
 )
 from tiepdan.reports.lists.visits import visits_table
 from tiepdan.reports.model import Column, Report, Table, Tone
@@ -48,7 +49,8 @@ def _facts(meeting: MeetingRow) -> tuple[Fact, ...]:
         ("date", _("Date"), meeting.meets_on),
         ("half_day", _("Half of the day"), meeting.half_day),
         ("online", _("Online") if meeting.is_online else None, meeting.is_online),
-        ("status", _("Status"), meeting.status),
+        ("status", _("Status"), meeting.shown_status),
+        *void_facts(meeting.voided_on, meeting.void_reason),
         ("not_held_reason", _("Reason"), meeting.not_held_reason),
         ("not_held_note", _("Note"), meeting.not_held_note),
         ("moved_to", _("Moved to"), meeting.moved_to),

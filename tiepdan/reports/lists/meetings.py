@@ -9,8 +9,10 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings import MeetingRow, Wanted
 from tiepdan.records.reading.owed import Owed
 from tiepdan.reports.lists.parts import (
+    count_live,
     cut_note,
     meeting_number,
+    void_note,
 )
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -46,6 +48,7 @@ def meetings_table(
             Column("visits", _("Visits"), is_number=True),
             Column("opinions", _("Opinions"), is_number=True),
             Column("next_due", None),
+            Column("voided_on", None),
             Column(None, _("Still owed") if any(row.id in owed for row in rows) else None, 20),
         ),
         rows=[
@@ -54,7 +57,7 @@ def meetings_table(
                 row.meets_on,
                 row.half_day,
                 row.kind,
-                row.status,
+                row.shown_status,
                 row.chair,
                 row.capacity,
                 row.place,
@@ -69,6 +72,7 @@ def meetings_table(
                 row.visit_count,
                 row.opinion_count,
                 row.next_due,
+                row.voided_on,
                 owed_in_words(owed.get(row.id, ())),
             )
             for row in rows
@@ -76,7 +80,7 @@ def meetings_table(
         empty=_("No meeting is recorded yet; record one with “tiepdan add-meeting”.")
         if wanted == Wanted()
         else _("No such meeting is recorded."),
-        notes=(*_status_note(counts), *cut_note(len(rows), total)),
+        notes=(*_status_note(counts), *cut_note(count_live(rows), total), *void_note(rows)),
     )
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
+from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.calendar import SATURDAY, DayStatus
 from tiepdan.law.vocabulary import Weekday
@@ -40,6 +42,54 @@ def kept_secret() -> str:
 def meeting_number(meeting_id: int | None) -> str | None:
     """The number to show for a meeting, if there is one."""
     return None if meeting_id is None else show_meeting_number(meeting_id)
+
+
+class _Voidable(Protocol):
+    @property
+    def voided_on(self) -> date | None: ...
+
+
+class _VoidWithReason(_Voidable, Protocol):
+    @property
+    def void_reason(self) -> str | None: ...
+
+
+def void_columns(rows: Sequence[_Voidable]) -> tuple[Column, ...]:
+    """Since when each row is void and why, to people only where one is; as ``void_values``."""
+    is_any_void = any(row.voided_on for row in rows)
+    return (
+        Column("voided_on", None),
+        Column("void_reason", None),
+        Column(None, _("Void since") if is_any_void else None, 10),
+    )
+
+
+def void_values(row: _VoidWithReason) -> tuple[Value, ...]:
+    """Since when a row is void and why, for ``void_columns``."""
+    words = None
+    if row.voided_on:
+        words = show_date(row.voided_on)
+        words += f": {row.void_reason}" if row.void_reason else ""
+    return (row.voided_on, row.void_reason, words)
+
+
+def void_facts(voided_on: date | None, reason: str | None) -> tuple[Fact, ...]:
+    """Since when something is void, and why."""
+    return (
+        ("voided_on", _("Void since"), voided_on),
+        ("void_reason", _("Why it is void"), reason),
+    )
+
+
+def void_note(rows: Sequence[_Voidable]) -> tuple[str, ...]:
+    """Says how many of the rows shown are void, where some are."""
+    count = len(rows) - count_live(rows)
+    return (_("Shown, but void and not counted: {count}.").format(count=count),) if count else ()
+
+
+def count_live(rows: Sequence[_Voidable]) -> int:
+    """How many of the rows shown count: all but those that are void."""
+    return sum(row.voided_on is None for row in rows)
 
 
 def cut_note(shown: int, total: int) -> tuple[str, ...]:

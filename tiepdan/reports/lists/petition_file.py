@@ -12,7 +12,15 @@ from tiepdan.records.reading.next_steps import NextStep
 from tiepdan.records.reading.petition_file import LinkedVisit, LinkRow, MeasureRow
 from tiepdan.records.reading.petitions import Identity, PetitionEventRow, PetitionRow
 from tiepdan.reports.lists.limits import running_limits_table
-from tiepdan.reports.lists.parts import Fact, facts_table, kept_secret, meeting_number
+from tiepdan.reports.lists.parts import (
+    Fact,
+    facts_table,
+    kept_secret,
+    meeting_number,
+    void_columns,
+    void_facts,
+    void_values,
+)
 from tiepdan.reports.model import Column, Report, Table, Tone
 
 
@@ -68,6 +76,7 @@ def _facts(file: PetitionFile) -> Table:
         ("level", None, petition.level),
         (None, _("Which time"), petition.level if comes_again else None),
         ("state", _("State"), petition.state),
+        *void_facts(petition.voided_on, petition.void_reason),
         ("received_on", _("Received"), petition.received_on),
         ("channel", _("Channel"), petition.channel),
         ("field", _("Field"), petition.field),
@@ -193,6 +202,7 @@ def _visits(file: PetitionFile) -> Table:
             Column("content", None),
             Column(None, _("Content"), 20),
             Column("advice", _("Advice given"), 20),
+            *void_columns(file.visits),
         ),
         rows=[
             (
@@ -204,6 +214,7 @@ def _visits(file: PetitionFile) -> Table:
                 visit.content,
                 kept_secret() if visit.content is None else visit.content,
                 visit.advice,
+                *void_values(visit),
             )
             for visit in file.visits
         ],
@@ -221,6 +232,7 @@ def _documents(file: PetitionFile) -> Table:
             Column("number", _("Number"), 10),
             Column("title", None),
             Column(None, _("Title"), 20),
+            *void_columns(file.documents),
         ),
         rows=[
             (
@@ -230,6 +242,7 @@ def _documents(file: PetitionFile) -> Table:
                 document.number,
                 document.title,
                 kept_secret() if document.title is None else document.title,
+                *void_values(document),
             )
             for document in file.documents
         ],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiepdan.i18n import _
 from tiepdan.records.reading.petition_list import Totals
 from tiepdan.records.reading.petitions import PetitionRow
-from tiepdan.reports.lists.parts import cut_note, meeting_number, protected
+from tiepdan.reports.lists.parts import count_live, cut_note, meeting_number, protected, void_note
 from tiepdan.reports.model import Column, Table, Tone
 
 
@@ -40,6 +40,7 @@ def petitions_table(
             Column("state", _("State"), 10),
             Column("since", None),
             Column("next_due", _("Next due")),
+            Column("voided_on", None),
         ),
         rows=[
             (
@@ -61,11 +62,17 @@ def petitions_table(
                 row.state,
                 row.since,
                 row.next_due,
+                row.voided_on,
             )
             for row in rows
         ],
         empty=" ".join((_no_petition(total), *remarks)),
-        notes=(*_cut(len(rows), found.count, is_sorted=is_sorted), *_sums(found), *remarks),
+        notes=(
+            *_cut(count_live(rows), found.count, is_sorted=is_sorted),
+            *_sums(found),
+            *void_note(rows),
+            *remarks,
+        ),
     )
 
 
@@ -86,7 +93,8 @@ def _cut(shown: int, found: int, *, is_sorted: bool) -> tuple[str, ...]:
 
 
 def _sums(found: Totals) -> Iterator[str]:
-    yield _("By state: {states}.").format(
-        states=", ".join(f"{state.label} {count}" for state, count in found.by_state.items())
-    )
+    if found.by_state:
+        yield _("By state: {states}.").format(
+            states=", ".join(f"{state.label} {count}" for state, count in found.by_state.items())
+        )
     yield _("Overdue: {count} of {total}.").format(count=found.overdue, total=found.count)

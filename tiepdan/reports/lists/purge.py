@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tiepdan.i18n import _
 from tiepdan.law.rules import Version
+from tiepdan.law.vocabulary import Void
 from tiepdan.records.purging import FiledRow
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -20,6 +21,7 @@ def purge_table(rows: Sequence[FiledRow], *, is_list: bool) -> Table:
         columns=(
             Column("number", _("No."), tone=Tone.STRONG),
             Column("kind", _("Kind")),
+            Column(None, _("State") if any(row.is_void for row in rows) else None),
             Column("filed_on", _("Filed on")),
             Column("kept_until", _("Kept until")),
             Column("basis", _("Basis"), 18, tone=Tone.QUIET),
@@ -29,6 +31,7 @@ def purge_table(rows: Sequence[FiledRow], *, is_list: bool) -> Table:
             (
                 str(row.number),
                 row.kind,
+                Void.VOID if row.is_void else None,
                 row.filed_on,
                 row.kept_until,
                 row.version.article,

@@ -46,6 +46,7 @@ _TABLES = {
     "visit_petition": N_("link of a visit to a petition"),
     "document": N_("document"),
     "sanction": N_("sanction"),
+    "void": N_("void entry"),
     "calendar_override": N_("day of the office's own"),
     "pack_switch": N_("switch of local rules"),
 }
@@ -115,6 +116,7 @@ _COLUMNS = {
     "title": N_("Title"),
     "type": N_("Type"),
     "visited_on": N_("Day of the visit"),
+    "voided_on": N_("Void since"),
 }
 
 _KINDS: dict[str, type[Term]] = {

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from tiepdan.i18n import _
 from tiepdan.records.reading.visits import VisitRow
-from tiepdan.reports.lists.parts import cut_note, kept_secret, meeting_number
+from tiepdan.reports.lists.parts import (
+    count_live,
+    cut_note,
+    kept_secret,
+    meeting_number,
+    void_columns,
+    void_note,
+    void_values,
+)
 from tiepdan.reports.model import Column, Table, Tone
 
 
@@ -24,6 +32,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
             Column("petitions", _("Petition"), 9),
             Column("content", None),
             Column(None, _("Content"), 24),
+            *void_columns(visits),
         ),
         rows=[
             (
@@ -37,9 +46,10 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
                 ", ".join(visit.petitions) or None,
                 visit.content,
                 kept_secret() if visit.is_protected else visit.content,
+                *void_values(visit),
             )
             for visit in visits
         ],
         empty=_("No visit is recorded."),
-        notes=cut_note(len(visits), total),
+        notes=(*cut_note(count_live(visits), total), *void_note(visits)),
     )

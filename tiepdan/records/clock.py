@@ -1,0 +1,105 @@
+"""The PC's own clock, and whether it can be right: the journal says until when work was done.
+
+By a clock that went back nothing is late, and a new petition gets a number of a year gone by.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from tiepdan.records.journal.moments import moment, stored_moment
+
+_TOLERANCE = timedelta(minutes=10)
+"""By how much the clocks of two PCs that share a register may differ."""
+
+_LOOKED_AT = 100
+"""Of so many entries the latest moment counts.
+
+More than one: the first thing recorded by a wrong clock must not be taken for proof that it is
+right. Not all: one entry of a clock that went ahead must not put every later one in doubt for ever.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A clock that is behind the journal: what it says, and when the last entry was made."""
+
+    now: datetime
+    last_entry: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Disorder:
+    """An entry of the journal that was made before the one that stands before it."""
+
+    operation_id: int
+    recorded_at: datetime
+    before: datetime
+
+
+def now() -> datetime:
+    """This moment by the PC's clock, in UTC; nothing else asks it."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """This day by the PC's clock, where the office is."""
+    return now().astimezone().date()
+
+
+def behind(connection: sqlite3.Connection) -> Behind | None:
+    """What speaks against the PC's clock; None where nothing does."""
+    (stored,) = connection.execute(
+        "SELECT max(recorded_at) FROM"
+        " (SELECT recorded_at FROM operation ORDER BY id DESC LIMIT ?) AS latest",
+        (_LOOKED_AT,),
+    ).fetchone()
+    moment_now = now()
+    with suppress(ValueError, TypeError):  # “check” says what is damaged
+        if (last := moment(stored)) > moment_now + _TOLERANCE:
+            return Behind(moment_now, last)
+    return None
+
+
+def in_the_future(connection: sqlite3.Connection) -> list[tuple[int, datetime]]:
+    """The entries that were made later than now by the PC's clock."""
+    rows = connection.execute(
+        "SELECT id, recorded_at FROM operation WHERE recorded_at > ? ORDER BY id",
+        (stored_moment(now() + _TOLERANCE),),
+    )
+    return [(operation_id, moment(recorded_at)) for operation_id, recorded_at in rows]
+
+
+def out_of_order(connection: sqlite3.Connection) -> Iterator[Disorder]:
+    """The entries that were made before the one that stands before them."""
+    for operation_id, recorded_at, previous in connection.execute(
+        "SELECT id, recorded_at, previous FROM (SELECT id, recorded_at,"
+        " lag(recorded_at) OVER (ORDER BY id) AS previous FROM operation) AS pair"
+        " WHERE recorded_at < previous ORDER BY id"
+    ):
+        made, before = moment(recorded_at), moment(previous)
+        if made + _TOLERANCE < before:
+            yield Disorder(operation_id, made, before)
+
+
+_listeners: list[Callable[[Behind], None]] = []
+
+
+def tell_if_behind(listener: Callable[[Behind], None]) -> None:
+    """Have it told, once, when the next register that is opened speaks against the clock."""
+    _listeners[:] = [listener]
+
+
+def trust() -> None:
+    """The day was chosen, so that nothing depends on the clock."""
+    _listeners.clear()
+
+
+def compare(connection: sqlite3.Connection) -> None:
+    """Tell whoever wants to know if the clock is behind this register."""
+    while _listeners:
+        listener = _listeners.pop()
+        if found := behind(connection):
+            listener(found)
