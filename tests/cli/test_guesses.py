@@ -96,12 +96,14 @@ def _differing(right: list[Seen], wrong: list[Seen]) -> list[tuple[str, str]]:
 
 
 def _outcomes(registers: tuple[Path, Path], database: Path, *lines: Line) -> list[list[Seen]]:
-    """What the lines, one after the other, and then the journal answer in each register."""
+    """What the lines answer in each register, one after the other, and the journal afterwards."""
     found: list[list[Seen]] = []
     for template in registers:
         put(template, database)
         rmtree(database.with_name(f"{database.name}.backups"), ignore_errors=True)
-        seen = [run(*line) for line in (*lines, ("history", "--all", "--json"), ("history", "1"))]
+        is_written = lines[0][0] not in READING or lines[0][0] == "purge" or "--reveal" in lines[0]
+        journal = [("history", "--all", "--json"), ("history", "1")] if is_written else []
+        seen = [run(*line) for line in (*lines, *journal)]
         found.append([Seen(one.line, one.code, _MOMENTS.sub("…", one.text)) for one in seen])
     return found
 
