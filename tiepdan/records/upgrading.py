@@ -11,7 +11,7 @@ import sqlalchemy
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records import calendar, deadlines, search_index
+from tiepdan.records import calendar, counters, deadlines, search_index
 from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version, unwritable
 from tiepdan.records.copies import making
 from tiepdan.records.driver import behind
@@ -21,6 +21,7 @@ from tiepdan.records.fingerprint import (
     holidays_version,
     is_same_indexing,
     is_same_law,
+    is_same_mending,
 )
 from tiepdan.records.journal import noting
 from tiepdan.records.moves import Move
@@ -77,13 +78,7 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     connection leaves them off, and they are checked as a whole before the end. The caller's
     transaction is all of it or nothing.
     """
-    from alembic import command  # noqa: PLC0415 (only for a new or an older database)
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    bring_to(connection, "head")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"the migration broke {len(broken)} references")
@@ -102,8 +97,22 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     )
 
 
+def bring_to(connection: sqlalchemy.Connection, version: str) -> None:
+    """Run the migrations up to a version; tables made anew go on counting where they were."""
+    from alembic import command  # noqa: PLC0415 (only for a new or an older database)
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    driver = behind(connection)
+    before = counters.counters(driver)
+    command.upgrade(config, version)
+    counters.put_back(driver, before)
+
+
 def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
-    """After an update of the law or calendar data, derive anew what follows; tells what moved."""
+    """After an update of the program or its data, mend and derive anew; tells what moved."""
     found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
     current = data_fingerprint(), holidays_version()
     if found == current:
@@ -113,6 +122,8 @@ def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
         current,
     )
     stored = found[0] if found else ""
+    if not is_same_mending(stored, current[0]):
+        counters.put_back(connection, {})
     if not is_same_indexing(stored, current[0]):
         search_index.rebuild(connection)
     changed = calendar.rebuild_calendar(connection)

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from tiepdan.i18n import N_, _
-from tiepdan.records import calendar, deadlines, search_index
+from tiepdan.records import calendar, counters, deadlines, search_index
 from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
 from tiepdan.records.fingerprint import data_fingerprint, holidays_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
@@ -179,8 +179,13 @@ def _chain(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _facts(connection: sqlite3.Connection) -> Iterator[str]:
+    # Counters that an earlier program lost are put back by the next command of this one.
+    is_mended = is_derived_from_current_data(connection)
+    counting = counters.counting_tables(connection) if is_mended else ()
     for table in fact_tables(connection):
         yield from _facts_of(connection, table)
+        if table.name in counting:
+            yield from _counter_of(connection, table.name)
 
 
 def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]:
@@ -206,19 +211,22 @@ def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]
     }
     for key in sorted(noted - there):
         yield _("{table}, row {row} is missing.").format(table=table.name, row=key)
-    # Of a table whose numbers are never given twice, the counter must stand where they ended.
-    counted = connection.execute(
-        "SELECT coalesce((SELECT max(CAST(row_key AS INTEGER)) FROM change"
-        " WHERE table_name = :table), 0),"
-        " coalesce((SELECT seq FROM sqlite_sequence WHERE name = :table), 0)"
-        " FROM sqlite_master WHERE name = :table AND sql LIKE '%AUTOINCREMENT%'",
-        {"table": table.name},
-    ).fetchone()
-    if counted is not None and counted[0] != counted[1]:
-        last, given = counted
+
+
+def _counter_of(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    """Of a table whose numbers are never given twice, the counter must stand where they ended."""
+    given = counters.counters(connection).get(table, 0)
+    last = counters.last_seen(connection, table)
+    # A register older than its journal may have given numbers that the journal never saw.
+    if given != last and not (given > last and _is_older_than_its_journal(connection)):
         yield _("{table}: the last number given is {given}, not {last}.").format(
-            table=table.name, given=given, last=last
+            table=table, given=given, last=last
         )
+
+
+def _is_older_than_its_journal(connection: sqlite3.Connection) -> bool:
+    found = connection.execute("SELECT command FROM operation ORDER BY id LIMIT 1").fetchone()
+    return bool(found and found[0] == "upgrade")
 
 
 def is_derived_from_current_data(connection: sqlite3.Connection) -> bool:
