@@ -112,6 +112,12 @@ def check_ours(path: Path, connection: sqlite3.Connection) -> None:
         )
 
 
+def stored_version(connection: sqlite3.Connection) -> str:
+    """What a register says of its schema; where it says nothing, “None” is newer than any."""
+    (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+    return str(stored)
+
+
 def check_version(path: Path, *, stored: str) -> None:
     """Refuse a database made by a newer program.
 

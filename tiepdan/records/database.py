@@ -14,6 +14,7 @@ from tiepdan.records.condition import (
     check_ours,
     check_version,
     explained,
+    stored_version,
 )
 from tiepdan.records.fingerprint import data_fingerprint
 from tiepdan.records.opening import connect_read_only
@@ -81,7 +82,6 @@ def _is_current(path: Path) -> bool:
 def _check(path: Path, connection: sqlite3.Connection) -> str:
     """The schema of a database that is ours and not newer than the program."""
     check_ours(path, connection)
-    # Where there is none, “None” is newer than any.
-    (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
-    check_version(path, stored=str(stored))
-    return str(stored)
+    stored = stored_version(connection)
+    check_version(path, stored=stored)
+    return stored

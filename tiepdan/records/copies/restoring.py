@@ -11,7 +11,13 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.condition import check_exists, check_version, explained, wait_seconds
+from tiepdan.records.condition import (
+    check_exists,
+    check_version,
+    explained,
+    stored_version,
+    wait_seconds,
+)
 from tiepdan.records.copies.making import backup_folder, check_same, content_of_copy
 from tiepdan.records.copies.publishing import (
     give_name,
@@ -69,8 +75,7 @@ def _check_usable(
 ) -> None:
     with explained(copy), opened(content) as connection:
         connection.row_factory = sqlite3.Row  # as the checks have it of a register itself
-        (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
-        check_version(copy, stored=str(stored))  # where there is none, “None” is newer
+        check_version(copy, stored=stored_version(connection))
         problems = check(connection)
     if problems:
         raise DatabaseError(

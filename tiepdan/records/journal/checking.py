@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from tiepdan.i18n import N_, _
 from tiepdan.records import calendar, counters, deadlines, search_index
-from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
+from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION, stored_version
 from tiepdan.records.fingerprint import data_fingerprint, holidays_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 from tiepdan.records.journal.noting import (
@@ -21,8 +21,6 @@ from tiepdan.records.journal.noting import (
 )
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
-
-_FIRST_WITH_JOURNAL = "0003"
 
 _MOST_SENTENCES = 5
 """Of one check; a damaged file would give thousands."""
@@ -67,17 +65,14 @@ def found_by(check: Check, connection: sqlite3.Connection) -> list[str]:
 
 def is_own_schema(connection: sqlite3.Connection) -> bool:
     """Whether the schema is that of this program, and not one yet to be upgraded."""
-    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return bool(stored == SCHEMA_VERSION)
+    return stored_version(connection) == SCHEMA_VERSION
 
 
 def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
-    """Whether a schema that is said to be of an earlier program has what only later ones made."""
-    is_there = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'operation')"
-    ).fetchone()[0]
-    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if is_there != (str(stored) >= _FIRST_WITH_JOURNAL):
+    """Whether what is said to be the schema of an earlier program cannot become this one's."""
+    from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
+
+    if digest_once_upgraded(connection) != SCHEMA_DIGEST:
         yield _("The schema of the database was altered.")
 
 
@@ -126,7 +121,8 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _schema(connection: sqlite3.Connection) -> Iterator[str]:
-    if schema_digest(connection) != SCHEMA_DIGEST:
+    (versions,) = connection.execute("SELECT count(*) FROM alembic_version").fetchone()
+    if schema_digest(connection) != SCHEMA_DIGEST or versions != 1:
         yield _("The schema of the database was altered.")
 
 
