@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tiepdan import paths
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 
@@ -110,6 +111,21 @@ def check_ours(path: Path, connection: sqlite3.Connection) -> None:
                 " or create one with “tiepdan init”."
             ).format(path=path)
         )
+
+
+def keep_private(path: Path) -> None:
+    """Let nobody but its owner read a register of ours, nor what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        paths.keep_private(path.with_name(path.name + suffix))
+
+
+def is_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a database has a table; schemas of earlier programs have not all of them."""
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?)", (name,)
+        ).fetchone()[0]
+    )
 
 
 def stored_version(connection: sqlite3.Connection) -> str:

@@ -8,10 +8,12 @@ row be shown as those of the new one.
 import sqlite3
 from collections.abc import Mapping
 
+from tiepdan.records.condition import is_table
+
 
 def counters(connection: sqlite3.Connection) -> dict[str, int]:
     """The last number given in each table that counts; none in a file without such tables."""
-    if not _is_table(connection, "sqlite_sequence"):
+    if not is_table(connection, "sqlite_sequence"):
         return {}
     return dict(connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
 
@@ -28,7 +30,7 @@ def counting_tables(connection: sqlite3.Connection) -> list[str]:
 
 def put_back(connection: sqlite3.Connection, before: Mapping[str, int]) -> None:
     """Let no table count from less than it did ``before``, nor than the journal has seen."""
-    has_journal = _is_table(connection, "change")
+    has_journal = is_table(connection, "change")
     now = counters(connection)
     for table in counting_tables(connection):
         seen = last_seen(connection, table) if has_journal else 0
@@ -50,11 +52,3 @@ def last_seen(connection: sqlite3.Connection, table: str) -> int:
         (table,),
     ).fetchone()
     return int(highest)
-
-
-def _is_table(connection: sqlite3.Connection, name: str) -> bool:
-    return bool(
-        connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?)", (name,)
-        ).fetchone()[0]
-    )

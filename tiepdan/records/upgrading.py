@@ -16,6 +16,7 @@ from tiepdan.records.condition import (
     SCHEMA_VERSION,
     check_ours,
     check_version,
+    keep_private,
     stored_version,
     unwritable,
 )
@@ -48,6 +49,7 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
         check_ours(path, behind(connection))
         stored = stored_version(behind(connection))
     check_version(path, stored=stored)
+    keep_private(path)  # not before: another program's file is left as it is
     if stored >= SCHEMA_VERSION:
         return
     kept: list[Path] = []
