@@ -13,11 +13,12 @@ import typer
 from typer.exceptions import TyperException
 
 from tiepdan import paths
+from tiepdan.cli import written
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.show import tell_of_moves
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
-from tiepdan.records import moves
+from tiepdan.records import damage, moves
 from tiepdan.text import displayable
 
 _USAGE_EXIT_CODE = 2
@@ -52,6 +53,8 @@ _USAGE_SENTENCES = (
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
     _use_utf8()
+    written.begin()
+    damage.watch()
     moves.tell_of_updates(tell_of_moves)
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
@@ -63,13 +66,17 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         # Typer's way to say that the reader of a pipe (head, less) has seen enough.
         _print_no_more()
         return 0
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (no traceback reaches the user)
-        return _explain(error)
+    except Exception as error:  # noqa: BLE001 (no traceback reaches the user)
+        return _only_not_shown(error) if written.is_done() else _explain(error)
+    except KeyboardInterrupt:
+        return _interrupted()
     # Typer reports Ctrl-C in a command as its exit code.
     return _interrupted() if result == _INTERRUPTED_EXIT_CODE else int(result or 0)
 
 
-def _explain(error: BaseException) -> int:
+def _explain(error: Exception) -> int:
+    for sentence in written.unsaid():
+        _complain(sentence, exit_code=0)
     match error:
         case TiepdanError():
             # A data file's problems come all at once, one a line.
@@ -78,7 +85,7 @@ def _explain(error: BaseException) -> int:
             return _complain(*sentences, exit_code=error.exit_code)
         case TyperException():
             return _complain(_usage_sentence(error), exit_code=_USAGE_EXIT_CODE)
-        case KeyboardInterrupt() | typer.Abort():
+        case typer.Abort():
             return _interrupted()
         case BrokenPipeError():
             _print_no_more()
@@ -92,9 +99,34 @@ def _explain(error: BaseException) -> int:
     return _unexpected(error)
 
 
+def _only_not_shown(error: Exception) -> int:
+    """All is written, and only showing it failed: no reason to do it once more."""
+    match error:
+        case BrokenPipeError():
+            _print_no_more()  # the reader has seen enough
+            return 0
+        case TiepdanError():
+            reason = str(error)
+        case OSError():
+            _print_no_more()
+            reason = reason_of(error)
+        case _:
+            log, found = _log(error), damage.found()
+            reason = found.problem if found else _("details are in {log}").format(log=log)
+    sentence = _("{words} That is written; only the rest could not be printed: {reason}.")
+    return _complain(
+        sentence.format(words=" ".join(written.sentences()), reason=reason.removesuffix(".")),
+        exit_code=0,
+    )
+
+
 def _print_no_more() -> None:
     """What is left to print must not fail once more at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
@@ -128,12 +160,18 @@ def _as_utf8(arguments: list[str]) -> list[str]:
 
 
 def _complain(*sentences: str, exit_code: int) -> int:
-    for sentence in sentences:
-        sys.stderr.write(f"{displayable(sentence)}\n")
+    try:
+        for sentence in sentences:
+            sys.stderr.write(f"{displayable(sentence)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)  # there is nowhere left to say it
     return exit_code
 
 
 def _interrupted() -> int:
+    for sentence in written.unsaid():
+        _complain(sentence, exit_code=0)
     error = InterruptedError_(_("Interrupted."))
     if sys.stderr.isatty():
         sys.stderr.write("\n")  # after the ^C that the terminal shows
@@ -164,7 +202,21 @@ def _takes_personal_text(error: TyperException) -> bool:
 
 
 def _unexpected(error: BaseException) -> int:
-    """Say that the program failed, and where the traceback is; it holds no data, only places."""
+    """Say that the register is damaged, or that the program failed and where the traceback is."""
+    log = _log(error)
+    if found := damage.found():
+        wrong = damage.as_error(found)
+        return _complain(str(wrong), exit_code=wrong.exit_code)
+    return _complain(
+        _("Something unexpected happened ({kind}). Details are in {log}.").format(
+            kind=type(error).__name__, log=log
+        ),
+        exit_code=1,
+    )
+
+
+def _log(error: BaseException) -> Path:
+    """The file in which the traceback is kept; it holds no data, only places."""
     lines = [
         datetime.now(UTC).isoformat(),
         *traceback.format_tb(error.__traceback__),
@@ -175,10 +227,5 @@ def _unexpected(error: BaseException) -> int:
         with paths.open_private(log, "a") as file:
             file.write("\n".join(lines) + "\n")
     except OSError:
-        log = Path(os.devnull)
-    return _complain(
-        _("Something unexpected happened ({kind}). Details are in {log}.").format(
-            kind=type(error).__name__, log=log
-        ),
-        exit_code=1,
-    )
+        return Path(os.devnull)
+    return log

@@ -13,7 +13,7 @@ from tiepdan.cli import options
 from tiepdan.cli.clerk import clerk_name, keep_name
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show, tell
+from tiepdan.cli.show import done, say, show, tell
 from tiepdan.cli.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
@@ -128,7 +128,7 @@ def init(
             reception_half_day=reception_half_day,
         ),
     )
-    say(
+    done(
         _("Created {path} for {name}. Record the first petition with: tiepdan add-petition").format(
             path=path, name=commune
         )
