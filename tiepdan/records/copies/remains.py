@@ -11,6 +11,7 @@ from tiepdan.records.condition import explained, locked
 from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
 from tiepdan.records.copies.snapshot import connect
 from tiepdan.records.opening import open_as_is
+from tiepdan.records.turns import turn
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
 
@@ -32,7 +33,7 @@ def wipe(database: Path) -> None:
     Raises:
         DatabaseError: another program is using the file; it can be tried again.
     """
-    with explained(database), closing(connect(database)) as connection:
+    with turn(database), explained(database), closing(connect(database)) as connection:
         connection.execute("PRAGMA temp_store = MEMORY")
         search_index.forget_deleted_words(connection)
         connection.execute("VACUUM")

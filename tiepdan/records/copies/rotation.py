@@ -10,7 +10,7 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.records.copies.making import backup_folder
-from tiepdan.records.copies.publishing import publish_made, unwritable
+from tiepdan.records.copies.publishing import publish, unwritable
 from tiepdan.records.copies.snapshot import reading_whole, write_snapshot
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
@@ -35,7 +35,7 @@ def daily_copy(database: Path, today: date) -> Path | None:
             return None
         with reading_whole(database):
             paths.make_private_folder(folder)
-        publish_made(partial(write_snapshot, database), target)
+        publish(partial(write_snapshot, database), target)
         _thin_out(folder, today)
     except RefusedError:
         return None  # another process was faster

@@ -85,15 +85,6 @@ def schema_digest(connection: sqlite3.Connection) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def seal(connection: sqlite3.Connection) -> tuple[int, str]:
-    """The last operation and its hash.
-
-    Noted on paper, it shows later that nothing up to it was rewritten.
-    """
-    found = connection.execute("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-    return (found[0], found[1]) if found else (0, FIRST_HASH)
-
-
 def check_seal(connection: sqlite3.Connection, operation_id: int, beginning: str) -> Iterator[str]:
     """Whether the journal still has the operation that a seal was noted of."""
     found = connection.execute(
@@ -162,7 +153,7 @@ def _chain(connection: sqlite3.Connection) -> Iterator[str]:
     previous, expected = FIRST_HASH, 1
     for *operation, stored in connection.execute(
         f"SELECT {OPERATION_COLUMNS}, hash FROM operation ORDER BY id"
-    ).fetchall():
+    ):
         if operation[0] != expected:
             yield _("Operation {number} is missing from the journal.").format(number=expected)
         if operation_hash(previous, operation, sealed_changes(connection, operation[0])) != stored:
@@ -193,19 +184,14 @@ def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]
         yield _("{table}, row {row} is not as the journal has it.").format(
             table=table.name, row=key
         )
-    noted = {
-        key
-        for key, _last, is_there in connection.execute(
-            "SELECT row_key, max(id), json_extract(open, '$.after') IS NOT NULL FROM change"
-            " WHERE table_name = ? GROUP BY row_key",
-            (table.name,),
-        )
-        if is_there
-    }
-    there = {
-        key for (key,) in connection.execute(f"SELECT {table.key('t')} FROM {table.name} AS t")
-    }
-    for key in sorted(noted - there):
+    for (key,) in connection.execute(
+        "SELECT row_key FROM (SELECT row_key, max(id),"
+        " json_extract(open, '$.after') IS NOT NULL AS is_noted FROM change"
+        " WHERE table_name = ? GROUP BY row_key)"
+        f" WHERE is_noted AND NOT EXISTS (SELECT 1 FROM {table.name} AS t"
+        f" WHERE {table.is_named('t', 'row_key')}) ORDER BY row_key",
+        (table.name,),
+    ):
         yield _("{table}, row {row} is missing.").format(table=table.name, row=key)
 
 

@@ -8,6 +8,7 @@ destroyed one day (``purge``) without breaking the chain.
 """
 
 import hashlib
+import itertools
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -31,6 +32,7 @@ class Entry:
 
     ``words`` name no person. ``is_kept`` keeps an entry that changed nothing, such as a look at a
     secret, of the petition ``petition_id``. ``undoes`` is the operation that this one takes back.
+    ``is_written`` becomes true once the transaction is on the disk, whatever comes after that.
     """
 
     clerk: str
@@ -40,6 +42,7 @@ class Entry:
     petition_id: int | None = None
     undoes: int | None = None
     is_kept: bool = False
+    is_written: bool = False
 
 
 def moment(stored: str) -> datetime:
@@ -112,12 +115,21 @@ def seal(connection: sqlite3.Connection, entry: Entry | None) -> int | None:
     return operation_id
 
 
+def last_seal(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The last operation and its hash.
+
+    Noted on paper, it shows later that nothing up to it was rewritten.
+    """
+    found = connection.execute("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    return (found[0], found[1]) if found else (0, FIRST_HASH)
+
+
 def operation_hash(
     previous: str, operation: Iterable[object], changes: Iterable[Iterable[object]]
 ) -> str:
     """The seal of an operation: over the one before it, its own columns and all its changes."""
     digest = hashlib.sha256(previous.encode())
-    for row in (operation, *changes):
+    for row in itertools.chain((operation,), changes):
         digest.update(json.dumps([*row]).encode())
     return digest.hexdigest()
 
