@@ -14,6 +14,7 @@ from tiepdan.records.copies import making
 CHECKS = [
     "file", "references between rows", "schema", "journal", "rows as the journal has them",
     "calendar", "deadlines and standings", "search index", "figures",
+    "log beside the database", "copies beside the database",
 ]  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def test_an_earlier_schema_is_left_as_it_is(tiepdan: Tiepdan, tmp_path: Path) ->
     assert run.code == 0
     assert "written by an earlier program" in run.out
     rows = tiepdan("check", "--db", str(path), "--json").data
-    assert [row["check"] for row in rows] == [*CHECKS[:2], "schema"]
+    assert [row["check"] for row in rows] == [*CHECKS[:2], "schema", *CHECKS[-2:]]
     assert path.read_bytes() == before
 
 
