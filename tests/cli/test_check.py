@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan, do
+from tests.records import durable
 from tests.records.registers import names_in
 from tests.records.test_migrations import make_first_register
 from tiepdan.records.copies import making
@@ -138,8 +139,8 @@ def test_a_schema_that_is_said_to_be_earlier_than_it_is(
     run = tiepdan("check")
     assert run.code == 6
     assert "The schema of the database was altered." in run.out
-    for command in ("overdue", "history", "undo"):
-        run = tiepdan(command, *(("--yes",) if command == "undo" else ()))
+    for command in (("overdue",), ("history",), ("undo", "--yes"), durable.IMPORT):
+        run = tiepdan(*command)
         assert (run.code, len(run.err.splitlines())) == (6, 1)
         assert f"marked as of schema {version}" in run.err
     assert database.read_bytes() == before

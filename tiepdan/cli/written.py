@@ -41,7 +41,7 @@ def note_said() -> None:
 def at_work() -> Iterator[None]:
     """Something that is still to be done; what fails in it, until it ends, fails the command."""
     _run.is_at_work = True
-    yield
+    yield  # where it fails, it stays undone
     end_work()
 
 

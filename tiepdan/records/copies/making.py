@@ -89,7 +89,7 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
     """
     encryption.check_passphrase(passphrase)
     check_exists(source)
-    with unfinished(source) as plain:
+    with unfinished(source.resolve()) as plain:
         write_snapshot(source, plain)
         check_whole(plain, source)
         content = digest(plain)
