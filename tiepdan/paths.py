@@ -53,8 +53,9 @@ def open_private(path: Path, mode: Literal["w", "a"]) -> TextIO:
 def keep_private(path: Path) -> None:
     """Let nobody but its owner read a file that was copied here with wider permissions."""
     with suppress(OSError):  # somebody else's file, or a file system without owners
-        if path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+        mode = path.stat().st_mode
+        if os.name != "nt" and mode & 0o077:
+            path.chmod(mode & 0o700)
 
 
 def user_folder() -> Path:

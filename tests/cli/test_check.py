@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan, do
+from tests.records import durable
+from tests.records.registers import names_in
 from tests.records.test_migrations import make_first_register
+from tiepdan.records.copies import making
 
 CHECKS = [
     "file", "references between rows", "schema", "journal", "rows as the journal has them",
     "calendar", "deadlines and standings", "search index", "figures",
+    "log beside the database", "copies beside the database",
 ]  # fmt: skip
 
 
@@ -122,16 +126,62 @@ def test_an_earlier_schema_is_left_as_it_is(tiepdan: Tiepdan, tmp_path: Path) ->
     assert run.code == 0
     assert "written by an earlier program" in run.out
     rows = tiepdan("check", "--db", str(path), "--json").data
-    assert [row["check"] for row in rows] == [*CHECKS[:2], "schema"]
+    assert [row["check"] for row in rows] == [*CHECKS[:2], "schema", *CHECKS[-2:]]
     assert path.read_bytes() == before
 
 
-def test_a_schema_that_is_said_to_be_earlier_than_it_is(tiepdan: Tiepdan, database: Path) -> None:
-    alter(database, "UPDATE alembic_version SET version_num = '0002'")
+@pytest.mark.parametrize("version", ["0000", "0001", "0002", "0003"])
+def test_a_schema_that_is_said_to_be_earlier_than_it_is(
+    tiepdan: Tiepdan, database: Path, version: str
+) -> None:
+    alter(database, f"UPDATE alembic_version SET version_num = '{version}'")
+    before = database.read_bytes()
     run = tiepdan("check")
     assert run.code == 6
     assert "The schema of the database was altered." in run.out
-    assert tiepdan("overdue").code == 6
+    for command in (("overdue",), ("history",), ("undo", "--yes"), durable.IMPORT):
+        run = tiepdan(*command)
+        assert (run.code, len(run.err.splitlines())) == (6, 1)
+        assert f"marked as of schema {version}" in run.err
+    assert database.read_bytes() == before
+    assert not making.backup_folder(database).exists()
+
+
+def test_an_earlier_schema_that_was_altered(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    path = make_first_register(tmp_path / "first.db")
+    assert tiepdan("check", "--db", str(path)).code == 0
+    alter(path, "CREATE TABLE extra (x)")
+    run = tiepdan("check", "--db", str(path))
+    assert run.code == 6
+    assert "The schema of the database was altered." in run.out
+
+
+def test_an_upgrade_that_fails_leaves_nothing_behind(
+    tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_first_register(tmp_path / "first.db")
+    before = path.read_bytes()
+
+    def fails(*_arguments: object) -> None:
+        assert names_in(making.backup_folder(path))
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("tiepdan.records.upgrading.noting.note_as_found", fails)
+    for _try in range(2):
+        assert tiepdan("overdue", "--db", str(path)).code
+        assert path.read_bytes() == before
+        assert not making.backup_folder(path).exists()
+
+
+def test_an_upgrade_of_which_no_copy_can_be_made_leaves_nothing_behind(
+    tiepdan: Tiepdan, tmp_path: Path
+) -> None:
+    path = make_first_register(tmp_path / "first.db")
+    alter(path, "PRAGMA foreign_keys = OFF", "UPDATE visit SET petitioner_id = 99")
+    before = path.read_bytes()
+    assert tiepdan("overdue", "--db", str(path)).code == 6
+    assert path.read_bytes() == before
+    assert not making.backup_folder(path).exists()
 
 
 def test_a_newer_schema_is_refused(tiepdan: Tiepdan, database: Path) -> None:

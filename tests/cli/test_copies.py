@@ -9,11 +9,11 @@ import pytest
 
 from tests.cli.conftest import Tiepdan
 from tests.records import durable
-from tests.records.registers import names_in
+from tests.records.registers import cheap_keys, names_in
 from tests.records.test_migrations import make_first_register
 from tiepdan.errors import InterruptedError_
 from tiepdan.records.condition import SCHEMA_VERSION
-from tiepdan.records.copies import encryption, making
+from tiepdan.records.copies import making
 
 WORDS = "bốn từ không liên quan"
 DATED = r"tiepdan-\d{4}-\d\d-\d\d-\d{4}(-\d+)?"
@@ -22,7 +22,7 @@ AUTO = f"auto-{date.today().isoformat()}.db"  # noqa: DTZ011 (the PC's own day)
 
 @pytest.fixture(autouse=True)
 def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encryption, "_SCRYPT_N", 2**4)
+    cheap_keys(monkeypatch)
 
 
 @pytest.fixture
@@ -54,7 +54,9 @@ def test_into_a_folder_such_as_a_stick(tiepdan: Tiepdan, register: Path, tmp_pat
     run = tiepdan("backup", str(stick), "--json")
     (name,) = names_in(stick)
     assert re.fullmatch(rf"{DATED}\.db", name)
+    seal = run.data.pop("seal")
     assert run.data == {"path": str(stick / name), "encrypted": False}
+    assert f": {seal}\n" in run.err
     assert durable.logical(stick / name) == durable.logical(register)
 
 

@@ -90,9 +90,48 @@ def test_a_copy_before_an_upgrade(
     _assert_private(made)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("add-sanction", "--whom", "head", "--form", "khiển trách"),
+        ("overdue",),
+        ("check",),
+        ("backup",),
+    ],
+)
+@pytest.mark.parametrize(("before", "after"), [(0o644, 0o600), (0o666, 0o600), (0o700, 0o700)])
 def test_a_register_that_others_could_read_is_closed_to_them(
-    tiepdan: Tiepdan, database: Path
+    tiepdan: Tiepdan, database: Path, command: tuple[str, ...], before: int, after: int
 ) -> None:
-    database.chmod(0o644)
-    assert tiepdan("add-sanction", "--whom", "head", "--form", "khiển trách").code == 0
-    assert database.stat().st_mode & 0o777 == 0o600
+    database.chmod(before)
+    assert tiepdan(*command).code == 0
+    assert database.stat().st_mode & 0o777 == after
+
+
+def test_reading_lets_nobody_write_who_could_not(tiepdan: Tiepdan, database: Path) -> None:
+    database.chmod(0o444)
+    assert tiepdan("overdue").code == 0
+    assert database.stat().st_mode & 0o777 == 0o400
+
+
+@pytest.mark.parametrize("content", [b"Danh b\xe1\xba\xa1\n", b"", "sqlite"])
+@pytest.mark.parametrize(
+    "command", [durable.IMPORT, durable.ADD, ("overdue",), ("backup",), ("undo", "--yes")]
+)
+def test_the_file_of_another_program_is_left_as_it_is(
+    tiepdan: Tiepdan, tmp_path: Path, command: tuple[str, ...], content: bytes | str
+) -> None:
+    folder = tmp_path / "others"
+    folder.mkdir()
+    file = folder / "x.txt"
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    else:
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("CREATE TABLE x (y)")
+    file.chmod(0o664)
+    before = file.read_bytes()
+    run = tiepdan(*command, "--db", str(file))
+    assert (run.code, len(run.err.splitlines())) == (6, 1)
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (before, 0o664)
+    assert [each.name for each in folder.iterdir()] == ["x.txt"]

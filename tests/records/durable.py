@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from tests.records.registers import content_of_copy
 from tests.records.test_migrations import make_first_register
 from tiepdan import paths
 from tiepdan.errors import TiepdanError
@@ -286,7 +287,7 @@ def kill_while_copying(folder: Path, count: int, random: Random) -> Kills:
         ended = begin(register, "backup", str(target)).end(within_seconds=seconds)
         is_done, found = target.exists(), problems_of(register)
         if is_done:
-            making.content_of_copy(target, None)
+            content_of_copy(target, None)
             found += problems_of(target)
             if logical(target) != old:
                 found.append("the copy is not equal")
@@ -322,7 +323,7 @@ def kill_while_restoring(folder: Path, count: int, random: Random) -> Kills:
         if is_done and not kept:
             found.append("what was replaced is not kept")
         for file in kept:
-            making.content_of_copy(file, None)
+            content_of_copy(file, None)
         kills.note(ended, found, is_done=is_done)
     return kills
 
@@ -379,9 +380,18 @@ class Together:
 
     acknowledged: list[int]
     there: list[int]
-    longest_seconds: float
+    seconds: list[float]
     complaints: list[str]
     problems: list[str]
+
+    @property
+    def usual_seconds(self) -> float:
+        """What half of the commands took, from their start to their end."""
+        return sorted(self.seconds)[len(self.seconds) // 2]
+
+    @property
+    def longest_seconds(self) -> float:
+        return max(self.seconds)
 
     @property
     def lost(self) -> int:
@@ -402,7 +412,7 @@ def write_together(register: Path, *, writers: int, writes: int) -> Together:
     running = {writer: begin(register, *ADD) for writer in waiting}
     acknowledged: list[int] = []
     complaints: list[str] = []
-    longest = 0.0
+    seconds: list[float] = []
     while running:
         time.sleep(0.005)
         for writer, process in list(running.items()):
@@ -410,7 +420,7 @@ def write_together(register: Path, *, writers: int, writes: int) -> Together:
                 continue
             ended = process.end()
             acknowledged += ended.numbers
-            longest = max(longest, ended.seconds)
+            seconds.append(ended.seconds)
             if ended.code or "locked" in ended.said:
                 complaints.append(ended.said)
             waiting[writer] -= 1
@@ -421,7 +431,7 @@ def write_together(register: Path, *, writers: int, writes: int) -> Together:
     return Together(
         acknowledged,
         numbers(register),
-        longest,
+        seconds,
         complaints,
         broken_promises(register, acknowledged),
     )
@@ -474,12 +484,12 @@ def flip_bytes_of_register(register: Path, count: int, random: Random) -> Flips:
 
 def flip_bytes_of_copy(copy: Path, count: int, random: Random, passphrase: str | None) -> Flips:
     """As ``restore`` sees it; harmless is what would be restored as it was."""
-    old = making.content_of_copy(copy, passphrase)
+    old = content_of_copy(copy, passphrase)
 
     def is_found() -> bool:
         # Any other error is a sentence too few, and stops the measuring.
         try:
-            making.content_of_copy(copy, passphrase)
+            content_of_copy(copy, passphrase)
         except TiepdanError:
             return True
         return False
@@ -489,5 +499,5 @@ def flip_bytes_of_copy(copy: Path, count: int, random: Random, passphrase: str |
         count,
         random,
         is_found=is_found,
-        is_same=lambda: making.content_of_copy(copy, passphrase) == old,
+        is_same=lambda: content_of_copy(copy, passphrase) == old,
     )

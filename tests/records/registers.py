@@ -6,14 +6,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import entry
 from tests.records.test_session import _office
 from tiepdan.records import session as sessions
+from tiepdan.records.copies import encryption, making
 
 KILLS = int(os.environ.get("TIEPDAN_TEST_KILLS", "4"))
 """How often the tests kill a process at another moment; more of them take a while."""
@@ -94,3 +97,25 @@ def killed_at_moments(
         process.kill()
         process.communicate()
         check()
+
+
+def content_of_copy(copy: Path, passphrase: str | None) -> bytes:
+    """The register that ``restore`` would put back, once it is found whole."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        making.taken_from(copy, passphrase, Path(folder) / "r.db") as file,
+    ):
+        return file.read_bytes()
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[sqlite3.Connection]:
+    """A connection to a register in memory."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        yield connection
+
+
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the usual cost each opening would take half a second; the format is the same."""
+    monkeypatch.setattr(encryption, "_SCRYPT_N", dict.fromkeys((1, 2), 2**4))

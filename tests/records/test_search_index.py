@@ -88,7 +88,7 @@ def test_a_register_of_an_earlier_program_gains_it(tmp_path: Path) -> None:
     path = make_first_register(tmp_path / "first.db")
     with database.reading(path) as connection:
         assert connection.execute("SELECT count(*) FROM search").fetchone()[0] == 6
-        assert search_index.stale(connection) == []
+        assert list(search_index.stale(connection)) == []
 
 
 def test_it_is_made_anew_when_words_are_indexed_in_another_way(
@@ -100,7 +100,7 @@ def test_it_is_made_anew_when_words_are_indexed_in_another_way(
     assert wrong(path)
     monkeypatch.setattr("tiepdan.records.fingerprint.INDEXING_VERSION", "next")
     with database.reading(path) as connection:
-        assert search_index.stale(connection) == []
+        assert list(search_index.stale(connection)) == []
 
 
 def test_only_what_was_changed_is_indexed_anew(path: Path) -> None:

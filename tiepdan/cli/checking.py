@@ -10,7 +10,7 @@ from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records import database
+from tiepdan.records import condition, database
 from tiepdan.text import quoted
 
 _SEAL = re.compile(r"([0-9]{1,9}):([0-9a-f]{16,64})")
@@ -38,27 +38,30 @@ def check(
 
     It changes nothing. Exit code 6 tells that something is wrong.
     """
-    from tiepdan.records.journal import checking  # noqa: PLC0415 (much that no other command needs)
+    from tiepdan.records import write_ahead_log  # noqa: PLC0415 (much that no other command needs)
+    from tiepdan.records.journal import checking, noting  # noqa: PLC0415
     from tiepdan.reports import soundness  # noqa: PLC0415
 
     day = options.as_of(today)
     path = options.database_path(db)
     noted = options.parse_flag("--seal", seal, parse_seal)
-    with database.as_found(path) as connection:
+    condition.check_exists(path)
+    is_log_damaged = write_ahead_log.has_lost_commits(path)  # opening the file may clear it away
+    with database.as_found(path, is_tidied=not is_log_damaged) as connection:
         findings = soundness.examine(connection, today=day)
+        notes: list[str] = []
+        findings.append(soundness.examine_log(is_damaged=is_log_damaged))
+        if not findings[0].problems:  # the file can be read
+            copies, notes = soundness.examine_copies(connection, path)
+            findings.append(copies)
         if noted:
             findings.append(soundness.examine_seal(connection, *noted))
         problems = soundness.problems_of(findings)
-        notes = []
         if not problems:
-            notes = soundness.remarks(connection, today=day)
+            notes += soundness.remarks(connection, today=day)
             if checking.is_own_schema(connection):
-                last, digest = checking.seal(connection)
-                notes.append(
-                    _("Seal of the journal: {operation}:{seal}").format(
-                        operation=last, seal=digest[:16]
-                    )
-                )
+                last, digest = noting.last_seal(connection)
+                notes.append(seal_sentence(last, digest))
     show(soundness.findings_table(findings, notes), as_json=as_json, no_color=no_color)
     if problems:
         raise DatabaseError(
@@ -67,6 +70,13 @@ def check(
                 " “tiepdan restore”, and keep this file for whoever looks into it."
             ).format(path=path, count=len(problems))
         )
+
+
+def seal_sentence(operation: int, digest: str) -> str:
+    """The seal of the last operation, as ``--seal`` takes it."""
+    return _("Seal of the journal: {operation}:{seal}").format(
+        operation=operation, seal=digest[:16]
+    )
 
 
 def parse_seal(typed: str) -> tuple[int, str]:

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import options, written
+from tiepdan.cli.checking import seal_sentence
 from tiepdan.cli.clerk import clerk_name
 from tiepdan.cli.form import can_ask, check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
+from tiepdan.cli.show import done, say, show
 from tiepdan.cli.writing import writing
 from tiepdan.errors import DatabaseError, InterruptedError_, NotFoundError, UsageError, reason_of
 from tiepdan.i18n import _
@@ -69,16 +70,19 @@ def backup(
     words = _passphrase(passphrase_file, is_new=True, no_input=no_input) if is_secret else None
     target = _target(path, file, making.ENCRYPTED if words else making.PLAIN)
     if words is None:
-        making.copy_register(path, target)
+        seal = making.copy_register(path, target)
     else:
-        making.copy_encrypted(path, target, words)
-    say(_("Copied and read back: {path}").format(path=target))
+        seal = making.copy_encrypted(path, target, words)
+    done(_("Copied and read back: {path}").format(path=target))
+    if seal:
+        say(seal_sentence(*seal))
     if words is None and (warning := risky_place(target)):
         say(warning)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
-        json.write({"path": str(target), "encrypted": words is not None})
+        noted = f"{seal[0]}:{seal[1][:16]}" if seal else None
+        json.write({"path": str(target), "encrypted": words is not None, "seal": noted})
 
 
 def restore(
@@ -115,6 +119,7 @@ def restore(
     if condition.is_there(path):
         confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
     clerk_name(may_ask=not no_input)  # after the restoring nothing may keep it from the journal
+    restored = _("Restored the register from the copy {name}.").format(name=copy.name)
     aside = restoring.restore(
         copy,
         path,
@@ -122,11 +127,13 @@ def restore(
         check=lambda found: soundness.problems_of(soundness.examine(found, today=day)),
         now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
     )
-    if aside:
-        say(_("What was replaced is kept at {path}.").format(path=aside))
-    with writing(path, "restore", no_input=no_input) as register:
-        register.entry.is_kept = True
-        register.tell(_("Restored the register from the copy {name}.").format(name=copy.name))
+    with written.at_work():
+        written.note(restored)
+        if aside:
+            say(_("What was replaced is kept at {path}.").format(path=aside))
+        with writing(path, "restore", no_input=no_input) as register:
+            register.entry.is_kept = True
+            register.tell(restored)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
@@ -175,12 +182,14 @@ def _copy_meant(path: Path, typed: str) -> Path:
 def _target(path: Path, typed: str | None, extension: str) -> Path:
     """Where the copy goes: the file meant, or one named by the moment in the folder meant."""
     from tiepdan.records.copies.making import backup_folder, dated_name  # noqa: PLC0415 (only to copy)
+    from tiepdan.records.copies.snapshot import reading_whole  # noqa: PLC0415 (only to copy)
 
     if typed is None:
         folder = backup_folder(path)
+        with reading_whole(path):  # beside a register of ours, not beside any file
+            pass
         try:
-            if condition.is_there(path):
-                make_private_folder(folder)
+            make_private_folder(folder)
         except OSError as error:
             raise DatabaseError(
                 _("{path} cannot be used: {reason}.").format(path=folder, reason=reason_of(error))

@@ -14,11 +14,12 @@ import typer
 from typer.exceptions import TyperException
 
 from tiepdan import paths
+from tiepdan.cli import written
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.show import tell_of_clock, tell_of_moves
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
-from tiepdan.records import clock, moves
+from tiepdan.records import clock, damage, moves
 from tiepdan.text import displayable, quoted
 
 _USAGE_EXIT_CODE = 2
@@ -56,6 +57,8 @@ _USAGE_SENTENCES = (
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
     _use_utf8()
+    written.begin()
+    damage.watch()
     moves.tell_of_updates(tell_of_moves)
     clock.tell_if_behind(tell_of_clock)
     command = typer.main.get_command(app)
@@ -68,13 +71,17 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         # Typer's way to say that the reader of a pipe (head, less) has seen enough.
         _print_no_more()
         return 0
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (no traceback reaches the user)
-        return _explain(error, typed)
+    except Exception as error:  # noqa: BLE001 (no traceback reaches the user)
+        return _only_not_shown(error) if written.is_done() else _explain(error, typed)
+    except KeyboardInterrupt:
+        return _interrupted()
     # Typer reports Ctrl-C in a command as its exit code.
     return _interrupted() if result == _INTERRUPTED_EXIT_CODE else int(result or 0)
 
 
-def _explain(error: BaseException, typed: Sequence[str]) -> int:
+def _explain(error: Exception, typed: Sequence[str]) -> int:
+    for sentence in written.unsaid():
+        _complain(sentence, exit_code=0)
     match error:
         case TiepdanError():
             # A data file's problems come all at once, one a line.
@@ -84,7 +91,7 @@ def _explain(error: BaseException, typed: Sequence[str]) -> int:
             return _complain(*shown, exit_code=error.exit_code)
         case TyperException():
             return _complain(_usage_sentence(error), exit_code=_USAGE_EXIT_CODE)
-        case KeyboardInterrupt() | typer.Abort():
+        case typer.Abort():
             return _interrupted()
         case BrokenPipeError():
             _print_no_more()
@@ -98,9 +105,34 @@ def _explain(error: BaseException, typed: Sequence[str]) -> int:
     return _unexpected(error)
 
 
+def _only_not_shown(error: Exception) -> int:
+    """All is written, and only showing it failed: no reason to do it once more."""
+    match error:
+        case BrokenPipeError():
+            _print_no_more()  # the reader has seen enough
+            return 0
+        case TiepdanError():
+            reason = str(error)
+        case OSError():
+            _print_no_more()
+            reason = reason_of(error)
+        case _:
+            log, found = _log(error), damage.found()
+            reason = found.problem if found else _("details are in {log}").format(log=log)
+    sentence = _("{words} That is written; only the rest could not be printed: {reason}.")
+    return _complain(
+        sentence.format(words=" ".join(written.sentences()), reason=reason.removesuffix(".")),
+        exit_code=0,
+    )
+
+
 def _print_no_more() -> None:
     """What is left to print must not fail once more at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
@@ -134,8 +166,12 @@ def _as_utf8(arguments: list[str]) -> list[str]:
 
 
 def _complain(*sentences: str, exit_code: int) -> int:
-    for sentence in sentences:
-        sys.stderr.write(f"{displayable(sentence)}\n")
+    try:
+        for sentence in sentences:
+            sys.stderr.write(f"{displayable(sentence)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)  # there is nowhere left to say it
     return exit_code
 
 
@@ -157,6 +193,8 @@ def _without_long_paths(sentence: str, typed: Sequence[str]) -> str:
 
 
 def _interrupted() -> int:
+    for sentence in written.unsaid():
+        _complain(sentence, exit_code=0)
     error = InterruptedError_(_("Interrupted."))
     if sys.stderr.isatty():
         sys.stderr.write("\n")  # after the ^C that the terminal shows
@@ -188,7 +226,21 @@ def _takes_personal_text(error: TyperException) -> bool:
 
 
 def _unexpected(error: BaseException) -> int:
-    """Say that the program failed, and where the traceback is; it holds no data, only places."""
+    """Say that the register is damaged, or that the program failed and where the traceback is."""
+    log = _log(error)
+    if found := damage.found():
+        wrong = damage.as_error(found)
+        return _complain(str(wrong), exit_code=wrong.exit_code)
+    return _complain(
+        _("Something unexpected happened ({kind}). Details are in {log}.").format(
+            kind=type(error).__name__, log=log
+        ),
+        exit_code=1,
+    )
+
+
+def _log(error: BaseException) -> Path:
+    """The file in which the traceback is kept; it holds no data, only places."""
     lines = [
         datetime.now(UTC).isoformat(),
         *traceback.format_tb(error.__traceback__),
@@ -199,10 +251,5 @@ def _unexpected(error: BaseException) -> int:
         with paths.open_private(log, "a") as file:
             file.write("\n".join(lines) + "\n")
     except OSError:
-        log = Path(os.devnull)
-    return _complain(
-        _("Something unexpected happened ({kind}). Details are in {log}.").format(
-            kind=type(error).__name__, log=log
-        ),
-        exit_code=1,
-    )
+        return Path(os.devnull)
+    return log

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import options, written
 from tiepdan.cli.form import check_can_confirm, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say, show
@@ -83,6 +83,15 @@ def purge(
         confirm(_("Destroy these personal data for good?"), yes=yes)
     if rows or taken_back:
         _destroy(path, _Listed(rows, taken_back), document, day, no_input=no_input)
+    with written.at_work():
+        _wipe(path)
+        _tell_of_copies(path, with_copies=with_copies)
+        _tell_of_sealed_reasons(path)
+
+
+def _wipe(path: Path) -> None:
+    from tiepdan.records.copies import remains  # noqa: PLC0415
+
     try:
         remains.wipe(path)
     except DatabaseError as error:
@@ -92,8 +101,6 @@ def purge(
                 " in copies is not yet: {reason} Then give the same command again."
             ).format(reason=error)
         ) from error
-    _tell_of_copies(path, with_copies=with_copies)
-    _tell_of_sealed_reasons(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tiepdan.cli import options
 from tiepdan.cli.clerk import CLERK_VARIABLE, clerk_name, keep_name
 from tiepdan.cli.form import Form, can_ask, confirm
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show, tell
+from tiepdan.cli.show import done, say, show, tell
 from tiepdan.cli.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
@@ -132,7 +132,7 @@ def init(
             reception_half_day=reception_half_day,
         ),
     )
-    say(
+    done(
         _("Created {path} for {name}. Record the first petition with: tiepdan add-petition").format(
             path=path, name=commune
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from tiepdan.cli import written
 from tiepdan.cli.options import TODAY_VARIABLE, wants_color
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
@@ -87,3 +88,10 @@ def tell(sentence: str) -> None:
 def say(message: str) -> None:
     """A message about what was done, which is no data."""
     sys.stderr.write(displayable(message) + "\n")
+
+
+def done(message: str) -> None:
+    """A message about what is on the disk now, whatever becomes of the rest."""
+    written.note(message)
+    say(message)
+    written.note_said()

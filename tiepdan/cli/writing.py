@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiepdan import paths
+from tiepdan.cli import written
 from tiepdan.cli.clerk import clerk_name
 from tiepdan.cli.show import say
 from tiepdan.errors import DatabaseError, RefusedError
@@ -25,7 +26,7 @@ class Writing:
 
     session: "RegisterSession"
     entry: "Entry"
-    sentences: list[str] = field(default_factory=list)
+    sentences: list[str]
 
     def tell(self, words: str) -> None:
         """Say what is done; it is printed once that is written, and kept in the journal.
@@ -49,16 +50,22 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
 
-    condition.check_exists(path)
-    warnings = _precautions(path)
-    entry = Entry(clerk_name(may_ask=not no_input), command)
-    with sessions.writing(path, entry) as session:
-        written = Writing(session, entry)
-        yield written
-    is_written = entry.operation_id is not None
-    for sentence in (*(written.sentences if is_written else ()), *warnings):
+    sentences: list[str] = []
+    with written.at_work():
+        condition.check_exists(path)
+        warnings = _precautions(path)
+        entry = Entry(clerk_name(may_ask=not no_input), command)
+        try:
+            with sessions.writing(path, entry) as session:
+                yield Writing(session, entry, sentences)
+        finally:
+            if entry.is_written:
+                written.note(*sentences)
+                written.end_work()
+    for sentence in (*written.unsaid(), *warnings):
         say(sentence)
-    if not is_written:
+    written.note_said()
+    if not entry.is_written:
         raise RefusedError(_("Nothing was written: it is recorded like that already."))
 
 

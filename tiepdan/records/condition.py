@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tiepdan import paths
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.text import quoted
@@ -125,6 +126,27 @@ def check_ours(path: Path, connection: sqlite3.Connection) -> None:
                 " or create one with “tiepdan init”."
             ).format(path=path)
         )
+
+
+def keep_private(path: Path) -> None:
+    """Let nobody but its owner read a register of ours, nor what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        paths.keep_private(path.with_name(path.name + suffix))
+
+
+def is_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a database has a table; schemas of earlier programs have not all of them."""
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?)", (name,)
+        ).fetchone()[0]
+    )
+
+
+def stored_version(connection: sqlite3.Connection) -> str:
+    """What a register says of its schema; where it says nothing, “None” is newer than any."""
+    (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+    return str(stored)
 
 
 def check_version(path: Path, *, stored: str) -> None:

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.records import clock
+from tiepdan.records import clock, damage
 from tiepdan.records.condition import (
     SCHEMA_VERSION,
     check_exists,
     check_ours,
     check_version,
     explained,
+    keep_private,
+    stored_version,
 )
 from tiepdan.records.fingerprint import data_fingerprint
 from tiepdan.records.opening import connect_read_only
@@ -29,6 +31,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         DatabaseError: it is locked, damaged, newer than the program or no register of ours.
     """
     check_exists(path)
+    damage.note_opened(path)
     with explained(path):
         if not _is_current(path):
             # After an update of the program or its data: once, and by the writing side.
@@ -45,8 +48,10 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def as_found(path: Path) -> Iterator[sqlite3.Connection]:
+def as_found(path: Path, *, is_tidied: bool = True) -> Iterator[sqlite3.Connection]:
     """A read-only connection to a database of ours as it is, upgraded or derived anew by nobody.
+
+    What lies beside it is left alone as well unless ``is_tidied``.
 
     Raises:
         NotFoundError: there is no such file.
@@ -57,7 +62,8 @@ def as_found(path: Path) -> Iterator[sqlite3.Connection]:
         _check(path, connection)
         connection.execute("BEGIN")
         yield connection
-    _tidy(path)
+    if is_tidied:
+        _tidy(path)
 
 
 def _tidy(path: Path) -> None:
@@ -81,9 +87,9 @@ def _is_current(path: Path) -> bool:
 
 
 def _check(path: Path, connection: sqlite3.Connection) -> str:
-    """The schema of a database that is ours and not newer than the program."""
+    """The schema of a database that is ours and not newer than the program, and now private."""
     check_ours(path, connection)
-    # Where there is none, “None” is newer than any.
-    (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
-    check_version(path, stored=str(stored))
-    return str(stored)
+    stored = stored_version(connection)
+    check_version(path, stored=stored)
+    keep_private(path)
+    return stored

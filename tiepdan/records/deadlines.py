@@ -10,7 +10,7 @@ driver: converting each through SQLAlchemy's types costs several times the count
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from tiepdan.dates import show_date
@@ -74,8 +74,14 @@ def _rebuild_touched(connection: sqlite3.Connection, since: int) -> None:
 
 def rebuild_all(connection: sqlite3.Connection) -> list[Move]:
     """Derive anew the deadlines and standings of the whole register; tells what moved."""
-    _want_all(connection)
-    return _rebuild_wanted(connection)
+    judge = judge_of_office(connection, load_calendar(connection))
+    if judge is None:
+        return []
+    return [
+        move
+        for _slice in _slices(connection, (Subject.PETITION, Subject.MEETING))
+        for move in _rebuild_by(connection, judge)
+    ]
 
 
 def recount(connection: sqlite3.Connection, first: date, last: date) -> list[Move]:
@@ -127,26 +133,26 @@ _TOUCHED = {
 """The petitions and meetings whose derived rows follow from the facts in ``fresh``."""
 
 
-def stale(connection: sqlite3.Connection) -> list[str]:
+def stale(connection: sqlite3.Connection) -> Iterator[str]:
     """The petitions and meetings whose derived rows are not what a fresh count gives."""
     judge = judge_of_office(connection, load_calendar(connection))
     if judge is None:
-        return []
-    _want_all(connection)
-    standings, deadlines = _petitions_judged(connection, judge)
-    stored = {row[0]: row for row in map(tuple, connection.execute(_STANDINGS))}
-    wrong = [
-        (Subject.PETITION, key)
-        for key in stored.keys() | standings.keys()
-        if stored.get(key) != standings.get(key)
-    ]
-    for subject, new in (
-        (Subject.PETITION, deadlines),
-        (Subject.MEETING, _meetings_judged(connection, judge)),
-    ):
-        old = _stored(connection, subject)
-        wrong += [(subject, key) for key in _different(old, new)]
-    return [_number(connection, subject, key) for subject, key in sorted(set(wrong))]
+        return
+    for subject in _slices(connection, sorted(Subject)):
+        wrong: set[int] = set()
+        if subject is Subject.PETITION:
+            standings, new = _petitions_judged(connection, judge)
+            stored = {row[0]: row for row in map(tuple, connection.execute(_STANDINGS))}
+            wrong.update(
+                key
+                for key in stored.keys() | standings.keys()
+                if stored.get(key) != standings.get(key)
+            )
+        else:
+            new = _meetings_judged(connection, judge)
+        wrong.update(_different(_stored(connection, subject), new))
+        for key in sorted(wrong):
+            yield _number(connection, subject, key)
 
 
 def _want(connection: sqlite3.Connection) -> None:
@@ -156,16 +162,32 @@ def _want(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE TEMPORARY TABLE wanted_{subject} (id INTEGER PRIMARY KEY)")
 
 
-def _want_all(connection: sqlite3.Connection) -> None:
-    _want(connection)
-    for subject in Subject:
-        connection.execute(f"INSERT INTO wanted_{subject} SELECT id FROM {subject}")
+_SLICE = 1000
+"""How many petitions or meetings of a whole register are judged at a time, to spare memory."""
+
+
+def _slices(connection: sqlite3.Connection, subjects: Iterable[Subject]) -> Iterator[Subject]:
+    """Want the whole register, one slice after the other; tells of what."""
+    for subject in subjects:
+        last = 0
+        while last is not None:
+            _want(connection)
+            connection.execute(
+                f"INSERT INTO wanted_{subject} SELECT id FROM {subject} WHERE id > ?"
+                " ORDER BY id LIMIT ?",
+                (last, _SLICE),
+            )
+            (last,) = connection.execute(f"SELECT max(id) FROM wanted_{subject}").fetchone()
+            if last is not None:
+                yield subject
 
 
 def _rebuild_wanted(connection: sqlite3.Connection) -> list[Move]:
     judge = judge_of_office(connection, load_calendar(connection))
-    if judge is None:
-        return []
+    return [] if judge is None else _rebuild_by(connection, judge)
+
+
+def _rebuild_by(connection: sqlite3.Connection, judge: Judge) -> list[Move]:
     try:
         return [*_rebuild_petitions(connection, judge), *_rebuild_meetings(connection, judge)]
     except OutsideCalendarError as error:
@@ -223,7 +245,10 @@ def _meetings_judged(connection: sqlite3.Connection, judge: Judge) -> dict[int, 
     }
 
 
-_STANDINGS = "SELECT petition_id, state, since, finished_on FROM petition_standing"
+_STANDINGS = (
+    "SELECT petition_id, state, since, finished_on FROM petition_standing"
+    " WHERE petition_id IN (SELECT id FROM wanted_petition)"
+)
 
 _Values = tuple[object, ...]
 """A row of a derived table, as the driver takes and gives it."""

@@ -11,13 +11,19 @@ COUNTING_VERSION = b"2"
 INDEXING_VERSION = "2"
 """Raised when words are indexed in another way, or other texts are."""
 
+MENDING_VERSION = "1"
+"""Raised when what earlier programs left in registers is to be mended, whatever their schema.
+
+1: the counters that the migration to schema 0004 lost.
+"""
+
 
 def data_fingerprint() -> str:
-    """Identifies the counting and the law files, the calendar files, and the indexing of words.
+    """Identifies the counting and the law files, the calendar files, the indexing, the mending.
 
     The procedure is no part of it: it judges what is to be recorded, and nothing derived.
     """
-    return f"{_digest('laws')}:{_digest('calendar')}:{INDEXING_VERSION}"
+    return f"{_digest('laws')}:{_digest('calendar')}:{INDEXING_VERSION}:{MENDING_VERSION}"
 
 
 @lru_cache(maxsize=1)
@@ -29,13 +35,18 @@ def holidays_version() -> str:
 
 
 def is_same_law(one: str, other: str) -> bool:
-    """Whether two fingerprints differ in the calendar or the indexing at most."""
+    """Whether the law files are the same, and the counting by them."""
     return one.split(":", maxsplit=1)[0] == other.split(":", maxsplit=1)[0]
 
 
 def is_same_indexing(one: str, other: str) -> bool:
     """Whether words were indexed in the same way."""
-    return one.split(":")[2:] == other.split(":")[2:]
+    return one.split(":")[2:3] == other.split(":")[2:3]
+
+
+def is_same_mending(one: str, other: str) -> bool:
+    """Whether what earlier programs left was mended as far."""
+    return one.split(":")[3:] == other.split(":")[3:]
 
 
 def _digest(part: str) -> str:

@@ -8,9 +8,10 @@ A word is there without accents, so that ``dat`` finds *đất*, and once more a
 it has accents, so that ``đất`` does not find *đặt*.
 """
 
+import itertools
+import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 
 from tiepdan.law.vocabulary import RecordKind
 from tiepdan.records.journal.noting import current_operation
@@ -56,30 +57,80 @@ def forget_deleted_words(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
-def stale(connection: sqlite3.Connection) -> list[tuple[RecordKind, int]]:
+def stale(connection: sqlite3.Connection) -> Iterator[tuple[RecordKind, int]]:
     """What in the index is not as the register gives it: the kind and number of each row."""
-    stored = {row[0]: tuple(row) for row in connection.execute("SELECT rowid, * FROM search")}
-    wrong: list[int] = []
     for kind in KINDS:
-        _want(connection, f"SELECT id FROM {kind}")
-        for number, columns in _indexed(connection, kind):
-            if stored.pop(number, None) != (number, *columns):
-                wrong.append(number)
-    return sorted(map(row_behind, [*wrong, *stored]))
+        first, last = -_LAST_NUMBER, 0
+        while first < _LAST_NUMBER:
+            _want(
+                connection,
+                f"SELECT id FROM {kind} WHERE id > :last ORDER BY id LIMIT :count",
+                last=last,
+                count=_SLICE,
+            )
+            (last,) = connection.execute("SELECT max(id) FROM reindexed").fetchone()
+            end = _LAST_NUMBER if last is None else row_number(kind, last)
+            wanted = {number: (number, *columns) for number, columns in _indexed(connection, kind)}
+            stored = {
+                row[0]: tuple(row)
+                for row in connection.execute(
+                    "SELECT rowid, * FROM search WHERE rowid > ? AND rowid <= ?", (first, end)
+                )
+                if row_behind(row[0])[0] is kind
+            }
+            for number in sorted(wanted.keys() | stored.keys()):
+                if wanted.get(number) != stored.get(number):
+                    yield row_behind(number)
+            first = end
+
+
+_SLICE = 1000
+"""How many rows of a kind are compared at a time, to spare memory."""
+
+_LAST_NUMBER = 2**63 - 1
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether the words lead to their rows.
+    """Whether the words lead to their rows, and to those alone.
 
-    SQLite looks into that by a command which counts as writing; so it is done on a copy in memory.
+    SQLite's own look at it counts as writing. Here each word with its place is taken from the index
+    and from the rows; of both there must be the same, in whichever order.
     """
-    with closing(sqlite3.connect(":memory:")) as copy:
-        connection.backup(copy)
-        try:
-            copy.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError:
-            return False
-    return True
+    connection.execute("DROP TABLE IF EXISTS temp.indexed_words")
+    try:
+        connection.execute(
+            "CREATE VIRTUAL TABLE temp.indexed_words USING fts5vocab(main, search, instance)"
+        )
+        index = connection.cursor()
+        index.row_factory = None  # plain tuples
+        index.execute("SELECT doc, col, offset, term FROM indexed_words")
+        is_same = sum(map(hash, index)) == sum(map(hash, _words_in_rows(connection)))
+        return is_same and connection.execute(_LENGTHS).fetchone() is None
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _words_in_rows(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """Each word of the rows with its row, column and place, as SQLite's ``ascii`` splits them."""
+    rows = connection.execute("SELECT rowid, * FROM search")
+    names = [column[0] for column in rows.description][1:]
+    for number, *texts in rows:
+        for name, text in zip(names, texts, strict=True):
+            if text:
+                words = _WORD.findall(text)
+                yield from zip(
+                    itertools.repeat(number), itertools.repeat(name), itertools.count(), words
+                )
+
+
+_LENGTHS = (
+    "SELECT id FROM search_content WHERE id NOT IN (SELECT id FROM search_docsize)"
+    " UNION ALL SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM search_content)"
+    " LIMIT 1"
+)
+"""Rows whose length, by which what is found is ranked, is missing or left over."""
+
+_WORD = re.compile("[a-z0-9\x80-\U0010ffff]+")
 
 
 _CHANGED = "FROM change WHERE operation_id = :now AND table_name"

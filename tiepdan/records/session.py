@@ -5,8 +5,9 @@ search index) is brought up to date in the same transaction, for exactly the pet
 that were touched; all of it when the data files changed.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,17 @@ from sqlmodel import Session
 
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
-from tiepdan.paths import keep_private, make_private_folder
-from tiepdan.records import clock, deadlines, journal_mode, moves, search_index, upgrading, voids
+from tiepdan.paths import make_private_folder
+from tiepdan.records import (
+    clock,
+    damage,
+    deadlines,
+    journal_mode,
+    moves,
+    search_index,
+    upgrading,
+    voids,
+)
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.copies import snapshot
 from tiepdan.records.copies.publishing import give_name, sync_folder
@@ -23,6 +33,7 @@ from tiepdan.records.copies.unfinished import passing_file
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.engine import explained_through_sqlalchemy, opened
 from tiepdan.records.journal import noting
+from tiepdan.records.turns import turn
 
 THE_PROGRAM = "tiepdan"
 """Who upgrades a database where no clerk gave a command to write."""
@@ -40,16 +51,18 @@ def writing(path: Path, entry: noting.Entry | None = None) -> Iterator[Session]:
         InterruptedError_: Ctrl-C before the end of the transaction; nothing was written.
     """
     check_exists(path)
-    keep_private(path)
-    with _writing(path, entry, known_as=path) as session:
+    damage.note_opened(path)
+    with turn(path), _writing(path, entry, known_as=path) as session:
         yield session
-    with explained_through_sqlalchemy(path):
-        # A copy that is now worked in, for one, keeps a rollback journal.
+    # A copy that is now worked in, for one, keeps a rollback journal. What was to be written is:
+    # if the mode cannot be changed, the one that it has is as safe.
+    with suppress(sqlite3.Error):
         journal_mode.choose(path)
 
 
 @contextmanager
 def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Iterator[Session]:
+    is_written = False
     try:
         with explained_through_sqlalchemy(known_as), opened(path) as engine:
             upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
@@ -64,11 +77,16 @@ def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Itera
                 voids.check_nothing_rests_on_void(connection)
                 deadlines.refresh(connection)
                 search_index.refresh(connection)
-                noting.seal(connection, entry)
+                operation = noting.seal(connection, entry)
                 session.commit()
-                moves.report(moved)
+                is_written = True
+                if entry:
+                    entry.is_written = operation is not None
     except KeyboardInterrupt as error:
+        if is_written:
+            raise
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
+    moves.report(moved)
 
 
 def create(path: Path, entry: noting.Entry, *, fill: Callable[[Session], Any]) -> None:

@@ -8,11 +8,18 @@ from pathlib import Path
 
 import sqlalchemy
 
-from tiepdan.errors import RefusedError
+from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records import calendar, deadlines, search_index
-from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version, unwritable
+from tiepdan.records import calendar, condition, counters, deadlines, search_index
+from tiepdan.records.condition import (
+    SCHEMA_VERSION,
+    check_ours,
+    check_version,
+    keep_private,
+    stored_version,
+    unwritable,
+)
 from tiepdan.records.copies import making
 from tiepdan.records.driver import behind
 from tiepdan.records.engine import opened
@@ -21,6 +28,7 @@ from tiepdan.records.fingerprint import (
     holidays_version,
     is_same_indexing,
     is_same_law,
+    is_same_mending,
 )
 from tiepdan.records.journal import noting
 from tiepdan.records.moves import Move
@@ -31,43 +39,72 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
     """Bring the schema of an existing database up to date, after a copy of it as it was.
 
+    One that fails leaves neither a change nor the copy behind.
+
     Raises:
-        DatabaseError: it is not ours, newer than the program, or no copy can be made.
+        DatabaseError: it is not ours, newer than the program, marked as of a schema that it does
+            not have, or no copy can be made.
     """
     with engine.connect() as connection:
         check_ours(path, behind(connection))
-        stored = _stored_version(connection)
+        stored = stored_version(behind(connection))
     check_version(path, stored=stored)
+    keep_private(path)  # not before: another program's file is left as it is
     if stored >= SCHEMA_VERSION:
         return
-    with opened(path, foreign_keys=False) as unchecked, unchecked.begin() as connection:
-        # Another process may have done it meanwhile; from here to the end others wait, so that
-        # what is kept aside is what is upgraded.
-        stored = _stored_version(connection)
-        check_version(path, stored=stored)
-        if stored < SCHEMA_VERSION:
-            _copy_aside(path, stored)
-            migrate(connection, clerk=clerk)
+    kept: list[Path] = []
+    try:
+        with opened(path, foreign_keys=False) as unchecked, unchecked.begin() as connection:
+            # Another process may have done it meanwhile; from here to the end others wait, so that
+            # what is kept aside is what is upgraded.
+            stored = stored_version(behind(connection))
+            check_version(path, stored=stored)
+            if stored < SCHEMA_VERSION:
+                _check_upgradable(path, connection, stored)
+                _copy_aside(path, stored, kept)
+                migrate(connection, clerk=clerk)
+    except BaseException:
+        _forget(kept)
+        raise
 
 
-def _stored_version(connection: sqlalchemy.Connection) -> str:
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+def _check_upgradable(path: Path, connection: sqlalchemy.Connection, stored: str) -> None:
+    from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (it needs this one)
+
+    if digest_once_upgraded(behind(connection)) is None:
+        raise DatabaseError(
+            _(
+                "{path} is marked as of schema {stored}, but is not as a program of that schema"
+                " made it; nothing was changed. Put back your last copy with “tiepdan restore”."
+            ).format(path=path, stored=stored)
+        )
 
 
-def _copy_aside(path: Path, stored: str) -> None:
-    """Keep the database as it was, should the upgrade ever be regretted.
+def _copy_aside(path: Path, stored: str, kept: list[Path]) -> None:
+    """Keep the database as it was, should the upgrade ever be regretted; its path into ``kept``.
 
     Raises:
         DatabaseError: no copy can be made; then nothing is upgraded either.
     """
     folder = making.backup_folder(path)
     now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
-    with suppress(RefusedError):  # another process made it in the same second
-        try:
-            make_private_folder(folder)
-        except OSError as error:
-            raise unwritable(folder, error) from error
-        making.copy_register(path, folder / f"before-upgrade-{stored}-{now:%Y-%m-%d-%H%M%S}.db")
+    copy = folder / f"before-upgrade-{stored}-{now:%Y-%m-%d-%H%M%S}.db"
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    if condition.is_there(copy):
+        return  # another process made it in the same second
+    kept.append(copy)
+    making.copy_register(path, copy)
+
+
+def _forget(kept: list[Path]) -> None:
+    """Remove a copy of what is still there as it was, and a folder made for it alone."""
+    for copy in kept:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+            copy.parent.rmdir()
 
 
 def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
@@ -77,13 +114,7 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     connection leaves them off, and they are checked as a whole before the end. The caller's
     transaction is all of it or nothing.
     """
-    from alembic import command  # noqa: PLC0415 (only for a new or an older database)
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    bring_to(connection, "head")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"the migration broke {len(broken)} references")
@@ -102,8 +133,22 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     )
 
 
+def bring_to(connection: sqlalchemy.Connection, version: str) -> None:
+    """Run the migrations up to a version; tables made anew go on counting where they were."""
+    from alembic import command  # noqa: PLC0415 (only for a new or an older database)
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    driver = behind(connection)
+    before = counters.counters(driver)
+    command.upgrade(config, version)
+    counters.put_back(driver, before)
+
+
 def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
-    """After an update of the law or calendar data, derive anew what follows; tells what moved."""
+    """After an update of the program or its data, mend and derive anew; tells what moved."""
     found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
     current = data_fingerprint(), holidays_version()
     if found == current:
@@ -113,6 +158,8 @@ def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
         current,
     )
     stored = found[0] if found else ""
+    if not is_same_mending(stored, current[0]):
+        counters.put_back(connection, {})
     if not is_same_indexing(stored, current[0]):
         search_index.rebuild(connection)
     changed = calendar.rebuild_calendar(connection)

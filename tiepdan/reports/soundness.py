@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.calendar import LAST_DAY
+from tiepdan.records.copies import comparing
 from tiepdan.records.journal import checking
 from tiepdan.reports.identities import disagreements
 from tiepdan.reports.lists.clock import wrong_moments
@@ -56,6 +58,18 @@ def examine_seal(connection: sqlite3.Connection, operation_id: int, beginning: s
         yield from checking.check_seal(connection, operation_id, beginning)
 
     return Finding(N_("seal of the journal"), checking.found_by(seal, connection))
+
+
+def examine_copies(connection: sqlite3.Connection, database: Path) -> tuple[Finding, list[str]]:
+    """Compare the copies beside a register whose file can be read; and what is to be known."""
+    found = comparing.compare(connection, database)
+    return Finding(N_("copies beside the database"), found.problems), found.notes
+
+
+def examine_log(*, is_damaged: bool) -> Finding:
+    """The log in which SQLite keeps what is not yet in the file."""
+    lost = _("It is damaged: what was written last is lost.")
+    return Finding(N_("log beside the database"), [lost] if is_damaged else [])
 
 
 def problems_of(findings: list[Finding]) -> list[str]:

@@ -16,6 +16,8 @@ import pytest
 from tests.records.registers import (
     PASSPHRASE,
     add_people,
+    cheap_keys,
+    content_of_copy,
     killed_at_moments,
     logical,
     make_register,
@@ -25,7 +27,7 @@ from tests.records.registers import (
 )
 from tiepdan.errors import DatabaseError, NotFoundError, UsageError
 from tiepdan.records.condition import APPLICATION_ID
-from tiepdan.records.copies import encryption, making, restoring
+from tiepdan.records.copies import making, restoring
 
 NOW = datetime(2026, 11, 23, 9, 31, 5)  # noqa: DTZ001 (the clerk's own time)
 ASIDE = "replaced-2026-11-23-093105.db"
@@ -81,7 +83,7 @@ def test_the_old_one_can_be_restored_in_turn(register: Path, copy: Path) -> None
 def test_an_encrypted_copy(
     register: Path, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(encryption, "_SCRYPT_N", 2**4)
+    cheap_keys(monkeypatch)
     hidden = tmp_path / "copy.tiepdan"
     making.copy_encrypted(copy, hidden, PASSPHRASE)
     old = logical(register)
@@ -358,7 +360,7 @@ def test_killed_at_any_moment_it_is_the_old_or_the_new(tmp_path: Path, journal: 
 
     killed_at_moments(begin, check)
     for file in making.backup_folder(register).glob("replaced-*.db"):
-        assert making.content_of_copy(file, None)
+        assert content_of_copy(file, None)
 
 
 def _journal(path: Path) -> str:

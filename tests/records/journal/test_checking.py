@@ -22,7 +22,7 @@ from tiepdan.records import session as sessions
 from tiepdan.records.condition import SCHEMA_DIGEST
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.importing.register import import_register
-from tiepdan.records.journal import checking
+from tiepdan.records.journal import checking, noting
 from tiepdan.records.journal.fact_tables import FACT_TABLES
 from tiepdan.records.journal.noting import Entry, operation_hash, sealed_changes
 from tiepdan.reports import soundness
@@ -190,7 +190,7 @@ def test_one_hash_made_to_fit_breaks_the_next(path: Path) -> None:
 
 def test_a_tail_removed_with_every_trace_differs_from_the_facts_and_the_seal(path: Path) -> None:
     with database.as_found(path) as connection:
-        on_paper = checking.seal(connection)
+        on_paper = noting.last_seal(connection)
     tamper(
         path,
         "DELETE FROM change WHERE operation_id = 3",
@@ -200,7 +200,7 @@ def test_a_tail_removed_with_every_trace_differs_from_the_facts_and_the_seal(pat
     )
     assert set(found(path)) == {"rows as the journal has them"}
     with database.as_found(path) as connection:
-        assert checking.seal(connection) != on_paper
+        assert noting.last_seal(connection) != on_paper
 
 
 def test_what_was_destroyed_on_purpose_is_no_damage(path: Path) -> None:

@@ -1,27 +1,39 @@
 """Content under a passphrase: scrypt makes the key, ChaCha20-Poly1305 hides and authenticates.
 
-A file is ``MAGIC``, one byte of version, the salt, the nonce, then the hidden content with its
-tag. The version stands for all parameters; none is read from the file, so no changed byte can ask
-for more memory or less work. What stands before the hidden content is authenticated with it.
+A file is ``MAGIC``, one byte of version, the salt, the nonce, then the hidden content. The version
+stands for all parameters; none is read from the file, so no changed byte can ask for more memory
+or less work. What stands before the hidden content is authenticated with it.
+
+Version 2 hides pieces, each with its tag, so that no more than one is in memory: the STREAM
+construction (https://eprint.iacr.org/2015/189), as ``age`` uses it. The nonce of a piece is that of
+the file, its number, and whether it is the last; none can be moved, left out or put after the end.
+Version 1 hid the content as a whole, and is still opened.
 """
 
 import os
 import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
 MAGIC = b"tiepdan-copy\n"
 SHORTEST_PASSPHRASE = 8
 
-_VERSION = 1
-_SALT_SIZE, _NONCE_SIZE, _KEY_SIZE = 16, 12, 32
-_HEADER_SIZE = len(MAGIC) + 1 + _SALT_SIZE + _NONCE_SIZE
+_WHOLE, _IN_PIECES = 1, 2
+_PIECE_SIZE = 1 << 16
+_SALT_SIZE, _TAG_SIZE, _KEY_SIZE = 16, 16, 32
+_NONCE_SIZES = {_WHOLE: 12, _IN_PIECES: 7}
 
-# The stronger of OWASP's usual settings (N = 2^17, r = 8, p = 1): 128 × N × r = 128 MiB and about
-# half a second for each guess; an office computer with 4 GB has that much, a guesser's graphics
-# card has it for few guesses at a time.
-_SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**17, 8, 1
+# Settings that OWASP calls equal (N, r, p): 128 × N × r bytes of memory and about half a second for
+# each guess. Version 1 took the 128 MiB; with half of it a copy is made in less than 150 MB.
+_SCRYPT_R = 8
+_SCRYPT_N = {_WHOLE: 2**17, _IN_PIECES: 2**16}
+_SCRYPT_P = {_WHOLE: 1, _IN_PIECES: 2}
 
 
 def is_encrypted(beginning: bytes) -> bool:
@@ -45,59 +57,89 @@ def check_passphrase(passphrase: str) -> None:
         )
 
 
-def encrypt(content: bytes, passphrase: str) -> bytes:
+def encrypt(content: BinaryIO, hidden: BinaryIO, passphrase: str) -> None:
     """Hide the content; each call gives other bytes.
 
     Raises:
         UsageError: the passphrase is too short.
         DatabaseError: there is not enough memory.
+        OSError: it cannot be read or written.
     """
-    from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415 (seldom needed)
-        ChaCha20Poly1305,
+    check_passphrase(passphrase)
+    nonce = os.urandom(_NONCE_SIZES[_IN_PIECES])
+    header = MAGIC + bytes([_IN_PIECES]) + os.urandom(_SALT_SIZE) + nonce
+    cipher = _cipher(header, passphrase)
+    hidden.write(header)
+    hidden.writelines(
+        cipher.encrypt(piece_nonce, piece, header)
+        for piece_nonce, piece in _numbered(content, _PIECE_SIZE, nonce)
     )
 
-    check_passphrase(passphrase)
-    salt, nonce = os.urandom(_SALT_SIZE), os.urandom(_NONCE_SIZE)
-    header = MAGIC + bytes([_VERSION]) + salt + nonce
-    hidden = ChaCha20Poly1305(_key(passphrase, salt)).encrypt(nonce, content, header)
-    return header + hidden
 
+def decrypt(hidden: BinaryIO, passphrase: str) -> Iterator[bytes]:
+    """The content again, exactly as it was hidden, piece by piece.
 
-def decrypt(content: bytes, passphrase: str) -> bytes:
-    """The content again, exactly as it was hidden.
+    What came before an error is not to be used either: the end may be missing.
 
     Raises:
         DatabaseError: the passphrase is another, a byte was changed, a newer program made it, or
             there is not enough memory.
+        OSError: it cannot be read.
     """
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 (seldom needed)
-    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415
 
-    header, hidden = content[:_HEADER_SIZE], content[_HEADER_SIZE:]
-    if not is_encrypted(header) or len(header) < _HEADER_SIZE:
+    beginning = hidden.read(len(MAGIC) + 1)
+    if not is_encrypted(beginning) or len(beginning) == len(MAGIC):
         raise _unopened()
-    version, salt, nonce = (
-        header[len(MAGIC)],
-        header[len(MAGIC) + 1 : -_NONCE_SIZE],
-        header[-_NONCE_SIZE:],
-    )
-    if version != _VERSION:
+    version = beginning[-1]
+    if version not in _NONCE_SIZES:
         raise DatabaseError(
             _(
                 "The copy is of format {version}, and this program knows format {known}: it is"
                 " damaged or was made by a newer tiepdan; install the newer version."
-            ).format(version=version, known=_VERSION)
+            ).format(version=version, known=max(_NONCE_SIZES))
         )
+    size = _SALT_SIZE + _NONCE_SIZES[version]
+    header = beginning + hidden.read(size)
+    if len(header) < len(beginning) + size:
+        raise _unopened()
+    cipher, nonce = _cipher(header, passphrase), header[len(beginning) + _SALT_SIZE :]
     try:
-        return ChaCha20Poly1305(_key(passphrase, salt)).decrypt(nonce, hidden, header)
+        if version == _WHOLE:
+            yield cipher.decrypt(nonce, hidden.read(), header)
+            return
+        for piece_nonce, piece in _numbered(hidden, _PIECE_SIZE + _TAG_SIZE, nonce):
+            yield cipher.decrypt(piece_nonce, piece, header)
     except InvalidTag as error:
         raise _unopened() from error
 
 
-def _key(passphrase: str, salt: bytes) -> bytes:
+def _numbered(content: BinaryIO, size: int, nonce: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each piece of a file with its nonce; an empty file is one empty piece."""
+    piece, number = content.read(size), 0
+    while True:
+        following = content.read(size)
+        yield nonce + number.to_bytes(4, "big") + bytes([not following]), piece
+        if not following:
+            return
+        piece, number = following, number + 1
+
+
+def _cipher(header: bytes, passphrase: str) -> "ChaCha20Poly1305":
+    """What hides and opens the pieces of the file that begins like this."""
+    from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415 (seldom needed)
+        ChaCha20Poly1305,
+    )
+
+    version, salt = header[len(MAGIC)], header[len(MAGIC) + 1 :][:_SALT_SIZE]
+    return ChaCha20Poly1305(_key(passphrase, salt, version))
+
+
+def _key(passphrase: str, salt: bytes, version: int) -> bytes:
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 (seldom needed)
 
-    scrypt = Scrypt(salt=salt, length=_KEY_SIZE, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P)
+    cost = _SCRYPT_N[version]
+    scrypt = Scrypt(salt=salt, length=_KEY_SIZE, n=cost, r=_SCRYPT_R, p=_SCRYPT_P[version])
     try:
         # Whatever a console passes on can be encoded, half letters included.
         return scrypt.derive(_normal(passphrase).encode(errors="surrogatepass"))
@@ -106,7 +148,7 @@ def _key(passphrase: str, salt: bytes) -> bytes:
             _(
                 "There are not {size} MB of memory free, which the passphrase needs;"
                 " close other programs and try again."
-            ).format(size=128 * _SCRYPT_N * _SCRYPT_R // 2**20)
+            ).format(size=128 * cost * _SCRYPT_R // 2**20)
         ) from error
 
 

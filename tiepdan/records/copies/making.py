@@ -1,23 +1,39 @@
 """Copies of a register: one file each, verified after writing, plain or under a passphrase."""
 
-from collections.abc import Container
+import hashlib
+from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError, UsageError, reason_of
 from tiepdan.i18n import _
-from tiepdan.records.condition import check_exists
+from tiepdan.records.condition import check_exists, is_table
 from tiepdan.records.copies import encryption
-from tiepdan.records.copies.publishing import publish
-from tiepdan.records.copies.snapshot import check_whole, in_one_file, sealed, snapshot, unsealed
+from tiepdan.records.copies.publishing import publish, sync_file, unfinished
+from tiepdan.records.copies.snapshot import (
+    check_whole,
+    digest,
+    in_one_file,
+    opened,
+    pieces,
+    unseal,
+    write_snapshot,
+)
+from tiepdan.records.journal import noting
 
 PLAIN, ENCRYPTED = ".db", ".tiepdan"
+
+Seal = tuple[int, str]
+"""An operation and its hash, by which all up to it is known."""
 
 _SQLITE = b"SQLite format 3\0"
 
 
-def copy_register(source: Path, target: Path) -> None:
-    """Make a plain copy that SQLite opens by itself, on read-only media as well.
+def copy_register(source: Path, target: Path) -> Seal | None:
+    """Make a plain copy that SQLite opens by itself, on read-only media as well; tells its seal.
 
     The folder must exist: making it could write to the place of a drive that is not plugged in.
 
@@ -26,18 +42,44 @@ def copy_register(source: Path, target: Path) -> None:
         RefusedError: something stands at ``target`` already.
         DatabaseError: the register is locked, damaged or not ours, or the copy cannot be written.
     """
-    content = sealed(snapshot(source))
+    found: list[Seal | None] = []
 
-    def verify(written: bytes) -> None:
-        # The bytes came from one read transaction: equal bytes are an equal register.
-        check_same(written, content, target)
-        check_whole(written, source)
+    def verify(file: Path) -> None:
+        check_whole(file, source)
+        found.append(_seal(file))
 
-    publish(content, target, verify=verify)
+    publish_snapshot(partial(write_snapshot, source), target, verify=verify)
+    return found[0]
 
 
-def copy_encrypted(source: Path, target: Path, passphrase: str) -> None:
-    """Make a copy that only the passphrase opens; the plain content never touches the disk.
+def publish_snapshot(
+    write: Callable[[Path], None], target: Path, *, verify: Callable[[Path], None] | None = None
+) -> None:
+    """Publish what ``write`` writes, once it was read back from the drive as it was written.
+
+    Raises:
+        RefusedError: something stands at ``target`` already.
+        DatabaseError: it cannot be written, is not read back so, or ``verify`` refuses it.
+    """
+    written = b""
+
+    def make(file: Path) -> None:
+        nonlocal written
+        write(file)
+        written = digest(file)
+
+    def read_back(file: Path) -> None:
+        _check_same(digest(file), written, target)
+        if verify:
+            verify(file)
+
+    publish(make, target, verify=read_back)
+
+
+def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
+    """Make a copy that only the passphrase opens; tells its seal.
+
+    The plain content, in a passing file, does not leave the register's folder.
 
     Raises:
         UsageError: the passphrase is too short.
@@ -46,41 +88,77 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> None:
         DatabaseError: the register is locked, damaged or not ours, or the copy cannot be written.
     """
     encryption.check_passphrase(passphrase)
-    content = snapshot(source)
+    check_exists(source)
+    with unfinished(source.resolve()) as plain:
+        write_snapshot(source, plain)
+        check_whole(plain, source)
+        content = digest(plain)
 
-    def verify(written: bytes) -> None:
-        decrypted = encryption.decrypt(written, passphrase)
-        check_same(decrypted, content, target)
-        check_whole(decrypted, source)
+        def hide(file: Path) -> None:
+            with plain.open("rb") as open_, file.open("wb") as hidden:
+                encryption.encrypt(open_, hidden, passphrase)
 
-    publish(encryption.encrypt(content, passphrase), target, verify=verify)
+        def verify(file: Path) -> None:
+            opened_again = hashlib.sha256()
+            with file.open("rb") as hidden:
+                for piece in encryption.decrypt(hidden, passphrase):
+                    opened_again.update(piece)
+            _check_same(opened_again.digest(), content, target)
+
+        publish(hide, target, verify=verify)
+        return _seal(plain)
 
 
-def content_of_copy(copy: Path, passphrase: str | None) -> bytes:
-    """The register in a copy, verified; also in a file that was copied by hand.
+def _seal(file: Path) -> Seal | None:
+    """The last operation of a snapshot and its hash; None where the schema has no journal yet."""
+    with opened(file) as connection:
+        if not is_table(connection, "operation"):
+            return None
+        return noting.last_seal(connection)
+
+
+@contextmanager
+def taken_from(copy: Path, passphrase: str | None, beside: Path) -> Iterator[Path]:
+    """The register in a copy, verified, as a passing file; also in one that was copied by hand.
+
+    The file lies beside the register ``beside``, whose place it may take.
 
     Raises:
-        NotFoundError: there is no such file.
+        NotFoundError: there is no such copy.
         UsageError: it is encrypted and no passphrase is given.
         DatabaseError: it is damaged or not ours, cannot be read, or the passphrase is wrong.
     """
     check_exists(copy)
-    if is_encrypted(copy):
-        if passphrase is None:
-            raise UsageError(
-                _("{path} is protected; type the passphrase it was made with.").format(path=copy)
-            )
-        content = encryption.decrypt(_read(copy), passphrase)
-    elif _has_unfinished_changes(copy):
-        content = snapshot(copy)  # copied by hand with what SQLite keeps beside it
-    else:
-        # Not through SQLite: on read-only media it cannot open a file made in WAL mode.
-        content = _read(copy)
-        if content and not content.startswith(_SQLITE):
-            raise DatabaseError(_("{path} is no copy made by tiepdan.").format(path=copy))
-        content = in_one_file(unsealed(content, copy))
-    check_whole(content, copy)
-    return content
+    is_hidden = is_encrypted(copy)
+    if is_hidden and passphrase is None:
+        raise UsageError(
+            _("{path} is protected; type the passphrase it was made with.").format(path=copy)
+        )
+    with unfinished(beside) as file:
+        if not is_hidden and _has_unfinished_changes(copy):
+            write_snapshot(copy, file)  # copied by hand with what SQLite keeps beside it
+        else:
+            # Not through SQLite: on read-only media it cannot open a file made in WAL mode.
+            with file.open("wb") as content:
+                content.writelines(_content(copy, passphrase if is_hidden else None))
+        unseal(file, copy)
+        in_one_file(file)
+        check_whole(file, copy)
+        yield file
+
+
+def _content(copy: Path, passphrase: str | None) -> Iterator[bytes]:
+    """What is in a copy, piece by piece, as a register's file."""
+    with _reading(copy) as source:
+        if passphrase is not None:
+            yield from encryption.decrypt(source, passphrase)
+            return
+        is_first = True
+        for piece in pieces(source):
+            if is_first and not piece.startswith(_SQLITE):
+                raise DatabaseError(_("{path} is no copy made by tiepdan.").format(path=copy))
+            is_first = False
+            yield piece
 
 
 def is_encrypted(copy: Path) -> bool:
@@ -89,7 +167,8 @@ def is_encrypted(copy: Path) -> bool:
     Raises:
         DatabaseError: it cannot be read.
     """
-    return encryption.is_encrypted(_read(copy, len(encryption.MAGIC)))
+    with _reading(copy) as content:
+        return encryption.is_encrypted(content.read(len(encryption.MAGIC)))
 
 
 def dated_name(now: datetime, existing: Container[str], extension: str = PLAIN) -> str:
@@ -108,13 +187,25 @@ def backup_folder(database: Path) -> Path:
     return file.with_name(f"{file.name}.backups")
 
 
-def check_same(written: bytes, content: bytes, target: Path) -> None:
+def check_read_back(file: Path, target: Path) -> None:
+    """Have a file that will be ``target`` on the disk, and refuse it if it is another there.
+
+    Raises:
+        DatabaseError: a failing drive did not keep it as it was written.
+        OSError: it cannot be written.
+    """
+    written = digest(file)
+    sync_file(file)
+    _check_same(digest(file), written, target)
+
+
+def _check_same(read_back: bytes, written: bytes, target: Path) -> None:
     """Refuse a file that a failing drive did not keep as it was written.
 
     Raises:
         DatabaseError: what was read back is something else.
     """
-    if written != content:
+    if read_back != written:
         raise DatabaseError(
             _(
                 "{path} was not read back as it was written; no copy was made."
@@ -128,10 +219,11 @@ def _has_unfinished_changes(copy: Path) -> bool:
     return any(file.exists() and file.stat().st_size for file in beside)
 
 
-def _read(copy: Path, size: int = -1) -> bytes:
+@contextmanager
+def _reading(copy: Path) -> Iterator[BinaryIO]:
     try:
-        with copy.open("rb") as file:
-            return file.read(size)
+        with copy.open("rb") as content:
+            yield content
     except OSError as error:
         raise DatabaseError(
             _("{path} cannot be used: {reason}.").format(path=copy, reason=reason_of(error))

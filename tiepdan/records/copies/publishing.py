@@ -10,52 +10,31 @@ from tiepdan.i18n import _
 from tiepdan.records.copies.unfinished import passing_file
 
 
-def publish(content: bytes, target: Path, *, verify: Callable[[bytes], None] | None = None) -> None:
-    """Write a private file that appears complete, on the disk and verified, or not at all.
+def publish(
+    make: Callable[[Path], None], target: Path, *, verify: Callable[[Path], None] | None = None
+) -> None:
+    """Have ``make`` fill a private file that appears complete, on the disk and verified, or not.
 
     Raises:
         RefusedError: something stands at ``target`` already.
-        DatabaseError: the folder cannot be written, or ``verify`` refused what was read back.
+        DatabaseError: the folder cannot be written, or ``make`` or ``verify`` refused.
     """
-    with unfinished(content, target, verify=verify) as file:
-        give_name(file, target)
-        sync_folder(target.parent)
-
-
-def publish_made(make: Callable[[Path], None], target: Path) -> None:
-    """As ``publish``, for a private file that ``make`` fills piece by piece.
-
-    Raises:
-        RefusedError: something stands at ``target`` already.
-        DatabaseError: the folder cannot be written, or ``make`` failed.
-    """
-    with _empty(target) as file:
+    with unfinished(target) as file:
         make(file)
-        with file.open("rb+") as made:
-            os.fsync(made.fileno())
+        sync_file(file)
+        if verify:
+            verify(file)
         give_name(file, target)
         sync_folder(target.parent)
 
 
 @contextmanager
-def unfinished(
-    content: bytes, target: Path, *, verify: Callable[[bytes], None] | None = None
-) -> Iterator[Path]:
-    """The complete file under a passing name beside ``target``; it is gone afterwards.
+def unfinished(target: Path) -> Iterator[Path]:
+    """A new private file under a passing name beside ``target``; it is gone afterwards.
 
     Raises:
-        DatabaseError: the folder cannot be written, or ``verify`` refused what was read back.
+        DatabaseError: the folder cannot be written.
     """
-    with _empty(target) as file:
-        _write(file, content)
-        if verify:
-            verify(file.read_bytes())
-        yield file
-
-
-@contextmanager
-def _empty(target: Path) -> Iterator[Path]:
-    """A new private file under a passing name beside ``target``; it is gone afterwards."""
     try:
         with passing_file(target) as file:
             yield file
@@ -81,6 +60,20 @@ def give_name(file: Path, target: Path) -> None:
         file.rename(target)
 
 
+def sync_file(file: Path) -> None:
+    """Have a file on the disk, so that what is read back comes from there where that is possible.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with file.open("rb+") as content:
+        handle = content.fileno()
+        os.fsync(handle)
+        if hasattr(os, "posix_fadvise"):
+            with suppress(OSError):
+                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def sync_folder(folder: Path) -> None:
     """Have the names in a folder on the disk, where the operating system allows to ask for it."""
     with suppress(OSError):
@@ -99,18 +92,6 @@ def unwritable(path: Path, error: OSError) -> DatabaseError:
             " and that has room."
         ).format(path=path, reason=reason_of(error))
     )
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        handle = file.fileno()
-        os.fsync(handle)
-        if hasattr(os, "posix_fadvise"):
-            # What is read back shall come from the drive, not from the system's memory of it.
-            with suppress(OSError):
-                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _taken(target: Path) -> RefusedError:

@@ -13,6 +13,7 @@ from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
 from tiepdan.records.copies.snapshot import connect
 from tiepdan.records.copies.unfinished import remove_abandoned, unfinished_files
 from tiepdan.records.opening import open_as_is
+from tiepdan.records.turns import turn
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
 
@@ -50,7 +51,7 @@ def wipe(database: Path) -> None:
     Raises:
         DatabaseError: another program is using the file; it can be tried again.
     """
-    with explained(database), closing(connect(database)) as connection:
+    with turn(database), explained(database), closing(connect(database)) as connection:
         connection.execute("PRAGMA temp_store = MEMORY")
         search_index.forget_deleted_words(connection)
         connection.execute("VACUUM")

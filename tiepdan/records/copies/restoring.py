@@ -11,17 +11,24 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.condition import check_exists, check_version, explained, wait_seconds
-from tiepdan.records.copies.making import backup_folder, check_same, content_of_copy
-from tiepdan.records.copies.publishing import (
-    give_name,
-    publish,
-    sync_folder,
-    unfinished,
-    unwritable,
+from tiepdan.records.condition import (
+    check_exists,
+    check_ours,
+    check_version,
+    explained,
+    stored_version,
+    wait_seconds,
 )
-from tiepdan.records.copies.snapshot import connect, content_of, opened, sealed
+from tiepdan.records.copies.making import (
+    backup_folder,
+    check_read_back,
+    publish_snapshot,
+    taken_from,
+)
+from tiepdan.records.copies.publishing import give_name, sync_folder, unwritable
+from tiepdan.records.copies.snapshot import connect, opened, seal, write_pages
 from tiepdan.records.opening import open_as_is
+from tiepdan.records.turns import turn
 
 _BESIDE = ("-journal", "-wal", "-shm")
 _PAUSE_SECONDS = 0.01
@@ -47,30 +54,29 @@ def restore(
         DatabaseError: the copy cannot be used, or the register is locked, of another program or
             cannot be written; nothing was changed.
     """
-    content = content_of_copy(copy, passphrase)
-    _check_usable(content, copy, check)
+    check_exists(copy)
     database = database.resolve() if database.is_symlink() else database
     aside = _free_name(backup_folder(database), f"replaced-{now:%Y-%m-%d-%H%M%S}")
     try:
         paths.make_private_folder(database.parent)
-        if database.exists():
-            check_exists(database)  # a folder
-        with explained(database):
-            if _can_be_opened(database):
-                _replace_content(content, database, aside)
-                return aside
-        return _replace_files(content, database, aside)
+        with taken_from(copy, passphrase, database) as file:
+            _check_usable(file, copy, check)
+            if database.exists():
+                check_exists(database)  # a folder
+            with turn(database), explained(database):
+                if _can_be_opened(database):
+                    _replace_content(file, database, aside)
+                    return aside
+            return _replace_files(file, database, aside)
     except OSError as error:
         raise unwritable(database, error) from error
 
 
 def _check_usable(
-    content: bytes, copy: Path, check: Callable[[sqlite3.Connection], Sequence[str]]
+    file: Path, copy: Path, check: Callable[[sqlite3.Connection], Sequence[str]]
 ) -> None:
-    with explained(copy), opened(content) as connection:
-        connection.row_factory = sqlite3.Row  # as the checks have it of a register itself
-        (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
-        check_version(copy, stored=str(stored))  # where there is none, “None” is newer
+    with explained(copy), opened(file) as connection:
+        check_version(copy, stored=stored_version(connection))
         problems = check(connection)
     if problems:
         raise DatabaseError(
@@ -99,17 +105,22 @@ def _can_be_opened(database: Path) -> bool:
     return True
 
 
-def _replace_content(content: bytes, database: Path, aside: Path) -> None:
-    """Write the content into the file itself, in one transaction.
+def _replace_content(file: Path, database: Path, aside: Path) -> None:
+    """Write the content into the register's file itself, in one transaction.
 
     The lock is taken before the old content is read and kept to the end, so that what is kept
     aside is what is replaced; and the file stays the one that others have open or wait for.
     """
-    with _alone(database) as connection, opened(content) as copy:
+    with _alone(database) as connection, opened(file) as copy:
+        check_ours(database, connection)
         (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
-        replaced = sealed(content_of(connection, database))
+
+        def keep(replaced: Path) -> None:
+            write_pages(connection, replaced)
+            seal(replaced)
+
         paths.make_private_folder(aside.parent)
-        publish(replaced, aside, verify=lambda written: check_same(written, replaced, aside))
+        publish_snapshot(keep, aside)
         # A file in WAL mode takes no content of another page size.
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = EXTRA")
@@ -140,21 +151,19 @@ def _alone(database: Path) -> Iterator[sqlite3.Connection]:
         time.sleep(_PAUSE_SECONDS)
 
 
-def _replace_files(content: bytes, database: Path, aside: Path) -> Path | None:
-    """Publish a new file where there is none, or a damaged one; that one is moved aside."""
+def _replace_files(file: Path, database: Path, aside: Path) -> Path | None:
+    """Give a new file its name where there is none, or a damaged one; that is moved aside."""
     is_replacing = database.exists()
-    with unfinished(
-        content, database, verify=lambda written: check_same(written, content, database)
-    ) as file:
-        # First what lies beside: SQLite would take it for the unfinished changes of the new file.
-        for suffix in _BESIDE:
-            _move(_beside(database, suffix), _beside(aside, suffix))
-        if is_replacing:
-            _keep(database, aside)
-            file.replace(database)
-        else:
-            give_name(file, database)
-        sync_folder(database.parent)
+    check_read_back(file, database)
+    # First what lies beside: SQLite would take it for the unfinished changes of the new file.
+    for suffix in _BESIDE:
+        _move(_beside(database, suffix), _beside(aside, suffix))
+    if is_replacing:
+        _keep(database, aside)
+        file.replace(database)
+    else:
+        give_name(file, database)
+    sync_folder(database.parent)
     return aside if is_replacing else None
 
 

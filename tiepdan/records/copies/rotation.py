@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
+from tiepdan.records.condition import SCHEMA_VERSION, stored_version
 from tiepdan.records.copies.making import backup_folder
-from tiepdan.records.copies.publishing import publish_made, unwritable
+from tiepdan.records.copies.publishing import publish, unwritable
 from tiepdan.records.copies.snapshot import reading_whole, write_snapshot
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
@@ -20,6 +21,8 @@ _NAME = re.compile(r"auto-([0-9]{4}-[0-9]{2}-[0-9]{2})\.db")
 
 def daily_copy(database: Path, today: date) -> Path | None:
     """Copy the register unless today's copy is there, and remove those no longer needed.
+
+    One that is yet to be upgraded is copied by the first command after that.
 
     The copy appears whole or not at all, but its content is not looked through as that of a copy
     asked for: this runs before a clerk's work.
@@ -33,9 +36,11 @@ def daily_copy(database: Path, today: date) -> Path | None:
     try:
         if target.name in _names(folder):
             return None
-        with reading_whole(database):
+        with reading_whole(database) as connection:
+            if stored_version(connection) != SCHEMA_VERSION:
+                return None  # before an upgrade there is a copy of its own, if it can be done
             paths.make_private_folder(folder)
-        publish_made(partial(write_snapshot, database), target)
+        publish(partial(write_snapshot, database), target)
         _thin_out(folder, today)
     except RefusedError:
         return None  # another process was faster

@@ -1,21 +1,28 @@
-"""The whole content of a register as bytes: one moment of it, the bytes of a SQLite file.
+"""A register as one file: one moment of it, written page by page, sealed and looked through.
 
-A copy is made from these bytes and checked as these bytes, so that a plain copy and an encrypted
-one go the same way and no plain text needs a file of its own.
+Nothing here holds more of a register in memory than a piece of it, however large it is.
 """
 
 import errno
+import hashlib
 import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.records import opening
-from tiepdan.records.condition import check_exists, check_ours, explained, wait_seconds
+from tiepdan.records.condition import (
+    check_exists,
+    check_ours,
+    explained,
+    keep_private,
+    wait_seconds,
+)
 from tiepdan.records.opening import read_only_address
 
 # https://www.sqlite.org/fileformat.html#the_database_header
@@ -23,38 +30,23 @@ _JOURNAL_VERSIONS = slice(18, 20)
 _ROLLBACK_JOURNAL = b"\1\1"
 _USER_VERSION = slice(60, 64)
 _HEADER_SIZE = 100
-_PIECE = 1 << 20
 _NO_SEAL = bytes(4)
 
-
-def snapshot(database: Path) -> bytes:
-    """The register as it stands, while other processes go on reading and writing.
-
-    Raises:
-        NotFoundError: there is no such file.
-        DatabaseError: it is locked, damaged, not ours or cannot be read.
-    """
-    with reading_whole(database) as connection:
-        return _serialized(connection)
+PIECE = 1 << 20
+"""How much of a file is held at once, in bytes."""
 
 
 def write_snapshot(database: Path, file: Path) -> None:
-    """The sealed register as it stands, written into a file page by page, in little memory.
+    """The sealed register as it stands, while other processes go on reading and writing.
 
     Raises:
         NotFoundError: there is no such register.
         DatabaseError: it is locked, damaged, not ours or cannot be read.
         OSError: the file cannot be written.
     """
-    with reading_whole(database) as connection, closing(sqlite3.connect(file)) as copy:
-        copy.execute("PRAGMA synchronous = OFF")  # whoever gives the file its name syncs it
-        try:
-            connection.backup(copy)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file)) from error
-            raise
-    _seal_file(file)
+    with reading_whole(database) as connection:
+        write_pages(connection, file)
+    seal(file)
 
 
 @contextmanager
@@ -69,17 +61,33 @@ def reading_whole(database: Path) -> Iterator[sqlite3.Connection]:
     with explained(database), closing(opening.connect_read_only(database)) as connection:
         connection.execute("BEGIN")
         check_ours(database, connection)
+        keep_private(database)
         yield connection
 
 
-def _seal_file(file: Path) -> None:
+def write_pages(connection: sqlite3.Connection, file: Path) -> None:
+    """What a connection sees, as a register with a rollback journal: no -wal file needed.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+        OSError: the file cannot be written.
+    """
+    with closing(sqlite3.connect(file)) as copy:
+        copy.execute("PRAGMA synchronous = OFF")  # whoever gives the file its name syncs it
+        copy.execute("PRAGMA journal_mode = OFF")
+        try:
+            connection.backup(copy)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file)) from error
+            raise
+    in_one_file(file)
+
+
+def in_one_file(file: Path) -> None:
+    """Have a register, also one copied by hand, need no other file, and be readable everywhere."""
     with file.open("rb+") as content:
-        header = _with(in_one_file(content.read(_HEADER_SIZE)), _USER_VERSION, _NO_SEAL)
-        checksum = zlib.crc32(header)
-        while piece := content.read(_PIECE):
-            checksum = zlib.crc32(piece, checksum)
-        content.seek(0)
-        content.write(_with(header, _USER_VERSION, checksum.to_bytes(4, "big")))
+        _alter_header(content, _JOURNAL_VERSIONS, _ROLLBACK_JOURNAL)
 
 
 def connect(database: Path, *, seconds: float | None = None) -> sqlite3.Connection:
@@ -93,56 +101,31 @@ def connect(database: Path, *, seconds: float | None = None) -> sqlite3.Connecti
     return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
 
 
-def content_of(connection: sqlite3.Connection, path: Path) -> bytes:
-    """What a connection outside a transaction sees at one moment, as the bytes of one file.
+@contextmanager
+def opened(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a snapshot, which nobody writes meanwhile.
 
     Raises:
-        DatabaseError: it is not ours.
         sqlite3.Error: it cannot be read.
     """
-    # The lock is taken by a statement, which waits as long as it may; backup() would wait for ever.
-    connection.execute("BEGIN")
-    check_ours(path, connection)
-    content = _serialized(connection)
-    connection.execute("COMMIT")
-    return content
-
-
-def _serialized(connection: sqlite3.Connection) -> bytes:
-    with closing(sqlite3.connect(":memory:")) as memory:
-        # Not serialize() at once: it takes a page that cannot be read for an empty one.
-        connection.backup(memory)
-        return in_one_file(memory.serialize())
-
-
-def in_one_file(content: bytes) -> bytes:
-    """The same register with a rollback journal: no -wal file, and readable where none can be."""
-    return _with(content, _JOURNAL_VERSIONS, _ROLLBACK_JOURNAL)
-
-
-@contextmanager
-def opened(content: bytes) -> Iterator[sqlite3.Connection]:
-    """A connection to the register in memory; nothing of it is written anywhere."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.deserialize(content)
-        connection.execute("PRAGMA temp_store = MEMORY")
+    with closing(opening.open_as_is(file, is_still=True)) as connection:
         yield connection
 
 
-def check_whole(content: bytes, path: Path) -> None:
-    """Refuse the content of ``path`` if it is damaged or not ours.
+def check_whole(file: Path, path: Path) -> None:
+    """Refuse a snapshot of ``path`` that is damaged or not ours.
 
     Raises:
         DatabaseError: with the first problem SQLite finds.
     """
-    if not content:
+    if not file.stat().st_size:
         raise _damaged(path, _("it is empty"))
     try:
-        with opened(content) as connection:
+        with opened(file) as connection:
             check_ours(path, connection)
             (problem,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _damaged(path, str(error)) from error
     if problem != "ok":
         raise _damaged(path, problem.splitlines()[-1])
@@ -150,24 +133,26 @@ def check_whole(content: bytes, path: Path) -> None:
         raise _damaged(path, f"foreign key: {broken[0]} {broken[1]}")
 
 
-def sealed(content: bytes) -> bytes:
-    """The content with its checksum in the header's ``user_version``, which the register leaves 0.
+def seal(file: Path) -> None:
+    """Put a file's checksum into its header's ``user_version``, which the register leaves 0.
 
     SQLite keeps no checksums: a letter that changed inside a name passes its integrity check.
     """
-    return _with(content, _USER_VERSION, _checksum(content))
+    with file.open("rb+") as content:
+        _alter_header(content, _USER_VERSION, _checksum(content))
 
 
-def unsealed(content: bytes, path: Path) -> bytes:
-    """The content without its checksum; a file that never had one passes.
+def unseal(file: Path, path: Path) -> None:
+    """Take the checksum out again; a file that never had one passes.
 
     Raises:
         DatabaseError: the checksum is not that of the content.
     """
-    seal = content[_USER_VERSION]
-    if seal != _NO_SEAL and len(content) >= _HEADER_SIZE and seal != _checksum(content):
-        raise _damaged(path, _("its checksum differs"))
-    return _with(content, _USER_VERSION, _NO_SEAL)
+    with file.open("rb+") as content:
+        stored = content.read(_HEADER_SIZE)[_USER_VERSION]
+        if stored not in {_NO_SEAL, b""} and stored != _checksum(content):
+            raise _damaged(path, _("its checksum differs"))
+        _alter_header(content, _USER_VERSION, _NO_SEAL)
 
 
 def forget_checksum(connection: sqlite3.Connection) -> None:
@@ -176,13 +161,37 @@ def forget_checksum(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA user_version = 0")
 
 
-def _checksum(content: bytes) -> bytes:
-    return zlib.crc32(_with(content, _USER_VERSION, _NO_SEAL)).to_bytes(4, "big")
+def digest(file: Path) -> bytes:
+    """What the content of a file is known by."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").digest()
 
 
-def _with(content: bytes, place: slice, value: bytes) -> bytes:
-    changed = bytearray(content)
-    if len(content) >= _HEADER_SIZE:
+def pieces(content: BinaryIO) -> Iterator[bytes]:
+    """The rest of a file, piece by piece."""
+    while piece := content.read(PIECE):
+        yield piece
+
+
+def _checksum(content: BinaryIO) -> bytes:
+    """Of a whole file, as if it had no checksum in it."""
+    content.seek(0)
+    checksum = zlib.crc32(_with(content.read(_HEADER_SIZE), _USER_VERSION, _NO_SEAL))
+    for piece in pieces(content):
+        checksum = zlib.crc32(piece, checksum)
+    return checksum.to_bytes(4, "big")
+
+
+def _alter_header(content: BinaryIO, place: slice, value: bytes) -> None:
+    content.seek(0)
+    header = content.read(_HEADER_SIZE)
+    content.seek(0)
+    content.write(_with(header, place, value))
+
+
+def _with(header: bytes, place: slice, value: bytes) -> bytes:
+    changed = bytearray(header)
+    if len(header) >= _HEADER_SIZE:
         changed[place] = value
     return bytes(changed)
 

@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from tiepdan.i18n import N_, _
-from tiepdan.records import calendar, deadlines, search_index
-from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION
+from tiepdan.records import calendar, counters, deadlines, search_index
+from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION, stored_version
 from tiepdan.records.fingerprint import data_fingerprint, holidays_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 from tiepdan.records.journal.noting import (
@@ -21,8 +21,6 @@ from tiepdan.records.journal.noting import (
 )
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
-
-_FIRST_WITH_JOURNAL = "0003"
 
 _MOST_SENTENCES = 5
 """Of one check; a damaged file would give thousands."""
@@ -67,17 +65,14 @@ def found_by(check: Check, connection: sqlite3.Connection) -> list[str]:
 
 def is_own_schema(connection: sqlite3.Connection) -> bool:
     """Whether the schema is that of this program, and not one yet to be upgraded."""
-    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return bool(stored == SCHEMA_VERSION)
+    return stored_version(connection) == SCHEMA_VERSION
 
 
 def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
-    """Whether a schema that is said to be of an earlier program has what only later ones made."""
-    is_there = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'operation')"
-    ).fetchone()[0]
-    (stored,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if is_there != (str(stored) >= _FIRST_WITH_JOURNAL):
+    """Whether what is said to be the schema of an earlier program cannot become this one's."""
+    from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
+
+    if digest_once_upgraded(connection) != SCHEMA_DIGEST:
         yield _("The schema of the database was altered.")
 
 
@@ -88,15 +83,6 @@ def schema_digest(connection: sqlite3.Connection) -> str:
         for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def seal(connection: sqlite3.Connection) -> tuple[int, str]:
-    """The last operation and its hash.
-
-    Noted on paper, it shows later that nothing up to it was rewritten.
-    """
-    found = connection.execute("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-    return (found[0], found[1]) if found else (0, FIRST_HASH)
 
 
 def check_seal(connection: sqlite3.Connection, operation_id: int, beginning: str) -> Iterator[str]:
@@ -126,7 +112,8 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _schema(connection: sqlite3.Connection) -> Iterator[str]:
-    if schema_digest(connection) != SCHEMA_DIGEST:
+    (versions,) = connection.execute("SELECT count(*) FROM alembic_version").fetchone()
+    if schema_digest(connection) != SCHEMA_DIGEST or versions != 1:
         yield _("The schema of the database was altered.")
 
 
@@ -166,7 +153,7 @@ def _chain(connection: sqlite3.Connection) -> Iterator[str]:
     previous, expected = FIRST_HASH, 1
     for *operation, stored in connection.execute(
         f"SELECT {OPERATION_COLUMNS}, hash FROM operation ORDER BY id"
-    ).fetchall():
+    ):
         if operation[0] != expected:
             yield _("Operation {number} is missing from the journal.").format(number=expected)
         if operation_hash(previous, operation, sealed_changes(connection, operation[0])) != stored:
@@ -179,8 +166,13 @@ def _chain(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _facts(connection: sqlite3.Connection) -> Iterator[str]:
+    # Counters that an earlier program lost are put back by the next command of this one.
+    is_mended = is_derived_from_current_data(connection)
+    counting = counters.counting_tables(connection) if is_mended else ()
     for table in fact_tables(connection):
         yield from _facts_of(connection, table)
+        if table.name in counting:
+            yield from _counter_of(connection, table.name)
 
 
 def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]:
@@ -192,33 +184,31 @@ def _facts_of(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]
         yield _("{table}, row {row} is not as the journal has it.").format(
             table=table.name, row=key
         )
-    noted = {
-        key
-        for key, _last, is_there in connection.execute(
-            "SELECT row_key, max(id), json_extract(open, '$.after') IS NOT NULL FROM change"
-            " WHERE table_name = ? GROUP BY row_key",
-            (table.name,),
-        )
-        if is_there
-    }
-    there = {
-        key for (key,) in connection.execute(f"SELECT {table.key('t')} FROM {table.name} AS t")
-    }
-    for key in sorted(noted - there):
+    for (key,) in connection.execute(
+        "SELECT row_key FROM (SELECT row_key, max(id),"
+        " json_extract(open, '$.after') IS NOT NULL AS is_noted FROM change"
+        " WHERE table_name = ? GROUP BY row_key)"
+        f" WHERE is_noted AND NOT EXISTS (SELECT 1 FROM {table.name} AS t"
+        f" WHERE {table.is_named('t', 'row_key')}) ORDER BY row_key",
+        (table.name,),
+    ):
         yield _("{table}, row {row} is missing.").format(table=table.name, row=key)
-    # Of a table whose numbers are never given twice, the counter must stand where they ended.
-    counted = connection.execute(
-        "SELECT coalesce((SELECT max(CAST(row_key AS INTEGER)) FROM change"
-        " WHERE table_name = :table), 0),"
-        " coalesce((SELECT seq FROM sqlite_sequence WHERE name = :table), 0)"
-        " FROM sqlite_master WHERE name = :table AND sql LIKE '%AUTOINCREMENT%'",
-        {"table": table.name},
-    ).fetchone()
-    if counted is not None and counted[0] != counted[1]:
-        last, given = counted
+
+
+def _counter_of(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    """Of a table whose numbers are never given twice, the counter must stand where they ended."""
+    given = counters.counters(connection).get(table, 0)
+    last = counters.last_seen(connection, table)
+    # A register older than its journal may have given numbers that the journal never saw.
+    if given != last and not (given > last and _is_older_than_its_journal(connection)):
         yield _("{table}: the last number given is {given}, not {last}.").format(
-            table=table.name, given=given, last=last
+            table=table, given=given, last=last
         )
+
+
+def _is_older_than_its_journal(connection: sqlite3.Connection) -> bool:
+    found = connection.execute("SELECT command FROM operation ORDER BY id LIMIT 1").fetchone()
+    return bool(found and found[0] == "upgrade")
 
 
 def is_derived_from_current_data(connection: sqlite3.Connection) -> bool:

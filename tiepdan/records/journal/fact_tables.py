@@ -76,6 +76,17 @@ class FactTable:
         key = " || '/' || ".join(f"{row}.{name}" for name in self.keys)
         return f"CAST({key} AS TEXT)"
 
+    def is_named(self, row: str, key: str) -> str:
+        """Whether a row has a key that is given as text; found by the primary key's index."""
+        if len(self.keys) == 1:
+            return f"{row}.{self.keys[0]} = {key}"
+        first, second = self.keys
+        stroke = f"instr({key}, '/')"
+        return (
+            f"{row}.{first} = substr({key}, 1, {stroke} - 1)"
+            f" AND {row}.{second} = substr({key}, {stroke} + 1)"
+        )
+
     def open(self, row: str) -> str:
         """The columns that are never destroyed, as JSON."""
         return self._as_json(self._open, row, numbers="is_only_number({0})")

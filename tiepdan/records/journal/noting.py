@@ -8,6 +8,7 @@ destroyed one day (``purge``) without breaking the chain.
 """
 
 import hashlib
+import itertools
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -34,7 +35,7 @@ class Entry:
     ``words`` name no person, nor does ``reason``, such as the number of a decision;
     ``private_reason`` might. ``is_kept`` keeps an entry that changed nothing, such as a look at a
     secret, of the petition ``petition_id``. ``undoes`` is the operation that this one takes back.
-    ``operation_id`` is the number under which it was sealed, None while nothing was written.
+    ``is_written`` becomes true once it is on the disk; it stays false where nothing changed.
     """
 
     clerk: str
@@ -45,7 +46,7 @@ class Entry:
     petition_id: int | None = None
     undoes: int | None = None
     is_kept: bool = False
-    operation_id: int | None = None
+    is_written: bool = False
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -112,7 +113,6 @@ def seal(connection: sqlite3.Connection, entry: Entry | None) -> int | None:
         f"INSERT INTO operation ({OPERATION_COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*operation, hashed),
     )
-    entry.operation_id = operation_id
     return operation_id
 
 
@@ -123,6 +123,13 @@ def _note_reason(connection: sqlite3.Connection, operation_id: int, reason: str)
         f" json_object('before', NULL, 'after', NULL), {_salted(None, after)})",
         (operation_id, REASONS, str(operation_id), reason),
     )
+def last_seal(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The last operation and its hash.
+
+    Noted on paper, it shows later that nothing up to it was rewritten.
+    """
+    found = connection.execute("SELECT id, hash FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    return (found[0], found[1]) if found else (0, FIRST_HASH)
 
 
 def operation_hash(
@@ -130,7 +137,7 @@ def operation_hash(
 ) -> str:
     """The seal of an operation: over the one before it, its own columns and all its changes."""
     digest = hashlib.sha256(previous.encode())
-    for row in (operation, *changes):
+    for row in itertools.chain((operation,), changes):
         digest.update(json.dumps([*row]).encode())
     return digest.hexdigest()
 

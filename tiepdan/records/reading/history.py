@@ -285,6 +285,7 @@ def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
     table, key = _told_of(change)
     return (
         table == "sanction"
+        or _is_of_another(connection, change)
         or (table in _LINKED and not _is_there(connection, table, key))
         or any(_is_protected(connection, petition) for petition in _petitions(connection, change))
     )
@@ -299,6 +300,25 @@ def _told_of(change: sqlite3.Row) -> tuple[str, str]:
             if row_id := entry.get(f"{kind}_id"):
                 return kind, str(row_id)
     return change["table_name"], change["row_key"]
+
+
+def _is_of_another(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
+    """Whether a change tells of a petition or row whose number was given once more afterwards.
+
+    An earlier program did so; taking back, which brings a row back under its number, does not.
+    """
+    rows = [("petition", change["petition_id"])]
+    if change["row_key"].isdigit():  # not one that is named by its day or by two numbers
+        rows.append((change["table_name"], change["row_key"]))
+    return any(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM change AS c JOIN operation AS o ON o.id = c.operation_id"
+            " WHERE c.table_name = ? AND c.row_key = CAST(? AS TEXT) AND c.operation_id > ?"
+            " AND o.undoes IS NULL AND json_extract(c.open, '$.before') IS NULL)",
+            (*row, change["operation_id"]),
+        ).fetchone()[0]
+        for row in rows
+    )
 
 
 def _is_there(connection: sqlite3.Connection, name: str, key: str) -> bool:
