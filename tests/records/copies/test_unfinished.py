@@ -19,7 +19,7 @@ def make(file):
     print("ready", flush=True)
     sys.stdin.readline()
     file.write_bytes(b"whole")
-publishing.publish_made(make, Path(sys.argv[1]))
+publishing.publish(make, Path(sys.argv[1]))
 """
 
 
