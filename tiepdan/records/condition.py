@@ -9,10 +9,10 @@ from pathlib import Path
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0006"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
-SCHEMA_DIGEST = "de0e473bb4ead3a20e3756d0e5d5dd0f9ce3bfdd493e3240c58361bac3d6e79d"
+SCHEMA_DIGEST = "ffc31f09694047a9d7bc9a9b4334d9c6eaa1440ffb69b58d68b103a9ae7c1f12"
 """What the schema of that version is known by (``checking.schema_digest``)."""
 
 APPLICATION_ID = 0x74696570

@@ -17,6 +17,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import (
     Outcome,
+    check_act_by,
     check_in_register,
     check_meeting_event,
     meeting_outcome,
@@ -320,4 +321,6 @@ def _check_meeting_events_again(session: Session, meeting: Meeting) -> None:
         with _explained():
             check_in_register(event.day)
             check_meeting_event(meeting.status, meeting.meets_on, before, event)
+            if row.act_by is not None:
+                check_act_by(meeting.kind, row.kind, row.happened_on, row.act_by)
         before.append(event)
