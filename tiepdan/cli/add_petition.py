@@ -15,6 +15,7 @@ from tiepdan.cli.petition_form import NewPetition, TypedPetition, ask_petition
 from tiepdan.cli.show import show_limits
 from tiepdan.cli.writing import writing
 from tiepdan.i18n import _
+from tiepdan.law.superior import superior_on
 from tiepdan.law.vocabulary import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import condition, database
@@ -47,6 +48,7 @@ def add_petition(
     phone: facts.Phone = None,
     field: facts.SubjectField = None,
     channel: facts.CameBy = None,
+    addressed_to: facts.AddressedTo = None,
     people: facts.PetitionersCount = None,
     summary: facts.Summary = None,
     officer: options.Officer = None,
@@ -78,8 +80,8 @@ def add_petition(
     path = options.database_path(db)
     condition.check_exists(path)
     typed = TypedPetition(
-        kind, level, received, name, hamlet, address, id_number, phone, field, channel, people,
-        summary, officer, meeting, visit, not_competent,
+        kind, level, received, name, hamlet, address, id_number, phone, field, channel,
+        addressed_to, people, summary, officer, meeting, visit, not_competent,
     )  # fmt: skip
     if file is not None:
         others = (*typed.own, visit, not_competent, duplicate_of, continues)
@@ -123,6 +125,7 @@ def _record(
             level=origin.level,
             received_on=origin.received_on,
             channel=origin.channel,
+            addressed_to=origin.addressed_to,
             meeting_id=origin.meeting_id,
             petitioner_id=records.add_petitioner(
                 register.session,
@@ -141,7 +144,11 @@ def _record(
         )
         register.tell(_("Recorded petition {number}.").format(number=number))
         if origin.level is Level.AGAIN:
-            register.tell(_("It comes again, so it is for the superior: outside our competence."))
+            register.tell(
+                _(
+                    "It comes again, so it is for the superior, {superior}: outside our competence."
+                ).format(superior=superior_on(origin.received_on))
+            )
         if to:
             links.link(register.session, number, to, linked_on=today)
     return number
