@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import (
     COMPLAINT,
+    CONFERENCE,
     DENUNCIATION,
     DIALOGUE,
     PROPOSAL,
@@ -447,8 +448,9 @@ def test_every_step_of_a_complaint(tiepdan: Tiepdan, database: Path) -> None:
         "KN-32": ("2026-08-06", "result_sent"),
         "TCD-27": ("2026-08-12", "sender_informed"),
         "KN-ck": ("2026-08-18", "published"),
+        "KN-ck-niem-yet": ("2026-08-26", None),  # posted for 15 days until the 25th
         "KN-33": ("2026-09-07", None),  # a Sunday, the 6th of September
-        "KN-44": ("2026-09-03", None),  # the 2nd of September is the national day
+        "KN-44": ("2026-09-03", None),  # after 30 days, until the 2nd
         "KN-th": ("2026-09-10", "enforced"),
     }
 
@@ -484,6 +486,7 @@ def test_every_step_of_a_denunciation(tiepdan: Tiepdan, database: Path) -> None:
         "TC-35": ("2026-10-26", "result_sent"),
         "TC-36": ("2026-10-28", "enforced"),
         "TC-40": ("2026-10-28", "published"),
+        "TC-40-niem-yet": ("2026-11-14", None),  # posted for 15 days until the 13th
         "TC-36c": ("2026-11-09", "handling_reported"),
     }
 
@@ -491,16 +494,17 @@ def test_every_step_of_a_denunciation(tiepdan: Tiepdan, database: Path) -> None:
 def test_a_decision_nobody_appealed_takes_effect_and_must_be_enforced(
     tiepdan: Tiepdan, cases: Path
 ) -> None:
-    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32", "KN-ck", "KN-th"}
+    # Publishing a first decision (KN-ck) is a reminder, and never late.
+    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32", "KN-th"}
     do(tiepdan, ("record", DECIDED, "appealed", "--on", "02/09/2026"))
-    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32", "KN-ck"}
+    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32"}
 
 
 def test_refused_at_the_reception_and_filed(tiepdan: Tiepdan, database: Path) -> None:
     do(
         tiepdan,
         PROPOSAL,
-        ("record", "1", "reception_refused", "--on", "03/11/2026"),
+        ("record", "1", "reception_refused", "--on", "03/11/2026", "--ground", "đã trả lời"),
         ("record", "1", "refusal_sent", "--on", "09/11/2026"),
         ("file", "1", "--on", "10/11/2026"),
     )
@@ -566,13 +570,13 @@ def test_a_planned_reception_must_be_announced_in_time(tiepdan: Tiepdan, cases: 
 def test_participants_of_an_online_reception_are_notified(tiepdan: Tiepdan, database: Path) -> None:
     run = tiepdan(*RECEPTION, "--on", "03/12/2026", "--online", "--json")
     assert {row["limit"]: row["due"] for row in run.data["deadlines"]} == {
-        "TCD-24": "2026-11-26", "TCD-23": "2026-11-26",
+        "TCD-24": "2026-11-26", "TCD-23": "2026-11-26", "TCD-23-thu": "2026-12-02",
     }  # fmt: skip
     do(
         tiepdan,
         ("record", "B1", "participants_notified", "--on", "20/11/2026"),
         (*RECEPTION, "--on", "03/12/2026"),
-        (*DIALOGUE, "--on", "10/12/2026", "--online"),
+        (*CONFERENCE, "--on", "10/12/2026", "--online"),
     )
     assert limits(tiepdan, "B1")["TCD-23"]["done_by"] == "participants_notified"
     assert set(limits(tiepdan, "B2")) == {"TCD-24"}
@@ -583,12 +587,12 @@ def test_a_dialogue_conference_must_be_announced_in_time(tiepdan: Tiepdan, datab
     """Seven days before Saturday 12/12/2026 is a Saturday: keep the Friday, late after Saturday."""
     do(
         tiepdan,
+        (*CONFERENCE, "--on", "12/12/2026"),
         (*DIALOGUE, "--on", "12/12/2026"),
-        (*DIALOGUE, "--on", "12/12/2026", "--capacity", "party_secretary"),
     )
     row = limits(tiepdan, "B1")["DT-43a"]
     assert (row["raw_due"], row["due"]) == ("2026-12-05", "2026-12-04")
-    assert limits(tiepdan, "B2") == {}  # a dialogue of the party head is another thing
+    assert limits(tiepdan, "B2") == {}  # a dialogue is another thing
     for today, numbers in (("05/12/2026", []), ("06/12/2026", ["B1"])):
         rows = tiepdan("overdue", "--json", "--today", today).data
         assert [row["number"] for row in rows] == numbers
@@ -619,19 +623,23 @@ def test_the_dialogue_in_a_complaint_is_known_before_it_comes(
 def test_what_follows_a_dialogue_by_record_as_by_conclude(tiepdan: Tiepdan, cases: Path) -> None:
     do(
         tiepdan,
-        ("record", HELD, "announced", "--on", "04/11/2026", "--note", "tại trụ sở"),
+        (*CONFERENCE, "--on", "10/11/2026"),
+        ("record", "B5", "announced", "--on", "04/11/2026", "--note", "tại trụ sở"),
+        ("record", "B5", "công khai", "--on", "18/11/2026"),
         ("record", HELD, "thông báo kết luận", "--on", "16/11/2026", "--document", "58/TB"),
-        ("record", HELD, "công khai", "--on", "18/11/2026"),
         ("record", HELD, "kết quả bằng văn bản", "--on", "20/11/2026"),
     )
     rows = limits(tiepdan, HELD)
     assert {limit: row["done_by"] for limit, row in rows.items()} == {
-        "DT-43a": "announced",
-        "DT-43b": "published",
         "DT-HT1": "conclusion_notice",
         "DT-HT2": "results_received",
+    }
+    rows = limits(tiepdan, "B5")
+    assert {limit: row["done_by"] for limit, row in rows.items()} == {
+        "DT-43a": "announced",
+        "DT-43b": "published",
     }
     # Announced on the 4th, due on the 3rd: told afterwards, and still one day late.
     assert (rows["DT-43a"]["due"], rows["DT-43a"]["done_on"]) == ("2026-11-03", "2026-11-04")
     outcome = "done on 04/11/2026 (announced): late by 1 day (1 working day)"
-    assert outcome in tiepdan("explain", HELD).out
+    assert outcome in tiepdan("explain", "B5").out

@@ -124,9 +124,9 @@ def test_the_rules_of_ha_tinh_bind_ha_tinh_alone(
     tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for province, limits in (
-        ("Nghệ An", ["DT-43b"]),
-        ("ha tinh", ["DT-43b", "DT-HT1"]),
-        ("Tỉnh Hà Tĩnh", ["DT-43b", "DT-HT1"]),
+        ("Nghệ An", []),
+        ("ha tinh", ["DT-HT1"]),
+        ("Tỉnh Hà Tĩnh", ["DT-HT1"]),
     ):
         monkeypatch.setenv("TIEPDAN_DB", str(tmp_path / f"{province}.db"))
         tiepdan("init", "--name", "Xã", "--province", province)
