@@ -500,7 +500,7 @@ LIVES: dict[str, Commands] = {
     "filed, to be kept a year": [PROPOSAL, ("file", NUMBER, "--on", "10/11/2026")],
     "refused at the reception": [
         PROPOSAL,
-        ("record", NUMBER, "reception_refused", "--on", "03/11/2026"),
+        ("record", NUMBER, "reception_refused", "--on", "03/11/2026", "--ground", "settled"),
         ("record", NUMBER, "refusal_sent", "--on", "09/11/2026"),
     ],
     "an opinion told to the party secretary": [

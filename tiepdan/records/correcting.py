@@ -40,6 +40,7 @@ from tiepdan.records.meetings import check_visit_of, get_meeting
 from tiepdan.records.petitions import (
     check_level,
     check_receipt,
+    check_told,
     get_petition,
     is_protected,
     make_responsible,
@@ -135,6 +136,8 @@ def correct_event(
     if measures is not None and isinstance(event, PetitionEvent):
         changed += replace_measures(session, event, measures)
     _check_changed(changed)
+    if isinstance(event, PetitionEvent) and "note" in changed:
+        check_told(event)
     session.add(event)
     check_again()
     return changed

@@ -185,27 +185,34 @@ def record_event(
         note=note,
     )
     Judging.of(session, petition).check(event)
-    _check_told(event)
+    check_told(event)
     save(session, event)
     if officer is not None:
         make_responsible(session, petition)
     add_measures(session, petition, event, measures or {})
 
 
-def _check_told(event: PetitionEvent) -> None:
-    """Refuse what is not whole as it is recorded; earlier programs did not ask for all of it."""
+def check_told(event: PetitionEvent) -> None:
+    """Refuse an event that lacks what it must say where it is recorded or itself corrected.
+
+    Earlier programs did not ask for it, so events that merely stand beside are not held to it.
+
+    Raises:
+        RefusedError: a petition is declined without a reason, or somebody not received without
+            its ground.
+    """
     if event.kind in NEEDS_REASON and not event.note:
         raise RefusedError(
             _(
-                "“{event}” needs its reason, of which the citizen is told; for example --reason"
-                " “hết thời hiệu khiếu nại” (in a file: the column note)."
+                "“{event}” needs its reason, of which the citizen is told (--reason, kept as its"
+                " note); for example --reason “hết thời hiệu khiếu nại”."
             ).format(event=event.kind.label)
         )
     if event.kind is PetitionEventKind.RECEPTION_REFUSED and event.ground is None:
         raise RefusedError(
-            _("“{event}” needs its ground (--ground): {choices}.").format(
-                event=event.kind.label, choices=RefusalGround.choices()
-            )
+            _(
+                "“{event}” needs its ground (--ground, in a file the column ground): {choices}."
+            ).format(event=event.kind.label, choices=RefusalGround.choices())
         )
 
 

@@ -53,6 +53,8 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("kinds", None),
             Column("competence", None),
             Column("channels", None),
+            Column("addressed_to", None),
+            Column("grounds", None),
             Column(None, _("For"), 12),
             Column("starts_with", None),
             Column(None, _("Counted from"), 12),
@@ -75,6 +77,7 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("source", None),
             Column("confidence", None),
             Column("doubt", None),
+            Column("sanction", None),
             Column(None, _("Remarks"), 18, tone=Tone.WARNING),
         ),
         rows=[
@@ -199,6 +202,8 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         ", ".join(sorted(limit.kinds)),
         limit.competence.value if limit.competence else None,
         ", ".join(sorted(limit.channels)) or None,
+        ", ".join(sorted(limit.or_addressed_to)) or None,
+        ", ".join(sorted(limit.grounds)) or None,
         "; ".join(_conditions(limit)),
         ", ".join(sorted(limit.starts_with)),
         ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.starts_with)),
@@ -221,6 +226,7 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         version.source,
         version.confidence.value,
         version.doubt,
+        version.sanction,
         " ".join(_remarks(limit, version, is_on=is_on)) or None,
     )
 
