@@ -787,7 +787,8 @@ def test_the_superior_is_named(tiepdan: Tiepdan, database: Path) -> None:
     assert province in tiepdan("show", "1", "--json").data["facts"]["superior"]
     run = tiepdan(*COMPLAINT, "--level", "again", "--received", "02/06/2025")
     assert district in run.err
-    do(tiepdan, COMPLAINT, ("accept", "2", "--on", "15/07/2026"))
+    do(tiepdan, COMPLAINT, ("accept", "2", "--on", "15/07/2026"), COMPLAINT)
+    assert province in tiepdan("edit", "3", "--level", "again").err
     assert tiepdan("show", "2", "--json").data["facts"]["superior"] is None
     assert province in tiepdan("record", "2", "appealed", "--on", "20/08/2026").err
     assert province in tiepdan("show", "2", "--json").data["facts"]["superior"]

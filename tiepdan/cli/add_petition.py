@@ -7,6 +7,7 @@ import typer
 
 from tiepdan.cli import facts, options
 from tiepdan.cli.duplicates import ask_link, duplicates_of, say_denunciations, say_duplicates
+from tiepdan.cli.events import comes_again
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.linking import Continues, DuplicateOf, say_linked, typed_link
@@ -15,7 +16,6 @@ from tiepdan.cli.petition_form import NewPetition, TypedPetition, ask_petition
 from tiepdan.cli.show import show_limits
 from tiepdan.cli.writing import writing
 from tiepdan.i18n import _
-from tiepdan.law.superior import superior_on
 from tiepdan.law.vocabulary import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import condition, database
@@ -144,11 +144,7 @@ def _record(
         )
         register.tell(_("Recorded petition {number}.").format(number=number))
         if origin.level is Level.AGAIN:
-            register.tell(
-                _(
-                    "It comes again, so it is for the superior, {superior}: outside our competence."
-                ).format(superior=superior_on(origin.received_on))
-            )
+            register.tell(comes_again(origin.received_on))
         if to:
             links.link(register.session, number, to, linked_on=today)
     return number

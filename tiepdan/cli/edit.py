@@ -7,7 +7,7 @@ import typer
 
 from tiepdan.cli import facts, options
 from tiepdan.cli.correcting import corrected, shown_value, tell
-from tiepdan.cli.events import Run
+from tiepdan.cli.events import Run, comes_again
 from tiepdan.cli.form import Correction, Form, ask
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.secrecy import check_reason
@@ -125,6 +125,8 @@ def edit(
             register.entry.is_kept = True
             register.entry.petition_id = get_petition(register.session, case.number).id
         tell(register, str(case.number), changed)
+        if new.get("level") is Level.AGAIN and "is_within_competence" not in new:
+            register.tell(comes_again(case.received_on))
     run.show_petition_limits(case.number, run.day)
 
 

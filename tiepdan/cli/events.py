@@ -289,3 +289,10 @@ def recorded(number: PetitionNumber, event: str, happened_on: date) -> str:
     return _("Petition {number}: recorded “{event}” on {day}.").format(
         number=number, event=event, day=show_date(happened_on)
     )
+
+
+def comes_again(day: date) -> str:
+    """Whom a second complaint or a continued denunciation of that day is for, in words."""
+    return _(
+        "It comes again, so it is for the superior, {superior}: outside our competence."
+    ).format(superior=superior_on(day))
