@@ -306,6 +306,7 @@ def test_meetings_held_online_and_what_goes_before_them(denounced: Path, tmp_pat
     assert online == [(1,), (0,), (0,)]
     assert limits == [
         (1, "TCD-23", "2026-11-26", "participants_notified"),
+        (1, "TCD-23-thu", "2026-12-02", None),
         (1, "TCD-24", "2026-11-26", "announced"),
         (2, "TCD-24", "2026-11-26", None),
         (3, "TCD-24", "2026-12-03", None),
