@@ -47,7 +47,8 @@ VISIT = (
 )  # fmt: skip
 ANSWERS = [
     "tố cáo", "", "bưu điện", "", "10/11/2026", MARKERS["name"], MARKERS["hamlet"],
-    MARKERS["address"], MARKERS["id_number"], MARKERS["phone"], "đất đai", "1", MARKERS["summary"], "",
+    MARKERS["address"], MARKERS["id_number"], MARKERS["phone"], "đất đai", "1",
+    MARKERS["summary"], "",
 ]  # fmt: skip
 NEXT = "2024-0002"
 """The number that the register has still to give."""
