@@ -182,3 +182,7 @@ DIALOGUE = (
     "add-meeting", "--kind", "periodic_dialogue", "--on", "10/11/2026",
     "--chair", "Chủ tịch UBND xã", "--capacity", "committee_chair",
 )  # fmt: skip
+CONFERENCE = (
+    "add-meeting", "--kind", "people_conference", "--on", "10/11/2026",
+    "--chair", "Chủ tịch UBND xã", "--capacity", "committee_chair",
+)  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import (
     COMPLAINT,
+    CONFERENCE,
     DENUNCIATION,
     DIALOGUE,
     PROPOSAL,
@@ -447,8 +448,9 @@ def test_every_step_of_a_complaint(tiepdan: Tiepdan, database: Path) -> None:
         "KN-32": ("2026-08-06", "result_sent"),
         "TCD-27": ("2026-08-12", "sender_informed"),
         "KN-ck": ("2026-08-18", "published"),
+        "KN-ck-niem-yet": ("2026-08-26", None),  # posted for 15 days until the 25th
         "KN-33": ("2026-09-07", None),  # a Sunday, the 6th of September
-        "KN-44": ("2026-09-03", None),  # the 2nd of September is the national day
+        "KN-44": ("2026-09-03", None),  # after 30 days, until the 2nd
         "KN-th": ("2026-09-10", "enforced"),
     }
 
@@ -484,6 +486,7 @@ def test_every_step_of_a_denunciation(tiepdan: Tiepdan, database: Path) -> None:
         "TC-35": ("2026-10-26", "result_sent"),
         "TC-36": ("2026-10-28", "enforced"),
         "TC-40": ("2026-10-28", "published"),
+        "TC-40-niem-yet": ("2026-11-14", None),  # posted for 15 days until the 13th
         "TC-36c": ("2026-11-09", "handling_reported"),
     }
 
@@ -491,16 +494,17 @@ def test_every_step_of_a_denunciation(tiepdan: Tiepdan, database: Path) -> None:
 def test_a_decision_nobody_appealed_takes_effect_and_must_be_enforced(
     tiepdan: Tiepdan, cases: Path
 ) -> None:
-    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32", "KN-ck", "KN-th"}
+    # Publishing a first decision (KN-ck) is a reminder, and never late.
+    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32", "KN-th"}
     do(tiepdan, ("record", DECIDED, "appealed", "--on", "02/09/2026"))
-    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32", "KN-ck"}
+    assert late(tiepdan, DECIDED, "11/09/2026") == {"KN-32"}
 
 
 def test_refused_at_the_reception_and_filed(tiepdan: Tiepdan, database: Path) -> None:
     do(
         tiepdan,
         PROPOSAL,
-        ("record", "1", "reception_refused", "--on", "03/11/2026"),
+        ("record", "1", "reception_refused", "--on", "03/11/2026", "--ground", "đã trả lời"),
         ("record", "1", "refusal_sent", "--on", "09/11/2026"),
         ("file", "1", "--on", "10/11/2026"),
     )
@@ -566,13 +570,13 @@ def test_a_planned_reception_must_be_announced_in_time(tiepdan: Tiepdan, cases: 
 def test_participants_of_an_online_reception_are_notified(tiepdan: Tiepdan, database: Path) -> None:
     run = tiepdan(*RECEPTION, "--on", "03/12/2026", "--online", "--json")
     assert {row["limit"]: row["due"] for row in run.data["deadlines"]} == {
-        "TCD-24": "2026-11-26", "TCD-23": "2026-11-26",
+        "TCD-24": "2026-11-26", "TCD-23": "2026-11-26", "TCD-23-thu": "2026-12-02",
     }  # fmt: skip
     do(
         tiepdan,
         ("record", "B1", "participants_notified", "--on", "20/11/2026"),
         (*RECEPTION, "--on", "03/12/2026"),
-        (*DIALOGUE, "--on", "10/12/2026", "--online"),
+        (*CONFERENCE, "--on", "10/12/2026", "--online"),
     )
     assert limits(tiepdan, "B1")["TCD-23"]["done_by"] == "participants_notified"
     assert set(limits(tiepdan, "B2")) == {"TCD-24"}
@@ -583,12 +587,12 @@ def test_a_dialogue_conference_must_be_announced_in_time(tiepdan: Tiepdan, datab
     """Seven days before Saturday 12/12/2026 is a Saturday: keep the Friday, late after Saturday."""
     do(
         tiepdan,
+        (*CONFERENCE, "--on", "12/12/2026"),
         (*DIALOGUE, "--on", "12/12/2026"),
-        (*DIALOGUE, "--on", "12/12/2026", "--capacity", "party_secretary"),
     )
     row = limits(tiepdan, "B1")["DT-43a"]
     assert (row["raw_due"], row["due"]) == ("2026-12-05", "2026-12-04")
-    assert limits(tiepdan, "B2") == {}  # a dialogue of the party head is another thing
+    assert limits(tiepdan, "B2") == {}  # a dialogue is another thing
     for today, numbers in (("05/12/2026", []), ("06/12/2026", ["B1"])):
         rows = tiepdan("overdue", "--json", "--today", today).data
         assert [row["number"] for row in rows] == numbers
@@ -619,19 +623,172 @@ def test_the_dialogue_in_a_complaint_is_known_before_it_comes(
 def test_what_follows_a_dialogue_by_record_as_by_conclude(tiepdan: Tiepdan, cases: Path) -> None:
     do(
         tiepdan,
-        ("record", HELD, "announced", "--on", "04/11/2026", "--note", "tại trụ sở"),
+        (*CONFERENCE, "--on", "10/11/2026"),
+        ("record", "B5", "announced", "--on", "04/11/2026", "--note", "tại trụ sở"),
+        ("record", "B5", "công khai", "--on", "18/11/2026"),
         ("record", HELD, "thông báo kết luận", "--on", "16/11/2026", "--document", "58/TB"),
-        ("record", HELD, "công khai", "--on", "18/11/2026"),
         ("record", HELD, "kết quả bằng văn bản", "--on", "20/11/2026"),
     )
     rows = limits(tiepdan, HELD)
     assert {limit: row["done_by"] for limit, row in rows.items()} == {
-        "DT-43a": "announced",
-        "DT-43b": "published",
         "DT-HT1": "conclusion_notice",
         "DT-HT2": "results_received",
+    }
+    rows = limits(tiepdan, "B5")
+    assert {limit: row["done_by"] for limit, row in rows.items()} == {
+        "DT-43a": "announced",
+        "DT-43b": "published",
     }
     # Announced on the 4th, due on the 3rd: told afterwards, and still one day late.
     assert (rows["DT-43a"]["due"], rows["DT-43a"]["done_on"]) == ("2026-11-03", "2026-11-04")
     outcome = "done on 04/11/2026 (announced): late by 1 day (1 working day)"
-    assert outcome in tiepdan("explain", HELD).out
+    assert outcome in tiepdan("explain", "B5").out
+
+
+# --- Reasons, grounds and what the law as corrected asks ----------------------------------------
+
+
+@pytest.mark.parametrize("more", [(), ("--reason", ""), ("--document", "5/TB"), ("--no-input",)])
+def test_declining_needs_its_reason(tiepdan: Tiepdan, cases: Path, more: Command) -> None:
+    before = cases.read_bytes()
+    for command in (("decline", NEW), ("record", NEW, "declined")):
+        if command[0] == "record" and "--reason" in more:
+            continue
+        run = tiepdan(*command, *more)
+        assert (run.code, len(run.err.splitlines())) == (4, 1)
+        assert "--reason" in run.err
+    assert cases.read_bytes() == before
+
+
+def test_the_reason_is_kept_in_the_file(tiepdan: Tiepdan, cases: Path) -> None:
+    do(tiepdan, ("decline", NEW, "--on", "10/07/2026", "--reason", "hết thời hiệu khiếu nại"))
+    (event,) = tiepdan("show", NEW, "--json").data["events"]
+    assert (event["event"], event["note"]) == ("declined", "hết thời hiệu khiếu nại")
+
+
+def test_the_reason_can_be_put_right_but_not_taken_away(tiepdan: Tiepdan, cases: Path) -> None:
+    do(
+        tiepdan,
+        ("decline", NEW, "--on", "10/07/2026", "--reason", "hết thời hiệu"),
+        ("edit-event", NEW, "declined", "--note", "không có chữ ký"),
+    )
+    assert tiepdan("edit-event", NEW, "declined", "--note", "").code == 4
+    (event,) = tiepdan("show", NEW, "--json").data["events"]
+    assert event["note"] == "không có chữ ký"
+
+
+def test_only_an_accepted_complaint_is_terminated(tiepdan: Tiepdan, cases: Path) -> None:
+    run = tiepdan("terminate", NEW, "--on", "10/07/2026")
+    assert (run.code, len(run.err.splitlines())) == (4, 1)
+    assert "comes only after “accepted”" in run.err
+    do(tiepdan, ("terminate", ACCEPTED, "--on", "20/07/2026"))
+
+
+@pytest.mark.parametrize(
+    ("ground", "due"),
+    [("settled", "2026-11-06"), ("đã trả lời", "2026-11-06"), ("other", None)],
+)
+def test_a_refusal_to_receive_has_its_ground(
+    tiepdan: Tiepdan, database: Path, ground: str, due: str | None
+) -> None:
+    do(tiepdan, PROPOSAL)
+    refused = ("record", "1", "reception_refused", "--on", "03/11/2026")
+    run = tiepdan(*refused)
+    assert (run.code, len(run.err.splitlines())) == (4, 1)
+    assert "--ground" in run.err
+    run = tiepdan(*refused, "--ground", ground)
+    assert run.code == 0, run.err
+    assert ("orally" in run.err) is (due is None)
+    found = limits(tiepdan, "1")
+    assert (found["TCD-04"]["due"] if due else "TCD-04" not in found) == (due or True)
+    shown = tiepdan("show", "1", "--json").data["events"][0]
+    assert shown["ground"] == {"đã trả lời": "already_answered"}.get(ground, ground)
+
+
+def test_a_wrong_ground_is_corrected(tiepdan: Tiepdan, database: Path) -> None:
+    do(
+        tiepdan,
+        PROPOSAL,
+        ("record", "1", "reception_refused", "--on", "03/11/2026", "--ground", "other"),
+    )
+    assert "TCD-04" not in limits(tiepdan, "1")
+    do(tiepdan, ("edit-event", "1", "reception_refused", "--ground", "settled"))
+    assert limits(tiepdan, "1")["TCD-04"]["due"] == "2026-11-06"
+    run = tiepdan("record", "1", "noted", "--note", "x", "--ground", "other")
+    assert (run.code, len(run.err.splitlines())) == (4, 1)
+
+
+def test_a_denunciation_passed_on_late_is_late_whatever_it_was_recorded_as(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, (*DENUNCIATION, "--received", "06/07/2026"))
+    assert "TC-24b" not in limits(tiepdan, "1")
+    do(tiepdan, ("forward", "1", "--on", "15/07/2026"))
+    found = limits(tiepdan, "1")
+    assert (found["TC-24b"]["due"], found["TC-24b"]["days_late"]) == ("2026-07-13", 2)
+    assert (found["TC-24"]["done_by"], found["TC-24"]["days_late"]) == ("forwarded", 0)
+
+
+def test_a_decision_to_extend_is_sent_and_the_program_asks_for_it(
+    tiepdan: Tiepdan, cases: Path
+) -> None:
+    run = tiepdan("extend", RESOLVING, "--days", "30", "--complexity", "complex", "--document",
+                  "9/QĐ", "--on", "15/09/2026")  # fmt: skip
+    assert run.code == 0, run.err
+    assert "extension_sent" in run.err
+
+    def is_asked() -> bool:
+        return "extension_sent" in {
+            row["event"] for row in tiepdan("show", RESOLVING, "--json").data["next"]
+        }
+
+    assert is_asked()
+    do(tiepdan, ("record", RESOLVING, "extension_sent", "--on", "16/09/2026"))
+    assert not is_asked()
+
+
+def test_the_body_that_forwarded_a_denunciation_is_told(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, (*DENUNCIATION, "--channel", "báo chí"))
+    assert limits(tiepdan, "1")["TC-26"]["due"] == "2026-09-09"
+    do(tiepdan, ("record", "1", "sender_answered", "--on", "10/09/2026"))
+    assert limits(tiepdan, "1")["TC-26"]["days_late"] == 1
+
+
+def test_a_meeting_that_publishes_is_announced_and_a_posting_stays(
+    tiepdan: Tiepdan, cases: Path
+) -> None:
+    do(
+        tiepdan,
+        ("record", CONCLUDED, "publication_meeting", "--on", "27/11/2026"),
+        ("record", CONCLUDED, "published", "--on", "20/11/2026"),
+    )
+    found = limits(tiepdan, CONCLUDED)
+    assert (found["TC-40-hop"]["due"], found["TC-40-hop"]["done_by"]) == ("2026-11-23", None)
+    assert found["TC-40-niem-yet"]["due"] == "2026-12-06"  # a Sunday
+
+
+def test_a_letter_to_the_party_committee_is_answered_in_ten_days(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, (*PROPOSAL, "--addressed-to", "đảng ủy"), PROPOSAL)
+    assert limits(tiepdan, "1")["DANG-10"]["due"] == limits(tiepdan, "1")["TCD-10"]["due"]
+    assert tiepdan("show", "1", "--json").data["facts"]["addressed_to"] == "party"
+    assert "DANG-10" not in limits(tiepdan, "2")
+    do(tiepdan, ("edit", "2", "--addressed-to", "party"), ("edit", "1", "--addressed-to", ""))
+    assert "DANG-10" in limits(tiepdan, "2")
+    assert "DANG-10" not in limits(tiepdan, "1")
+
+
+def test_the_superior_is_named(tiepdan: Tiepdan, database: Path) -> None:
+    province, district = (f"the chair of the {level}'s" for level in ("province", "district"))
+    run = tiepdan(*COMPLAINT, "--level", "again")
+    assert province in run.err
+    assert province in tiepdan("accept", "1").err
+    assert province in tiepdan("show", "1", "--json").data["facts"]["superior"]
+    run = tiepdan(*COMPLAINT, "--level", "again", "--received", "02/06/2025")
+    assert district in run.err
+    do(tiepdan, COMPLAINT, ("accept", "2", "--on", "15/07/2026"), COMPLAINT)
+    assert province in tiepdan("edit", "3", "--level", "again").err
+    assert tiepdan("show", "2", "--json").data["facts"]["superior"] is None
+    assert province in tiepdan("record", "2", "appealed", "--on", "20/08/2026").err
+    assert province in tiepdan("show", "2", "--json").data["facts"]["superior"]

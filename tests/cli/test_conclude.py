@@ -126,3 +126,59 @@ def test_no_result_without_a_notice_or_an_opinion(tiepdan: Tiepdan, database: Pa
     do(tiepdan, NOTICE)
     run = tiepdan(*RESULTS, "--opinion", "1")
     assert (run.code, "2026-0001 is no opinion of meeting B1" in run.err) == (4, True)
+
+
+RECEPTION = ("add-meeting", "--kind", "TDĐK", "--on", "05/11/2026", "--status", "held")
+
+
+def test_the_day_that_the_notice_of_a_reception_names_is_followed_up(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    """Named is a Sunday: it is that day, and no other."""
+    do(tiepdan, RECEPTION)
+    run = tiepdan("conclude", "B1", "--on", "09/11/2026", "--act-by", "15/11/2026", "--json")
+    assert run.code == 0, run.err
+    (row,) = [row for row in run.data["deadlines"] if row["limit"] == "TCD-25"]
+    assert (row["started_on"], row["due"]) == ("2026-11-09", "2026-11-15")
+    (late,) = tiepdan("overdue", "--json").data
+    assert (late["number"], late["limit"], late["days_late"]) == ("B1", "TCD-25", 7)
+    assert tiepdan("show", "B1", "--json").data["events"][0]["act_by"] == "2026-11-15"
+    assert "up to the day named in it" in tiepdan("explain", "B1").out
+    do(tiepdan, ("edit-event", "B1", "conclusion_notice", "--act-by", "30/11/2026"))
+    assert tiepdan("overdue", "--json").data == []
+    do(tiepdan, ("conclude", "B1", "--results", "--on", "20/11/2026"))
+    (row,) = [row for row in tiepdan("show", "B1", "--json").data["deadlines"]
+              if row["limit"] == "TCD-25"]  # fmt: skip
+    assert (row["due"], row["done_by"]) == ("2026-11-30", "results_received")
+
+
+def test_a_notice_that_names_no_day_starts_nothing(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, RECEPTION, ("conclude", "B1", "--on", "09/11/2026"))
+    rows = tiepdan("show", "B1", "--json").data["deadlines"]
+    assert "TCD-25" not in {row["limit"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("meeting", "command", "code", "reason"),
+    [
+        (DIALOGUE, ("conclude", "B1", "--on", "12/11/2026", "--act-by", "30/11/2026"), 4, "recep"),
+        (RECEPTION, ("conclude", "B1", "--on", "12/11/2026", "--act-by", "11/11/2026"), 4, "11/11"),
+        (RECEPTION, ("conclude", "B1", "--act-by", "31/02/2026"), 2, "31/02/2026"),
+        (RECEPTION, ("conclude", "B1", "--results", "--act-by", "30/11/2026"), 2, "--act-by"),
+        (RECEPTION, ("conclude", "B1", "--on", "12/11/2026", "--act-by", "01/01/2190"), 4, "2190"),
+    ],
+)
+def test_a_day_to_act_by_that_cannot_be_is_refused(
+    tiepdan: Tiepdan,
+    database: Path,
+    meeting: tuple[str, ...],
+    command: tuple[str, ...],
+    code: int,
+    reason: str,
+) -> None:
+    do(tiepdan, meeting)
+    before = database.read_bytes()
+    run = tiepdan(*command)
+    assert (run.code, len(run.err.splitlines())) == (code, 1), run.err
+    assert reason in run.err
+    assert database.read_bytes() == before

@@ -204,7 +204,7 @@ def test_a_correction_at_the_prompt_keeps_what_is_not_typed(
 ) -> None:
     do(tiepdan, COMPLAINT)
     before = facts(tiepdan)
-    answers = ["", "", "", "", "Châu Long", "", "", "", "", "", "", "năm", "5", "", ""]
+    answers = ["", "", "", "", "Châu Long", "", "", "", "", "", "", "", "năm", "5", "", ""]
     code, screen = converse("edit", "1", answers=answers)
     assert code == 0, screen
     assert "[Hiệu Châu]" in screen
@@ -215,7 +215,7 @@ def test_a_correction_at_the_prompt_keeps_what_is_not_typed(
 def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT)
     before = database.read_bytes()
-    code, screen = converse("edit", "1", answers=[""] * 14)
+    code, screen = converse("edit", "1", answers=[""] * 15)
     assert (code, "Nothing was written." in screen) == (130, True), screen
     assert "--kind" not in screen
     assert database.read_bytes() == before
@@ -223,7 +223,7 @@ def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Pat
 
 def test_a_denouncer_stays_covered_at_the_prompt(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
-    code, screen = converse("edit", "1", answers=[*[""] * 11, "2", "", ""])
+    code, screen = converse("edit", "1", answers=[*[""] * 12, "2", "", ""])
     assert code == 0, screen
     for text in ("Người Tố Cáo 77", "Thôn Kín", "Ngõ Kín", "077", "0912345677", "Điều chỉ"):
         assert text not in screen

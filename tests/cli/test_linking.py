@@ -166,7 +166,7 @@ def test_at_a_terminal_it_asks(tiepdan: Tiepdan, three: Path) -> None:
 # --- Likely duplicates ----------------------------------------------------------------------------
 
 ANSWERS = [
-    "KN", "", "bưu điện", "20/07/2026", "Công dân 01", "Hiệu Châu", "", "", "", "land", "1",
+    "KN", "", "bưu điện", "", "20/07/2026", "Công dân 01", "Hiệu Châu", "", "", "", "land", "1",
     "Tranh chấp ranh giới", "",
 ]  # fmt: skip
 
@@ -324,7 +324,7 @@ def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
     code, screen = converse(
         "add-petition",
-        answers=["TC", "", "bưu điện", "20/08/2026", "Người Tố Cáo 77", "Thôn Kín", "",
+        answers=["TC", "", "bưu điện", "", "20/08/2026", "Người Tố Cáo 77", "Thôn Kín", "",
                  "038099000077", "", "corruption", "1", "Điều chỉ người tố cáo biết", ""],
         echoes=False,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan, do
 
 
 def _late(tiepdan: Tiepdan, today: str) -> list[tuple[str, str]]:
@@ -124,9 +124,9 @@ def test_the_rules_of_ha_tinh_bind_ha_tinh_alone(
     tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for province, limits in (
-        ("Nghệ An", ["DT-43b"]),
-        ("ha tinh", ["DT-43b", "DT-HT1"]),
-        ("Tỉnh Hà Tĩnh", ["DT-43b", "DT-HT1"]),
+        ("Nghệ An", []),
+        ("ha tinh", ["DT-HT1"]),
+        ("Tỉnh Hà Tĩnh", ["DT-HT1"]),
     ):
         monkeypatch.setenv("TIEPDAN_DB", str(tmp_path / f"{province}.db"))
         tiepdan("init", "--name", "Xã", "--province", province)
@@ -236,3 +236,91 @@ def test_a_day_before_the_calendar_is_refused(tiepdan: Tiepdan, database: Path) 
     run = tiepdan("overdue", "--today", "31/12/2012")
     assert run.code == 2
     assert "01/01/2013" in run.err
+
+
+def test_between_two_texts_the_laws_own_date_is_said_to_have_passed(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    """Received 29/06/2026: the Law gives until 09/07, the decree until 13/07."""
+    do(tiepdan, (*COMPLAINT, "--received", "29/06/2026"))
+
+    def says(command: str, today: str) -> bool:
+        arguments = ("show", "1") if command == "show" else (command,)
+        arguments = ("explain", "1") if command == "explain" else arguments
+        return "law's own date" in tiepdan(*arguments, "--today", today).out.lower()
+
+    for command in ("due", "overdue", "show", "explain"):
+        assert not says(command, "09/07/2026"), command
+        assert says(command, "10/07/2026"), command
+        assert says(command, "13/07/2026"), command
+        assert not says(command, "14/07/2026"), command
+    amber = ("--json", "--today", "10/07/2026")
+    assert tiepdan("overdue", *amber).data == []
+    (row,) = [row for row in tiepdan("due", *amber).data if row["limit"] == "KN-27"]
+    assert row["law_date_passed"] is True
+    (row,) = [row for row in tiepdan("overdue", "--json", "--today", "14/07/2026").data
+              if row["limit"] == "KN-27"]  # fmt: skip
+    assert (row["law_date_passed"], row["days_late"]) == (False, 1)
+
+
+def test_a_reminder_falls_due_and_is_never_late(tiepdan: Tiepdan, database: Path) -> None:
+    """A first decision of 03/08/2026 is perhaps to be published by 18/08 (KN-ck)."""
+    do(
+        tiepdan,
+        COMPLAINT,
+        ("accept", "1", "--on", "15/07/2026"),
+        ("decide", "1", "--on", "03/08/2026", "--result", "upheld"),
+        ("record", "1", "result_sent", "--on", "04/08/2026"),
+    )
+
+    def due(today: str) -> list[str]:
+        rows = tiepdan("due", "--within", "3", "--json", "--today", today).data
+        return [row["limit"] for row in rows if row["severity"] == "reminder"]
+
+    assert due("17/08/2026") == due("18/08/2026") == ["KN-ck"]
+    assert due("19/08/2026") == []
+    out = tiepdan("due", "--today", "18/08/2026").out
+    assert "Reminder: Công khai" in out
+    assert "Chỉ để nhắc" in out
+    for today in ("19/08/2026", "22/11/2026"):
+        rows = tiepdan("overdue", "--json", "--today", today).data
+        assert "KN-ck" not in {row["limit"] for row in rows}
+        (row,) = [row for row in tiepdan("show", "1", "--json", "--today", today).data["deadlines"]
+                  if row["limit"] == "KN-ck"]  # fmt: skip
+        assert (row["days_late"], row["done_on"]) == (0, None)
+    assert "a reminder; nobody is late" in tiepdan("explain", "1").out
+    (event,) = [row for row in tiepdan("show", "1", "--json").data["next"]
+                if row["event"] == "published"]  # fmt: skip
+    assert event["limit"] == "KN-ck"
+    do(tiepdan, ("record", "1", "published", "--on", "01/09/2026"))
+    assert "done on 01/09/2026 (published)" in tiepdan("explain", "1").out
+
+
+def test_a_decision_takes_effect_on_day_31_whatever_day_that_is(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    """Decided on 06/08/2026: the 30th day is a Saturday, in effect on Sunday 06/09."""
+    do(
+        tiepdan,
+        COMPLAINT,
+        ("accept", "1", "--on", "15/07/2026"),
+        ("decide", "1", "--on", "06/08/2026", "--result", "upheld"),
+    )
+    (effect,) = [row for row in tiepdan("explain", "1", "--json").data["deadlines"]
+                 if row["limit"] == "KN-44"]  # fmt: skip
+    assert (effect["raw_due"], effect["due"]) == ("2026-09-06", "2026-09-06")
+    assert (effect["amount"], effect["unit"]) == (30, "after")
+    (enforcement,) = [row for row in tiepdan("show", "1", "--json").data["deadlines"]
+                      if row["limit"] == "KN-th"]  # fmt: skip
+    assert (enforcement["started_on"], enforcement["due"]) == ("2026-09-06", "2026-09-11")
+    assert "which no day off moves" in tiepdan("explain", "1").out
+
+
+def test_an_ad_hoc_dialogue_recorded_the_day_before_owes_nothing_of_a_conference(
+    tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIEPDAN_DB", str(tmp_path / "elsewhere.db"))
+    tiepdan("init", "--name", "Xã", "--province", "Nghệ An")
+    run = tiepdan("add-meeting", "--kind", "ad_hoc_dialogue", "--on", "23/11/2026", "--json")
+    assert run.code == 0, run.err
+    assert run.data["deadlines"] == []

@@ -53,7 +53,9 @@ def test_what_the_limits_ask_for_comes_first(tiepdan: Tiepdan, database: Path) -
         ("tiepdan decline 2026-0001", "2026-07-15", "KN-27"),
         ("tiepdan forward 2026-0001", "2026-07-20", "TCD-10"),
     ]
-    assert [row["due"] for row in rows][-2:] == [None, None]
+    # Nothing asks for a withdrawal; and what was not accepted cannot be terminated.
+    assert [(row["event"], row["due"]) for row in rows][-1] == ("withdrawn", None)
+    assert "terminated" not in {row["event"] for row in rows}
     assert all(row["basis"] for row in rows)
 
 
@@ -78,6 +80,8 @@ def test_every_command_it_names_is_accepted(
         "assign": ("Trần B",), "note": ("gọi",), "withdraw --partly": ("--note", "phần đầu"),
         "complex": ("--document", "5", "--note", "nhiều nơi"),
         "extend": ("--days", "1", "--complexity", "complex", "--document", "5"),
+        "decline": ("--reason", "hết thời hiệu"),
+        "record reception_refused": ("--ground", "settled"),
     }  # fmt: skip
     received = petition[petition.index("--received") + 1]
     stages: list[Command] = [(), ("accept", "1", "--on", received), ("decide", "1")]

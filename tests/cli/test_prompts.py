@@ -88,12 +88,13 @@ def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> N
     code, screen = converse(
         "add-petition",
         answers=[
-            "khieu nai", "", "bưu điện", "31/02/2026", "hôm qua", "Công dân 01", "Hiệu Châu", "",
-            "", "", "đất đai", "3", "", "Tranh chấp", "Công chức Địa chính",
+            "khieu nai", "", "bưu điện", "đảng ủy", "31/02/2026", "hôm qua", "Công dân 01",
+            "Hiệu Châu", "", "", "", "đất đai", "3", "", "Tranh chấp", "Công chức Địa chính",
         ],
     )  # fmt: skip
     assert code == 0, screen
     assert "31/02/2026" in screen
+    assert tiepdan("show", "1", "--json").data["facts"]["addressed_to"] == "party"
     (row,) = tiepdan("petitions", "--json").data
     assert {key: row[key] for key in ("kind", "received_on", "channel", "field", "people_count",
                                       "name", "hamlet", "summary", "officer")} == {
@@ -192,3 +193,11 @@ def test_nothing_is_asked_about_a_meeting_that_is_not_there(database: Path) -> N
         code, screen = converse(command, "B99", answers=[])
         assert code == 3
         assert "B99" in screen
+
+
+def test_declining_asks_for_the_reason_until_there_is_one(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT)
+    code, screen = converse("decline", "1", answers=["10/07/2026", "5/TB", "", "hết thời hiệu"])
+    assert code == 0, screen
+    (event,) = tiepdan("show", "1", "--json").data["events"]
+    assert (event["date"], event["note"]) == ("2026-07-10", "hết thời hiệu")

@@ -47,8 +47,8 @@ ON_TIME, LATE, NEITHER = (1, 0, 0), (0, 1, 0), (0, 0, 1)
         ((PROPOSAL, ("accept", "1", "--on", "03/11/2026"), ("answer", "1", "--on", "20/11/2026")),
          NEITHER),
         # A complaint is declined within KN-27 (due on 15/07), decided within KN-28 (17/08).
-        ((COMPLAINT, ("decline", "1", "--on", "15/07/2026")), ON_TIME),
-        ((COMPLAINT, ("decline", "1", "--on", "16/07/2026")), LATE),
+        ((COMPLAINT, ("decline", "1", "--on", "15/07/2026", "--reason", "…")), ON_TIME),
+        ((COMPLAINT, ("decline", "1", "--on", "16/07/2026", "--reason", "…")), LATE),
         ((*ACCEPTED, ("decide", "1", "--on", "17/08/2026", "--result", "đúng")), ON_TIME),
         ((*ACCEPTED, ("decide", "1", "--on", "18/08/2026", "--result", "đúng")), LATE),
         ((*ACCEPTED, ("withdraw", "1", "--on", "18/08/2026")), LATE),
@@ -64,8 +64,8 @@ ON_TIME, LATE, NEITHER = (1, 0, 0), (0, 1, 0), (0, 0, 1)
         ((*INFORMED, ("terminate", "1", "--on", "15/09/2026")), ON_TIME),
         ((*INFORMED, ("decide", "1", "--on", "28/09/2026")), ON_TIME),
         ((*INFORMED, ("decide", "1", "--on", "29/09/2026")), LATE),
-        ((DENUNCIATION, ("decline", "1", "--on", "28/08/2026")), ON_TIME),
-        ((DENUNCIATION, ("decline", "1", "--on", "31/08/2026")), LATE),
+        ((DENUNCIATION, ("decline", "1", "--on", "28/08/2026", "--reason", "…")), ON_TIME),
+        ((DENUNCIATION, ("decline", "1", "--on", "31/08/2026", "--reason", "…")), LATE),
         # A denunciation that is another office's is to be forwarded within TC-24b (due on 26/08).
         (((*DENUNCIATION, "--not-competent"), ("forward", "1", "--on", "26/08/2026")), ON_TIME),
         (((*DENUNCIATION, "--not-competent"), ("forward", "1", "--on", "27/08/2026")), LATE),
@@ -96,7 +96,7 @@ def test_an_end_taken_back_is_no_longer_counted(tiepdan: Tiepdan, database: Path
 
 
 def test_months_follow_on_each_other_also_empty_ones(tiepdan: Tiepdan, database: Path) -> None:
-    do(tiepdan, COMPLAINT, PROPOSAL, ("decline", "1", "--on", "10/09/2026"),
+    do(tiepdan, COMPLAINT, PROPOSAL, ("decline", "1", "--on", "10/09/2026", "--reason", "…"),
        ("answer", "2", "--on", "10/11/2026"))  # fmt: skip
     data = by(tiepdan, "month", "--from", "07/2026", "--to", "11/2026")
     names = ("handling_carried_over", "handling_received", "handling_total", "handling_resolved",
@@ -221,7 +221,7 @@ def test_what_is_wrong_is_said_in_a_sentence(
 
 
 def test_figures_that_do_not_add_up_are_never_silent(tiepdan: Tiepdan, database: Path) -> None:
-    do(tiepdan, COMPLAINT, ("decline", "1", "--on", "10/07/2026"))
+    do(tiepdan, COMPLAINT, ("decline", "1", "--on", "10/07/2026", "--reason", "…"))
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE petition_standing SET finished_on = '2026-01-05'")
     for arguments in (("--by", "month"), ("--by", "quarter"), ("--from", "07/2026")):

@@ -239,17 +239,17 @@ def a_proposal(clerk: Clerk) -> None:
 
 
 def a_dialogue(clerk: Clerk) -> None:
-    # The dialogue of Tuesday 10/11/2026 is announced seven days before.
+    # The head's dialogue of Tuesday 10/11/2026; the law of conferences is not for it.
     clerk.reads_to("add-meeting")
-    assert clerk.on("26/10/2026").owes("B1") == {"DT-43a": "2026-11-03"}
+    assert clerk.on("26/10/2026").owes("B1") == {}
     clerk.is_refused("hold B1 --people 40", "still to come")
     clerk.reads_to("record B1 announced")
     assert clerk.owes("B1") == {}
 
     # Forty people come; their opinions are recorded in one go, from a file.
     clerk.reads_to("hold B1")
-    # The rule book's worked example: 10 working days over the holiday of 24/11, and 10 days.
-    assert clerk.on("10/11/2026").owes("B1") == {"DT-HT1": "2026-11-25", "DT-43b": "2026-11-20"}
+    # The rule book's worked example: 10 working days over the holiday of 24/11.
+    assert clerk.on("10/11/2026").owes("B1") == {"DT-HT1": "2026-11-25"}
     clerk.reads_to("add-petition --meeting B1 --file")
     assert clerk.owes("7")["TCD-10"] == "2026-11-25"
     clerk.is_refused("conclude B1 --results", "no conclusion notice")

@@ -70,7 +70,7 @@ WRITING: dict[str, Command] = {
     "add-petition": (*PROPOSAL, "--channel", "dialogue", "--received", "10/11/2026",
                      "--meeting", HELD),
     "accept": ("accept", NEW, "--on", "16/07/2026"),
-    "decline": ("decline", NEW, "--on", "16/07/2026"),
+    "decline": ("decline", NEW, "--on", "16/07/2026", "--reason", "…"),
     "forward": ("forward", ELSEWHERE, "--on", "16/07/2026"),
     "guide": ("guide", ELSEWHERE, "--on", "16/07/2026"),
     "return": ("return", PROPOSED),
@@ -464,8 +464,8 @@ class Clerk(RuleBasedStateMachine):
 
     @rule(verb=st.sampled_from(CASE_VERBS), number=NUMBERS, day=DAYS)
     def step(self, verb: str, number: str, day: str) -> None:
-        result = ("--result", "upheld") if verb == "decide" else ()
-        self.run(verb, number, "--on", day, "--document", "5/BC", *result)
+        more = {"decide": ("--result", "upheld"), "decline": ("--reason", "…")}.get(verb, ())
+        self.run(verb, number, "--on", day, "--document", "5/BC", *more)
 
     @rule(day=DAYS, kind=st.sampled_from(["TDĐK", "periodic_dialogue"]))
     def meeting(self, day: str, kind: str) -> None:

@@ -46,8 +46,9 @@ VISIT = (
     "--content", MARKERS["content"], "--advice", MARKERS["advice"],
 )  # fmt: skip
 ANSWERS = [
-    "tố cáo", "", "bưu điện", "10/11/2026", MARKERS["name"], MARKERS["hamlet"], MARKERS["address"],
-    MARKERS["id_number"], MARKERS["phone"], "đất đai", "1", MARKERS["summary"], "",
+    "tố cáo", "", "bưu điện", "", "10/11/2026", MARKERS["name"], MARKERS["hamlet"],
+    MARKERS["address"], MARKERS["id_number"], MARKERS["phone"], "đất đai", "1",
+    MARKERS["summary"], "",
 ]  # fmt: skip
 NEXT = "2024-0002"
 """The number that the register has still to give."""

@@ -22,6 +22,7 @@ from tiepdan.law.periods import count_due
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Competence, Severity, Subject, TimeLimit, Unit
 from tiepdan.law.vocabulary import (
+    Addressee,
     Capacity,
     Channel,
     MeetingEventKind,
@@ -54,6 +55,7 @@ FACTS: Mapping[str, type] = {
     "kind": str,
     "within_competence": bool,
     "channel": str,
+    "addressed_to": str,
     "chaired_by": str,
     "online": bool,
     "remote": bool,
@@ -71,7 +73,13 @@ EXPECTED: Mapping[str, type] = {
     "applies": bool,
     "basis": str,
 }
-ARTICLE = re.compile(r"Điều \d+[a-z]?\b|\d+-QĐi?/T[UW]")
+MORE: Mapping[str, Mapping[str, type]] = {
+    PetitionEventKind.EXTENDED: {"on": date, "days": int, "to": date},
+    PetitionEventKind.RECEPTION_REFUSED: {"on": date, "ground": str},
+    MeetingEventKind.CONCLUSION_NOTICE: {"on": date, "act_by": date},
+}
+"""What else than its day a case may tell of an event."""
+ARTICLE = re.compile(r"Điều \d+[a-z]?\b|\d+-QĐi?/T[UW]|\d+/\d+/TT-TTCP")
 
 
 @dataclass(frozen=True)
@@ -146,6 +154,7 @@ class LegalCase:
                 self.events,
                 is_within_competence=facts.get("within_competence", True),
                 channel=facts.get("channel"),
+                addressed_to=facts.get("addressed_to"),
                 chaired_by=facts.get("chaired_by"),
                 is_online=facts.get("online", False),
             )
@@ -162,10 +171,17 @@ class LegalCase:
 
 
 def happened(kind: str, told: Any) -> Iterator[Event]:
-    """What a case tells of one kind of event: a day, several, or extensions."""
+    """What a case tells of one kind of event: a day, several, or what more there is to say."""
     for one in told if isinstance(told, list) else [told]:
         if isinstance(one, dict):
-            yield Event(kind, one["on"], one.get("days"), one.get("to"))
+            yield Event(
+                kind,
+                one["on"],
+                one.get("days"),
+                one.get("to"),
+                act_by=one.get("act_by"),
+                ground=one.get("ground"),
+            )
         else:
             yield Event(kind, one)
 
@@ -234,6 +250,7 @@ def test_every_case_is_well_formed(case: LegalCase) -> None:
     terms: Mapping[str, type[StrEnum]] = {
         "kind": KINDS[limit.subject],
         "channel": Channel,
+        "addressed_to": Addressee,
         "chaired_by": Capacity,
     }
     for key, known in terms.items():
@@ -247,9 +264,9 @@ def test_every_case_is_well_formed(case: LegalCase) -> None:
 
 def _is_told(kind: str, value: Any) -> bool:
     told = value if isinstance(value, list) else [value]
-    if kind != PetitionEventKind.EXTENDED:
+    types = MORE.get(kind)
+    if types is None or (kind != PetitionEventKind.EXTENDED and type(value) is date):
         return bool(told) and all(type(day) is date for day in told)
-    types = {"on": date, "days": int, "to": date}
     return bool(told) and all(
         len(one) == 2 and "on" in one and all(type(one[key]) is types[key] for key in one)
         for one in told
@@ -272,6 +289,8 @@ def test_cases_before_the_official_table_keep_clear_of_public_holidays(case: Leg
     assert case.day_0
     start, end = min(case.day_0, case.facts["due"]), max(case.day_0, case.late_after)
     if start >= TABLE_STARTS:
+        return
+    if not case.limit.version(case.facts["version"]).unit.is_moved_by_days_off:
         return
     if not any(_texts_count_working_days(case)):
         # Only the last day matters then, and where it is moved to.
@@ -409,7 +428,7 @@ def deadline_of(
     case = Case(
         limit.subject,
         min(limit.kinds),
-        (Event(min(limit.starts_with), start), *events),
+        (Event(min(limit.starts_with), start, act_by=start + timedelta(days=20)), *events),
         is_within_competence=limit.competence is not Competence.OUTSIDE,
         channel=min(limit.channels, default=None),
         chaired_by=min(limit.only_chaired_by, default=None),
@@ -540,6 +559,17 @@ def test_counting_undoes_adding_and_adding_undoes_counting(
 
 
 @any_deadline
+@given(start=in_the_table, amount=amounts)
+def test_what_comes_about_after_a_period_does_so_on_its_next_day_whatever_day_that_is(
+    calendar: WorkCalendar, start: date, amount: int
+) -> None:
+    due = count_due(start, amount, Unit.AFTER, calendar)
+    assert due.raw == due.effective == start + timedelta(days=amount) + DAY
+    last = count_due(start, amount, Unit.CALENDAR, calendar).raw
+    assert due.raw == last + DAY
+
+
+@any_deadline
 @given(starts=st.tuples(in_the_table, in_the_table), lengths=st.tuples(amounts, amounts))
 @pytest.mark.parametrize("unit", [Unit.WORKING, Unit.CALENDAR])
 def test_later_starts_and_longer_periods_never_end_earlier(
@@ -576,7 +606,9 @@ def test_every_limit_ends_on_a_worked_day_and_a_later_start_never_ends_earlier(
     for start, deadline in zip(starts, found, strict=True):
         assert (deadline is None) is (limit.version_on(start) is None)
         if deadline is not None:
-            assert calendar.is_working_day(deadline.due)
+            is_moved = deadline.version.unit.is_moved_by_days_off
+            assert calendar.is_working_day(deadline.due) or not is_moved
+            assert is_moved or deadline.due == deadline.raw_due
             assert deadline.started_on == start
             assert (deadline.due < start) is deadline.version.unit.is_lead
             assert deadline.late_after >= max(deadline.raw_due, deadline.due)

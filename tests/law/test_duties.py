@@ -21,14 +21,15 @@ LATER = date(2030, 1, 1)
 """A day on which every period of these tests is over."""
 
 DUTIES = load_duties(paths.data_folder())
-CHAIR, SECRETARY, DIALOGUE = (
-    next(duty for duty in DUTIES if duty.id == duty_id) for duty_id in ("NV-CT", "NV-BT", "NV-DT")
+CHAIR, SECRETARY, CONFERENCE, GRASSROOTS = (
+    next(duty for duty in DUTIES if duty.id == duty_id)
+    for duty_id in ("NV-CT", "NV-BT", "NV-DT", "NV-DC")
 )
 
 
 def calendar(off: Iterable[date] = ()) -> WorkCalendar:
     """Monday to Friday, without these days."""
-    first, days_off = date(2018, 1, 1), set(off)
+    first, days_off = date(2017, 1, 1), set(off)
     days = [first + DAY * n for n in range((LATER - first).days)]
     worked = [day.weekday() < SATURDAY and day not in days_off for day in days]
     return WorkCalendar(first, worked, provisional=())
@@ -115,18 +116,27 @@ def test_two_days_a_month() -> None:
     ]
 
 
-def test_one_dialogue_a_year_of_the_government_not_of_the_party_head() -> None:
+def test_one_conference_a_year_whoever_chairs_it_and_no_other_dialogue() -> None:
+    conference = MeetingKind.PEOPLE_CONFERENCE
     meetings = [
-        MeetingDay(date(2026, 5, 5), MeetingKind.THEMATIC_DIALOGUE, Capacity.DEPUTY),
-        MeetingDay(date(2026, 5, 6), MeetingKind.THEMATIC_DIALOGUE, None),
-        MeetingDay(date(2027, 4, 4), MeetingKind.PERIODIC_DIALOGUE, Capacity.PARTY_SECRETARY),
-        MeetingDay(date(2026, 6, 5), MeetingKind.AD_HOC_DIALOGUE, Capacity.COUNCIL_CHAIR),
+        MeetingDay(date(2026, 5, 5), conference, None),
+        MeetingDay(date(2026, 6, 5), conference, Capacity.COUNCIL_CHAIR),
+        MeetingDay(date(2027, 4, 4), MeetingKind.PERIODIC_DIALOGUE, Capacity.COMMITTEE_CHAIR),
+        MeetingDay(date(2027, 4, 5), MeetingKind.THEMATIC_DIALOGUE, None),
+        MeetingDay(date(2027, 4, 6), MeetingKind.AD_HOC_DIALOGUE, Capacity.DEPUTY),
         MeetingDay(date(2027, 5, 5), MeetingKind.VOTER_CONTACT, None),
     ]
-    (found,) = judge(DIALOGUE, *meetings, start=date(2026, 1, 1), end=date(2028, 1, 1))
+    (found,) = judge(CONFERENCE, *meetings, start=date(2026, 1, 1), end=date(2028, 1, 1))
     assert sums(found) == (2, 1, 1)
-    assert (found.extra, found.unstated) == (1, 1)
+    assert (found.extra, found.unstated) == (1, 0)
     assert [span.start.year for span in found.missing_spans] == [2027]
+
+
+def test_two_laws_ask_for_it_side_by_side_and_one_conference_answers_both() -> None:
+    held = MeetingDay(date(2026, 5, 5), MeetingKind.PEOPLE_CONFERENCE, None)
+    for one in (CONFERENCE, GRASSROOTS):
+        (found,) = judge(one, held, start=date(2026, 1, 1), end=date(2027, 1, 1))
+        assert sums(found) == (1, 1, 0)
 
 
 def test_on_01_07_2026_a_day_a_week_becomes_two_a_month() -> None:
@@ -157,20 +167,22 @@ def test_the_week_of_the_change_asks_nothing_on_any_day(today: date) -> None:
 def test_a_unit_in_which_the_law_began_asks_nothing() -> None:
     (found,) = judge(SECRETARY, start=date(2019, 1, 1), end=date(2019, 5, 1))
     assert [span.start for span in found.spans] == [date(2019, 3, 1), date(2019, 4, 1)]
-    assert judge(DIALOGUE, start=date(2023, 1, 1), end=date(2024, 1, 1)) == []
+    assert judge(GRASSROOTS, start=date(2023, 1, 1), end=date(2024, 1, 1)) == []
+    assert judge(CONFERENCE, start=date(2015, 1, 1), end=date(2016, 1, 1)) == []
 
 
 def test_a_new_text_that_asks_the_same_leaves_no_gap() -> None:
-    """Two laws in turn asked for a dialogue in each year; 2025 lies under both."""
-    old, new = judge(DIALOGUE, start=date(2024, 1, 1), end=date(2026, 1, 1))
-    assert (old.version.id, [span.start.year for span in old.spans]) == ("NV-DTa", [2024])
+    """Two laws in turn asked for a conference in each year; 2025 lies under both."""
+    old, new = judge(CONFERENCE, start=date(2024, 1, 1), end=date(2026, 1, 1))
+    assert (old.version.id, [span.start.year for span in old.spans]) == ("NV-DT-77", [2024])
     assert (new.version.id, [span.start.year for span in new.spans]) == ("NV-DTb", [2025])
     assert sums(new) == (1, 0, 1)
 
 
 def test_while_it_runs_a_unit_is_judged_under_the_wording_of_today() -> None:
-    (found,) = judge(DIALOGUE, start=date(2025, 1, 1), end=date(2025, 3, 2), today=date(2025, 3, 1))
-    assert found.version.id == "NV-DTa"
+    today = date(2025, 3, 1)
+    (found,) = judge(CONFERENCE, start=date(2025, 1, 1), end=date(2025, 3, 2), today=today)
+    assert found.version.id == "NV-DT-77"
     assert found.running is not None
     assert found.running.last_day == date(2025, 12, 31)
 
@@ -294,7 +306,7 @@ meetings_of_any_kind = st.lists(
     st.builds(
         MeetingDay,
         days,
-        st.sampled_from([MeetingKind.PERIODIC_RECEPTION, MeetingKind.PERIODIC_DIALOGUE]),
+        st.sampled_from([MeetingKind.PERIODIC_RECEPTION, MeetingKind.PEOPLE_CONFERENCE]),
         st.none() | st.sampled_from(list(Capacity)),
     ),
     max_size=40,

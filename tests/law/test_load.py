@@ -273,7 +273,10 @@ class TestWhatIsRead:
 
     @pytest.mark.parametrize("unit", Unit)
     def test_each_unit(self, folder: Path, write: Write, unit: Unit) -> None:
-        write(changed(LAW, 'unit = "calendar"', f'unit = "{unit}"'), "laws/gia-dinh.toml")
+        law = changed(LAW, 'unit = "calendar"', f'unit = "{unit}"')
+        if unit is Unit.NAMED:
+            law = changed(law, "amount = 10\n", "")
+        write(law, "laws/gia-dinh.toml")
         assert only_limit(folder).versions[0].unit is unit
 
     def test_a_duty_with_its_versions(self, folder: Path, write: Write) -> None:

@@ -459,18 +459,19 @@ class TestMilestones:
 class TestWhatFollowsADecision:
     """A decision takes effect when nobody appeals in time (KN-44), and is then enforced (KN-th)."""
 
-    DECIDED = Event(E.DECIDED, july(16))  # 30 days: Saturday 15/08, moved to Monday 17/08
+    DECIDED = Event(E.DECIDED, july(16))  # 30 days: Saturday 15/08; in effect on Sunday 16/08
 
     def case(self, *events: Event) -> Case:
         return complaint(self.DECIDED, *events)
 
     def test_it_takes_effect_and_is_enforced(self) -> None:
-        assert the("KN-44", self.case()).due == august(17)
+        effect = the("KN-44", self.case())
+        assert (effect.raw_due, effect.due, effect.last_day) == (august(16), august(16), august(15))
         enforcement = the("KN-th", self.case())
-        assert (enforcement.started_by, enforcement.started_on) == (E.TAKES_EFFECT, august(17))
-        assert (enforcement.due, enforcement.done_on) == (august(24), None)
+        assert (enforcement.started_by, enforcement.started_on) == (E.TAKES_EFFECT, august(16))
+        assert (enforcement.due, enforcement.done_on) == (august(21), None)
         assert enforcement.is_owed
-        assert not enforcement.has_begun(august(16))
+        assert not enforcement.has_begun(august(15))
 
     def test_it_is_enforced_in_time(self) -> None:
         enforcement = the("KN-th", self.case(Event(E.ENFORCED, august(20))))
@@ -479,7 +480,7 @@ class TestWhatFollowsADecision:
     def test_enforced_before_it_took_effect_is_not_owed_any_more(self) -> None:
         assert "KN-th" not in by_limit(self.case(Event(E.ENFORCED, august(10))))
 
-    @pytest.mark.parametrize("day", [july(16), august(3), august(17)])
+    @pytest.mark.parametrize("day", [july(16), august(3), august(15)])
     def test_not_when_appealed_in_time(self, day: date) -> None:
         case = self.case(Event(E.APPEALED, day))
         assert the("KN-44", case).done_by == E.APPEALED
@@ -496,7 +497,8 @@ class TestWhatFollowsADecision:
         assert by_limit(case).keys().isdisjoint({"KN-44", "KN-th"})
 
     def test_but_when_appealed_too_late(self) -> None:
-        assert the("KN-th", self.case(Event(E.APPEALED, august(18)))).started_on == august(17)
+        for day in (august(16), august(18)):
+            assert the("KN-th", self.case(Event(E.APPEALED, day))).started_on == august(16)
 
     def test_in_a_remote_area_later(self) -> None:
         assert the("KN-th", self.case(), is_remote=True).started_on == august(31)
@@ -505,8 +507,8 @@ class TestWhatFollowsADecision:
         def decided(day: date) -> Case:
             return petition(COMPLAINT, day, Event(E.ACCEPTED, day), Event(E.DECIDED, day))
 
-        assert "KN-th" not in by_limit(decided(date(2020, 11, 9)))  # in effect on 09/12/2020
-        assert the("KN-th", decided(date(2020, 11, 10))).started_on == date(2020, 12, 10)
+        assert "KN-th" not in by_limit(decided(date(2020, 11, 8)))  # in effect on 09/12/2020
+        assert the("KN-th", decided(date(2020, 11, 9))).started_on == date(2020, 12, 10)
 
     def test_not_of_a_conclusion_on_a_denunciation(self) -> None:
         found = by_limit(denunciation(self.DECIDED))
@@ -623,12 +625,12 @@ class TestVariants:
         deadline = the("TC-30", denunciation(), is_remote=True)
         assert (deadline.variant, deadline.raw_due) == (None, august(15))
 
-    @pytest.mark.parametrize("limit_id", ["KN-33", "KN-44"])
-    def test_the_complainant_has_more_time_in_a_remote_area(self, limit_id: str) -> None:
+    @pytest.mark.parametrize(("limit_id", "days"), [("KN-33", 45), ("KN-44", 46)])
+    def test_the_complainant_has_more_time_in_a_remote_area(self, limit_id: str, days: int) -> None:
         decided, received = Event(E.DECIDED, july(20)), Event(E.RESULT_RECEIVED, july(20))
         deadline = the(limit_id, complaint(decided, received), is_remote=True)
-        assert deadline.raw_due == july(20) + timedelta(days=45)
+        assert deadline.raw_due == july(20) + timedelta(days=days)
 
     def test_but_not_because_the_case_is_complex(self) -> None:
         events = (Event(E.COMPLEX, july(17)), Event(E.DECIDED, july(20)))
-        assert the("KN-44", complaint(*events)).raw_due == august(19)
+        assert the("KN-44", complaint(*events)).raw_due == august(20)

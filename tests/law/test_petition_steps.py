@@ -41,6 +41,7 @@ class Course:
 ONCE = Course()
 ANY_TIME = Course(again=True, after_the_end=True)
 ON_DECISION = Course(BOTH, (E.ACCEPTED, E.DECIDED), after_the_end=True)
+AGAIN_ON_DECISION = Course(BOTH, (E.ACCEPTED, E.DECIDED), again=True, after_the_end=True)
 COURSES = {
     # for a petition of any kind
     E.ACCEPTED: ONCE,
@@ -54,7 +55,7 @@ COURSES = {
     E.REFUSAL_SENT: Course(before=(E.RECEPTION_REFUSED,), after_the_end=True),
     E.WITHDRAWN: ONCE,
     E.WITHDRAWN_PARTLY: Course(again=True),
-    E.TERMINATED: ONCE,
+    E.TERMINATED: ONCE,  # of a complaint after the acceptance, see below
     E.DECIDED: ONCE,  # after the acceptance, see below
     E.AGENCY_REPLIED: ANY_TIME,
     E.ASSIGNED: ANY_TIME,
@@ -68,6 +69,8 @@ COURSES = {
     E.PUBLISHED: ON_DECISION,
     E.ENFORCED: ON_DECISION,
     E.ENFORCEMENT_FINISHED: ON_DECISION,
+    E.PUBLICATION_ANNOUNCED: AGAIN_ON_DECISION,
+    E.PUBLICATION_MEETING: AGAIN_ON_DECISION,
     E.SENDER_INFORMED: ON_DECISION,
     # complaints
     E.ACT_KNOWN: Course(COMPLAINT, after_the_end=True),
@@ -85,6 +88,8 @@ COURSES = {
     # denunciations
     E.SEVERAL_PLACES: Course(DENUNCIATION),
     E.EXTENDED: Course(DENUNCIATION, (E.ACCEPTED,), again=True),
+    E.EXTENSION_SENT: Course(DENUNCIATION, (E.ACCEPTED, E.EXTENDED), after_the_end=True),
+    E.SENDER_ANSWERED: Course(DENUNCIATION, after_the_end=True),
     E.REPORT_REQUESTED: Course(DENUNCIATION, again=True, after_the_end=True),
     E.REPORTED: Course(DENUNCIATION, (E.REPORT_REQUESTED,), again=True, after_the_end=True),
     E.RECOMMENDATION_HANDLED: Course(DENUNCIATION, again=True, after_the_end=True),
@@ -92,6 +97,12 @@ COURSES = {
         DENUNCIATION, (E.RECOMMENDATION_HANDLED,), again=True, after_the_end=True
     ),
 }
+AFTER_ACCEPTANCE = {
+    (E.DECIDED, PetitionKind.COMPLAINT),
+    (E.DECIDED, PetitionKind.DENUNCIATION),
+    (E.TERMINATED, PetitionKind.COMPLAINT),
+}
+"""Steps that only some of their kinds take after the acceptance."""
 FOR_SOME = [step for step in RECORDED if COURSES[step].kinds != ALL]
 AFTER_OTHERS = [step for step in RECORDED if COURSES[step].before]
 REPEATED = [step for step in RECORDED if COURSES[step].again]
@@ -168,8 +179,10 @@ def test_the_course_of_a_denunciation_that_was_extended_is_allowed() -> None:
         on(E.ACCEPTED, 8),
         on(E.ACCEPTANCE_NOTIFIED, 9),
         on(E.EXTENDED, 20),
+        on(E.EXTENSION_SENT, 21),
         on(E.REPORT_REQUESTED, 21),
         on(E.EXTENDED, 22),
+        on(E.EXTENSION_SENT, 23),
         on(E.REPORTED, 23),
         on(E.DECIDED, 24),
         on(E.RECOMMENDATION_HANDLED, 27),
@@ -185,7 +198,7 @@ class TestForWhichKinds:
         day = 6 if step in BEFORE_RECEIPT else 9
         for kind in COURSES[step].kinds:
             before = happened_before(step)
-            if step is E.DECIDED and kind in BOTH:
+            if (step, kind) in AFTER_ACCEPTANCE:
                 before = [on(E.ACCEPTED, 7)]
             check(kind, before, on(step, day))
 
@@ -251,6 +264,20 @@ class TestHowOften:
         events = [*happened_before(step), on(step, 10), *between.get(step, [])]
         check(own_kind(step), events, on(step, 15))
 
+    def test_each_decision_to_extend_is_sent_once(self) -> None:
+        accepted, first, second = on(E.ACCEPTED, 7), on(E.EXTENDED, 8), on(E.EXTENDED, 10)
+        sent = on(E.EXTENSION_SENT, 9)
+        check(PetitionKind.DENUNCIATION, [accepted, first], sent)
+        sentence = refusal(
+            PetitionKind.DENUNCIATION, [accepted, first, sent], on(E.EXTENSION_SENT, 10)
+        )
+        assert "09/07/2026" in sentence
+        check(
+            PetitionKind.DENUNCIATION,
+            [accepted, first, sent, second],
+            on(E.EXTENSION_SENT, 11),
+        )
+
 
 class TestTheEnd:
     @pytest.mark.parametrize("end", sorted(CLOSING))
@@ -269,6 +296,15 @@ class TestTheEnd:
         check(PetitionKind.DENUNCIATION, withdrawn, on(E.DECIDED, 9))
         assert "08/07/2026" in refusal(PetitionKind.COMPLAINT, withdrawn, on(E.DECIDED, 9))
         assert "08/07/2026" in refusal(PetitionKind.PROPOSAL, withdrawn[1:], on(E.TERMINATED, 9))
+
+    def test_only_an_accepted_complaint_is_terminated(self) -> None:
+        for before in ([], [on(E.WITHDRAWN, 8)]):
+            assert refusal(PetitionKind.COMPLAINT, before, on(E.TERMINATED, 9))
+        sentence = refusal(PetitionKind.COMPLAINT, [], on(E.TERMINATED, 9))
+        assert E.ACCEPTED.label in sentence
+        assert "07/07/2026" in refusal(
+            PetitionKind.COMPLAINT, [on(E.ACCEPTED, 7)], on(E.TERMINATED, 6)
+        )
 
     @pytest.mark.parametrize("end", [E.DECLINED, E.FORWARDED, E.GUIDED, E.RETURNED, E.FILED])
     def test_what_was_accepted_ends_otherwise_than_by_putting_it_away(
@@ -356,6 +392,18 @@ class TestCompetence:
                 check_petition_event(PROCEDURE, again, on(step, 9))
         again = Situation(kind, RECEIVED_ON, [], level=Level.AGAIN)
         check_petition_event(PROCEDURE, again, on(E.FORWARDED, 9))
+
+    @pytest.mark.parametrize(
+        ("day", "superior"),
+        [
+            (date(2025, 6, 30), "the chair of the district's People's Committee"),
+            (date(2025, 7, 1), "the chair of the province's People's Committee"),
+        ],
+    )
+    def test_the_superior_is_named_by_the_levels_of_the_day(self, day: date, superior: str) -> None:
+        again = Situation(PetitionKind.COMPLAINT, date(2025, 6, 2), [], level=Level.AGAIN)
+        with pytest.raises(RefusedError, match=superior):
+            check_petition_event(PROCEDURE, again, Event(E.ACCEPTED, day))
 
 
 @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])

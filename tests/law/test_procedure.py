@@ -29,6 +29,7 @@ from tiepdan.law.procedure import (
 )
 from tiepdan.law.rules import Severity, Subject, limits_of_office
 from tiepdan.law.vocabulary import (
+    Addressee,
     Capacity,
     Channel,
     MeetingEventKind,
@@ -250,8 +251,28 @@ class TestWhatALimitConcerns:
         case = replace(self.COMPLAINT, chaired_by=capacity)
         assert concerns(BY_ID["DANG-10"], case) is is_secretary
         case = replace(self.DIALOGUE, chaired_by=capacity)
-        assert concerns(BY_ID["DT-43a"], case) is not is_secretary
+        assert not concerns(BY_ID["DT-43a"], case)
         assert concerns(BY_ID["DT-HT1"], case)
+        case = replace(case, kind=MeetingKind.PEOPLE_CONFERENCE)
+        assert concerns(BY_ID["DT-43a"], case)
+        assert not concerns(BY_ID["DT-HT1"], case)
+
+    @pytest.mark.parametrize("addressee", [*Addressee, None])
+    def test_petitions_addressed_to_the_party_committee(self, addressee: Addressee | None) -> None:
+        case = replace(self.COMPLAINT, addressed_to=addressee)
+        assert concerns(BY_ID["DANG-10"], case) is (addressee is Addressee.PARTY)
+
+    @pytest.mark.parametrize("passed_on", [E.FORWARDED, E.GUIDED])
+    def test_a_denunciation_passed_on_is_outside_whatever_it_was_recorded_as(
+        self, passed_on: PetitionEventKind
+    ) -> None:
+        case = petition(PetitionKind.DENUNCIATION)
+        assert concerns(BY_ID["TC-24"], case)
+        assert not concerns(BY_ID["TC-24b"], case)
+        case = petition(PetitionKind.DENUNCIATION, on(passed_on, 15))
+        assert concerns(BY_ID["TC-24"], case)
+        assert concerns(BY_ID["TC-24b"], case)
+        assert not concerns(BY_ID["TC-24b"], petition(PetitionKind.COMPLAINT, on(passed_on, 15)))
 
     def test_meetings_online(self) -> None:
         assert not concerns(BY_ID["TCD-23"], self.RECEPTION)
@@ -401,8 +422,8 @@ class TestLeadTimes:
 
     def test_on_the_day_itself_is_done_after_it_is_not(self) -> None:
         for day, end in ((20, on(M.ANNOUNCED, 20)), (21, None)):
-            clock = clocks_of(meeting(self.PLANNED, on(M.ANNOUNCED, day)))["DT-43a"]
-            assert clock.end == end
+            case = meeting(self.PLANNED, on(M.ANNOUNCED, day), kind=MeetingKind.PEOPLE_CONFERENCE)
+            assert clocks_of(case)["DT-43a"].end == end
 
     def test_each_dialogue_of_a_complaint_needs_a_notice_of_its_own(self) -> None:
         case = petition(
@@ -453,20 +474,35 @@ class TestMeetingClocks:
         )
         assert done_on(running["DT-HT2"]) == date(2026, 7, 14)
 
-    @pytest.mark.parametrize("kind", [kind for kind in MeetingKind if kind not in DIALOGUES])
+    @pytest.mark.parametrize("kind", [kind for kind in MeetingKind if not kind.is_dialogue])
     def test_nothing_follows_a_reception(self, kind: MeetingKind) -> None:
         assert clocks_of(meeting(on(M.HELD, 7), kind=kind), province=HA_TINH) == {}
 
     def test_the_local_rule_does_not_bind_another_province(self) -> None:
-        assert clocks_of(meeting(on(M.HELD, 7))).keys() == {"DT-43b"}
+        assert clocks_of(meeting(on(M.HELD, 7))) == {}
 
-    def test_both_rules_bind_where_one_dialogue_serves_as_both(self) -> None:
-        running = clocks_of(meeting(on(M.HELD, 7)), province=HA_TINH)
-        assert running.keys() == {"DT-43b", "DT-HT1"}
-
-    def test_the_law_of_the_country_is_not_for_the_party_secretarys_dialogue(self) -> None:
-        held = replace(meeting(on(M.HELD, 7)), chaired_by=Capacity.PARTY_SECRETARY)
+    @pytest.mark.parametrize("capacity", [*Capacity, None])
+    @pytest.mark.parametrize("kind", DIALOGUES)
+    def test_the_law_of_the_country_is_for_no_dialogue_of_a_leader(
+        self, kind: MeetingKind, capacity: Capacity | None
+    ) -> None:
+        held = replace(meeting(on(M.HELD, 7), kind=kind), chaired_by=capacity)
         assert clocks_of(held, province=HA_TINH).keys() == {"DT-HT1"}
+
+    @pytest.mark.parametrize("capacity", [*Capacity, None])
+    def test_but_for_a_conference_with_the_people(self, capacity: Capacity | None) -> None:
+        held = meeting(on(M.HELD, 7), kind=MeetingKind.PEOPLE_CONFERENCE)
+        found = clocks_of(replace(held, chaired_by=capacity), province=HA_TINH)
+        assert found.keys() == {"DT-43b"}
+
+    def test_a_day_named_in_the_notice_is_followed_up_and_only_then(self) -> None:
+        notice = on(M.CONCLUSION_NOTICE, 14)
+        named = notice._replace(act_by=date(2026, 7, 31))
+        reception = MeetingKind.PERIODIC_RECEPTION
+        assert clocks_of(meeting(on(M.HELD, 7), notice, kind=reception)) == {}
+        found = clocks_of(meeting(on(M.HELD, 7), named, kind=reception))
+        assert (found["TCD-25"].start, found["TCD-25"].end) == (named, None)
+        assert clocks_of(meeting(on(M.HELD, 7), named)) == {}
 
     def test_a_meeting_not_yet_held_owes_nothing(self) -> None:
         assert clocks_of(meeting(), province=HA_TINH) == {}

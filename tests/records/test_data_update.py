@@ -310,3 +310,31 @@ def test_a_transaction_that_fails_takes_the_update_back(path: Path, data: Path) 
     with pytest.raises(RefusedError), sessions.writing(path):
         raise RefusedError("no")
     assert path.read_bytes() == before
+
+
+def test_periodic_dialogues_counted_as_conferences_before_are_named_once(
+    tiepdan: Tiepdan, path: Path
+) -> None:
+    """As the law was counted before: DT-43 for every dialogue whose chair is not the secretary."""
+    for kind, number in (("ĐTĐK", "B1"), ("ĐTĐX", "B2"), ("ĐTĐK", "B3")):
+        run = tiepdan("add-meeting", "--kind", kind, "--on", "10/11/2026", "--status", "held")
+        assert run.code == 0, (number, run.told)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO deadline (meeting_id, limit_id, version_id, severity, started_on, raw_due,"
+            " due, late_after, is_provisional) VALUES (?, 'DT-43b', 'DT-43b', 'duty', '2026-11-10',"
+            " '2026-11-20', '2026-11-20', '2026-11-20', 0)",
+            [(1,), (2,)],
+        )
+        connection.execute("UPDATE derivation SET fingerprint = 'of:another:time'")
+    told = tiepdan("overdue").told
+    assert "  B1 DT-43b: 20/11/2026 → –" in told
+    (named,) = [line for line in told if "people_conference" in line]
+    assert named.endswith(": B1.")
+    assert tiepdan("overdue").told == []
+    assert {row["kind"] for row in json.loads(tiepdan("meetings", "--json").out)} == {
+        "periodic_dialogue", "ad_hoc_dialogue",
+    }  # fmt: skip
+    assert tiepdan("edit-meeting", "B1", "--kind", "people_conference").code == 0
+    rows = json.loads(tiepdan("show", "B1", "--json").out)["deadlines"]
+    assert {row["limit"] for row in rows} == {"DT-43b"}

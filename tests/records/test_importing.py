@@ -229,6 +229,60 @@ def test_an_event_that_cannot_be_is_named(
     assert not path.exists()
 
 
+def test_whom_it_is_addressed_to_grounds_and_days_to_act_by(
+    denounced: Path, tmp_path: Path
+) -> None:
+    for file, text in (
+        ("petitions.csv", "number,received_on,channel,kind,field,petitioner,summary,addressed_to\n"
+                          "2026-0001,20/08/2026,báo chí,KN,đất đai,1,Nội dung,bí thư\n"),
+        ("petition_events.csv", "petition,kind,date,ground,note\n"
+                                "2026-0001,reception_refused,2026-08-20,căn cứ khác,\n"
+                                "2026-0001,declined,2026-08-24,,hết thời hiệu\n"),
+        ("meetings.csv", "number,kind,date,status\n1,TDĐK,2026-09-03,held\n"
+                         "2,hội nghị đối thoại,2026-09-10,held\n"),
+        ("meeting_events.csv", "meeting,kind,date,act_by\n"
+                               "1,conclusion_notice,2026-09-04,30/09/2026\n"),
+    ):  # fmt: skip
+        (denounced / file).write_text(text, encoding="utf-8")
+    path = tmp_path / "r.db"
+    _create(denounced, path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT channel, addressed_to FROM petition").fetchall() == [
+            ("press", "party")
+        ]
+        assert connection.execute("SELECT ground, note FROM petition_event").fetchall() == [
+            ("other", None), (None, "hết thời hiệu"),
+        ]  # fmt: skip
+        assert connection.execute("SELECT act_by FROM meeting_event").fetchall() == [
+            ("2026-09-30",)
+        ]
+        due = dict(connection.execute("SELECT limit_id, due FROM deadline").fetchall())
+    assert {"DANG-10", "TCD-25", "DT-43b"} <= due.keys()
+    assert "TCD-04" not in due
+    assert due["TCD-25"] == "2026-09-30"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("declined,2026-08-24,,", "reason"),
+        ("reception_refused,2026-08-20,,", "ground"),
+        ("accepted,2026-08-24,other,", "ground"),
+        ("reception_refused,2026-08-20,vì thế,", "column “ground”"),
+    ],
+)
+def test_what_says_not_enough_is_named(
+    denounced: Path, tmp_path: Path, line: str, named: str
+) -> None:
+    (denounced / "petition_events.csv").write_text(
+        f"petition,kind,date,ground,note\n2026-0001,{line}\n", encoding="utf-8"
+    )
+    with pytest.raises(DataFileError) as raised:
+        _create(denounced, tmp_path / "r.db")
+    assert "petition_events.csv, line 2" in str(raised.value)
+    assert named in str(raised.value)
+
+
 def test_meetings_held_online_and_what_goes_before_them(denounced: Path, tmp_path: Path) -> None:
     (denounced / "meetings.csv").write_text(
         "number,kind,date,status,online\n"
@@ -252,6 +306,7 @@ def test_meetings_held_online_and_what_goes_before_them(denounced: Path, tmp_pat
     assert online == [(1,), (0,), (0,)]
     assert limits == [
         (1, "TCD-23", "2026-11-26", "participants_notified"),
+        (1, "TCD-23-thu", "2026-12-02", None),
         (1, "TCD-24", "2026-11-26", "announced"),
         (2, "TCD-24", "2026-11-26", None),
         (3, "TCD-24", "2026-12-03", None),

@@ -245,3 +245,29 @@ def test_numbers_go_on_after_those_of_the_first_schema(first: Path) -> None:
     names = {name for name, _seq in found} & FIRST_REGISTER.keys()
     last = {name: max(row["id"] for row in _rows(name)) for name in names}
     assert {name: seq for name, seq in found if name in names} == last
+
+
+def test_lists_grow_and_what_another_migration_added_stays(tmp_path: Path) -> None:
+    """A table is amended from its own SQL: a column that nobody here knows is still there."""
+    path = tmp_path / "first.db"
+    make_first_register(path)
+    config = Config()
+    config.set_main_option("script_location", str(Path(sessions.__file__).parent / "migrations"))
+    with opened(path, foreign_keys=False) as engine, engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0004")
+        connection.exec_driver_sql("ALTER TABLE meeting ADD COLUMN unknown VARCHAR")
+        connection.exec_driver_sql("UPDATE meeting SET unknown = 'giữ lại'")
+        command.upgrade(config, "head")
+        kinds = {"people_conference", "periodic_reception"}
+        connection.exec_driver_sql(
+            "UPDATE meeting SET kind = 'people_conference' WHERE kind = 'periodic_dialogue'"
+        )
+        rows = connection.exec_driver_sql("SELECT kind, unknown FROM meeting").fetchall()
+        assert {tuple(row) for row in rows} == {(kind, "giữ lại") for kind in kinds}
+        with pytest.raises(sqlalchemy.exc.IntegrityError):
+            connection.exec_driver_sql("UPDATE meeting SET kind = 'something_else'")
+        indexes = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'meeting'"
+        )
+        assert {"ix_meeting_meets_on", "ix_meeting_replaces_id"} <= {name for (name,) in indexes}

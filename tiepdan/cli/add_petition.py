@@ -7,6 +7,7 @@ import typer
 
 from tiepdan.cli import facts, options
 from tiepdan.cli.duplicates import ask_link, duplicates_of, say_denunciations, say_duplicates
+from tiepdan.cli.events import comes_again
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.linking import Continues, DuplicateOf, say_linked, typed_link
@@ -48,6 +49,7 @@ def add_petition(
     phone: facts.Phone = None,
     field: facts.SubjectField = None,
     channel: facts.CameBy = None,
+    addressed_to: facts.AddressedTo = None,
     people: facts.PetitionersCount = None,
     summary: facts.Summary = None,
     officer: options.Officer = None,
@@ -79,8 +81,8 @@ def add_petition(
     path = options.database_path(db)
     condition.check_exists(path)
     typed = TypedPetition(
-        kind, level, received, name, hamlet, address, id_number, phone, field, channel, people,
-        summary, officer, meeting, visit, not_competent,
+        kind, level, received, name, hamlet, address, id_number, phone, field, channel,
+        addressed_to, people, summary, officer, meeting, visit, not_competent,
     )  # fmt: skip
     if file is not None:
         others = (*typed.own, visit, not_competent, duplicate_of, continues)
@@ -126,6 +128,7 @@ def _record(
             level=origin.level,
             received_on=origin.received_on,
             channel=origin.channel,
+            addressed_to=origin.addressed_to,
             meeting_id=origin.meeting_id,
             petitioner_id=records.add_petitioner(
                 register.session,
@@ -144,7 +147,7 @@ def _record(
         )
         register.tell(_("Recorded petition {number}.").format(number=number))
         if origin.level is Level.AGAIN:
-            register.tell(_("It comes again, so it is for the superior: outside our competence."))
+            register.tell(comes_again(origin.received_on))
         if to:
             links.link(register.session, number, to, linked_on=today)
     return number

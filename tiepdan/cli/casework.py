@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import facts, options
 from tiepdan.cli.decisions import MeasureOption, ask_measures, decide
 from tiepdan.cli.events import (
     Run,
@@ -19,12 +19,18 @@ from tiepdan.cli.events import (
 )
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import NEEDS_NOTE
-from tiepdan.law.vocabulary import Complexity, MeetingEventKind, PetitionEventKind
+from tiepdan.law.procedure import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
+from tiepdan.law.vocabulary import (
+    Complexity,
+    MeetingEventKind,
+    PetitionEventKind,
+    RefusalGround,
+)
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
 from tiepdan.typed import parse_days, parse_text, parse_yes_no
 
@@ -44,7 +50,7 @@ def register(app: typer.Typer) -> None:
         app,
         _("Petitions"),
         ("accept", _verb(_Kind.ACCEPTED), _("Record that a petition was accepted.")),
-        ("decline", _verb(_Kind.DECLINED), _("Record that a petition was not accepted.")),
+        ("decline", decline, _("Record that a petition was not accepted.")),
         ("forward", _verb(_Kind.FORWARDED), _("Record that it was forwarded to another body.")),
         ("guide", _verb(_Kind.GUIDED), _("Record that the citizen was guided elsewhere.")),
         ("return", _verb(_Kind.RETURNED), _("Record that the petition was returned.")),
@@ -85,6 +91,34 @@ def _verb(kind: PetitionEventKind) -> Callable[..., None]:
         record_petition_event(run, case.number, kind, told)
 
     return record_event
+
+
+def decline(
+    petition: options.PetitionArgument,
+    *,
+    reason: Annotated[
+        options.Text,
+        typer.Option(
+            "--reason",
+            "--note",
+            metavar=_("REASON"),
+            help=_("Why, as the citizen is told; for example “hết thời hiệu khiếu nại”."),
+        ),
+    ] = None,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that a petition was not accepted, and why; the citizen is told both."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    case = run.petition(petition)
+    form = Form((on, document, reason), no_input=no_input)
+    told = ask(form, Typed(on, document, reason), run.day, note_is=_("Reason"))
+    record_petition_event(run, case.number, _Kind.DECLINED, told)
 
 
 def withdraw(
@@ -231,6 +265,13 @@ def extend(
         )
         register.tell(recorded(case.number, _Kind.EXTENDED.label, told.happened_on))
         register.tell(_("The time to resolve now ends on {due}.").format(due=show_date(due)))
+        register.tell(
+            _(
+                "Send the decision to the denounced and the denouncer (Nghị định 31/2019/NĐ-CP,"
+                " Điều 3 khoản 4; no number of days is given). Then: tiepdan record {number}"
+                " extension_sent"
+            ).format(number=case.number)
+        )
     run.show_petition_limits(case.number, told.happened_on)
 
 
@@ -244,6 +285,7 @@ def record(
     ],
     *,
     measure: MeasureOption = None,
+    ground: facts.GroundOption = None,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
@@ -256,11 +298,13 @@ def record(
     """Record any other event that starts or ends a limit: sent, published, announced, enforced."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     typed = Typed(on, document, note)
-    form = Form((on, document, note, *(measure or ())), no_input=no_input)
+    form = Form((on, document, note, ground, *(measure or ())), no_input=no_input)
     if is_meeting_number(number):
         meeting_id, meeting_kind = parse_meeting_number(number), MeetingEventKind.parse(event)
         if measure:
             raise UsageError(_("--measure goes with a petition; a meeting orders nothing."))
+        if ground:
+            raise UsageError(_("--ground goes with a refusal to receive, of a petition."))
         run.meeting(meeting_id)
         record_meeting_event(run, meeting_id, meeting_kind, ask(form, typed, run.day))
         return
@@ -276,11 +320,22 @@ def record(
     achieved = ask_measures(
         form, measure, run.measures_ordered(case.number) if is_enforcement else ()
     )
+    why = options.parse_flag("--ground", ground, RefusalGround.parse)
+    if form.asks and kind is _Kind.RECEPTION_REFUSED:
+        why = form.choice("--ground", None, _("Ground"), RefusalGround)
     told = ask(
         form,
         typed,
         run.day,
-        may_be_planned=kind is _Kind.DIALOGUE,
+        may_be_planned=kind in PLANNED_AHEAD,
         needs_note=kind in NEEDS_NOTE,
+        note_is=_("Reason") if kind in NEEDS_REASON else None,
     )
-    record_petition_event(run, case.number, kind, told, measures=achieved)
+    record_petition_event(run, case.number, kind, told, ground=why, measures=achieved)
+    if why is RefusalGround.OTHER:
+        say(
+            _(
+                "Explain the refusal at once, orally (Nghị định 154/2026/NĐ-CP, Điều 4 khoản 2);"
+                " no notice in writing is owed. Then: tiepdan answer {number}"
+            ).format(number=case.number)
+        )

@@ -13,6 +13,7 @@ from tiepdan.cli.help_pages import add
 from tiepdan.cli.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.checks import may_name_a_day
 from tiepdan.law.vocabulary import MeetingEventKind, PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
 from tiepdan.text import quoted
@@ -33,6 +34,14 @@ def conclude(
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
+    act_by: Annotated[
+        options.Text,
+        typer.Option(
+            "--act-by",
+            metavar=_("DATE"),
+            help=_("The day by which the bodies act, as the notice of a reception names it."),
+        ),
+    ] = None,
     results: Annotated[
         bool,
         typer.Option(
@@ -66,14 +75,19 @@ def conclude(
         )
     parse = partial(parse_petition_number, today=run.day)
     numbers = [options.parse_typed("--opinion", typed, parse) for typed in opinion or ()]
-    run.meeting(meeting_id)
-    form = Form((on, document, note, *(opinion or ())), no_input=no_input)
+    if act_by and results:
+        raise UsageError(_("--act-by goes with the notice, not with --results."))
+    row = run.meeting(meeting_id)
+    form = Form((on, document, note, act_by, *(opinion or ())), no_input=no_input)
     told = ask(form, Typed(on, document, note), run.day)
     if numbers:
         _record_replies(run, meeting_id, list(dict.fromkeys(numbers)), told)
         return
     kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
-    record_meeting_event(run, meeting_id, kind, told)
+    named = options.parse_flag("--act-by", act_by, run.parse_day)
+    if form.asks and may_name_a_day(row.kind, kind):
+        named = form.optional("--act-by", None, _("The bodies act by which day"), run.parse_day)
+    record_meeting_event(run, meeting_id, kind, told, act_by=named)
 
 
 def _record_replies(

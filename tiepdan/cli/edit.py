@@ -7,7 +7,7 @@ import typer
 
 from tiepdan.cli import facts, options
 from tiepdan.cli.correcting import corrected, shown_value, tell
-from tiepdan.cli.events import Run
+from tiepdan.cli.events import Run, comes_again
 from tiepdan.cli.form import Correction, Form, ask
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.secrecy import check_reason
@@ -16,6 +16,7 @@ from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary import (
+    Addressee,
     Channel,
     Field,
     Level,
@@ -58,6 +59,7 @@ def edit(
     phone: facts.Phone = None,
     field: facts.SubjectField = None,
     channel: facts.CameBy = None,
+    addressed_to: facts.AddressedTo = None,
     meeting: facts.RaisedAt = None,
     people: facts.PetitionersCount = None,
     summary: facts.Summary = None,
@@ -93,6 +95,9 @@ def edit(
         Correction("phone", "--phone", phone, parse_text, may_be_empty=True),
         Correction("field", "--field", field, Field.parse),
         Correction("channel", "--channel", channel, Channel.parse),
+        Correction(
+            "addressed_to", "--addressed-to", addressed_to, Addressee.parse, may_be_empty=True
+        ),
         Correction("meeting_id", "--meeting", meeting, parse_meeting_number, may_be_empty=True),
         Correction("people_count", "--people", people, parse_count),
         Correction("summary", "--summary", summary, parse_text),
@@ -117,6 +122,8 @@ def edit(
         register.entry.private_reason = why
         register.entry.petition_id = get_petition(register.session, case.number).id
         tell(register, str(case.number), changed)
+        if new.get("level") is Level.AGAIN and "is_within_competence" not in new:
+            register.tell(comes_again(case.received_on))
     run.show_petition_limits(case.number, run.day)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from tiepdan.cli import options
+from tiepdan.cli import facts, options
 from tiepdan.cli.correcting import new_values, nothing_said, shown_value, tell
 from tiepdan.cli.decisions import MeasureOption, ask_measures
 from tiepdan.cli.events import Run
@@ -20,11 +20,13 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.measures import WITH_MEASURES, Measures
+from tiepdan.law.procedure import PLANNED_AHEAD
 from tiepdan.law.vocabulary import (
     Complexity,
     DecisionResult,
     MeetingEventKind,
     PetitionEventKind,
+    RefusalGround,
 )
 from tiepdan.numbers import (
     PetitionNumber,
@@ -49,6 +51,8 @@ _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.DECIDED: ("result",),
     PetitionEventKind.SECOND_DECIDED: ("result",),
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
+    PetitionEventKind.RECEPTION_REFUSED: ("ground",),
+    MeetingEventKind.CONCLUSION_NOTICE: ("act_by",),
 }
 """The columns of an event that may be corrected."""
 
@@ -79,6 +83,13 @@ def edit_event(
     result: Annotated[
         options.Text,
         typer.Option(metavar=_("RESULT"), help=_("The result of a decision or conclusion.")),
+    ] = None,
+    ground: facts.GroundOption = None,
+    act_by: Annotated[
+        options.Text,
+        typer.Option(
+            "--act-by", metavar=_("DATE"), help=_("The day that a conclusion notice names.")
+        ),
     ] = None,
     days: Annotated[
         options.Text,
@@ -113,6 +124,8 @@ def edit_event(
         Correction("document_number", "--document", document, parse_text, may_be_empty=True),
         Correction("note", "--note", note, parse_text, may_be_empty=True),
         Correction("result", "--result", result, DecisionResult.parse),
+        Correction("ground", "--ground", ground, RefusalGround.parse),
+        Correction("act_by", "--act-by", act_by, run.parse_day, may_be_empty=True),
         Correction("extended_days", "--days", days, parse_days),
         Correction("extended_to", "--to", to, run.parse_day, may_be_empty=True),
         Correction("complexity", "--complexity", complexity, Complexity.parse),
@@ -192,8 +205,8 @@ class _RecordedEvent:
         return [correction for correction in corrections if correction.column in columns]
 
     def day_parser(self, run: Run) -> Callable[[str], date]:
-        """A day gone by; the day of a dialogue is fixed before it comes."""
-        if self.kind is PetitionEventKind.DIALOGUE:
+        """A day gone by; that of a dialogue, for one, is fixed before it comes."""
+        if self.kind in PLANNED_AHEAD:
             return run.parse_day
         return partial(parse_past_date, today=run.day)
 
@@ -214,7 +227,8 @@ def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _
         of_meeting = [row for row in all_of_meeting if row.kind is meeting_kind]
         shown_number = show_meeting_number(meeting_id)
         found = the_one(of_meeting, meeting_kind.label, shown_number, of_day)
-        shown = {column: shown_value("meeting_event", column, found) for column in _OF_EVERY_EVENT}
+        columns = (*_OF_EVERY_EVENT, *_OF_SOME_EVENTS.get(meeting_kind, ()))
+        shown = {column: shown_value("meeting_event", column, found) for column in columns}
         label = f"{shown_number}: “{meeting_kind.label}”"
         return _RecordedEvent(meeting_id, meeting_kind, found.happened_on, label, shown)
     case = run.petition(number)

@@ -15,7 +15,14 @@ from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.measures import Measures
-from tiepdan.law.vocabulary import DecisionResult, Measure, MeetingEventKind, PetitionEventKind
+from tiepdan.law.superior import superior_on
+from tiepdan.law.vocabulary import (
+    DecisionResult,
+    Measure,
+    MeetingEventKind,
+    PetitionEventKind,
+    RefusalGround,
+)
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits, owed
@@ -157,8 +164,11 @@ def ask(
     *,
     may_be_planned: bool = False,
     needs_note: bool = False,
+    note_is: str | None = None,
 ) -> Told:
     """Take the day, document and note of an event from the flags, or ask.
+
+    ``note_is`` is what the note of such an event says, without which it will not be recorded.
 
     Raises:
         UsageError: one of them is wrong; a future day where it may not be planned; no note where
@@ -173,8 +183,9 @@ def ask(
         default=show_date(today),
     )
     document_number = form.optional("--document", typed.document, _("Document number"), parse_text)
-    if needs_note:
-        note: str | None = form.required("--note", typed.note, _("Note"), parse_text, example="“…”")
+    if needs_note or (note_is and form.asks):
+        question = note_is or _("Note")
+        note: str | None = form.required("--note", typed.note, question, parse_text, example="“…”")
     else:
         note = form.optional("--note", typed.note, _("Note"), parse_text)
     return Told(happened_on, document_number, note)
@@ -187,6 +198,7 @@ def record_petition_event(
     told: Told,
     *,
     result: DecisionResult | None = None,
+    ground: RefusalGround | None = None,
     measures: Measures | None = None,
     officer: str | None = None,
 ) -> None:
@@ -207,12 +219,19 @@ def record_petition_event(
             kind=kind,
             happened_on=told.happened_on,
             result=result,
+            ground=ground,
             measures=measures,
             officer=officer,
             document_number=told.document_number,
             note=told.note,
         )
         register.tell(recorded(number, kind.label, told.happened_on))
+        if kind in {PetitionEventKind.APPEALED, PetitionEventKind.SECOND_DECIDED}:
+            register.tell(
+                _("The second instance is {superior}.").format(
+                    superior=superior_on(told.happened_on)
+                )
+            )
     run.show_petition_limits(number, told.happened_on)
 
 
@@ -240,7 +259,14 @@ def naming_what_is_possible(
         raise RefusedError(f"{refused} {possible}") from refused
 
 
-def record_meeting_event(run: Run, meeting_id: int, kind: MeetingEventKind, told: Told) -> None:
+def record_meeting_event(
+    run: Run,
+    meeting_id: int,
+    kind: MeetingEventKind,
+    told: Told,
+    *,
+    act_by: date | None = None,
+) -> None:
     """Write an event of a meeting, and show the limits that run now.
 
     Raises:
@@ -254,6 +280,7 @@ def record_meeting_event(run: Run, meeting_id: int, kind: MeetingEventKind, told
             meeting_id,
             kind=kind,
             happened_on=told.happened_on,
+            act_by=act_by,
             document_number=told.document_number,
             note=told.note,
         )
@@ -272,3 +299,10 @@ def recorded(number: PetitionNumber, event: str, happened_on: date) -> str:
     return _("Petition {number}: recorded “{event}” on {day}.").format(
         number=number, event=event, day=show_date(happened_on)
     )
+
+
+def comes_again(day: date) -> str:
+    """Whom a second complaint or a continued denunciation of that day is for, in words."""
+    return _(
+        "It comes again, so it is for the superior, {superior}: outside our competence."
+    ).format(superior=superior_on(day))

@@ -37,6 +37,14 @@ CameBy = Annotated[
     Text,
     typer.Option("--channel", metavar=_("CHANNEL"), help=_("The way it came, for example post.")),
 ]
+AddressedTo = Annotated[
+    Text,
+    typer.Option(
+        "--addressed-to",
+        metavar=_("WHOM"),
+        help=_("party (the Party committee or its secretary), committee, council or other."),
+    ),
+]
 PetitionersCount = Annotated[
     Text,
     typer.Option("--people", metavar=_("COUNT"), help=_("How many people petition together.")),
@@ -62,6 +70,15 @@ WhichTime = Annotated[
     ),
 ]
 
+GroundOption = Annotated[
+    Text,
+    typer.Option(
+        "--ground",
+        metavar=_("GROUND"),
+        help=_("Why somebody is not received: settled, already_answered or other."),
+    ),
+]
+
 MeetingKindOption = Annotated[
     Text,
     typer.Option(
@@ -69,7 +86,7 @@ MeetingKindOption = Annotated[
         metavar=_("KIND"),
         help=_(
             "regular_reception, periodic_reception, ad_hoc_reception, periodic_dialogue,"
-            " ad_hoc_dialogue, thematic_dialogue or voter_contact."
+            " ad_hoc_dialogue, thematic_dialogue, people_conference or voter_contact."
         ),
     ),
 ]

@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 from tiepdan import paths
 from tiepdan.cli import written
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.cli.show import tell_of_clock, tell_of_moves
+from tiepdan.cli.show import tell_of_clock, tell_of_update
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.records import clock, damage, moves
@@ -59,7 +59,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     _use_utf8()
     written.begin()
     damage.watch()
-    moves.tell_of_updates(tell_of_moves)
+    moves.tell_of_updates(tell_of_update)
     clock.tell_if_behind(tell_of_clock)
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments

@@ -51,8 +51,9 @@ def overdue(
     with database.reading(options.database_path(db)) as connection:
         officers = officers_named(connection, name) if name else frozenset()
         rows = _of(officers, limits.overdue(connection, today=day))
+        between = _of(officers, limits.between_texts(connection, today=day))
         office = office_name(connection)
-    table = overdue_table(rows, today=day, office=office, officers=officers)
+    table = overdue_table(rows, today=day, office=office, officers=officers, between_texts=between)
     show(table, as_json=as_json, no_color=no_color)
 
 

@@ -10,7 +10,7 @@ from tiepdan.cli.form import Form
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.procedure import NEEDS_ACCEPTANCE
-from tiepdan.law.vocabulary import Channel, Field, Level, PetitionKind
+from tiepdan.law.vocabulary import Addressee, Channel, Field, Level, PetitionKind
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.duplicates import Brought
@@ -35,6 +35,7 @@ class TypedPetition:
     phone: options.Text
     field: options.Text
     channel: options.Text
+    addressed_to: options.Text
     people: options.Text
     summary: options.Text
     officer: options.Text
@@ -55,6 +56,7 @@ class TypedPetition:
             self.phone,
             self.field,
             self.channel,
+            self.addressed_to,
             self.people,
             self.summary,
             self.officer,
@@ -63,11 +65,12 @@ class TypedPetition:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Of which kind it is, and how and when it came."""
+    """Of which kind it is, and how, to whom and when it came."""
 
     kind: PetitionKind
     level: Level
     channel: Channel
+    addressed_to: Addressee | None
     received_on: date
     meeting_id: int | None
 
@@ -150,6 +153,9 @@ def _ask_origin(form: Form, typed: TypedPetition, path: Path, today: date) -> _O
     if form.asks and not meeting and channel in _MEETING_CHANNELS:
         meeting_id = form.optional("--meeting", None, _("Meeting number"), parse_meeting_number)
         meeting = _meeting(path, today, meeting_id)
+    addressed_to = options.parse_flag("--addressed-to", typed.addressed_to, Addressee.parse)
+    if form.asks and channel not in _MEETING_CHANNELS:
+        addressed_to = form.optional_choice("--addressed-to", None, _("Addressed to"), Addressee)
     usual_day = show_date(meeting.meets_on if meeting else today)
     received_on = form.required(
         "--received",
@@ -159,7 +165,7 @@ def _ask_origin(form: Form, typed: TypedPetition, path: Path, today: date) -> _O
         example="06/07/2026",
         default=usual_day if form.asks or meeting else None,
     )
-    return _Origin(kind, level, channel, received_on, meeting_id)
+    return _Origin(kind, level, channel, addressed_to, received_on, meeting_id)
 
 
 def _ask_person(form: Form, typed: TypedPetition, visitor: Visitor) -> _Person:

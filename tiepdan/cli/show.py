@@ -11,7 +11,7 @@ from tiepdan.cli.options import TODAY_VARIABLE, wants_color
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.clock import Behind
-from tiepdan.records.moves import Move
+from tiepdan.records.moves import Move, Update
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.clock import clock_is_behind
 from tiepdan.reports.lists.limits import running_limits_table
@@ -58,8 +58,25 @@ def show_limits(
 _MOST_MOVES = 20
 
 
-def tell_of_moves(moves: Sequence[Move]) -> None:
-    """Say which open deadlines an update of the law or calendar data moved; it is no data."""
+def tell_of_update(update: Update) -> None:
+    """Say what an update of the program, the law or the calendar changed; it is no data."""
+    if update.moves:
+        _tell_of_moves(update.moves)
+    numbers = update.perhaps_conferences
+    if numbers:
+        say(
+            _(
+                "The limits of a conference with the People (Luật 72/2025/QH15, Điều 43) are no"
+                " longer counted for periodic dialogues. If one of these was such a conference,"
+                " say so with “tiepdan edit-meeting {first} --kind people_conference”: {numbers}."
+            ).format(
+                first=numbers[0],
+                numbers=", ".join(numbers),
+            )
+        )
+
+
+def _tell_of_moves(moves: Sequence[Move]) -> None:
     say(_("The law or the calendar was updated; open deadlines moved:"))
     for move in moves[:_MOST_MOVES]:
         say(

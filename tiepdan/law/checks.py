@@ -115,6 +115,49 @@ def check_still_planned(current: MeetingStatus) -> None:
         )
 
 
+BEFORE_A_MEETING = frozenset(
+    {
+        MeetingEventKind.ANNOUNCED,
+        MeetingEventKind.PARTICIPANTS_NOTIFIED,
+        MeetingEventKind.CONNECTION_TESTED,
+    }
+)
+"""What is done before a meeting takes place."""
+
+_NAMING_A_DAY = frozenset({MeetingKind.PERIODIC_RECEPTION, MeetingKind.AD_HOC_RECEPTION})
+"""Receptions of the head; their conclusion notice names a day (Nghị định 154/2026, Điều 25)."""
+
+
+def may_name_a_day(kind: MeetingKind, event: MeetingEventKind) -> bool:
+    """Whether an event of such a meeting says by which day the bodies act."""
+    return kind in _NAMING_A_DAY and event is MeetingEventKind.CONCLUSION_NOTICE
+
+
+def check_act_by(
+    kind: MeetingKind, event: MeetingEventKind, happened_on: date, act_by: date
+) -> None:
+    """Refuse a day by which the bodies act where none can be named.
+
+    Raises:
+        RefusedError: the event is no conclusion notice of the head's reception, or the day is
+            before it or outside the calendar.
+    """
+    if not may_name_a_day(kind, event):
+        raise RefusedError(
+            _(
+                "Only the conclusion notice of a periodic or ad hoc reception names a day by which"
+                " the bodies act (--act-by); this is “{event}” of a {kind}."
+            ).format(event=event.label, kind=kind.label)
+        )
+    check_in_register(act_by)
+    if act_by < happened_on:
+        raise RefusedError(
+            _("The day to act by, {day}, is before the notice itself ({notice}).").format(
+                day=show_date(act_by), notice=show_date(happened_on)
+            )
+        )
+
+
 def check_meeting_event(
     status: MeetingStatus, held_on: date, events: Sequence[Event], new: Event
 ) -> None:
@@ -127,7 +170,7 @@ def check_meeting_event(
     """
     label = MeetingEventKind(new.kind).label
     refuse_derived(new)
-    is_before = new.kind in {MeetingEventKind.ANNOUNCED, MeetingEventKind.PARTICIPANTS_NOTIFIED}
+    is_before = new.kind in BEFORE_A_MEETING
     if is_before:
         _check_announcement(status, held_on, new)
     elif status is not MeetingStatus.HELD:

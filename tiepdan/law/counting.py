@@ -74,7 +74,8 @@ def count(
             # The working day to which a last day off is moved ends the period, uncounted.
             is_past = day < due.raw if unit.is_lead else day > due.raw
             is_counted = not is_past
-            is_skipped = (is_past or day == due.raw) and not status.is_worked
+            is_last = day == due.raw and unit.is_moved_by_days_off
+            is_skipped = (is_past or is_last) and not status.is_worked
         is_counted = is_counted and not is_paused
         position += is_counted
         days.append(

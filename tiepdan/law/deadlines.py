@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tiepdan.law.calendar import WorkCalendar
@@ -10,6 +10,8 @@ from tiepdan.law.periods import count_due
 from tiepdan.law.procedure import Case, Clock, Event, clocks, concerns
 from tiepdan.law.rules import Severity, TimeLimit, Unit, Variant, Version
 from tiepdan.law.running import Pause, Running
+
+_DAY = timedelta(days=1)
 
 
 class Deadline(NamedTuple):
@@ -52,8 +54,13 @@ class Deadline(NamedTuple):
 
     @property
     def is_owed(self) -> bool:
-        """Whether somebody must do something, and it is not a date that merely comes."""
-        return self.limit.severity is not Severity.MILESTONE
+        """Whether somebody must do something, and it is no reminder or date that merely comes."""
+        return self.limit.severity.is_duty
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period; what comes about only after it does so on the next."""
+        return _last_day(self.due, self.version.unit)
 
     def has_begun(self, today: date) -> bool:
         """Whether it runs by now: a lead time runs before the day it is counted from."""
@@ -71,6 +78,7 @@ class LimitsByKind:
     def __init__(self, limits: Iterable[TimeLimit]) -> None:
         """Take them once, for the many cases to come."""
         self._limits = tuple(limits)
+        self._telling = frozenset(kind for limit in self._limits for kind in limit.outside_once)
         self._found: dict[tuple[object, ...], tuple[Sequence[TimeLimit], Sequence[TimeLimit]]] = {}
 
     def of(self, case: Case) -> tuple[Sequence[TimeLimit], Sequence[TimeLimit]]:
@@ -83,6 +91,8 @@ class LimitsByKind:
             case.channel,
             case.chaired_by,
             case.is_online,
+            case.addressed_to,
+            self._telling.intersection(event.kind for event in case.events),
         )
         if key not in self._found:
             own = [limit for limit in self._limits if concerns(limit, case)]
@@ -109,7 +119,8 @@ class Judge:
         """
         leading, others = self.limits.of(case)
         found = self._started(case, leading)
-        # A period ends at 24:00 of its last day, which is day 0 of what follows.
+        # A period ends at 24:00 of its last day, which is day 0 of what follows; what comes about
+        # only after it (``Unit.AFTER``) has a day of its own, and that one is day 0.
         followed = [
             Event(deadline.limit.then, deadline.due)
             for deadline in found
@@ -139,6 +150,8 @@ def compute_deadline(
         known_before = (event for event in events if event.day < start)
         running = Running(clock, known_before, is_remote=is_remote, calendar=calendar)
     amount = running.amount if running else version.amount
+    if version.unit is Unit.NAMED and clock.start.act_by:
+        amount = (clock.start.act_by - start).days
     total = running.total if running else amount
     raw_due, due = count_due(start, total, version.unit, calendar)
     alternative_due = None
@@ -176,10 +189,15 @@ def compute_deadline(
     )
 
 
+def _last_day(due: date, unit: Unit) -> date:
+    return due - _DAY if unit is Unit.AFTER else due
+
+
 def _ended(clock: Clock, due: date) -> tuple[date | None, str | None]:
     """When and by what the clock ended; see ``Deadline``."""
     if clock.end is not None and (
-        clock.limit.severity is not Severity.MILESTONE or clock.end.day <= due
+        clock.limit.severity is not Severity.MILESTONE
+        or clock.end.day <= _last_day(due, clock.version.unit)
     ):
         return clock.end.day, clock.end.kind
     if clock.version.unit.is_lead:

@@ -38,6 +38,17 @@ class Explanation:
     alternatives: tuple[Alternative, ...]
     lateness: Lateness | None
 
+    @property
+    def is_between_texts(self) -> bool:
+        """Whether the law's own date has passed, and that of a conflicting text has not."""
+        deadline = self.deadline
+        return (
+            self.lateness is not None
+            and not deadline.is_met
+            and deadline.alternative_due is not None
+            and deadline.due < self.lateness.as_of <= deadline.late_after
+        )
+
 
 def explain(deadline: Deadline, calendar: DescribedCalendar, *, today: date) -> Explanation:
     """Count a deadline once more, keeping what happened on each day.

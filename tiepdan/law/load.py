@@ -7,15 +7,17 @@ different period, their ``[[limit.version.alternative]]``:
 - ``starts_with``: the events whose day is day 0; ``met_by``: those that fulfil it;
   ``lapses_with``: those after which it is no longer owed; ``then``: what follows if it runs out
 - ``competence`` (within, outside), ``channels``, ``only_chaired_by``, ``except_chaired_by``,
-  ``only_online``: for which petitions or meetings alone
-- ``severity``: duty (unless said otherwise), discipline, milestone
+  ``only_online``: for which petitions or meetings alone; ``or_addressed_to``: or petitions
+  addressed to these; ``outside_once``: the events after which a petition counts as outside
+- ``grounds``: on which alone the event starts the clock
+- ``severity``: duty (unless said otherwise), discipline, reminder, milestone
 - ``pausable_since``: the day from which a suspension stops the clock
 - ``complex_in_writing_since``: from when a case is complex only with the reason and a document
-- version: ``amount`` in ``unit`` (working, calendar, months, before, before_calendar), more in
-  ``amount_remote``, ``amount_complex``, ``amount_remote_complex``, ``amount_several_places``; in
-  force from ``since`` up to and including ``until``; ``article``, ``source``, ``confidence``,
-  ``doubt``; ``extension`` = ``most_days``, ``complex`` and ``specially_complex`` (how many times),
-  ``article``
+- version: ``amount`` in ``unit`` (working, calendar, months, before, before_calendar, after; none
+  where it is named), more in ``amount_remote``, ``amount_complex``, ``amount_remote_complex``,
+  ``amount_several_places``; in force from ``since`` up to and including ``until``; ``article``,
+  ``source``, ``confidence``, ``doubt``; ``sanction``: what missing it brings; ``extension`` =
+  ``most_days``, ``complex`` and ``specially_complex`` (how many times), ``article``
 
 ``[[duty]]``, each with its ``[[duty.version]]``: ``id``, ``name``, ``kinds`` of meetings,
 ``chaired_by`` and ``delegates`` (capacities); version: ``amount`` days ``per`` week, month or
@@ -49,6 +51,7 @@ from tiepdan.law.rules import (
     Version,
 )
 from tiepdan.law.vocabulary import (
+    Addressee,
     Capacity,
     Channel,
     Complexity,
@@ -56,6 +59,7 @@ from tiepdan.law.vocabulary import (
     MeetingKind,
     PetitionEventKind,
     PetitionKind,
+    RefusalGround,
 )
 
 _KINDS: dict[Subject, type[StrEnum]] = {
@@ -159,6 +163,9 @@ def _limit(entry: Entry, pack: LocalPack | None) -> TimeLimit:
         channels=entry.optional_choices("channels", Channel),
         only_chaired_by=entry.optional_choices("only_chaired_by", Capacity),
         except_chaired_by=entry.optional_choices("except_chaired_by", Capacity),
+        or_addressed_to=entry.optional_choices("or_addressed_to", Addressee),
+        outside_once=entry.optional_choices("outside_once", events),
+        grounds=entry.optional_choices("grounds", RefusalGround),
         only_online=entry.optional("only_online", bool) or False,
         severity=entry.optional_choice("severity", Severity) or Severity.DUTY,
         pausable_since=entry.optional("pausable_since", date),
@@ -222,6 +229,7 @@ def _version(entry: Entry) -> Version:
         },
         extension=None if extension is None else _extension(extension),
         alternatives=entry.each("alternative", _alternative),
+        sanction=entry.optional("sanction", str),
     )
     _refuse_same_id(entry, version.alternatives)
     return version
@@ -229,11 +237,12 @@ def _version(entry: Entry) -> Version:
 
 def _alternative(entry: Entry) -> Version:
     """The text alone: what every wording has, and all that a conflicting one has."""
+    unit = entry.choice("unit", Unit)
     version = Version(
         id=entry.required("id", str),
-        amount=entry.amount("amount"),
+        amount=0 if unit is Unit.NAMED else entry.amount("amount"),
         variants={},
-        unit=entry.choice("unit", Unit),
+        unit=unit,
         since=entry.required("since", date),
         until=entry.optional("until", date),
         article=entry.required("article", str),

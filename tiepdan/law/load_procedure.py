@@ -5,7 +5,8 @@
 - ``event``; the ``kinds`` of petitions it may happen to; the ``command`` that records it, with
   ``{number}`` for the petition; ``rare`` if it is named only where somebody looks for it
 - ``after``: it comes only after one of these; ``not_before``: not before these, where recorded
-- ``may_repeat``; ``may_precede_receipt`` (then it never comes after the receipt)
+- ``may_repeat``; ``once_for_each``: as often as what it comes ``after``;
+  ``may_precede_receipt`` (then it never comes after the receipt)
 - ``follows_end``: it may come once the petition itself has ended; ``follows_withdrawal``: after
   that end alone; ``may_be_late``: recorded after the end, but of a day up to it;
   ``may_be_planned``: its day is fixed ahead, and the petition may end before it
@@ -81,6 +82,7 @@ def _step(entry: Entry) -> Step:
         after=entry.optional_choices("after", PetitionEventKind),
         not_before=entry.optional_choices("not_before", PetitionEventKind),
         may_repeat=_says(entry, "may_repeat"),
+        once_for_each=_says(entry, "once_for_each"),
         follows_end=_says(entry, "follows_end"),
         follows_withdrawal=_says(entry, "follows_withdrawal"),
         may_precede_receipt=_says(entry, "may_precede_receipt"),
@@ -101,6 +103,8 @@ def _step(entry: Entry) -> Step:
     for key, events in (("event", {step.event}), ("after", step.after)):
         for event in sorted(events & DERIVED):
             entry.note(key, _("names “{event}”, which is never recorded").format(event=event.value))
+    if step.once_for_each and not step.after:
+        entry.note("after", _("is missing"))
     if not _COMMAND.fullmatch(step.command):
         entry.note("command", _("is not of the form “accept {number}”"))
     if step.confidence is not Confidence.VERIFIED and not step.doubt:

@@ -8,7 +8,7 @@ from tiepdan.law.rules import Unit
 
 
 class Due(NamedTuple):
-    """The end of a period: as counted, and moved to a working day."""
+    """The end of a period: as counted, and moved to a working day where its unit is moved."""
 
     raw: date
     effective: date
@@ -17,23 +17,33 @@ class Due(NamedTuple):
 def count_due(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Due:
     """The end of ``amount`` days or months after ``start`` (day 0), or of a lead time before it.
 
+    Of ``Unit.AFTER`` it is the first day on which all of them have passed.
+
     Raises:
         OutsideCalendarError: it leaves the calendar.
     """
-    if unit is Unit.WORKING:
-        due = calendar.add_working_days(start, amount)
-        return Due(due, due)
-    if unit is Unit.CALENDAR:
-        raw = calendar.add_calendar_days(start, amount)
-        return Due(raw, calendar.next_working_day(raw))
-    if unit is Unit.MONTHS:
-        raw = calendar.add_months(start, amount)
-        return Due(raw, calendar.next_working_day(raw))
-    if unit is Unit.BEFORE:
-        latest = calendar.subtract_working_days(start, amount)
-        return Due(latest, latest)
-    raw = calendar.add_calendar_days(start, -amount)
-    return Due(raw, calendar.previous_working_day(raw))
+    raw = _counted_to(start, amount, unit, calendar)
+    if unit.counts_working_days or not unit.is_moved_by_days_off:
+        return Due(raw, raw)
+    if unit.is_lead:
+        return Due(raw, calendar.previous_working_day(raw))
+    return Due(raw, calendar.next_working_day(raw))
+
+
+def _counted_to(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> date:
+    match unit:
+        case Unit.WORKING:
+            return calendar.add_working_days(start, amount)
+        case Unit.BEFORE:
+            return calendar.subtract_working_days(start, amount)
+        case Unit.MONTHS:
+            return calendar.add_months(start, amount)
+        case Unit.BEFORE_CALENDAR:
+            return calendar.add_calendar_days(start, -amount)
+        case Unit.AFTER:
+            return calendar.add_calendar_days(start, amount + 1)
+        case Unit.CALENDAR | Unit.NAMED:
+            return calendar.add_calendar_days(start, amount)
 
 
 def days_between(start: date, end: date, unit: Unit, calendar: WorkCalendar) -> int:

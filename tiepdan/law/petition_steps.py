@@ -10,6 +10,7 @@ from tiepdan.i18n import _
 from tiepdan.law.checks import refuse_derived
 from tiepdan.law.procedure import CLOSING, NEEDS_ACCEPTANCE, Event
 from tiepdan.law.steps import Procedure, Step
+from tiepdan.law.superior import superior_on
 from tiepdan.law.vocabulary import Level, PetitionEventKind, PetitionKind
 
 
@@ -50,7 +51,7 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
     _check_order_of_changes(events, new)
     _check_suspension(events, step, new)
     _check_after(events, step, new)
-    _check_whose_it_is(situation, step)
+    _check_whose_it_is(situation, step, new.day)
 
 
 def _for_other_kinds(procedure: Procedure, kind: PetitionKind, new: Event) -> str:
@@ -76,8 +77,11 @@ def _check_receipt(received_on: date, step: Step, new: Event) -> None:
         )
 
 
-def _check_once(events: Iterable[Event], step: Step, new: Event) -> None:
-    earlier = _first(events, {new.kind})
+def _check_once(events: Sequence[Event], step: Step, new: Event) -> None:
+    same = [event for event in events if event.kind == new.kind]
+    # At least once: what it comes after is looked for by itself, and named where it is missing.
+    asked_for = sum(event.kind in step.after for event in events) if step.once_for_each else 1
+    earlier = same[-1] if len(same) >= max(asked_for, 1) else None
     if earlier and not step.may_repeat:
         raise RefusedError(
             _("“{event}” is already recorded, on {day}.").format(
@@ -195,11 +199,16 @@ def _check_after(events: Iterable[Event], step: Step, new: Event) -> None:
         raise RefusedError(_before(new, previous))
 
 
-def _check_whose_it_is(situation: Situation, step: Step) -> None:
+def _check_whose_it_is(situation: Situation, step: Step, day: date) -> None:
     if step.first_time_only and situation.level is Level.AGAIN:
         raise RefusedError(
-            _("“{event}” is for the superior: this {kind} comes again ({article}).").format(
-                event=step.event.label, kind=situation.kind.label, article=step.first_time_only
+            _(
+                "“{event}” is for the superior, {superior}: this {kind} comes again ({article})."
+            ).format(
+                event=step.event.label,
+                superior=superior_on(day),
+                kind=situation.kind.label,
+                article=step.first_time_only,
             )
         )
     if step.within_competence and not situation.is_within_competence:

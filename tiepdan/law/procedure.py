@@ -7,7 +7,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from tiepdan.law.rules import Competence, Severity, Subject, TimeLimit, Version
+from tiepdan.law.rules import Competence, Subject, TimeLimit, Unit, Version
 from tiepdan.law.vocabulary import (
     Complexity,
     Level,
@@ -39,6 +39,12 @@ an answer to a proposal or feedback, for which the answer itself is the end."""
 NEEDS_NOTE = frozenset({PetitionEventKind.WITHDRAWN_PARTLY, PetitionEventKind.NOTED})
 """Events that say nothing without a note: which part was withdrawn, and the note itself."""
 
+NEEDS_REASON = frozenset({PetitionEventKind.DECLINED})
+"""Events of which the citizen is told why (LKN Đ11, Đ27; LTC Đ24.1); their note is the reason."""
+
+PLANNED_AHEAD = frozenset({PetitionEventKind.DIALOGUE, PetitionEventKind.PUBLICATION_MEETING})
+"""Events whose day is fixed, and made known, before it comes."""
+
 
 def is_to_deal_with(limit: TimeLimit) -> bool:
     """Whether it is a limit to deal with a petition: what meets it may be the petition's end.
@@ -49,7 +55,7 @@ def is_to_deal_with(limit: TimeLimit) -> bool:
     ends = CLOSING | {PetitionEventKind.ANSWERED}
     return (
         limit.subject is Subject.PETITION
-        and limit.severity is not Severity.MILESTONE
+        and limit.severity.is_duty
         and not limit.met_by.isdisjoint(ends)
     )
 
@@ -70,6 +76,7 @@ DERIVED = frozenset(
 class Event(NamedTuple):
     """Something that happened on a day; an extension says by how many days or up to which day.
 
+    ``act_by`` is the day that a conclusion notice names, ``ground`` that of a refusal to receive.
     A named tuple like ``Clock`` and ``Deadline``: a rebuild makes them by the hundred thousand.
     """
 
@@ -79,6 +86,8 @@ class Event(NamedTuple):
     extended_to: date | None = None
     complexity: Complexity | None = None
     document_number: str | None = None
+    act_by: date | None = None
+    ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,7 @@ class Case:
     chaired_by: str | None = None
     is_online: bool = False
     level: Level = Level.FIRST
+    addressed_to: str | None = None
 
 
 def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
@@ -190,12 +200,12 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
     for limit in limits:
         if kinds.isdisjoint(limit.starts_with):
             continue
-        starts = [event for event in events if event.kind in limit.starts_with]
+        starts = [event for event in events if _starts(limit, event)]
         ends = [event for event in events if event.kind in limit.ended_by]
         notices = deque(event for event in ends if event.kind in limit.met_by)
         for position, start in enumerate(starts):
             version = limit.version_on(start.day)
-            if version is None:
+            if version is None or (version.unit is Unit.NAMED and start.act_by is None):
                 continue
             if version.unit.is_lead:
                 # Each notice is for one day, the first for the first.
@@ -206,6 +216,13 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
                 end = next((end for end in ends if end.day >= start.day), None)
                 own = _own(changes, start, end) if changes else ()
                 yield Clock(limit, version, start, end, own)
+
+
+def _starts(limit: TimeLimit, event: Event) -> bool:
+    """Whether an event starts a limit; one recorded before grounds were asked for does."""
+    return event.kind in limit.starts_with and (
+        not limit.grounds or event.ground is None or event.ground in limit.grounds
+    )
 
 
 def _lapsed(limit: TimeLimit, ends: Iterable[Event], start: Event) -> Event | None:
@@ -228,12 +245,25 @@ def concerns(limit: TimeLimit, case: Case) -> bool:
     return (
         limit.subject is case.subject
         and case.kind in limit.kinds
-        and (
-            limit.competence is None
-            or (limit.competence is Competence.WITHIN) is case.is_within_competence
-        )
+        and _is_of_competence(limit, case)
         and (not limit.channels or case.channel in limit.channels)
-        and (not limit.only_chaired_by or case.chaired_by in limit.only_chaired_by)
+        and (
+            not limit.only_chaired_by
+            or case.chaired_by in limit.only_chaired_by
+            or case.addressed_to in limit.or_addressed_to
+        )
         and case.chaired_by not in limit.except_chaired_by
         and (case.is_online or not limit.only_online)
+    )
+
+
+def _is_of_competence(limit: TimeLimit, case: Case) -> bool:
+    """Whether a limit runs within, or outside, our competence as this petition does.
+
+    What is passed on to another body is outside, even where it was first recorded as ours.
+    """
+    return (
+        limit.competence is None
+        or (limit.competence is Competence.WITHIN) is case.is_within_competence
+        or any(event.kind in limit.outside_once for event in case.events)
     )

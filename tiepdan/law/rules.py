@@ -19,6 +19,12 @@ class Unit(StrEnum):
     BEFORE = "before"
     BEFORE_CALENDAR = "before_calendar"
 
+    AFTER = "after"
+    """Calendar days that must all have passed; what becomes so does on the day after the last."""
+
+    NAMED = "named"
+    """Up to the day that the event itself names; the law gives no amount."""
+
     @property
     def is_lead(self) -> bool:
         """Whether the step must be done so long before the day of the event."""
@@ -28,6 +34,15 @@ class Unit(StrEnum):
     def counts_working_days(self) -> bool:
         """Whether days off are left out."""
         return self is Unit.WORKING or self is Unit.BEFORE
+
+    @property
+    def is_moved_by_days_off(self) -> bool:
+        """Whether a last day that is off gives way to a working day (BLDS 2015 Đ148.5).
+
+        That is for what somebody must do by then: what comes about by itself does so on any day,
+        and a day named in writing is that day.
+        """
+        return self not in {Unit.AFTER, Unit.NAMED}
 
 
 class Subject(StrEnum):
@@ -44,6 +59,9 @@ class Confidence(StrEnum):
     SECONDARY = "secondary"
     CONFLICTING = "conflicting"
 
+    MEMORY = "memory"
+    """Known to have been there, its text seen by nobody who wrote it down here."""
+
 
 class Severity(StrEnum):
     """What it means to let a limit pass."""
@@ -54,8 +72,16 @@ class Severity(StrEnum):
     DISCIPLINE = "discipline"
     """As a duty, and past it lies the discipline of the persons responsible: the red alarm."""
 
+    REMINDER = "reminder"
+    """A step worth doing by then, of which it is doubtful that the law asks it: never overdue."""
+
     MILESTONE = "milestone"
     """Nobody owes anything: something becomes so on that day, or a citizen's right ends."""
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether somebody owes the step, so that it can be late."""
+        return self is Severity.DUTY or self is Severity.DISCIPLINE
 
 
 LARGE_GROUP = 5
@@ -103,6 +129,8 @@ class Version:
     doubt: str | None
     extension: ExtensionRule | None = None
     alternatives: tuple["Version", ...] = ()
+    sanction: str | None = None
+    """What missing it brings upon the persons responsible, with its article."""
 
     def is_in_force(self, day: date) -> bool:
         """Whether this wording governs a clock that starts on ``day``."""
@@ -145,7 +173,10 @@ class TimeLimit:
     ``met_by`` are the events that fulfil it, ``lapses_with`` those after which it is no longer
     owed. ``then`` is what becomes so when it runs out without either. ``channels`` and
     ``except_chaired_by`` or ``only_chaired_by`` narrow it to petitions that came that way, and to
-    meetings (or petitions from meetings) by the capacity of who chaired.
+    meetings (or petitions from meetings) by the capacity of who chaired; a petition addressed to
+    one of ``or_addressed_to`` is as one from a meeting so chaired. ``outside_once`` are the events
+    by which a petition is outside our competence, whatever it was recorded as. ``grounds`` are
+    those on which alone the event starts the clock.
     """
 
     id: str
@@ -161,6 +192,9 @@ class TimeLimit:
     channels: frozenset[str] = frozenset()
     only_chaired_by: frozenset[str] = frozenset()
     except_chaired_by: frozenset[str] = frozenset()
+    or_addressed_to: frozenset[str] = frozenset()
+    outside_once: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
     only_online: bool = False
     severity: Severity = Severity.DUTY
     pausable_since: date | None = None

@@ -21,6 +21,7 @@ class Step:
     after: frozenset[PetitionEventKind]
     not_before: frozenset[PetitionEventKind]
     may_repeat: bool
+    once_for_each: bool
     follows_end: bool
     follows_withdrawal: bool
     may_precede_receipt: bool

@@ -128,9 +128,77 @@ class Channel(Term):
         "ban tiếp công dân",
         "đại biểu",
     )
+    PRESS = (
+        "press",
+        N_("from the press"),
+        "cơ quan báo chí chuyển đến",
+        "cơ quan báo chí",
+        "báo chí",
+    )
+    FATHERLAND_FRONT = (
+        "fatherland_front",
+        N_("from the Fatherland Front or one of its member organisations"),
+        "Mặt trận Tổ quốc, tổ chức thành viên chuyển đến",
+        "Mặt trận Tổ quốc",
+        "mặt trận",
+        "MTTQ",
+    )
     VOTER_CONTACT = "voter_contact", N_("at a voters' meeting"), "tiếp xúc cử tri", "TXCT"
     ONLINE = "online", N_("online"), "trực tuyến", "qua mạng"
     OTHER = "other", N_("another way"), "khác", "nguồn khác"
+
+
+class Addressee(Term):
+    """To whom a petition is addressed; what the Party committee receives it answers itself."""
+
+    PARTY = (
+        "party",
+        N_("the Party committee or its secretary"),
+        "cấp ủy, bí thư cấp ủy",
+        "đảng ủy",
+        "bí thư",
+        "bí thư đảng ủy",
+        "cấp ủy",
+    )
+    COMMITTEE = (
+        "committee",
+        N_("the People's Committee or its chair"),
+        "UBND, Chủ tịch UBND",
+        "UBND",
+        "chủ tịch UBND",
+        "chủ tịch",
+        "ủy ban",
+    )
+    COUNCIL = (
+        "council",
+        N_("the People's Council or its chair"),
+        "HĐND, Chủ tịch HĐND",
+        "HĐND",
+        "chủ tịch HĐND",
+    )
+    OTHER = "other", N_("another body or person"), "nơi khác", "khác"
+
+
+class RefusalGround(Term):
+    """Why somebody is not received (LTCD Đ9, Nghị định 154/2026 Đ4.1).
+
+    Of the first two he is told in writing; the others are explained orally, at once (Đ4.2).
+    """
+
+    SETTLED = (
+        "settled",
+        N_("the case was settled, reviewed and closed in writing"),
+        "vụ việc đã giải quyết, đã rà soát và thông báo bằng văn bản",
+        "đã giải quyết",
+        "vụ việc đã giải quyết",
+    )
+    ALREADY_ANSWERED = (
+        "already_answered",
+        N_("the proposal or feedback was answered already"),
+        "kiến nghị, phản ánh đã được trả lời",
+        "đã trả lời",
+    )
+    OTHER = "other", N_("another ground"), "căn cứ khác", "khác"
 
 
 class PetitionEventKind(Term):
@@ -179,6 +247,11 @@ class PetitionEventKind(Term):
         "nhiều địa điểm",
     )
     EXTENDED = "extended", N_("extended"), "gia hạn"
+    EXTENSION_SENT = (
+        "extension_sent",
+        N_("decision to extend sent"),
+        "gửi quyết định gia hạn",
+    )
     SUSPENDED = "suspended", N_("suspended"), "tạm đình chỉ"
     RESUMED = "resumed", N_("resumed"), "tiếp tục giải quyết", "tiếp tục"
     WITHDRAWN = "withdrawn", N_("withdrawn"), "rút đơn", "rút toàn bộ"
@@ -213,6 +286,19 @@ class PetitionEventKind(Term):
         "nhận được quyết định giải quyết",
         "người khiếu nại nhận quyết định",
     )
+    PUBLICATION_MEETING = (
+        "publication_meeting",
+        N_("meeting to publish it"),
+        "họp công bố",
+        "cuộc họp công bố",
+        "ngày họp công bố",
+    )
+    PUBLICATION_ANNOUNCED = (
+        "publication_announced",
+        N_("meeting to publish it announced"),
+        "thông báo họp công bố",
+        "thông báo cuộc họp công bố",
+    )
     PUBLISHED = "published", N_("published"), "công khai", "công bố"
     APPEALED = "appealed", N_("taken to second instance"), "khiếu nại lần hai"
     SECOND_DECIDED = (
@@ -235,6 +321,12 @@ class PetitionEventKind(Term):
         "thi hành xong",
         "đã thi hành xong",
         "thực hiện xong kết luận",
+    )
+    SENDER_ANSWERED = (
+        "sender_answered",
+        N_("handling told to the body that forwarded it"),
+        "thông báo việc xử lý cho nơi chuyển đơn",
+        "thông báo kết quả xử lý cho nơi chuyển đơn",
     )
     SENDER_INFORMED = (
         "sender_informed",
@@ -418,7 +510,7 @@ class RecordKind(Term):
 
 
 class MeetingKind(Term):
-    """A day of reception or a dialogue, by the occasion."""
+    """A day of reception, a dialogue or a conference with the People, by the occasion."""
 
     REGULAR_RECEPTION = (
         "regular_reception",
@@ -456,12 +548,29 @@ class MeetingKind(Term):
         "đối thoại chuyên đề",
         "ĐTCĐ",
     )
+    PEOPLE_CONFERENCE = (
+        "people_conference",
+        N_("conference and dialogue with the People"),
+        "hội nghị trao đổi, đối thoại với Nhân dân",
+        "hội nghị đối thoại với Nhân dân",
+        "hội nghị đối thoại",
+        "HNĐT",
+    )
     VOTER_CONTACT = "voter_contact", N_("voters' meeting"), "tiếp xúc cử tri", "TXCT"
 
     @property
     def is_dialogue(self) -> bool:
-        """Whether citizens and leaders talk, so that a conclusion notice follows."""
-        return self in {self.PERIODIC_DIALOGUE, self.AD_HOC_DIALOGUE, self.THEMATIC_DIALOGUE}
+        """Whether citizens and leaders talk in public, so that opinions are raised there.
+
+        The conference of the government with the People is one, by another law (Luật 72/2025 Đ43)
+        than the dialogues of the party head and the chair.
+        """
+        return self in {
+            self.PERIODIC_DIALOGUE,
+            self.AD_HOC_DIALOGUE,
+            self.THEMATIC_DIALOGUE,
+            self.PEOPLE_CONFERENCE,
+        }
 
     @property
     def is_reception(self) -> bool:
@@ -560,6 +669,13 @@ class MeetingEventKind(Term):
         "participants_notified",
         N_("participants notified"),
         "thông báo cho người tham gia",
+    )
+    CONNECTION_TESTED = (
+        "connection_tested",
+        N_("online connection tested"),
+        "kiểm tra đường truyền",
+        "thử đường truyền",
+        "kiểm tra kết nối",
     )
     HELD = "held", N_("held"), "đã tổ chức"
     CONCLUSION_NOTICE = (

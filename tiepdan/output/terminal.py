@@ -77,6 +77,7 @@ def _write_table(console: Console, table: Table) -> None:
     shown = [(position, column) for position, column in enumerate(table.columns) if column.label]
     if not table.rows:
         console.print(Text(displayable(table.empty)))
+        _write_notes(console, table.notes)
         return
     if table.title:
         console.print(Text(displayable(table.title), style="bold"))

@@ -13,6 +13,7 @@ from typing import Any
 
 from tiepdan import paths
 from tiepdan.law.calendar import WorkCalendar
+from tiepdan.law.checks import BEFORE_A_MEETING
 from tiepdan.law.deadlines import Judge, LimitsByKind
 from tiepdan.law.load import load_limits
 from tiepdan.law.procedure import Case, Event
@@ -66,7 +67,7 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
     events = _events_by_subject(
         connection.execute(
             "SELECT petition_id, kind, happened_on, extended_days, extended_to, complexity,"
-            f" document_number FROM petition_event WHERE petition_id IN ({wanted})"
+            f" document_number, NULL, ground FROM petition_event WHERE petition_id IN ({wanted})"
             " ORDER BY happened_on, id"
         )
     )
@@ -78,9 +79,11 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
         channel,
         capacity,
         level,
+        addressed_to,
     ) in connection.execute(
-        "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity, p.level"
-        f" FROM {live('petition')} AS p LEFT JOIN meeting AS m ON m.id = p.meeting_id"
+        "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity,"
+        f" p.level, p.addressed_to FROM {live('petition')} AS p"
+        " LEFT JOIN meeting AS m ON m.id = p.meeting_id"
         f" WHERE p.id IN ({wanted})"
     ):
         received = Event(PetitionEventKind.RECEIVED, date.fromisoformat(received_on))
@@ -94,6 +97,7 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
                 channel,
                 capacity,
                 level=Level(level),
+                addressed_to=addressed_to,
             ),
         )
 
@@ -102,7 +106,7 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
     """Each meeting by its id, but for those not held, or void: of these nothing is owed."""
     events = _events_by_subject(
         connection.execute(
-            "SELECT meeting_id, kind, happened_on, NULL, NULL, NULL, document_number"
+            "SELECT meeting_id, kind, happened_on, NULL, NULL, NULL, document_number, act_by, NULL"
             f" FROM meeting_event WHERE meeting_id IN ({wanted}) ORDER BY happened_on, id"
         )
     )
@@ -121,9 +125,6 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
         yield meeting_id, case
 
 
-_BEFORE_A_MEETING = {MeetingEventKind.ANNOUNCED, MeetingEventKind.PARTICIPANTS_NOTIFIED}
-
-
 def _meeting_events(
     status: MeetingStatus, meets_on: date, recorded: list[Event], answered_on: date | None
 ) -> tuple[Event, ...]:
@@ -133,7 +134,7 @@ def _meeting_events(
     time limits before it: the register does not know.
     """
     happened = list(recorded)
-    if status is MeetingStatus.PLANNED or any(e.kind in _BEFORE_A_MEETING for e in recorded):
+    if status is MeetingStatus.PLANNED or any(e.kind in BEFORE_A_MEETING for e in recorded):
         happened.append(Event(MeetingEventKind.PLANNED, meets_on))
     if status is MeetingStatus.HELD:
         happened.append(Event(MeetingEventKind.HELD, meets_on))
@@ -144,7 +145,7 @@ def _meeting_events(
 
 def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
     events: defaultdict[int, list[Event]] = defaultdict(list)
-    for subject_id, kind, happened_on, days, until, complexity, document in rows:
+    for subject_id, kind, happened_on, days, until, complexity, document, act_by, ground in rows:
         events[subject_id].append(
             Event(
                 kind,
@@ -153,6 +154,8 @@ def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
                 date.fromisoformat(until) if until else None,
                 Complexity(complexity) if complexity else None,
                 document,
+                date.fromisoformat(act_by) if act_by else None,
+                ground,
             )
         )
     return events

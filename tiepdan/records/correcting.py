@@ -18,6 +18,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import (
     Outcome,
+    check_act_by,
     check_in_register,
     check_meeting_event,
     meeting_outcome,
@@ -44,6 +45,7 @@ from tiepdan.records.persons import petitioner_of_its_own
 from tiepdan.records.petitions import (
     check_level,
     check_receipt,
+    check_told,
     get_petition,
     is_protected,
     make_responsible,
@@ -148,6 +150,8 @@ def correct_event(
     if measures is not None and isinstance(event, PetitionEvent):
         measured = replace_measures(session, event, measures)
     _check_changed([*changed, *measured])
+    if isinstance(event, PetitionEvent) and "note" in changed:
+        check_told(event)
     session.add(event)
     check_again()
     changed = [*_differing(event, before, is_secret=is_secret), *measured]
@@ -370,4 +374,6 @@ def _check_meeting_events_again(session: Session, meeting: Meeting) -> None:
         with _explained():
             check_in_register(event.day)
             check_meeting_event(meeting.status, meeting.meets_on, before, event)
+            if row.act_by is not None:
+                check_act_by(meeting.kind, row.kind, row.happened_on, row.act_by)
         before.append(event)

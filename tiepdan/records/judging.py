@@ -111,6 +111,12 @@ def _check_told(event: PetitionEvent) -> None:
         raise RefusedError(
             _("“{event}” names no officer; only an assignment does.").format(event=event.kind.label)
         )
+    if event.ground is not None and event.kind is not PetitionEventKind.RECEPTION_REFUSED:
+        raise RefusedError(
+            _("“{event}” has no ground; only a refusal to receive does.").format(
+                event=event.kind.label
+            )
+        )
     if event.kind in NEEDS_NOTE and not event.note:
         raise RefusedError(
             _("“{event}” needs a note (--note).").format(event=event.kind.label)

@@ -9,6 +9,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import (
     Outcome,
+    check_act_by,
     check_in_register,
     check_meeting_event,
     check_still_planned,
@@ -131,6 +132,7 @@ def record_meeting_event(
     *,
     kind: MeetingEventKind,
     happened_on: date,
+    act_by: date | None = None,
     document_number: str | None = None,
     note: str | None = None,
 ) -> None:
@@ -138,7 +140,7 @@ def record_meeting_event(
 
     Raises:
         NotFoundError: there is no such meeting.
-        RefusedError: it was not held, or the event cannot follow at this point.
+        RefusedError: it was not held, or the event cannot follow at this point or names no day.
     """
     check_in_register(happened_on)
     meeting = get_meeting(session, meeting_id)
@@ -148,11 +150,14 @@ def record_meeting_event(
         meeting_events(session, meeting_id),
         Event(kind, happened_on),
     )
+    if act_by is not None:
+        check_act_by(meeting.kind, kind, happened_on, act_by)
     session.add(
         MeetingEvent(
             meeting_id=meeting_id,
             kind=kind,
             happened_on=happened_on,
+            act_by=act_by,
             document_number=document_number,
             note=note,
         )

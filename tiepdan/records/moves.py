@@ -15,15 +15,27 @@ class Move:
     new_due: date | None
 
 
-_listeners: list[Callable[[Sequence[Move]], None]] = []
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a new version of the program or its data changed in the register.
+
+    ``perhaps_conferences`` are the periodic dialogues that were counted as conferences with the
+    People as well, and are no longer: the clerk is asked about them once.
+    """
+
+    moves: Sequence[Move] = ()
+    perhaps_conferences: Sequence[str] = ()
 
 
-def tell_of_updates(listener: Callable[[Sequence[Move]], None]) -> None:
-    """Have moves reported that no command asked for: those of a new version of the data files."""
+_listeners: list[Callable[[Update], None]] = []
+
+
+def tell_of_updates(listener: Callable[[Update], None]) -> None:
+    """Have told what no command asked for: what a new version of the data files changed."""
     _listeners[:] = [listener]
 
 
-def report(moves: Sequence[Move]) -> None:
-    """Tell of the moves that an update of the data files caused."""
-    for listener in _listeners if moves else ():
-        listener(moves)
+def report(update: Update) -> None:
+    """Tell what an update of the data files changed, if it changed anything."""
+    for listener in _listeners if update.moves or update.perhaps_conferences else ():
+        listener(update)

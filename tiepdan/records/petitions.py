@@ -11,8 +11,9 @@ from tiepdan.i18n import _
 from tiepdan.law.checks import check_in_register
 from tiepdan.law.longer import Extension
 from tiepdan.law.measures import Measures
-from tiepdan.law.procedure import NEEDS_ACCEPTANCE
+from tiepdan.law.procedure import NEEDS_ACCEPTANCE, NEEDS_REASON
 from tiepdan.law.vocabulary import (
+    Addressee,
     Channel,
     DecisionResult,
     Field,
@@ -20,6 +21,7 @@ from tiepdan.law.vocabulary import (
     Matter,
     PetitionEventKind,
     PetitionKind,
+    RefusalGround,
 )
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.in_force import check_in_force
@@ -84,6 +86,7 @@ def add_petition(
     petitioner_id: int,
     summary: str,
     level: Level = Level.FIRST,
+    addressed_to: Addressee | None = None,
     people_count: int = 1,
     is_within_competence: bool = True,
     officer: str | None = None,
@@ -109,6 +112,7 @@ def add_petition(
         channel=channel,
         kind=kind,
         level=level,
+        addressed_to=addressed_to,
         field=field,
         is_within_competence=is_within_competence,
         petitioner_id=petitioner_id,
@@ -154,6 +158,7 @@ def record_event(
     kind: PetitionEventKind,
     happened_on: date,
     result: DecisionResult | None = None,
+    ground: RefusalGround | None = None,
     measures: Measures | None = None,
     officer: str | None = None,
     document_number: str | None = None,
@@ -161,7 +166,8 @@ def record_event(
 ) -> None:
     """Record that something happened to a petition.
 
-    ``officer`` is who it is assigned to, ``measures`` what is ordered or was carried out.
+    ``officer`` is who it is assigned to, ``measures`` what is ordered or was carried out,
+    ``ground`` why somebody is not received.
 
     Raises:
         NotFoundError: there is no such petition.
@@ -174,15 +180,41 @@ def record_event(
         kind=kind,
         happened_on=happened_on,
         result=result,
+        ground=ground,
         officer=officer,
         document_number=document_number,
         note=note,
     )
     Judging.of(session, petition).check(event)
+    check_told(event)
     save(session, event)
     if officer is not None:
         make_responsible(session, petition)
     add_measures(session, petition, event, measures or {})
+
+
+def check_told(event: PetitionEvent) -> None:
+    """Refuse an event that lacks what it must say where it is recorded or itself corrected.
+
+    Earlier programs did not ask for it, so events that merely stand beside are not held to it.
+
+    Raises:
+        RefusedError: a petition is declined without a reason, or somebody not received without
+            its ground.
+    """
+    if event.kind in NEEDS_REASON and not event.note:
+        raise RefusedError(
+            _(
+                "“{event}” needs its reason, of which the citizen is told (--reason, kept as its"
+                " note); for example --reason “hết thời hiệu khiếu nại”."
+            ).format(event=event.kind.label)
+        )
+    if event.kind is PetitionEventKind.RECEPTION_REFUSED and event.ground is None:
+        raise RefusedError(
+            _(
+                "“{event}” needs its ground (--ground, in a file the column ground): {choices}."
+            ).format(event=event.kind.label, choices=RefusalGround.choices())
+        )
 
 
 def make_responsible(session: Session, petition: Petition) -> None:

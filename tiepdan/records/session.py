@@ -71,7 +71,7 @@ def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Itera
                 clock.compare(connection)
                 snapshot.forget_checksum(connection)
                 noting.begin(connection)
-                moved = upgrading.refresh_if_data_changed(connection)
+                update = upgrading.refresh_if_data_changed(connection)
                 yield session
                 session.flush()
                 voids.check_nothing_rests_on_void(connection)
@@ -86,7 +86,7 @@ def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Itera
         if is_written:
             raise
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
-    moves.report(moved)
+    moves.report(update)
 
 
 def create(path: Path, entry: noting.Entry, *, fill: Callable[[Session], Any]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueC
 from sqlmodel import Field, Session, SQLModel
 
 from tiepdan.law.vocabulary import (
+    Addressee,
     Capacity,
     Channel,
     Complexity,
@@ -29,6 +30,7 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
     Receiver,
+    RefusalGround,
     Sanctioned,
     Term,
     Weekday,
@@ -125,10 +127,14 @@ class Meeting(SQLModel, table=True):
 
 
 class MeetingEvent(SQLModel, table=True):
-    """Something that followed a meeting: conclusion notice, agencies' results."""
+    """Something that followed a meeting: conclusion notice, agencies' results.
+
+    ``act_by`` is the day by which the bodies act, as the notice of the head's reception names it.
+    """
 
     __tablename__ = "meeting_event"
     __table_args__ = (
+        CheckConstraint("act_by IS NULL OR kind = 'conclusion_notice'", name="act_by"),
         Index("ix_meeting_event", "meeting_id", "happened_on"),
         {"sqlite_autoincrement": True},
     )
@@ -137,6 +143,7 @@ class MeetingEvent(SQLModel, table=True):
     meeting_id: int = Field(foreign_key="meeting.id")
     kind: MeetingEventKind = Field(sa_column=term_column(MeetingEventKind))
     happened_on: date
+    act_by: date | None = None
     document_number: str | None = None
     note: str | None = None
 
@@ -180,6 +187,9 @@ class Petition(SQLModel, table=True):
     channel: Channel = Field(sa_column=term_column(Channel))
     kind: PetitionKind = Field(sa_column=term_column(PetitionKind))
     level: Level = Field(sa_column=term_column(Level))
+    addressed_to: Addressee | None = Field(
+        default=None, sa_column=term_column(Addressee, nullable=True)
+    )
     field: SubjectField = Field(sa_column=term_column(SubjectField))
     is_within_competence: bool = True
     petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
@@ -206,6 +216,7 @@ class PetitionEvent(SQLModel, table=True):
         ),
         CheckConstraint("extended_days > 0", name="extended_days_positive"),
         CheckConstraint("(kind = 'assigned') = (officer IS NOT NULL)", name="assignment"),
+        CheckConstraint("ground IS NULL OR kind = 'reception_refused'", name="ground"),
         {"sqlite_autoincrement": True},
     )
 
@@ -215,6 +226,9 @@ class PetitionEvent(SQLModel, table=True):
     happened_on: date
     result: DecisionResult | None = Field(
         default=None, sa_column=term_column(DecisionResult, nullable=True)
+    )
+    ground: RefusalGround | None = Field(
+        default=None, sa_column=term_column(RefusalGround, nullable=True)
     )
     extended_days: int | None = None
     extended_to: date | None = None

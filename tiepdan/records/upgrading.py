@@ -8,8 +8,12 @@ from pathlib import Path
 
 import sqlalchemy
 
+from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
+from tiepdan.law.load import load_limits
+from tiepdan.law.vocabulary import MeetingKind
+from tiepdan.numbers import show_meeting_number
 from tiepdan.paths import make_private_folder
 from tiepdan.records import calendar, condition, counters, deadlines, search_index
 from tiepdan.records.condition import (
@@ -31,7 +35,7 @@ from tiepdan.records.fingerprint import (
     is_same_mending,
 )
 from tiepdan.records.journal import noting
-from tiepdan.records.moves import Move
+from tiepdan.records.moves import Update
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -147,12 +151,12 @@ def bring_to(connection: sqlalchemy.Connection, version: str) -> None:
     counters.put_back(driver, before)
 
 
-def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
+def refresh_if_data_changed(connection: sqlite3.Connection) -> Update:
     """After an update of the program or its data, mend and derive anew; tells what moved."""
     found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
     current = data_fingerprint(), holidays_version()
     if found == current:
-        return ()
+        return Update()
     connection.execute(
         "INSERT OR REPLACE INTO derivation (id, fingerprint, holidays_version) VALUES (1, ?, ?)",
         current,
@@ -164,7 +168,27 @@ def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
         search_index.rebuild(connection)
     changed = calendar.rebuild_calendar(connection)
     if not is_same_law(stored, current[0]):
+        perhaps_conferences = _perhaps_conferences(connection)
         moved = deadlines.rebuild_all(connection)
         # Where nothing was derived yet, nothing moved.
-        return moved if stored else ()
-    return deadlines.recount(connection, changed.first, changed.last) if changed else ()
+        return Update(moved, perhaps_conferences) if stored else Update()
+    return Update(deadlines.recount(connection, changed.first, changed.last) if changed else ())
+
+
+def _perhaps_conferences(connection: sqlite3.Connection) -> Sequence[str]:
+    """The periodic dialogues that had the limits of a conference with the People until now.
+
+    Which of them was one, only the clerk knows; with its limits gone, none is found again.
+    """
+    conference_limits = [
+        limit.id
+        for limit in load_limits(paths.data_folder())
+        if limit.kinds == {MeetingKind.PEOPLE_CONFERENCE}
+    ]
+    marks = ", ".join("?" for _limit in conference_limits)
+    rows = connection.execute(
+        "SELECT id FROM meeting WHERE kind = ? AND id IN"
+        f" (SELECT meeting_id FROM deadline WHERE limit_id IN ({marks})) ORDER BY meets_on, id",
+        (MeetingKind.PERIODIC_DIALOGUE, *conference_limits),
+    )
+    return [show_meeting_number(meeting_id) for (meeting_id,) in rows]

@@ -19,7 +19,9 @@ from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome
 from tiepdan.law.longer import Extension
 from tiepdan.law.measures import Measures, parse_amount
+from tiepdan.law.procedure import PLANNED_AHEAD
 from tiepdan.law.vocabulary import (
+    Addressee,
     Capacity,
     Channel,
     Complexity,
@@ -38,6 +40,7 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
     Receiver,
+    RefusalGround,
     Sanctioned,
     Weekday,
 )
@@ -125,7 +128,11 @@ class _RegisterImport:
             ),
             self._meeting,
         )
-        yield "meeting_events", "meeting kind date | document_number note", self._meeting_event
+        yield (
+            "meeting_events",
+            "meeting kind date | act_by document_number note",
+            self._meeting_event,
+        )
         yield "petitioners", "number name | id_number address hamlet phone", self._petitioner
         yield (
             "visits",
@@ -136,7 +143,7 @@ class _RegisterImport:
             "petitions",
             (
                 "number received_on channel kind field petitioner summary"
-                " | level within_competence meeting people_count officer"
+                " | level addressed_to within_competence meeting people_count officer"
                 " protection_waived_on protection_waiver"
             ),
             self._petition,
@@ -145,7 +152,7 @@ class _RegisterImport:
         yield (
             "petition_events",
             (
-                "petition kind date | result officer document_number note extended_days"
+                "petition kind date | result ground officer document_number note extended_days"
                 " extended_to complexity"
             ),
             self._petition_event,
@@ -197,6 +204,7 @@ class _RegisterImport:
             self._meeting_id(row, row.required("meeting", parse_meeting_number)),
             kind=row.required("kind", MeetingEventKind.parse),
             happened_on=row.required("date", self._past),
+            act_by=row.optional("act_by", self._day),
             document_number=row.optional("document_number", parse_text),
             note=row.optional("note", parse_text),
         )
@@ -241,6 +249,7 @@ class _RegisterImport:
             channel=row.required("channel", Channel.parse),
             kind=row.required("kind", PetitionKind.parse),
             level=level,
+            addressed_to=row.optional("addressed_to", Addressee.parse),
             field=row.required("field", Field.parse),
             # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
             is_within_competence=level is Level.FIRST
@@ -270,9 +279,7 @@ class _RegisterImport:
     def _petition_event(self, row: CsvRow) -> None:
         number = row.required("petition", self._number)
         kind = row.required("kind", PetitionEventKind.parse)
-        # The day of a dialogue is known, and notified, before it comes.
-        is_planned = kind is PetitionEventKind.DIALOGUE
-        happened_on = row.required("date", self._day if is_planned else self._past)
+        happened_on = row.required("date", self._day if kind in PLANNED_AHEAD else self._past)
         document_number = row.optional("document_number", parse_text)
         note = row.optional("note", parse_text)
         if kind is PetitionEventKind.EXTENDED:
@@ -294,6 +301,7 @@ class _RegisterImport:
             kind=kind,
             happened_on=happened_on,
             result=row.optional("result", DecisionResult.parse),
+            ground=row.optional("ground", RefusalGround.parse),
             officer=row.optional("officer", parse_text),
             document_number=document_number,
             note=note,

@@ -1,5 +1,8 @@
 """What SQLite cannot alter in place is copied."""
 
+import re
+from collections.abc import Callable
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -14,3 +17,49 @@ def replace_table(table: str, **new: str) -> None:
     op.execute(f"INSERT INTO new_{table} ({columns}) SELECT {values} FROM {table}")
     op.drop_table(table)
     op.rename_table(f"new_{table}", table)
+
+
+def amend_table(table: str, *amendments: Callable[[str], str]) -> None:
+    """Make a table anew from its own SQL, each amendment applied; its rows and indexes stay.
+
+    So a migration says only what changes, whatever others before it did to the same table.
+    """
+    connection = op.get_bind()
+    [(sql,)] = connection.exec_driver_sql(
+        "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
+    )
+    indexes = connection.exec_driver_sql(
+        "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+        (table,),
+    ).fetchall()
+    for amendment in amendments:
+        sql = amendment(sql)
+    made = re.sub(rf'\ACREATE TABLE "?{table}"?', f"CREATE TABLE new_{table}", sql, count=1)
+    connection.exec_driver_sql(made)
+    replace_table(table)
+    for (index,) in indexes:
+        connection.exec_driver_sql(index)
+
+
+def with_terms(constraint: str, after: str, *codes: str) -> Callable[[str], str]:
+    """More codes in a closed list, behind one that is there."""
+    listed = ", ".join(f"'{code}'" for code in (after, *codes))
+    pattern = rf"(CONSTRAINT {constraint} CHECK \([^\n]*?)'{after}'"
+    return lambda sql: _substituted(pattern, rf"\g<1>{listed}", sql)
+
+
+def with_column(after: str, definition: str) -> Callable[[str], str]:
+    """A new column behind one that is there; it may be empty."""
+    return lambda sql: _substituted(rf"(\n\t{after} [^\n]*)", rf"\g<1>\n\t{definition}, ", sql)
+
+
+def with_constraint(definition: str) -> Callable[[str], str]:
+    """A new constraint of the table, before those that it has."""
+    return lambda sql: _substituted(r"(\n\tCONSTRAINT )", rf"\n\t{definition}, \g<1>", sql)
+
+
+def _substituted(pattern: str, replacement: str, sql: str) -> str:
+    amended, count = re.subn(pattern, replacement, sql, count=1)
+    if not count:
+        raise AssertionError(f"{pattern} is not in the table's SQL")
+    return amended

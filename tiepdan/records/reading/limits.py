@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tiepdan import paths
 from tiepdan.errors import DataFileError
@@ -21,11 +21,15 @@ from tiepdan.numbers import (
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import shown_of_petition
 
-RUNNING = (
-    "(d.done_on IS NULL OR d.done_on > :today) AND d.severity <> 'milestone'"
+_OPEN = (
+    "(d.done_on IS NULL OR d.done_on > :today)"
     " AND (d.paused_since IS NULL OR d.paused_since > :today)"
 )
-"""A step still owed on ``:today``: not done, no mere milestone, and its clock not stopped."""
+
+_IS_DUTY = "d.severity IN ('duty', 'discipline')"
+
+RUNNING = f"{_OPEN} AND {_IS_DUTY}"
+"""A step still owed on ``:today``: not done, no reminder or milestone, its clock not stopped."""
 
 BEGUN = "(d.started_on <= :today OR d.due < d.started_on)"
 """A lead time runs before the day it is counted from; everything else only once it has begun."""
@@ -35,8 +39,20 @@ OVERDUE = f"{RUNNING} AND d.late_after < :today AND {BEGUN}"
 """A step still owed on ``:today`` whose last day has passed."""
 
 
-DUE_SOON = f"{RUNNING} AND d.late_after >= :today AND d.due <= :last AND {BEGUN}"
-"""A step still owed on ``:today`` whose last day comes up to and including ``:last``."""
+DUE_SOON = (
+    f"{_OPEN} AND d.severity <> 'milestone' AND d.late_after >= :today AND d.due <= :last"
+    f" AND {BEGUN}"
+)
+"""A step not done on ``:today`` whose last day comes up to and including ``:last``; reminders too.
+
+Once its day has passed a reminder is of no more use, and none is late.
+"""
+
+
+BETWEEN_TEXTS = (
+    f"{RUNNING} AND d.alternative_due IS NOT NULL AND d.due < :today AND d.late_after >= :today"
+)
+"""A step still owed on ``:today``, late by the law itself but in time by a conflicting text."""
 
 
 _DEADLINES = f"""
@@ -77,6 +93,18 @@ class LimitRow:
     is_provisional: bool
     is_running: bool
 
+    @property
+    def is_between_texts(self) -> bool:
+        """Whether the law's own date has passed, and that of a conflicting text has not."""
+        today = self.late_after + timedelta(days=self.days_late)
+        return (
+            self.is_running
+            and self.limit.severity.is_duty
+            and (self.paused_since is None or self.paused_since > today)
+            and self.alternative_due is not None
+            and self.due < today <= self.late_after
+        )
+
 
 def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
     """Every limit still running on ``today`` whose last day has passed, the worst first.
@@ -89,6 +117,17 @@ def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
             f"{_DEADLINES} WHERE {OVERDUE}"
             " ORDER BY d.severity <> 'discipline', d.late_after, d.due, d.petition_id,"
             " d.meeting_id, d.id",
+            today=today,
+        )
+    )
+
+
+def between_texts(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
+    """Every limit that is late by the law itself and not yet by a conflicting text."""
+    return list(
+        _limit_rows(
+            connection,
+            f"{_DEADLINES} WHERE {BETWEEN_TEXTS} ORDER BY d.due, d.petition_id, d.meeting_id, d.id",
             today=today,
         )
     )
@@ -156,7 +195,7 @@ def day_with_most_overdue(connection: sqlite3.Connection, first: date, last: dat
     found = connection.execute(
         "SELECT c.day FROM calendar_day AS c JOIN deadline AS d"
         " ON d.late_after < c.day AND (d.done_on IS NULL OR d.done_on > c.day)"
-        " AND d.severity <> 'milestone' AND (d.paused_since IS NULL OR d.paused_since > c.day)"
+        f" AND {_IS_DUTY} AND (d.paused_since IS NULL OR d.paused_since > c.day)"
         " WHERE c.day BETWEEN ? AND ? GROUP BY c.day ORDER BY count(*) DESC, c.day DESC LIMIT 1",
         (str(first), str(last)),
     ).fetchone()

@@ -73,6 +73,7 @@ class MeetingEventRow:
 
     happened_on: date
     kind: MeetingEventKind
+    act_by: date | None
     document_number: str | None
     note: str | None
 
@@ -163,6 +164,7 @@ def meeting_events(connection: sqlite3.Connection, meeting_id: int) -> list[Meet
         MeetingEventRow(
             happened_on=date.fromisoformat(row["happened_on"]),
             kind=MeetingEventKind(row["kind"]),
+            act_by=stored_day(row["act_by"]),
             document_number=row["document_number"],
             note=row["note"],
         )

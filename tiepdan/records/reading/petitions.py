@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.vocabulary import (
+    Addressee,
     Channel,
     Complexity,
     DecisionResult,
@@ -13,6 +14,7 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
     PetitionState,
+    RefusalGround,
     Term,
     Void,
 )
@@ -62,6 +64,7 @@ class PetitionRow:
     received_on: date
     kind: PetitionKind
     level: Level
+    addressed_to: Addressee | None
     field: Field
     channel: Channel
     is_protected: bool
@@ -92,6 +95,7 @@ class PetitionEventRow:
     happened_on: date
     kind: PetitionEventKind
     result: DecisionResult | None
+    ground: RefusalGround | None
     extended_days: int | None
     extended_to: date | None
     complexity: Complexity | None
@@ -188,6 +192,7 @@ def petition_events(
             happened_on=date.fromisoformat(row["happened_on"]),
             kind=PetitionEventKind(row["kind"]),
             result=DecisionResult(row["result"]) if row["result"] else None,
+            ground=RefusalGround(row["ground"]) if row["ground"] else None,
             extended_days=row["extended_days"],
             extended_to=stored_day(row["extended_to"]),
             complexity=Complexity(row["complexity"]) if row["complexity"] else None,
@@ -206,6 +211,7 @@ def petition_row(row: sqlite3.Row) -> PetitionRow:
         received_on=date.fromisoformat(row["received_on"]),
         kind=PetitionKind(row["kind"]),
         level=Level(row["level"]),
+        addressed_to=Addressee(row["addressed_to"]) if row["addressed_to"] else None,
         field=Field(row["field"]),
         channel=Channel(row["channel"]),
         is_protected=bool(row["is_protected"]),

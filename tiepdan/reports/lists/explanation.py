@@ -66,6 +66,14 @@ def _facts(found: Explanation) -> Iterator[Fact]:
     if deadline.alternative_due is not None:
         yield None, _("Late only after"), _day(deadline.late_after)
     yield None, _("Outcome"), _outcome(found)
+    if found.is_between_texts:
+        yield (
+            None,
+            _("Attention"),
+            _("the law's own date, {due}, has passed").format(due=show_date(deadline.due)),
+        )
+    if version.sanction:
+        yield None, _("If missed"), version.sanction
     if deadline.is_provisional:
         yield None, _("Provisional"), _("the days off of a year concerned are not confirmed yet")
     if version.doubt:
@@ -100,6 +108,12 @@ def _allowed(deadline: Deadline) -> str:
     label = amount_label(deadline.amount, deadline.version.unit)
     if deadline.version.unit is Unit.CALENDAR:
         return _("{amount}, days off counted").format(amount=label)
+    if deadline.version.unit is Unit.AFTER:
+        return _("{amount}, days off counted: on the next day, which no day off moves").format(
+            amount=label
+        )
+    if deadline.version.unit is Unit.NAMED:
+        return _("{amount}, which no day off moves").format(amount=label)
     return label
 
 
@@ -197,25 +211,30 @@ def _outcome(found: Explanation) -> str:
 def _not_late(deadline: Deadline) -> str:
     if deadline.paused_since is not None:
         return _("suspended since {day}").format(day=show_date(deadline.paused_since))
-    if deadline.limit.severity is Severity.MILESTONE and deadline.done_by and deadline.done_on:
-        return _("did not come about: {event} on {day}").format(
-            day=show_date(deadline.done_on),
-            event=event_label(deadline.limit.subject, deadline.done_by),
-        )
+    if deadline.done_by and deadline.done_on:
+        return _ended(deadline, deadline.done_by, deadline.done_on)
     if deadline.came_after is not None:
         return _("ended before “{event}” on {day}, {days} later").format(
             event=event_label(deadline.limit.subject, deadline.came_after.kind),
             day=show_date(deadline.came_after.day),
-            days=_days((deadline.came_after.day - deadline.due).days),
-        )
-    if deadline.done_by and deadline.done_on:
-        return _("no longer owed since {day} ({event})").format(
-            day=show_date(deadline.done_on),
-            event=event_label(deadline.limit.subject, deadline.done_by),
+            days=_days((deadline.came_after.day - deadline.last_day).days),
         )
     if deadline.limit.severity is Severity.MILESTONE:
         return _("a date that comes by itself; nobody is late")
+    if deadline.limit.severity is Severity.REMINDER and not deadline.version.unit.is_lead:
+        return _("a reminder; nobody is late")
     return _("not recorded; the day itself has passed")
+
+
+def _ended(deadline: Deadline, kind: str, day: date) -> str:
+    """What met a limit that is not judged late, or made it pointless."""
+    if deadline.limit.severity is Severity.MILESTONE:
+        sentence = _("did not come about: {event} on {day}")
+    elif deadline.is_met:
+        sentence = _("done on {day} ({event})")
+    else:
+        sentence = _("no longer owed since {day} ({event})")
+    return sentence.format(day=show_date(day), event=event_label(deadline.limit.subject, kind))
 
 
 def _late_by(days: int, working_days: int, deadline: Deadline) -> str:
@@ -258,6 +277,7 @@ def _data(found: Explanation) -> dict[str, Any]:
         "until": version.until,
         "confidence": version.confidence.value,
         "doubt": version.doubt,
+        "sanction": version.sanction,
         "started_on": deadline.started_on,
         "started_by": deadline.started_by,
         "amount": deadline.amount,
@@ -300,4 +320,5 @@ def _data(found: Explanation) -> dict[str, Any]:
         "days_late": found.lateness.days if found.lateness else None,
         "working_days_late": found.lateness.working_days if found.lateness else None,
         "provisional": deadline.is_provisional,
+        "law_date_passed": found.is_between_texts,
     }

@@ -1,20 +1,29 @@
 """What is late, what falls due, and the limits of one case."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.rules import Confidence, Severity
+from tiepdan.law.rules import Severity
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.model import Column, Table, Tone, Value
 
 
 def overdue_table(
-    rows: Sequence[LimitRow], *, today: date, office: str, officers: Iterable[str] = ()
+    rows: Sequence[LimitRow],
+    *,
+    today: date,
+    office: str,
+    officers: Iterable[str] = (),
+    between_texts: Iterable[LimitRow] = (),
 ) -> Table:
-    """What is late, the worst first; ``officers`` are those whose work alone is listed."""
-    return _limits_table(
+    """What is late, the worst first; ``officers`` are those whose work alone is listed.
+
+    What is late by the law itself, but not yet by a conflicting text, is told beside it.
+    """
+    table = _limits_table(
         rows,
         title=_("Overdue on {today}, {office}: {count}").format(
             today=show_date(today), office=_whose(office, officers), count=len(rows)
@@ -23,6 +32,19 @@ def overdue_table(
             _("Nothing is overdue on {today}.").format(today=show_date(today)), officers
         ),
         lateness=Column(None, _("Late"), 9, tone=Tone.ALARM),
+    )
+    return replace(table, notes=(*table.notes, *map(_between_note, between_texts)))
+
+
+def _between_note(row: LimitRow) -> str:
+    return _(
+        "{number}, {limit}: not yet late, but the law's own date, {due}, has passed; late after"
+        " {late_after}."
+    ).format(
+        number=row.number,
+        limit=row.limit.id,
+        due=show_date(row.due),
+        late_after=show_date(row.late_after),
     )
 
 
@@ -86,6 +108,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column("days_late", None),
             Column(None, _("Late") if is_any_late else None, 9, tone=Tone.ALARM),
             Column("provisional", None),
+            Column("law_date_passed", None),
             Column("doubt", None),
         ),
         rows=[
@@ -107,6 +130,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 _days_late(row),
                 _late(row),
                 row.is_provisional,
+                row.is_between_texts,
                 row.version.doubt,
             )
             for row in rows
@@ -141,6 +165,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
             lateness,
             Column("severity", None),
             Column("provisional", None),
+            Column("law_date_passed", None),
         ),
         rows=[
             (
@@ -164,6 +189,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
                 _span(abs(row.days_late), abs(row.working_days_late)),
                 row.limit.severity.value,
                 row.is_provisional,
+                row.is_between_texts,
             )
             for row in rows
         ],
@@ -176,7 +202,13 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
 def _limit_label(row: LimitRow) -> str:
     label = f"{row.limit.name} ({row.limit.id})"
     # Said in words as well: a colour is no colour in a pipe.
-    return _("RED ALARM: {limit}").format(limit=label) if _is_red_alarm(row) else label
+    if _is_red_alarm(row):
+        return _("RED ALARM: {limit}").format(limit=label)
+    if row.is_between_texts:
+        return _("The law's own date has passed: {limit}").format(limit=label)
+    if row.limit.severity is Severity.REMINDER:
+        return _("Reminder: {limit}").format(limit=label)
+    return label
 
 
 def _is_red_alarm(row: LimitRow) -> bool:
@@ -194,7 +226,7 @@ def _ended(row: LimitRow) -> Value:
 
 def _days_late(row: LimitRow) -> int:
     """By how many days the step was late when it was done, or is late today."""
-    if row.paused_since is not None or row.limit.severity is Severity.MILESTONE:
+    if row.paused_since is not None or not row.limit.severity.is_duty:
         return 0
     if row.is_running:
         return max(row.days_late, 0)
@@ -236,8 +268,7 @@ def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
         row.limit.id: row.version.doubt
         for row in rows
         # A conflict is none for a day on which the other text was not yet, or no longer, in force.
-        if row.version.doubt
-        and (row.alternative_due or row.version.confidence is not Confidence.CONFLICTING)
+        if row.version.doubt and (row.alternative_due or not row.version.alternatives)
     }
     notes += [f"{limit_id}: {doubt}" for limit_id, doubt in doubts.items()]
     provisional = sorted({row.number for row in rows if row.is_provisional})

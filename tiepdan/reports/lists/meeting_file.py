@@ -67,16 +67,20 @@ def _facts(meeting: MeetingRow) -> tuple[Fact, ...]:
 
 
 def _events(rows: Sequence[MeetingEventRow]) -> Table:
+    names_a_day = any(row.act_by for row in rows)
     return Table(
         key="events",
         title=_("Events"),
         columns=(
             Column("date", _("Date")),
             Column("event", _("Event"), 14),
+            Column("act_by", _("To act by")) if names_a_day else Column(None, None),
             Column("document_number", _("Document"), 10),
             Column("note", _("Note"), 20),
         ),
-        rows=[(row.happened_on, row.kind, row.document_number, row.note) for row in rows],
+        rows=[
+            (row.happened_on, row.kind, row.act_by, row.document_number, row.note) for row in rows
+        ],
         empty=_("No event is recorded yet."),
     )
 

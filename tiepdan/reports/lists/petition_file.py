@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from tiepdan.i18n import _
 from tiepdan.law.measures import show_amount
-from tiepdan.law.vocabulary import Level, LinkKind, PetitionKind
+from tiepdan.law.superior import superior_on
+from tiepdan.law.vocabulary import Level, LinkKind, PetitionEventKind, PetitionKind
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.next_steps import NextStep
@@ -75,10 +76,12 @@ def _facts(file: PetitionFile) -> Table:
         ("kind", _("Kind"), petition.kind),
         ("level", None, petition.level),
         (None, _("Which time"), petition.level if comes_again else None),
+        ("superior", _("For the superior"), _superior(file)),
         ("state", _("State"), petition.state),
         *void_facts(petition.voided_on, petition.void_reason),
         ("received_on", _("Received"), petition.received_on),
         ("channel", _("Channel"), petition.channel),
+        ("addressed_to", _("Addressed to"), petition.addressed_to),
         ("field", _("Field"), petition.field),
         ("within_competence", _("Within competence"), petition.is_within_competence),
         ("name", None, shown.name),
@@ -99,8 +102,17 @@ def _facts(file: PetitionFile) -> Table:
     return facts_table(facts)
 
 
+def _superior(file: PetitionFile) -> str | None:
+    """Who decides what comes again, or was taken to second instance; None where we do."""
+    taken_on = (e.happened_on for e in file.events if e.kind is PetitionEventKind.APPEALED)
+    is_again = file.petition.level is Level.AGAIN
+    since = file.petition.received_on if is_again else min(taken_on, default=None)
+    return superior_on(since) if since else None
+
+
 def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
     has_officers = any(row.officer for row in rows)
+    has_grounds = any(row.ground for row in rows)
     return Table(
         key="events",
         title=_("Events"),
@@ -108,6 +120,7 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
             Column("date", _("Date")),
             Column("event", _("Event"), 14),
             Column("result", None),
+            Column("ground" if has_grounds else None, None),
             Column(None, _("Result")),
             Column("officer", _("Officer") if has_officers else None, 10),
             Column("document_number", _("Document"), 10),
@@ -118,7 +131,8 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
                 row.happened_on,
                 row.kind,
                 row.result,
-                row.result and row.result.label_for(kind),
+                row.ground,
+                _found(row, kind),
                 row.officer,
                 row.document_number,
                 row.note,
@@ -127,6 +141,13 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
         ],
         empty=_("No event is recorded yet."),
     )
+
+
+def _found(row: PetitionEventRow, kind: PetitionKind) -> str | None:
+    """What an event found: the result of a decision, the ground of a refusal."""
+    if row.result:
+        return row.result.label_for(kind)
+    return row.ground.label if row.ground else None
 
 
 def _measures(rows: Sequence[MeasureRow]) -> Table:

@@ -7,6 +7,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.measures import show_amount
 from tiepdan.law.vocabulary import (
+    Addressee,
     Capacity,
     Channel,
     Complexity,
@@ -26,6 +27,7 @@ from tiepdan.law.vocabulary import (
     PetitionEventKind,
     PetitionKind,
     Receiver,
+    RefusalGround,
     Sanctioned,
     Term,
     Weekday,
@@ -52,7 +54,9 @@ _TABLES = {
 }
 
 _COLUMNS = {
+    "act_by": N_("To act by"),
     "address": N_("Address"),
+    "addressed_to": N_("Addressed to"),
     "advice": N_("Advice given"),
     "amount": N_("Amount"),
     "authority": N_("Authority"),
@@ -68,6 +72,7 @@ _COLUMNS = {
     "extended_to": N_("Extended to"),
     "field": N_("Field"),
     "form": N_("Form"),
+    "ground": N_("Ground"),
     "half_day": N_("Half of the day"),
     "hamlet": N_("Hamlet"),
     "happened_on": N_("On which day"),
@@ -128,10 +133,12 @@ _KINDS: dict[str, type[Term]] = {
 }
 
 _TERMS: dict[str, type[Term]] = {
+    "addressed_to": Addressee,
     "capacity": Capacity,
     "channel": Channel,
     "complexity": Complexity,
     "field": Field,
+    "ground": RefusalGround,
     "half_day": HalfDay,
     "issuer": Issuer,
     "level": Level,
@@ -190,6 +197,6 @@ def value_label(table: str, column: str, value: object, row: Mapping[str, object
         text = show_meeting_number(int(text))
     elif column.startswith("is_"):
         text = _("yes") if value else _("no")
-    elif column == "day" or column.endswith(("_on", "_to")):
+    elif column in {"day", "act_by"} or column.endswith(("_on", "_to")):
         text = show_date(date.fromisoformat(text))
     return text

@@ -17,6 +17,7 @@ from tiepdan.law.rules import (
     Version,
 )
 from tiepdan.law.vocabulary import (
+    Addressee,
     Capacity,
     Channel,
     Complexity,
@@ -24,6 +25,7 @@ from tiepdan.law.vocabulary import (
     MeetingKind,
     PetitionEventKind,
     PetitionKind,
+    RefusalGround,
     Term,
 )
 from tiepdan.reports.model import Column, Table, Tone, Value
@@ -51,6 +53,8 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("kinds", None),
             Column("competence", None),
             Column("channels", None),
+            Column("addressed_to", None),
+            Column("grounds", None),
             Column(None, _("For"), 12),
             Column("starts_with", None),
             Column(None, _("Counted from"), 12),
@@ -73,6 +77,7 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("source", None),
             Column("confidence", None),
             Column("doubt", None),
+            Column("sanction", None),
             Column(None, _("Remarks"), 18, tone=Tone.WARNING),
         ),
         rows=[
@@ -163,6 +168,8 @@ def amount_label(amount: int, unit: Unit) -> str:
     return {
         Unit.WORKING: ngettext("{count} working day", "{count} working days", amount),
         Unit.CALENDAR: ngettext("{count} day", "{count} days", amount),
+        Unit.AFTER: ngettext("after {count} day", "after {count} days", amount),
+        Unit.NAMED: _("up to the day named in it"),
         Unit.MONTHS: ngettext("{count} month", "{count} months", amount),
         Unit.BEFORE: ngettext(
             "at least {count} working day before", "at least {count} working days before", amount
@@ -195,13 +202,15 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         ", ".join(sorted(limit.kinds)),
         limit.competence.value if limit.competence else None,
         ", ".join(sorted(limit.channels)) or None,
+        ", ".join(sorted(limit.or_addressed_to)) or None,
+        ", ".join(sorted(limit.grounds)) or None,
         "; ".join(_conditions(limit)),
         ", ".join(sorted(limit.starts_with)),
         ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.starts_with)),
         ", ".join(sorted(limit.met_by)),
         ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.met_by)) or None,
         ", ".join(sorted(limit.lapses_with)),
-        version.amount,
+        None if version.unit is Unit.NAMED else version.amount,
         *(version.variants.get(variant) for variant in Variant),
         version.unit.value,
         version.extension.most_days if version.extension else None,
@@ -217,6 +226,7 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         version.source,
         version.confidence.value,
         version.doubt,
+        version.sanction,
         " ".join(_remarks(limit, version, is_on=is_on)) or None,
     )
 
@@ -233,6 +243,20 @@ def _conditions(limit: TimeLimit) -> Iterable[str]:
         yield ", ".join(Channel(channel).label for channel in sorted(limit.channels))
     if limit.only_chaired_by:
         yield _("chaired by: {capacities}").format(capacities=_capacities(limit.only_chaired_by))
+    if limit.or_addressed_to:
+        yield _("or addressed to: {addressees}").format(
+            addressees=", ".join(Addressee(one).label for one in sorted(limit.or_addressed_to))
+        )
+    if limit.outside_once:
+        yield _("or, whatever it was recorded as, once: {events}").format(
+            events=", ".join(
+                event_label(limit.subject, kind) for kind in sorted(limit.outside_once)
+            )
+        )
+    if limit.grounds:
+        yield _("on the ground: {grounds}").format(
+            grounds=", ".join(RefusalGround(one).label for one in sorted(limit.grounds))
+        )
     if limit.except_chaired_by:
         yield _("not chaired by: {capacities}").format(
             capacities=_capacities(limit.except_chaired_by)
@@ -267,8 +291,12 @@ def _allowed(limit: TimeLimit, version: Version) -> Iterable[str]:
 def _remarks(limit: TimeLimit, version: Version, *, is_on: bool) -> Iterable[str]:
     if limit.severity is Severity.DISCIPLINE:
         yield _("RED ALARM once it is past.")
+    if limit.severity is Severity.REMINDER:
+        yield _("A reminder; never overdue.")
     if limit.severity is Severity.MILESTONE:
         yield _("A date that comes by itself; nobody is late.")
+    if version.sanction:
+        yield _("If missed: {sanction}.").format(sanction=version.sanction)
     yield from _text_remarks(limit.pack, version.doubt, is_on=is_on)
 
 

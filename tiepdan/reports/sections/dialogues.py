@@ -5,6 +5,7 @@ from tiepdan.reports.figure import Figure, Section
 from tiepdan.reports.sources import MEETINGS, PETITIONS
 
 _DIALOGUE = "kind IN ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue')"
+_CONFERENCE = "kind = 'people_conference'"
 
 
 DIALOGUES = Section(
@@ -64,11 +65,50 @@ DIALOGUES = Section(
             meaning=N_("Those of them for which nobody has recorded yet whether they were held."),
         ),
         Figure(
+            "conferences",
+            N_("Conferences with the People recorded"),
+            MEETINGS,
+            _CONFERENCE,
+            meaning=N_(
+                "Conferences of the commune's government with the People (Luật 72/2025, Điều 43),"
+                " by their day, whatever became of them; they are none of the dialogues above."
+            ),
+        ),
+        *(
+            Figure(
+                f"conferences_{name}",
+                label,
+                MEETINGS,
+                f"{_CONFERENCE} AND status = '{status}'",
+                part_of="conferences",
+                by="outcome",
+                meaning=meaning,
+            )
+            for name, label, status, meaning in (
+                ("held", N_("held"), "held", N_("Those of them that took place.")),
+                (
+                    "not_held",
+                    N_("not held"),
+                    "not_held",
+                    N_("Those of them that did not take place."),
+                ),
+                (
+                    "pending",
+                    N_("outcome not yet recorded"),
+                    "planned",
+                    N_("Those of them for which nobody has recorded yet whether they were held."),
+                ),
+            )
+        ),
+        Figure(
             "dialogue_opinions",
             N_("Opinions raised at dialogues"),
             PETITIONS,
             "channel = 'dialogue'",
-            meaning=N_("Petitions and opinions that came from a dialogue, by the day of receipt."),
+            meaning=N_(
+                "Petitions and opinions that came from a dialogue or a conference with the People,"
+                " by the day of receipt."
+            ),
         ),
     ),
 )
