@@ -107,7 +107,7 @@ class TestStanding:
             PetitionState.ACCEPTED, accepted.day, None
         )
         assert petition_standing(kind, RECEIVED_ON, [accepted, decided]) == Standing(
-            PetitionState.RESOLVED, decided.day, decided.day
+            PetitionState.RESOLVED, decided.day, decided.day, E.DECIDED
         )
 
     @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
@@ -136,7 +136,7 @@ class TestStanding:
         standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events)
         assert standing == Standing(PetitionState.ACCEPTED, date(2026, 7, 10), None)
 
-    @pytest.mark.parametrize("end", sorted(CLOSING))
+    @pytest.mark.parametrize("end", sorted(CLOSING - {E.WITHDRAWN}))
     def test_resumed_and_ended_on_one_day(self, end: PetitionEventKind) -> None:
         events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(end, 12)]
         for order in permutations(events):
@@ -147,7 +147,7 @@ class TestStanding:
     def test_the_end_of_a_suspended_petition(self) -> None:
         events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.TERMINATED, 20)]
         assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
-            PetitionState.CLOSED, date(2026, 7, 20), date(2026, 7, 20)
+            PetitionState.CLOSED, date(2026, 7, 20), date(2026, 7, 20), E.TERMINATED
         )
 
     @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
@@ -162,7 +162,7 @@ class TestStanding:
     def test_an_answer_ends_a_proposal_or_feedback(self, kind: PetitionKind) -> None:
         answer = on(E.ANSWERED, 10)
         assert petition_standing(kind, RECEIVED_ON, [on(E.ACCEPTED, 9), answer]) == Standing(
-            PetitionState.RESOLVED, answer.day, answer.day
+            PetitionState.RESOLVED, answer.day, answer.day, E.ANSWERED
         )
 
     @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
@@ -172,13 +172,13 @@ class TestStanding:
     ) -> None:
         event = on(end, 8)
         assert petition_standing(kind, RECEIVED_ON, [event]) == Standing(
-            PetitionState.CLOSED, event.day, event.day
+            PetitionState.CLOSED, event.day, event.day, end
         )
 
     def test_what_was_resolved_stays_resolved(self) -> None:
         events = [on(E.ANSWERED, 8), on(E.FORWARDED, 9)]
         assert petition_standing(PetitionKind.FEEDBACK, RECEIVED_ON, events) == Standing(
-            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8)
+            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8), E.ANSWERED
         )
 
     @pytest.mark.parametrize(
@@ -188,14 +188,44 @@ class TestStanding:
     def test_what_follows_a_decision_changes_nothing(self, after: PetitionEventKind) -> None:
         events = [on(E.ACCEPTED, 7), on(E.DECIDED, 8), on(after, 9)]
         assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
-            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8)
+            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8), E.DECIDED
+        )
+
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_an_accepted_case_goes_on_when_it_is_withdrawn(self, kind: PetitionKind) -> None:
+        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8)]
+        assert petition_standing(kind, RECEIVED_ON, events) == Standing(
+            PetitionState.WITHDRAWN, date(2026, 7, 8), None
+        )
+        ended = petition_standing(kind, RECEIVED_ON, [*events, on(E.TERMINATED, 15)])
+        assert ended == Standing(
+            PetitionState.CLOSED, date(2026, 7, 15), date(2026, 7, 15), E.TERMINATED
+        )
+
+    def test_a_withdrawn_denunciation_may_be_suspended_resumed_and_concluded(self) -> None:
+        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8), on(E.SUSPENDED, 9), on(E.RESUMED, 10)]
+        states = [
+            petition_standing(PetitionKind.DENUNCIATION, RECEIVED_ON, events[:count]).state
+            for count in (3, 4)
+        ]
+        assert states == [PetitionState.SUSPENDED, PetitionState.WITHDRAWN]
+        concluded = [*events, on(E.DECIDED, 20)]
+        assert petition_standing(PetitionKind.DENUNCIATION, RECEIVED_ON, concluded) == Standing(
+            PetitionState.RESOLVED, date(2026, 7, 20), date(2026, 7, 20), E.DECIDED
+        )
+
+    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
+    def test_a_proposal_or_feedback_ends_with_its_withdrawal(self, kind: PetitionKind) -> None:
+        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8), on(E.TERMINATED, 9)]
+        assert petition_standing(kind, RECEIVED_ON, events) == Standing(
+            PetitionState.CLOSED, date(2026, 7, 8), date(2026, 7, 8), E.WITHDRAWN
         )
 
     @pytest.mark.parametrize(
         "kinds",
         [
             (E.ACCEPTED, E.DECIDED),
-            (E.ACCEPTED, E.WITHDRAWN),
+            (E.ACCEPTED, E.WITHDRAWN, E.TERMINATED),
             (E.ACCEPTED, E.FORWARDED, E.ANSWERED),
             (E.ANSWERED, E.GUIDED),
         ],
@@ -305,10 +335,24 @@ class TestPetitionClocks:
         assert done_on(running["KN-27"]) == date(2026, 7, 13)
 
     def test_what_ends_a_clock_may_not_be_what_meets_it(self) -> None:
-        running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9), on(E.WITHDRAWN, 20))
+        running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9), on(E.TERMINATED, 20))
         ended = running["KN-28"]
-        assert ended.end == on(E.WITHDRAWN, 20)
-        assert E.WITHDRAWN in ended.limit.lapses_with - ended.limit.met_by
+        assert ended.end == on(E.TERMINATED, 20)
+        assert E.TERMINATED in ended.limit.lapses_with - ended.limit.met_by
+
+    def test_a_withdrawal_lets_the_limits_of_what_was_accepted_run_on(self) -> None:
+        withdrawn = (on(E.ACCEPTED, 9), on(E.DOCUMENTS_REQUESTED, 10), on(E.WITHDRAWN, 20))
+        complaint = petition_clocks(PetitionKind.COMPLAINT, *withdrawn)
+        assert [complaint[limit].end for limit in ("KN-28", "KN-tl")] == [None, None]
+        denunciation = petition_clocks(PetitionKind.DENUNCIATION, withdrawn[0], withdrawn[2])
+        assert [denunciation[limit].end for limit in ("TC-29", "TC-30")] == [None, None]
+
+    def test_and_those_of_what_was_not_lapse(self) -> None:
+        withdrawn = (on(E.DOCUMENTS_REQUESTED, 10), on(E.WITHDRAWN, 20))
+        complaint = petition_clocks(PetitionKind.COMPLAINT, *withdrawn)
+        assert {complaint[limit].end for limit in ("TCD-10", "KN-27", "KN-tl")} == {withdrawn[1]}
+        denunciation = petition_clocks(PetitionKind.DENUNCIATION, withdrawn[1])
+        assert {denunciation[limit].end for limit in ("TCD-10", "TC-24")} == {withdrawn[1]}
 
     def test_a_step_on_the_day_its_clock_starts_is_done(self) -> None:
         running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 6), on(E.DECIDED, 6))
@@ -338,6 +382,8 @@ class TestPetitionClocks:
             check_petition_event(PROCEDURE, Situation(kind, RECEIVED_ON, events), on(end, 10))
         except RefusedError:
             return
+        if petition_standing(kind, RECEIVED_ON, [*events, on(end, 10)]).finished_on is None:
+            return  # withdrawn, but accepted: its limits run on
         running = petition_clocks(kind, *events, on(end, 10)).values()
         owed = [clock for clock in running if clock.end is None]
         assert {clock.limit.id for clock in owed if clock.start.day < date(2026, 7, 10)} <= {
@@ -498,9 +544,7 @@ def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing_more(
     is_ended = standing.state in {PetitionState.RESOLVED, PetitionState.CLOSED}
     assert is_ended is (standing.finished_on is not None)
     if is_ended:
-        # A withdrawal may be followed by its termination, or by the conclusion all the same.
-        withdrawn = {event.day for event in events if event.kind == E.WITHDRAWN}
-        assert standing.finished_on in {standing.since, *withdrawn}
+        assert standing.finished_on == standing.since
         leading, others = NATIONAL.of(case := petition(kind, *events))
         owed = {
             clock.limit.id

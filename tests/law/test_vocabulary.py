@@ -225,6 +225,7 @@ VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
     (Complexity.COMPLEX, ("phức tạp",)),
     (Complexity.SPECIALLY_COMPLEX, ("đặc biệt phức tạp",)),
     (PetitionState.SUSPENDED, ("đang tạm đình chỉ",)),
+    (PetitionState.WITHDRAWN, ("đã rút, chưa kết thúc", "đã rút", "đã rút đơn")),
     (MeetingEventKind.PLANNED, ("ngày dự kiến",)),
     (MeetingEventKind.ANNOUNCED, ("niêm yết, thông báo lịch", "niêm yết", "thông báo")),
     (MeetingEventKind.PARTICIPANTS_NOTIFIED, ("thông báo cho người tham gia",)),

@@ -29,7 +29,10 @@ CLOSING = frozenset(
         PetitionEventKind.TERMINATED,
     }
 )
-"""Events after which nothing more is owed for a petition but what follows from its end."""
+"""Events after which nothing more is owed for a petition but what follows from its end.
+
+A withdrawal is one only where the case does not go on, see ``goes_on_when_withdrawn``.
+"""
 
 
 NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
@@ -83,11 +86,12 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a petition stands: its state, since when, and when nothing more was owed for it."""
+    """Where a petition stands: its state, since when, and when and by what event it ended."""
 
     state: PetitionState
     since: date
     finished_on: date | None
+    ended_by: str | None = None
 
 
 class Clock(NamedTuple):
@@ -121,17 +125,48 @@ class Case:
     level: Level = Level.FIRST
 
 
+_WITHDRAWN = PetitionEventKind.WITHDRAWN
+
+
+def goes_on_when_withdrawn(kind: str, events: Iterable[Event], withdrawal: Event) -> bool:
+    """Whether a case stays open although it was withdrawn: its withdrawal is no end of its own.
+
+    An accepted complaint ends by the decision to terminate it (LKN Đ10, Đ11a.2), an accepted
+    denunciation by its conclusion or a decision to terminate it (LTC Đ33.3; Nghị định
+    156/2026/NĐ-CP, Điều 4 khoản 4). Whatever was not accepted, and a proposal or feedback always,
+    ends with the withdrawal.
+    """
+    return kind in NEEDS_ACCEPTANCE and any(
+        event.kind == PetitionEventKind.ACCEPTED and event.day <= withdrawal.day for event in events
+    )
+
+
 def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
     """Where a petition stands after these events."""
-    state, since, finished_on = PetitionState.NEW, received_on, None
-    for event in sorted(events, key=_order):
-        reached = _state_after(event.kind, kind)
-        if reached is None or state is PetitionState.RESOLVED:
+    standing = Standing(PetitionState.NEW, received_on, None)
+    in_order = sorted(events, key=_order)
+    for event in in_order:
+        reached = _state_after(event, kind, in_order)
+        if reached is None or not _may_become(standing.state, reached):
             continue
-        state, since = reached, event.day
-        if reached in {PetitionState.RESOLVED, PetitionState.CLOSED}:
-            finished_on = finished_on or event.day
-    return Standing(state, since, finished_on)
+        is_end = reached in _ENDED
+        standing = Standing(
+            reached,
+            event.day,
+            event.day if is_end else None,
+            str(event.kind) if is_end else None,
+        )
+    return standing
+
+
+_ENDED = frozenset({PetitionState.RESOLVED, PetitionState.CLOSED})
+
+
+def _may_become(state: PetitionState, reached: PetitionState) -> bool:
+    """Nothing opens again what ended; only a decision says more of it than another end."""
+    return state not in _ENDED or (
+        state is PetitionState.CLOSED and reached is PetitionState.RESOLVED
+    )
 
 
 _FIRST_OF_A_DAY: dict[str, int] = {
@@ -151,21 +186,33 @@ def _order(event: Event) -> tuple[date, int, str]:
     return event.day, place, event.kind if place == _LATER_THAT_DAY else ""
 
 
-def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
-    match event:
-        case PetitionEventKind.ACCEPTED | PetitionEventKind.RESUMED:
+def _state_after(event: Event, kind: PetitionKind, events: Sequence[Event]) -> PetitionState | None:
+    """The state that an event brings a petition into; none where it changes nothing."""
+    match event.kind:
+        case PetitionEventKind.ACCEPTED:
             return PetitionState.ACCEPTED
+        case PetitionEventKind.RESUMED:
+            return _resumed(event, events)
         case PetitionEventKind.SUSPENDED:
             return PetitionState.SUSPENDED
-        case PetitionEventKind.ANSWERED:
-            # The notice about a complaint or denunciation leaves it open; to a proposal or
-            # feedback the answer is the end: the law sets no further step.
-            return None if kind in NEEDS_ACCEPTANCE else PetitionState.RESOLVED
-        case PetitionEventKind.DECIDED:
-            return PetitionState.RESOLVED
-        case _ if event in CLOSING:
-            return PetitionState.CLOSED
-    return None
+        case PetitionEventKind.WITHDRAWN if goes_on_when_withdrawn(kind, events, event):
+            return PetitionState.WITHDRAWN
+    return _state_at_the_end(event, kind)
+
+
+def _resumed(event: Event, events: Iterable[Event]) -> PetitionState:
+    is_withdrawn = any(other.kind == _WITHDRAWN and other.day <= event.day for other in events)
+    return PetitionState.WITHDRAWN if is_withdrawn else PetitionState.ACCEPTED
+
+
+def _state_at_the_end(event: Event, kind: PetitionKind) -> PetitionState | None:
+    if event.kind == PetitionEventKind.DECIDED or (
+        # The notice about a complaint or denunciation leaves it open; to a proposal or feedback
+        # the answer is the end: the law sets no further step.
+        event.kind == PetitionEventKind.ANSWERED and kind not in NEEDS_ACCEPTANCE
+    ):
+        return PetitionState.RESOLVED
+    return PetitionState.CLOSED if event.kind in CLOSING else None
 
 
 LENGTHENING = frozenset({PetitionEventKind.COMPLEX, PetitionEventKind.SEVERAL_PLACES})
@@ -182,16 +229,18 @@ _CHANGES = LENGTHENING | {
 def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
     """Each limit that was started in a case under a text in force on that day.
 
-    ``limits`` are those that concern it. A step done before its clock starts is not owed.
+    ``limits`` are those that concern it. A step done before its clock starts is not owed, and a
+    withdrawal after which the case goes on lets no limit lapse.
     """
     events = sorted(case.events, key=attrgetter("day"))
     kinds = {event.kind for event in events}
+    ending = _without_withdrawal(case.kind, events) if _WITHDRAWN in kinds else events
     changes = () if kinds.isdisjoint(_CHANGES) else [e for e in events if e.kind in _CHANGES]
     for limit in limits:
         if kinds.isdisjoint(limit.starts_with):
             continue
         starts = [event for event in events if event.kind in limit.starts_with]
-        ends = [event for event in events if event.kind in limit.ended_by]
+        ends = [event for event in ending if event.kind in limit.ended_by]
         notices = deque(event for event in ends if event.kind in limit.met_by)
         for position, start in enumerate(starts):
             version = limit.version_on(start.day)
@@ -206,6 +255,15 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
                 end = next((end for end in ends if end.day >= start.day), None)
                 own = _own(changes, start, end) if changes else ()
                 yield Clock(limit, version, start, end, own)
+
+
+def _without_withdrawal(kind: str, events: Sequence[Event]) -> Sequence[Event]:
+    """The events, without a withdrawal that is no end."""
+    return [
+        event
+        for event in events
+        if event.kind != _WITHDRAWN or not goes_on_when_withdrawn(kind, events, event)
+    ]
 
 
 def _lapsed(limit: TimeLimit, ends: Iterable[Event], start: Event) -> Event | None:

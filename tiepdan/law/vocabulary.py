@@ -288,6 +288,13 @@ class PetitionState(Term):
     NEW = "new", N_("newly received"), "mới tiếp nhận"
     ACCEPTED = "accepted", N_("accepted, being resolved"), "đã thụ lý"
     SUSPENDED = "suspended", N_("suspended"), "đang tạm đình chỉ"
+    WITHDRAWN = (
+        "withdrawn",
+        N_("withdrawn, not ended yet"),
+        "đã rút, chưa kết thúc",
+        "đã rút",
+        "đã rút đơn",
+    )
     RESOLVED = "resolved", N_("resolved"), "đã giải quyết"
     CLOSED = "closed", N_("closed without resolution"), "kết thúc", "kết thúc, không giải quyết"
 
