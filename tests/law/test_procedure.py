@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
+from tiepdan.law.capacities import capacities_in
 from tiepdan.law.deadlines import LimitsByKind
 from tiepdan.law.load import load_limits
 from tiepdan.law.load_procedure import load_procedure
@@ -24,7 +25,6 @@ from tiepdan.law.procedure import (
     Standing,
     clocks,
     concerns,
-    is_to_deal_with,
     petition_standing,
 )
 from tiepdan.law.rules import Severity, Subject, limits_of_office
@@ -277,11 +277,16 @@ class TestWhatALimitConcerns:
     @pytest.mark.parametrize("capacity", [*Capacity, None])
     def test_what_a_certain_leader_chaired(self, capacity: Capacity | None) -> None:
         is_secretary = capacity is Capacity.PARTY_SECRETARY
-        case = replace(self.COMPLAINT, chaired_by=capacity)
+        case = replace(self.COMPLAINT, chaired_by=capacities_in(capacity))
         assert concerns(BY_ID["DANG-10"], case) is is_secretary
-        case = replace(self.DIALOGUE, chaired_by=capacity)
+        case = replace(self.DIALOGUE, chaired_by=capacities_in(capacity))
         assert concerns(BY_ID["DT-43a"], case) is not is_secretary
         assert concerns(BY_ID["DT-HT1"], case)
+
+    def test_what_was_chaired_in_several_capacities(self) -> None:
+        joint = frozenset({Capacity.PARTY_SECRETARY, Capacity.COMMITTEE_CHAIR})
+        assert concerns(BY_ID["DANG-10"], replace(self.COMPLAINT, chaired_by=joint))
+        assert concerns(BY_ID["DT-43a"], replace(self.DIALOGUE, chaired_by=joint))
 
     def test_meetings_online(self) -> None:
         assert not concerns(BY_ID["TCD-23"], self.RECEPTION)
@@ -511,7 +516,7 @@ class TestMeetingClocks:
         assert running.keys() == {"DT-43b", "DT-HT1"}
 
     def test_the_law_of_the_country_is_not_for_the_party_secretarys_dialogue(self) -> None:
-        held = replace(meeting(on(M.HELD, 7)), chaired_by=Capacity.PARTY_SECRETARY)
+        held = replace(meeting(on(M.HELD, 7)), chaired_by=frozenset({Capacity.PARTY_SECRETARY}))
         assert clocks_of(held, province=HA_TINH).keys() == {"DT-HT1"}
 
     def test_a_meeting_not_yet_held_owes_nothing(self) -> None:
@@ -552,8 +557,3 @@ def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing_more(
             if clock.end is None and clock.limit.severity is not Severity.MILESTONE
         }
         assert not owed & OWED_UNTIL_THE_END
-
-
-def test_the_limits_to_deal_with_a_petition_are_no_notices_nor_milestones() -> None:
-    found = {limit.id for limit in LIMITS if is_to_deal_with(limit)}
-    assert found == OWED_UNTIL_THE_END | {"DANG-10"}

@@ -7,7 +7,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from tiepdan.law.rules import Competence, Severity, Subject, TimeLimit, Version
+from tiepdan.law.rules import Competence, Subject, TimeLimit, Version
 from tiepdan.law.vocabulary import (
     Complexity,
     Level,
@@ -17,23 +17,26 @@ from tiepdan.law.vocabulary import (
     PetitionState,
 )
 
-CLOSING = frozenset(
-    {
-        PetitionEventKind.DECIDED,
-        PetitionEventKind.DECLINED,
-        PetitionEventKind.FORWARDED,
-        PetitionEventKind.GUIDED,
-        PetitionEventKind.RETURNED,
-        PetitionEventKind.FILED,
-        PetitionEventKind.WITHDRAWN,
-        PetitionEventKind.TERMINATED,
-    }
+OTHER_ENDS = (
+    PetitionEventKind.FORWARDED,
+    PetitionEventKind.GUIDED,
+    PetitionEventKind.RETURNED,
+    PetitionEventKind.FILED,
+    PetitionEventKind.DECLINED,
+    PetitionEventKind.WITHDRAWN,
+    PetitionEventKind.TERMINATED,
 )
+"""How a petition ends that is not decided or answered, in the order of reports."""
+
+CLOSING = frozenset({PetitionEventKind.DECIDED, *OTHER_ENDS})
 """Events after which nothing more is owed for a petition but what follows from its end.
 
 A withdrawal is one only where the case does not go on, see ``goes_on_when_withdrawn``.
 """
 
+
+DECISIONS = frozenset({PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED})
+"""Events that are a decision or conclusion, of this office or of the superior."""
 
 NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
 """Kinds that are decided only after they were accepted (LKN Đ28, LTC Đ30); no decision follows
@@ -41,20 +44,6 @@ an answer to a proposal or feedback, for which the answer itself is the end."""
 
 NEEDS_NOTE = frozenset({PetitionEventKind.WITHDRAWN_PARTLY, PetitionEventKind.NOTED})
 """Events that say nothing without a note: which part was withdrawn, and the note itself."""
-
-
-def is_to_deal_with(limit: TimeLimit) -> bool:
-    """Whether it is a limit to deal with a petition: what meets it may be the petition's end.
-
-    The first answer (TCD-10, TCD-41, DANG-10), acceptance or its refusal (KN-27, TC-24), the
-    forwarding of what is not ours (TC-24b), the decision or conclusion (KN-28, TC-30).
-    """
-    ends = CLOSING | {PetitionEventKind.ANSWERED}
-    return (
-        limit.subject is Subject.PETITION
-        and limit.severity is not Severity.MILESTONE
-        and not limit.met_by.isdisjoint(ends)
-    )
 
 
 DERIVED = frozenset(
@@ -112,7 +101,8 @@ class Clock(NamedTuple):
 class Case:
     """What decides which limits concern a petition or a meeting.
 
-    ``chaired_by`` is the capacity of who chaired the meeting, or the one a petition came from.
+    ``chaired_by`` are the capacities in which the meeting was chaired, or the one that a petition
+    came from; none where that is not recorded.
     """
 
     subject: Subject
@@ -120,7 +110,7 @@ class Case:
     events: Sequence[Event]
     is_within_competence: bool = True
     channel: str | None = None
-    chaired_by: str | None = None
+    chaired_by: frozenset[str] = frozenset()
     is_online: bool = False
     level: Level = Level.FIRST
 
@@ -229,8 +219,9 @@ _CHANGES = LENGTHENING | {
 def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
     """Each limit that was started in a case under a text in force on that day.
 
-    ``limits`` are those that concern it. A step done before its clock starts is not owed, and a
-    withdrawal after which the case goes on lets no limit lapse.
+    ``limits`` are those that concern it. A step done before its clock starts is not owed. A
+    withdrawal after which the case goes on lets no limit lapse but a lead time: the day that is
+    prepared, that of the dialogue, will not come.
     """
     events = sorted(case.events, key=attrgetter("day"))
     kinds = {event.kind for event in events}
@@ -249,7 +240,7 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
             if version.unit.is_lead:
                 # Each notice is for one day, the first for the first.
                 is_told = notices and notices[0].day <= start.day
-                notice = notices.popleft() if is_told else _lapsed(limit, ends, start)
+                notice = notices.popleft() if is_told else _lapsed(limit, events, start)
                 yield Clock(limit, version, start, notice, ())
             elif position or not ends or ends[0].day >= start.day:
                 end = next((end for end in ends if end.day >= start.day), None)
@@ -266,9 +257,9 @@ def _without_withdrawal(kind: str, events: Sequence[Event]) -> Sequence[Event]:
     ]
 
 
-def _lapsed(limit: TimeLimit, ends: Iterable[Event], start: Event) -> Event | None:
+def _lapsed(limit: TimeLimit, events: Iterable[Event], start: Event) -> Event | None:
     """What made a lead time pointless before its day came."""
-    before = (end for end in ends if end.kind in limit.lapses_with and end.day < start.day)
+    before = (end for end in events if end.kind in limit.lapses_with and end.day < start.day)
     return next(before, None)
 
 
@@ -291,7 +282,8 @@ def concerns(limit: TimeLimit, case: Case) -> bool:
             or (limit.competence is Competence.WITHIN) is case.is_within_competence
         )
         and (not limit.channels or case.channel in limit.channels)
-        and (not limit.only_chaired_by or case.chaired_by in limit.only_chaired_by)
-        and case.chaired_by not in limit.except_chaired_by
+        and (not limit.only_chaired_by or not case.chaired_by.isdisjoint(limit.only_chaired_by))
+        # Who chairs in another capacity as well owes what that one brings.
+        and (not case.chaired_by or not case.chaired_by <= limit.except_chaired_by)
         and (case.is_online or not limit.only_online)
     )
