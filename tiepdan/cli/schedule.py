@@ -17,6 +17,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.vocabulary import Capacity, HalfDay, Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records import database
@@ -90,12 +91,13 @@ def schedule(
     usual = Usual(
         form.choice("--weekday", weekday, _("Weekday"), Weekday, default=usual_weekday),
         form.choice("--half-day", half_day, _("Half of the day"), HalfDay, default=usual_half_day),
-        form.choice(
+        form.required(
             "--capacity",
             capacity,
-            _("In the capacity of"),
-            Capacity,
-            default=Capacity.COMMITTEE_CHAIR,
+            facts.capacities_question(),
+            Capacities.parse,
+            example=Capacity.COMMITTEE_CHAIR.value,
+            default=Capacity.COMMITTEE_CHAIR.label,
         ),
     )
     told = _Told(

@@ -145,7 +145,8 @@ class TimeLimit:
     ``met_by`` are the events that fulfil it, ``lapses_with`` those after which it is no longer
     owed. ``then`` is what becomes so when it runs out without either. ``channels`` and
     ``except_chaired_by`` or ``only_chaired_by`` narrow it to petitions that came that way, and to
-    meetings (or petitions from meetings) by the capacity of who chaired.
+    meetings (or petitions from meetings) by the capacities in which they were chaired: one of
+    ``only_chaired_by``, or another beside those of ``except_chaired_by``.
     """
 
     id: str

@@ -13,6 +13,7 @@ from typing import Any
 
 from tiepdan import paths
 from tiepdan.law.calendar import WorkCalendar
+from tiepdan.law.capacities import capacities_in
 from tiepdan.law.deadlines import Judge, LimitsByKind
 from tiepdan.law.load import load_limits
 from tiepdan.law.procedure import Case, Event
@@ -91,7 +92,7 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
                 (received, *events.get(petition_id, ())),
                 bool(is_within_competence),
                 channel,
-                capacity,
+                capacities_in(capacity),
                 level=Level(level),
             ),
         )
@@ -116,7 +117,13 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
             events.get(meeting_id, []),
             answered.get(meeting_id),
         )
-        case = Case(Subject.MEETING, kind, happened, chaired_by=capacity, is_online=bool(is_online))
+        case = Case(
+            Subject.MEETING,
+            kind,
+            happened,
+            chaired_by=capacities_in(capacity),
+            is_online=bool(is_online),
+        )
         yield meeting_id, case
 
 
