@@ -27,6 +27,7 @@ from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     DocumentType,
     Field,
@@ -86,6 +87,7 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "WEEKDAY": Weekday,
     "HALF_DAY": HalfDay,
     "LEVEL": Level,
+    "WHOSE": Decider,
     "DIMENSION": Dimension,
     "EVENT": (*PetitionEventKind, *MeetingEventKind),
 }

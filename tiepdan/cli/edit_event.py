@@ -11,7 +11,7 @@ import typer
 
 from tiepdan.cli import options
 from tiepdan.cli.correcting import new_values, nothing_said, shown_value, tell
-from tiepdan.cli.decisions import MeasureOption, ask_measures
+from tiepdan.cli.decisions import DeciderOption, MeasureOption, ask_measures
 from tiepdan.cli.events import Run
 from tiepdan.cli.form import NO_VALUE, Correction, Form
 from tiepdan.cli.help_pages import add
@@ -22,6 +22,7 @@ from tiepdan.i18n import _
 from tiepdan.law.measures import WITH_MEASURES, Measures
 from tiepdan.law.vocabulary import (
     Complexity,
+    Decider,
     DecisionResult,
     MeetingEventKind,
     PetitionEventKind,
@@ -46,8 +47,8 @@ EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
 
 _OF_EVERY_EVENT = ("happened_on", "document_number", "note")
 _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
-    PetitionEventKind.DECIDED: ("result",),
-    PetitionEventKind.SECOND_DECIDED: ("result",),
+    PetitionEventKind.DECIDED: ("result", "decided_by"),
+    PetitionEventKind.SECOND_DECIDED: ("result", "decided_by"),
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
 }
 """The columns of an event that may be corrected."""
@@ -91,6 +92,7 @@ def edit_event(
         options.Text,
         typer.Option(metavar=_("COMPLEXITY"), help=_("complex or specially_complex.")),
     ] = None,
+    by: DeciderOption = None,
     measure: MeasureOption = None,
     remove: Annotated[
         bool,
@@ -113,6 +115,7 @@ def edit_event(
         Correction("document_number", "--document", document, parse_text, may_be_empty=True),
         Correction("note", "--note", note, parse_text, may_be_empty=True),
         Correction("result", "--result", result, DecisionResult.parse),
+        Correction("decided_by", "--by", by, Decider.parse, may_be_empty=True),
         Correction("extended_days", "--days", days, parse_days),
         Correction("extended_to", "--to", to, run.parse_day, may_be_empty=True),
         Correction("complexity", "--complexity", complexity, Complexity.parse),
@@ -124,7 +127,9 @@ def edit_event(
     new: dict[str, object] = {}
     measures = None
     if not remove:
-        new = new_values(form, corrections, found.shown)
+        # Whose a decision is follows nearly always: it is corrected where somebody types it.
+        asked = [c for c in corrections if c.typed is not None or c.column != "decided_by"]
+        new = new_values(form, asked, found.shown)
         measures = _new_measures(form, measure, found)
     if not (remove or new or measures is not None):
         raise nothing_said(form, (*(c.flag for c in corrections), "--measure", "--remove"))

@@ -15,7 +15,13 @@ from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.measures import Measures
-from tiepdan.law.vocabulary import DecisionResult, Measure, MeetingEventKind, PetitionEventKind
+from tiepdan.law.vocabulary import (
+    Decider,
+    DecisionResult,
+    Measure,
+    MeetingEventKind,
+    PetitionEventKind,
+)
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits, owed
@@ -23,6 +29,8 @@ from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading.next_steps import steps_possible
 from tiepdan.records.reading.petition_file import ordered_measures
 from tiepdan.records.reading.petitions import PetitionRow, get_petition
+from tiepdan.records.reading.withdrawals import withdrawals
+from tiepdan.reports.lists.withdrawals import asked_of
 from tiepdan.typed import parse_text
 
 
@@ -94,6 +102,11 @@ class Run:
             str(number), rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color
         )
 
+    def asked_after_withdrawal(self, number: PetitionNumber) -> tuple[str, ...]:
+        """What is still to be done of a petition that was withdrawn, and is open all the same."""
+        with database.reading(self.path) as connection:
+            return asked_of(withdrawals(connection, today=self.day, number=number))
+
     def owed_of_meeting(self, meeting_id: int) -> list[owed.Owed]:
         """What is still owed for a meeting, the next first."""
         with database.reading(self.path) as connection:
@@ -140,6 +153,15 @@ class Told:
     note: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was told of a decision or conclusion: what it found, whose it is, what it orders."""
+
+    result: DecisionResult | None
+    decided_by: Decider | None
+    measures: Measures
+
+
 def ask(
     form: Form,
     typed: Typed,
@@ -176,7 +198,7 @@ def record_petition_event(
     kind: PetitionEventKind,
     told: Told,
     *,
-    result: DecisionResult | None = None,
+    decision: Decision | None = None,
     measures: Measures | None = None,
     officer: str | None = None,
 ) -> None:
@@ -196,8 +218,9 @@ def record_petition_event(
             number=number,
             kind=kind,
             happened_on=told.happened_on,
-            result=result,
-            measures=measures,
+            result=decision.result if decision else None,
+            decided_by=decision.decided_by if decision else None,
+            measures=decision.measures if decision else measures,
             officer=officer,
             document_number=told.document_number,
             note=told.note,

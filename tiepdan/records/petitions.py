@@ -14,6 +14,7 @@ from tiepdan.law.measures import Measures
 from tiepdan.law.procedure import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary import (
     Channel,
+    Decider,
     DecisionResult,
     Field,
     Level,
@@ -153,6 +154,7 @@ def record_event(
     kind: PetitionEventKind,
     happened_on: date,
     result: DecisionResult | None = None,
+    decided_by: Decider | None = None,
     measures: Measures | None = None,
     officer: str | None = None,
     document_number: str | None = None,
@@ -160,7 +162,8 @@ def record_event(
 ) -> None:
     """Record that something happened to a petition.
 
-    ``officer`` is who it is assigned to, ``measures`` what is ordered or was carried out.
+    ``officer`` is who it is assigned to, ``measures`` what is ordered or was carried out, and
+    ``decided_by`` whose decision it is, where that is said.
 
     Raises:
         NotFoundError: there is no such petition.
@@ -173,6 +176,7 @@ def record_event(
         kind=kind,
         happened_on=happened_on,
         result=result,
+        decided_by=decided_by,
         officer=officer,
         document_number=document_number,
         note=note,

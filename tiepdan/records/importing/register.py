@@ -16,13 +16,14 @@ from sqlmodel import Session
 from tiepdan.dates import parse_date, parse_past_date
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
 from tiepdan.law.longer import Extension
 from tiepdan.law.measures import Measures, parse_amount
 from tiepdan.law.vocabulary import (
-    Capacity,
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     DocumentType,
     Field,
@@ -146,7 +147,7 @@ class _RegisterImport:
             "petition_events",
             (
                 "petition kind date | result officer document_number note extended_days"
-                " extended_to complexity"
+                " extended_to complexity decided_by"
             ),
             self._petition_event,
         )
@@ -183,7 +184,7 @@ class _RegisterImport:
             today=self._today,
             place=row.optional("place", parse_text),
             chair=row.optional("chair", parse_text),
-            capacity=row.optional("capacity", Capacity.parse),
+            capacity=row.optional("capacity", Capacities.parse),
             officer=row.optional("officer", parse_text),
             content=row.optional("content", parse_text),
             not_held_note=row.optional("not_held_note", parse_text),
@@ -294,6 +295,7 @@ class _RegisterImport:
             kind=kind,
             happened_on=happened_on,
             result=row.optional("result", DecisionResult.parse),
+            decided_by=row.optional("decided_by", Decider.parse),
             officer=row.optional("officer", parse_text),
             document_number=document_number,
             note=note,

@@ -4,9 +4,11 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.law.procedure import DECISIONS
 from tiepdan.law.vocabulary import (
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     Field,
     Level,
@@ -18,6 +20,7 @@ from tiepdan.numbers import (
     PetitionNumber,
     petition_not_found,
 )
+from tiepdan.records.reading.decisions import IS_OURS
 from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_petition
@@ -27,7 +30,7 @@ NEXT_DUE = f"(SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id AN
 """SQL: the day on which the next running limit of petition ``p`` ends."""
 
 PETITIONS = f"""
-    SELECT p.*, s.state, s.since, {is_protected("p")} AS is_protected,
+    SELECT p.*, s.state, s.since, s.ended_by, {is_protected("p")} AS is_protected,
            {shown_of_petition("w.name")} AS shown_name,
            {shown_of_petition("w.hamlet")} AS shown_hamlet,
            {shown_of_petition("w.address")} AS shown_address,
@@ -71,16 +74,25 @@ class PetitionRow:
     purged_on: date | None
     state: PetitionState
     since: date
+    ended_by: PetitionEventKind | None
     next_due: date | None
+
+    @property
+    def standing(self) -> str:
+        """The state in words; of one not decided and not answered also how it ended."""
+        if self.state is PetitionState.CLOSED and self.ended_by:
+            return f"{self.state.label}: {self.ended_by.label}"
+        return self.state.label
 
 
 @dataclass(frozen=True, slots=True)
 class PetitionEventRow:
-    """Something that happened to a petition."""
+    """Something that happened to a petition; ``decided_by`` is whose it is, if it is a decision."""
 
     happened_on: date
     kind: PetitionEventKind
     result: DecisionResult | None
+    decided_by: Decider | None
     extended_days: int | None
     extended_to: date | None
     complexity: Complexity | None
@@ -153,7 +165,7 @@ def petition_events(
     """What happened to a petition, in order; a denunciation's notes only when revealed."""
     note = "e.note" if is_revealed else shown_of_petition("e.note")
     rows = connection.execute(
-        f"SELECT e.*, {note} AS shown_note"
+        f"SELECT e.*, {note} AS shown_note, {IS_OURS} AS is_ours"
         " FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
         " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
         (number.year, number.sequence),
@@ -163,6 +175,7 @@ def petition_events(
             happened_on=date.fromisoformat(row["happened_on"]),
             kind=PetitionEventKind(row["kind"]),
             result=DecisionResult(row["result"]) if row["result"] else None,
+            decided_by=_decider(row),
             extended_days=row["extended_days"],
             extended_to=stored_day(row["extended_to"]),
             complexity=Complexity(row["complexity"]) if row["complexity"] else None,
@@ -172,6 +185,12 @@ def petition_events(
         )
         for row in rows
     ]
+
+
+def _decider(row: sqlite3.Row) -> Decider | None:
+    if row["kind"] not in DECISIONS:
+        return None
+    return Decider.OFFICE if row["is_ours"] else Decider.SUPERIOR
 
 
 def petition_row(row: sqlite3.Row) -> PetitionRow:
@@ -199,5 +218,6 @@ def petition_row(row: sqlite3.Row) -> PetitionRow:
         purged_on=stored_day(row["purged_on"]),
         state=PetitionState(row["state"]),
         since=date.fromisoformat(row["since"]),
+        ended_by=PetitionEventKind(row["ended_by"]) if row["ended_by"] else None,
         next_due=stored_day(row["next_due"]),
     )
