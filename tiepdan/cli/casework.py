@@ -19,6 +19,7 @@ from tiepdan.cli.events import (
 )
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
@@ -121,6 +122,8 @@ def withdraw(
     kind = _Kind.WITHDRAWN_PARTLY if partly else _Kind.WITHDRAWN
     told = ask(form, Typed(on, document, note), run.day, needs_note=kind in NEEDS_NOTE)
     record_petition_event(run, case.number, kind, told)
+    for sentence in run.asked_after_withdrawal(case.number):
+        say(sentence)
 
 
 def assign(

@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from tiepdan import paths
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.cli.show import tell_of_moves
+from tiepdan.cli.show import tell_of_update
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.records import moves
@@ -52,7 +52,7 @@ _USAGE_SENTENCES = (
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
     _use_utf8()
-    moves.tell_of_updates(tell_of_moves)
+    moves.tell_of_updates(tell_of_update)
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:

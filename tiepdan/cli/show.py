@@ -1,14 +1,14 @@
 """Printing what a command found or did: data to standard output, messages to standard error."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from tiepdan.cli.options import wants_color
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.moves import Move
+from tiepdan.records.moves import Update
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.model import Report, Table
@@ -54,20 +54,37 @@ def show_limits(
 _MOST_MOVES = 20
 
 
-def tell_of_moves(moves: Sequence[Move]) -> None:
-    """Say which open deadlines an update of the law or calendar data moved; it is no data."""
-    say(_("The law or the calendar was updated; open deadlines moved:"))
-    for move in moves[:_MOST_MOVES]:
-        say(
-            "  {number} {limit}: {old} → {new}".format(
-                number=move.number,
-                limit=move.limit_id,
-                old=show_date(move.old_due) if move.old_due else "–",
-                new=show_date(move.new_due) if move.new_due else "–",
-            )
+def tell_of_update(update: Update) -> None:
+    """Say what an update of the law or calendar data changed; it is no data."""
+    if update.moves:
+        say(_("The law or the calendar was updated; open deadlines moved:"))
+        _say_each(
+            f"{move.number} {move.limit_id}: {_day_or_dash(move.old_due)}"
+            f" → {_day_or_dash(move.new_due)}"
+            for move in update.moves
         )
-    if len(moves) > _MOST_MOVES:
-        say(_("… and {count} more.").format(count=len(moves) - _MOST_MOVES))
+    if update.ends:
+        say(_("By the law as it is read now, petitions are open again, or ended on another day:"))
+        _say_each(
+            "{number}: {old} → {new}".format(
+                number=end.number,
+                old=_day_or_dash(end.old),
+                new=show_date(end.new) if end.new else _("open"),
+            )
+            for end in update.ends
+        )
+
+
+def _say_each(lines: Iterable[str]) -> None:
+    every = list(lines)
+    for line in every[:_MOST_MOVES]:
+        say(f"  {line}")
+    if len(every) > _MOST_MOVES:
+        say(_("… and {count} more.").format(count=len(every) - _MOST_MOVES))
+
+
+def _day_or_dash(day: date | None) -> str:
+    return show_date(day) if day else "–"
 
 
 def tell(sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""Deadlines that moved because the calendar or the law data changed, and who is told of them."""
+"""Deadlines and ends that moved as the calendar or the law changed, and who is told of them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,15 +15,32 @@ class Move:
     new_due: date | None
 
 
-_listeners: list[Callable[[Sequence[Move]], None]] = []
+@dataclass(frozen=True, slots=True)
+class End:
+    """When a petition ended, before and after; ``None`` where it is open."""
+
+    number: str
+    old: date | None
+    new: date | None
 
 
-def tell_of_updates(listener: Callable[[Sequence[Move]], None]) -> None:
-    """Have moves reported that no command asked for: those of a new version of the data files."""
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a new version of the program or its data changed of what was derived before."""
+
+    moves: Sequence[Move] = ()
+    ends: Sequence[End] = ()
+
+
+_listeners: list[Callable[[Update], None]] = []
+
+
+def tell_of_updates(listener: Callable[[Update], None]) -> None:
+    """Have reported what no command asked for: what an update of the program changed."""
     _listeners[:] = [listener]
 
 
-def report(moves: Sequence[Move]) -> None:
-    """Tell of the moves that an update of the data files caused."""
-    for listener in _listeners if moves else ():
-        listener(moves)
+def report(update: Update) -> None:
+    """Tell what an update changed, if it changed anything."""
+    for listener in _listeners if update.moves or update.ends else ():
+        listener(update)

@@ -58,14 +58,14 @@ def _writing(path: Path, entry: noting.Entry | None, *, known_as: Path) -> Itera
                 connection = driver_connection(session)
                 snapshot.forget_checksum(connection)
                 noting.begin(connection)
-                moved = upgrading.refresh_if_data_changed(connection)
+                update = upgrading.refresh_if_data_changed(connection)
                 yield session
                 session.flush()
                 deadlines.refresh(connection)
                 search_index.refresh(connection)
                 noting.seal(connection, entry)
                 session.commit()
-                moves.report(moved)
+                moves.report(update)
     except KeyboardInterrupt as error:
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
 

@@ -1,7 +1,6 @@
 """Bringing a database of an earlier program up to date: its schema, and what is derived."""
 
 import sqlite3
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ import sqlalchemy
 
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
 from tiepdan.paths import make_private_folder
 from tiepdan.records import calendar, deadlines, search_index
 from tiepdan.records.condition import SCHEMA_VERSION, check_ours, check_version, unwritable
@@ -23,7 +23,8 @@ from tiepdan.records.fingerprint import (
     is_same_law,
 )
 from tiepdan.records.journal import noting
-from tiepdan.records.moves import Move
+from tiepdan.records.moves import End, Update
+from tiepdan.records.reading.rows import stored_day
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -102,12 +103,12 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     )
 
 
-def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
+def refresh_if_data_changed(connection: sqlite3.Connection) -> Update:
     """After an update of the law or calendar data, derive anew what follows; tells what moved."""
     found = connection.execute("SELECT fingerprint, holidays_version FROM derivation").fetchone()
     current = data_fingerprint(), holidays_version()
     if found == current:
-        return ()
+        return Update()
     connection.execute(
         "INSERT OR REPLACE INTO derivation (id, fingerprint, holidays_version) VALUES (1, ?, ?)",
         current,
@@ -117,7 +118,30 @@ def refresh_if_data_changed(connection: sqlite3.Connection) -> Sequence[Move]:
         search_index.rebuild(connection)
     changed = calendar.rebuild_calendar(connection)
     if not is_same_law(stored, current[0]):
-        moved = deadlines.rebuild_all(connection)
+        update = _rebuilt(connection)
         # Where nothing was derived yet, nothing moved.
-        return moved if stored else ()
-    return deadlines.recount(connection, changed.first, changed.last) if changed else ()
+        return update if stored else Update()
+    return Update(deadlines.recount(connection, changed.first, changed.last) if changed else ())
+
+
+def _rebuilt(connection: sqlite3.Connection) -> Update:
+    """Derive everything anew; tells also of petitions that ended on another day, or are open."""
+    connection.execute(
+        "CREATE TEMPORARY TABLE old_end AS"
+        " SELECT petition_id, finished_on FROM petition_standing WHERE finished_on IS NOT NULL"
+    )
+    moved = deadlines.rebuild_all(connection)
+    changed = connection.execute(
+        "SELECT p.year, p.sequence, o.finished_on, s.finished_on FROM old_end AS o"
+        " JOIN petition_standing AS s ON s.petition_id = o.petition_id"
+        " JOIN petition AS p ON p.id = o.petition_id"
+        " WHERE s.finished_on IS NULL OR s.finished_on <> o.finished_on ORDER BY 1, 2"
+    ).fetchall()
+    connection.execute("DROP TABLE old_end")
+    return Update(
+        moved,
+        [
+            End(str(PetitionNumber(year, sequence)), stored_day(old), stored_day(new))
+            for year, sequence, old, new in changed
+        ],
+    )
