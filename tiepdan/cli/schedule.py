@@ -17,7 +17,6 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.capacities import Capacities
 from tiepdan.law.vocabulary import Capacity, HalfDay, Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records import database
@@ -91,14 +90,7 @@ def schedule(
     usual = Usual(
         form.choice("--weekday", weekday, _("Weekday"), Weekday, default=usual_weekday),
         form.choice("--half-day", half_day, _("Half of the day"), HalfDay, default=usual_half_day),
-        form.required(
-            "--capacity",
-            capacity,
-            facts.capacities_question(),
-            Capacities.parse,
-            example=Capacity.COMMITTEE_CHAIR.value,
-            default=Capacity.COMMITTEE_CHAIR.label,
-        ),
+        form.capacities(capacity, _("In the capacity of"), default=Capacity.COMMITTEE_CHAIR),
     )
     told = _Told(
         chair=form.optional("--chair", chair, _("Chair"), parse_text),
