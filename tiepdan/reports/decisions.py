@@ -37,7 +37,6 @@ def as_report(counted: Results, period: Period, *, office: str) -> Report:
         (result, _result_label(result), ours, superiors, ours)
         for result, (ours, superiors) in counted.items()
     ]
-    totals = map(sum, zip(*counted.values(), strict=True))
     return Report(
         title=_("Decisions and conclusions by result"),
         heading=f"{office}, {period}",
@@ -52,7 +51,7 @@ def as_report(counted: Results, period: Period, *, office: str) -> Report:
                     Column("superior_decisions", _("The superior"), is_number=True),
                     Column(None, None, is_bar=True),
                 ),
-                rows=[*rows, (None, _("Total"), *totals, None)],
+                rows=[*rows, (None, _("Total"), *_totals(counted), None)],
             ),
         ),
     )
@@ -68,13 +67,13 @@ def as_mapping(counted: Results, period: Period) -> dict[str, Any]:
             {"value": result, "label": _result_label(result), **_data(numbers)}
             for result, numbers in counted.items()
         ],
-        "total": _data(
-            (
-                sum(ours for ours, _other in counted.values()),
-                sum(other for _ours, other in counted.values()),
-            )
-        ),
+        "total": _data(_totals(counted)),
     }
+
+
+def _totals(counted: Results) -> tuple[int, int]:
+    ours, superiors = zip(*counted.values(), strict=True)
+    return sum(ours), sum(superiors)
 
 
 def _data(numbers: tuple[int, int]) -> dict[str, int]:

@@ -141,7 +141,7 @@ def _of_one_limit(figure: Figure, typed: str) -> Figure:
     return replace(
         figure,
         id=f"{figure.id}:{limit.id}",
-        label=f"{figure.label}: {limit.name} ({limit.id})",
+        label=f"{_(figure.label)}: {limit.name} ({limit.id})",
         condition=f"{figure.condition} AND limit_id = '{limit.id}'",
     )
 
