@@ -77,6 +77,16 @@ def parse_words(typed: str) -> tuple[str, ...]:
     return words
 
 
+def parse_name(typed: str) -> str:
+    """A name to look for, or words of it.
+
+    Raises:
+        UsageError: as for ``parse_words``.
+    """
+    parse_words(typed)
+    return clean(typed)
+
+
 def parse_count(typed: str) -> int:
     """A number of people, one or more.
 

@@ -83,7 +83,8 @@ def late(tiepdan: Tiepdan, number: str, today: str) -> set[str]:
         ("answer", PROPOSED, "answered", "resolved", {"TCD-10", "TCD-41"}),
         ("suspend", ACCEPTED, "suspended", "suspended", set()),
         ("resume", SUSPENDED, "resumed", "accepted", set()),
-        ("withdraw", ACCEPTED, "withdrawn", "closed", {"KN-28"}),
+        ("withdraw", ACCEPTED, "withdrawn", "withdrawn", set()),
+        ("withdraw", NEW, "withdrawn", "closed", {"KN-27", "TCD-10", "TCD-41"}),
         ("terminate", RESOLVING, "terminated", "closed", {"TC-30", "TC-29"}),
         ("decide", ACCEPTED, "decided", "resolved", {"KN-28"}),
     ],
@@ -99,14 +100,16 @@ def test_a_verb_records_its_event(
 ) -> None:
     run = tiepdan(verb, number, "--on", "10/11/2026", *IN_WRITING, "--json")
     assert run.code == 0, run.err
-    assert run.err.startswith(f"Petition 2026-{number:0>4}: recorded “")
-    assert run.err.endswith("” on 10/11/2026.\n")
+    recorded, *asked = run.err.splitlines()
+    assert recorded.startswith(f"Petition 2026-{number:0>4}: recorded “")
+    assert recorded.endswith("” on 10/11/2026.")
+    assert len(asked) == (state == "withdrawn")
     assert {row["limit"] for row in run.data["deadlines"] if row["done_by"] == event} == ended
     shown = tiepdan("show", number, "--json").data
     assert shown["facts"]["state"] == state
     assert shown["events"][-1] == {
         "date": "2026-11-10", "event": event, "result": None, "officer": None,
-        "document_number": "5/BC",
+        "document_number": "5/BC", "decided_by": "office" if event == "decided" else None,
         "note": None if number == RESOLVING else IN_WRITING[-1],  # kept secret
     }  # fmt: skip
 
@@ -303,8 +306,11 @@ def test_a_case_suspended_on_its_very_last_day_is_not_late_when_it_goes_on(
 
 def test_a_suspended_case_may_be_withdrawn(tiepdan: Tiepdan, cases: Path) -> None:
     do(tiepdan, ("withdraw", SUSPENDED, "--on", "03/08/2026"))
-    assert limits(tiepdan, SUSPENDED)["KN-28"]["done_by"] == "withdrawn"
-    assert_refused(tiepdan, cases, ("resume", SUSPENDED), "ended on 03/08/2026")
+    assert limits(tiepdan, SUSPENDED)["KN-28"]["done_by"] is None
+    assert_refused(tiepdan, cases, ("resume", SUSPENDED), "was withdrawn on 03/08/2026")
+    do(tiepdan, ("terminate", SUSPENDED, "--on", "04/08/2026"))
+    assert limits(tiepdan, SUSPENDED)["KN-28"]["done_by"] == "terminated"
+    assert_refused(tiepdan, cases, ("resume", SUSPENDED), "ended on 04/08/2026")
 
 
 def test_a_case_may_be_suspended_again(tiepdan: Tiepdan, cases: Path) -> None:

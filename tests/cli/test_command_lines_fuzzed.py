@@ -28,6 +28,7 @@ from tiepdan.law.vocabulary import (
     Capacity,
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     DocumentType,
     Field,
@@ -89,6 +90,7 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "WEEKDAY": Weekday,
     "HALF_DAY": HalfDay,
     "LEVEL": Level,
+    "WHOSE": Decider,
     "DIMENSION": Dimension,
     "EVENT": (*PetitionEventKind, *MeetingEventKind),
 }

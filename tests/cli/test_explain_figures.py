@@ -69,9 +69,12 @@ def test_the_command_it_names_lists_its_rows(tiepdan: Tiepdan, ky_chau: Path) ->
             assert len(rows) == data["facts"]["number"]
 
 
-def test_the_column_of_an_official_form_is_named(tiepdan: Tiepdan, ky_chau: Path) -> None:
-    assert "01/TCD, cột 1" in tiepdan("stats", "--explain", "visits").out
-    assert "cột" not in tiepdan("stats", "--explain", "handling_late").out
+def test_no_figure_claims_a_column_of_an_official_form(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    for figure in FIGURES:
+        run = tiepdan("stats", "--explain", figure)
+        assert "cột" not in run.out, figure
+        assert "01/TCD" not in run.out, figure
+    assert tiepdan("stats", "--explain", "visits", "--json").data["facts"]["form"] is None
 
 
 def test_a_share_says_from_what_it_follows(tiepdan: Tiepdan, ky_chau: Path) -> None:

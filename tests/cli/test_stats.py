@@ -86,7 +86,7 @@ def _rows_equal_numbers(
     connection: sqlite3.Connection, counted: statistics.Statistics, period: Period
 ) -> None:
     for figure in FIGURES.values():
-        rows = statistics.rows_behind(connection, figure, period).rows
+        rows = statistics.rows_behind(connection, figure, period, today=counted.today).rows
         if figure.amount == "1":
             assert len(rows) == counted.total(figure.id), figure.id
 

@@ -29,8 +29,9 @@ def rows_by(tiepdan: Tiepdan, dimension: str, *period: str) -> dict[str, dict[st
 
 # --- On time, by the limits of each kind ----------------------------------------------------------
 
-ACCEPTED = (COMPLAINT, ("accept", "1", "--on", "16/07/2026"))
-INFORMED = (DENUNCIATION, ("accept", "1", "--on", "28/08/2026"))
+ACCEPTED = (COMPLAINT, ("accept", "1", "--on", "15/07/2026"))
+TAKEN_UP = (DENUNCIATION, ("accept", "1", "--on", "28/08/2026"))
+INFORMED = (*TAKEN_UP, ("record", "1", "acceptance_notified", "--on", "04/09/2026"))
 ON_TIME, LATE, NEITHER = (1, 0, 0), (0, 1, 0), (0, 0, 1)
 
 
@@ -44,26 +45,50 @@ ON_TIME, LATE, NEITHER = (1, 0, 0), (0, 1, 0), (0, 0, 1)
         ((PROPOSAL, ("withdraw", "1", "--on", "16/11/2026")), ON_TIME),
         ((PROPOSAL, ("withdraw", "1", "--on", "17/11/2026")), LATE),
         # Once it was accepted, the law sets no day for what follows.
-        ((PROPOSAL, ("accept", "1", "--on", "03/11/2026"), ("answer", "1", "--on", "20/11/2026")),
+        ((PROPOSAL, ("accept", "1", "--on", "16/11/2026"), ("answer", "1", "--on", "20/11/2026")),
+         ON_TIME),
+        # But what was accepted late stays late, however soon it is answered then.
+        ((PROPOSAL, ("accept", "1", "--on", "17/11/2026"), ("answer", "1", "--on", "18/11/2026")),
+         LATE),
+        # Before Luật Tiếp công dân 2013 nothing ran.
+        (((*PROPOSAL, "--received", "20/06/2014"), ("answer", "2014-0001", "--on", "01/07/2014")),
          NEITHER),
-        # A complaint is declined within KN-27 (due on 15/07), decided within KN-28 (17/08).
+        # A complaint is declined within KN-27 (due on 15/07), decided within KN-28 (14/08).
         ((COMPLAINT, ("decline", "1", "--on", "15/07/2026", "--reason", "…")), ON_TIME),
         ((COMPLAINT, ("decline", "1", "--on", "16/07/2026", "--reason", "…")), LATE),
-        ((*ACCEPTED, ("decide", "1", "--on", "17/08/2026", "--result", "đúng")), ON_TIME),
-        ((*ACCEPTED, ("decide", "1", "--on", "18/08/2026", "--result", "đúng")), LATE),
-        ((*ACCEPTED, ("withdraw", "1", "--on", "18/08/2026")), LATE),
+        ((*ACCEPTED, ("decide", "1", "--on", "14/08/2026", "--result", "đúng")), ON_TIME),
+        ((*ACCEPTED, ("decide", "1", "--on", "17/08/2026", "--result", "đúng")), LATE),
+        ((*ACCEPTED, ("terminate", "1", "--on", "14/08/2026")), ON_TIME),
+        ((*ACCEPTED, ("terminate", "1", "--on", "17/08/2026")), LATE),
+        ((COMPLAINT, ("accept", "1", "--on", "16/07/2026"),
+          ("decide", "1", "--on", "17/07/2026", "--result", "đúng")), LATE),
+        # A withdrawal of what was accepted ends nothing; it is terminated.
+        ((*ACCEPTED, ("withdraw", "1", "--on", "03/08/2026"),
+          ("terminate", "1", "--on", "17/08/2026")), LATE),
         # A case found complex has until 31/08, and the days of a suspension are left out.
         ((*ACCEPTED, ("complex", "1", "--on", "20/07/2026", "--document", "1", "--note", "x"),
           ("decide", "1", "--on", "31/08/2026", "--result", "đúng")), ON_TIME),
-        ((*ACCEPTED, ("suspend", "1", "--on", "20/07/2026"), ("resume", "1", "--on", "30/07/2026"),
-          ("decide", "1", "--on", "25/08/2026", "--result", "đúng")), ON_TIME),
-        # Notices that end with the case are no limits to deal with it: of the dialogue (KN-dt) …
+        ((*ACCEPTED, ("suspend", "1", "--on", "20/07/2026"),
+          ("record", "1", "order_sent", "--on", "23/07/2026"),
+          ("resume", "1", "--on", "30/07/2026"),
+          ("record", "1", "order_sent", "--on", "30/07/2026"),
+          ("decide", "1", "--on", "24/08/2026", "--result", "đúng")), ON_TIME),
+        # The suspension itself is to be sent within three working days (KN-11a, due on 23/07).
+        ((*ACCEPTED, ("suspend", "1", "--on", "20/07/2026"),
+          ("record", "1", "order_sent", "--on", "24/07/2026"),
+          ("resume", "1", "--on", "30/07/2026"),
+          ("record", "1", "order_sent", "--on", "30/07/2026"),
+          ("decide", "1", "--on", "24/08/2026", "--result", "đúng")), LATE),
+        # A lead time is none (KN-dt), and neither is what the end itself asks for (KN-32) …
         ((*ACCEPTED, ("record", "1", "dialogue", "--on", "12/08/2026"),
           ("decide", "1", "--on", "11/08/2026", "--result", "đúng")), ON_TIME),
-        # … and of the acceptance of a denunciation (TC-29, due on 09/09).
+        # … but the notice of the acceptance of a denunciation is (TC-29, due on 09/09).
         ((*INFORMED, ("terminate", "1", "--on", "15/09/2026")), ON_TIME),
         ((*INFORMED, ("decide", "1", "--on", "28/09/2026")), ON_TIME),
         ((*INFORMED, ("decide", "1", "--on", "29/09/2026")), LATE),
+        ((*TAKEN_UP, ("decide", "1", "--on", "28/09/2026")), LATE),
+        ((*TAKEN_UP, ("terminate", "1", "--on", "09/09/2026")), ON_TIME),
+        ((*TAKEN_UP, ("terminate", "1", "--on", "10/09/2026")), LATE),
         ((DENUNCIATION, ("decline", "1", "--on", "28/08/2026", "--reason", "…")), ON_TIME),
         ((DENUNCIATION, ("decline", "1", "--on", "31/08/2026", "--reason", "…")), LATE),
         # A denunciation that is another office's is to be forwarded within TC-24b (due on 26/08).
@@ -75,7 +100,7 @@ def test_on_time_is_within_the_limit_to_deal_with_it(
     tiepdan: Tiepdan, database: Path, commands: tuple[Command, ...], expected: tuple[int, int, int]
 ) -> None:
     do(tiepdan, *commands)
-    total = by(tiepdan, "year")["total"]
+    total = by(tiepdan, "year", "--from", "2014", "--to", "2026")["total"]
     found = (
         total["handling_on_time"], total["handling_late"], total["handling_without_limit"]
     )  # fmt: skip
@@ -149,7 +174,7 @@ def test_decisions_are_counted_by_result(tiepdan: Tiepdan, database: Path) -> No
     counts = {row["value"]: row["decisions"] for row in data["rows"]}
     assert counts == {"upheld": 1, "partly_upheld": 0, "rejected": 0, "confirmed": 0, "changed": 0,
                       None: 1}  # fmt: skip
-    assert data["total"] == {"decisions": 2}
+    assert data["total"] == {"decisions": 2, "superior_decisions": 0}
     figures = tiepdan("stats", *YEAR, "--json").data["figures"]
     assert figures["decisions_complaint"]["total"] == 3
     assert figures["decisions_without_result"]["total"] == 1
@@ -192,7 +217,8 @@ def test_no_figure_of_handling_lists_who_petitions(tiepdan: Tiepdan, database: P
         run = tiepdan("stats", *YEAR, "--rows", figure, "--json")
         (row,) = run.data
         assert set(row) == {
-            "number", "received_on", "kind", "officer", "state", "ended_on", "days", "late"
+            "number", "received_on", "kind", "officer", "state", "ended_on", "ended_by", "days",
+            "late",
         }  # fmt: skip
 
 

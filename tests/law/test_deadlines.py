@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.law.calendar import OutsideCalendarError, SpecialDay, WorkCalendar
+from tiepdan.law.capacities import capacities_in
 from tiepdan.law.deadlines import Deadline, Judge, LimitsByKind
 from tiepdan.law.load import load_limits
 from tiepdan.law.periods import count_due
@@ -155,7 +156,7 @@ class LegalCase:
                 is_within_competence=facts.get("within_competence", True),
                 channel=facts.get("channel"),
                 addressed_to=facts.get("addressed_to"),
-                chaired_by=facts.get("chaired_by"),
+                chaired_by=capacities_in(facts.get("chaired_by")),
                 is_online=facts.get("online", False),
             )
             yield list(judge.deadlines(case))
@@ -431,7 +432,7 @@ def deadline_of(
         (Event(min(limit.starts_with), start, act_by=start + timedelta(days=20)), *events),
         is_within_competence=limit.competence is not Competence.OUTSIDE,
         channel=min(limit.channels, default=None),
-        chaired_by=min(limit.only_chaired_by, default=None),
+        chaired_by=limit.only_chaired_by,
         is_online=limit.only_online,
     )
     found = list(Judge(LimitsByKind([limit]), is_remote, calendar).deadlines(case))

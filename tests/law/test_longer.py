@@ -155,9 +155,12 @@ class TestExtension:
     def test_not_before_the_acceptance(self) -> None:
         refusal(denunciation(accepted_on=None), extension())
 
-    @pytest.mark.parametrize("end", [E.DECIDED, E.WITHDRAWN, E.TERMINATED])
+    @pytest.mark.parametrize("end", [E.DECIDED, E.TERMINATED])
     def test_not_after_the_end(self, end: PetitionEventKind) -> None:
         refusal(denunciation(Event(end, date(2026, 8, 3))), extension())
+
+    def test_but_after_a_withdrawal_which_is_no_end(self) -> None:
+        assert extended(denunciation(Event(E.WITHDRAWN, date(2026, 8, 3))), extension())
 
     def test_not_by_the_law_before_2019(self) -> None:
         decided_on = date(2019, 1, 25)

@@ -244,7 +244,7 @@ class TestPauses:
         assert none.raw_due == august(15)
         assert none.paused_since is None
 
-    @pytest.mark.parametrize("end", [E.WITHDRAWN, E.TERMINATED, E.DECIDED])
+    @pytest.mark.parametrize("end", [E.TERMINATED, E.DECIDED])
     def test_ended_while_suspended(self, end: PetitionEventKind) -> None:
         suspended = Event(E.SUSPENDED, august(10))
         deadline = the("KN-28", complaint(suspended, Event(end, september(10))))
@@ -353,7 +353,7 @@ class TestEnds:
             assert (deadline.done_on, deadline.done_by) == (day, E.DECIDED)
             assert deadline.is_met
 
-    @pytest.mark.parametrize("end", [E.WITHDRAWN, E.TERMINATED, E.FORWARDED])
+    @pytest.mark.parametrize("end", [E.TERMINATED, E.FORWARDED])
     def test_what_is_no_longer_owed_was_not_done(self, end: PetitionEventKind) -> None:
         deadline = the("KN-28", complaint(Event(end, august(3))))
         assert (deadline.done_on, deadline.done_by) == (august(3), end)
@@ -524,7 +524,7 @@ class TestWhatFollowsAnExpiry:
         assert appeal.due == september(16)
         assert not appeal.has_begun(august(16))
 
-    @pytest.mark.parametrize("end", [E.DECIDED, E.WITHDRAWN, E.TERMINATED])
+    @pytest.mark.parametrize("end", [E.DECIDED, E.TERMINATED])
     def test_not_when_it_ended_in_time(self, end: PetitionEventKind) -> None:
         assert "KN-33" not in by_limit(complaint(Event(end, august(17))))
 

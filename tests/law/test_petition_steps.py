@@ -284,7 +284,7 @@ class TestTheEnd:
     @pytest.mark.parametrize("step", [step for step in RECORDED if step not in AFTER_THE_END])
     def test_nothing_follows_it(self, end: PetitionEventKind, step: PetitionEventKind) -> None:
         kind = complaint_or_denunciation(step)
-        if end is E.WITHDRAWN and step in {E.TERMINATED, E.DECIDED}:
+        if end is E.WITHDRAWN and PROCEDURE[kind][step].follows_withdrawal:
             return  # see test_a_withdrawal_may_be_followed_by_its_termination
         events = [on(E.ACCEPTED, 7), on(end, 8)] if step is not E.ACCEPTED else [on(end, 8)]
         assert "08/07/2026" in refusal(kind, events, on(step, 9))
@@ -305,6 +305,25 @@ class TestTheEnd:
         assert "07/07/2026" in refusal(
             PetitionKind.COMPLAINT, [on(E.ACCEPTED, 7)], on(E.TERMINATED, 6)
         )
+
+    def test_a_withdrawn_denunciation_goes_on_like_any_other(self) -> None:
+        withdrawn = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8)]
+        suspended = [*withdrawn, on(E.SUSPENDED, 9)]
+        check(PetitionKind.DENUNCIATION, withdrawn, on(E.EXTENDED, 9))
+        check(PetitionKind.DENUNCIATION, withdrawn, on(E.SUSPENDED, 9))
+        check(PetitionKind.DENUNCIATION, suspended, on(E.RESUMED, 10))
+        assert "08/07/2026" in refusal(PetitionKind.COMPLAINT, withdrawn, on(E.SUSPENDED, 9))
+        # The withdrawal may become known later than what was done meanwhile.
+        check(PetitionKind.DENUNCIATION, [withdrawn[0], suspended[2]], withdrawn[1])
+
+    def test_nor_does_a_withdrawal_open_again_what_ended(self) -> None:
+        ended = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8), on(E.DECIDED, 9)]
+        for step in (E.TERMINATED, E.SUSPENDED):
+            assert "09/07/2026" in refusal(PetitionKind.DENUNCIATION, ended, on(step, 10))
+
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_before_acceptance_a_withdrawal_is_the_end(self, kind: PetitionKind) -> None:
+        assert "08/07/2026" in refusal(kind, [on(E.WITHDRAWN, 8)], on(E.TERMINATED, 9))
 
     @pytest.mark.parametrize("end", [E.DECLINED, E.FORWARDED, E.GUIDED, E.RETURNED, E.FILED])
     def test_what_was_accepted_ends_otherwise_than_by_putting_it_away(

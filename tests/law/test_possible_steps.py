@@ -127,7 +127,7 @@ def test_the_second_decision_only_after_the_appeal() -> None:
     ("kind", "after"),
     [
         (PetitionKind.COMPLAINT, {E.TERMINATED}),
-        (PetitionKind.DENUNCIATION, {E.TERMINATED, E.DECIDED}),
+        (PetitionKind.DENUNCIATION, {E.TERMINATED, E.DECIDED, E.EXTENDED, E.SUSPENDED}),
         (PetitionKind.PROPOSAL, {E.AGENCY_REPLIED}),
     ],
 )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
+from tiepdan.law.capacities import capacities_in
 from tiepdan.law.deadlines import LimitsByKind
 from tiepdan.law.load import load_limits
 from tiepdan.law.load_procedure import load_procedure
@@ -24,7 +25,6 @@ from tiepdan.law.procedure import (
     Standing,
     clocks,
     concerns,
-    is_to_deal_with,
     petition_standing,
 )
 from tiepdan.law.rules import Severity, Subject, limits_of_office
@@ -108,7 +108,7 @@ class TestStanding:
             PetitionState.ACCEPTED, accepted.day, None
         )
         assert petition_standing(kind, RECEIVED_ON, [accepted, decided]) == Standing(
-            PetitionState.RESOLVED, decided.day, decided.day
+            PetitionState.RESOLVED, decided.day, decided.day, E.DECIDED
         )
 
     @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
@@ -137,7 +137,7 @@ class TestStanding:
         standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events)
         assert standing == Standing(PetitionState.ACCEPTED, date(2026, 7, 10), None)
 
-    @pytest.mark.parametrize("end", sorted(CLOSING))
+    @pytest.mark.parametrize("end", sorted(CLOSING - {E.WITHDRAWN}))
     def test_resumed_and_ended_on_one_day(self, end: PetitionEventKind) -> None:
         events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(end, 12)]
         for order in permutations(events):
@@ -148,7 +148,7 @@ class TestStanding:
     def test_the_end_of_a_suspended_petition(self) -> None:
         events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.TERMINATED, 20)]
         assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
-            PetitionState.CLOSED, date(2026, 7, 20), date(2026, 7, 20)
+            PetitionState.CLOSED, date(2026, 7, 20), date(2026, 7, 20), E.TERMINATED
         )
 
     @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
@@ -163,7 +163,7 @@ class TestStanding:
     def test_an_answer_ends_a_proposal_or_feedback(self, kind: PetitionKind) -> None:
         answer = on(E.ANSWERED, 10)
         assert petition_standing(kind, RECEIVED_ON, [on(E.ACCEPTED, 9), answer]) == Standing(
-            PetitionState.RESOLVED, answer.day, answer.day
+            PetitionState.RESOLVED, answer.day, answer.day, E.ANSWERED
         )
 
     @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
@@ -173,13 +173,13 @@ class TestStanding:
     ) -> None:
         event = on(end, 8)
         assert petition_standing(kind, RECEIVED_ON, [event]) == Standing(
-            PetitionState.CLOSED, event.day, event.day
+            PetitionState.CLOSED, event.day, event.day, end
         )
 
     def test_what_was_resolved_stays_resolved(self) -> None:
         events = [on(E.ANSWERED, 8), on(E.FORWARDED, 9)]
         assert petition_standing(PetitionKind.FEEDBACK, RECEIVED_ON, events) == Standing(
-            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8)
+            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8), E.ANSWERED
         )
 
     @pytest.mark.parametrize(
@@ -189,14 +189,44 @@ class TestStanding:
     def test_what_follows_a_decision_changes_nothing(self, after: PetitionEventKind) -> None:
         events = [on(E.ACCEPTED, 7), on(E.DECIDED, 8), on(after, 9)]
         assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
-            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8)
+            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8), E.DECIDED
+        )
+
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_an_accepted_case_goes_on_when_it_is_withdrawn(self, kind: PetitionKind) -> None:
+        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8)]
+        assert petition_standing(kind, RECEIVED_ON, events) == Standing(
+            PetitionState.WITHDRAWN, date(2026, 7, 8), None
+        )
+        ended = petition_standing(kind, RECEIVED_ON, [*events, on(E.TERMINATED, 15)])
+        assert ended == Standing(
+            PetitionState.CLOSED, date(2026, 7, 15), date(2026, 7, 15), E.TERMINATED
+        )
+
+    def test_a_withdrawn_denunciation_may_be_suspended_resumed_and_concluded(self) -> None:
+        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8), on(E.SUSPENDED, 9), on(E.RESUMED, 10)]
+        states = [
+            petition_standing(PetitionKind.DENUNCIATION, RECEIVED_ON, events[:count]).state
+            for count in (3, 4)
+        ]
+        assert states == [PetitionState.SUSPENDED, PetitionState.WITHDRAWN]
+        concluded = [*events, on(E.DECIDED, 20)]
+        assert petition_standing(PetitionKind.DENUNCIATION, RECEIVED_ON, concluded) == Standing(
+            PetitionState.RESOLVED, date(2026, 7, 20), date(2026, 7, 20), E.DECIDED
+        )
+
+    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
+    def test_a_proposal_or_feedback_ends_with_its_withdrawal(self, kind: PetitionKind) -> None:
+        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8), on(E.TERMINATED, 9)]
+        assert petition_standing(kind, RECEIVED_ON, events) == Standing(
+            PetitionState.CLOSED, date(2026, 7, 8), date(2026, 7, 8), E.WITHDRAWN
         )
 
     @pytest.mark.parametrize(
         "kinds",
         [
             (E.ACCEPTED, E.DECIDED),
-            (E.ACCEPTED, E.WITHDRAWN),
+            (E.ACCEPTED, E.WITHDRAWN, E.TERMINATED),
             (E.ACCEPTED, E.FORWARDED, E.ANSWERED),
             (E.ANSWERED, E.GUIDED),
         ],
@@ -248,9 +278,9 @@ class TestWhatALimitConcerns:
     @pytest.mark.parametrize("capacity", [*Capacity, None])
     def test_what_a_certain_leader_chaired(self, capacity: Capacity | None) -> None:
         is_secretary = capacity is Capacity.PARTY_SECRETARY
-        case = replace(self.COMPLAINT, chaired_by=capacity)
+        case = replace(self.COMPLAINT, chaired_by=capacities_in(capacity))
         assert concerns(BY_ID["DANG-10"], case) is is_secretary
-        case = replace(self.DIALOGUE, chaired_by=capacity)
+        case = replace(self.DIALOGUE, chaired_by=capacities_in(capacity))
         assert not concerns(BY_ID["DT-43a"], case)
         assert concerns(BY_ID["DT-HT1"], case)
         case = replace(case, kind=MeetingKind.PEOPLE_CONFERENCE)
@@ -273,6 +303,11 @@ class TestWhatALimitConcerns:
         assert concerns(BY_ID["TC-24"], case)
         assert concerns(BY_ID["TC-24b"], case)
         assert not concerns(BY_ID["TC-24b"], petition(PetitionKind.COMPLAINT, on(passed_on, 15)))
+
+    def test_what_was_chaired_in_several_capacities(self) -> None:
+        joint = frozenset({Capacity.PARTY_SECRETARY, Capacity.COMMITTEE_CHAIR})
+        assert concerns(BY_ID["DANG-10"], replace(self.COMPLAINT, chaired_by=joint))
+        assert concerns(BY_ID["DT-HT1"], replace(self.DIALOGUE, chaired_by=joint))
 
     def test_meetings_online(self) -> None:
         assert not concerns(BY_ID["TCD-23"], self.RECEPTION)
@@ -326,10 +361,24 @@ class TestPetitionClocks:
         assert done_on(running["KN-27"]) == date(2026, 7, 13)
 
     def test_what_ends_a_clock_may_not_be_what_meets_it(self) -> None:
-        running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9), on(E.WITHDRAWN, 20))
+        running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 9), on(E.TERMINATED, 20))
         ended = running["KN-28"]
-        assert ended.end == on(E.WITHDRAWN, 20)
-        assert E.WITHDRAWN in ended.limit.lapses_with - ended.limit.met_by
+        assert ended.end == on(E.TERMINATED, 20)
+        assert E.TERMINATED in ended.limit.lapses_with - ended.limit.met_by
+
+    def test_a_withdrawal_lets_the_limits_of_what_was_accepted_run_on(self) -> None:
+        withdrawn = (on(E.ACCEPTED, 9), on(E.DOCUMENTS_REQUESTED, 10), on(E.WITHDRAWN, 20))
+        complaint = petition_clocks(PetitionKind.COMPLAINT, *withdrawn)
+        assert [complaint[limit].end for limit in ("KN-28", "KN-tl")] == [None, None]
+        denunciation = petition_clocks(PetitionKind.DENUNCIATION, withdrawn[0], withdrawn[2])
+        assert [denunciation[limit].end for limit in ("TC-29", "TC-30")] == [None, None]
+
+    def test_and_those_of_what_was_not_lapse(self) -> None:
+        withdrawn = (on(E.DOCUMENTS_REQUESTED, 10), on(E.WITHDRAWN, 20))
+        complaint = petition_clocks(PetitionKind.COMPLAINT, *withdrawn)
+        assert {complaint[limit].end for limit in ("TCD-10", "KN-27", "KN-tl")} == {withdrawn[1]}
+        denunciation = petition_clocks(PetitionKind.DENUNCIATION, withdrawn[1])
+        assert {denunciation[limit].end for limit in ("TCD-10", "TC-24")} == {withdrawn[1]}
 
     def test_a_step_on_the_day_its_clock_starts_is_done(self) -> None:
         running = petition_clocks(PetitionKind.COMPLAINT, on(E.ACCEPTED, 6), on(E.DECIDED, 6))
@@ -359,6 +408,8 @@ class TestPetitionClocks:
             check_petition_event(PROCEDURE, Situation(kind, RECEIVED_ON, events), on(end, 10))
         except RefusedError:
             return
+        if petition_standing(kind, RECEIVED_ON, [*events, on(end, 10)]).finished_on is None:
+            return  # withdrawn, but accepted: its limits run on
         running = petition_clocks(kind, *events, on(end, 10)).values()
         owed = [clock for clock in running if clock.end is None]
         assert {clock.limit.id for clock in owed if clock.start.day < date(2026, 7, 10)} <= {
@@ -486,13 +537,13 @@ class TestMeetingClocks:
     def test_the_law_of_the_country_is_for_no_dialogue_of_a_leader(
         self, kind: MeetingKind, capacity: Capacity | None
     ) -> None:
-        held = replace(meeting(on(M.HELD, 7), kind=kind), chaired_by=capacity)
+        held = replace(meeting(on(M.HELD, 7), kind=kind), chaired_by=capacities_in(capacity))
         assert clocks_of(held, province=HA_TINH).keys() == {"DT-HT1"}
 
     @pytest.mark.parametrize("capacity", [*Capacity, None])
     def test_but_for_a_conference_with_the_people(self, capacity: Capacity | None) -> None:
         held = meeting(on(M.HELD, 7), kind=MeetingKind.PEOPLE_CONFERENCE)
-        found = clocks_of(replace(held, chaired_by=capacity), province=HA_TINH)
+        found = clocks_of(replace(held, chaired_by=capacities_in(capacity)), province=HA_TINH)
         assert found.keys() == {"DT-43b"}
 
     def test_a_day_named_in_the_notice_is_followed_up_and_only_then(self) -> None:
@@ -534,9 +585,7 @@ def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing_more(
     is_ended = standing.state in {PetitionState.RESOLVED, PetitionState.CLOSED}
     assert is_ended is (standing.finished_on is not None)
     if is_ended:
-        # A withdrawal may be followed by its termination, or by the conclusion all the same.
-        withdrawn = {event.day for event in events if event.kind == E.WITHDRAWN}
-        assert standing.finished_on in {standing.since, *withdrawn}
+        assert standing.finished_on == standing.since
         leading, others = NATIONAL.of(case := petition(kind, *events))
         owed = {
             clock.limit.id
@@ -544,8 +593,3 @@ def test_whatever_the_procedure_allows_ends_once_and_then_owes_nothing_more(
             if clock.end is None and clock.limit.severity is not Severity.MILESTONE
         }
         assert not owed & OWED_UNTIL_THE_END
-
-
-def test_the_limits_to_deal_with_a_petition_are_no_notices_nor_milestones() -> None:
-    found = {limit.id for limit in LIMITS if is_to_deal_with(limit)}
-    assert found == OWED_UNTIL_THE_END | {"DANG-10"}

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiepdan.law.calendar import SATURDAY, DayStatus, DescribedCalendar, SpecialDay
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.schedule import is_same_reception, reception_days
 from tiepdan.law.vocabulary import Capacity
 
@@ -143,8 +144,20 @@ def test_each_usual_day_has_one_working_day_of_its_own(
 
 
 def test_who_chairs_makes_another_reception() -> None:
-    chair, secretary = Capacity.COMMITTEE_CHAIR, Capacity.PARTY_SECRETARY
+    chair, secretary, deputy, council = (
+        Capacities(capacity)
+        for capacity in (
+            Capacity.COMMITTEE_CHAIR,
+            Capacity.PARTY_SECRETARY,
+            Capacity.DEPUTY,
+            Capacity.COUNCIL_CHAIR,
+        )
+    )
     assert is_same_reception(chair, chair)
-    assert is_same_reception(chair, Capacity.DEPUTY)
+    assert is_same_reception(chair, deputy)
     assert is_same_reception(None, secretary)
     assert not is_same_reception(chair, secretary)
+    joint = Capacities.of((*chair.each, *secretary.each))
+    assert is_same_reception(joint, chair)
+    assert is_same_reception(secretary, joint)
+    assert not is_same_reception(joint, council)

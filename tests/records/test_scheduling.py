@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import entry
 from tiepdan.errors import RefusedError
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
 from tiepdan.law.vocabulary import Capacity, HalfDay, MeetingKind, MeetingStatus, Weekday
 from tiepdan.records import meetings
@@ -17,7 +18,7 @@ from tiepdan.records.reading.schedule import Proposal, Usual, propose
 from tiepdan.records.scheduling import plan_receptions
 
 TODAY = date(2026, 11, 22)
-USUAL = Usual(Weekday.THURSDAY, HalfDay.MORNING, Capacity.COMMITTEE_CHAIR)
+USUAL = Usual(Weekday.THURSDAY, HalfDay.MORNING, Capacities(Capacity.COMMITTEE_CHAIR))
 
 
 @pytest.fixture

@@ -15,6 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hostile import fuzzed
+from tiepdan import paths
+from tiepdan.law.load import load_limits
+from tiepdan.law.procedure import OTHER_ENDS
+from tiepdan.law.vocabulary import PetitionEventKind
 from tiepdan.records import database as databases
 from tiepdan.reports import breakdown, indicators, statistics
 from tiepdan.reports.balance import Balance, balances
@@ -22,11 +26,12 @@ from tiepdan.reports.dimensions import Dimension, Group, spans
 from tiepdan.reports.figures import FIGURES
 from tiepdan.reports.identities import disagreements
 from tiepdan.reports.period import Period
-from tiepdan.reports.sources import HANDLING
+from tiepdan.reports.sources import HANDLING, LIMITS_TO_DECIDE
 
 FIRST, LAST = date(2013, 1, 1), date(2027, 12, 31)
 BY_HANDLING = [dimension for dimension in Dimension if dimension is not Dimension.RESULT]
-TO_DEAL_WITH = {"TCD-10", "TCD-41", "DANG-10", "KN-27", "KN-28", "TC-24", "TC-24b", "TC-30"}
+TODAY = date(2026, 11, 20)
+LIMITS = {limit.id: limit for limit in load_limits(paths.data_folder())}
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Known:
     received: date
     ended: date | None
     is_resolved: bool
+    ended_by: str | None
     lates: tuple[bool, ...]
     values: dict[Dimension, str | None]
     is_protected: bool
@@ -53,8 +59,9 @@ def known(made_up: Path) -> list[Known]:
         connection.row_factory = sqlite3.Row
         steps = list(connection.execute("SELECT * FROM deadline WHERE petition_id IS NOT NULL"))
         rows = connection.execute(
-            "SELECT p.*, w.hamlet, s.state, s.finished_on FROM petition p, petitioner w,"
-            " petition_standing s WHERE w.id = p.petitioner_id AND s.petition_id = p.id"
+            "SELECT p.*, w.hamlet, s.state, s.finished_on, s.ended_by"
+            " FROM petition p, petitioner w, petition_standing s"
+            " WHERE w.id = p.petitioner_id AND s.petition_id = p.id"
         )
         return [_known(row, [step for step in steps if step["petition_id"] == row["id"]])
                 for row in rows]  # fmt: skip
@@ -67,12 +74,14 @@ def _known(row: sqlite3.Row, steps: Sequence[sqlite3.Row]) -> Known:
         ended=row["finished_on"] and date.fromisoformat(row["finished_on"]),
         is_resolved=row["state"] == "resolved",
         lates=tuple(
-            step["done_on"] > step["late_after"]
+            (step["done_on"] or str(TODAY)) > step["late_after"]
             for step in steps
-            if step["limit_id"] in TO_DEAL_WITH
-            and step["done_by"]
-            and step["done_on"] == row["finished_on"]
+            if step["severity"] == "duty"
+            and not LIMITS[step["limit_id"]].version(step["version_id"]).unit.is_lead
+            and step["started_on"] <= (row["finished_on"] or "")
+            and not _is_for_the_end(step, row)
         ),
+        ended_by=row["ended_by"],
         values={
             Dimension.KIND: row["kind"],
             Dimension.FIELD: row["field"],
@@ -81,6 +90,14 @@ def _known(row: sqlite3.Row, steps: Sequence[sqlite3.Row]) -> Known:
             Dimension.HAMLET: None if is_protected else row["hamlet"],
         },
         is_protected=is_protected,
+    )
+
+
+def _is_for_the_end(step: sqlite3.Row, petition: sqlite3.Row) -> bool:
+    """Whether the end of the petition started it."""
+    return (
+        petition["ended_by"] in LIMITS[step["limit_id"]].starts_with
+        and step["started_on"] == petition["finished_on"]
     )
 
 
@@ -112,6 +129,12 @@ def _by_hand(petitions: Sequence[Known], period: Period) -> Balance:
         "handling_late": count(lambda one: ended(one) and any(one.lates)),
         "handling_without_limit": count(lambda one: ended(one) and not one.lates),
         "handling_carried_forward": count(lambda one: was_open(one, period.end)),
+    }
+    numbers |= {
+        f"handling_{end.value}": sum(
+            ended(one) and not one.is_resolved and one.ended_by == end for one in petitions
+        )
+        for end in OTHER_ENDS
     }
     days = Counter(
         (one.ended - one.received).days
@@ -145,7 +168,7 @@ def test_every_balance_is_what_a_count_by_hand_gives(
     @fuzzed(12)
     @given(periods)
     def check(period: Period) -> None:
-        found = balances(register, period, dimension)
+        found = balances(register, period, dimension, today=TODAY)
         assert found.whole == _by_hand(known, period)
         if dimension.months:
             parts = list(spans(period, dimension))
@@ -176,11 +199,11 @@ def test_what_comes_in_and_is_carried_over_is_what_ends_and_is_left(
     @fuzzed(12)
     @given(periods)
     def check(period: Period) -> None:
-        counted = breakdown.count(register, period, dimension, office="")
+        counted = breakdown.count(register, period, dimension, office="", today=TODAY)
         assert counted.disagreements() == []
         rows = [balance for _group, balance in counted.rows]
         for figure in ("handling_received", "handling_resolved", "handling_closed",
-                       "handling_on_time", "handling_late"):  # fmt: skip
+                       "handling_on_time", "handling_late", "handling_forwarded"):  # fmt: skip
             assert sum(balance[figure] for balance in rows) == counted.whole[figure]
         if dimension.months:
             for before, after in pairwise(rows):
@@ -195,17 +218,17 @@ def test_what_comes_in_and_is_carried_over_is_what_ends_and_is_left(
 
 def test_the_plain_statistics_have_the_same_numbers(register: sqlite3.Connection) -> None:
     period = Period(date(2016, 5, 3), date(2025, 2, 11))
-    plain = statistics.count(register, period, office="", today=period.end)
+    plain = statistics.count(register, period, office="", today=TODAY)
     assert plain.disagreements() == []
     assert plain.total("handling_received") == plain.total("petitions_received")
     for dimension in BY_HANDLING:
-        assert balances(register, period, dimension).whole == plain.handling.whole
+        assert balances(register, period, dimension, today=TODAY).whole == plain.handling.whole
     for figure in FIGURES.values():
         if figure.amount == "1":
-            rows = statistics.rows_behind(register, figure, period).rows
+            rows = statistics.rows_behind(register, figure, period, today=TODAY).rows
             assert len(rows) == plain.total(figure.id), figure.id
     for indicator in indicators.INDICATORS.values():
-        rows = statistics.rows_behind(register, indicator, period).rows
+        rows = statistics.rows_behind(register, indicator, period, today=TODAY).rows
         assert len(rows) == plain.total(indicator.of)
 
 
@@ -221,7 +244,7 @@ def test_a_petition_that_ended_before_it_came_does_not_add_up(
         )
     with databases.reading(path) as connection:
         period = Period(date(2014, 1, 1), date(2021, 1, 1))
-        counted = breakdown.count(connection, period, Dimension.YEAR, office="")
+        counted = breakdown.count(connection, period, Dimension.YEAR, office="", today=TODAY)
         (sentence, *_more) = counted.disagreements()
         assert sentence.startswith("2014: Carried over")
         assert "is not resolved" in sentence
@@ -235,6 +258,13 @@ def test_a_figure_whose_rows_are_not_its_number_is_found(
     monkeypatch.setitem(FIGURES, "handling_late", altered)
     (sentence,) = disagreements(register, today=date(2026, 11, 20))
     assert sentence.startswith("handling_late is ")
+
+
+def test_the_limits_to_decide_are_those_that_a_decision_alone_meets() -> None:
+    of_the_law = {
+        limit.id for limit in LIMITS.values() if limit.met_by == {PetitionEventKind.DECIDED}
+    }
+    assert set(LIMITS_TO_DECIDE) == of_the_law
 
 
 # --- Spans ----------------------------------------------------------------------------------------

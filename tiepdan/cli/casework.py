@@ -155,6 +155,8 @@ def withdraw(
     kind = _Kind.WITHDRAWN_PARTLY if partly else _Kind.WITHDRAWN
     told = ask(form, Typed(on, document, note), run.day, needs_note=kind in NEEDS_NOTE)
     record_petition_event(run, case.number, kind, told)
+    for sentence in run.asked_after_withdrawal(case.number):
+        say(sentence)
 
 
 def assign(

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli import options
-from tiepdan.cli.events import Run, Typed, ask, record_petition_event
+from tiepdan.cli.events import Decision, Run, Typed, ask, record_petition_event
 from tiepdan.cli.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.measures import Measures, measures_of, parse_amount, parse_measure, results_of
-from tiepdan.law.vocabulary import DecisionResult, Measure, PetitionEventKind
+from tiepdan.law.vocabulary import Decider, DecisionResult, Measure, PetitionEventKind
 from tiepdan.typed import parse_yes_no
 
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
@@ -23,6 +23,18 @@ MeasureOption = Annotated[
         "--measure",
         metavar=_("MEASURE=AMOUNT"),
         help=_("What is ordered, once for each: recovered_money=50.000.000, returned_land=120,5."),
+    ),
+]
+
+DeciderOption = Annotated[
+    options.Text,
+    typer.Option(
+        "--by",
+        metavar=_("WHOSE"),
+        help=_(
+            "Whose decision it is: office or superior. Left out, it is the superior's after the"
+            " complaint was taken to second instance, else ours."
+        ),
     ),
 ]
 
@@ -41,6 +53,7 @@ def decide(
         ),
     ] = None,
     measure: MeasureOption = None,
+    by: DeciderOption = None,
     on: options.OnDay = None,
     document: options.DocumentNumber = None,
     note: options.Note = None,
@@ -53,7 +66,8 @@ def decide(
     """Record the decision or conclusion that resolves a petition, or the second decision."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    form = Form((on, document, note, result, *(measure or ())), no_input=no_input)
+    form = Form((on, document, note, result, by, *(measure or ())), no_input=no_input)
+    decider = options.parse_flag("--by", by, Decider.parse)
     found = options.parse_flag("--result", result, DecisionResult.parse)
     offered = {
         one: one.label_for(case.kind)
@@ -66,7 +80,8 @@ def decide(
     told = ask(form, Typed(on, document, note), run.day)
     is_second = found in results_of(case.kind, PetitionEventKind.SECOND_DECIDED)
     event = _DECISIONS[is_second]
-    record_petition_event(run, case.number, event, told, result=found, measures=ordered)
+    decision = Decision(found, decider, ordered)
+    record_petition_event(run, case.number, event, told, decision=decision)
 
 
 def ask_measures(form: Form, typed: Iterable[str] | None, possible: Sequence[Measure]) -> Measures:

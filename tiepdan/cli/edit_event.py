@@ -11,7 +11,7 @@ import typer
 
 from tiepdan.cli import facts, options
 from tiepdan.cli.correcting import new_values, nothing_said, shown_value, tell
-from tiepdan.cli.decisions import MeasureOption, ask_measures
+from tiepdan.cli.decisions import DeciderOption, MeasureOption, ask_measures
 from tiepdan.cli.events import Run
 from tiepdan.cli.form import NO_VALUE, Correction, Form
 from tiepdan.cli.help_pages import add
@@ -23,6 +23,7 @@ from tiepdan.law.measures import WITH_MEASURES, Measures
 from tiepdan.law.procedure import PLANNED_AHEAD
 from tiepdan.law.vocabulary import (
     Complexity,
+    Decider,
     DecisionResult,
     MeetingEventKind,
     PetitionEventKind,
@@ -48,8 +49,8 @@ EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
 
 _OF_EVERY_EVENT = ("happened_on", "document_number", "note")
 _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
-    PetitionEventKind.DECIDED: ("result",),
-    PetitionEventKind.SECOND_DECIDED: ("result",),
+    PetitionEventKind.DECIDED: ("result", "decided_by"),
+    PetitionEventKind.SECOND_DECIDED: ("result", "decided_by"),
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
     PetitionEventKind.RECEPTION_REFUSED: ("ground",),
     MeetingEventKind.CONCLUSION_NOTICE: ("act_by",),
@@ -102,6 +103,7 @@ def edit_event(
         options.Text,
         typer.Option(metavar=_("COMPLEXITY"), help=_("complex or specially_complex.")),
     ] = None,
+    by: DeciderOption = None,
     measure: MeasureOption = None,
     remove: Annotated[
         bool,
@@ -126,6 +128,7 @@ def edit_event(
         Correction("result", "--result", result, DecisionResult.parse),
         Correction("ground", "--ground", ground, RefusalGround.parse),
         Correction("act_by", "--act-by", act_by, run.parse_day, may_be_empty=True),
+        Correction("decided_by", "--by", by, Decider.parse, may_be_empty=True),
         Correction("extended_days", "--days", days, parse_days),
         Correction("extended_to", "--to", to, run.parse_day, may_be_empty=True),
         Correction("complexity", "--complexity", complexity, Complexity.parse),
@@ -137,7 +140,9 @@ def edit_event(
     new: dict[str, object] = {}
     measures = None
     if not remove:
-        new = new_values(form, corrections, found.shown)
+        # Whose a decision is follows nearly always: it is corrected where somebody types it.
+        asked = [c for c in corrections if c.typed is not None or c.column != "decided_by"]
+        new = new_values(form, asked, found.shown)
         measures = _new_measures(form, measure, found)
     if not (remove or new or measures is not None):
         raise nothing_said(form, (*(c.flag for c in corrections), "--measure", "--remove"))

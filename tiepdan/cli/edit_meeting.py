@@ -10,11 +10,12 @@ from tiepdan.cli.correcting import corrected, shown_value, tell
 from tiepdan.cli.events import Run
 from tiepdan.cli.form import Correction, Form
 from tiepdan.cli.help_pages import add
+from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date
 from tiepdan.i18n import _
+from tiepdan.law.capacities import Capacities, usual_receiver
 from tiepdan.law.vocabulary import (
-    Capacity,
     HalfDay,
     Matter,
     MeetingKind,
@@ -27,7 +28,7 @@ from tiepdan.numbers import (
     show_meeting_number,
 )
 from tiepdan.records import database
-from tiepdan.records.reading.visits import get_visit
+from tiepdan.records.reading.visits import get_visit, visits_of_meeting
 from tiepdan.records.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.typed import (
@@ -86,7 +87,7 @@ def edit_meeting(
         Correction("status", "--status", status, MeetingStatus.parse),
         Correction("not_held_reason", "--reason", reason, NotHeldReason.parse, may_be_empty=True),
         Correction("chair", "--chair", chair, parse_text, may_be_empty=True),
-        Correction("capacity", "--capacity", capacity, Capacity.parse, may_be_empty=True),
+        Correction("capacity", "--capacity", capacity, Capacities.parse, may_be_empty=True),
         Correction("place", "--place", place, parse_text, may_be_empty=True),
         Correction("officer", "--officer", officer, parse_text, may_be_empty=True),
         Correction("people_present", "--people", people, parse_people_present, may_be_empty=True),
@@ -102,7 +103,31 @@ def edit_meeting(
     with writing(run.path, "edit-meeting", no_input=no_input) as register:
         changed = records.correct_meeting(register.session, meeting_id, facts=new, today=run.day)
         tell(register, show_meeting_number(meeting_id), changed)
+    if "capacity" in changed:
+        _say_who_received(run, meeting_id)
     run.show_meeting_limits(meeting_id, run.day)
+
+
+def _say_who_received(run: Run, meeting_id: int) -> None:
+    """Name the visits whose receiver does not follow from the capacity as it is now."""
+    meeting = run.meeting(meeting_id)
+    receiver = usual_receiver(meeting.kind, meeting.capacity)
+    with database.reading(run.path) as connection:
+        visits = visits_of_meeting(connection, meeting_id)
+    others = [str(visit.id) for visit in visits if visit.receiver is not receiver]
+    if others:
+        say(
+            _(
+                "In that capacity the visitors are received by {receiver}, but recorded otherwise"
+                " are the visits {visits}; if that is wrong: tiepdan edit-visit {first}"
+                " --receiver {code}."
+            ).format(
+                receiver=receiver.label,
+                visits=", ".join(others),
+                first=others[0],
+                code=receiver.value,
+            )
+        )
 
 
 def edit_visit(

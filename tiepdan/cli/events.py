@@ -17,6 +17,7 @@ from tiepdan.i18n import _
 from tiepdan.law.measures import Measures
 from tiepdan.law.superior import superior_on
 from tiepdan.law.vocabulary import (
+    Decider,
     DecisionResult,
     Measure,
     MeetingEventKind,
@@ -30,7 +31,9 @@ from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading.next_steps import steps_possible
 from tiepdan.records.reading.petition_file import ordered_measures
 from tiepdan.records.reading.petitions import PetitionRow, get_petition
+from tiepdan.records.reading.withdrawals import withdrawals
 from tiepdan.records.voids import Voidable, refused_as_void
+from tiepdan.reports.lists.withdrawals import asked_of
 from tiepdan.typed import parse_text
 
 
@@ -111,6 +114,11 @@ class Run:
             str(number), rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color
         )
 
+    def asked_after_withdrawal(self, number: PetitionNumber) -> tuple[str, ...]:
+        """What is still to be done of a petition that was withdrawn, and is open all the same."""
+        with database.reading(self.path) as connection:
+            return asked_of(withdrawals(connection, today=self.day, number=number))
+
     def owed_of_meeting(self, meeting_id: int) -> list[owed.Owed]:
         """What is still owed for a meeting, the next first."""
         with database.reading(self.path) as connection:
@@ -157,6 +165,15 @@ class Told:
     note: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was told of a decision or conclusion: what it found, whose it is, what it orders."""
+
+    result: DecisionResult | None
+    decided_by: Decider | None
+    measures: Measures
+
+
 def ask(
     form: Form,
     typed: Typed,
@@ -197,7 +214,7 @@ def record_petition_event(
     kind: PetitionEventKind,
     told: Told,
     *,
-    result: DecisionResult | None = None,
+    decision: Decision | None = None,
     ground: RefusalGround | None = None,
     measures: Measures | None = None,
     officer: str | None = None,
@@ -218,9 +235,10 @@ def record_petition_event(
             number=number,
             kind=kind,
             happened_on=told.happened_on,
-            result=result,
+            result=decision.result if decision else None,
+            decided_by=decision.decided_by if decision else None,
             ground=ground,
-            measures=measures,
+            measures=decision.measures if decision else measures,
             officer=officer,
             document_number=told.document_number,
             note=told.note,

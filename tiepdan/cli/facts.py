@@ -6,6 +6,7 @@ import typer
 
 from tiepdan.cli.options import Text
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary import Capacity
 
 PetitionKindOption = Annotated[
     Text,
@@ -99,9 +100,21 @@ CapacityOption = Annotated[
     typer.Option(
         "--capacity",
         metavar=_("CAPACITY"),
-        help=_("party_secretary, committee_chair, council_chair or deputy."),
+        help=_(
+            "party_secretary, committee_chair, council_chair or deputy; several with commas,"
+            " where somebody chairs in several or a session is joint."
+        ),
     ),
 ]
+
+
+def capacities_question() -> str:
+    """What is asked at a prompt for the capacities of a chair."""
+    return _("In the capacity of ({choices}; several with commas)").format(
+        choices=", ".join(capacity.label for capacity in Capacity)
+    )
+
+
 Place = Annotated[Text, typer.Option("--place", metavar=_("TEXT"), help=_("Where it takes place."))]
 HalfDayOption = Annotated[
     Text,

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -76,9 +77,9 @@ def stats(
     problems: Sequence[str] = ()
     with database.reading(path) as connection:
         if dimension:
-            problems = _show_by(connection, period, dimension, printed)
+            problems = _show_by(connection, period, dimension, printed, today=day)
         elif wanted and rows is not None:
-            printed(statistics.rows_behind(connection, wanted, period))
+            printed(statistics.rows_behind(connection, wanted, period, today=day))
         else:
             office = office_name(connection)
             counted = statistics.count(connection, period, office=office, today=day)
@@ -101,18 +102,20 @@ def _show_by(
     period: Period,
     dimension: Dimension,
     printed: Callable[..., None],
+    *,
+    today: date,
 ) -> Sequence[str]:
     """Print a period by a dimension; returns a sentence for each sum that is wrong."""
     from tiepdan.reports import breakdown, decisions  # noqa: PLC0415
 
     office = office_name(connection)
     if dimension is Dimension.RESULT:
-        results = decisions.count(connection, period)
+        results = decisions.count(connection, period, today=today)
         printed(
             decisions.as_report(results, period, office=office),
             data=decisions.as_mapping(results, period),
         )
         return ()
-    counted = breakdown.count(connection, period, dimension, office=office)
+    counted = breakdown.count(connection, period, dimension, office=office, today=today)
     printed(breakdown.as_report(counted), data=breakdown.as_mapping(counted))
     return counted.disagreements()

@@ -24,6 +24,7 @@ from tiepdan.records.reading import petition_file as file_rows
 from tiepdan.records.reading import petitions as petition_rows
 from tiepdan.records.reading.next_steps import next_steps
 from tiepdan.records.reading.visits import visits_of_meeting
+from tiepdan.records.reading.withdrawals import withdrawals
 from tiepdan.reports.lists.meeting_file import meeting_file
 from tiepdan.reports.lists.petition_file import PetitionFile, petition_file
 from tiepdan.typed import parse_text
@@ -92,6 +93,7 @@ def _petition_file(
             file_rows.visits_of_petition(connection, number),
             document_rows.documents_of_petition(connection, number),
             next_steps(connection, number, rows, today=day),
+            withdrawals(connection, today=day, number=number),
             petition_rows.get_identity(connection, number) if is_revealed else None,
         )
     )

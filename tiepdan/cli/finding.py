@@ -28,13 +28,14 @@ from tiepdan.records import database
 from tiepdan.records.reading import meetings as meeting_rows
 from tiepdan.records.reading import petition_list
 from tiepdan.records.reading import search as searching
-from tiepdan.records.reading.names import alike
+from tiepdan.records.reading.names import Reader, alike, person
+from tiepdan.records.reading.names import hamlet as place_name
 from tiepdan.records.reading.petition_list import Order, Wanted
 from tiepdan.reports.lists.petitions import petitions_table
 from tiepdan.reports.lists.search import found_table
 from tiepdan.reports.period import parse_open_period
 from tiepdan.text import fold, folded_word, has_accents, quoted
-from tiepdan.typed import parse_words
+from tiepdan.typed import parse_name, parse_words
 
 Choice = TypeVar("Choice", bound=Term)
 
@@ -115,14 +116,14 @@ def petitions(
     order, is_descending = _order(sort, is_descending=descending)
     start, end = parse_open_period(first, last, today=day)
     at_most = None if everything or as_json else options.LIST_LENGTH
-    officer_words = options.parse_flag("--officer", officer, parse_words)
-    hamlet_words = options.parse_flag("--hamlet", hamlet, parse_words)
+    officer_words = options.parse_flag("--officer", officer, parse_name)
+    hamlet_words = options.parse_flag("--hamlet", hamlet, parse_name)
     with database.reading(options.database_path(db)) as connection:
         officers, unknown_officer = _named(
-            petition_list.officers(connection) if officer_words else [], officer_words, officer
+            petition_list.officers(connection) if officer_words else [], officer_words, person
         )
         hamlets, unknown_hamlet = _named(
-            petition_list.hamlets(connection) if hamlet_words else [], hamlet_words, hamlet
+            petition_list.hamlets(connection) if hamlet_words else [], hamlet_words, place_name
         )
         wanted = Wanted(
             states=_states(state),
@@ -223,25 +224,21 @@ def _meeting(connection: Connection, typed: str | None, day: date) -> int | None
     return meeting_rows.get_meeting(connection, meeting_id, today=day).id
 
 
-def _named(
-    names: list[str], words: tuple[str, ...] | None, typed: str | None
-) -> tuple[list[str] | None, list[str]]:
+def _named(names: list[str], typed: str | None, read: Reader) -> tuple[list[str] | None, list[str]]:
     """The names meant, None for all; and where there are none a sentence with those most like."""
-    if words is None:
+    if typed is None:
         return None, []
-    found = alike(names, words)
+    found = alike(names, typed, read)
     if found:
         return found, []
     by_folded = {fold(name): name for name in names}
-    close = [
-        by_folded[name] for name in get_close_matches(fold(typed or ""), by_folded, cutoff=_ALIKE)
-    ]
+    close = [by_folded[name] for name in get_close_matches(fold(typed), by_folded, cutoff=_ALIKE)]
     sentence = (
         _("Nobody and nothing here is called “{typed}”; perhaps you mean: {names}.")
         if close
         else _("Nobody and nothing here is called “{typed}”.")
     )
-    return [], [sentence.format(typed=quoted(typed or ""), names=", ".join(close))]
+    return [], [sentence.format(typed=quoted(typed), names=", ".join(close))]
 
 
 def _left_out(count: int) -> list[str]:

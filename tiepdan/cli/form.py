@@ -9,7 +9,8 @@ from tiepdan.characters import without_keys
 from tiepdan.cli.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Term, Weekday
+from tiepdan.law.capacities import Capacities
+from tiepdan.law.vocabulary import Capacity, Term, Weekday
 from tiepdan.typed import parse_yes_no
 
 T = TypeVar("T")
@@ -89,9 +90,7 @@ class Form:
         # Vietnamese weekdays are numbers themselves: a place in the list would mislead.
         is_numbered = self.asks and terms is not Weekday
         if self.asks and typed is None:
-            for position, term in enumerate(members, start=1):
-                label = labels[term]
-                _say(f"  {position}. {label}" if is_numbered else f"  {label}")
+            _list(labels.values(), is_numbered=is_numbered)
 
         def parse(answer: str) -> Choice:
             position = int(answer) if is_numbered and answer.isascii() and answer.isdigit() else 0
@@ -106,6 +105,31 @@ class Form:
             parse,
             example=members[0].value,
             default=default.label if default else None,
+        )
+
+    def capacities(self, typed: str | None, question: str, *, default: Capacity) -> Capacities:
+        """The capacities of a chair; at a prompt their positions in the list will do.
+
+        Raises:
+            UsageError: as for ``required``.
+        """
+        by_position = {str(place): capacity for place, capacity in enumerate(Capacity, start=1)}
+        if self.asks and typed is None:
+            _list((capacity.label for capacity in Capacity), is_numbered=True)
+
+        def parse(answer: str) -> Capacities:
+            places = answer.replace(",", " ").split()
+            if self.asks and places and all(place in by_position for place in places):
+                return Capacities.of(by_position[place] for place in places)
+            return Capacities.parse(answer)
+
+        return self.required(
+            "--capacity",
+            typed,
+            question,
+            parse,
+            example=default.value,
+            default=default.label,
         )
 
     def optional_choice(
@@ -211,6 +235,11 @@ def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
             return parse(answer or (default if default is not None else ""))
         except UsageError as error:
             _say(str(error))
+
+
+def _list(labels: Iterable[str], *, is_numbered: bool) -> None:
+    for position, label in enumerate(labels, start=1):
+        _say(f"  {position}. {label}" if is_numbered else f"  {label}")
 
 
 def _say(text: str, end: str = "\n") -> None:

@@ -13,9 +13,9 @@ from tiepdan.cli.outcomes import ask_reason
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.i18n import _
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
 from tiepdan.law.vocabulary import (
-    Capacity,
     HalfDay,
     MeetingKind,
     MeetingStatus,
@@ -84,7 +84,7 @@ def add_meeting(
     outcome = form.choice("--status", status, _("Status"), MeetingStatus, default=default_status)
     chaired_by = form.optional("--chair", chair, _("Chair"), parse_text)
     chairs_as = (
-        form.optional_choice("--capacity", capacity, _("In the capacity of"), Capacity)
+        form.optional("--capacity", capacity, facts.capacities_question(), Capacities.parse)
         if chaired_by or capacity
         else None
     )

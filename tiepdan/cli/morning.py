@@ -13,8 +13,10 @@ from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.records.reading.officers import officers_named
+from tiepdan.records.reading.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import due_table, overdue_table
 from tiepdan.reports.lists.officers import SOON
+from tiepdan.reports.lists.withdrawals import reminding
 from tiepdan.typed import parse_text
 
 OfficersOnly = Annotated[
@@ -53,8 +55,9 @@ def overdue(
         rows = _of(officers, limits.overdue(connection, today=day))
         between = _of(officers, limits.between_texts(connection, today=day))
         office = office_name(connection)
+        open_still = withdrawals(connection, today=day, officers=officers)
     table = overdue_table(rows, today=day, office=office, officers=officers, between_texts=between)
-    show(table, as_json=as_json, no_color=no_color)
+    show(reminding(table, open_still), as_json=as_json, no_color=no_color)
 
 
 def due(
@@ -77,8 +80,9 @@ def due(
         officers = officers_named(connection, name) if name else frozenset()
         rows = _of(officers, limits.due_within(connection, today=day, working_days=days))
         office = office_name(connection)
+        open_still = withdrawals(connection, today=day, officers=officers)
     table = due_table(rows, today=day, office=office, working_days=days, officers=officers)
-    show(table, as_json=as_json, no_color=no_color)
+    show(reminding(table, open_still), as_json=as_json, no_color=no_color)
 
 
 def _of(officers: frozenset[str], rows: Sequence[limits.LimitRow]) -> Sequence[limits.LimitRow]:

@@ -90,13 +90,7 @@ def schedule(
     usual = Usual(
         form.choice("--weekday", weekday, _("Weekday"), Weekday, default=usual_weekday),
         form.choice("--half-day", half_day, _("Half of the day"), HalfDay, default=usual_half_day),
-        form.choice(
-            "--capacity",
-            capacity,
-            _("In the capacity of"),
-            Capacity,
-            default=Capacity.COMMITTEE_CHAIR,
-        ),
+        form.capacities(capacity, _("In the capacity of"), default=Capacity.COMMITTEE_CHAIR),
     )
     told = _Told(
         chair=form.optional("--chair", chair, _("Chair"), parse_text),

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from tiepdan.cli.options import TODAY_VARIABLE, wants_color
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.clock import Behind
-from tiepdan.records.moves import Move, Update
+from tiepdan.records.moves import Update
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.clock import clock_is_behind
 from tiepdan.reports.lists.limits import running_limits_table
@@ -61,7 +61,22 @@ _MOST_MOVES = 20
 def tell_of_update(update: Update) -> None:
     """Say what an update of the program, the law or the calendar changed; it is no data."""
     if update.moves:
-        _tell_of_moves(update.moves)
+        say(_("The law or the calendar was updated; open deadlines moved:"))
+        _say_each(
+            f"{move.number} {move.limit_id}: {_day_or_dash(move.old_due)}"
+            f" → {_day_or_dash(move.new_due)}"
+            for move in update.moves
+        )
+    if update.ends:
+        say(_("By the law as it is read now, petitions are open again, or ended on another day:"))
+        _say_each(
+            "{number}: {old} → {new}".format(
+                number=end.number,
+                old=_day_or_dash(end.old),
+                new=show_date(end.new) if end.new else _("open"),
+            )
+            for end in update.ends
+        )
     numbers = update.perhaps_conferences
     if numbers:
         say(
@@ -69,26 +84,20 @@ def tell_of_update(update: Update) -> None:
                 "The limits of a conference with the People (Luật 72/2025/QH15, Điều 43) are no"
                 " longer counted for periodic dialogues. If one of these was such a conference,"
                 " say so with “tiepdan edit-meeting {first} --kind people_conference”: {numbers}."
-            ).format(
-                first=numbers[0],
-                numbers=", ".join(numbers),
-            )
+            ).format(first=numbers[0], numbers=", ".join(numbers))
         )
 
 
-def _tell_of_moves(moves: Sequence[Move]) -> None:
-    say(_("The law or the calendar was updated; open deadlines moved:"))
-    for move in moves[:_MOST_MOVES]:
-        say(
-            "  {number} {limit}: {old} → {new}".format(
-                number=move.number,
-                limit=move.limit_id,
-                old=show_date(move.old_due) if move.old_due else "–",
-                new=show_date(move.new_due) if move.new_due else "–",
-            )
-        )
-    if len(moves) > _MOST_MOVES:
-        say(_("… and {count} more.").format(count=len(moves) - _MOST_MOVES))
+def _say_each(lines: Iterable[str]) -> None:
+    every = list(lines)
+    for line in every[:_MOST_MOVES]:
+        say(f"  {line}")
+    if len(every) > _MOST_MOVES:
+        say(_("… and {count} more.").format(count=len(every) - _MOST_MOVES))
+
+
+def _day_or_dash(day: date | None) -> str:
+    return show_date(day) if day else "–"
 
 
 def tell_of_clock(behind: Behind) -> None:

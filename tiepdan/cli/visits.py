@@ -14,6 +14,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.capacities import usual_receiver
 from tiepdan.law.rules import LARGE_GROUP
 from tiepdan.law.vocabulary import (
     Matter,
@@ -78,13 +79,14 @@ def add_visit(
         no_input=no_input,
     )
     meeting_id = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
+    reception = _reception(path, day, meeting_id)
     visited_on = form.required(
         "--on",
         on,
         _("Day of the visit"),
         partial(parse_past_date, today=day),
         example="06/07/2026",
-        default=show_date(_default_day(path, day, meeting_id)),
+        default=show_date(reception.meets_on if reception else day),
     )
     people_count = form.required(
         "--people", people, _("How many people"), parse_count, example="1", default="1"
@@ -99,7 +101,7 @@ def add_visit(
         receiver,
         _("Received by"),
         Receiver,
-        default=Receiver.HEAD if meeting_id else Receiver.CLERK,
+        default=usual_receiver(reception.kind, reception.capacity) if reception else Receiver.CLERK,
     )
     brings = form.choice(
         "--matter", matter, _("Matter"), Matter, default=Matter.NEW if numbers else Matter.NONE
@@ -178,8 +180,11 @@ def visits(
     show(table, as_json=as_json, no_color=no_color)
 
 
-def _default_day(path: "Path", day: "date", meeting_id: int | None) -> "date":
+def _reception(
+    path: "Path", day: "date", meeting_id: int | None
+) -> "meeting_rows.MeetingRow | None":
+    """The reception that a visit belongs to, if it belongs to one."""
     if meeting_id is None:
-        return day
+        return None
     with database.reading(path) as connection:
-        return meeting_rows.get_meeting(connection, meeting_id, today=day).meets_on
+        return meeting_rows.get_meeting(connection, meeting_id, today=day)

@@ -83,11 +83,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDay:
-    """A meeting that took place (also one to which nobody came), and in what capacity chaired."""
+    """A meeting that took place (also one to which nobody came), and in what capacities chaired.
+
+    Without a capacity nobody recorded that; one chaired in several counts for each.
+    """
 
     day: date
     kind: str
-    capacity: str | None
+    capacities: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +215,19 @@ class _Days:
 
     @classmethod
     def of(cls, duty: Duty, per: Span, held: Sequence[MeetingDay]) -> "_Days":
-        own = {m.day for m in held if not duty.chaired_by or m.capacity in duty.chaired_by}
-        delegated = {m.day for m in held if m.capacity in duty.delegates}
-        unstated = {m.day for m in held if m.capacity is None} - own
+        own = {
+            m.day
+            for m in held
+            if not duty.chaired_by or not m.capacities.isdisjoint(duty.chaired_by)
+        }
+        delegated = {
+            m.day
+            for m in held
+            if not m.capacities.isdisjoint(duty.delegates)
+            # Beside the head a deputy stands in for nobody.
+            and m.capacities.isdisjoint(duty.chaired_by)
+        }
+        unstated = {m.day for m in held if not m.capacities} - own
         return cls(
             *(Counter(per.around(day)[0] for day in days) for days in (own, delegated, unstated))
         )

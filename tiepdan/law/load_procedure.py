@@ -7,9 +7,9 @@
 - ``after``: it comes only after one of these; ``not_before``: not before these, where recorded
 - ``may_repeat``; ``once_for_each``: as often as what it comes ``after``;
   ``may_precede_receipt`` (then it never comes after the receipt)
-- ``follows_end``: it may come once the petition itself has ended; ``follows_withdrawal``: after
-  that end alone; ``may_be_late``: recorded after the end, but of a day up to it;
-  ``may_be_planned``: its day is fixed ahead, and the petition may end before it
+- ``follows_end``: it may come once the petition itself has ended; ``follows_withdrawal``: while
+  it goes on although it was withdrawn; ``may_be_late``: recorded after the end, but of a day up to
+  it; ``may_be_planned``: its day is fixed ahead, and the petition may end before it
 - ``only_before_acceptance``: what was accepted ends otherwise; ``not_while_suspended``
 - ``within_competence``: only where the petition is ours; ``first_time_only``: the article by which
   a second complaint or a continued denunciation is for the superior

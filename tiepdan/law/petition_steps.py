@@ -8,7 +8,12 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import refuse_derived
-from tiepdan.law.procedure import CLOSING, NEEDS_ACCEPTANCE, Event
+from tiepdan.law.procedure import (
+    CLOSING,
+    NEEDS_ACCEPTANCE,
+    Event,
+    goes_on_when_withdrawn,
+)
 from tiepdan.law.steps import Procedure, Step
 from tiepdan.law.superior import superior_on
 from tiepdan.law.vocabulary import Level, PetitionEventKind, PetitionKind
@@ -90,21 +95,33 @@ def _check_once(events: Sequence[Event], step: Step, new: Event) -> None:
         )
 
 
-def _check_end(kind: PetitionKind, events: Iterable[Event], step: Step, new: Event) -> None:
+def _check_end(kind: PetitionKind, events: Sequence[Event], step: Step, new: Event) -> None:
+    if step.follows_end:
+        return
     end = _first(events, _ends(kind))
-    if end is None or step.follows_end:
-        return
-    # A full withdrawal is a ground to terminate (LKN Điều 11a khoản 2); a denunciation may go on
-    # to its conclusion all the same (Nghị định 156/2026/NĐ-CP, Điều 4 khoản 4).
-    is_withdrawn = end.kind == PetitionEventKind.WITHDRAWN
-    if is_withdrawn and new.day >= end.day and step.follows_withdrawal:
-        return
-    if not step.may_be_late or new.day > end.day:
-        raise RefusedError(
-            _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
-                day=show_date(end.day), end=_label(end), event=_label(new)
-            )
-        )
+    # An accepted case that was withdrawn is open: a complaint until it is terminated (LKN Điều
+    # 10, Điều 11a khoản 2); a denunciation may go on to its conclusion all the same (Nghị định
+    # 156/2026/NĐ-CP, Điều 4 khoản 4).
+    if end is not None and _goes_on(kind, events, end):
+        later = _first(events, _ends(kind) - {PetitionEventKind.WITHDRAWN})
+        if later is None and new.day >= end.day and step.follows_withdrawal:
+            return
+        end = later or end
+    if end is not None and (not step.may_be_late or new.day > end.day):
+        raise RefusedError(_cannot_follow(kind, events, end, new))
+
+
+def _goes_on(kind: PetitionKind, events: Iterable[Event], end: Event) -> bool:
+    return end.kind == PetitionEventKind.WITHDRAWN and goes_on_when_withdrawn(kind, events, end)
+
+
+def _cannot_follow(kind: PetitionKind, events: Iterable[Event], end: Event, new: Event) -> str:
+    if _goes_on(kind, events, end):
+        sentence = _("The petition was withdrawn on {day}; “{event}” cannot follow.")
+        return sentence.format(day=show_date(end.day), event=_label(new))
+    return _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
+        day=show_date(end.day), end=_label(end), event=_label(new)
+    )
 
 
 def _ends(kind: PetitionKind) -> frozenset[str]:
@@ -140,7 +157,10 @@ def _check_against(
         ends = _ends(kind)
         # The day of a dialogue is fixed ahead, and a petition may end before it comes.
         is_before_the_end = not (
-            recorded.follows_end or recorded.may_be_planned or event.kind in ends
+            recorded.follows_end
+            or recorded.may_be_planned
+            or event.kind in ends
+            or (new.kind == PetitionEventKind.WITHDRAWN and recorded.follows_withdrawal)
         )
         if event.kind in step.not_before or (new.kind in ends and is_before_the_end):
             raise RefusedError(_before(new, event))

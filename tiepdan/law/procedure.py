@@ -17,20 +17,26 @@ from tiepdan.law.vocabulary import (
     PetitionState,
 )
 
-CLOSING = frozenset(
-    {
-        PetitionEventKind.DECIDED,
-        PetitionEventKind.DECLINED,
-        PetitionEventKind.FORWARDED,
-        PetitionEventKind.GUIDED,
-        PetitionEventKind.RETURNED,
-        PetitionEventKind.FILED,
-        PetitionEventKind.WITHDRAWN,
-        PetitionEventKind.TERMINATED,
-    }
+OTHER_ENDS = (
+    PetitionEventKind.FORWARDED,
+    PetitionEventKind.GUIDED,
+    PetitionEventKind.RETURNED,
+    PetitionEventKind.FILED,
+    PetitionEventKind.DECLINED,
+    PetitionEventKind.WITHDRAWN,
+    PetitionEventKind.TERMINATED,
 )
-"""Events after which nothing more is owed for a petition but what follows from its end."""
+"""How a petition ends that is not decided or answered, in the order of reports."""
 
+CLOSING = frozenset({PetitionEventKind.DECIDED, *OTHER_ENDS})
+"""Events after which nothing more is owed for a petition but what follows from its end.
+
+A withdrawal is one only where the case does not go on, see ``goes_on_when_withdrawn``.
+"""
+
+
+DECISIONS = frozenset({PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED})
+"""Events that are a decision or conclusion, of this office or of the superior."""
 
 NEEDS_ACCEPTANCE = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
 """Kinds that are decided only after they were accepted (LKN Đ28, LTC Đ30); no decision follows
@@ -44,20 +50,6 @@ NEEDS_REASON = frozenset({PetitionEventKind.DECLINED})
 
 PLANNED_AHEAD = frozenset({PetitionEventKind.DIALOGUE, PetitionEventKind.PUBLICATION_MEETING})
 """Events whose day is fixed, and made known, before it comes."""
-
-
-def is_to_deal_with(limit: TimeLimit) -> bool:
-    """Whether it is a limit to deal with a petition: what meets it may be the petition's end.
-
-    The first answer (TCD-10, TCD-41, DANG-10), acceptance or its refusal (KN-27, TC-24), the
-    forwarding of what is not ours (TC-24b), the decision or conclusion (KN-28, TC-30).
-    """
-    ends = CLOSING | {PetitionEventKind.ANSWERED}
-    return (
-        limit.subject is Subject.PETITION
-        and limit.severity.is_duty
-        and not limit.met_by.isdisjoint(ends)
-    )
 
 
 DERIVED = frozenset(
@@ -92,11 +84,12 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a petition stands: its state, since when, and when nothing more was owed for it."""
+    """Where a petition stands: its state, since when, and when and by what event it ended."""
 
     state: PetitionState
     since: date
     finished_on: date | None
+    ended_by: str | None = None
 
 
 class Clock(NamedTuple):
@@ -117,7 +110,8 @@ class Clock(NamedTuple):
 class Case:
     """What decides which limits concern a petition or a meeting.
 
-    ``chaired_by`` is the capacity of who chaired the meeting, or the one a petition came from.
+    ``chaired_by`` are the capacities in which the meeting was chaired, or the one that a petition
+    came from; none where that is not recorded.
     """
 
     subject: Subject
@@ -125,23 +119,54 @@ class Case:
     events: Sequence[Event]
     is_within_competence: bool = True
     channel: str | None = None
-    chaired_by: str | None = None
+    chaired_by: frozenset[str] = frozenset()
     is_online: bool = False
     level: Level = Level.FIRST
     addressed_to: str | None = None
 
 
+_WITHDRAWN = PetitionEventKind.WITHDRAWN
+
+
+def goes_on_when_withdrawn(kind: str, events: Iterable[Event], withdrawal: Event) -> bool:
+    """Whether a case stays open although it was withdrawn: its withdrawal is no end of its own.
+
+    An accepted complaint ends by the decision to terminate it (LKN Đ10, Đ11a.2), an accepted
+    denunciation by its conclusion or a decision to terminate it (LTC Đ33.3; Nghị định
+    156/2026/NĐ-CP, Điều 4 khoản 4). Whatever was not accepted, and a proposal or feedback always,
+    ends with the withdrawal.
+    """
+    return kind in NEEDS_ACCEPTANCE and any(
+        event.kind == PetitionEventKind.ACCEPTED and event.day <= withdrawal.day for event in events
+    )
+
+
 def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
     """Where a petition stands after these events."""
-    state, since, finished_on = PetitionState.NEW, received_on, None
-    for event in sorted(events, key=_order):
-        reached = _state_after(event.kind, kind)
-        if reached is None or state is PetitionState.RESOLVED:
+    standing = Standing(PetitionState.NEW, received_on, None)
+    in_order = sorted(events, key=_order)
+    for event in in_order:
+        reached = _state_after(event, kind, in_order)
+        if reached is None or not _may_become(standing.state, reached):
             continue
-        state, since = reached, event.day
-        if reached in {PetitionState.RESOLVED, PetitionState.CLOSED}:
-            finished_on = finished_on or event.day
-    return Standing(state, since, finished_on)
+        is_end = reached in _ENDED
+        standing = Standing(
+            reached,
+            event.day,
+            event.day if is_end else None,
+            str(event.kind) if is_end else None,
+        )
+    return standing
+
+
+_ENDED = frozenset({PetitionState.RESOLVED, PetitionState.CLOSED})
+
+
+def _may_become(state: PetitionState, reached: PetitionState) -> bool:
+    """Nothing opens again what ended; only a decision says more of it than another end."""
+    return state not in _ENDED or (
+        state is PetitionState.CLOSED and reached is PetitionState.RESOLVED
+    )
 
 
 _FIRST_OF_A_DAY: dict[str, int] = {
@@ -161,21 +186,33 @@ def _order(event: Event) -> tuple[date, int, str]:
     return event.day, place, event.kind if place == _LATER_THAT_DAY else ""
 
 
-def _state_after(event: str, kind: PetitionKind) -> PetitionState | None:
-    match event:
-        case PetitionEventKind.ACCEPTED | PetitionEventKind.RESUMED:
+def _state_after(event: Event, kind: PetitionKind, events: Sequence[Event]) -> PetitionState | None:
+    """The state that an event brings a petition into; none where it changes nothing."""
+    match event.kind:
+        case PetitionEventKind.ACCEPTED:
             return PetitionState.ACCEPTED
+        case PetitionEventKind.RESUMED:
+            return _resumed(event, events)
         case PetitionEventKind.SUSPENDED:
             return PetitionState.SUSPENDED
-        case PetitionEventKind.ANSWERED:
-            # The notice about a complaint or denunciation leaves it open; to a proposal or
-            # feedback the answer is the end: the law sets no further step.
-            return None if kind in NEEDS_ACCEPTANCE else PetitionState.RESOLVED
-        case PetitionEventKind.DECIDED:
-            return PetitionState.RESOLVED
-        case _ if event in CLOSING:
-            return PetitionState.CLOSED
-    return None
+        case PetitionEventKind.WITHDRAWN if goes_on_when_withdrawn(kind, events, event):
+            return PetitionState.WITHDRAWN
+    return _state_at_the_end(event, kind)
+
+
+def _resumed(event: Event, events: Iterable[Event]) -> PetitionState:
+    is_withdrawn = any(other.kind == _WITHDRAWN and other.day <= event.day for other in events)
+    return PetitionState.WITHDRAWN if is_withdrawn else PetitionState.ACCEPTED
+
+
+def _state_at_the_end(event: Event, kind: PetitionKind) -> PetitionState | None:
+    if event.kind == PetitionEventKind.DECIDED or (
+        # The notice about a complaint or denunciation leaves it open; to a proposal or feedback
+        # the answer is the end: the law sets no further step.
+        event.kind == PetitionEventKind.ANSWERED and kind not in NEEDS_ACCEPTANCE
+    ):
+        return PetitionState.RESOLVED
+    return PetitionState.CLOSED if event.kind in CLOSING else None
 
 
 LENGTHENING = frozenset({PetitionEventKind.COMPLEX, PetitionEventKind.SEVERAL_PLACES})
@@ -192,16 +229,19 @@ _CHANGES = LENGTHENING | {
 def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
     """Each limit that was started in a case under a text in force on that day.
 
-    ``limits`` are those that concern it. A step done before its clock starts is not owed.
+    ``limits`` are those that concern it. A step done before its clock starts is not owed. A
+    withdrawal after which the case goes on lets no limit lapse but a lead time: the day that is
+    prepared, that of the dialogue, will not come.
     """
     events = sorted(case.events, key=attrgetter("day"))
     kinds = {event.kind for event in events}
+    ending = _without_withdrawal(case.kind, events) if _WITHDRAWN in kinds else events
     changes = () if kinds.isdisjoint(_CHANGES) else [e for e in events if e.kind in _CHANGES]
     for limit in limits:
         if kinds.isdisjoint(limit.starts_with):
             continue
         starts = [event for event in events if _starts(limit, event)]
-        ends = [event for event in events if event.kind in limit.ended_by]
+        ends = [event for event in ending if event.kind in limit.ended_by]
         notices = deque(event for event in ends if event.kind in limit.met_by)
         for position, start in enumerate(starts):
             version = limit.version_on(start.day)
@@ -210,7 +250,7 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
             if version.unit.is_lead:
                 # Each notice is for one day, the first for the first.
                 is_told = notices and notices[0].day <= start.day
-                notice = notices.popleft() if is_told else _lapsed(limit, ends, start)
+                notice = notices.popleft() if is_told else _lapsed(limit, events, start)
                 yield Clock(limit, version, start, notice, ())
             elif position or not ends or ends[0].day >= start.day:
                 end = next((end for end in ends if end.day >= start.day), None)
@@ -225,9 +265,18 @@ def _starts(limit: TimeLimit, event: Event) -> bool:
     )
 
 
-def _lapsed(limit: TimeLimit, ends: Iterable[Event], start: Event) -> Event | None:
+def _without_withdrawal(kind: str, events: Sequence[Event]) -> Sequence[Event]:
+    """The events, without a withdrawal that is no end."""
+    return [
+        event
+        for event in events
+        if event.kind != _WITHDRAWN or not goes_on_when_withdrawn(kind, events, event)
+    ]
+
+
+def _lapsed(limit: TimeLimit, events: Iterable[Event], start: Event) -> Event | None:
     """What made a lead time pointless before its day came."""
-    before = (end for end in ends if end.kind in limit.lapses_with and end.day < start.day)
+    before = (end for end in events if end.kind in limit.lapses_with and end.day < start.day)
     return next(before, None)
 
 
@@ -249,10 +298,11 @@ def concerns(limit: TimeLimit, case: Case) -> bool:
         and (not limit.channels or case.channel in limit.channels)
         and (
             not limit.only_chaired_by
-            or case.chaired_by in limit.only_chaired_by
+            or not case.chaired_by.isdisjoint(limit.only_chaired_by)
             or case.addressed_to in limit.or_addressed_to
         )
-        and case.chaired_by not in limit.except_chaired_by
+        # Who chairs in another capacity as well owes what that one brings.
+        and (not case.chaired_by or not case.chaired_by <= limit.except_chaired_by)
         and (case.is_online or not limit.only_online)
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiepdan.law.calendar import DayStatus, DescribedCalendar
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.duties import Span
 from tiepdan.law.vocabulary import Capacity
 
@@ -25,12 +26,15 @@ class ReceptionDay:
     off: DayStatus | None
 
 
-def is_same_reception(one: Capacity | None, other: Capacity | None) -> bool:
-    """Whether receptions of one day are the same one, by the capacity of who chairs.
+def is_same_reception(one: Capacities | None, other: Capacities | None) -> bool:
+    """Whether receptions of one day are the same one, by the capacities in which they are chaired.
 
     A delegated deputy sits for whomever it was planned for, and an unstated chair may be anyone.
     """
-    return one is other or not {None, Capacity.DEPUTY}.isdisjoint({one, other})
+    if not one or not other:
+        return True
+    both = {*one.each, *other.each}
+    return Capacity.DEPUTY in both or len(both) < len(one.each) + len(other.each)
 
 
 def reception_days(

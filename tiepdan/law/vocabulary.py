@@ -380,8 +380,21 @@ class PetitionState(Term):
     NEW = "new", N_("newly received"), "mới tiếp nhận"
     ACCEPTED = "accepted", N_("accepted, being resolved"), "đã thụ lý"
     SUSPENDED = "suspended", N_("suspended"), "đang tạm đình chỉ"
+    WITHDRAWN = (
+        "withdrawn",
+        N_("withdrawn, not ended yet"),
+        "đã rút, chưa kết thúc",
+        "đã rút",
+        "đã rút đơn",
+    )
     RESOLVED = "resolved", N_("resolved"), "đã giải quyết"
-    CLOSED = "closed", N_("closed without resolution"), "kết thúc", "kết thúc, không giải quyết"
+    CLOSED = (
+        "closed",
+        N_("ended otherwise"),
+        "kết thúc",
+        "kết thúc, không giải quyết",
+        "closed without resolution",
+    )
 
 
 class DecisionResult(Term):
@@ -412,6 +425,13 @@ class DecisionResult(Term):
         if kind is PetitionKind.DENUNCIATION and self.value in _TRUTH:
             return _(_TRUTH[self.value])
         return self.label
+
+
+class Decider(Term):
+    """Whose decision on a complaint or conclusion on a denunciation it is."""
+
+    OFFICE = "office", N_("this office"), "cơ quan này", "UBND xã", "chủ tịch UBND xã", "xã"
+    SUPERIOR = "superior", N_("the superior"), "cấp trên", "UBND tỉnh", "chủ tịch UBND tỉnh", "tỉnh"
 
 
 _TRUTH = {

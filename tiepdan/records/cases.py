@@ -13,6 +13,7 @@ from typing import Any
 
 from tiepdan import paths
 from tiepdan.law.calendar import WorkCalendar
+from tiepdan.law.capacities import capacities_in
 from tiepdan.law.checks import BEFORE_A_MEETING
 from tiepdan.law.deadlines import Judge, LimitsByKind
 from tiepdan.law.load import load_limits
@@ -95,7 +96,7 @@ def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tupl
                 (received, *events.get(petition_id, ())),
                 bool(is_within_competence),
                 channel,
-                capacity,
+                capacities_in(capacity),
                 level=Level(level),
                 addressed_to=addressed_to,
             ),
@@ -121,7 +122,13 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
             events.get(meeting_id, []),
             answered.get(meeting_id),
         )
-        case = Case(Subject.MEETING, kind, happened, chaired_by=capacity, is_online=bool(is_online))
+        case = Case(
+            Subject.MEETING,
+            kind,
+            happened,
+            chaired_by=capacities_in(capacity),
+            is_online=bool(is_online),
+        )
         yield meeting_id, case
 
 

@@ -18,6 +18,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import OutsideCalendarError
 from tiepdan.law.deadlines import Deadline, Judge
+from tiepdan.law.lateness import lateness
 from tiepdan.law.procedure import petition_standing
 from tiepdan.law.rules import Severity, Subject
 from tiepdan.law.vocabulary import PetitionKind
@@ -207,8 +208,8 @@ def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator
         f" (SELECT w.id FROM wanted_petition AS w WHERE {is_void('petition', 'w')})"
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO petition_standing (petition_id, state, since, finished_on)"
-        " VALUES (?, ?, ?, ?)",
+        f"INSERT OR REPLACE INTO petition_standing ({_STANDING_COLUMNS})"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         standings.values(),
     )
     return _replace(connection, Subject.PETITION, deadlines)
@@ -226,15 +227,18 @@ def _petitions_judged(
     deadlines: dict[int, list[_Values]] = {}
     for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):
         standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
+        found = judge.deadlines(case)
+        is_limited, late_after = lateness(standing, found)
         standings[petition_id] = (
             petition_id,
             standing.state.value,
             str(standing.since),
             _text(standing.finished_on),
+            standing.ended_by,
+            is_limited,
+            _text(late_after),
         )
-        deadlines[petition_id] = [
-            _values(petition_id, None, deadline) for deadline in judge.deadlines(case)
-        ]
+        deadlines[petition_id] = [_values(petition_id, None, deadline) for deadline in found]
     return standings, deadlines
 
 
@@ -245,8 +249,9 @@ def _meetings_judged(connection: sqlite3.Connection, judge: Judge) -> dict[int, 
     }
 
 
+_STANDING_COLUMNS = "petition_id, state, since, finished_on, ended_by, is_limited, late_after"
 _STANDINGS = (
-    "SELECT petition_id, state, since, finished_on FROM petition_standing"
+    f"SELECT {_STANDING_COLUMNS} FROM petition_standing"
     " WHERE petition_id IN (SELECT id FROM wanted_petition)"
 )
 
@@ -255,7 +260,7 @@ _Values = tuple[object, ...]
 
 _COLUMNS = (
     "petition_id, meeting_id, limit_id, version_id, severity, started_on, raw_due, due,"
-    " alternative_due, late_after, done_on, done_by, paused_since, is_provisional"
+    " alternative_due, late_after, done_on, done_by, is_met, paused_since, is_provisional"
 )
 _LIMIT_ID, _SEVERITY, _DUE, _LATE_AFTER, _DONE_BY = 2, 4, 7, 9, 11
 
@@ -275,6 +280,7 @@ def _values(petition_id: int | None, meeting_id: int | None, deadline: Deadline)
         str(deadline.late_after),
         _text(deadline.done_on),
         deadline.done_by,
+        deadline.is_met,
         _text(deadline.paused_since),
         deadline.is_provisional,
     )

@@ -27,6 +27,7 @@ class DeadlineRow(SQLModel, table=True):
     """Derived: a limit of one petition or meeting, running while ``done_on`` is empty.
 
     A lead time and a milestone end by themselves, so their ``done_on`` may lie in the future.
+    ``is_met`` says of one that ended whether the step was done, and not merely no longer owed.
     """
 
     __tablename__ = "deadline"
@@ -50,6 +51,7 @@ class DeadlineRow(SQLModel, table=True):
     late_after: date
     done_on: date | None = None
     done_by: str | None = None
+    is_met: bool
     paused_since: date | None = None
     is_provisional: bool
 
@@ -57,15 +59,21 @@ class DeadlineRow(SQLModel, table=True):
 class PetitionStanding(SQLModel, table=True):
     """Derived: where a petition stands, so that lists and counts need not replay its events.
 
-    One that is void has no row here: whatever counts by standings leaves it out by itself.
+    One that is void has no row here: whatever counts by standings leaves it out by itself. Of one
+    that ended: by which event, whether any duty to deal with it ran, and the day after which it is
+    late (``law.lateness``).
     """
 
     __tablename__ = "petition_standing"
+    __table_args__ = (Index("ix_petition_standing_state", "state"),)
 
     petition_id: int = Field(foreign_key="petition.id", ondelete="CASCADE", primary_key=True)
     state: PetitionState = Field(sa_column=term_column(PetitionState))
     since: date
     finished_on: date | None = None
+    ended_by: str | None = None
+    is_limited: bool
+    late_after: date | None = None
 
 
 class Derivation(SQLModel, table=True):

@@ -13,7 +13,7 @@ from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
 from tiepdan.law.measures import check_result
 from tiepdan.law.petition_steps import Situation, check_petition_event
-from tiepdan.law.procedure import NEEDS_NOTE, Case, Event
+from tiepdan.law.procedure import DECISIONS, NEEDS_NOTE, Case, Event
 from tiepdan.law.vocabulary import PetitionEventKind
 from tiepdan.records.cases import judge_of_office, petition_cases
 from tiepdan.records.driver import driver_connection
@@ -104,6 +104,10 @@ class Judging:
 
 
 def _check_told(event: PetitionEvent) -> None:
+    if event.decided_by is not None and event.kind not in DECISIONS:
+        raise RefusedError(
+            _("“{event}” is no decision; nobody decided it.").format(event=event.kind.label)
+        )
     is_assignment = event.kind is PetitionEventKind.ASSIGNED
     if is_assignment and event.officer is None:
         raise RefusedError(_("An assignment needs an officer."))

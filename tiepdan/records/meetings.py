@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import (
     Outcome,
     check_act_by,
@@ -17,7 +18,6 @@ from tiepdan.law.checks import (
 )
 from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary import (
-    Capacity,
     HalfDay,
     Matter,
     MeetingEventKind,
@@ -68,7 +68,7 @@ def add_meeting(
     today: date,
     place: str | None = None,
     chair: str | None = None,
-    capacity: Capacity | None = None,
+    capacity: Capacities | None = None,
     officer: str | None = None,
     content: str | None = None,
     not_held_note: str | None = None,

@@ -1,4 +1,4 @@
-"""Deadlines that moved because the calendar or the law data changed, and who is told of them."""
+"""Deadlines and ends that moved as the calendar or the law changed, and who is told of them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,14 +16,24 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """When a petition ended, before and after; ``None`` where it is open."""
+
+    number: str
+    old: date | None
+    new: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
-    """What a new version of the program or its data changed in the register.
+    """What a new version of the program or its data changed of what was derived before.
 
     ``perhaps_conferences`` are the periodic dialogues that were counted as conferences with the
     People as well, and are no longer: the clerk is asked about them once.
     """
 
     moves: Sequence[Move] = ()
+    ends: Sequence[End] = ()
     perhaps_conferences: Sequence[str] = ()
 
 
@@ -31,11 +41,11 @@ _listeners: list[Callable[[Update], None]] = []
 
 
 def tell_of_updates(listener: Callable[[Update], None]) -> None:
-    """Have told what no command asked for: what a new version of the data files changed."""
+    """Have reported what no command asked for: what an update of the program changed."""
     _listeners[:] = [listener]
 
 
 def report(update: Update) -> None:
-    """Tell what an update of the data files changed, if it changed anything."""
-    for listener in _listeners if update.moves or update.perhaps_conferences else ():
+    """Tell what an update changed, if it changed anything."""
+    for listener in _listeners if update != Update() else ():
         listener(update)

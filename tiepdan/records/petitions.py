@@ -15,6 +15,7 @@ from tiepdan.law.procedure import NEEDS_ACCEPTANCE, NEEDS_REASON
 from tiepdan.law.vocabulary import (
     Addressee,
     Channel,
+    Decider,
     DecisionResult,
     Field,
     Level,
@@ -159,6 +160,7 @@ def record_event(
     happened_on: date,
     result: DecisionResult | None = None,
     ground: RefusalGround | None = None,
+    decided_by: Decider | None = None,
     measures: Measures | None = None,
     officer: str | None = None,
     document_number: str | None = None,
@@ -167,7 +169,8 @@ def record_event(
     """Record that something happened to a petition.
 
     ``officer`` is who it is assigned to, ``measures`` what is ordered or was carried out,
-    ``ground`` why somebody is not received.
+    ``decided_by`` whose decision it is, where that is said, ``ground`` why somebody is not
+    received.
 
     Raises:
         NotFoundError: there is no such petition.
@@ -181,6 +184,7 @@ def record_event(
         happened_on=happened_on,
         result=result,
         ground=ground,
+        decided_by=decided_by,
         officer=officer,
         document_number=document_number,
         note=note,

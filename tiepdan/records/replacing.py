@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
 from tiepdan.law.schedule import is_same_reception
 from tiepdan.law.vocabulary import MeetingStatus
@@ -40,7 +41,7 @@ def replace_meeting(session: Session, meeting_id: int, meets_on: date, today: da
             today=today,
             place=put_off.place,
             chair=put_off.chair,
-            capacity=put_off.capacity,
+            capacity=_capacities(put_off),
             officer=put_off.officer,
             content=put_off.content,
             is_online=put_off.is_online,
@@ -67,5 +68,9 @@ def _like(session: Session, put_off: Meeting, meets_on: date) -> Meeting | None:
         )
         .order_by(col(Meeting.id))
     ).all()
-    same = [one for one in found if is_same_reception(one.capacity, put_off.capacity)]
+    same = [one for one in found if is_same_reception(_capacities(one), _capacities(put_off))]
     return min(same, key=lambda meeting: meeting.replaces_id is not None, default=None)
+
+
+def _capacities(meeting: Meeting) -> Capacities | None:
+    return Capacities(meeting.capacity) if meeting.capacity else None

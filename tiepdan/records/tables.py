@@ -10,11 +10,12 @@ from datetime import date
 from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel
 
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.vocabulary import (
     Addressee,
-    Capacity,
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     DocumentType,
     HalfDay,
@@ -51,6 +52,19 @@ def term_column(terms: type[Term], *, nullable: bool = False, is_key: bool = Fal
         ),
         nullable=nullable,
         primary_key=is_key,
+    )
+
+
+def _capacities_column() -> Column[str]:
+    """A column that holds one capacity or several at once, checked by the database itself."""
+    return Column(
+        Enum(
+            *Capacities.every(),
+            native_enum=False,
+            create_constraint=True,
+            length=64,
+            name="capacity",
+        )
     )
 
 
@@ -97,7 +111,10 @@ class Office(SQLModel, table=True):
 
 
 class Meeting(SQLModel, table=True):
-    """A day of reception or a dialogue, planned or past; ``replaces_id`` is one put off."""
+    """A day of reception or a dialogue, planned or past; ``replaces_id`` is one put off.
+
+    ``capacity`` is what ``Capacities`` holds.
+    """
 
     __table_args__ = (
         CheckConstraint("people_present >= 0", name="people_present_not_negative"),
@@ -114,7 +131,7 @@ class Meeting(SQLModel, table=True):
     status: MeetingStatus = Field(sa_column=term_column(MeetingStatus))
     place: str | None = None
     chair: str | None = None
-    capacity: Capacity | None = Field(default=None, sa_column=term_column(Capacity, nullable=True))
+    capacity: str | None = Field(default=None, sa_column=_capacities_column())
     officer: str | None = None
     people_present: int | None = None
     content: str | None = None
@@ -203,7 +220,10 @@ class Petition(SQLModel, table=True):
 
 
 class PetitionEvent(SQLModel, table=True):
-    """Something that happened to a petition on a day; its receipt is the petition's own date."""
+    """Something that happened to a petition on a day; its receipt is the petition's own date.
+
+    ``decided_by`` is whose decision it is where that was said; else it follows (``law.deciding``).
+    """
 
     __tablename__ = "petition_event"
     __table_args__ = (
@@ -213,6 +233,10 @@ class PetitionEvent(SQLModel, table=True):
             " = (extended_days IS NOT NULL AND complexity IS NOT NULL"
             " AND document_number IS NOT NULL)",
             name="extension",
+        ),
+        CheckConstraint(
+            "decided_by IS NULL OR kind IN ('decided', 'second_decided')",
+            name="decider_of_decision",
         ),
         CheckConstraint("extended_days > 0", name="extended_days_positive"),
         CheckConstraint("(kind = 'assigned') = (officer IS NOT NULL)", name="assignment"),
@@ -230,6 +254,7 @@ class PetitionEvent(SQLModel, table=True):
     ground: RefusalGround | None = Field(
         default=None, sa_column=term_column(RefusalGround, nullable=True)
     )
+    decided_by: Decider | None = Field(default=None, sa_column=term_column(Decider, nullable=True))
     extended_days: int | None = None
     extended_to: date | None = None
     complexity: Complexity | None = Field(

@@ -13,7 +13,7 @@ from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.law.load import load_limits
 from tiepdan.law.vocabulary import MeetingKind
-from tiepdan.numbers import show_meeting_number
+from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.paths import make_private_folder
 from tiepdan.records import calendar, condition, counters, deadlines, search_index
 from tiepdan.records.condition import (
@@ -35,7 +35,8 @@ from tiepdan.records.fingerprint import (
     is_same_mending,
 )
 from tiepdan.records.journal import noting
-from tiepdan.records.moves import Update
+from tiepdan.records.moves import End, Update
+from tiepdan.records.reading.rows import stored_day
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -168,10 +169,9 @@ def refresh_if_data_changed(connection: sqlite3.Connection) -> Update:
         search_index.rebuild(connection)
     changed = calendar.rebuild_calendar(connection)
     if not is_same_law(stored, current[0]):
-        perhaps_conferences = _perhaps_conferences(connection)
-        moved = deadlines.rebuild_all(connection)
+        update = _rebuilt(connection)
         # Where nothing was derived yet, nothing moved.
-        return Update(moved, perhaps_conferences) if stored else Update()
+        return update if stored else Update()
     return Update(deadlines.recount(connection, changed.first, changed.last) if changed else ())
 
 
@@ -192,3 +192,28 @@ def _perhaps_conferences(connection: sqlite3.Connection) -> Sequence[str]:
         (MeetingKind.PERIODIC_DIALOGUE, *conference_limits),
     )
     return [show_meeting_number(meeting_id) for (meeting_id,) in rows]
+
+
+def _rebuilt(connection: sqlite3.Connection) -> Update:
+    """Derive everything anew; tells also of petitions that ended on another day, or are open."""
+    connection.execute(
+        "CREATE TEMPORARY TABLE old_end AS"
+        " SELECT petition_id, finished_on FROM petition_standing WHERE finished_on IS NOT NULL"
+    )
+    perhaps_conferences = _perhaps_conferences(connection)
+    moved = deadlines.rebuild_all(connection)
+    changed = connection.execute(
+        "SELECT p.year, p.sequence, o.finished_on, s.finished_on FROM old_end AS o"
+        " JOIN petition_standing AS s ON s.petition_id = o.petition_id"
+        " JOIN petition AS p ON p.id = o.petition_id"
+        " WHERE s.finished_on IS NULL OR s.finished_on <> o.finished_on ORDER BY 1, 2"
+    ).fetchall()
+    connection.execute("DROP TABLE old_end")
+    return Update(
+        moved,
+        [
+            End(str(PetitionNumber(year, sequence)), stored_day(old), stored_day(new))
+            for year, sequence, old, new in changed
+        ],
+        perhaps_conferences,
+    )

@@ -3,7 +3,6 @@
 All of it comes from one query, which counts petitions by when they came in and when they ended.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -12,11 +11,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from tiepdan import paths
 from tiepdan.i18n import _
-from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import is_to_deal_with
 from tiepdan.law.vocabulary import PetitionState
+from tiepdan.records.reading.names import Reader, hamlet, person, spellings
 from tiepdan.reports.dimensions import COLUMNS, Dimension, Group, span_group, spans
 from tiepdan.reports.figure import Counted
 from tiepdan.reports.period import Period
@@ -25,7 +22,7 @@ from tiepdan.reports.sources import HANDLING
 
 @dataclass(slots=True)
 class Balance:
-    """The figures of handling by their ids, and how many were resolved after so many days."""
+    """Figures by their ids, first those of handling, and how many took so many days to resolve."""
 
     numbers: Counter[str] = field(default_factory=Counter)
     days: Counter[int] = field(default_factory=Counter)
@@ -77,13 +74,20 @@ class Balances:
     whole: Balance
 
 
-def balances(connection: sqlite3.Connection, period: Period, dimension: Dimension) -> Balances:
-    """Count the handling of a period: every span of it, or every group that has petitions."""
+def balances(
+    connection: sqlite3.Connection, period: Period, dimension: Dimension, *, today: date
+) -> Balances:
+    """Count the handling of a period: every span of it, or every group that has petitions.
+
+    What was late is judged as of ``today``.
+    """
     groups = [group for group, _span in spans(period, dimension)]
     by_group, whole = {group: Balance() for group in groups}, Balance()
     inside = frozenset(range(len(groups)))
     last = max(len(groups) - 1, 0)
-    for cell, count in _cells(connection, period, dimension).items():
+    for cell, count in _one_spelling(
+        _cells(connection, period, dimension, today), dimension
+    ).items():
         _count(whole, cell, count, 0, last)
         if groups:
             touched = {cell.received, cell.ended, *range(cell.received, cell.ended + 1)}
@@ -95,13 +99,9 @@ def balances(connection: sqlite3.Connection, period: Period, dimension: Dimensio
     return Balances(by_group, whole)
 
 
-def period_parameters(period: Period) -> dict[str, str]:
-    """What every query of figures is given: the bounds, and the limits to deal with a petition."""
-    return {
-        "start": str(period.start),
-        "end": str(period.end),
-        "ending_limits": _ending_limits(),
-    }
+def period_parameters(period: Period, today: date) -> dict[str, str]:
+    """What every query of figures is given: the bounds, and the day as of which it is judged."""
+    return {"start": str(period.start), "end": str(period.end), "today": str(today)}
 
 
 class _Cell(NamedTuple):
@@ -114,6 +114,7 @@ class _Cell(NamedTuple):
     received: int
     ended: int
     state: str | None
+    ended_by: str | None
     is_late: int | None
     days: int | None
 
@@ -139,8 +140,11 @@ def _figures_of(cell: _Cell, first: int, last: int) -> Iterator[str]:
     if not first <= cell.ended <= last:
         return
     yield "handling_ended"
-    is_resolved = cell.state == PetitionState.RESOLVED
-    yield "handling_resolved" if is_resolved else "handling_closed"
+    if cell.state == PetitionState.RESOLVED:
+        yield "handling_resolved"
+    else:
+        yield "handling_closed"
+        yield f"handling_{cell.ended_by}"
     if cell.is_late is None:
         yield "handling_without_limit"
     else:
@@ -149,7 +153,7 @@ def _figures_of(cell: _Cell, first: int, last: int) -> Iterator[str]:
 
 
 def _cells(
-    connection: sqlite3.Connection, period: Period, dimension: Dimension
+    connection: sqlite3.Connection, period: Period, dimension: Dimension, today: date
 ) -> Mapping[_Cell, int]:
     """How many petitions are in each cell. Python groups them in half the time that SQL takes."""
     column = COLUMNS.get(dimension, "NULL")
@@ -158,9 +162,10 @@ def _cells(
     rows = connection.execute(
         # The parts are this program's own.
         f"SELECT {column}, {secret}, day, finished_on, CASE WHEN {ended} THEN state END,"
-        f" CASE WHEN {ended} THEN is_late END FROM ({HANDLING.sql}) AS source"
+        f" CASE WHEN {ended} THEN ended_by END, CASE WHEN {ended} THEN is_late END"
+        f" FROM ({HANDLING.sql}) AS source"
         f" WHERE ({Counted.EVER_OPEN.value}) OR ({Counted.WITHIN.value}) OR ({ended})",
-        period_parameters(period),
+        period_parameters(period, today),
     )
     place, ordinal = _places(period, dimension), cache(_ordinal)
     return Counter(
@@ -169,11 +174,32 @@ def _cells(
             place(day),
             place(finished_on),
             state,
+            ended_by,
             is_late,
             ordinal(finished_on) - ordinal(day) if state == PetitionState.RESOLVED else None,
         )
-        for value, is_secret, day, finished_on, state, is_late in rows
+        for value, is_secret, day, finished_on, state, ended_by, is_late in rows
     )
+
+
+_READERS: Mapping[Dimension, Reader] = {Dimension.HAMLET: hamlet, Dimension.OFFICER: person}
+"""The dimensions by names that are spelled in several ways."""
+
+
+def _one_spelling(cells: Mapping[_Cell, int], dimension: Dimension) -> Mapping[_Cell, int]:
+    """The cells with every spelling of a name as one."""
+    if dimension not in _READERS:
+        return cells
+    counts: Counter[str] = Counter()
+    for cell, count in cells.items():
+        if cell.group[0]:
+            counts[cell.group[0]] += count
+    shown = spellings(counts, _READERS[dimension])
+    found: Counter[_Cell] = Counter()
+    for cell, count in cells.items():
+        value, is_secret = cell.group
+        found[cell._replace(group=(value and shown[value], is_secret))] += count
+    return found
 
 
 def _places(period: Period, dimension: Dimension) -> Callable[[str | None], int]:
@@ -195,9 +221,3 @@ def _places(period: Period, dimension: Dimension) -> Callable[[str | None], int]
 
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
-
-
-@cache
-def _ending_limits() -> str:
-    limits = load_limits(paths.data_folder())
-    return json.dumps([limit.id for limit in limits if is_to_deal_with(limit)])

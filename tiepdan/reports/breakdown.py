@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tiepdan.i18n import N_, _
@@ -62,10 +63,15 @@ def disagreements(
 
 
 def count(
-    connection: sqlite3.Connection, period: Period, dimension: Dimension, *, office: str
+    connection: sqlite3.Connection,
+    period: Period,
+    dimension: Dimension,
+    *,
+    office: str,
+    today: date,
 ) -> Breakdown:
     """Count the handling of petitions; spans in order, groups by size, the unnamed last."""
-    counted = balances(connection, period, dimension)
+    counted = balances(connection, period, dimension, today=today)
     return Breakdown(office, period, dimension, _ordered(counted, dimension), counted.whole)
 
 
@@ -182,5 +188,7 @@ def _first_column(breakdown: Breakdown) -> Column:
 def _data(balance: Balance) -> dict[str, Any]:
     handling = (figure_id for figure_id in FIGURES if figure_id.startswith("handling_"))
     return {figure_id: balance[figure_id] for figure_id in handling} | {
-        indicator.id: indicator.data(balance) for indicator in INDICATORS.values()
+        indicator.id: indicator.data(balance)
+        for indicator in INDICATORS.values()
+        if indicator.of.startswith("handling_")
     }

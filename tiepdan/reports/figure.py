@@ -25,8 +25,7 @@ class Counted(Enum):
 class Figure:
     """One number of a report.
 
-    ``meaning`` is its definition in plain words; ``form`` the column of an official form that
-    always has the same number for the same period.
+    ``meaning`` is its definition in plain words.
     """
 
     id: str
@@ -38,7 +37,6 @@ class Figure:
     by: str = ""
     is_hidden_when_zero: bool = False
     counted: Counted = Counted.WITHIN
-    form: str = ""
     meaning: str = field(kw_only=True)
 
 

@@ -3,6 +3,7 @@
 from tiepdan.reports.sections.dialogues import DIALOGUES
 from tiepdan.reports.sections.documents import ACCOUNTABILITY, ISSUED
 from tiepdan.reports.sections.handling import DECISIONS_TAKEN, HANDLING_OF_PETITIONS
+from tiepdan.reports.sections.limits import LIMITS_KEPT
 from tiepdan.reports.sections.petitions import RECEIVED
 from tiepdan.reports.sections.reception import RECEPTION
 
@@ -11,6 +12,7 @@ SECTIONS = (
     DIALOGUES,
     RECEIVED,
     HANDLING_OF_PETITIONS,
+    LIMITS_KEPT,
     DECISIONS_TAKEN,
     ISSUED,
     ACCOUNTABILITY,

@@ -10,7 +10,7 @@ from tiepdan.reports import statistics
 from tiepdan.reports.balance import period_parameters
 from tiepdan.reports.figures import FIGURES
 from tiepdan.reports.period import Period
-from tiepdan.reports.sources import HANDLING
+from tiepdan.reports.sources import HANDLING, LIMITS
 
 
 def disagreements(connection: sqlite3.Connection, *, today: date) -> list[str]:
@@ -36,20 +36,22 @@ def disagreements(connection: sqlite3.Connection, *, today: date) -> list[str]:
 def _rows_that_differ(
     connection: sqlite3.Connection, counted: statistics.Statistics
 ) -> Iterator[str]:
-    """A sentence for each figure of handling, counted in Python, whose rows are not as many."""
-    figures = [figure for figure in FIGURES.values() if figure.source is HANDLING]
-    sums = ", ".join(
-        f"SUM(CASE WHEN {figure.counted.value} AND ({figure.condition}) THEN 1 ELSE 0 END)"
-        for figure in figures
-    )
-    (rows,) = connection.execute(
-        f"SELECT {sums} FROM ({HANDLING.sql}) AS source", period_parameters(counted.period)
-    )
-    for figure, count in zip(figures, rows, strict=True):
-        if (count or 0) != counted.total(figure.id):
-            yield _("{figure} is {number}, but it has {count} rows.").format(
-                figure=figure.id, number=counted.total(figure.id), count=count
-            )
+    """A sentence for each figure that Python added up, whose rows are not as many."""
+    for source in (HANDLING, LIMITS):
+        figures = [figure for figure in FIGURES.values() if figure.source is source]
+        sums = ", ".join(
+            f"SUM(CASE WHEN {figure.counted.value} AND ({figure.condition}) THEN 1 ELSE 0 END)"
+            for figure in figures
+        )
+        (rows,) = connection.execute(
+            f"SELECT {sums} FROM ({source.sql}) AS source",
+            period_parameters(counted.period, counted.today),
+        )
+        for figure, count in zip(figures, rows, strict=True):
+            if (count or 0) != counted.total(figure.id):
+                yield _("{figure} is {number}, but it has {count} rows.").format(
+                    figure=figure.id, number=counted.total(figure.id), count=count
+                )
 
 
 def _whole(connection: sqlite3.Connection, today: date) -> Period:

@@ -47,15 +47,16 @@ def meaning_report(wanted: Figure | Indicator, statistics: Statistics) -> Report
         label = _(wanted.label)
         facts = (
             ("follows_from", _("Follows from"), _reference(wanted.of)),
-            ("number", None, wanted.data(statistics.handling.whole)),
-            (None, _("Value"), wanted.text(statistics.handling.whole)),
+            ("number", None, wanted.data(statistics.numbers())),
+            (None, _("Value"), wanted.text(statistics.numbers())),
         )
     else:
         counted, label = wanted, full_label(wanted)
         tables = _parts_tables(wanted, statistics)
         facts = (
             ("part_of", _("Part of"), _reference(wanted.part_of) if wanted.part_of else None),
-            ("form", _("Official form"), wanted.form or None),
+            # No figure claims a column of an official form: those count by rules of their own.
+            ("form", None, None),
             ("number", _("Count"), statistics.total(wanted.id)),
         )
     return Report(

@@ -8,6 +8,7 @@ from datetime import date
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary import (
     Channel,
+    Decider,
     DecisionResult,
     DocumentType,
     Field,
@@ -23,10 +24,12 @@ from tiepdan.law.vocabulary import (
     Sanctioned,
 )
 from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.reading.decisions import IS_OURS
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
 from tiepdan.records.voids import is_void, live
 from tiepdan.reports.model import Value
+from tiepdan.reports.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,8 @@ _KIND = SourceColumn("kind", N_("Kind"), lambda row: PetitionKind(row["kind"]))
 
 PETITIONS = Source(
     "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,"
-    " p.is_within_competence, p.meeting_id, p.officer, s.state, s.finished_on, s.since,"
+    " p.is_within_competence, p.meeting_id, p.officer, s.state, s.finished_on, s.ended_by,"
+    " s.since,"
     f" {shown_of_petition('p.summary')} AS summary"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
     (
@@ -151,16 +155,12 @@ PETITIONS = Source(
 )
 
 
-_LATE = (
-    "(SELECT max(CASE WHEN d.done_on > d.late_after THEN 1 ELSE 0 END) FROM deadline AS d"
-    " WHERE d.petition_id = p.id AND d.done_on = s.finished_on AND d.done_by IS NOT NULL"
-    " AND d.limit_id IN (SELECT value FROM json_each(:ending_limits)))"
-)
-"""1 if a limit to deal with the petition ended late together with it, 0 if all in time.
+_IS_LATE = "CASE WHEN s.is_limited THEN CASE WHEN s.late_after < :today THEN 1 ELSE 0 END END"
+"""1 if a duty to deal with a petition that ended was missed, 0 if none; empty where none ran."""
 
-Empty where no such limit ended on the petition's last day. ``ending_limits`` are the limits of
-``law.procedure.is_to_deal_with``, as JSON.
-"""
+
+def _yes_or_no(flag: int | None) -> bool | None:
+    return None if flag is None else bool(flag)
 
 
 def _days(row: sqlite3.Row) -> int | None:
@@ -171,8 +171,7 @@ def _days(row: sqlite3.Row) -> int | None:
 
 HANDLING = Source(
     "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel, p.officer,"
-    " s.state, s.finished_on,"
-    f" {_LATE} AS is_late, {is_protected('p')} AS is_secret,"
+    f" s.state, s.finished_on, s.ended_by, {_IS_LATE} AS is_late, {is_protected('p')} AS is_secret,"
     " (SELECT w.hamlet FROM petitioner AS w WHERE w.id = p.petitioner_id"
     f"  AND NOT {is_protected('p')}) AS hamlet"
     " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
@@ -183,19 +182,32 @@ HANDLING = Source(
         SourceColumn("officer", N_("Responsible"), lambda row: row["officer"], 14),
         SourceColumn("state", N_("State"), lambda row: PetitionState(row["state"])),
         SourceColumn("ended_on", N_("Ended on"), lambda row: stored_day(row["finished_on"])),
+        SourceColumn(
+            "ended_by",
+            N_("Ended by"),
+            lambda row: PetitionEventKind(row["ended_by"]) if row["ended_by"] else None,
+        ),
         SourceColumn("days", N_("Days"), _days),
         SourceColumn(
             "late",
             N_("Late"),
-            lambda row: None if row["is_late"] is None else bool(row["is_late"]),
+            lambda row: _yes_or_no(row["is_late"]),
         ),
     ),
     N_("petition or opinion"),
 )
 
 
+LIMITS_TO_DECIDE = ("KN-28", "TC-30")
+"""Within which a complaint is decided and a denunciation concluded; a test holds it to the law."""
+
 DECISIONS = Source(
     "SELECT e.happened_on AS day, e.kind AS event, e.result, e.document_number,"
+    f" {IS_OURS} AS is_ours,"
+    " CASE WHEN e.kind = 'decided' THEN"
+    "  (SELECT max(CASE WHEN d.done_on > d.late_after THEN 1 ELSE 0 END) FROM deadline AS d"
+    "   WHERE d.petition_id = p.id AND d.done_on = e.happened_on AND d.done_by = 'decided'"
+    f"   AND d.limit_id IN ({', '.join(map(repr, LIMITS_TO_DECIDE))})) END AS is_late,"
     " p.year, p.sequence, p.kind"
     f" FROM petition_event AS e JOIN {live('petition')} AS p ON p.id = e.petition_id"
     " WHERE e.kind IN ('decided', 'second_decided')",
@@ -205,13 +217,61 @@ DECISIONS = Source(
         _KIND,
         SourceColumn("event", N_("Event"), lambda row: PetitionEventKind(row["event"])),
         SourceColumn(
+            "decided_by",
+            N_("Whose"),
+            lambda row: Decider.OFFICE if row["is_ours"] else Decider.SUPERIOR,
+        ),
+        SourceColumn(
             "result",
             N_("Result"),
             lambda row: DecisionResult(row["result"]) if row["result"] else None,
         ),
+        SourceColumn("late", N_("Late"), lambda row: _yes_or_no(row["is_late"])),
         SourceColumn("document_number", N_("Document"), lambda row: row["document_number"], 10),
     ),
     N_("decision or conclusion"),
+)
+
+
+_FELL_DUE = (
+    "d.severity = 'duty'"
+    " AND (d.late_after < :today OR (d.late_after = :today AND d.done_on <= d.late_after))"
+    " AND (d.done_on IS NOT NULL OR d.paused_since IS NULL OR d.paused_since > :today)"
+)
+"""A step whose last day has come, and is not merely waiting for a suspended case to go on."""
+
+_OUTCOME = (
+    "CASE WHEN d.done_on IS NULL OR d.done_on > :today THEN 'open_late'"
+    " WHEN d.done_on <= d.late_after THEN CASE WHEN d.is_met THEN 'met' ELSE 'lapsed' END"
+    " WHEN d.is_met THEN 'met_late' ELSE 'lapsed_late' END"
+)
+
+LIMITS = Source(
+    "SELECT d.late_after AS day, d.limit_id, d.started_on, d.done_on, d.done_by, d.meeting_id,"
+    f" {_OUTCOME} AS outcome, p.year, p.sequence"
+    " FROM deadline AS d LEFT JOIN petition AS p ON p.id = d.petition_id"
+    f" WHERE {_FELL_DUE}",
+    (
+        SourceColumn(
+            "number",
+            N_("No."),
+            lambda row: (
+                show_meeting_number(row["meeting_id"])
+                if row["year"] is None
+                else str(PetitionNumber(row["year"], row["sequence"]))
+            ),
+        ),
+        SourceColumn("limit", N_("Limit"), lambda row: row["limit_id"]),
+        SourceColumn("started_on", N_("Since"), lambda row: date.fromisoformat(row["started_on"])),
+        SourceColumn("due", N_("Last day"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn(
+            "done_on",
+            N_("Done"),
+            lambda row: stored_day(row["done_on"]) if row["done_by"] else None,
+        ),
+        SourceColumn("outcome", N_("Outcome"), lambda row: Outcome(row["outcome"]), 12),
+    ),
+    N_("step of a petition or meeting"),
 )
 
 

@@ -1,18 +1,22 @@
 """The figures of a period, by year and in total, and the rows behind each."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
 
+from tiepdan import paths
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.law.duties import DutyBalance
+from tiepdan.law.load import load_limits
 from tiepdan.records.reading.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
+from tiepdan.reports import limits
 from tiepdan.reports.balance import Balance, Balances, balances, period_parameters
 from tiepdan.reports.breakdown import disagreements
 from tiepdan.reports.dimensions import Dimension, Group
@@ -20,11 +24,13 @@ from tiepdan.reports.duties import duties_data, duties_tables
 from tiepdan.reports.figure import Figure, Section
 from tiepdan.reports.figures import FIGURES, SECTIONS
 from tiepdan.reports.indicators import INDICATORS, Indicator
+from tiepdan.reports.limits import StepsDue
 from tiepdan.reports.lists.officers import SOON, officers_data, officers_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.sections.handling import HANDLING_OF_PETITIONS
-from tiepdan.reports.sources import HANDLING
+from tiepdan.reports.sections.limits import LIMITS_KEPT
+from tiepdan.reports.sources import HANDLING, LIMITS
 from tiepdan.text import quoted
 
 _INDENT = "  "
@@ -35,19 +41,22 @@ class Statistics:
     """Every figure of a period (figure id, then year, then number), and the duties in it.
 
     ``handling`` has the balance of each year: a petition may be carried over into several of them.
-    Officers and duties are as of ``today``.
+    ``steps`` are those that fell due. Officers, duties and lateness are as of ``today``.
     """
 
     office: str
     period: Period
     by_year: Mapping[str, Mapping[int, int]]
     handling: Balances
+    steps: StepsDue
     officers: Sequence[Load]
     duties: Sequence[DutyBalance]
     today: date
 
     def total(self, figure_id: str) -> int:
         """The figure over the whole period."""
+        if figure_id not in FIGURES:
+            return self.steps.of_one_limit(*figure_id.split(":"))
         if FIGURES[figure_id].source is HANDLING:
             return self.handling.whole[figure_id]
         return sum(self.by_year[figure_id].values())
@@ -57,30 +66,44 @@ class Statistics:
         rows = self.handling.by_group.items()
         return disagreements(rows, self.handling.whole, Dimension.YEAR)
 
-    def balance_of(self, year: int) -> Balance:
-        """What was handled in the part of the period that lies in a year."""
-        return self.handling.by_group[Group(str(year))]
+    def numbers_of(self, year: int) -> Balance:
+        """Every figure of the part of the period that lies in a year."""
+        handling = self.handling.by_group[Group(str(year))]
+        numbers = {figure_id: self.by_year[figure_id][year] for figure_id in FIGURES}
+        return Balance(Counter(numbers), handling.days)
+
+    def numbers(self) -> Balance:
+        """Every figure of the whole period."""
+        numbers = {figure_id: self.total(figure_id) for figure_id in FIGURES}
+        return Balance(Counter(numbers), self.handling.whole.days)
 
 
 def count(
     connection: sqlite3.Connection, period: Period, *, office: str, today: date
 ) -> Statistics:
     """Count every figure of a period, each source read once; judge its duties as of ``today``."""
-    handling = balances(connection, period, Dimension.YEAR)
+    handling = balances(connection, period, Dimension.YEAR, today=today)
+    steps = limits.count(connection, period, today=today)
     by_year: dict[str, Mapping[int, int]] = {
         figure.id: {year: handling.by_group[Group(str(year))][figure.id] for year in period.years}
         for figure in FIGURES.values()
         if figure.source is HANDLING
     }
-    others = (figure for figure in FIGURES.values() if figure.source is not HANDLING)
+    by_year |= {
+        figure.id: steps.by_year(figure.id, period.years)
+        for figure in FIGURES.values()
+        if figure.source is LIMITS
+    }
+    others = (figure for figure in FIGURES.values() if figure.source not in {HANDLING, LIMITS})
     ordered = sorted(others, key=lambda figure: figure.source.sql)
     for _sql, figures in groupby(ordered, key=lambda figure: figure.source.sql):
-        by_year |= _count_source(connection, period, tuple(figures))
+        by_year |= _count_source(connection, period, tuple(figures), today=today)
     return Statistics(
         office,
         period,
         by_year,
         handling,
+        steps,
         loads(connection, today=today, working_days=SOON),
         duty_balances(connection, period.start, period.end, today),
         today,
@@ -88,12 +111,15 @@ def count(
 
 
 def figure_named(figure_id: str) -> Figure | Indicator:
-    """The figure with this id, or what follows from figures.
+    """The figure with this id, or what follows from figures; ``limits_met:KN-28`` is of one limit.
 
     Raises:
         NotFoundError: there is none; the sentence names similar ones.
     """
     known: dict[str, Figure | Indicator] = {**FIGURES, **INDICATORS}
+    whole, _colon, limit_id = figure_id.partition(":")
+    if limit_id and whole in FIGURES and FIGURES[whole].source is LIMITS:
+        return _of_one_limit(FIGURES[whole], limit_id)
     if figure_id not in known:
         similar = get_close_matches(figure_id, known, n=3, cutoff=0.3) or [next(iter(known))]
         raise NotFoundError(
@@ -105,8 +131,23 @@ def figure_named(figure_id: str) -> Figure | Indicator:
     return known[figure_id]
 
 
+def _of_one_limit(figure: Figure, typed: str) -> Figure:
+    known = {limit.id.casefold(): limit for limit in load_limits(paths.data_folder())}
+    limit = known.get(typed.casefold())
+    if limit is None:
+        raise NotFoundError(
+            _("There is no limit “{id}”; “tiepdan law” lists them.").format(id=quoted(typed))
+        )
+    return replace(
+        figure,
+        id=f"{figure.id}:{limit.id}",
+        label=f"{_(figure.label)}: {limit.name} ({limit.id})",
+        condition=f"{figure.condition} AND limit_id = '{limit.id}'",
+    )
+
+
 def rows_behind(
-    connection: sqlite3.Connection, wanted: Figure | Indicator, period: Period
+    connection: sqlite3.Connection, wanted: Figure | Indicator, period: Period, *, today: date
 ) -> Table:
     """The rows that a figure counts in a period, or those that an indicator follows from."""
     figure = FIGURES[wanted.of] if isinstance(wanted, Indicator) else wanted
@@ -115,7 +156,7 @@ def rows_behind(
         # The parts are this program's own; what the user typed is bound.
         f"SELECT * FROM ({figure.source.sql}) AS source"
         f" WHERE {figure.counted.value} AND ({figure.condition}) ORDER BY day",
-        period_parameters(period),
+        period_parameters(period, today),
     )
     return Table(
         title=f"{full_label(figure)}, {period}",
@@ -131,7 +172,7 @@ def as_report(statistics: Statistics) -> Report:
         title=_("Statistics of receptions, dialogues and petitions"),
         heading=f"{statistics.office}, {statistics.period}",
         tables=(
-            *(_section_table(statistics, section) for section in SECTIONS),
+            *(table for section in SECTIONS for table in _section_tables(statistics, section)),
             officers_table(statistics.officers, today=statistics.today),
             *duties_tables(statistics.duties, title=_("Frequency duties")),
         ),
@@ -139,7 +180,7 @@ def as_report(statistics: Statistics) -> Report:
 
 
 def as_mapping(statistics: Statistics) -> dict[str, Any]:
-    """As plain data: ``from``, ``to`` (inclusive), each figure by id, and the list of duties."""
+    """As plain data: ``from``, ``to`` (inclusive), each figure by id, the limits, the duties."""
     return {
         "from": statistics.period.start,
         "to": statistics.period.last_day,
@@ -156,21 +197,22 @@ def as_mapping(statistics: Statistics) -> dict[str, Any]:
         "indicators": {
             indicator.id: {
                 "label": _(indicator.label),
-                "total": indicator.data(statistics.handling.whole),
+                "total": indicator.data(statistics.numbers()),
                 "by_year": {
-                    str(year): indicator.data(statistics.balance_of(year))
+                    str(year): indicator.data(statistics.numbers_of(year))
                     for year in statistics.period.years
                 },
             }
             for indicator in INDICATORS.values()
         },
+        "limits": limits.limits_data(statistics.steps),
         "officers": officers_data(statistics.officers),
         "duties": duties_data(statistics.duties),
     }
 
 
 def _count_source(
-    connection: sqlite3.Connection, period: Period, figures: tuple[Figure, ...]
+    connection: sqlite3.Connection, period: Period, figures: tuple[Figure, ...], *, today: date
 ) -> Iterator[tuple[str, Mapping[int, int]]]:
     source = figures[0].source
     sums = ", ".join(
@@ -180,7 +222,7 @@ def _count_source(
     rows = connection.execute(
         f"SELECT substr(CAST(day AS VARCHAR(10)), 1, 4) AS year, {sums}"
         f" FROM ({source.sql}) AS source WHERE day >= :start AND day < :end GROUP BY 1",
-        period_parameters(period),
+        period_parameters(period, today),
     ).fetchall()
     numbers = {int(row[0]): row[1:] for row in rows}
     nothing = (0,) * len(figures)
@@ -189,6 +231,12 @@ def _count_source(
             figure.id,
             {year: numbers.get(year, nothing)[position] for year in period.years},
         )
+
+
+def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]:
+    yield _section_table(statistics, section)
+    if section is LIMITS_KEPT:
+        yield limits.limits_table(statistics.steps)
 
 
 def _section_table(statistics: Statistics, section: Section) -> Table:
@@ -207,17 +255,18 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
         )
         for figure in _shown(section.figures, statistics)
     ]
-    notes: tuple[str, ...] = ()
-    if section is HANDLING_OF_PETITIONS:
-        rows += [
-            (
-                _(indicator.label),
-                *(indicator.brief(statistics.balance_of(year)) for year in shown_years),
-                indicator.text(statistics.handling.whole),
-            )
-            for indicator in INDICATORS.values()
-        ]
-        notes = (statistics.handling.whole.explanation(),)
+    own = {figure.id for figure in section.figures}
+    rows += [
+        (
+            _(indicator.label),
+            *(indicator.brief(statistics.numbers_of(year)) for year in shown_years),
+            indicator.text(statistics.numbers()),
+        )
+        for indicator in INDICATORS.values()
+        if indicator.of in own
+    ]
+    is_handling = section is HANDLING_OF_PETITIONS
+    notes = (statistics.handling.whole.explanation(),) if is_handling else ()
     return Table(title=_(section.title), columns=columns, rows=rows, notes=notes)
 
 

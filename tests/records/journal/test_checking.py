@@ -307,8 +307,8 @@ def test_a_reference_to_nothing(path: Path) -> None:
         ("deadlines and standings", "DELETE FROM deadline WHERE id = 1"),
         ("deadlines and standings",
          "INSERT INTO deadline SELECT 999, petition_id, meeting_id, limit_id, version_id, severity,"
-         " started_on, raw_due, due, alternative_due, late_after, done_on, done_by, paused_since,"
-         " is_provisional FROM deadline WHERE id = 1"),
+         " started_on, raw_due, due, alternative_due, late_after, done_on, done_by, is_met,"
+         " paused_since, is_provisional FROM deadline WHERE id = 1"),
         ("deadlines and standings", "UPDATE petition_standing SET state = 'suspended'"
          " WHERE petition_id = 1"),
         ("deadlines and standings", "UPDATE petition_standing SET since = '2026-01-01'"

@@ -16,15 +16,16 @@ from sqlmodel import Session
 from tiepdan.dates import parse_date, parse_past_date
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
 from tiepdan.law.longer import Extension
 from tiepdan.law.measures import Measures, parse_amount
 from tiepdan.law.procedure import PLANNED_AHEAD
 from tiepdan.law.vocabulary import (
     Addressee,
-    Capacity,
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     DocumentType,
     Field,
@@ -153,7 +154,7 @@ class _RegisterImport:
             "petition_events",
             (
                 "petition kind date | result ground officer document_number note extended_days"
-                " extended_to complexity"
+                " extended_to complexity decided_by"
             ),
             self._petition_event,
         )
@@ -190,7 +191,7 @@ class _RegisterImport:
             today=self._today,
             place=row.optional("place", parse_text),
             chair=row.optional("chair", parse_text),
-            capacity=row.optional("capacity", Capacity.parse),
+            capacity=row.optional("capacity", Capacities.parse),
             officer=row.optional("officer", parse_text),
             content=row.optional("content", parse_text),
             not_held_note=row.optional("not_held_note", parse_text),
@@ -302,6 +303,7 @@ class _RegisterImport:
             happened_on=happened_on,
             result=row.optional("result", DecisionResult.parse),
             ground=row.optional("ground", RefusalGround.parse),
+            decided_by=row.optional("decided_by", Decider.parse),
             officer=row.optional("officer", parse_text),
             document_number=document_number,
             note=note,

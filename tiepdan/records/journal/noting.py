@@ -123,6 +123,8 @@ def _note_reason(connection: sqlite3.Connection, operation_id: int, reason: str)
         f" json_object('before', NULL, 'after', NULL), {_salted(None, after)})",
         (operation_id, REASONS, str(operation_id), reason),
     )
+
+
 def last_seal(connection: sqlite3.Connection) -> tuple[int, str]:
     """The last operation and its hash.
 

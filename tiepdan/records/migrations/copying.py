@@ -19,10 +19,11 @@ def replace_table(table: str, **new: str) -> None:
     op.rename_table(f"new_{table}", table)
 
 
-def amend_table(table: str, *amendments: Callable[[str], str]) -> None:
+def amend_table(table: str, *amendments: Callable[[str], str], **new: str) -> None:
     """Make a table anew from its own SQL, each amendment applied; its rows and indexes stay.
 
     So a migration says only what changes, whatever others before it did to the same table.
+    ``new`` is as for ``replace_table``.
     """
     connection = op.get_bind()
     [(sql,)] = connection.exec_driver_sql(
@@ -36,7 +37,7 @@ def amend_table(table: str, *amendments: Callable[[str], str]) -> None:
         sql = amendment(sql)
     made = re.sub(rf'\ACREATE TABLE "?{table}"?', f"CREATE TABLE new_{table}", sql, count=1)
     connection.exec_driver_sql(made)
-    replace_table(table)
+    replace_table(table, **new)
     for (index,) in indexes:
         connection.exec_driver_sql(index)
 
@@ -56,6 +57,20 @@ def with_column(after: str, definition: str) -> Callable[[str], str]:
 def with_constraint(definition: str) -> Callable[[str], str]:
     """A new constraint of the table, before those that it has."""
     return lambda sql: _substituted(r"(\n\tCONSTRAINT )", rf"\n\t{definition}, \g<1>", sql)
+
+
+def with_list(constraint: str, column: str, *codes: str) -> Callable[[str], str]:
+    """Another closed list of the codes that a column may hold, in the place of the one it has."""
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return instead_of(
+        rf"CONSTRAINT {constraint} CHECK \([^\n]*\)",
+        f"CONSTRAINT {constraint} CHECK ({column} IN ({listed}))",
+    )
+
+
+def instead_of(pattern: str, replacement: str) -> Callable[[str], str]:
+    """Another text in the place of one that is there."""
+    return lambda sql: _substituted(pattern, replacement, sql)
 
 
 def _substituted(pattern: str, replacement: str, sql: str) -> str:

@@ -17,10 +17,11 @@ from math import log
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary import Field, PetitionState, RecordKind
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.reading import names
 from tiepdan.records.search_index import KINDS
 from tiepdan.records.secrecy import is_protected
 from tiepdan.records.voids import live
-from tiepdan.text import fold, folded_word, word_key, words_in
+from tiepdan.text import folded_word, word_key, words_in
 
 
 class Likeness(Enum):
@@ -51,9 +52,17 @@ class Brought:
         return frozenset(map(folded_word, words_in(self.summary)))
 
     @cached_property
+    def person(self) -> str:
+        """The name, to compare."""
+        return names.person(self.name).folded
+
+    @cached_property
     def place(self) -> str:
         """The hamlet, else the address, to compare."""
-        return fold(self.hamlet or self.address or "")
+        if not self.hamlet:
+            return names.person(self.address or "").folded
+        place = names.hamlet(self.hamlet)
+        return " ".join((place.folded, *(place.sort or "" if place.is_number else "").split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,7 @@ def _judged(one: Earlier, new: Brought, weights: Weights) -> Earlier:
         not has_id
         and not is_other_person
         and bool(new.place)
-        and (fold(old.name), old.place) == (fold(new.name), new.place)
+        and (old.person, old.place) == (new.person, new.place)
     )
     is_place = bool(new.place) and old.place == new.place
     overlap = _overlap(new.words, old.words, weights)
@@ -218,13 +227,10 @@ def _with_words(connection: sqlite3.Connection, weights: Weights) -> list[int]:
 
 def _with_name(connection: sqlite3.Connection, new: Brought) -> list[int]:
     """The latest of the petitions of somebody of this name and place."""
-    name, place = (
-        " ".join(map(folded_word, words_in(text)))
-        for text in (new.name, new.hamlet or new.address or "")
-    )
-    if not name or not place:
+    place = (names.hamlet(new.hamlet) if new.hamlet else names.person(new.address or "")).folded
+    if not new.person or not place:
         return []
-    return _indexed(connection, f'{{who}} : "{name}" AND {{place}} : "{place}"', "rowid DESC")
+    return _indexed(connection, f'{{who}} : "{new.person}" AND {{place}} : "{place}"', "rowid DESC")
 
 
 def _indexed(connection: sqlite3.Connection, words: str, order: str) -> list[int]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from tiepdan import paths
 from tiepdan.law.calendar import WorkCalendar
+from tiepdan.law.capacities import capacities_in
 from tiepdan.law.duties import DutyBalance, Judged, MeetingDay, balances
 from tiepdan.law.load import load_duties
 from tiepdan.law.vocabulary import MeetingStatus
@@ -76,6 +77,6 @@ def _meeting_days(
         (str(first), str(last), *statuses),
     )
     return [
-        MeetingDay(date.fromisoformat(row["meets_on"]), row["kind"], row["capacity"])
+        MeetingDay(date.fromisoformat(row["meets_on"]), row["kind"], capacities_in(row["capacity"]))
         for row in rows
     ]

@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.vocabulary import (
-    Capacity,
     HalfDay,
     MeetingEventKind,
     MeetingKind,
@@ -46,7 +46,7 @@ class MeetingRow:
     status: MeetingStatus
     place: str | None
     chair: str | None
-    capacity: Capacity | None
+    capacity: Capacities | None
     officer: str | None
     people_present: int | None
     content: str | None
@@ -182,7 +182,7 @@ def _meeting_row(row: sqlite3.Row) -> MeetingRow:
         status=MeetingStatus(row["status"]),
         place=row["place"],
         chair=row["chair"],
-        capacity=Capacity(row["capacity"]) if row["capacity"] else None,
+        capacity=Capacities(row["capacity"]) if row["capacity"] else None,
         officer=row["officer"],
         people_present=row["people_present"],
         content=row["content"],

@@ -1,16 +1,18 @@
 """The officers responsible: who they are, and what each has open, due and overdue."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import add
 
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
-from tiepdan.records.reading.names import alike
+from tiepdan.records.reading.names import alike, person, spellings
 from tiepdan.records.voids import live
-from tiepdan.text import displayable, quoted, words_in
+from tiepdan.text import displayable, quoted
 
 _MOST_NAMED = 20
 
@@ -50,19 +52,13 @@ class Load:
 def loads(connection: sqlite3.Connection, *, today: date, working_days: int) -> list[Load]:
     """What each officer has, the most overdue first; those who have nothing are left out."""
     last = last_day_within(connection, today=today, working_days=working_days)
-    steps = {
-        officer: (due_soon, overdue)
-        for officer, due_soon, overdue in connection.execute(
-            _STEPS, {"today": str(today), "last": str(last)}
-        )
-    }
-    petitions = dict(map(tuple, connection.execute(_OPEN, {"today": str(today)})))
-    found = [
-        Load(officer, petitions.get(officer, 0), *steps.get(officer, (0, 0)))
-        for officer in petitions.keys() | steps.keys()
+    days = {"today": str(today), "last": str(last)}
+    rows = [
+        *((officer, count, 0, 0) for officer, count in connection.execute(_OPEN, days)),
+        *((officer, 0, *steps) for officer, *steps in connection.execute(_STEPS, days)),
     ]
     return sorted(
-        (load for load in found if load.open_petitions or load.due_soon or load.overdue),
+        (load for load in _by_name(rows) if load.open_petitions or load.due_soon or load.overdue),
         key=lambda load: (
             -load.overdue,
             -load.due_soon,
@@ -73,6 +69,21 @@ def loads(connection: sqlite3.Connection, *, today: date, working_days: int) -> 
     )
 
 
+def _by_name(rows: Iterable[tuple[str | None, int, int, int]]) -> Iterator[Load]:
+    """What is recorded for each spelling of a name, added up."""
+    counts: Counter[str] = Counter()
+    every = list(rows)
+    for officer, *numbers in every:
+        if officer:
+            counts[officer] += sum(numbers)
+    shown = spellings(counts, person)
+    sums: dict[str | None, list[int]] = {}
+    for officer, *numbers in every:
+        own = sums.setdefault(shown[officer] if officer else None, [0, 0, 0])
+        own[:] = map(add, own, numbers)
+    return (Load(officer, *numbers) for officer, numbers in sums.items())
+
+
 def officers_named(connection: sqlite3.Connection, typed: str) -> frozenset[str]:
     """The officers meant by a whole name, or else by words of it, or by their beginnings.
 
@@ -80,8 +91,7 @@ def officers_named(connection: sqlite3.Connection, typed: str) -> frozenset[str]
         NotFoundError: nobody has such a name; the sentence tells who is there.
     """
     officers = [name for (name,) in connection.execute(_RESPONSIBLE) if name]
-    words = words_in(typed)
-    found = alike(officers, words) if words else ()
+    found = alike(officers, typed)
     if not found:
         raise NotFoundError(_nobody(typed, officers))
     return frozenset(found)

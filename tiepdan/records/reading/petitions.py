@@ -4,10 +4,12 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.law.procedure import DECISIONS
 from tiepdan.law.vocabulary import (
     Addressee,
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     Field,
     Level,
@@ -22,6 +24,7 @@ from tiepdan.numbers import (
     PetitionNumber,
     petition_not_found,
 )
+from tiepdan.records.reading.decisions import IS_OURS
 from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_petition
@@ -32,7 +35,7 @@ NEXT_DUE = f"(SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id AN
 
 PETITIONS = f"""
     SELECT p.*, COALESCE(s.state, '{Void.VOID}') AS state,
-           COALESCE(s.since, gone.voided_on) AS since, gone.voided_on,
+           COALESCE(s.since, gone.voided_on) AS since, s.ended_by, gone.voided_on,
            {shown_of_petition("gone.reason")} AS void_reason,
            {is_protected("p")} AS is_protected,
            {shown_of_petition("w.name")} AS shown_name,
@@ -83,19 +86,28 @@ class PetitionRow:
     purged_on: date | None
     state: Term
     since: date
+    ended_by: PetitionEventKind | None
     next_due: date | None
     voided_on: date | None
     void_reason: str | None
 
+    @property
+    def standing(self) -> str:
+        """The state in words; of one not decided and not answered also how it ended."""
+        if self.state is PetitionState.CLOSED and self.ended_by:
+            return f"{self.state.label}: {self.ended_by.label}"
+        return self.state.label
+
 
 @dataclass(frozen=True, slots=True)
 class PetitionEventRow:
-    """Something that happened to a petition."""
+    """Something that happened to a petition; ``decided_by`` is whose it is, if it is a decision."""
 
     happened_on: date
     kind: PetitionEventKind
     result: DecisionResult | None
     ground: RefusalGround | None
+    decided_by: Decider | None
     extended_days: int | None
     extended_to: date | None
     complexity: Complexity | None
@@ -182,7 +194,7 @@ def petition_events(
     """What happened to a petition, in order; a denunciation's notes only when revealed."""
     note = "e.note" if is_revealed else shown_of_petition("e.note")
     rows = connection.execute(
-        f"SELECT e.*, {note} AS shown_note"
+        f"SELECT e.*, {note} AS shown_note, {IS_OURS} AS is_ours"
         " FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
         " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
         (number.year, number.sequence),
@@ -193,6 +205,7 @@ def petition_events(
             kind=PetitionEventKind(row["kind"]),
             result=DecisionResult(row["result"]) if row["result"] else None,
             ground=RefusalGround(row["ground"]) if row["ground"] else None,
+            decided_by=_decider(row),
             extended_days=row["extended_days"],
             extended_to=stored_day(row["extended_to"]),
             complexity=Complexity(row["complexity"]) if row["complexity"] else None,
@@ -202,6 +215,12 @@ def petition_events(
         )
         for row in rows
     ]
+
+
+def _decider(row: sqlite3.Row) -> Decider | None:
+    if row["kind"] not in DECISIONS:
+        return None
+    return Decider.OFFICE if row["is_ours"] else Decider.SUPERIOR
 
 
 def petition_row(row: sqlite3.Row) -> PetitionRow:
@@ -230,6 +249,7 @@ def petition_row(row: sqlite3.Row) -> PetitionRow:
         purged_on=stored_day(row["purged_on"]),
         state=Void.or_state(PetitionState, row["state"]),
         since=date.fromisoformat(row["since"]),
+        ended_by=PetitionEventKind(row["ended_by"]) if row["ended_by"] else None,
         next_due=stored_day(row["next_due"]),
         voided_on=stored_day(row["voided_on"]),
         void_reason=row["void_reason"],

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from tiepdan import paths
 from tiepdan.law.calendar import DescribedCalendar
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import check_in_register
 from tiepdan.law.duties import DutyBalance, MeetingDay, Span
 from tiepdan.law.load import load_limits
@@ -14,7 +15,6 @@ from tiepdan.law.periods import count_due
 from tiepdan.law.rules import TimeLimit, Version
 from tiepdan.law.schedule import ReceptionDay, is_same_reception, reception_days
 from tiepdan.law.vocabulary import (
-    Capacity,
     HalfDay,
     MeetingEventKind,
     MeetingKind,
@@ -34,7 +34,7 @@ class Usual:
 
     weekday: Weekday
     half_day: HalfDay
-    capacity: Capacity
+    capacity: Capacities
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Recorded:
     meeting_id: int
     day: date
     status: MeetingStatus
-    capacity: Capacity | None
+    capacity: Capacities | None
     is_announced: bool
 
 
@@ -170,7 +170,7 @@ def recorded_receptions(connection: sqlite3.Connection, first: date) -> tuple[Re
             meeting_id,
             date.fromisoformat(meets_on),
             MeetingStatus(status),
-            Capacity(capacity) if capacity else None,
+            Capacities(capacity) if capacity else None,
             bool(is_announced),
         )
         for meeting_id, meets_on, status, capacity, is_announced in rows
@@ -207,16 +207,17 @@ def _announce_by(limit: TimeLimit | None, day: date, calendar: DescribedCalendar
 def _balances(
     connection: sqlite3.Connection,
     first: date,
-    capacity: Capacity,
+    capacity: Capacities,
     to_plan: Iterable[PlannedDay],
     calendar: DescribedCalendar,
 ) -> tuple[DutyBalance, ...]:
-    """The duties that receptions chaired in this capacity fulfil, or are shown beside."""
+    """The duties that receptions chaired in these capacities fulfil, or are shown beside."""
     end = Span.MONTH.around(first)[1] + timedelta(days=1)
-    more = [MeetingDay(day.reception.day, _KIND, capacity) for day in to_plan]
+    capacities = frozenset(capacity.each)
+    more = [MeetingDay(day.reception.day, _KIND, capacities) for day in to_plan]
     return tuple(
         balance
         for balance in expected_balances(connection, first, end, more, calendar.counting)
         if _KIND in balance.duty.kinds
-        and capacity in balance.duty.chaired_by | balance.duty.delegates
+        and not capacities.isdisjoint(balance.duty.chaired_by | balance.duty.delegates)
     )

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from tiepdan.i18n import _
 from tiepdan.law.measures import show_amount
 from tiepdan.law.superior import superior_on
-from tiepdan.law.vocabulary import Level, LinkKind, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary import Decider, Level, LinkKind, PetitionEventKind, PetitionKind
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.next_steps import NextStep
 from tiepdan.records.reading.petition_file import LinkedVisit, LinkRow, MeasureRow
 from tiepdan.records.reading.petitions import Identity, PetitionEventRow, PetitionRow
+from tiepdan.records.reading.withdrawals import Withdrawal
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import (
     Fact,
@@ -22,6 +23,7 @@ from tiepdan.reports.lists.parts import (
     void_facts,
     void_values,
 )
+from tiepdan.reports.lists.withdrawals import asked_of
 from tiepdan.reports.model import Column, Report, Table, Tone
 
 
@@ -29,7 +31,8 @@ from tiepdan.reports.model import Column, Report, Table, Tone
 class PetitionFile:
     """What the register holds of one petition.
 
-    ``identity`` says who petitions, which is shown with a reason on record only.
+    ``withdrawals`` is its own, where it is open all the same; ``identity`` says who petitions,
+    which is shown with a reason on record only.
     """
 
     petition: PetitionRow
@@ -40,6 +43,7 @@ class PetitionFile:
     visits: Sequence[LinkedVisit]
     documents: Sequence[DocumentRow]
     next_steps: Sequence[NextStep]
+    withdrawals: Sequence[Withdrawal]
     identity: Identity | None = None
 
     @property
@@ -77,7 +81,9 @@ def _facts(file: PetitionFile) -> Table:
         ("level", None, petition.level),
         (None, _("Which time"), petition.level if comes_again else None),
         ("superior", _("For the superior"), _superior(file)),
-        ("state", _("State"), petition.state),
+        ("state", None, petition.state),
+        (None, _("State"), petition.standing),
+        ("ended_by", None, petition.ended_by),
         *void_facts(petition.voided_on, petition.void_reason),
         ("received_on", _("Received"), petition.received_on),
         ("channel", _("Channel"), petition.channel),
@@ -113,6 +119,7 @@ def _superior(file: PetitionFile) -> str | None:
 def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
     has_officers = any(row.officer for row in rows)
     has_grounds = any(row.ground for row in rows)
+    has_superiors = any(row.decided_by is Decider.SUPERIOR for row in rows)
     return Table(
         key="events",
         title=_("Events"),
@@ -122,6 +129,7 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
             Column("result", None),
             Column("ground" if has_grounds else None, None),
             Column(None, _("Result")),
+            Column("decided_by", _("Whose decision") if has_superiors else None, 10),
             Column("officer", _("Officer") if has_officers else None, 10),
             Column("document_number", _("Document"), 10),
             Column("note", _("Note"), 20),
@@ -133,6 +141,7 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
                 row.result,
                 row.ground,
                 _found(row, kind),
+                row.decided_by,
                 row.officer,
                 row.document_number,
                 row.note,
@@ -295,6 +304,7 @@ def _next_steps(file: PetitionFile) -> Table:
             for one in file.next_steps
             if not one.is_rare
         ],
+        notes=asked_of(file.withdrawals),
     )
 
 

@@ -5,12 +5,13 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.measures import show_amount
 from tiepdan.law.vocabulary import (
     Addressee,
-    Capacity,
     Channel,
     Complexity,
+    Decider,
     DecisionResult,
     DocumentType,
     Field,
@@ -66,6 +67,7 @@ _COLUMNS = {
     "complexity": N_("How complex"),
     "content": N_("Content"),
     "day": N_("Day"),
+    "decided_by": N_("Whose decision"),
     "document_number": N_("Document number"),
     "earlier_id": N_("Earlier petition"),
     "extended_days": N_("Extended by days"),
@@ -132,11 +134,12 @@ _KINDS: dict[str, type[Term]] = {
     "petition_link": LinkKind,
 }
 
-_TERMS: dict[str, type[Term]] = {
+_TERMS: dict[str, type[Term | Capacities]] = {
     "addressed_to": Addressee,
-    "capacity": Capacity,
+    "capacity": Capacities,
     "channel": Channel,
     "complexity": Complexity,
+    "decided_by": Decider,
     "field": Field,
     "ground": RefusalGround,
     "half_day": HalfDay,

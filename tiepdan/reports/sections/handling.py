@@ -1,6 +1,9 @@
 """What was to be dealt with in a period, what ended, when and how, and what was left."""
 
+from collections.abc import Iterator
+
 from tiepdan.i18n import N_
+from tiepdan.law.procedure import OTHER_ENDS
 from tiepdan.law.vocabulary import DecisionResult, PetitionKind
 from tiepdan.reports.figure import Counted, Figure, Section
 from tiepdan.reports.sources import DECISIONS, HANDLING
@@ -46,8 +49,8 @@ HANDLING_OF_PETITIONS = Section(
             part_of="handling_total",
             by="outcome",
             meaning=N_(
-                "Those that ended in the period, whenever they were received: resolved, or closed"
-                " without resolution."
+                "Those that ended in the period, whenever they were received: resolved, or ended"
+                " otherwise."
             ),
         ),
         Figure(
@@ -65,7 +68,7 @@ HANDLING_OF_PETITIONS = Section(
         ),
         Figure(
             "handling_closed",
-            N_("closed without resolution"),
+            N_("ended otherwise"),
             HANDLING,
             "state <> 'resolved'",
             counted=Counted.ENDED,
@@ -73,8 +76,23 @@ HANDLING_OF_PETITIONS = Section(
             by="ending",
             meaning=N_(
                 "Those ended otherwise: declined, forwarded, guided, returned, filed, withdrawn or"
-                " terminated."
+                " terminated. What was accepted does not end by a withdrawal, but by what follows"
+                " it."
             ),
+        ),
+        *(
+            Figure(
+                f"handling_{event.value}",
+                event.english,
+                HANDLING,
+                f"state <> 'resolved' AND ended_by = '{event.value}'",
+                counted=Counted.ENDED,
+                part_of="handling_closed",
+                by="event",
+                is_hidden_when_zero=True,
+                meaning=N_("Those ended in this way."),
+            )
+            for event in OTHER_ENDS
         ),
         Figure(
             "handling_with_limit",
@@ -85,10 +103,12 @@ HANDLING_OF_PETITIONS = Section(
             part_of="handling_ended",
             by="limit",
             meaning=N_(
-                "Those ended on a day on which a time limit to deal with them was met or lapsed:"
-                " for a complaint to accept or decline it (KN-27) or to decide it (KN-28), for a"
-                " denunciation the same (TC-24, TC-30) or to forward it (TC-24b), for all the"
-                " first answer (TCD-10, TCD-41; DANG-10)."
+                "Those for which the law set a day for any step before their end: the first answer"
+                " (TCD-10; DANG-10), to accept or decline (KN-27, TC-24), to decide or conclude"
+                " (KN-28, TC-30), to forward (TC-24b), to tell of the acceptance (TC-29), to send a"
+                " suspension, to supply documents, to report, and so on. Not counted are steps that"
+                " the end itself starts, lead times, reminders, milestones, the limits of the"
+                " meeting that it came from, and TCD-41, which only guards the first answer."
             ),
         ),
         Figure(
@@ -100,8 +120,9 @@ HANDLING_OF_PETITIONS = Section(
             part_of="handling_with_limit",
             by="time",
             meaning=N_(
-                "Those that ended when none of these limits had passed, with the pauses and"
-                " extensions they had; where two texts differ, the later day counts."
+                "Those for which every one of these steps was done by its day, or was no longer"
+                " owed by then, with the pauses and extensions it had; where two texts differ, the"
+                " later day counts."
             ),
         ),
         Figure(
@@ -113,8 +134,9 @@ HANDLING_OF_PETITIONS = Section(
             part_of="handling_with_limit",
             by="time",
             meaning=N_(
-                "Those that ended after the last day of at least one of these limits, also when"
-                " they ended by being withdrawn, forwarded or filed."
+                "Those for which at least one of these steps was done only after its day, was no"
+                " longer owed only after it, or is still open and late; judged as the register is"
+                " now."
             ),
         ),
         Figure(
@@ -125,10 +147,7 @@ HANDLING_OF_PETITIONS = Section(
             counted=Counted.ENDED,
             part_of="handling_ended",
             by="limit",
-            meaning=N_(
-                "Those for whose end the law sets no day, such as a proposal answered after it had"
-                " been accepted; they are neither on time nor late."
-            ),
+            meaning=N_("Those for which no such step ran; they are neither on time nor late."),
         ),
         Figure(
             "handling_carried_forward",
@@ -146,11 +165,33 @@ HANDLING_OF_PETITIONS = Section(
 )
 
 
-_FORMS = {
-    PetitionKind.COMPLAINT: "03/GQKN, cột 7",
-    PetitionKind.DENUNCIATION: "04/GQTC, cột 7",
-}
-"""Columns of Thông tư 06/2025/TT-TTCP."""
+def _results(whole: str, condition: str) -> Iterator[Figure]:
+    """The parts of a number of decisions by their result."""
+    for result in DecisionResult:
+        yield Figure(
+            f"{whole}_{result.value}",
+            result.english,
+            DECISIONS,
+            f"{condition} AND result = '{result.value}'",
+            part_of=whole,
+            by="result",
+            is_hidden_when_zero=True,
+            meaning=N_("Those of them with this result."),
+        )
+    yield Figure(
+        f"{whole}_without_result",
+        N_("no result recorded"),
+        DECISIONS,
+        f"{condition} AND result IS NULL",
+        part_of=whole,
+        by="result",
+        is_hidden_when_zero=True,
+        meaning=N_("Those of them for which no result is recorded."),
+    )
+
+
+_OURS, _SUPERIORS = "is_ours = 1", "is_ours = 0"
+_USUALLY_DECIDED = frozenset({PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION})
 
 
 DECISIONS_TAKEN = Section(
@@ -160,9 +201,12 @@ DECISIONS_TAKEN = Section(
             "decisions",
             N_("Decisions and conclusions issued"),
             DECISIONS,
+            _OURS,
             meaning=N_(
-                "Decisions on complaints, of the first and the second instance, conclusions on"
-                " denunciations, and what was recorded as decided on other petitions; by their day."
+                "Decisions on complaints and conclusions on denunciations of this office, and what"
+                " was recorded as decided on other petitions; by their day. Whose a decision is was"
+                " said when it was recorded; else it is the superior's once the complaint was taken"
+                " to the second instance, or where its result is one of the second instance."
             ),
         ),
         *(
@@ -170,37 +214,71 @@ DECISIONS_TAKEN = Section(
                 f"decisions_{kind.value}",
                 kind.english,
                 DECISIONS,
-                f"kind = '{kind.value}'",
+                f"{_OURS} AND kind = '{kind.value}'",
                 part_of="decisions",
                 by="kind",
-                is_hidden_when_zero=kind not in _FORMS,
-                form=_FORMS.get(kind, ""),
+                is_hidden_when_zero=kind not in _USUALLY_DECIDED,
                 meaning=N_("Those of them on petitions of this kind."),
             )
             for kind in PetitionKind
         ),
-        *(
-            Figure(
-                f"decisions_{result.value}",
-                result.english,
-                DECISIONS,
-                f"result = '{result.value}'",
-                part_of="decisions",
-                by="result",
-                is_hidden_when_zero=True,
-                meaning=N_("Those of them with this result."),
-            )
-            for result in DecisionResult
+        *_results("decisions", _OURS),
+        Figure(
+            "decisions_with_limit",
+            N_("with a time limit"),
+            DECISIONS,
+            f"{_OURS} AND is_late IS NOT NULL",
+            part_of="decisions",
+            by="limit",
+            meaning=N_(
+                "Those of them for which the law sets the day: 30 days and more from the acceptance"
+                " of a complaint (KN-28) or a denunciation (TC-30)."
+            ),
         ),
         Figure(
-            "decisions_without_result",
-            N_("no result recorded"),
+            "decisions_on_time",
+            N_("in time"),
             DECISIONS,
-            "result IS NULL",
-            part_of="decisions",
-            by="result",
-            is_hidden_when_zero=True,
-            meaning=N_("Those of them for which no result is recorded."),
+            f"{_OURS} AND is_late = 0",
+            part_of="decisions_with_limit",
+            by="time",
+            meaning=N_(
+                "Those issued by the last day of KN-28 or TC-30, with pauses and extensions;"
+                " whether the petition was accepted and answered in time does not matter here."
+            ),
         ),
+        Figure(
+            "decisions_late",
+            N_("late"),
+            DECISIONS,
+            f"{_OURS} AND is_late = 1",
+            part_of="decisions_with_limit",
+            by="time",
+            meaning=N_(
+                "Those issued after it. What is not decided at all is in the section on limits."
+            ),
+        ),
+        Figure(
+            "decisions_without_limit",
+            N_("without a time limit"),
+            DECISIONS,
+            f"{_OURS} AND is_late IS NULL",
+            part_of="decisions",
+            by="limit",
+            is_hidden_when_zero=True,
+            meaning=N_("Those for which neither of these limits ran."),
+        ),
+        Figure(
+            "superior_decisions",
+            N_("Decisions of the superior"),
+            DECISIONS,
+            _SUPERIORS,
+            is_hidden_when_zero=True,
+            meaning=N_(
+                "Decisions recorded on our petitions that are the superior's, such as those of the"
+                " second instance; none of them is counted as ours."
+            ),
+        ),
+        *_results("superior_decisions", _SUPERIORS),
     ),
 )

@@ -1,6 +1,7 @@
 """Petitions and opinions received, and what became of them by the end of the period."""
 
 from tiepdan.i18n import N_
+from tiepdan.law.procedure import OTHER_ENDS
 from tiepdan.law.vocabulary import PetitionKind
 from tiepdan.reports.figure import FINISHED, Figure, Section
 from tiepdan.reports.sources import PETITIONS
@@ -83,7 +84,7 @@ RECEIVED = Section(
                 ),
                 (
                     "closed",
-                    N_("closed without resolution"),
+                    N_("ended otherwise"),
                     f"{FINISHED} AND state <> 'resolved'",
                     N_(
                         "Those of them that ended by then without an answer or decision: declined,"
@@ -97,6 +98,19 @@ RECEIVED = Section(
                     N_("Those of them for which something was still owed then."),
                 ),
             )
+        ),
+        *(
+            Figure(
+                f"petitions_{event.value}",
+                event.english,
+                PETITIONS,
+                f"{FINISHED} AND state <> 'resolved' AND ended_by = '{event.value}'",
+                part_of="petitions_closed",
+                by="event",
+                is_hidden_when_zero=True,
+                meaning=N_("Those ended in this way."),
+            )
+            for event in OTHER_ENDS
         ),
     ),
 )

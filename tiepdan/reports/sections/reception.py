@@ -91,7 +91,6 @@ RECEPTION = Section(
                 "Each turn of a person or a delegation at any reception counts once, however many"
                 " came; by the day of the visit."
             ),
-            form="01/TCD, cột 1",
         ),
         *(
             Figure(
@@ -111,7 +110,6 @@ RECEPTION = Section(
             VISITS,
             amount="people_count",
             meaning=N_("The people of all visits added up; who came twice counts twice."),
-            form="01/TCD, cột 2",
         ),
         *(
             Figure(
@@ -131,8 +129,7 @@ RECEPTION = Section(
             N_("Large groups (5 people or more)"),
             VISITS,
             f"people_count >= {LARGE_GROUP}",
-            meaning=N_("Visits of five people or more (Thông tư 06/2025/TT-TTCP, form 01/TCD)."),
-            form="01/TCD, cột 4",
+            meaning=N_("Visits of five people or more."),
         ),
         Figure(
             "reception_matters",

@@ -8,7 +8,7 @@ from tiepdan.records.migrations.copying import (
 )
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 
 
 def upgrade() -> None:

@@ -1,0 +1,131 @@
+"""The steps that fell due in a period, by limit: how many were met, lapsed, or are late."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tiepdan import paths
+from tiepdan.i18n import N_, _
+from tiepdan.law.load import load_limits
+from tiepdan.reports.balance import period_parameters
+from tiepdan.reports.model import Column, Table, Value
+from tiepdan.reports.outcomes import Outcome
+from tiepdan.reports.period import Period
+from tiepdan.reports.sources import LIMITS
+
+_WHOLE = "limits_due"
+
+
+@dataclass(frozen=True, slots=True)
+class StepsDue:
+    """How many steps fell due, by the year of their last day, their limit and what became of them.
+
+    Each source is read once: the figures and the table by limit are sums of the same numbers.
+    """
+
+    cells: Counter[tuple[int, str, Outcome]]
+
+    def by_year(self, figure_id: str, years: Iterable[int]) -> dict[int, int]:
+        """One of the figures of the section on limits, year by year."""
+        found = dict.fromkeys(years, 0)
+        for (year, _limit_id, outcome), count in self.cells.items():
+            if figure_id in {_WHOLE, _figure_of(outcome)}:
+                found[year] += count
+        return found
+
+    def of_one_limit(self, figure_id: str, limit_id: str) -> int:
+        """One of the figures of the section on limits, of one limit over the whole period."""
+        return sum(
+            count
+            for (_year, own_id, outcome), count in self.cells.items()
+            if own_id == limit_id and figure_id in {_WHOLE, _figure_of(outcome)}
+        )
+
+    def by_limit(self) -> Iterator[tuple[str, str, Counter[Outcome]]]:
+        """Each limit of which a step fell due: its id, its name, and its numbers."""
+        found: dict[str, Counter[Outcome]] = {}
+        for (_year, limit_id, outcome), count in self.cells.items():
+            found.setdefault(limit_id, Counter())[outcome] += count
+        names = {limit.id: limit.name for limit in load_limits(paths.data_folder())}
+        for limit_id in sorted(found, key=lambda one: (list(names).index(one), one)):
+            yield limit_id, names[limit_id], found[limit_id]
+
+
+def count(connection: sqlite3.Connection, period: Period, *, today: date) -> StepsDue:
+    """Count the steps that fell due in a period, as of ``today``."""
+    rows = connection.execute(
+        "SELECT substr(CAST(day AS VARCHAR(10)), 1, 4) AS year, limit_id, outcome, count(*)"
+        f" FROM ({LIMITS.sql}) AS source WHERE day >= :start AND day < :end GROUP BY 1, 2, 3",
+        period_parameters(period, today),
+    )
+    return StepsDue(
+        Counter(
+            {
+                (int(year), limit_id, Outcome(outcome)): number
+                for year, limit_id, outcome, number in rows
+            }
+        )
+    )
+
+
+def limits_table(steps: StepsDue) -> Table:
+    """What became of the steps of each limit."""
+    counted = list(steps.by_limit())
+    outcomes = _shown(numbers for _limit_id, _name, numbers in counted)
+    rows: list[tuple[Value, ...]] = [
+        (
+            f"{name} ({limit_id})",
+            numbers.total(),
+            *(numbers[outcome] for outcome in outcomes),
+        )
+        for limit_id, name, numbers in counted
+    ]
+    return Table(
+        title=_("Limits, one by one"),
+        columns=(
+            Column(None, _("Limit"), 30),
+            Column(None, _("Fell due"), 6, is_number=True),
+            *(Column(None, _(_HEADINGS[outcome]), 6, is_number=True) for outcome in outcomes),
+        ),
+        rows=rows,
+        empty=_("No step fell due."),
+        notes=(
+            _("The steps behind a number: tiepdan stats --rows limits_met_late:{limit}.").format(
+                limit=counted[0][0]
+            ),
+        )
+        if counted
+        else (),
+    )
+
+
+def limits_data(steps: StepsDue) -> list[dict[str, Any]]:
+    """As plain data: each limit by its id, with the numbers of ``limits_due`` and its parts."""
+    return [
+        {"limit": limit_id, "limit_name": name, "due": numbers.total()}
+        | {outcome.value: numbers[outcome] for outcome in Outcome}
+        for limit_id, name, numbers in steps.by_limit()
+    ]
+
+
+def _shown(counted: Iterable[Counter[Outcome]]) -> Sequence[Outcome]:
+    """What lapsed late is seldom, and has a column only where there is any."""
+    every: Counter[Outcome] = sum(counted, Counter())
+    return [one for one in Outcome if one is not Outcome.LAPSED_LATE or every[one]]
+
+
+_HEADINGS = {
+    Outcome.MET: N_("In time"),
+    Outcome.MET_LATE: N_("Late"),
+    Outcome.LAPSED_LATE: N_("Lapsed late"),
+    Outcome.LAPSED: N_("Lapsed"),
+    Outcome.OPEN_LATE: N_("Still open"),
+}
+"""The outcomes in a table whose first column needs the room."""
+
+
+def _figure_of(outcome: Outcome) -> str:
+    return f"limits_{outcome.value}"

@@ -1,0 +1,44 @@
+"""What is still to be done of cases that were withdrawn after their acceptance, in sentences."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.records.reading.withdrawals import Withdrawal
+from tiepdan.reports.model import Table
+
+
+def asked_of(withdrawals: Iterable[Withdrawal]) -> tuple[str, ...]:
+    """A sentence for each: no day is set, but it ends only by what it names."""
+    return tuple(map(_asked, withdrawals))
+
+
+def reminding(table: Table, withdrawals: Iterable[Withdrawal]) -> Table:
+    """A list of what has a day, with what has none below it."""
+    sentences = asked_of(withdrawals)
+    return replace(
+        table, notes=(*table.notes, *sentences), empty=" ".join((table.empty, *sentences))
+    )
+
+
+def _asked(withdrawal: Withdrawal) -> str:
+    sentence = (
+        _(
+            "{number} was withdrawn on {day}, but had been accepted: it stays open and its time"
+            " limits run until the decision to terminate it, which is issued at once ({article}):"
+            " tiepdan terminate {number}."
+        )
+        if withdrawal.kind is PetitionKind.COMPLAINT
+        else _(
+            "{number} was withdrawn on {day}, but had been accepted: it goes on and its time limits"
+            " run until it is concluded or terminated ({article}): tiepdan decide {number}, or"
+            " tiepdan terminate {number}."
+        )
+    )
+    return sentence.format(
+        number=withdrawal.number,
+        day=show_date(withdrawal.withdrawn_on),
+        article=withdrawal.article,
+    )

@@ -1,0 +1,18 @@
+"""What became of a step that fell due."""
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary import Term
+
+
+class Outcome(Term):
+    """Where a step stands whose last day has come; with two texts, the later day.
+
+    ``lapsed`` is what was no longer owed before its day. What was given up only after it, and a
+    notice that was not given before its meeting, is late.
+    """
+
+    MET = "met", N_("met in time")
+    MET_LATE = "met_late", N_("met late")
+    LAPSED_LATE = "lapsed_late", N_("no longer owed, but only after its day")
+    LAPSED = "lapsed", N_("lapsed before its day")
+    OPEN_LATE = "open_late", N_("still open and late")
