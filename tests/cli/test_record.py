@@ -154,8 +154,9 @@ def test_documents_and_sanctions(tiepdan: Tiepdan, database: Path) -> None:
     assert run.data == {"number": 1}
     (row,) = tiepdan("documents", "--json").data
     assert row == {
-        "date": "2019-01-15", "issuer": "party", "type": "decision", "number": "72-QĐ/ĐU",
-        "title": "Quy chế đối thoại", "petition": "2026-0001", "meeting": None,
+        "id": 1, "date": "2019-01-15", "issuer": "party", "type": "decision", "number": "72-QĐ/ĐU",
+        "title": "Quy chế đối thoại", "petition": "2026-0001", "meeting": None, "voided_on": None,
+        "void_reason": None,
     }  # fmt: skip
     assert tiepdan("add-sanction", "--whom", "head", "--form", "khiển trách").code == 0
     figures = tiepdan("stats", "--json").data["figures"]

@@ -161,7 +161,7 @@ def _takes_personal_text(error: TyperException) -> bool:
     """Whether what is too much may be the rest of a name or of what somebody wrote."""
     context = getattr(error, "ctx", None)
     options = {param.name for param in context.command.params} if context else set()
-    return bool(options & {"name", "summary", "content", "title", "note", "reveal"})
+    return bool(options & {"name", "summary", "content", "title", "note", "reason", "reveal"})
 
 
 def _unexpected(error: BaseException) -> int:

@@ -224,7 +224,7 @@ def _one_of_each(session: Session) -> None:
         " VALUES ('committee', 'notice', '2026-11-12', 'Thông báo', 1)",
         "INSERT INTO sanction (subject, form, imposed_on) VALUES ('official', 'khiển trách',"
         " '2026-11-12')",
-        "INSERT INTO void (petition_id, voided_on, reason) VALUES (2, '2026-11-12', 'nhập nhầm')",
+        "INSERT INTO void (visit_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
         "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
         "INSERT INTO calendar_override VALUES ('2026-11-25', 0, 'Bão', NULL)",
         "INSERT INTO pack_switch VALUES ('ha-tinh', 0)",
@@ -256,7 +256,7 @@ def test_every_table_of_facts_is_noted_with_its_petition_and_meeting(path: Path)
         ("visit_petition", "1/1", 1, None),
         ("document", "1", 1, None),
         ("sanction", "1", None, None),
-        ("void", "1", 2, None),
+        ("void", "1", None, None),
         ("void", "2", None, None),
         ("calendar_override", "2026-11-25", None, None),
         ("pack_switch", "ha-tinh", None, None),
