@@ -28,6 +28,7 @@ from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.load import load_duties, load_limits
 from tiepdan.law.load_calendar import load_calendar_years
 from tiepdan.law.load_procedure import load_procedure
+from tiepdan.law.rules import Unit
 from tiepdan.law.vocabulary import (
     Channel,
     Measure,
@@ -436,7 +437,9 @@ def _assert_follow_each_other(versions: Sequence[Any]) -> None:
     assert versions
     for version in versions:
         assert _text_is_there(version.id, version.article, version.source)
-        assert version.amount >= 1
+        # A day that the event itself names has no amount.
+        is_named = getattr(version, "unit", None) is Unit.NAMED
+        assert (version.amount == 0) if is_named else (version.amount >= 1)
         assert version.until is None or version.since <= version.until
     for earlier, later in pairwise(versions):
         assert earlier.until is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import DIALOGUE, Tiepdan, do
+from tests.cli.conftest import CONFERENCE, DIALOGUE, Tiepdan, do
 from tests.cli.test_prompts import CTRL_C, converse
 from tests.records.facts import contents
 
@@ -153,10 +153,12 @@ def test_holding_says_what_is_owed_then(tiepdan: Tiepdan, database: Path) -> Non
         tiepdan,
         (*DIALOGUE, "--on", "20/11/2026", "--status", "planned"),
         (*RECEPTION, "--on", "20/11/2026", "--status", "planned"),
+        (*CONFERENCE, "--on", "20/11/2026", "--status", "planned"),
     )
     run = tiepdan("hold", "B1", "--people", "40")
-    assert "Still owed: content and results published – 30/11/2026; " in run.err
-    assert "conclusion notice issued – 07/12/2026" in run.err
+    assert "Still owed: conclusion notice issued – 07/12/2026." in run.err
+    run = tiepdan("hold", "B3", "--people", "40")
+    assert "Still owed: content and results published – 30/11/2026." in run.err
     assert "Nothing is owed for it now." in tiepdan("hold", "B2", "--people", "0").err
 
 
