@@ -54,8 +54,9 @@ def test_into_a_folder_such_as_a_stick(tiepdan: Tiepdan, register: Path, tmp_pat
     run = tiepdan("backup", str(stick), "--json")
     (name,) = names_in(stick)
     assert re.fullmatch(rf"{DATED}\.db", name)
-    seal = run.data.pop("seal")
-    assert run.data == {"path": str(stick / name), "encrypted": False}
+    data = run.data
+    seal = data.pop("seal")
+    assert data == {"path": str(stick / name), "encrypted": False}
     assert f": {seal}\n" in run.err
     assert durable.logical(stick / name) == durable.logical(register)
 
