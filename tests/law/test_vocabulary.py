@@ -42,6 +42,7 @@ from tiepdan.law.vocabulary import (
 )
 from tiepdan.records.reading.petition_list import Order
 from tiepdan.reports.dimensions import Dimension
+from tiepdan.reports.outcomes import Outcome
 from tiepdan.text import word_key
 
 VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
@@ -183,6 +184,11 @@ VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
     (Sanctioned.HEAD, ("người đứng đầu",)),
     (Sanctioned.OFFICIAL, ("cán bộ, công chức", "công chức", "cán bộ")),
     (Sanctioned.PETITIONER, ("người phản ánh, kiến nghị", "công dân")),
+    (Outcome.MET, ("làm đúng hạn",)),
+    (Outcome.MET_LATE, ("làm quá hạn",)),
+    (Outcome.LAPSED_LATE, ("thôi phải làm khi đã quá hạn",)),
+    (Outcome.LAPSED, ("thôi phải làm trước hạn",)),
+    (Outcome.OPEN_LATE, ("chưa làm, đã quá hạn",)),
     (Void.VOID, ("ghi nhầm", "đã hủy, ghi nhầm", "vô hiệu")),
     (Weekday.MONDAY, ("thứ hai", "thứ 2", "T2")),
     (Weekday.TUESDAY, ("thứ ba", "thứ 3", "T3")),

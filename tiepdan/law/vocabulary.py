@@ -617,7 +617,7 @@ class MeetingStatus(Term):
 class Void(Term):
     """What is shown in the place of a status or state where something was recorded by mistake."""
 
-    VOID = "void", N_("void"), "ghi nhầm", "vô hiệu"
+    VOID = "void", N_("void"), "đã hủy, ghi nhầm", "ghi nhầm", "vô hiệu"
 
     @classmethod
     def or_state(cls, states: type[Term], code: str) -> Term:

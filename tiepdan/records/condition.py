@@ -14,7 +14,7 @@ from tiepdan.text import quoted
 SCHEMA_VERSION = "0007"
 """The newest migration; ids are numbers as text, so that newer sorts after older."""
 
-SCHEMA_DIGEST = "e2343dd01174025de2fd8f1e27284348f3e082344dc52fb4142d141bff34415c"
+SCHEMA_DIGEST = "c73df05c8421f5787343a3d2254e0f9ec4c9a1293cf4575671f3ecb87795f7b8"
 """What the schema of that version is known by (``checking.schema_digest``)."""
 
 APPLICATION_ID = 0x74696570

@@ -11,8 +11,12 @@ class Outcome(Term):
     notice that was not given before its meeting, is late.
     """
 
-    MET = "met", N_("met in time")
-    MET_LATE = "met_late", N_("met late")
-    LAPSED_LATE = "lapsed_late", N_("no longer owed, but only after its day")
-    LAPSED = "lapsed", N_("lapsed before its day")
-    OPEN_LATE = "open_late", N_("still open and late")
+    MET = "met", N_("met in time"), "làm đúng hạn"
+    MET_LATE = "met_late", N_("met late"), "làm quá hạn"
+    LAPSED_LATE = (
+        "lapsed_late",
+        N_("no longer owed, but only after its day"),
+        "thôi phải làm khi đã quá hạn",
+    )
+    LAPSED = "lapsed", N_("lapsed before its day"), "thôi phải làm trước hạn"
+    OPEN_LATE = "open_late", N_("still open and late"), "chưa làm, đã quá hạn"
