@@ -25,6 +25,7 @@ from tiepdan.cli.form import Form
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law import measures
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.law.capacities import Capacities
 from tiepdan.law.load import load_duties, load_limits
 from tiepdan.law.load_calendar import load_calendar_years
 from tiepdan.law.load_procedure import load_procedure
@@ -187,6 +188,10 @@ PARSERS: dict[str, Parser] = {
     "typed.parse_words": Parser(
         typed.parse_words, lambda words: bool(words) and all(map(str.isalnum, words))
     ),
+    "typed.parse_name": Parser(typed.parse_name, _is_stored_text),
+    "law.capacities.Capacities.parse": Parser(
+        Capacities.parse, lambda value: value in Capacities.every(), str
+    ),
     "typed.parse_count": Parser(typed.parse_count, _is_between(1, 100_000), str),
     "typed.parse_days": Parser(typed.parse_days, _is_between(1, 1_000), str),
     "typed.parse_people_present": Parser(typed.parse_people_present, _is_between(0, 100_000), str),
@@ -255,6 +260,8 @@ AS_PART_OF = {
     "cli.options.parse_typed": "names the flag in the refusal of another parser",
     "cli.clerk.parse_name": "names the variable in the refusal of another parser",
     "cli.events.Run.parse_day": "parse_date of the day it is",
+    "cli.finding._states.parse": "a state, or that it is void, each by its own parser",
+    "cli.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.form.Form.corrected.parse_answer": "keeps what is not answered, else another parser",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",
 }

@@ -235,7 +235,12 @@ def test_a_meeting_in_several_capacities_runs_the_limits_of_each(
     assert "party secretary, chair of the People's Committee" in shown.out
     duties = tiepdan("duties", "--from", "2026", "--json").data
     running = {duty["duty"]: duty["running"]["done"] for duty in duties if duty["running"]}
-    assert running["NV-HT"] == running["NV-DT"] == 1
+    assert running["NV-HT"] == 1
+    reception = ("add-meeting", "--kind", "periodic_reception", "--on", "12/11/2026")
+    do(tiepdan, (*reception, "--capacity", "bí thư kiêm chủ tịch UBND"))
+    duties = tiepdan("duties", "--from", "11/2026", "--to", "11/2026", "--json").data
+    running = {duty["duty"]: duty["running"]["done"] for duty in duties if duty["running"]}
+    assert running["NV-BT"] == running["NV-CT"] == 1
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ class TestTheNumberOfANewPetition:
         set_clock(NOW + timedelta(days=400))
         do(tiepdan, RECORDED)
         answers = [
-            "kiến nghị", "", "trực tiếp", "", "Hộ 08", "", "", "", "", "khác", "1", "Mương", "",
+            "kiến nghị", "trực tiếp", "", "", "Hộ 08", "", "", "", "", "khác", "1", "Mương", "",
         ]  # fmt: skip
         found, screen = converse("add-petition", answers=[*answers, answer], echoes=False)
         assert "all the same?" in screen, screen

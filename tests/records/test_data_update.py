@@ -322,8 +322,8 @@ def test_periodic_dialogues_counted_as_conferences_before_are_named_once(
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executemany(
             "INSERT INTO deadline (meeting_id, limit_id, version_id, severity, started_on, raw_due,"
-            " due, late_after, is_provisional) VALUES (?, 'DT-43b', 'DT-43b', 'duty', '2026-11-10',"
-            " '2026-11-20', '2026-11-20', '2026-11-20', 0)",
+            " due, late_after, is_met, is_provisional) VALUES (?, 'DT-43b', 'DT-43b', 'duty',"
+            " '2026-11-10', '2026-11-20', '2026-11-20', '2026-11-20', 0, 0)",
             [(1,), (2,)],
         )
         connection.execute("UPDATE derivation SET fingerprint = 'of:another:time'")
