@@ -1,8 +1,9 @@
 """backup and restore as they are typed: names, passphrases, confirmation, another computer."""
 
+import os
 import re
 import shutil
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -322,6 +323,31 @@ class TestTheRegisterIsGone:
         link.symlink_to(gone)
         monkeypatch.setenv("TIEPDAN_DB", str(link))
         assert "tiepdan restore tiepdan-2026-11-20-0931.db" in tiepdan("overdue").err
+
+
+def test_an_automatic_copy_is_older_than_what_was_copied_on_its_day(
+    tiepdan: Tiepdan, register: Path
+) -> None:
+    folder = making.backup_folder(register)
+    first = f"tiepdan-{AUTO.removeprefix('auto-').removesuffix('.db')}-0513"
+    names = [f"{first}.db", f"{first}-2.db", f"{first}-10.db", f"{first}-3.tiepdan"]
+    for name in names:
+        shutil.copy(folder / AUTO, folder / name)
+    # As if the automatic one had been written, or put back from a stick, after all the others.
+    os.utime(folder / AUTO)
+    rows = tiepdan("restore", "--json").data
+    assert [row["file"] for row in rows] == [names[2], names[3], names[1], names[0], AUTO]
+    day = datetime.fromisoformat(rows[-1]["made_at"])
+    assert rows[-1]["made_at"] == day.date().isoformat()
+    register.unlink()
+    told = tiepdan("overdue").err
+    assert f"“tiepdan restore {first}-10.db”" in told
+    assert f"{day:%d/%m/%Y} 05:13" in told
+    for name in names:
+        (folder / name).unlink()
+    told = tiepdan("overdue").err
+    assert f"({day:%d/%m/%Y})" in told
+    assert f"“tiepdan restore {AUTO}”" in told
 
 
 def test_while_the_register_is_there_the_copies_are_listed_too(

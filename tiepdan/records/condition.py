@@ -69,7 +69,7 @@ def _missing(path: Path) -> NotFoundError:
             _(
                 "There is no database at {path}, but there are copies of it. Put back the newest"
                 " ({made}) with “tiepdan restore {name}”; “tiepdan restore” lists them all."
-            ).format(path=path, made=f"{copy.made_at:%d/%m/%Y %H:%M}", name=copy.path.name)
+            ).format(path=path, made=copy.made, name=copy.path.name)
         )
     sentence = (
         _("There is no database at {path}; create yours with “tiepdan init”.")

@@ -24,8 +24,8 @@ def copies_table(copies: Sequence[CopyFile], *, folder: Path) -> Table:
         ),
         rows=[
             (
-                copy.made_at.isoformat(timespec="seconds"),
-                copy.made_at.strftime("%d/%m/%Y %H:%M"),
+                (copy.made_at or copy.day).isoformat(),
+                copy.made,
                 copy.path.name,
                 str(copy.path),
                 copy.kind,
