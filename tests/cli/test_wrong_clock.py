@@ -93,10 +93,66 @@ def test_one_entry_of_a_clock_that_went_ahead_is_not_held_up_for_ever(
     set_clock(NOW + timedelta(days=4000))
     do(tiepdan, RECORDED)
     set_clock(NOW)
-    assert WARNING in tiepdan("overdue").err
+    told = tiepdan("overdue").err
+    assert WARNING in told
+    assert "the last entry of the register was made" in told
     for _time in range(100):
         do(tiepdan, ("show", "1", "--reveal", "xác minh theo QĐ 12", "--today", "29/11/2026"))
     assert WARNING not in tiepdan("overdue").err
+
+
+@pytest.mark.usefixtures("ahead")
+class TestAnEntryOfAClockThatWentAhead:
+    """One entry of a year to come, by a PC whose clock is right again."""
+
+    AHEAD = NOW + timedelta(days=400)
+    REVEAL = ("show", "1", "--reveal", "xác minh theo QĐ 12", "--today", "29/11/2026")
+
+    @pytest.fixture
+    def ahead(self, tiepdan: Tiepdan, database: Path, set_clock: Set) -> Path:
+        set_clock(NOW)
+        do(tiepdan, RECORDED)
+        set_clock(self.AHEAD)
+        do(tiepdan, SANCTION)
+        set_clock(NOW)
+        do(tiepdan, self.REVEAL)
+        return database
+
+    def test_it_is_named(self, tiepdan: Tiepdan) -> None:
+        told = tiepdan("overdue").err
+        assert f"operation 3 was recorded on {self.AHEAD.astimezone():%d/%m/%Y %H:%M}" in told
+        assert "either that one was wrong then, or this one is now" in told
+        assert "a day chosen is never questioned" in told
+        assert "last entry" not in told
+
+    def test_what_agrees_with_the_clock_on_two_days_proves_it_right(
+        self, tiepdan: Tiepdan, set_clock: Set
+    ) -> None:
+        for _time in range(9):
+            do(tiepdan, self.REVEAL)
+        assert WARNING in tiepdan("overdue").err  # ten, but of one day
+        set_clock(NOW + timedelta(days=1))
+        assert WARNING in tiepdan("overdue").err
+        do(tiepdan, self.REVEAL)
+        assert tiepdan("overdue").err == ""
+        text = " ".join(tiepdan("check").out.split())
+        assert "Operation 3 was recorded on" in text
+        assert "still to come" in text
+
+    def test_fewer_than_ten_prove_nothing(self, tiepdan: Tiepdan, set_clock: Set) -> None:
+        for day in range(4):
+            set_clock(NOW + timedelta(days=day))
+            do(tiepdan, self.REVEAL, self.REVEAL)
+        assert WARNING in tiepdan("overdue").err
+
+    def test_the_refusal_names_the_way_out(self, tiepdan: Tiepdan) -> None:
+        today = f"{NOW.astimezone():%d/%m/%Y}"
+        new = (*PROPOSAL[:4], today, *PROPOSAL[5:])
+        run = tiepdan(*new)
+        assert (run.code, run.out) == (4, "")
+        assert "operation 3 was recorded on" in run.err
+        assert f"--today {today}" in run.err
+        assert tiepdan(*new, "--today", today).code == 0
 
 
 def test_a_register_made_today_speaks_against_nothing(
@@ -113,6 +169,36 @@ class TestTheNumberOfANewPetition:
         assert (run.code, run.out) == (4, "")
         assert "would be numbered in 2020" in run.err
         assert behind.read_bytes() == before
+
+    def test_nor_of_the_opinions_in_a_file(
+        self, tiepdan: Tiepdan, behind: Path, tmp_path: Path
+    ) -> None:
+        held = ("--kind", "periodic_dialogue", "--on", "14/05/2020", "--people", "9")
+        assert tiepdan("add-meeting", *held, "--today", "29/11/2026").code == 0
+        file = tmp_path / "opinions.csv"
+        file.write_text("name,summary\nHộ 08,Mương\n", encoding="utf-8")
+        before = behind.read_bytes()
+        add = ("add-petition", "--meeting", "B1", "--file", str(file))
+        for more in ((), ("--received", "13/05/2020")):
+            run = tiepdan(*add, *more)
+            assert (run.code, run.out) == (4, "")
+            assert "would be numbered in 2020" in run.err
+        assert behind.read_bytes() == before
+        assert tiepdan(*add, "--today", "29/11/2026").code == 0
+
+    def test_nor_of_an_import(self, tiepdan: Tiepdan, behind: Path, tmp_path: Path) -> None:
+        (tmp_path / "petitioners.csv").write_text("number,name\n1,Hộ 08\n", encoding="utf-8")
+        (tmp_path / "petitions.csv").write_text(
+            "number,received_on,channel,kind,field,petitioner,summary\n"
+            "2020-0001,14/05/2020,direct,proposal,other,1,Mương\n",
+            encoding="utf-8",
+        )
+        before = behind.read_bytes()
+        run = tiepdan("import", str(tmp_path))
+        assert (run.code, run.out) == (4, "")
+        assert "would be numbered in 2020" in run.err
+        assert behind.read_bytes() == before
+        assert tiepdan("import", str(tmp_path), "--today", "29/11/2026").code == 0
 
     @pytest.mark.usefixtures("behind")
     def test_the_day_is_chosen(self, tiepdan: Tiepdan) -> None:

@@ -88,7 +88,8 @@ def add_petition(
         others = (*typed.own, visit, not_competent, duplicate_of, continues)
         add_from_file(
             path, file, meeting, received, others,
-            today=day, as_json=as_json, no_input=no_input, no_color=no_color,
+            today=day, is_by_clock=today is None,
+            as_json=as_json, no_input=no_input, no_color=no_color,
         )  # fmt: skip
         return
     # The meeting or visit it comes from says no more than where to begin.

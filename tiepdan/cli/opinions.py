@@ -8,11 +8,13 @@ from pathlib import Path
 from tiepdan.cli import options
 from tiepdan.cli.show import show
 from tiepdan.cli.writing import writing
+from tiepdan.cli.wrong_clock import check_year
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
 from tiepdan.records import condition, database
+from tiepdan.records.reading.meetings import get_meeting
 from tiepdan.records.reading.petitions import petitions_of_meeting
 from tiepdan.reports.lists.meeting_file import opinions_table
 
@@ -25,14 +27,18 @@ def add_from_file(
     others: Iterable[str | bool | None],
     *,
     today: date,
+    is_by_clock: bool,
     as_json: bool,
     no_input: bool,
     no_color: bool,
 ) -> None:
     """Record each line of a file as an opinion of a meeting, and show them.
 
+    ``is_by_clock`` says that nobody chose the day ``today``.
+
     Raises:
         UsageError: no meeting is named, or what the file itself says is said by other flags.
+        RefusedError: the journal contradicts the year, and nobody can be asked.
     """
     named = options.parse_typed("--file", file, options.file_path)
     if meeting is None:
@@ -46,6 +52,10 @@ def add_from_file(
     meeting_id = options.parse_typed("--meeting", meeting, parse_meeting_number)
     received_on = options.parse_flag("--received", received, partial(parse_past_date, today=today))
     condition.check_exists(path)
+    if is_by_clock:
+        with database.reading(path) as connection:
+            meets_on = get_meeting(connection, meeting_id, today=today).meets_on
+        check_year(path, (received_on or meets_on).year, no_input=no_input)
 
     from tiepdan.records.importing.opinions import add_opinions  # noqa: PLC0415 (SQLModel, only to write)
 

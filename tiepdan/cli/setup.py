@@ -16,6 +16,7 @@ from tiepdan.cli.form import Form, can_ask, confirm
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import done, say, show, tell
 from tiepdan.cli.writing import writing
+from tiepdan.cli.wrong_clock import check_year
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
@@ -157,7 +158,7 @@ def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
     told = _(
         "Copies of a register lie beside {path}; the newest ({made}) is put back with"
         " “tiepdan restore {name}”."
-    ).format(path=path, made=f"{copy.made_at:%d/%m/%Y %H:%M}", name=copy.path.name)
+    ).format(path=path, made=copy.made, name=copy.path.name)
     if not can_ask(no_input=no_input):
         raise RefusedError(f"{told} " + _("To create a new, empty one all the same, say --yes."))
     say(told)
@@ -225,6 +226,8 @@ def import_register(
     path = options.database_path(db)
 
     source = options.file_path(folder)
+    if today is None:
+        check_year(path, day.year, no_input=no_input)
 
     from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
 

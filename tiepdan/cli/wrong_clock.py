@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tiepdan.cli.form import can_ask, confirm
+from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.records import clock, database
@@ -10,7 +11,7 @@ from tiepdan.reports.lists.clock import show_moment
 
 
 def check_year(path: Path, year: int, *, no_input: bool) -> None:
-    """Before a number of a year gone by is given for good by a clock that cannot be right, ask.
+    """Ask before a petition gets a number of a year gone by, for good, by a clock that is wrong.
 
     Only where the day is the clock's: one chosen with ``--today`` is never questioned.
 
@@ -20,19 +21,25 @@ def check_year(path: Path, year: int, *, no_input: bool) -> None:
     """
     with database.reading(path) as connection:
         found = clock.behind(connection)
-    if found is None or year >= found.last_entry.astimezone().year:
+    if found is None or year >= found.latest.astimezone().year:
         return
     if not can_ask(no_input=no_input):
         raise RefusedError(
             _(
-                "The petition would be numbered in {year}, but the last entry of the register was"
-                " made {last}. Put the clock of this PC right, or say the day with --today."
-            ).format(year=year, last=show_moment(found.last_entry))
+                "A petition would be numbered in {year}, but operation {number} was recorded on"
+                " {latest}. If the clock of this PC is wrong, put it right; if it is right, say so"
+                " by naming the day: --today {day}."
+            ).format(
+                year=year,
+                number=found.operation_id,
+                latest=show_moment(found.latest),
+                day=show_date(found.now.astimezone().date()),
+            )
         )
     confirm(
         _(
-            "The last entry of the register was made {last}; number this petition in {year} all"
-            " the same?"
-        ).format(year=year, last=show_moment(found.last_entry)),
+            "Operation {number} was recorded on {latest}, later than the clock of this PC says;"
+            " number in {year} all the same?"
+        ).format(number=found.operation_id, latest=show_moment(found.latest), year=year),
         yes=False,
     )

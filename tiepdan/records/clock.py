@@ -15,19 +15,30 @@ _TOLERANCE = timedelta(minutes=10)
 """By how much the clocks of two PCs that share a register may differ."""
 
 _LOOKED_AT = 100
-"""Of so many entries the latest moment counts.
+"""Of so many entries, the last ones, the latest moment counts.
 
 More than one: the first thing recorded by a wrong clock must not be taken for proof that it is
 right. Not all: one entry of a clock that went ahead must not put every later one in doubt for ever.
 """
 
+_AGREEING, _ON_DAYS = 10, 2
+"""So many entries on so many days at least, made after one, show that its clock was the wrong one.
+
+On several days: a PC that forgets the time begins with the same day whenever it is switched on.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """A clock that is behind the journal: what it says, and when the last entry was made."""
+    """A clock that is behind the journal: what it says, and what entry was made the latest.
+
+    ``is_last`` says that no entry was made after that one: it is the last in order as well.
+    """
 
     now: datetime
-    last_entry: datetime
+    latest: datetime
+    operation_id: int
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +62,22 @@ def today() -> date:
 
 def behind(connection: sqlite3.Connection) -> Behind | None:
     """What speaks against the PC's clock; None where nothing does."""
-    (stored,) = connection.execute(
-        "SELECT max(recorded_at) FROM"
-        " (SELECT recorded_at FROM operation ORDER BY id DESC LIMIT ?) AS latest",
-        (_LOOKED_AT,),
-    ).fetchone()
-    moment_now = now()
-    with suppress(ValueError, TypeError):  # “check” says what is damaged
-        if (last := moment(stored)) > moment_now + _TOLERANCE:
-            return Behind(moment_now, last)
-    return None
+    rows = connection.execute(
+        "SELECT id, recorded_at FROM operation ORDER BY id DESC LIMIT ?", (_LOOKED_AT,)
+    ).fetchall()
+    moment_now, latest = now(), None
+    agreeing: list[date] = []
+    for operation_id, stored in rows:
+        with suppress(ValueError, TypeError):  # “check” says what is damaged
+            made = moment(stored)
+            if made <= moment_now + _TOLERANCE:
+                agreeing.append(made.astimezone().date())
+            elif latest is None or made > latest.latest:
+                is_last = operation_id == rows[0][0]
+                latest = Behind(moment_now, made, operation_id, is_last)
+        if len(agreeing) >= _AGREEING and len(set(agreeing)) >= _ON_DAYS:
+            break
+    return latest
 
 
 def in_the_future(connection: sqlite3.Connection) -> list[tuple[int, datetime]]:

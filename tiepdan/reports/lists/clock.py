@@ -15,10 +15,21 @@ _MOST_NAMED = 5
 
 def clock_is_behind(found: clock.Behind) -> str:
     """What speaks against the PC's clock, and what to do."""
+    if not found.is_last:
+        return _(
+            "The clock of this PC says {now}, but operation {number} was recorded on {latest},"
+            " later than that; either that one was wrong then, or this one is now, and what is"
+            " late or due may be wrong. Put the clock right, or say the day with --today: a day"
+            " chosen is never questioned."
+        ).format(
+            now=show_moment(found.now),
+            number=found.operation_id,
+            latest=show_moment(found.latest),
+        )
     return _(
         "The clock of this PC says {now}, but the last entry of the register was made {last}: what"
         " is late or due may be wrong. Put the clock right, or say the day with --today."
-    ).format(now=show_moment(found.now), last=show_moment(found.last_entry))
+    ).format(now=show_moment(found.now), last=show_moment(found.latest))
 
 
 def wrong_moments(connection: sqlite3.Connection, *, today: date) -> Iterator[str]:
