@@ -55,7 +55,7 @@ COURSES = {
     E.REFUSAL_SENT: Course(before=(E.RECEPTION_REFUSED,), after_the_end=True),
     E.WITHDRAWN: ONCE,
     E.WITHDRAWN_PARTLY: Course(again=True),
-    E.TERMINATED: ONCE,  # of a complaint after the acceptance, see below
+    E.TERMINATED: ONCE,  # of a complaint or denunciation after the acceptance, see below
     E.DECIDED: ONCE,  # after the acceptance, see below
     E.AGENCY_REPLIED: ANY_TIME,
     E.ASSIGNED: ANY_TIME,
@@ -101,6 +101,7 @@ AFTER_ACCEPTANCE = {
     (E.DECIDED, PetitionKind.COMPLAINT),
     (E.DECIDED, PetitionKind.DENUNCIATION),
     (E.TERMINATED, PetitionKind.COMPLAINT),
+    (E.TERMINATED, PetitionKind.DENUNCIATION),
 }
 """Steps that only some of their kinds take after the acceptance."""
 FOR_SOME = [step for step in RECORDED if COURSES[step].kinds != ALL]
@@ -297,14 +298,14 @@ class TestTheEnd:
         assert "08/07/2026" in refusal(PetitionKind.COMPLAINT, withdrawn, on(E.DECIDED, 9))
         assert "08/07/2026" in refusal(PetitionKind.PROPOSAL, withdrawn[1:], on(E.TERMINATED, 9))
 
-    def test_only_an_accepted_complaint_is_terminated(self) -> None:
+    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
+    def test_only_what_was_accepted_is_terminated(self, kind: PetitionKind) -> None:
         for before in ([], [on(E.WITHDRAWN, 8)]):
-            assert refusal(PetitionKind.COMPLAINT, before, on(E.TERMINATED, 9))
-        sentence = refusal(PetitionKind.COMPLAINT, [], on(E.TERMINATED, 9))
+            assert refusal(kind, before, on(E.TERMINATED, 9))
+        sentence = refusal(kind, [], on(E.TERMINATED, 9))
         assert E.ACCEPTED.label in sentence
-        assert "07/07/2026" in refusal(
-            PetitionKind.COMPLAINT, [on(E.ACCEPTED, 7)], on(E.TERMINATED, 6)
-        )
+        assert "07/07/2026" in refusal(kind, [on(E.ACCEPTED, 7)], on(E.TERMINATED, 6))
+        check(kind, [on(E.ACCEPTED, 7)], on(E.TERMINATED, 9))
 
     def test_a_withdrawn_denunciation_goes_on_like_any_other(self) -> None:
         withdrawn = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8)]
