@@ -148,6 +148,8 @@ def test_the_heading_of_a_list_counts_what_is_in_force(
     void = [row for row in tiepdan(name, "--json").data if _is_void(row)]
     assert f"Shown, but void and not counted: {len(void)}." in text
     assert all(row["voided_on"] == "2026-11-22" for row in void)
+    assert {row["void_reason"] for row in void} <= {WHY[1], None}  # None: under protection
+    assert WHY[1] in {row["void_reason"] for row in void}
 
 
 # -- the verbs
@@ -380,6 +382,7 @@ def test_the_reason_is_shown_where_nobody_is_protected(tiepdan: Tiepdan, recorde
     assert "nhập hai lần, bà Hoa" not in tiepdan("history").out
     assert tiepdan("visits", "--json").data[0]["void_reason"] == "nhập hai lần, bà Hoa"
     assert "22/11/2026: nhập" in tiepdan("visits").out
+    assert "Void since" not in tiepdan("visits").out  # which says why as well
 
 
 def test_it_is_nobodys_likely_duplicate(tiepdan: Tiepdan, database: Path) -> None:

@@ -49,6 +49,7 @@ def meetings_table(
             Column("opinions", _("Opinions"), is_number=True),
             Column("next_due", None),
             Column("voided_on", None),
+            Column("void_reason", None),
             Column(None, _("Still owed") if any(row.id in owed for row in rows) else None, 20),
         ),
         rows=[
@@ -73,6 +74,7 @@ def meetings_table(
                 row.opinion_count,
                 row.next_due,
                 row.voided_on,
+                row.void_reason,
                 owed_in_words(owed.get(row.id, ())),
             )
             for row in rows

@@ -60,7 +60,7 @@ def void_columns(rows: Sequence[_Voidable]) -> tuple[Column, ...]:
     return (
         Column("voided_on", None),
         Column("void_reason", None),
-        Column(None, _("Void since") if is_any_void else None, 10),
+        Column(None, _("Void") if is_any_void else None, 10),
     )
 
 

@@ -43,6 +43,7 @@ def petitions_table(
             Column("since", None),
             Column("next_due", _("Next due")),
             Column("voided_on", None),
+            Column("void_reason", None),
         ),
         rows=[
             (
@@ -67,6 +68,7 @@ def petitions_table(
                 row.since,
                 row.next_due,
                 row.voided_on,
+                row.void_reason,
             )
             for row in rows
         ],
