@@ -683,11 +683,28 @@ def test_the_reason_can_be_put_right_but_not_taken_away(tiepdan: Tiepdan, cases:
     assert event["note"] == "không có chữ ký"
 
 
+def test_the_flag_that_was_typed_is_named(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, COMPLAINT)
+    run = tiepdan("decline", "1", "--reason", "\u200b ")
+    assert run.code == 2
+    assert run.err.startswith("--reason: ")
+
+
 def test_only_an_accepted_complaint_is_terminated(tiepdan: Tiepdan, cases: Path) -> None:
     run = tiepdan("terminate", NEW, "--on", "10/07/2026")
     assert (run.code, len(run.err.splitlines())) == (4, 1)
     assert "comes only after “accepted”" in run.err
     do(tiepdan, ("terminate", ACCEPTED, "--on", "20/07/2026"))
+
+
+def test_only_an_accepted_denunciation_is_terminated(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DENUNCIATION, (*DENUNCIATION, "--level", "again"))
+    for number in ("1", "2"):
+        run = tiepdan("terminate", number)
+        assert (run.code, len(run.err.splitlines())) == (4, 1)
+        assert "comes only after “accepted”" in run.err
+        assert f"tiepdan terminate 2026-000{number}" not in tiepdan("show", number).out
+    do(tiepdan, ("accept", "1"), ("terminate", "1"))
 
 
 @pytest.mark.parametrize(
@@ -709,6 +726,22 @@ def test_a_refusal_to_receive_has_its_ground(
     assert (found["TCD-04"]["due"] if due else "TCD-04" not in found) == (due or True)
     shown = tiepdan("show", "1", "--json").data["events"][0]
     assert shown["ground"] == {"đã trả lời": "already_answered"}.get(ground, ground)
+
+
+@pytest.mark.parametrize("petition", [COMPLAINT, DENUNCIATION])
+def test_only_an_opinion_was_answered_already(
+    tiepdan: Tiepdan, database: Path, petition: Command
+) -> None:
+    refused = ("record", "1", "reception_refused", "--on", "20/11/2026", "--ground")
+    do(tiepdan, petition)
+    assert_refused(tiepdan, database, (*refused, "already_answered"), "feedback", "settled")
+    do(tiepdan, (*refused, "settled"))
+    edit = ("edit-event", "1", "reception_refused", "--ground", "already_answered")
+    assert_refused(tiepdan, database, edit, "feedback", "settled")
+    assert "no longer fit" not in tiepdan(*edit).err
+    do(tiepdan, PROPOSAL, ("record", "2", *refused[2:], "already_answered"))
+    kind = ("edit", "2", "--kind", "complaint")
+    assert_refused(tiepdan, database, kind, "no longer fit", "feedback")
 
 
 def test_a_wrong_ground_is_corrected(tiepdan: Tiepdan, database: Path) -> None:

@@ -144,7 +144,11 @@ def test_the_day_that_the_notice_of_a_reception_names_is_followed_up(
     assert (late["number"], late["limit"], late["days_late"]) == ("B1", "TCD-25", 7)
     assert tiepdan("show", "B1", "--json").data["events"][0]["act_by"] == "2026-11-15"
     assert "up to the day named in it" in tiepdan("explain", "B1").out
-    do(tiepdan, ("edit-event", "B1", "conclusion_notice", "--act-by", "30/11/2026"))
+    edit = ("edit-event", "B1", "conclusion_notice", "--act-by")
+    wrong = tiepdan(*edit, "01/11/2026")
+    assert wrong.code == 4
+    assert wrong.err.startswith("The day to act by, 01/11/2026, is before the notice itself")
+    do(tiepdan, (*edit, "30/11/2026"))
     assert tiepdan("overdue", "--json").data == []
     do(tiepdan, ("conclude", "B1", "--results", "--on", "20/11/2026"))
     (row,) = [row for row in tiepdan("show", "B1", "--json").data["deadlines"]

@@ -33,6 +33,46 @@ def three(tiepdan: Tiepdan, database: Path) -> Path:
     return database
 
 
+# --- what continues after a decision --------------------------------------------------------------
+
+DECIDED = (
+    COMPLAINT,
+    ("accept", "1", "--on", "10/07/2026"),
+    ("decide", "1", "--on", "20/07/2026", "--result", "rejected"),
+)
+SECOND = (*COMPLAINT, "--received", "10/08/2026")
+FOR_THE_SUPERIOR = "the chair of the province's People's Committee"
+
+
+def test_a_complaint_that_continues_after_a_decision(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *DECIDED)
+    told = tiepdan(*SECOND, "--continues", "1").err
+    assert "2026-0001 was decided on 20/07/2026" in told
+    assert FOR_THE_SUPERIOR in told
+    assert "tiepdan edit 2026-0002 --level again" in told
+    do(tiepdan, ("edit", "2", "--level", "again"), ("unlink", "2", "1"))
+    assert FOR_THE_SUPERIOR not in tiepdan("link", "2", "--continues", "1").err
+    do(tiepdan, SECOND)
+    assert FOR_THE_SUPERIOR in tiepdan("link", "3", "--continues", "1").err
+
+
+@pytest.mark.parametrize(
+    ("before", "new"),
+    [
+        (DECIDED[:2], (*SECOND, "--continues", "1")),
+        (DECIDED, (*SECOND, "--duplicate-of", "1")),
+        (DECIDED, (*PROPOSAL, "--continues", "1")),
+    ],
+)
+def test_nothing_else_is_a_second_complaint(
+    tiepdan: Tiepdan, database: Path, before: tuple[Command, ...], new: Command
+) -> None:
+    do(tiepdan, *before)
+    run = tiepdan(*new)
+    assert run.code == 0
+    assert FOR_THE_SUPERIOR not in run.err
+
+
 # --- link and unlink ------------------------------------------------------------------------------
 
 

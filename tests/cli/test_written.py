@@ -70,12 +70,24 @@ def test_what_the_law_puts_back_was_not_corrected(tiepdan: Tiepdan, database: Pa
     )
     held = ("edit-meeting", "B1", "--status", "held", "--today", "24/11/2026")
     assert_refused(tiepdan, database, held, "0 people present", "--people")
-    assert_refused(tiepdan, database, (*held, "--people", "0"), "recorded like that already")
+    assert_refused(tiepdan, database, (*held, "--people", "0"), "is recorded as “nobody came”")
+    planned = ("edit-meeting", "B1", "--status", "planned", "--today", "24/11/2026")
+    assert_refused(tiepdan, database, (*planned, "--people", "0"), "0 people were present")
+    do(tiepdan, planned)
+    assert tiepdan("show", "B1", "--json").data["facts"]["people_present"] is None
+    do(tiepdan, ("undo", "--yes"))
     run = tiepdan(*held, "--people", "3")
     assert "corrected status, people present" in run.err
     run = tiepdan("edit-meeting", "B1", "--people", "0", "--today", "24/11/2026")
     assert "corrected people present, status" in run.err
     assert operations(tiepdan)[-1]["words"] == "B1: corrected people present, status."
+
+
+@pytest.mark.parametrize("people", ["0", "7"])
+def test_a_planned_meeting_counts_nobody(tiepdan: Tiepdan, database: Path, people: str) -> None:
+    add = ("add-meeting", "--kind", "periodic_reception", "--on", "24/12/2026", "--status")
+    wrong = (*add, "planned", "--people", people)
+    assert_refused(tiepdan, database, wrong, f"{people} people were present", "planned")
 
 
 def test_an_extension_by_days_is_no_longer_one_to_a_day(tiepdan: Tiepdan, database: Path) -> None:

@@ -10,7 +10,7 @@ from tiepdan.cli.duplicates import ask_link, duplicates_of, say_denunciations, s
 from tiepdan.cli.events import comes_again
 from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
-from tiepdan.cli.linking import Continues, DuplicateOf, say_linked, typed_link
+from tiepdan.cli.linking import Continues, DuplicateOf, say_if_second, say_linked, typed_link
 from tiepdan.cli.opinions import add_from_file
 from tiepdan.cli.petition_form import NewPetition, TypedPetition, ask_petition
 from tiepdan.cli.show import show_limits
@@ -105,6 +105,7 @@ def add_petition(
     number = _record(path, new, to, day, no_input=no_input)
     if to:
         say_linked(number, to)
+        say_if_second(path, number, to, day)
     if new_kind is PetitionKind.DENUNCIATION:
         say_denunciations(path, number, brought, to, no_input=no_input)
     elif not form.asks:

@@ -117,7 +117,13 @@ def decline(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form((on, document, reason), no_input=no_input)
-    told = ask(form, Typed(on, document, reason), run.day, note_is=_("Reason"))
+    told = ask(
+        form,
+        Typed(on, document, reason),
+        run.day,
+        note_is=_("Reason"),
+        note_flag="--reason",
+    )
     record_petition_event(run, case.number, _Kind.DECLINED, told)
 
 

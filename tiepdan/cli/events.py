@@ -182,10 +182,12 @@ def ask(
     may_be_planned: bool = False,
     needs_note: bool = False,
     note_is: str | None = None,
+    note_flag: str = "--note",
 ) -> Told:
     """Take the day, document and note of an event from the flags, or ask.
 
-    ``note_is`` is what the note of such an event says, without which it will not be recorded.
+    ``note_is`` is what the note of such an event says, without which it will not be recorded,
+    ``note_flag`` the flag it was typed with.
 
     Raises:
         UsageError: one of them is wrong; a future day where it may not be planned; no note where
@@ -202,9 +204,9 @@ def ask(
     document_number = form.optional("--document", typed.document, _("Document number"), parse_text)
     if needs_note or (note_is and form.asks):
         question = note_is or _("Note")
-        note: str | None = form.required("--note", typed.note, question, parse_text, example="“…”")
+        note: str | None = form.required(note_flag, typed.note, question, parse_text, example="“…”")
     else:
-        note = form.optional("--note", typed.note, _("Note"), parse_text)
+        note = form.optional(note_flag, typed.note, _("Note"), parse_text)
     return Told(happened_on, document_number, note)
 
 

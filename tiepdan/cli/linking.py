@@ -11,13 +11,18 @@ from tiepdan.cli.form import Form
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
+from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import LinkKind
+from tiepdan.law.superior import superior_on
+from tiepdan.law.vocabulary import Level, LinkKind, PetitionEventKind, PetitionKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.records import database
+from tiepdan.records.reading.petitions import get_petition, petition_events
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from tiepdan.records.links import Link
 
@@ -81,6 +86,7 @@ def link(
         # The journal keeps the numbers in its rows, which are covered once one becomes a secret.
         register.entry.words = _("Linked two petitions.")
     say_linked(number, to)
+    say_if_second(run.path, number, to, run.day)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415
 
@@ -152,6 +158,32 @@ def say_linked(number: PetitionNumber, to: "Link") -> None:
     )
     if to.kind is LinkKind.DUPLICATE:
         say(_("A duplicate is usually filed: tiepdan file {number}").format(number=number))
+
+
+def say_if_second(path: "Path", number: PetitionNumber, to: "Link", day: "date") -> None:
+    """A complaint that continues one decided is a second complaint, and for the superior."""
+    if to.kind is not LinkKind.CONTINUATION:
+        return
+    with database.reading(path) as connection:
+        later, earlier = (get_petition(connection, one, today=day) for one in (number, to.earlier))
+        events = petition_events(connection, to.earlier)
+    decided = [e.happened_on for e in events if e.kind is PetitionEventKind.DECIDED]
+    is_first = later.level is Level.FIRST
+    are_complaints = later.kind is earlier.kind is PetitionKind.COMPLAINT
+    if not (decided and is_first and are_complaints):
+        return
+    say(
+        _(
+            "{earlier} was decided on {day}: a complaint that continues after a first decision is"
+            " a second one, for the superior, {superior}. If it is, record it as that: tiepdan"
+            " edit {number} --level again"
+        ).format(
+            earlier=to.earlier,
+            day=show_date(decided[0]),
+            superior=superior_on(later.received_on),
+            number=number,
+        )
+    )
 
 
 def _asked_link(form: Form, day: "date") -> "Link":

@@ -15,6 +15,8 @@ from tiepdan.law.vocabulary import (
     MeetingStatus,
     NotHeldReason,
     PetitionEventKind,
+    PetitionKind,
+    RefusalGround,
 )
 
 
@@ -77,7 +79,10 @@ def _check_held(kind: MeetingKind, meets_on: date, outcome: Outcome, today: date
                 "A {kind} with nobody present was not held; record it as not_held, with a reason."
             ).format(kind=kind.label)
         )
-    if status is not MeetingStatus.HELD and outcome.people_present:
+    is_counted = outcome.people_present or (
+        status is MeetingStatus.PLANNED and outcome.people_present is not None
+    )
+    if status is not MeetingStatus.HELD and is_counted:
         raise RefusedError(
             _("{count} people were present, but the meeting is recorded as “{status}”.").format(
                 count=outcome.people_present, status=status.label
@@ -112,6 +117,22 @@ def check_still_planned(current: MeetingStatus) -> None:
     if current is not MeetingStatus.PLANNED:
         raise RefusedError(
             _("The meeting is already recorded as “{status}”.").format(status=current.label)
+        )
+
+
+def check_ground(kind: PetitionKind, ground: RefusalGround | None) -> None:
+    """Refuse a ground not to receive somebody that such a petition cannot give (NĐ154 Đ4.1.h).
+
+    Raises:
+        RefusedError: only proposals and feedback were answered already.
+    """
+    is_opinion = kind in {PetitionKind.PROPOSAL, PetitionKind.FEEDBACK}
+    if ground is RefusalGround.ALREADY_ANSWERED and not is_opinion:
+        raise RefusedError(
+            _(
+                "“{ground}” is a ground for proposals and feedback alone (Nghị định 154/2026/NĐ-CP,"
+                " Điều 4 khoản 1 điểm h), and this is a {kind}; give --ground settled or other."
+            ).format(ground=ground.label, kind=kind.label)
         )
 
 

@@ -5,7 +5,7 @@ judged again, in the order in which it was recorded, as if it came after those b
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -63,6 +63,9 @@ from tiepdan.records.tables import (
     row_id,
 )
 from tiepdan.records.voids import Voidable
+
+_NOBODY_COUNTED = frozenset({MeetingStatus.PLANNED, MeetingStatus.NOT_HELD})
+"""Where nobody was counted: that nobody came is another outcome."""
 
 Facts = Mapping[str, object]
 """New values by the name of their column."""
@@ -191,10 +194,14 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
             recorded of the meeting: its visits, its opinions, what followed it.
     """
     meeting = get_meeting(session, meeting_id)
-    before = _values(meeting, dict.fromkeys((*facts, "status")))  # which may follow from others
+    # What became of it may follow from others.
+    before = _values(meeting, dict.fromkeys((*facts, "status", "people_present")))
     changed = _change(meeting, facts)
     if meeting.status is not MeetingStatus.NOT_HELD and "status" in changed:
         meeting.not_held_reason = meeting.not_held_note = meeting.moved_to = None
+    is_zero_left = meeting.people_present == 0 and "people_present" not in facts
+    if is_zero_left and meeting.status in _NOBODY_COUNTED:
+        meeting.people_present = None
     _check_changed(changed)
     check_in_register(meeting.meets_on)
     outcome = meeting_outcome(
@@ -213,6 +220,13 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
         )
     meeting.status = outcome.status
     changed = _differing(meeting, before)
+    if is_as_before and not changed:
+        raise RefusedError(
+            _(
+                "Nothing to correct: a meeting held with 0 people present is recorded as"
+                " “{status}”, and so it is already."
+            ).format(status=meeting.status.label)
+        )
     _check_changed(changed)
     session.add(meeting)
     session.flush()
@@ -289,8 +303,13 @@ def _explained() -> Iterator[None]:
         ) from error
 
 
-def _check_events_again(session: Session, petition: Petition) -> None:
-    """Judge every event of a petition anew; the days of an extension follow from its last day."""
+def _check_events_again(
+    session: Session, petition: Petition, corrected: PetitionEvent | None = None
+) -> None:
+    """Judge every event of a petition anew; the days of an extension follow from its last day.
+
+    What is wrong with the one that is ``corrected`` is said as it is, as when it is recorded.
+    """
     session.add(petition)
     session.flush()
     judging = Judging.of(session, petition)
@@ -300,7 +319,7 @@ def _check_events_again(session: Session, petition: Petition) -> None:
     for row in rows:
         so_far = (received, *sorted(before, key=lambda event: event.day))
         now = replace(judging, case=replace(judging.case, events=so_far))
-        with _explained():
+        with nullcontext() if row is corrected else _explained():
             event = now.check_again(row)
         row.extended_days = event.extended_days
         session.add(row)
@@ -335,17 +354,16 @@ def _recorded(
     of_day: date | None,
 ) -> tuple[PetitionEvent | MeetingEvent, Callable[[], None]]:
     """The event meant, and how to judge all the events of its case anew."""
-    events: Sequence[PetitionEvent | MeetingEvent]
     if isinstance(subject, PetitionNumber):
         petition = get_petition(session, subject)
-        events, number = _petition_events(session, petition), str(subject)
-        check_again = partial(_check_events_again, session, petition)
-    else:
-        meeting = get_meeting(session, subject)
-        events, number = _meeting_events(session, meeting), show_meeting_number(subject)
-        check_again = partial(_check_meeting_events_again, session, meeting)
-    of_kind = [event for event in events if event.kind is kind]
-    return the_one(of_kind, kind.label, number, of_day), check_again
+        events = _petition_events(session, petition)
+        found = the_one([e for e in events if e.kind is kind], kind.label, str(subject), of_day)
+        return found, partial(_check_events_again, session, petition, found)
+    meeting = get_meeting(session, subject)
+    number = show_meeting_number(subject)
+    rows = _meeting_events(session, meeting)
+    row = the_one([e for e in rows if e.kind is kind], kind.label, number, of_day)
+    return row, partial(_check_meeting_events_again, session, meeting, row)
 
 
 def _check_what_came_of(session: Session, meeting: Meeting) -> None:
@@ -366,12 +384,15 @@ def _check_what_came_of(session: Session, meeting: Meeting) -> None:
             check_receipt(session, opinion.received_on, opinion.channel, meeting_id)
 
 
-def _check_meeting_events_again(session: Session, meeting: Meeting) -> None:
+def _check_meeting_events_again(
+    session: Session, meeting: Meeting, corrected: MeetingEvent | None = None
+) -> None:
+    """Judge every event of a meeting anew, as those of a petition."""
     session.flush()
     before: list[Event] = []
     for row in _meeting_events(session, meeting):
         event = Event(row.kind, row.happened_on)
-        with _explained():
+        with nullcontext() if row is corrected else _explained():
             check_in_register(event.day)
             check_meeting_event(meeting.status, meeting.meets_on, before, event)
             if row.act_by is not None:

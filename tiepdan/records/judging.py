@@ -7,7 +7,7 @@ from sqlmodel import Session
 from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.checks import check_in_register
+from tiepdan.law.checks import check_ground, check_in_register
 from tiepdan.law.deadlines import Judge
 from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
@@ -59,6 +59,7 @@ class Judging:
                 note=event.note,
             )
         check_result(self.petition.kind, event.kind, event.result)
+        check_ground(self.petition.kind, event.ground)
         _check_told(event)
 
     def extended(self, extension: Extension) -> Event:
