@@ -268,6 +268,8 @@ def test_a_corrected_capacity_names_the_visits_that_say_otherwise(
     do(tiepdan, ("add-meeting", "--on", "12/11/2026", "--kind", "periodic_reception"),
        ("add-visit", "--meeting", "B1", "--content", "Hỏi"))  # fmt: skip
     run = tiepdan("edit-meeting", "B1", "--capacity", "deputy")
+    assert "B1: corrected capacity of the chair." in run.err
+    assert "visits with another receiver: 1." in run.err
     assert "tiepdan edit-visit 1 --receiver deputy" in run.err
     assert "edit-visit" not in tiepdan("edit-meeting", "B1", "--capacity", "council_chair").err
 
@@ -300,3 +302,35 @@ def test_one_hamlet_makes_a_likely_duplicate(tiepdan: Tiepdan, database: Path) -
     run = tiepdan(*PROPOSAL, "--hamlet", "THÔN HIỆU CHÂU")
     assert "2026-0001" in run.err
     assert "same name and hamlet" in run.err
+
+
+def test_each_end_stands_under_those_that_ended_otherwise(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *[PROPOSAL] * 3, ("forward", "1", "--on", "05/11/2026"),
+       ("guide", "2", "--on", "05/11/2026"))  # fmt: skip
+    out = tiepdan("stats", "--from", "2026").out
+    section = out[out.index("Petitions and opinions") :]
+    places = [section.index(label) for label in (
+        "ended otherwise", "forwarded", "guided", "still open"
+    )]  # fmt: skip
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("commands", "column", "figure"),
+    [
+        ((PROPOSAL, ("answer", "1", "--on", "16/11/2026")), "Met in time", "limits_met"),
+        ((PROPOSAL, ("withdraw", "1", "--on", "17/11/2026")), "Lapsed late", "limits_lapsed_late"),
+        ((PROPOSAL, ("withdraw", "1", "--on", "16/11/2026")), "Lapsed in time", "limits_lapsed"),
+        ((PROPOSAL,), "Open, late", "limits_open_late"),
+    ],
+)
+def test_the_table_of_limits_says_how_to_see_a_number_that_is_not_zero(
+    tiepdan: Tiepdan, database: Path, commands: tuple[Command, ...], column: str, figure: str
+) -> None:
+    do(tiepdan, *commands)
+    out = tiepdan("stats", "--from", "11/2026", "--to", "22/11/2026", "--today", "22/11/2026").out
+    assert column in " ".join(out.split())
+    hint = f"tiepdan stats --from 01/11/2026 --to 22/11/2026 --rows {figure}:TCD-10."
+    assert hint in " ".join(out.split())
+    rows = tiepdan(*hint.rstrip(".").split()[1:], "--today", "22/11/2026", "--json").data
+    assert [row["number"] for row in rows] == ["2026-0001"]

@@ -211,3 +211,23 @@ def test_what_is_not_there_takes_no_room(tiepdan: Tiepdan, database: Path) -> No
         assert title not in run.out
     file = shown(tiepdan, "1")
     assert [file[key] for key in ("measures", "links", "visits", "documents")] == [[], [], [], []]
+
+
+@pytest.mark.parametrize(
+    ("commands", "limit", "days"),
+    [
+        # TCD-10 of a proposal of 02/11 is due on 16/11; TC-24b of a denunciation of 20/08, 26/08.
+        ((PROPOSAL, ("withdraw", "1", "--on", "16/11/2026")), "TCD-10", 0),
+        ((PROPOSAL, ("withdraw", "1", "--on", "17/11/2026")), "TCD-10", 1),
+        (((*DENUNCIATION, "--not-competent"), ("decline", "1", "--on", "31/08/2026",
+          "--reason", "Không thuộc thẩm quyền")), "TC-24b", 5),
+    ],
+)  # fmt: skip
+def test_what_was_given_up_late_is_late(
+    tiepdan: Tiepdan, database: Path, commands: tuple[Command, ...], limit: str, days: int
+) -> None:
+    do(tiepdan, *commands)
+    (row,) = [row for row in shown(tiepdan, "1")["deadlines"] if row["limit"] == limit]
+    assert row["days_late"] == days
+    told = tiepdan("explain", "1", "--json").data["deadlines"]
+    assert [max(one["days_late"] or 0, 0) for one in told if one["limit"] == limit] == [days]

@@ -134,3 +134,32 @@ def test_what_an_update_opens_again_is_named_once(tiepdan: Tiepdan, database: Pa
         "  2026-0001: 20/07/2026 → open",
     ]
     assert tiepdan("overdue").err == ""
+
+
+def test_the_day_stays_that_of_the_withdrawal(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *DENOUNCED, ("suspend", "2025-0001", "--on", "22/12/2025"))
+    suspended = "stays open, suspended, its time to resolve standing still, until it is resumed"
+    told = " ".join(tiepdan("overdue").out.split())
+    assert "2025-0001 was withdrawn on 20/12/2025" in told
+    assert suspended in told
+    assert "limits run" not in told
+    do(tiepdan, ("resume", "2025-0001", "--on", "26/12/2025"))
+    told = " ".join(tiepdan("overdue").out.split())
+    assert "2025-0001 was withdrawn on 20/12/2025" in told
+    assert "its time limits run until it is concluded" in told
+
+
+def test_what_is_withdrawn_while_suspended_stands_still(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *COMPLAINED[:-1], ("suspend", "1", "--on", "17/07/2026"))
+    told = tiepdan(*COMPLAINED[-1]).err
+    assert "standing still, until the decision to terminate it" in told
+    assert "resume" not in told
+
+
+@pytest.mark.parametrize("command", ["overdue", "due"])
+def test_it_is_asked_for_once(tiepdan: Tiepdan, database: Path, command: str) -> None:
+    do(tiepdan, *COMPLAINED)
+    run = tiepdan(command, "--today", "22/07/2026")
+    assert run.out.count("was withdrawn") == 1
+    empty = [line for line in run.out.splitlines() if line.startswith("Nothing")]
+    assert all(line.endswith(".") and "2026-0001" not in line for line in empty)

@@ -18,6 +18,14 @@ C = Capacity
         ("Bí thư kiêm Chủ tịch UBND", (C.PARTY_SECRETARY, C.COMMITTEE_CHAIR)),
         ("bí thư đảng ủy và chủ tịch hđnd", (C.PARTY_SECRETARY, C.COUNCIL_CHAIR)),
         ("chủ tịch, chủ tịch", (C.COMMITTEE_CHAIR,)),
+        ("Chủ tịch UBND xã", (C.COMMITTEE_CHAIR,)),
+        ("chu tich ubnd phuong", (C.COMMITTEE_CHAIR,)),
+        ("Chủ tịch HĐND phường", (C.COUNCIL_CHAIR,)),
+        ("Bí thư Đảng ủy xã", (C.PARTY_SECRETARY,)),
+        ("Bí thư kiêm Chủ tịch UBND xã", (C.PARTY_SECRETARY, C.COMMITTEE_CHAIR)),
+        ("Bí thư - Chủ tịch UBND", (C.PARTY_SECRETARY, C.COMMITTEE_CHAIR)),
+        ("Bí thư – Chủ tịch UBND phường", (C.PARTY_SECRETARY, C.COMMITTEE_CHAIR)),
+        ("committee-chair", (C.COMMITTEE_CHAIR,)),
     ],
 )
 def test_one_or_several_are_taken(typed: str, meant: tuple[Capacity, ...]) -> None:
@@ -28,7 +36,9 @@ def test_one_or_several_are_taken(typed: str, meant: tuple[Capacity, ...]) -> No
     assert found.label == ", ".join(capacity.label for capacity in meant)
 
 
-@pytest.mark.parametrize("typed", ["", ",", "chủ tịch,", "kiêm", "chủ tịch, thủ kho"])
+@pytest.mark.parametrize(
+    "typed", ["", ",", "chủ tịch,", "kiêm", "xã", "chủ tịch, thủ kho", "thủ kho xã"]
+)
 def test_nothing_else_is(typed: str) -> None:
     with pytest.raises(UsageError):
         Capacities.parse(typed)

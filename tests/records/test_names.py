@@ -27,6 +27,8 @@ def test_every_spelling_is_shown_as_the_most_frequent() -> None:
     [
         ("Thôn 3", "THON 3"), ("Tổ dân phố 3", "TDP 3"), ("tổ 3", "Tổ dân phố 3"),
         ("khu phố 4", "KP4"[:2] + " 4"), ("Hòa Bình", "Hoà Bình"), ("Khu dân cư Nam", "Nam"),
+        ("Thôn số 3", "Thôn 3"), ("Thôn 03", "Thôn 3"), ("Thôn3", "Thôn 3"), ("thon so 3", "Thôn3"),
+        ("KP 1", "KP1"), ("Khu phố 01", "KP1"), ("Tổ dân phố số 3", "TDP3"),
     ],
 )  # fmt: skip
 def test_the_same_place(one: str, other: str) -> None:
@@ -38,6 +40,7 @@ def test_the_same_place(one: str, other: str) -> None:
     [
         ("Thôn 3", "Thôn 13"), ("Thôn 3", "Tổ dân phố 3"), ("Đông Tân", "Đồng Tân"),
         ("Thôn An", "Thôn Ân"), ("An", "Ân"), ("Bắc", "Bắc Sơn"), ("thôn", "xóm"),
+        ("Thôn số 3", "TDP số 3"), ("Thôn3", "KP3"), ("Thôn 3", "Thôn 30"), ("Thôn 0", "Thôn 1"),
     ],
 )  # fmt: skip
 def test_not_the_same_place(one: str, other: str) -> None:
@@ -77,3 +80,11 @@ def test_officers_are_one_by_case_and_accents() -> None:
     assert found["TRẦN VĂN HAI"] == found["Trần Văn Hai"] == "Trần Văn Hai"
     assert found["Tran Van Hai"] == "Tran Van Hai"
     assert alike(names, "trần văn hai") == names[:2]
+
+
+def test_officers_are_one_with_and_without_a_title() -> None:
+    names = ["Trần Văn Hai", "ông Trần Văn Hai", "Đồng chí Trần Văn Hai", "đ/c TRẦN VĂN HAI"]
+    assert len(set(spellings(dict.fromkeys(names, 1), person).values())) == 1
+    assert alike(names, "bà Trần Văn Hai") == names
+    assert len(set(spellings({"Ông Hai": 1, "Bà Hai": 1, "Hai": 1}, person).values())) == 3
+    assert alike(["Ông Hai", "Bà Lan"], "Hai") == ["Ông Hai"]

@@ -1,7 +1,7 @@
 """Correcting an event of a petition or meeting, or removing one that never happened."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -149,7 +149,10 @@ def edit_event(
 
     from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
 
-    with writing(run.path, "edit-event", no_input=no_input) as register:
+    with (
+        _telling_whose_decision(run, found),
+        writing(run.path, "edit-event", no_input=no_input) as register,
+    ):
         meant = register.session, found.subject, found.kind, found.happened_on
         if remove:
             records.remove_event(*meant)
@@ -164,6 +167,12 @@ def edit_event(
         run.show_petition_limits(found.subject, run.day)
     else:
         run.show_meeting_limits(found.subject, run.day)
+
+
+def _telling_whose_decision(run: Run, event: "_RecordedEvent") -> AbstractContextManager[None]:
+    if isinstance(event.subject, PetitionNumber):
+        return run.telling_whose_decision(event.subject)
+    return nullcontext()
 
 
 def _new_measures(

@@ -118,9 +118,9 @@ def _say_who_received(run: Run, meeting_id: int) -> None:
     if others:
         say(
             _(
-                "In that capacity the visitors are received by {receiver}, but recorded otherwise"
-                " are the visits {visits}; if that is wrong: tiepdan edit-visit {first}"
-                " --receiver {code}."
+                "In that capacity the visitors are received by {receiver}; visits with another"
+                " receiver: {visits}. If that is wrong: tiepdan edit-visit {first} --receiver"
+                " {code}."
             ).format(
                 receiver=receiver.label,
                 visits=", ".join(others),

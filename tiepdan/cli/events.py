@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tiepdan.cli import options
 from tiepdan.cli.form import Form
-from tiepdan.cli.show import show_limits
+from tiepdan.cli.show import say, show_limits
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import RefusedError
@@ -28,6 +28,7 @@ from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_
 from tiepdan.records import database
 from tiepdan.records.reading import limits, owed
 from tiepdan.records.reading import meetings as meeting_rows
+from tiepdan.records.reading.decisions import taken_as_superiors
 from tiepdan.records.reading.next_steps import steps_possible
 from tiepdan.records.reading.petition_file import ordered_measures
 from tiepdan.records.reading.petitions import PetitionRow, get_petition
@@ -118,6 +119,21 @@ class Run:
         """What is still to be done of a petition that was withdrawn, and is open all the same."""
         with database.reading(self.path) as connection:
             return asked_of(withdrawals(connection, today=self.day, number=number))
+
+    @contextmanager
+    def telling_whose_decision(self, number: PetitionNumber) -> Iterator[None]:
+        """Name each decision that what is written inside makes the superior's, unless it was said.
+
+        Taken for the superior's it runs, meets and ends nothing of ours.
+        """
+        with database.reading(self.path) as connection:
+            before = taken_as_superiors(connection, number)
+        yield
+        with database.reading(self.path) as connection:
+            after = taken_as_superiors(connection, number)
+        for event, day in after.items():
+            if event not in before:
+                say(_taken_as_superiors(number, event, day))
 
     def owed_of_meeting(self, meeting_id: int) -> list[owed.Owed]:
         """What is still owed for a meeting, the next first."""
@@ -230,6 +246,7 @@ def record_petition_event(
 
     with (
         naming_what_is_possible(run, number, kind, told.happened_on),
+        run.telling_whose_decision(number),
         writing(run.path, kind.value, no_input=run.no_input) as register,
     ):
         records.record_event(
@@ -246,7 +263,7 @@ def record_petition_event(
             note=told.note,
         )
         register.tell(recorded(number, kind.label, told.happened_on))
-        if kind in {PetitionEventKind.APPEALED, PetitionEventKind.SECOND_DECIDED}:
+        if kind is PetitionEventKind.APPEALED:
             register.tell(
                 _("The second instance is {superior}.").format(
                     superior=superior_on(told.happened_on)
@@ -318,6 +335,19 @@ def recorded(number: PetitionNumber, event: str, happened_on: date) -> str:
     """What was recorded of a petition, in words."""
     return _("Petition {number}: recorded “{event}” on {day}.").format(
         number=number, event=event, day=show_date(happened_on)
+    )
+
+
+def _taken_as_superiors(number: PetitionNumber, event: PetitionEventKind, day: date) -> str:
+    return _(
+        "{number}: “{event}” on {day} is taken as the superior's ({superior}); if it is ours:"
+        " tiepdan edit-event {number} {code} --by office."
+    ).format(
+        number=number,
+        event=event.label,
+        day=show_date(day),
+        superior=superior_on(day),
+        code=event.value,
     )
 
 

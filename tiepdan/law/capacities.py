@@ -7,7 +7,10 @@ from typing import Self
 
 from tiepdan.law.vocabulary import Capacity, MeetingKind, Receiver
 
-_BETWEEN_CAPACITIES = re.compile(r"\s*(?:[,;+/&]|\bvà\b|\bkiêm\b|\band\b)\s*", re.IGNORECASE)
+_BETWEEN_CAPACITIES = re.compile(
+    r"\s*(?:[,;+/&]|\s[-–—]\s|\bvà\b|\bkiêm\b|\band\b)\s*", re.IGNORECASE
+)
+_OF_THE_COMMUNE = re.compile(r"\s+(?:xã|xa|phường|phuong|đặc khu|dac khu)$", re.IGNORECASE)
 
 
 class Capacities(str):
@@ -27,12 +30,15 @@ class Capacities(str):
 
     @classmethod
     def parse(cls, typed: str) -> Self:
-        """One or several, each as ``Capacity`` takes it, with commas, “và” or “kiêm” between.
+        """One or several, each as ``Capacity`` takes it, with commas, “-”, “và”, “kiêm” between.
+
+        Whether it is of a commune or a ward may be said of each.
 
         Raises:
             UsageError: one of them is not in the list.
         """
-        return cls.of(map(Capacity.parse, _BETWEEN_CAPACITIES.split(typed.strip())))
+        each = _BETWEEN_CAPACITIES.split(typed.strip())
+        return cls.of(Capacity.parse(_OF_THE_COMMUNE.sub("", one)) for one in each)
 
     @classmethod
     def every(cls) -> list[str]:

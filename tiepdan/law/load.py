@@ -6,7 +6,8 @@ different period, their ``[[limit.version.alternative]]``:
 - ``id``, ``name`` (Vietnamese), ``subject`` (petition, meeting), ``kinds`` of it
 - ``starts_with``: the events whose day is day 0; ``met_by``: those that fulfil it;
   ``lapses_with``: those after which it is no longer owed (``withdrawn``: where that ends the case,
-  see ``procedure.goes_on_when_withdrawn``); ``then``: what follows if it runs out
+  see ``procedure.goes_on_when_withdrawn``; ``second_decided``: what the superior decided, where
+  this office did not); ``then``: what follows if it runs out
 - ``competence`` (within, outside), ``channels``, ``only_chaired_by``, ``except_chaired_by``,
   ``only_online``: for which petitions or meetings alone; ``or_addressed_to``: or petitions
   addressed to these; ``outside_once``: the events after which a petition counts as outside

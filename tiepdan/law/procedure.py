@@ -141,13 +141,18 @@ def goes_on_when_withdrawn(kind: str, events: Iterable[Event], withdrawal: Event
     )
 
 
+def is_decided(events: Iterable[Event]) -> bool:
+    """Whether this office decided: the superior's decision is no end of what ended by ours."""
+    return any(event.kind == PetitionEventKind.DECIDED for event in events)
+
+
 def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
     """Where a petition stands after these events."""
     standing = Standing(PetitionState.NEW, received_on, None)
     in_order = sorted(events, key=_order)
     for event in in_order:
         reached = _state_after(event, kind, in_order)
-        if reached is None or not _may_become(standing.state, reached):
+        if reached is None or not _may_become(standing.state, reached, event):
             continue
         is_end = reached in _ENDED
         standing = Standing(
@@ -162,10 +167,12 @@ def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Ev
 _ENDED = frozenset({PetitionState.RESOLVED, PetitionState.CLOSED})
 
 
-def _may_become(state: PetitionState, reached: PetitionState) -> bool:
-    """Nothing opens again what ended; only a decision says more of it than another end."""
+def _may_become(state: PetitionState, reached: PetitionState, event: Event) -> bool:
+    """Nothing opens again what ended; only our decision says more of it than another end."""
     return state not in _ENDED or (
-        state is PetitionState.CLOSED and reached is PetitionState.RESOLVED
+        state is PetitionState.CLOSED
+        and reached is PetitionState.RESOLVED
+        and event.kind != PetitionEventKind.SECOND_DECIDED
     )
 
 
@@ -197,6 +204,8 @@ def _state_after(event: Event, kind: PetitionKind, events: Sequence[Event]) -> P
             return PetitionState.SUSPENDED
         case PetitionEventKind.WITHDRAWN if goes_on_when_withdrawn(kind, events, event):
             return PetitionState.WITHDRAWN
+        case PetitionEventKind.SECOND_DECIDED if not is_decided(events):
+            return PetitionState.RESOLVED
     return _state_at_the_end(event, kind)
 
 
@@ -235,7 +244,7 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
     """
     events = sorted(case.events, key=attrgetter("day"))
     kinds = {event.kind for event in events}
-    ending = _without_withdrawal(case.kind, events) if _WITHDRAWN in kinds else events
+    ending = events if kinds.isdisjoint(_MAYBE_NO_END) else _ending(case.kind, events)
     changes = () if kinds.isdisjoint(_CHANGES) else [e for e in events if e.kind in _CHANGES]
     for limit in limits:
         if kinds.isdisjoint(limit.starts_with):
@@ -265,12 +274,17 @@ def _starts(limit: TimeLimit, event: Event) -> bool:
     )
 
 
-def _without_withdrawal(kind: str, events: Sequence[Event]) -> Sequence[Event]:
-    """The events, without a withdrawal that is no end."""
+_MAYBE_NO_END = frozenset({_WITHDRAWN, PetitionEventKind.SECOND_DECIDED})
+
+
+def _ending(kind: str, events: Sequence[Event]) -> Sequence[Event]:
+    """The events, without a withdrawal or a decision of the superior that is no end."""
+    no_end = {PetitionEventKind.SECOND_DECIDED} if is_decided(events) else frozenset()
     return [
         event
         for event in events
-        if event.kind != _WITHDRAWN or not goes_on_when_withdrawn(kind, events, event)
+        if event.kind not in no_end
+        and (event.kind != _WITHDRAWN or not goes_on_when_withdrawn(kind, events, event))
     ]
 
 

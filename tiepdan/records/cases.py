@@ -17,10 +17,13 @@ from tiepdan.law.capacities import capacities_in
 from tiepdan.law.checks import BEFORE_A_MEETING
 from tiepdan.law.deadlines import Judge, LimitsByKind
 from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import Case, Event
+from tiepdan.law.procedure import DECISIONS, Case, Event
 from tiepdan.law.rules import LocalPack, Subject, is_on, limits_of_office
+from tiepdan.law.superior import decider_of, decision_for_the_law
 from tiepdan.law.vocabulary import (
     Complexity,
+    Decider,
+    DecisionResult,
     Level,
     MeetingEventKind,
     MeetingStatus,
@@ -63,15 +66,20 @@ def pack_switches(connection: sqlite3.Connection) -> dict[str, bool]:
     }
 
 
-def petition_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple[int, Case]]:
-    """Each petition in force by its id, its receipt as the first event."""
-    events = _events_by_subject(
-        connection.execute(
-            "SELECT petition_id, kind, happened_on, extended_days, extended_to, complexity,"
-            f" document_number, NULL, ground FROM petition_event WHERE petition_id IN ({wanted})"
-            " ORDER BY happened_on, id"
-        )
+def petition_cases(
+    connection: sqlite3.Connection, wanted: str, *, as_recorded: bool = False
+) -> Iterator[tuple[int, Case]]:
+    """Each petition in force by its id, its receipt as the first event.
+
+    For the time limits a decision is by whose it is ours or the superior's; ``as_recorded`` it is
+    the event that the clerk wrote, for the procedure.
+    """
+    rows = connection.execute(
+        "SELECT petition_id, kind, happened_on, decided_by, result, extended_days, extended_to,"
+        f" complexity, document_number, NULL, ground FROM petition_event"
+        f" WHERE petition_id IN ({wanted}) ORDER BY happened_on, id"
     )
+    events = _events_by_subject(_without_decider(rows, as_recorded=as_recorded))
     for (
         petition_id,
         kind,
@@ -148,6 +156,24 @@ def _meeting_events(
     if answered_on:
         happened.append(Event(MeetingEventKind.OPINIONS_ANSWERED, answered_on))
     return tuple(happened)
+
+
+def _without_decider(rows: Iterable[Any], *, as_recorded: bool) -> Iterator[Any]:
+    """The rows, in the order of their days, as ``_events_by_subject`` takes them."""
+    appealed: dict[int, str] = {}
+    for petition_id, kind, day, decided_by, result, *others in rows:
+        if kind == PetitionEventKind.APPEALED:
+            appealed.setdefault(petition_id, day)
+        if as_recorded or kind not in DECISIONS:
+            yield petition_id, kind, day, *others
+            continue
+        decider = decider_of(
+            PetitionEventKind(kind),
+            decided_by=Decider(decided_by) if decided_by else None,
+            result=DecisionResult(result) if result else None,
+            was_appealed=appealed.get(petition_id, day) < day,
+        )
+        yield petition_id, decision_for_the_law(decider).value, day, *others
 
 
 def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:

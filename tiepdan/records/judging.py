@@ -34,7 +34,7 @@ class Judging:
         """A petition as it is recorded."""
         session.flush()
         connection = driver_connection(session)
-        [(_id, case)] = petition_cases(connection, str(row_id(petition)))
+        [(_id, case)] = petition_cases(connection, str(row_id(petition)), as_recorded=True)
         judge = judge_of_office(connection, load_calendar(connection))
         if judge is None:
             raise AssertionError("a register has an office")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tiepdan import paths
+from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.load import load_limits
 from tiepdan.reports.balance import period_parameters
@@ -71,8 +72,8 @@ def count(connection: sqlite3.Connection, period: Period, *, today: date) -> Ste
     )
 
 
-def limits_table(steps: StepsDue) -> Table:
-    """What became of the steps of each limit."""
+def limits_table(steps: StepsDue, period: Period) -> Table:
+    """What became of the steps of each limit in a period."""
     counted = list(steps.by_limit())
     outcomes = _shown(numbers for _limit_id, _name, numbers in counted)
     rows: list[tuple[Value, ...]] = [
@@ -92,14 +93,24 @@ def limits_table(steps: StepsDue) -> Table:
         ),
         rows=rows,
         empty=_("No step fell due."),
-        notes=(
-            _("The steps behind a number: tiepdan stats --rows limits_met_late:{limit}.").format(
-                limit=counted[0][0]
-            ),
-        )
-        if counted
-        else (),
+        notes=tuple(_hints(counted, period)),
     )
+
+
+def _hints(counted: Iterable[tuple[str, str, Counter[Outcome]]], period: Period) -> Iterator[str]:
+    """How to see the steps behind a number: one that there is, and a late one if any is."""
+    numbers = ((limit_id, outcome) for limit_id, _name, every in counted for outcome in +every)
+    of_late_first = sorted(numbers, key=lambda number: not number[1].is_late)
+    for limit_id, outcome in of_late_first[:1]:
+        yield _(
+            "The steps behind a number: tiepdan stats --from {first} --to {last}"
+            " --rows {figure}:{limit}."
+        ).format(
+            first=show_date(period.start),
+            last=show_date(period.last_day),
+            figure=_figure_of(outcome),
+            limit=limit_id,
+        )
 
 
 def limits_data(steps: StepsDue) -> list[dict[str, Any]]:
@@ -118,11 +129,11 @@ def _shown(counted: Iterable[Counter[Outcome]]) -> Sequence[Outcome]:
 
 
 _HEADINGS = {
-    Outcome.MET: N_("In time"),
-    Outcome.MET_LATE: N_("Late"),
+    Outcome.MET: N_("Met in time"),
+    Outcome.MET_LATE: N_("Met late"),
     Outcome.LAPSED_LATE: N_("Lapsed late"),
-    Outcome.LAPSED: N_("Lapsed"),
-    Outcome.OPEN_LATE: N_("Still open"),
+    Outcome.LAPSED: N_("Lapsed in time"),
+    Outcome.OPEN_LATE: N_("Open, late"),
 }
 """The outcomes in a table whose first column needs the room."""
 

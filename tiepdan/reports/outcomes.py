@@ -20,3 +20,8 @@ class Outcome(Term):
     )
     LAPSED = "lapsed", N_("lapsed before its day"), "thôi phải làm trước hạn"
     OPEN_LATE = "open_late", N_("still open and late"), "chưa làm, đã quá hạn"
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the last day passed before it was done or was no longer owed."""
+        return self not in {Outcome.MET, Outcome.LAPSED}

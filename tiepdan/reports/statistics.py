@@ -236,7 +236,7 @@ def _count_source(
 def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]:
     yield _section_table(statistics, section)
     if section is LIMITS_KEPT:
-        yield limits.limits_table(statistics.steps)
+        yield limits.limits_table(statistics.steps, statistics.period)
 
 
 def _section_table(statistics: Statistics, section: Section) -> Table:

@@ -4,6 +4,7 @@ The clerk writes *Hiệu Châu*, *HIỆU CHÂU*, *thôn Hiệu Châu* or *Hieu C
 Case, signs, spaces and the place of a tone mark say nothing; accents count where they are written.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -56,19 +57,52 @@ Reader = Callable[[str], Name]
 """How the name of a person, or of a hamlet, is taken apart."""
 
 
+_TITLES = (("ông",), ("bà",), ("đồng", "chí"), ("đ", "c"), ("đc",))
+"""What stands before the full name of a person, and is no part of it."""
+
+
 def person(name: str) -> Name:
-    """The name of a person or an organisation."""
-    return Name(tuple(words_in(name)))
+    """The name of a person or an organisation; of a full name without *ông*, *bà*, *đồng chí*.
+
+    Of a given name alone they say who is meant: Ông Hai is not Bà Hai.
+    """
+    words = tuple(words_in(name))
+    for title in _TITLES:
+        rest = words[len(title) :]
+        if len(rest) > 1 and words[: len(title)] == title:
+            return Name(rest)
+    return Name(words)
 
 
 def hamlet(name: str) -> Name:
-    """The name of a hamlet, with or without *thôn*, *xóm*, *tổ dân phố* before it."""
-    words = tuple(words_in(name))
+    """The name of a hamlet, with or without *thôn*, *xóm*, *tổ dân phố* before it.
+
+    Its number is one number, written as 3, 03 or *số 3*, and also right after what it is of.
+    """
+    words = _with_numbers_apart(name)
     for place, sort in _PLACE_WORDS:
         rest = words[len(place) :]
         if rest and _are_words(words[: len(place)], place):
-            return Name(rest, sort)
-    return Name(words)
+            return Name(_without_so(rest), sort)
+    return Name(_without_so(words))
+
+
+_GLUED = re.compile(r"([^\W\d_]+)(\d+)")
+
+
+def _with_numbers_apart(name: str) -> tuple[str, ...]:
+    words: list[str] = []
+    for word in words_in(name):
+        glued = _GLUED.fullmatch(word)
+        is_place = glued and any(_is_word(place[-1], glued[1]) for place, _sort in _PLACE_WORDS)
+        words += glued.groups() if glued and is_place else [word]
+    return tuple(word.lstrip("0") or word if word.isdigit() else word for word in words)
+
+
+def _without_so(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the *số* of a number."""
+    is_numbered = len(words) > 1 and _is_word("số", words[0]) and words[1].isdigit()
+    return words[1:] if is_numbered else words
 
 
 def is_same(one: Name, other: Name) -> bool:

@@ -48,7 +48,7 @@ def steps_possible(
     procedure = load_procedure(paths.data_folder())
     return [
         step
-        for _id, case in petition_cases(connection, str(found[0]))
+        for _id, case in petition_cases(connection, str(found[0]), as_recorded=True)
         for step in possible_steps(procedure, case, on, judge)
     ]
 

@@ -85,7 +85,7 @@ def _for_officers(sentence: str, officers: Iterable[str]) -> str:
 
 
 def running_limits_table(rows: Sequence[LimitRow]) -> Table:
-    """The limits of one case, running and met; how late each is, or was when it was met."""
+    """The limits of one case; how late each is, or was when it was met or given up."""
     is_any_late = any(_days_late(row) for row in rows)
     return Table(
         key="deadlines",
@@ -225,13 +225,14 @@ def _ended(row: LimitRow) -> Value:
 
 
 def _days_late(row: LimitRow) -> int:
-    """By how many days the step was late when it was done, or is late today."""
+    """By how many days the step was late when it was done or given up, or is late today."""
     if row.paused_since is not None or not row.limit.severity.is_duty:
         return 0
     if row.is_running:
         return max(row.days_late, 0)
-    is_met = row.done_on is not None and row.done_by in row.limit.met_by
-    return max((row.done_on - row.late_after).days, 0) if row.done_on and is_met else 0
+    # What ended by itself, by no event, says nothing of whether it was done.
+    ended_on = row.done_on if row.done_by else None
+    return max((ended_on - row.late_after).days, 0) if ended_on else 0
 
 
 def _late(row: LimitRow) -> Value:

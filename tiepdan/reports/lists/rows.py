@@ -61,7 +61,7 @@ _COLUMNS = {
     "advice": N_("Advice given"),
     "amount": N_("Amount"),
     "authority": N_("Authority"),
-    "capacity": N_("In the capacity of"),
+    "capacity": N_("Capacity of the chair"),
     "chair": N_("Chair"),
     "channel": N_("Channel"),
     "complexity": N_("How complex"),

@@ -17,28 +17,39 @@ def asked_of(withdrawals: Iterable[Withdrawal]) -> tuple[str, ...]:
 
 def reminding(table: Table, withdrawals: Iterable[Withdrawal]) -> Table:
     """A list of what has a day, with what has none below it."""
-    sentences = asked_of(withdrawals)
-    return replace(
-        table, notes=(*table.notes, *sentences), empty=" ".join((table.empty, *sentences))
-    )
+    return replace(table, notes=(*table.notes, *asked_of(withdrawals)))
 
 
 def _asked(withdrawal: Withdrawal) -> str:
-    sentence = (
-        _(
+    return _sentence(withdrawal).format(
+        number=withdrawal.number,
+        day=show_date(withdrawal.withdrawn_on),
+        article=withdrawal.article,
+    )
+
+
+def _sentence(withdrawal: Withdrawal) -> str:
+    is_complaint = withdrawal.kind is PetitionKind.COMPLAINT
+    if withdrawal.is_suspended and is_complaint:
+        return _(
+            "{number} was withdrawn on {day}, but had been accepted: it stays open, suspended, its"
+            " time to resolve standing still, until the decision to terminate it, which is issued"
+            " at once ({article}): tiepdan terminate {number}."
+        )
+    if withdrawal.is_suspended:
+        return _(
+            "{number} was withdrawn on {day}, but had been accepted: it stays open, suspended, its"
+            " time to resolve standing still, until it is resumed or terminated ({article}):"
+            " tiepdan resume {number}, or tiepdan terminate {number}."
+        )
+    if is_complaint:
+        return _(
             "{number} was withdrawn on {day}, but had been accepted: it stays open and its time"
             " limits run until the decision to terminate it, which is issued at once ({article}):"
             " tiepdan terminate {number}."
         )
-        if withdrawal.kind is PetitionKind.COMPLAINT
-        else _(
-            "{number} was withdrawn on {day}, but had been accepted: it goes on and its time limits"
-            " run until it is concluded or terminated ({article}): tiepdan decide {number}, or"
-            " tiepdan terminate {number}."
-        )
-    )
-    return sentence.format(
-        number=withdrawal.number,
-        day=show_date(withdrawal.withdrawn_on),
-        article=withdrawal.article,
+    return _(
+        "{number} was withdrawn on {day}, but had been accepted: it goes on and its time limits"
+        " run until it is concluded or terminated ({article}): tiepdan decide {number}, or"
+        " tiepdan terminate {number}."
     )

@@ -65,39 +65,26 @@ RECEIVED = Section(
                 ),
             )
         ),
-        *(
-            Figure(
-                f"petitions_{name}",
-                label,
-                PETITIONS,
-                condition,
-                part_of="petitions_received",
-                by="state",
-                meaning=meaning,
-            )
-            for name, label, condition, meaning in (
-                (
-                    "resolved",
-                    N_("resolved by the end of the period"),
-                    f"{FINISHED} AND state = 'resolved'",
-                    N_("Those of them that were answered or decided by then."),
-                ),
-                (
-                    "closed",
-                    N_("ended otherwise"),
-                    f"{FINISHED} AND state <> 'resolved'",
-                    N_(
-                        "Those of them that ended by then without an answer or decision: declined,"
-                        " forwarded, guided, returned, filed, withdrawn or terminated."
-                    ),
-                ),
-                (
-                    "open",
-                    N_("still open"),
-                    f"NOT {FINISHED}",
-                    N_("Those of them for which something was still owed then."),
-                ),
-            )
+        Figure(
+            "petitions_resolved",
+            N_("resolved by the end of the period"),
+            PETITIONS,
+            f"{FINISHED} AND state = 'resolved'",
+            part_of="petitions_received",
+            by="state",
+            meaning=N_("Those of them that were answered or decided by then."),
+        ),
+        Figure(
+            "petitions_closed",
+            N_("ended otherwise"),
+            PETITIONS,
+            f"{FINISHED} AND state <> 'resolved'",
+            part_of="petitions_received",
+            by="state",
+            meaning=N_(
+                "Those of them that ended by then without an answer or decision: declined,"
+                " forwarded, guided, returned, filed, withdrawn or terminated."
+            ),
         ),
         *(
             Figure(
@@ -111,6 +98,15 @@ RECEIVED = Section(
                 meaning=N_("Those ended in this way."),
             )
             for event in OTHER_ENDS
+        ),
+        Figure(
+            "petitions_open",
+            N_("still open"),
+            PETITIONS,
+            f"NOT {FINISHED}",
+            part_of="petitions_received",
+            by="state",
+            meaning=N_("Those of them for which something was still owed then."),
         ),
     ),
 )
