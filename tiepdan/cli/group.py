@@ -14,10 +14,10 @@ from typer.exceptions import TyperException
 from tiepdan import paths
 from tiepdan.cli import streams, written
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.cli.show import tell_of_clock, tell_of_update
+from tiepdan.cli.show import tell_of_clock, tell_of_lost, tell_of_update
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
-from tiepdan.records import clock, damage, moves
+from tiepdan.records import clock, damage, moves, write_ahead_log
 from tiepdan.text import displayable, quoted
 
 _USAGE_EXIT_CODE = 2
@@ -59,6 +59,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     damage.watch()
     moves.tell_of_updates(tell_of_update)
     clock.tell_if_behind(tell_of_clock)
+    write_ahead_log.tell_of_loss(tell_of_lost)
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError, UsageError, reason_of
 from tiepdan.i18n import _
+from tiepdan.records import write_ahead_log
 from tiepdan.records.condition import check_exists, is_table
 from tiepdan.records.copies import encryption
 from tiepdan.records.copies.publishing import publish, sync_file, unfinished
@@ -42,6 +43,7 @@ def copy_register(source: Path, target: Path) -> Seal | None:
         RefusedError: something stands at ``target`` already.
         DatabaseError: the register is locked, damaged or not ours, or the copy cannot be written.
     """
+    write_ahead_log.keep_if_damaged(source)
     found: list[Seal | None] = []
 
     def verify(file: Path) -> None:
@@ -89,6 +91,7 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
     """
     encryption.check_passphrase(passphrase)
     check_exists(source)
+    write_ahead_log.keep_if_damaged(source)
     with unfinished(source.resolve()) as plain:
         write_snapshot(source, plain)
         check_whole(plain, source)

@@ -11,6 +11,7 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
+from tiepdan.records import write_ahead_log
 from tiepdan.records.condition import (
     check_exists,
     check_ours,
@@ -63,13 +64,20 @@ def restore(
             _check_usable(file, copy, check)
             if database.exists():
                 check_exists(database)  # a folder
-            with turn(database), explained(database):
-                if _can_be_opened(database):
-                    _replace_content(file, database, aside)
-                    return aside
-            return _replace_files(file, database, aside)
+            write_ahead_log.keep_if_damaged(database)
+            replaced = _replace(file, database, aside)
+            write_ahead_log.mark_replaced(database)
+            return replaced
     except OSError as error:
         raise unwritable(database, error) from error
+
+
+def _replace(file: Path, database: Path, aside: Path) -> Path | None:
+    with turn(database), explained(database):
+        if _can_be_opened(database):
+            _replace_content(file, database, aside)
+            return aside
+    return _replace_files(file, database, aside)
 
 
 def _check_usable(
