@@ -34,7 +34,12 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
         return findings
     if not checking.is_own_schema(connection):
         mislabelled = checking.found_by(checking.mislabelled, connection)
-        return [*findings, Finding(N_("schema"), mislabelled)]
+        rows = checking.found_by(checking.earlier_rows, connection)
+        return [
+            *findings,
+            Finding(N_("schema"), mislabelled),
+            Finding(N_("rows as the journal has them"), rows),
+        ]
     is_current = checking.is_derived_from_current_data(connection)
 
     def figures(connection: sqlite3.Connection) -> Iterator[str]:
