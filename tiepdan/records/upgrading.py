@@ -78,12 +78,7 @@ def _check_upgradable(path: Path, connection: sqlalchemy.Connection, stored: str
     from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (it needs this one)
 
     if digest_once_upgraded(behind(connection)) is None:
-        raise DatabaseError(
-            _(
-                "{path} is marked as of schema {stored}, but is not as a program of that schema"
-                " made it; nothing was changed. Put back your last copy with “tiepdan restore”."
-            ).format(path=path, stored=stored)
-        )
+        raise condition.not_as_marked(path, stored=stored)
 
 
 def _check_rows(path: Path, connection: sqlite3.Connection) -> None:

@@ -11,7 +11,15 @@ from typing import BinaryIO
 from tiepdan.errors import DatabaseError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records import write_ahead_log
-from tiepdan.records.condition import check_exists, is_table
+from tiepdan.records.condition import (
+    SCHEMA_VERSION,
+    check_exists,
+    check_marked,
+    explained,
+    is_table,
+    not_as_marked,
+    stored_version,
+)
 from tiepdan.records.copies import encryption
 from tiepdan.records.copies.publishing import publish, sync_file, unfinished
 from tiepdan.records.copies.snapshot import (
@@ -48,6 +56,7 @@ def copy_register(source: Path, target: Path) -> Seal | None:
 
     def verify(file: Path) -> None:
         check_whole(file, source)
+        _check_schema(file, source)
         found.append(_seal(file))
 
     publish_snapshot(partial(write_snapshot, source), target, verify=verify)
@@ -95,6 +104,7 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
     with unfinished(source.resolve()) as plain:
         write_snapshot(source, plain)
         check_whole(plain, source)
+        _check_schema(plain, source)
         content = digest(plain)
 
         def hide(file: Path) -> None:
@@ -110,6 +120,22 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
 
         publish(hide, target, verify=verify)
         return _seal(plain)
+
+
+def _check_schema(file: Path, source: Path) -> None:
+    """Refuse a snapshot that no program could open: it is no copy to fall back on.
+
+    Raises:
+        DatabaseError: it is not of the schema that it says, or says none.
+    """
+    with explained(source), opened(file) as connection:
+        stored = stored_version(connection)
+        check_marked(source, stored=stored)
+        if stored < SCHEMA_VERSION:
+            from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
+
+            if digest_once_upgraded(connection) is None:
+                raise not_as_marked(source, stored=stored)
 
 
 def _seal(file: Path) -> Seal | None:
