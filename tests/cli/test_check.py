@@ -126,7 +126,12 @@ def test_an_earlier_schema_is_left_as_it_is(tiepdan: Tiepdan, tmp_path: Path) ->
     assert run.code == 0
     assert "written by an earlier program" in run.out
     rows = tiepdan("check", "--db", str(path), "--json").data
-    assert [row["check"] for row in rows] == [*CHECKS[:2], "schema", *CHECKS[-2:]]
+    assert [row["check"] for row in rows] == [
+        *CHECKS[:2],
+        "schema",
+        "rows as the journal has them",
+        *CHECKS[-2:],
+    ]
     assert path.read_bytes() == before
 
 
@@ -145,6 +150,38 @@ def test_a_schema_that_is_said_to_be_earlier_than_it_is(
         assert f"marked as of schema {version}" in run.err
     assert database.read_bytes() == before
     assert not making.backup_folder(database).exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ("UPDATE alembic_version SET version_num = '0004'", "marked as of schema 0004"),
+        ("UPDATE alembic_version SET version_num = 'abc'", "is damaged"),
+        ("DELETE FROM alembic_version", "is damaged"),
+    ],
+)
+def test_no_copy_is_made_of_what_no_program_opens(
+    tiepdan: Tiepdan, database: Path, change: str, sentence: str
+) -> None:
+    alter(database, change)
+    run = tiepdan("backup", "copy.db")
+    is_made = Path("copy.db").exists()
+    Path("copy.db").unlink(missing_ok=True)
+    assert (run.code, sentence in run.err, is_made) == (6, True, False)
+
+
+@pytest.mark.parametrize("command", [("restore",), ("restore", "copy.db", "--yes")])
+def test_a_file_that_was_no_register_is_not_replaced(
+    tiepdan: Tiepdan, database: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    letter, copy = tmp_path / "x.txt", tmp_path / "copy.db"
+    letter.write_text("Kính gửi ủy ban", encoding="utf-8")
+    assert tiepdan("backup", str(copy)).code == 0
+    run = tiepdan(
+        *(str(copy) if word == "copy.db" else word for word in command), "--db", str(letter)
+    )
+    assert (run.code, "is not a database of tiepdan" in run.err) == (6, True)
+    assert letter.read_text(encoding="utf-8") == "Kính gửi ủy ban"
 
 
 def test_an_earlier_schema_that_was_altered(tiepdan: Tiepdan, tmp_path: Path) -> None:

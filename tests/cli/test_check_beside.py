@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PROPOSAL, Run, Tiepdan, do
+from tests.cli.conftest import PROPOSAL, Command, Run, Tiepdan, do
 from tests.records import durable
 from tests.records.journal.test_checking import tamper
 from tiepdan.records.copies import making
@@ -140,6 +140,34 @@ def test_a_damaged_log_is_told_and_left_as_it_is(
         assert run.code == 6
         assert problem_of(run, LOG) == "It is damaged: what was written last is lost."
         assert log.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "command", [("overdue",), PROPOSAL, ("backup", "copy.db"), ("restore", "copy.db", "--yes")]
+)
+def test_a_damaged_log_is_kept_before_it_is_cleared_away(
+    tiepdan: Tiepdan, crashed: Path, command: Command
+) -> None:
+    """What was acknowledged and is lost must not be forgotten with the log that tells of it."""
+    do(tiepdan, ("backup", "copy.db") if command[0] == "restore" else ("petitions",))
+    log = crashed.with_name(f"{crashed.name}-wal")
+    content = bytearray(log.read_bytes())
+    content[200] ^= 1
+    log.write_bytes(content)
+    run = tiepdan(*command, "--db", str(crashed))
+    Path("copy.db").unlink(missing_ok=True)
+    assert run.code == 0
+    assert "what was written last is lost" in run.err
+    (kept,) = crashed.with_name(f"{crashed.name}.backups").glob("*log-*.wal")
+    assert (kept.read_bytes(), kept.stat().st_mode & 0o077) == (bytes(content), 0)
+    run = tiepdan("check", "--db", str(crashed), "--json")
+    if command[0] == "restore":
+        assert run.code == 0
+        return
+    assert (run.code, str(kept) in str(problem_of(run, LOG))) == (6, True)
+    kept.unlink()
+    log.unlink(missing_ok=True)  # a copy is made without clearing it away
+    assert problem_of(tiepdan("check", "--db", str(crashed), "--json"), LOG) is None
 
 
 def test_a_transaction_that_was_cut_off_is_no_loss(tiepdan: Tiepdan, database: Path) -> None:

@@ -59,6 +59,45 @@ def test_a_copy_and_a_new_register_are_there(database: Path, tmp_path: Path) -> 
     assert (run.code, new.exists()) == (0, True)
 
 
+@needs_full
+def test_a_name_and_a_register_to_try_are_there(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TIEPDAN_CLERK")
+    run = through_shell(("clerk", "Lê Văn Dò"), "> /dev/full")
+    assert (run.code, "That is written" in run.err) == (0, True)
+    new = tmp_path / "demo.db"
+    run = through_shell(("demo", "--db", str(new)), "> /dev/full")
+    assert (run.code, "That is written" in run.err, new.exists()) == (0, True, True)
+
+
+@pytest.mark.parametrize(
+    "redirection", ["2>&1 | true", "2>&1 | head -n 1", "| true", "2>&1 > /dev/null | true"]
+)
+def test_the_work_goes_on_without_a_reader(
+    tiepdan: Tiepdan, database: Path, redirection: str
+) -> None:
+    """What is told before the writing (which rows, which days) is no condition of it."""
+    do(tiepdan, COMPLAINT, PROPOSAL)
+    through_shell(("undo", "--yes"), redirection)
+    assert durable.numbers(database) == [1]
+    through_shell(("schedule", "--month", "12/2026", "--yes"), redirection)
+    assert len(tiepdan("meetings", "--json").data) == 5
+
+
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs a shell with PIPESTATUS")
+@pytest.mark.parametrize(("command", "code"), [(("petitions",), 0), (("show", "9"), 3)])
+def test_the_exit_code_is_that_of_the_work(
+    database: Path, command: tuple[str, ...], code: int
+) -> None:
+    line = shlex.join([sys.executable, "-m", "tiepdan", *command])
+    done = subprocess.run(
+        ["/bin/bash", "-c", f"{line} 2>&1 | true; echo ${{PIPESTATUS[0]}}"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert (int(done.stdout), done.stderr) == (code, "")
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [

@@ -50,7 +50,9 @@ def check(
     with database.as_found(path, is_tidied=not is_log_damaged) as connection:
         findings = soundness.examine(connection, today=day)
         notes: list[str] = []
-        findings.append(soundness.examine_log(is_damaged=is_log_damaged))
+        findings.append(
+            soundness.examine_log(is_damaged=is_log_damaged, kept=write_ahead_log.kept_logs(path))
+        )
         if not findings[0].problems:  # the file can be read
             copies, notes = soundness.examine_copies(connection, path)
             findings.append(copies)

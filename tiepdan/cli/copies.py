@@ -107,6 +107,7 @@ def restore(
 
     day = options.as_of(today)
     path = options.database_path(db)
+    restoring.check_replaceable(path)
     if file is None:
         _list(path, as_json=as_json, no_color=no_color)
         return

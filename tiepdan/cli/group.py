@@ -1,6 +1,5 @@
 """Running a command: streams, common options, and errors as one sentence with an exit code."""
 
-import io
 import os
 import re
 import sys
@@ -8,18 +7,17 @@ import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
 
 import typer
 from typer.exceptions import TyperException
 
 from tiepdan import paths
-from tiepdan.cli import written
+from tiepdan.cli import streams, written
 from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.cli.show import tell_of_clock, tell_of_update
+from tiepdan.cli.show import tell_of_clock, tell_of_lost, tell_of_update
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
-from tiepdan.records import clock, damage, moves
+from tiepdan.records import clock, damage, moves, write_ahead_log
 from tiepdan.text import displayable, quoted
 
 _USAGE_EXIT_CODE = 2
@@ -56,21 +54,18 @@ _USAGE_SENTENCES = (
 
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
-    _use_utf8()
+    streams.prepare()
     written.begin()
     damage.watch()
     moves.tell_of_updates(tell_of_update)
     clock.tell_if_behind(tell_of_clock)
+    write_ahead_log.tell_of_loss(tell_of_lost)
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:
         # Without a command, show which there are.
         result = command.main(args=typed or ["--help"], prog_name="tiepdan", standalone_mode=False)
         sys.stdout.flush()
-    except SystemExit:
-        # Typer's way to say that the reader of a pipe (head, less) has seen enough.
-        _print_no_more()
-        return 0
     except Exception as error:  # noqa: BLE001 (no traceback reaches the user)
         return _only_not_shown(error) if written.is_done() else _explain(error, typed)
     except KeyboardInterrupt:
@@ -93,11 +88,8 @@ def _explain(error: Exception, typed: Sequence[str]) -> int:
             return _complain(_usage_sentence(error), exit_code=_USAGE_EXIT_CODE)
         case typer.Abort():
             return _interrupted()
-        case BrokenPipeError():
-            _print_no_more()
-            return 0
         case OSError():
-            _print_no_more()
+            streams.discard(sys.stdout)
             sentence = _("{place} cannot be used: {reason}.").format(
                 place=error.filename or _("the output"), reason=reason_of(error)
             )
@@ -108,13 +100,10 @@ def _explain(error: Exception, typed: Sequence[str]) -> int:
 def _only_not_shown(error: Exception) -> int:
     """All is written, and only showing it failed: no reason to do it once more."""
     match error:
-        case BrokenPipeError():
-            _print_no_more()  # the reader has seen enough
-            return 0
         case TiepdanError():
             reason = str(error)
         case OSError():
-            _print_no_more()
+            streams.discard(sys.stdout)
             reason = reason_of(error)
         case _:
             log, found = _log(error), damage.found()
@@ -126,15 +115,6 @@ def _only_not_shown(error: Exception) -> int:
     )
 
 
-def _print_no_more() -> None:
-    """What is left to print must not fail once more at the end."""
-    _discard(sys.stdout)
-
-
-def _discard(stream: TextIO) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
     """Give options typed before the command to the command, by the variables it reads anyway."""
     for variable, typed in ((DATABASE_VARIABLE, db), (TODAY_VARIABLE, today)):
@@ -142,22 +122,6 @@ def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
             os.environ[variable] = typed
     if no_color:
         os.environ["NO_COLOR"] = "1"
-
-
-def _use_utf8() -> None:
-    """Vietnamese goes through whatever the console's own encoding is said to be."""
-    # A stream that the caller closed (>&-) is None to Python.
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _as_utf8(arguments: list[str]) -> list[str]:
@@ -171,7 +135,7 @@ def _complain(*sentences: str, exit_code: int) -> int:
             sys.stderr.write(f"{displayable(sentence)}\n")
         sys.stderr.flush()
     except OSError:
-        _discard(sys.stderr)  # there is nowhere left to say it
+        streams.discard(sys.stderr)  # there is nowhere left to say it
     return exit_code
 
 

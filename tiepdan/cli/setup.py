@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tiepdan import paths
-from tiepdan.cli import options
+from tiepdan.cli import options, written
 from tiepdan.cli.clerk import CLERK_VARIABLE, clerk_name, keep_name
 from tiepdan.cli.form import Form, can_ask, confirm
 from tiepdan.cli.help_pages import add
@@ -192,6 +192,8 @@ def clerk(
     """Show the name that the journal notes beside what you do, or change it from now on."""
     if name is not None and not keep_name(parse_text(name)):
         raise RefusedError(_not_kept())
+    if name is not None:
+        written.note(_("The name for the journal is kept."))
     known = clerk_name(may_ask=False)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
@@ -253,14 +255,18 @@ def demo(
     if db:
         path = options.database_path(db)
         condition.refuse_existing(path)
-        _show_demo(path, no_color=no_color)
-        say(_("The register is left at {path}.").format(path=path))
+        _show_demo(path, is_left=True, no_color=no_color)
+        say(_left(path))
         return
     with tempfile.TemporaryDirectory(prefix="tiepdan-demo-") as folder:
-        _show_demo(Path(folder) / paths.DATABASE_NAME, no_color=no_color)
+        _show_demo(Path(folder) / paths.DATABASE_NAME, is_left=False, no_color=no_color)
 
 
-def _show_demo(path: Path, *, no_color: bool) -> None:
+def _left(path: Path) -> str:
+    return _("The register is left at {path}.").format(path=path)
+
+
+def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
     from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
     from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
@@ -273,6 +279,8 @@ def _show_demo(path: Path, *, no_color: bool) -> None:
         Entry(clerk_name(may_ask=False), "demo", _("Loaded the register of Kỳ Châu, 2019–2023.")),
         fill=partial(import_register, folder=register, today=today),
     )
+    if is_left:
+        written.note(_left(path))
     with database.reading(path) as connection:
         office = office_name(connection)
         day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)

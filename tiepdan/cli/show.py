@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from tiepdan.cli import written
@@ -104,6 +105,16 @@ def tell_of_clock(behind: Behind) -> None:
     """Say that the PC's clock is behind the register; it is no data."""
     if not os.environ.get(TODAY_VARIABLE):
         say(clock_is_behind(behind))
+
+
+def tell_of_lost(kept: Path) -> None:
+    """Say that something recorded is gone, and where what is left of it lies; it is no data."""
+    say(
+        _(
+            "The log beside the database was damaged: what was written last is lost; look what is"
+            " missing, and record it again. What is left of it is kept at {path}."
+        ).format(path=kept)
+    )
 
 
 def tell(sentence: str) -> None:

@@ -1,6 +1,7 @@
 """The condition of a database file: is it there, is it ours, and what SQLite's complaints mean."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -120,12 +121,17 @@ def check_ours(path: Path, connection: sqlite3.Connection) -> None:
     """
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if application_id != APPLICATION_ID:
-        raise DatabaseError(
-            _(
-                "{path} is not a database of tiepdan; choose another file with --db"
-                " or create one with “tiepdan init”."
-            ).format(path=path)
-        )
+        raise not_ours(path)
+
+
+def not_ours(path: Path) -> DatabaseError:
+    """The sentence for a file of another program, or of none."""
+    return DatabaseError(
+        _(
+            "{path} is not a database of tiepdan; choose another file with --db"
+            " or create one with “tiepdan init”."
+        ).format(path=path)
+    )
 
 
 def keep_private(path: Path) -> None:
@@ -144,17 +150,38 @@ def is_table(connection: sqlite3.Connection, name: str) -> bool:
 
 
 def stored_version(connection: sqlite3.Connection) -> str:
-    """What a register says of its schema; where it says nothing, “None” is newer than any."""
+    """What a register says of its schema; “None” where it says nothing."""
     (stored,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
     return str(stored)
+
+
+def check_marked(path: Path, *, stored: str) -> None:
+    """Refuse a database that does not say of which schema it is.
+
+    Raises:
+        DatabaseError: no program of ours ever called a schema that.
+    """
+    if not re.fullmatch("[0-9]{4}", stored):
+        raise DatabaseError(str(_sentence("SQLITE_CORRUPT")).format(path=path))
+
+
+def not_as_marked(path: Path, *, stored: str) -> DatabaseError:
+    """The sentence for a database whose schema is not the one that it says."""
+    return DatabaseError(
+        _(
+            "{path} is marked as of schema {stored}, but is not as a program of that schema"
+            " made it; nothing was changed. Put back your last copy with “tiepdan restore”."
+        ).format(path=path, stored=stored)
+    )
 
 
 def check_version(path: Path, *, stored: str) -> None:
     """Refuse a database made by a newer program.
 
     Raises:
-        DatabaseError: its schema is newer than ``SCHEMA_VERSION``.
+        DatabaseError: its schema is newer than ``SCHEMA_VERSION``, or none.
     """
+    check_marked(path, stored=stored)
     if stored > SCHEMA_VERSION:
         raise DatabaseError(
             _(

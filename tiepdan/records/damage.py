@@ -77,8 +77,11 @@ def _problem(connection: sqlite3.Connection) -> str | None:
     return next(problems, None)
 
 
-def impossible_values(connection: sqlite3.Connection) -> Iterator[str]:
-    """Each value that its column cannot have, by the declaration of the tables."""
+def impossible_values(connection: sqlite3.Connection, *, is_earlier: bool = False) -> Iterator[str]:
+    """Each value that its column cannot have, by the declaration of the tables.
+
+    A register of an earlier schema need not have all of them, nor values in all of them.
+    """
     from sqlmodel import SQLModel  # noqa: PLC0415 (seldom needed, and slow)
 
     from tiepdan.records import (  # noqa: F401, PLC0415 (they fill SQLModel.metadata)
@@ -89,9 +92,15 @@ def impossible_values(connection: sqlite3.Connection) -> Iterator[str]:
 
     for table in SQLModel.metadata.tables.values():
         key = " || '/' || ".join(column.name for column in table.primary_key)
+        there = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+        if is_earlier and not there.issuperset(table.primary_key.columns.keys()):
+            continue
         for column in table.columns:
+            if is_earlier and column.name not in there:
+                continue
+            if_empty = f"{column.name} IS NOT NULL AND" if is_earlier else ""
             for (row,) in connection.execute(
-                f"SELECT {key} FROM {table.name} WHERE {_is_impossible(column)}"
+                f"SELECT {key} FROM {table.name} WHERE {if_empty} ({_is_impossible(column)})"
             ):
                 yield _("{table}, row {row}: {column} holds a value that it cannot have.").format(
                     table=table.name, row=row, column=column.name

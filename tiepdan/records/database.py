@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.records import clock, damage
+from tiepdan.records import clock, damage, write_ahead_log
 from tiepdan.records.condition import (
     SCHEMA_VERSION,
     check_exists,
@@ -32,6 +32,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     check_exists(path)
     damage.note_opened(path)
+    write_ahead_log.keep_if_damaged(path)
     with explained(path):
         if not _is_current(path):
             # After an update of the program or its data: once, and by the writing side.

@@ -25,6 +25,7 @@ from tiepdan.records import (
     search_index,
     upgrading,
     voids,
+    write_ahead_log,
 )
 from tiepdan.records.condition import check_exists, refuse_existing, unwritable
 from tiepdan.records.copies import snapshot
@@ -52,6 +53,7 @@ def writing(path: Path, entry: noting.Entry | None = None) -> Iterator[Session]:
     """
     check_exists(path)
     damage.note_opened(path)
+    write_ahead_log.keep_if_damaged(path)
     with turn(path), _writing(path, entry, known_as=path) as session:
         yield session
     # A copy that is now worked in, for one, keeps a rollback journal. What was to be written is:

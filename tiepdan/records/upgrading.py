@@ -66,8 +66,9 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
             check_version(path, stored=stored)
             if stored < SCHEMA_VERSION:
                 _check_upgradable(path, connection, stored)
+                _check_rows(path, behind(connection))
                 _copy_aside(path, stored, kept)
-                migrate(connection, clerk=clerk)
+                _migrate_or_refuse(path, connection, clerk=clerk)
     except BaseException:
         _forget(kept)
         raise
@@ -77,12 +78,34 @@ def _check_upgradable(path: Path, connection: sqlalchemy.Connection, stored: str
     from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (it needs this one)
 
     if digest_once_upgraded(behind(connection)) is None:
-        raise DatabaseError(
-            _(
-                "{path} is marked as of schema {stored}, but is not as a program of that schema"
-                " made it; nothing was changed. Put back your last copy with “tiepdan restore”."
-            ).format(path=path, stored=stored)
-        )
+        raise condition.not_as_marked(path, stored=stored)
+
+
+def _check_rows(path: Path, connection: sqlite3.Connection) -> None:
+    """What was altered or damaged would be taken for true from the upgrade on."""
+    from tiepdan.records.journal import checking  # noqa: PLC0415 (it needs much of this)
+
+    for problem in checking.found_by(checking.earlier_rows, connection):
+        raise _not_upgraded(path, problem)
+
+
+def _migrate_or_refuse(path: Path, connection: sqlalchemy.Connection, *, clerk: str) -> None:
+    try:
+        migrate(connection, clerk=clerk)
+    except sqlalchemy.exc.DBAPIError as error:
+        if not isinstance(error.orig, sqlite3.IntegrityError):
+            raise
+        raise _not_upgraded(path, _("A row cannot be what the schema wants.")) from error
+
+
+def _not_upgraded(path: Path, problem: str) -> DatabaseError:
+    return DatabaseError(
+        _(
+            "{path} is of an earlier program and cannot be upgraded; nothing was changed. {problem}"
+            " “tiepdan check” tells what else is wrong; put back your last good copy with"
+            " “tiepdan restore”."
+        ).format(path=path, problem=problem)
+    )
 
 
 def _copy_aside(path: Path, stored: str, kept: list[Path]) -> None:

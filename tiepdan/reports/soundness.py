@@ -1,7 +1,7 @@
 """Everything that ``check`` looks at: the file, its rows, what is derived, and the figures."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,7 +34,12 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
         return findings
     if not checking.is_own_schema(connection):
         mislabelled = checking.found_by(checking.mislabelled, connection)
-        return [*findings, Finding(N_("schema"), mislabelled)]
+        rows = checking.found_by(checking.earlier_rows, connection)
+        return [
+            *findings,
+            Finding(N_("schema"), mislabelled),
+            Finding(N_("rows as the journal has them"), rows),
+        ]
     is_current = checking.is_derived_from_current_data(connection)
 
     def figures(connection: sqlite3.Connection) -> Iterator[str]:
@@ -66,10 +71,17 @@ def examine_copies(connection: sqlite3.Connection, database: Path) -> tuple[Find
     return Finding(N_("copies beside the database"), found.problems), found.notes
 
 
-def examine_log(*, is_damaged: bool) -> Finding:
-    """The log in which SQLite keeps what is not yet in the file."""
-    lost = _("It is damaged: what was written last is lost.")
-    return Finding(N_("log beside the database"), [lost] if is_damaged else [])
+def examine_log(*, is_damaged: bool, kept: Sequence[Path]) -> Finding:
+    """The log in which SQLite keeps what is not yet in the file; damaged ones are ``kept``."""
+    lost = [_("It is damaged: what was written last is lost.")] if is_damaged and not kept else []
+    lost += [
+        _(
+            "It was damaged: what was written last then is lost. Record it again, and remove"
+            " {path}; or put back a copy that has it."
+        ).format(path=path)
+        for path in kept
+    ]
+    return Finding(N_("log beside the database"), lost)
 
 
 def problems_of(findings: list[Finding]) -> list[str]:

@@ -212,7 +212,7 @@ def test_copies_that_are_refused_change_nothing(register: Path, copy: Path, tmp_
         (letter, "no copy made by tiepdan"),
         (newer, "newer tiepdan"),
         (other, "not a database of tiepdan"),
-        (no_schema, "newer"),
+        (no_schema, "damaged"),
         (tmp_path, "is a folder"),
     ):
         with pytest.raises(DatabaseError, match=sentence):

@@ -10,7 +10,16 @@ from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError, UsageError, reason_of
 from tiepdan.i18n import _
-from tiepdan.records.condition import check_exists, is_table
+from tiepdan.records import write_ahead_log
+from tiepdan.records.condition import (
+    SCHEMA_VERSION,
+    check_exists,
+    check_marked,
+    explained,
+    is_table,
+    not_as_marked,
+    stored_version,
+)
 from tiepdan.records.copies import encryption
 from tiepdan.records.copies.publishing import publish, sync_file, unfinished
 from tiepdan.records.copies.snapshot import (
@@ -42,10 +51,12 @@ def copy_register(source: Path, target: Path) -> Seal | None:
         RefusedError: something stands at ``target`` already.
         DatabaseError: the register is locked, damaged or not ours, or the copy cannot be written.
     """
+    write_ahead_log.keep_if_damaged(source)
     found: list[Seal | None] = []
 
     def verify(file: Path) -> None:
         check_whole(file, source)
+        _check_schema(file, source)
         found.append(_seal(file))
 
     publish_snapshot(partial(write_snapshot, source), target, verify=verify)
@@ -89,9 +100,11 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
     """
     encryption.check_passphrase(passphrase)
     check_exists(source)
+    write_ahead_log.keep_if_damaged(source)
     with unfinished(source.resolve()) as plain:
         write_snapshot(source, plain)
         check_whole(plain, source)
+        _check_schema(plain, source)
         content = digest(plain)
 
         def hide(file: Path) -> None:
@@ -107,6 +120,22 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
 
         publish(hide, target, verify=verify)
         return _seal(plain)
+
+
+def _check_schema(file: Path, source: Path) -> None:
+    """Refuse a snapshot that no program could open: it is no copy to fall back on.
+
+    Raises:
+        DatabaseError: it is not of the schema that it says, or says none.
+    """
+    with explained(source), opened(file) as connection:
+        stored = stored_version(connection)
+        check_marked(source, stored=stored)
+        if stored < SCHEMA_VERSION:
+            from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
+
+            if digest_once_upgraded(connection) is None:
+                raise not_as_marked(source, stored=stored)
 
 
 def _seal(file: Path) -> Seal | None:

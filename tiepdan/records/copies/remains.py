@@ -14,8 +14,9 @@ from tiepdan.records.copies.snapshot import connect
 from tiepdan.records.copies.unfinished import remove_abandoned, unfinished_files
 from tiepdan.records.opening import open_as_is
 from tiepdan.records.turns import turn
+from tiepdan.records.write_ahead_log import KEPT_LOGS
 
-_MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db")
+_MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db", *KEPT_LOGS)
 
 
 def was_purged(connection: sqlite3.Connection) -> bool:

@@ -11,14 +11,19 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
+from tiepdan.records import write_ahead_log
 from tiepdan.records.condition import (
+    APPLICATION_ID,
     check_exists,
     check_ours,
     check_version,
     explained,
+    is_there,
+    not_ours,
     stored_version,
     wait_seconds,
 )
+from tiepdan.records.copies.listing import copies_beside
 from tiepdan.records.copies.making import (
     backup_folder,
     check_read_back,
@@ -32,6 +37,7 @@ from tiepdan.records.turns import turn
 
 _BESIDE = ("-journal", "-wal", "-shm")
 _PAUSE_SECONDS = 0.01
+_APPLICATION_ID = slice(68, 72)
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
@@ -61,15 +67,43 @@ def restore(
         paths.make_private_folder(database.parent)
         with taken_from(copy, passphrase, database) as file:
             _check_usable(file, copy, check)
-            if database.exists():
-                check_exists(database)  # a folder
-            with turn(database), explained(database):
-                if _can_be_opened(database):
-                    _replace_content(file, database, aside)
-                    return aside
-            return _replace_files(file, database, aside)
+            check_replaceable(database)
+            write_ahead_log.keep_if_damaged(database)
+            replaced = _replace(file, database, aside)
+            write_ahead_log.mark_replaced(database)
+            return replaced
     except OSError as error:
         raise unwritable(database, error) from error
+
+
+def check_replaceable(database: Path) -> None:
+    """Refuse a file that is no register of ours, nor was one.
+
+    Of one that is damaged from its first page on, what lies beside it tells.
+
+    Raises:
+        DatabaseError: it is another file, or cannot be read.
+    """
+    if not is_there(database):
+        return
+    check_exists(database)
+    try:
+        with database.open("rb") as content:
+            header = content.read(_APPLICATION_ID.stop)
+    except OSError as error:
+        raise unwritable(database, error) from error
+    is_ours = header[_APPLICATION_ID] == APPLICATION_ID.to_bytes(4, "big")
+    is_ours = is_ours or any(is_there(_beside(database, suffix)) for suffix in _BESIDE)
+    if header and not is_ours and not copies_beside(database):
+        raise not_ours(database)
+
+
+def _replace(file: Path, database: Path, aside: Path) -> Path | None:
+    with turn(database), explained(database):
+        if _can_be_opened(database):
+            _replace_content(file, database, aside)
+            return aside
+    return _replace_files(file, database, aside)
 
 
 def _check_usable(

@@ -4,12 +4,13 @@ Each check gives sentences about what it found, none where all is well. They onl
 """
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 
 from tiepdan.i18n import N_, _
 from tiepdan.records import calendar, counters, deadlines, search_index
-from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION, stored_version
+from tiepdan.records.condition import SCHEMA_DIGEST, SCHEMA_VERSION, is_table, stored_version
 from tiepdan.records.fingerprint import data_fingerprint, holidays_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 from tiepdan.records.journal.noting import (
@@ -74,6 +75,40 @@ def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
 
     if digest_once_upgraded(connection) != SCHEMA_DIGEST:
         yield _("The schema of the database was altered.")
+
+
+def earlier_rows(connection: sqlite3.Connection) -> Iterator[str]:
+    """Rows of an earlier program's register that no program left as they are.
+
+    Once it is upgraded, they would stand in the journal as they are.
+    """
+    from tiepdan.records.damage import impossible_values  # noqa: PLC0415 (SQLModel)
+
+    is_readable = True
+    for sentence in impossible_values(connection, is_earlier=True):
+        is_readable = False
+        yield sentence
+    if not is_readable or not is_table(connection, "change"):
+        return
+    for table in fact_tables(connection):
+        yield from _altered_rows(connection, table)
+
+
+def _altered_rows(connection: sqlite3.Connection, table: FactTable) -> Iterator[str]:
+    """As ``_facts_of``; which columns are personal may have been another matter then."""
+    for key, was_open, was_personal, *row in connection.execute(
+        f"SELECT {table.key('now')}, was.open, was.personal, now.* FROM {table.name} AS now"
+        f" LEFT JOIN change AS was ON was.id = {table.last_change('now')}"
+        f" WHERE {table.differs('now', 'was')}"
+    ):
+        noted: dict[str, object] = {}
+        for part in (was_open, was_personal):
+            noted |= (json.loads(part)["after"] or {}) if part else {}
+        now = dict(zip(table.columns, row, strict=True))
+        if not noted or any(now[name] != noted[name] for name in now.keys() & noted):
+            yield _("{table}, row {row} is not as the journal has it.").format(
+                table=table.name, row=key
+            )
 
 
 def schema_digest(connection: sqlite3.Connection) -> str:

@@ -4,6 +4,8 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from tiepdan.records.condition import is_table
+
 FACT_TABLES = (
     "office",
     "meeting",
@@ -155,8 +157,8 @@ def _is_as_kept(change: str, opened: str, personal: str | None) -> str:
 
 
 def fact_tables(connection: sqlite3.Connection) -> list[FactTable]:
-    """Every table of facts, each after those it refers to."""
-    return [fact_table(connection, name) for name in FACT_TABLES]
+    """Every table of facts that the schema has, each after those it refers to."""
+    return [fact_table(connection, name) for name in FACT_TABLES if is_table(connection, name)]
 
 
 def fact_table(connection: sqlite3.Connection, name: str) -> FactTable:
