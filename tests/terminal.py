@@ -86,7 +86,8 @@ def _sit_down(environment: Mapping[str, str]) -> None:
     os.environ.update(environment)
     for name, number in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
         mode = "r" if name == "stdin" else "w"
-        setattr(sys, name, open(number, mode, buffering=1, encoding="utf-8"))  # noqa: PTH123, SIM115
+        stream = open(number, mode, buffering=1, encoding="utf-8", closefd=False)  # noqa: SIM115
+        setattr(sys, name, stream)
 
 
 def _read(terminal: int) -> bytes:

@@ -57,21 +57,9 @@ Reader = Callable[[str], Name]
 """How the name of a person, or of a hamlet, is taken apart."""
 
 
-_TITLES = (("ông",), ("bà",), ("đồng", "chí"), ("đ", "c"), ("đc",))
-"""What stands before the full name of a person, and is no part of it."""
-
-
 def person(name: str) -> Name:
-    """The name of a person or an organisation; of a full name without *ông*, *bà*, *đồng chí*.
-
-    Of a given name alone they say who is meant: Ông Hai is not Bà Hai.
-    """
-    words = tuple(words_in(name))
-    for title in _TITLES:
-        rest = words[len(title) :]
-        if len(rest) > 1 and words[: len(title)] == title:
-            return Name(rest)
-    return Name(words)
+    """The name of a person or an organisation."""
+    return Name(tuple(words_in(name)))
 
 
 def hamlet(name: str) -> Name:
