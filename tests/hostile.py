@@ -10,7 +10,7 @@ import unicodedata
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from tiepdan.law.vocabulary import Term
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.text import fold
 
 VARIABLE = "TIEPDAN_FUZZ"

@@ -8,13 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiepdan.dates import (
-    parse_date,
-    parse_day_after,
-    parse_first_day,
-    parse_past_date,
-    show_date,
-)
+from tiepdan.dates import parse_date, parse_day_after, parse_first_day, parse_past_date, show_date
 from tiepdan.errors import UsageError
 
 TODAY = date(2026, 11, 23)

@@ -16,7 +16,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from tiepdan.i18n import DOMAIN, LOCALES
-from tiepdan.law.vocabulary import Term
+from tiepdan.law.vocabulary.terms import Term
 
 PACKAGE = LOCALES.parent
 PO_FILE = LOCALES / "vi" / "LC_MESSAGES" / f"{DOMAIN}.po"

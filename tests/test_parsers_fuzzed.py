@@ -30,14 +30,10 @@ from tiepdan.law.load import load_duties, load_limits
 from tiepdan.law.load_calendar import load_calendar_years
 from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.rules import Unit
-from tiepdan.law.vocabulary import (
-    Channel,
-    Measure,
-    MeetingKind,
-    NotHeldReason,
-    PetitionKind,
-    Term,
-)
+from tiepdan.law.vocabulary.decision import Measure
+from tiepdan.law.vocabulary.meeting import MeetingKind, NotHeldReason
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records import condition
 from tiepdan.records import session as sessions
 from tiepdan.records.database import reading

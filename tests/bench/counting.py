@@ -29,7 +29,8 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.periods import count_due
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Subject, Unit
-from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.paths import data_folder
 from tiepdan.records import deadlines, session
 from tiepdan.records.driver import driver_connection

@@ -26,25 +26,19 @@ from sqlmodel import Session, SQLModel, col, select
 
 from tiepdan.errors import TiepdanError
 from tiepdan.law.calendar import FIRST_DAY
-from tiepdan.law.vocabulary import (
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.decision import DecisionResult
+from tiepdan.law.vocabulary.document import DocumentType, Issuer
+from tiepdan.law.vocabulary.meeting import (
     Capacity,
-    Channel,
-    DecisionResult,
-    DocumentType,
-    Field,
-    HalfDay,
-    Issuer,
-    Level,
-    Matter,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
-    Receiver,
-    Weekday,
 )
+from tiepdan.law.vocabulary.petition import Channel, Field, Level, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records import office, session
 from tiepdan.records.derived_tables import CalendarDay
 from tiepdan.records.journal.noting import Entry

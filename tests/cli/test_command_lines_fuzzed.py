@@ -24,32 +24,21 @@ from hypothesis import strategies as st
 from tests.cli.conftest import _PARSER, COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Run, Tiepdan
 from tests.conftest import entry
 from tests.hostile import VARIABLE, fuzzed, typed_text
-from tiepdan.law.vocabulary import (
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.meeting import (
     Capacity,
-    Channel,
-    Complexity,
-    Decider,
-    DecisionResult,
-    DocumentType,
-    Field,
-    HalfDay,
-    Issuer,
-    Level,
-    Matter,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
-    PetitionState,
-    Receiver,
-    RecordKind,
-    RefusalGround,
-    Sanctioned,
-    Term,
-    Weekday,
 )
+from tiepdan.law.vocabulary.petition import Channel, Field, Level, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.register import RecordKind
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.reading.petition_list import Order

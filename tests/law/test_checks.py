@@ -15,7 +15,12 @@ from tiepdan.law.checks import (
     meeting_outcome,
 )
 from tiepdan.law.procedure import DERIVED, Event
-from tiepdan.law.vocabulary import MeetingEventKind, MeetingKind, MeetingStatus, NotHeldReason
+from tiepdan.law.vocabulary.meeting import (
+    MeetingEventKind,
+    MeetingKind,
+    MeetingStatus,
+    NotHeldReason,
+)
 
 MEETS_ON = date(2026, 7, 7)
 BEFORE_IT = [MeetingEventKind.ANNOUNCED, MeetingEventKind.PARTICIPANTS_NOTIFIED]

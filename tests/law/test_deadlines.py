@@ -22,15 +22,9 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.periods import count_due
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Competence, Severity, Subject, TimeLimit, Unit
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Capacity,
-    Channel,
-    MeetingEventKind,
-    MeetingKind,
-    PetitionEventKind,
-    PetitionKind,
-)
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
+from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.text import fold
 
 CASES = Path(__file__).parents[1] / "cases"

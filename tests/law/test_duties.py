@@ -14,7 +14,7 @@ from tiepdan.law.calendar import SATURDAY, WorkCalendar
 from tiepdan.law.duties import Duty, DutyBalance, DutyVersion, Judged, MeetingDay, Span, balances
 from tiepdan.law.load import load_duties
 from tiepdan.law.rules import Confidence
-from tiepdan.law.vocabulary import Capacity, MeetingKind
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 
 DAY = timedelta(days=1)
 LATER = date(2030, 1, 1)

@@ -21,7 +21,7 @@ from tiepdan.law.rules import (
     Unit,
     Variant,
 )
-from tiepdan.law.vocabulary import Complexity
+from tiepdan.law.vocabulary.petition_event import Complexity
 
 LAW = """\
 [[limit]]

@@ -11,7 +11,8 @@ from tiepdan.errors import DataFileError
 from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.procedure import DERIVED
 from tiepdan.law.rules import Confidence
-from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 SHIPPED = load_procedure(paths.data_folder())
 STEP = """

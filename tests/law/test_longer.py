@@ -13,7 +13,8 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Subject
-from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
 FIRST = date(2018, 1, 1)
 DAYS = [FIRST + timedelta(days=n) for n in range(3650)]

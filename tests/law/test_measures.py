@@ -12,12 +12,9 @@ from tiepdan.law.measures import (
     results_of,
     show_amount,
 )
-from tiepdan.law.vocabulary import (
-    DecisionResult,
-    Measure,
-    PetitionEventKind,
-    PetitionKind,
-)
+from tiepdan.law.vocabulary.decision import DecisionResult, Measure
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 COMPLAINT, DENUNCIATION, PROPOSAL = list(PetitionKind)[:3]
 E, R, M = PetitionEventKind, DecisionResult, Measure

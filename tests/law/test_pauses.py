@@ -16,13 +16,9 @@ from tiepdan.law.explanation import explain
 from tiepdan.law.load import load_limits
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Confidence, ExtensionRule, Subject, TimeLimit, Unit, Variant, Version
-from tiepdan.law.vocabulary import (
-    Complexity,
-    MeetingEventKind,
-    MeetingKind,
-    PetitionEventKind,
-    PetitionKind,
-)
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
 FIRST, LAST = date(2018, 1, 1), date(2029, 12, 31)
 E = PetitionEventKind

@@ -11,7 +11,8 @@ from tiepdan.errors import RefusedError
 from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.petition_steps import Situation, check_petition_event
 from tiepdan.law.procedure import CLOSING, DERIVED, Event
-from tiepdan.law.vocabulary import Level, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import Level, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 PROCEDURE = load_procedure(paths.data_folder())
 RECEIVED_ON = date(2026, 7, 6)

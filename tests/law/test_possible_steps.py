@@ -12,7 +12,8 @@ from tiepdan.law.load_procedure import load_procedure
 from tiepdan.law.possible_steps import possible_steps
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import Subject
-from tiepdan.law.vocabulary import Complexity, Level, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import Level, PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
 E = PetitionEventKind
 PROCEDURE = load_procedure(paths.data_folder())

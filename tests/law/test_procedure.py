@@ -28,16 +28,9 @@ from tiepdan.law.procedure import (
     petition_standing,
 )
 from tiepdan.law.rules import Severity, Subject, limits_of_office
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Capacity,
-    Channel,
-    MeetingEventKind,
-    MeetingKind,
-    PetitionEventKind,
-    PetitionKind,
-    PetitionState,
-)
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
+from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 LIMITS = load_limits(paths.data_folder())
 BY_ID = {limit.id: limit for limit in LIMITS}

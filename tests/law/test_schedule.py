@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tiepdan.law.calendar import SATURDAY, DayStatus, DescribedCalendar, SpecialDay
 from tiepdan.law.capacities import Capacities
 from tiepdan.law.schedule import is_same_reception, reception_days
-from tiepdan.law.vocabulary import Capacity
+from tiepdan.law.vocabulary.meeting import Capacity
 
 DAY = timedelta(days=1)
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)

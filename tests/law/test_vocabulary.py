@@ -10,36 +10,29 @@ from hypothesis import strategies as st
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import DOMAIN, LOCALES
-from tiepdan.law.vocabulary import (
-    Addressee,
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.meeting import (
     Capacity,
-    Channel,
-    Complexity,
-    Decider,
-    DecisionResult,
-    DocumentType,
-    Field,
-    HalfDay,
-    Issuer,
-    Level,
-    LinkKind,
-    Matter,
-    Measure,
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
+)
+from tiepdan.law.vocabulary.petition import (
+    Addressee,
+    Channel,
+    Field,
+    Level,
+    LinkKind,
     PetitionKind,
     PetitionState,
-    Receiver,
-    RecordKind,
-    RefusalGround,
-    Sanctioned,
-    Term,
-    Void,
-    Weekday,
 )
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.register import RecordKind, Void
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.reading.petition_list import Order
 from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.outcomes import Outcome

@@ -22,7 +22,8 @@ from tiepdan.cli import group
 from tiepdan.cli.main import app
 from tiepdan.errors import DataFileError, RefusedError
 from tiepdan.law.calendar import Grounds
-from tiepdan.law.vocabulary import Channel, Field, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database, days_off, deadlines, petitions
 from tiepdan.records import session as sessions

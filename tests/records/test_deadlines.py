@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from tests.conftest import entry
 from tiepdan import paths
-from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import deadlines, fingerprint
 from tiepdan.records import session as sessions

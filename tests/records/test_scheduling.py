@@ -9,7 +9,8 @@ from tests.conftest import entry
 from tiepdan.errors import RefusedError
 from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
-from tiepdan.law.vocabulary import Capacity, HalfDay, MeetingKind, MeetingStatus, Weekday
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind, MeetingStatus
 from tiepdan.records import meetings
 from tiepdan.records import session as sessions
 from tiepdan.records.database import reading

@@ -13,7 +13,7 @@ from tests.records.test_migrations import make_first_register
 from tiepdan import paths
 from tiepdan.cli import group
 from tiepdan.cli.main import app
-from tiepdan.law.vocabulary import RecordKind
+from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.records import database, search_index
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from tests.conftest import entry
 from tiepdan.errors import DatabaseError, RefusedError
-from tiepdan.law.vocabulary import HalfDay, Weekday
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.records import session as sessions
 from tiepdan.records.office import set_up
 from tiepdan.records.tables import Office

@@ -18,7 +18,7 @@ from tests.hostile import fuzzed
 from tiepdan import paths
 from tiepdan.law.load import load_limits
 from tiepdan.law.procedure import OTHER_ENDS
-from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records import database as databases
 from tiepdan.reports import breakdown, indicators, statistics
 from tiepdan.reports.balance import Balance, balances

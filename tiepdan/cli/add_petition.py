@@ -17,7 +17,7 @@ from tiepdan.cli.show import show_limits
 from tiepdan.cli.writing import writing
 from tiepdan.cli.wrong_clock import check_year
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import condition, database
 from tiepdan.records.reading import limits

@@ -25,12 +25,8 @@ from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.procedure import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
-from tiepdan.law.vocabulary import (
-    Complexity,
-    MeetingEventKind,
-    PetitionEventKind,
-    RefusalGround,
-)
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
 from tiepdan.typed import parse_days, parse_text, parse_yes_no
 

@@ -12,7 +12,8 @@ from tiepdan.cli.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.measures import Measures, measures_of, parse_amount, parse_measure, results_of
-from tiepdan.law.vocabulary import Decider, DecisionResult, Measure, PetitionEventKind
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.typed import parse_yes_no
 
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)

@@ -12,7 +12,7 @@ from tiepdan.cli.show import show
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import condition, database
 from tiepdan.records.reading import documents as document_rows

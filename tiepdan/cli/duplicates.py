@@ -14,7 +14,7 @@ from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.records import database
 from tiepdan.records.reading import duplicates

@@ -15,23 +15,11 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Channel,
-    Field,
-    Level,
-    PetitionKind,
-)
-from tiepdan.numbers import (
-    parse_meeting_number,
-)
+from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
+from tiepdan.numbers import parse_meeting_number
 from tiepdan.records.reading.petitions import PetitionRow
 from tiepdan.reports.lists.parts import kept_secret
-from tiepdan.typed import (
-    parse_count,
-    parse_text,
-    parse_yes_no,
-)
+from tiepdan.typed import parse_count, parse_text, parse_yes_no
 
 _PERSON = frozenset({"name", "hamlet", "address", "id_number", "phone"})
 """The columns of who petitions."""

@@ -21,14 +21,9 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.measures import WITH_MEASURES, Measures
 from tiepdan.law.procedure import PLANNED_AHEAD
-from tiepdan.law.vocabulary import (
-    Complexity,
-    Decider,
-    DecisionResult,
-    MeetingEventKind,
-    PetitionEventKind,
-    RefusalGround,
-)
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.numbers import (
     PetitionNumber,
     is_meeting_number,
@@ -40,10 +35,7 @@ from tiepdan.records.reading.events import the_one
 from tiepdan.records.reading.meetings import meeting_events
 from tiepdan.records.reading.petitions import petition_events
 from tiepdan.reports.lists.parts import kept_secret
-from tiepdan.typed import (
-    parse_days,
-    parse_text,
-)
+from tiepdan.typed import parse_days, parse_text
 
 EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
 

@@ -15,18 +15,10 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date
 from tiepdan.i18n import _
 from tiepdan.law.capacities import Capacities, usual_receiver
-from tiepdan.law.vocabulary import (
-    HalfDay,
-    Matter,
-    MeetingKind,
-    MeetingStatus,
-    NotHeldReason,
-    Receiver,
-)
-from tiepdan.numbers import (
-    parse_meeting_number,
-    show_meeting_number,
-)
+from tiepdan.law.vocabulary.calendar import HalfDay
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
+from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.visits import get_visit, visits_of_meeting
 from tiepdan.records.voids import Voidable, refused_as_void

@@ -16,14 +16,9 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.measures import Measures
 from tiepdan.law.superior import superior_on
-from tiepdan.law.vocabulary import (
-    Decider,
-    DecisionResult,
-    Measure,
-    MeetingEventKind,
-    PetitionEventKind,
-    RefusalGround,
-)
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits, owed

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.options import Text
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Capacity
+from tiepdan.law.vocabulary.meeting import Capacity
 
 PetitionKindOption = Annotated[
     Text,

@@ -14,15 +14,9 @@ from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.vocabulary import (
-    Channel,
-    Field,
-    PetitionKind,
-    PetitionState,
-    RecordKind,
-    Term,
-    Void,
-)
+from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.register import RecordKind, Void
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import meetings as meeting_rows

@@ -10,7 +10,9 @@ from tiepdan.cli.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.capacities import Capacities
-from tiepdan.law.vocabulary import Capacity, Term, Weekday
+from tiepdan.law.vocabulary.calendar import Weekday
+from tiepdan.law.vocabulary.meeting import Capacity
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.typed import parse_yes_no
 
 T = TypeVar("T")

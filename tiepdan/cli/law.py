@@ -16,7 +16,9 @@ from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DescribedCalendar, Outside
 from tiepdan.law.counting import count
 from tiepdan.law.load import load_duties, load_limits
 from tiepdan.law.rules import Unit
-from tiepdan.law.vocabulary import MeetingKind, PetitionKind, Term
+from tiepdan.law.vocabulary.meeting import MeetingKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import (
     is_meeting_number,
     parse_meeting_number,

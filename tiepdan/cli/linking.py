@@ -15,7 +15,8 @@ from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.superior import superior_on
-from tiepdan.law.vocabulary import Level, LinkKind, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.records import database
 from tiepdan.records.reading.petitions import get_petition, petition_events

@@ -9,7 +9,7 @@ from tiepdan.cli.help_pages import add
 from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import MeetingKind, MeetingStatus
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.records import database
 from tiepdan.records.reading.meetings import Wanted, count_by_status, latest_meetings
 from tiepdan.records.reading.owed import owed_of_meetings

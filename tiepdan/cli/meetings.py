@@ -15,11 +15,8 @@ from tiepdan.dates import parse_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
-from tiepdan.law.vocabulary import (
-    HalfDay,
-    MeetingKind,
-    MeetingStatus,
-)
+from tiepdan.law.vocabulary.calendar import HalfDay
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records import condition
 from tiepdan.typed import parse_people_present, parse_text

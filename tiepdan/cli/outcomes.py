@@ -17,7 +17,7 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import DayStatus
 from tiepdan.law.checks import Outcome
-from tiepdan.law.vocabulary import MeetingStatus, NotHeldReason
+from tiepdan.law.vocabulary.meeting import MeetingStatus, NotHeldReason
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.days import stored_day_status

@@ -17,7 +17,8 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.vocabulary import Capacity, HalfDay, Weekday
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.schedule import Proposal, Usual, propose, usual_reception

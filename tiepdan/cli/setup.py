@@ -22,7 +22,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.load import load_limits
 from tiepdan.law.rules import is_on
-from tiepdan.law.vocabulary import HalfDay, Weekday
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.records import condition, database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name

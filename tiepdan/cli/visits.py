@@ -16,10 +16,7 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.capacities import usual_receiver
 from tiepdan.law.rules import LARGE_GROUP
-from tiepdan.law.vocabulary import (
-    Matter,
-    Receiver,
-)
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import condition, database
 from tiepdan.records.reading import meetings as meeting_rows

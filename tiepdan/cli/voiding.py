@@ -12,11 +12,7 @@ from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.numbers import (
-    is_meeting_number,
-    parse_meeting_number,
-    parse_petition_number,
-)
+from tiepdan.numbers import is_meeting_number, parse_meeting_number, parse_petition_number
 from tiepdan.records import condition
 from tiepdan.records.voids import Entered, Voidable
 from tiepdan.typed import parse_row_number, parse_text

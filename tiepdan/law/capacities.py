@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Self
 
-from tiepdan.law.vocabulary import Capacity, MeetingKind, Receiver
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
+from tiepdan.law.vocabulary.visit import Receiver
 
 _BETWEEN_CAPACITIES = re.compile(
     r"\s*(?:[,;+/&]|\s[-–—]\s|\bvà\b|\bkiêm\b|\band\b)\s*", re.IGNORECASE

@@ -9,15 +9,14 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.procedure import DERIVED, Event
-from tiepdan.law.vocabulary import (
+from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
-    RefusalGround,
 )
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 
 
 def check_in_register(day: date) -> None:

@@ -52,17 +52,9 @@ from tiepdan.law.rules import (
     Variant,
     Version,
 )
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Capacity,
-    Channel,
-    Complexity,
-    MeetingEventKind,
-    MeetingKind,
-    PetitionEventKind,
-    PetitionKind,
-    RefusalGround,
-)
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
+from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 
 _KINDS: dict[Subject, type[StrEnum]] = {
     Subject.PETITION: PetitionKind,

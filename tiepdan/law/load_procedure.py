@@ -25,7 +25,8 @@ from tiepdan.law.entries import Entry, Problems
 from tiepdan.law.procedure import DERIVED
 from tiepdan.law.rules import Confidence
 from tiepdan.law.steps import Procedure, Step
-from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 _COMMAND = re.compile(r"[a-z-]+ \{number\}( [a-z_-]+)*")
 

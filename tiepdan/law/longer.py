@@ -11,7 +11,8 @@ from tiepdan.law.deadlines import Judge
 from tiepdan.law.periods import count_due, days_between
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.rules import TimeLimit, Variant
-from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
 
 @dataclass(frozen=True, slots=True)

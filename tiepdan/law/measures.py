@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import DecisionResult, Measure, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.decision import DecisionResult, Measure
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.text import quoted
 from tiepdan.typed import parse_area, parse_money, parse_number, show_area, show_money
 

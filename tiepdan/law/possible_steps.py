@@ -10,7 +10,8 @@ from tiepdan.law.longer import Extension, check_complex, check_suspension, exten
 from tiepdan.law.petition_steps import Situation, check_petition_event
 from tiepdan.law.procedure import Case, Event
 from tiepdan.law.steps import Procedure, Step
-from tiepdan.law.vocabulary import Complexity, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
 
 def possible_steps(procedure: Procedure, case: Case, day: date, judge: Judge) -> list[Step]:

@@ -8,14 +8,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tiepdan.law.rules import Competence, Subject, TimeLimit, Unit, Version
-from tiepdan.law.vocabulary import (
-    Complexity,
-    Level,
-    MeetingEventKind,
-    PetitionEventKind,
-    PetitionKind,
-    PetitionState,
-)
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition import Level, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
 OTHER_ENDS = (
     PetitionEventKind.FORWARDED,

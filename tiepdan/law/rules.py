@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from tiepdan.law.vocabulary import Complexity
+from tiepdan.law.vocabulary.petition_event import Complexity
 from tiepdan.text import fold, word_key
 
 

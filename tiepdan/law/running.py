@@ -8,7 +8,7 @@ from tiepdan.law.calendar import WorkCalendar
 from tiepdan.law.periods import Due, count_due, days_between
 from tiepdan.law.procedure import LENGTHENING, Clock, Event
 from tiepdan.law.rules import Variant
-from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 
 class Pause(NamedTuple):

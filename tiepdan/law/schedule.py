@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from tiepdan.law.calendar import DayStatus, DescribedCalendar
 from tiepdan.law.capacities import Capacities
 from tiepdan.law.duties import Span
-from tiepdan.law.vocabulary import Capacity
+from tiepdan.law.vocabulary.meeting import Capacity
 
 _DAY = timedelta(days=1)
 

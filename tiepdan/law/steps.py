@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tiepdan.law.rules import Confidence
-from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from datetime import date
 
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Decider, DecisionResult, PetitionEventKind
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 TWO_LEVELS_SINCE = date(2025, 7, 1)
 """From this day there are no districts; the province stands above the commune."""

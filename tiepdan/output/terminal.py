@@ -18,7 +18,7 @@ from rich.text import Text
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import Term
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.reports.model import Column, Marked, Report, Table, Tone, Value
 from tiepdan.text import displayable
 

@@ -20,15 +20,10 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.procedure import DECISIONS, Case, Event
 from tiepdan.law.rules import LocalPack, Subject, is_on, limits_of_office
 from tiepdan.law.superior import decider_of, decision_for_the_law
-from tiepdan.law.vocabulary import (
-    Complexity,
-    Decider,
-    DecisionResult,
-    Level,
-    MeetingEventKind,
-    MeetingStatus,
-    PetitionEventKind,
-)
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
+from tiepdan.law.vocabulary.petition import Level
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.records.voids import live
 
 

@@ -25,14 +25,10 @@ from tiepdan.law.checks import (
 )
 from tiepdan.law.measures import Measures
 from tiepdan.law.procedure import Event
-from tiepdan.law.vocabulary import (
-    Level,
-    Matter,
-    MeetingEventKind,
-    MeetingStatus,
-    PetitionEventKind,
-    PetitionKind,
-)
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
+from tiepdan.law.vocabulary.petition import Level, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.in_force import in_force

@@ -84,11 +84,7 @@ def impossible_values(connection: sqlite3.Connection, *, is_earlier: bool = Fals
     """
     from sqlmodel import SQLModel  # noqa: PLC0415 (seldom needed, and slow)
 
-    from tiepdan.records import (  # noqa: F401, PLC0415 (they fill SQLModel.metadata)
-        derived_tables,
-        journal_tables,
-        tables,
-    )
+    from tiepdan.records import derived_tables, journal_tables, tables  # noqa: F401, PLC0415 (they fill SQLModel.metadata)
 
     for table in SQLModel.metadata.tables.values():
         key = " || '/' || ".join(column.name for column in table.primary_key)

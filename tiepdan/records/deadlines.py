@@ -21,7 +21,7 @@ from tiepdan.law.deadlines import Deadline, Judge
 from tiepdan.law.lateness import lateness
 from tiepdan.law.procedure import petition_standing
 from tiepdan.law.rules import Severity, Subject
-from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.calendar import rebuild_calendar
 from tiepdan.records.cases import judge_of_office, meeting_cases, petition_cases

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import DDL, CheckConstraint, Index, event
 from sqlmodel import Field, SQLModel
 
-from tiepdan.law.vocabulary import PetitionState
+from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.records.tables import term_column
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from tiepdan.law.checks import check_in_register
-from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.meetings import get_meeting
 from tiepdan.records.petitions import get_petition

@@ -14,7 +14,7 @@ from tiepdan.law.longer import Extension, check_complex, check_suspension, exten
 from tiepdan.law.measures import check_result
 from tiepdan.law.petition_steps import Situation, check_petition_event
 from tiepdan.law.procedure import DECISIONS, NEEDS_NOTE, Case, Event
-from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.cases import judge_of_office, petition_cases
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.reading.days import load_calendar

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import LinkKind
+from tiepdan.law.vocabulary.petition import LinkKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.petitions import get_petition, is_protected
 from tiepdan.records.tables import Petition, PetitionLink, row_id

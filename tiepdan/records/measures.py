@@ -7,7 +7,7 @@ from sqlmodel import Session, col, delete, select
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.measures import Measures, check_measures
-from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.reading.petition_file import ordered_measures

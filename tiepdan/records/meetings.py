@@ -17,14 +17,9 @@ from tiepdan.law.checks import (
     meeting_outcome,
 )
 from tiepdan.law.procedure import Event
-from tiepdan.law.vocabulary import (
-    HalfDay,
-    Matter,
-    MeetingEventKind,
-    MeetingKind,
-    MeetingStatus,
-    Receiver,
-)
+from tiepdan.law.vocabulary.calendar import HalfDay
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
 from tiepdan.records.in_force import check_in_force
 from tiepdan.records.tables import Meeting, MeetingEvent, Visit, save

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from tiepdan.law.vocabulary import HalfDay, Weekday
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.records import deadlines
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.moves import Move

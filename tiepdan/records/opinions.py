@@ -9,7 +9,8 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import check_meeting_event
 from tiepdan.law.procedure import Event
-from tiepdan.law.vocabulary import MeetingEventKind, PetitionEventKind
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.in_force import in_force
 from tiepdan.records.meetings import get_meeting, meeting_events

@@ -12,31 +12,16 @@ from tiepdan.law.checks import check_in_register
 from tiepdan.law.longer import Extension
 from tiepdan.law.measures import Measures
 from tiepdan.law.procedure import NEEDS_ACCEPTANCE, NEEDS_REASON
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Channel,
-    Decider,
-    DecisionResult,
-    Field,
-    Level,
-    Matter,
-    PetitionEventKind,
-    PetitionKind,
-    RefusalGround,
-)
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.in_force import check_in_force
 from tiepdan.records.judging import Judging
 from tiepdan.records.measures import add_measures
 from tiepdan.records.meetings import get_meeting, get_visit, mark_as_held
-from tiepdan.records.tables import (
-    Petition,
-    Petitioner,
-    PetitionEvent,
-    VisitPetition,
-    row_id,
-    save,
-)
+from tiepdan.records.tables import Petition, Petitioner, PetitionEvent, VisitPetition, row_id, save
 from tiepdan.records.voids import Voidable
 
 

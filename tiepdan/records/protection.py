@@ -7,7 +7,7 @@ from sqlmodel import Session
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.links import check_links
 from tiepdan.records.petitions import get_petition

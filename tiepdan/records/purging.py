@@ -13,7 +13,7 @@ from tiepdan import paths
 from tiepdan.law.load import load_limits
 from tiepdan.law.periods import count_due
 from tiepdan.law.rules import TimeLimit, Version
-from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import REASONS, is_only_number
 from tiepdan.records.journal.noting import current_operation

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from tiepdan.law.capacities import Capacities
 from tiepdan.law.checks import Outcome
 from tiepdan.law.schedule import is_same_reception
-from tiepdan.law.vocabulary import MeetingStatus
+from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.in_force import in_force
 from tiepdan.records.meetings import add_meeting, get_meeting
 from tiepdan.records.tables import Meeting, row_id

@@ -13,7 +13,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-from tiepdan.law.vocabulary import RecordKind
+from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.records.journal.noting import current_operation
 from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
 from tiepdan.text import folded_word, has_accents, words_in

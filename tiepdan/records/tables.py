@@ -11,32 +11,20 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueC
 from sqlmodel import Field, Session, SQLModel
 
 from tiepdan.law.capacities import Capacities
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Channel,
-    Complexity,
-    Decider,
-    DecisionResult,
-    DocumentType,
-    HalfDay,
-    Issuer,
-    Level,
-    LinkKind,
-    Matter,
-    Measure,
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
-    Receiver,
-    RefusalGround,
-    Sanctioned,
-    Term,
-    Weekday,
 )
-from tiepdan.law.vocabulary import Field as SubjectField
+from tiepdan.law.vocabulary.petition import Addressee, Channel, Level, LinkKind, PetitionKind
+from tiepdan.law.vocabulary.petition import Field as SubjectField
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 
 
 def term_column(terms: type[Term], *, nullable: bool = False, is_key: bool = False) -> Column[Term]:

@@ -12,7 +12,7 @@ from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.law.load import load_limits
-from tiepdan.law.vocabulary import MeetingKind
+from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.paths import make_private_folder
 from tiepdan.records import calendar, condition, counters, deadlines, search_index

@@ -8,12 +8,7 @@ from sqlmodel import Session, col, select
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.numbers import (
-    PetitionNumber,
-    meeting_not_found,
-    petition_not_found,
-    visit_not_found,
-)
+from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found, visit_not_found
 from tiepdan.records.in_force import TABLES, check_in_force, void_of
 from tiepdan.records.meetings import check_visit_of, get_meeting
 from tiepdan.records.petitions import check_receipt

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import PetitionState
+from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.records.reading.names import Reader, hamlet, person, spellings
 from tiepdan.reports.dimensions import COLUMNS, Dimension, Group, span_group, spans
 from tiepdan.reports.figure import Counted

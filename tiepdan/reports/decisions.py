@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import DecisionResult
+from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.reports.balance import period_parameters
 from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.model import Column, Report, Table, Value

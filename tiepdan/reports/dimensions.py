@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiepdan.i18n import N_, _
-from tiepdan.law.vocabulary import Channel, Field, PetitionKind, Term
+from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.period import Period
 

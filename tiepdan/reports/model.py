@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from tiepdan.law.vocabulary import Term
+from tiepdan.law.vocabulary.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What became of a step that fell due."""
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import Term
+from tiepdan.law.vocabulary.terms import Term
 
 
 class Outcome(Term):

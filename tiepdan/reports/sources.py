@@ -6,23 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import (
-    Channel,
-    Decider,
-    DecisionResult,
-    DocumentType,
-    Field,
-    Issuer,
-    Matter,
-    MeetingKind,
-    MeetingStatus,
-    NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
-    PetitionState,
-    Receiver,
-    Sanctioned,
-)
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
+from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.decisions import IS_OURS
 from tiepdan.records.reading.rows import stored_day

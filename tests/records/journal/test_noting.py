@@ -17,7 +17,8 @@ from tests.conftest import entry
 from tests.records.registers import make_register
 from tiepdan.errors import RefusedError
 from tiepdan.law.calendar import LAST_DAY
-from tiepdan.law.vocabulary import DocumentType, HalfDay, Issuer, Sanctioned, Weekday
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.records import derived_tables, journal_tables
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 from tiepdan.errors import DataFileError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.checks import Outcome, meeting_outcome
-from tiepdan.law.vocabulary import Field, MeetingStatus, PetitionKind
+from tiepdan.law.vocabulary.meeting import MeetingStatus
+from tiepdan.law.vocabulary.petition import Field, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, take_over
 from tiepdan.records.in_force import in_force

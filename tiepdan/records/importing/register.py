@@ -21,30 +21,18 @@ from tiepdan.law.checks import Outcome
 from tiepdan.law.longer import Extension
 from tiepdan.law.measures import Measures, parse_amount
 from tiepdan.law.procedure import PLANNED_AHEAD
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Channel,
-    Complexity,
-    Decider,
-    DecisionResult,
-    DocumentType,
-    Field,
-    HalfDay,
-    Issuer,
-    Level,
-    Matter,
-    Measure,
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
-    Receiver,
-    RefusalGround,
-    Sanctioned,
-    Weekday,
 )
+from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
 from tiepdan.records import documents, meetings, office, petitions, protection
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there, take_over

@@ -3,11 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from tiepdan.records import (  # noqa: F401 (they fill SQLModel.metadata)
-    derived_tables,
-    journal_tables,
-    tables,
-)
+from tiepdan.records import derived_tables, journal_tables, tables  # noqa: F401 (they fill SQLModel.metadata)
 
 context.configure(
     connection=context.config.attributes["connection"],

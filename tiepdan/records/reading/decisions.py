@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date
 
-from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 
 IS_OURS = (

@@ -4,13 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.vocabulary import (
-    DocumentType,
-    Issuer,
-)
-from tiepdan.numbers import (
-    PetitionNumber,
-)
+from tiepdan.law.vocabulary.document import DocumentType, Issuer
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.rows import count_rows, stored_day
 from tiepdan.records.secrecy import shown_of_petition
 from tiepdan.records.voids import live

@@ -15,7 +15,8 @@ from functools import cached_property
 from math import log
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import Field, PetitionState, RecordKind
+from tiepdan.law.vocabulary.petition import Field, PetitionState
+from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading import names
 from tiepdan.records.search_index import KINDS

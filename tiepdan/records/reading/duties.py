@@ -13,7 +13,7 @@ from tiepdan.law.calendar import WorkCalendar
 from tiepdan.law.capacities import capacities_in
 from tiepdan.law.duties import DutyBalance, Judged, MeetingDay, balances
 from tiepdan.law.load import load_duties
-from tiepdan.law.vocabulary import MeetingStatus
+from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.cases import is_bound
 from tiepdan.records.reading.days import load_calendar
 from tiepdan.records.voids import live

@@ -10,14 +10,9 @@ from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
 from tiepdan.law.load import load_limits
 from tiepdan.law.rules import Subject, TimeLimit, Version
-from tiepdan.law.vocabulary import (
-    MeetingKind,
-    PetitionKind,
-)
-from tiepdan.numbers import (
-    PetitionNumber,
-    show_meeting_number,
-)
+from tiepdan.law.vocabulary.meeting import MeetingKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import shown_of_petition
 

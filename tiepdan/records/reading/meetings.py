@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.capacities import Capacities
-from tiepdan.law.vocabulary import (
-    HalfDay,
+from tiepdan.law.vocabulary.calendar import HalfDay
+from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    Term,
-    Void,
 )
-from tiepdan.numbers import (
-    meeting_not_found,
-)
+from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.numbers import meeting_not_found
 from tiepdan.records.reading.limits import BEGUN, OVERDUE, RUNNING
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.voids import is_void, live

@@ -8,7 +8,7 @@ from datetime import date
 
 from tiepdan.law.procedure import DERIVED
 from tiepdan.law.rules import TimeLimit
-from tiepdan.law.vocabulary import MeetingEventKind
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.records.reading.limits import BEGUN, RUNNING, known_limits, limit_named
 
 

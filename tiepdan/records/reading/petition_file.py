@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.measures import Measures, in_force
-from tiepdan.law.vocabulary import (
-    DecisionResult,
-    LinkKind,
-    Measure,
-    PetitionEventKind,
-    PetitionKind,
-    PetitionState,
-    Receiver,
-)
+from tiepdan.law.vocabulary.decision import DecisionResult, Measure
+from tiepdan.law.vocabulary.petition import LinkKind, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.law.vocabulary.visit import Receiver
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_visit

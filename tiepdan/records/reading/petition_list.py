@@ -11,7 +11,9 @@ from datetime import date
 from functools import lru_cache
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import Channel, Field, PetitionKind, PetitionState, Term, Void
+from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records.reading.limits import OVERDUE
 from tiepdan.records.reading.petitions import NEXT_DUE, PETITIONS, PetitionRow, petition_row
 from tiepdan.records.reading.rows import count_rows

@@ -5,25 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.procedure import DECISIONS
-from tiepdan.law.vocabulary import (
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.petition import (
     Addressee,
     Channel,
-    Complexity,
-    Decider,
-    DecisionResult,
     Field,
     Level,
-    PetitionEventKind,
     PetitionKind,
     PetitionState,
-    RefusalGround,
-    Term,
-    Void,
 )
-from tiepdan.numbers import (
-    PetitionNumber,
-    petition_not_found,
-)
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.reading.decisions import IS_OURS
 from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.rows import stored_day

@@ -14,13 +14,8 @@ from tiepdan.law.load import load_limits
 from tiepdan.law.periods import count_due
 from tiepdan.law.rules import TimeLimit, Version
 from tiepdan.law.schedule import ReceptionDay, is_same_reception, reception_days
-from tiepdan.law.vocabulary import (
-    HalfDay,
-    MeetingEventKind,
-    MeetingKind,
-    MeetingStatus,
-    Weekday,
-)
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
 from tiepdan.records.reading.days import stored_days
 from tiepdan.records.reading.duties import expected_balances
 from tiepdan.records.voids import live

@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tiepdan.law.vocabulary import (
-    DocumentType,
-    MeetingKind,
-    MeetingStatus,
-    PetitionKind,
-    PetitionState,
-    RecordKind,
-    Term,
-    Void,
-)
+from tiepdan.law.vocabulary.document import DocumentType
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
+from tiepdan.law.vocabulary.petition import PetitionKind, PetitionState
+from tiepdan.law.vocabulary.register import RecordKind, Void
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.search_index import KINDS, row_behind
 from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.rules import LARGE_GROUP
-from tiepdan.law.vocabulary import Matter, Receiver
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.secrecy import is_protected, shown_of_visit

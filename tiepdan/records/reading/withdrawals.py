@@ -7,7 +7,8 @@ from datetime import date
 
 from tiepdan import paths
 from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.vocabulary import PetitionEventKind, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition import PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 
 

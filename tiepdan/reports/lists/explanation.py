@@ -11,15 +11,10 @@ from tiepdan.law.explanation import Alternative, Explanation
 from tiepdan.law.procedure import Event
 from tiepdan.law.rules import Severity, Unit, Variant
 from tiepdan.law.running import Pause
-from tiepdan.law.vocabulary import PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.reports.lists.counting import skipped_data, skipped_table
 from tiepdan.reports.lists.parts import Fact, facts_table, weekday_label
-from tiepdan.reports.lists.rules import (
-    VARIANT_LABELS,
-    amount_label,
-    event_label,
-    in_force,
-)
+from tiepdan.reports.lists.rules import VARIANT_LABELS, amount_label, event_label, in_force
 from tiepdan.reports.model import Report, Table
 
 

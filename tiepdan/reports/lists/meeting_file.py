@@ -9,13 +9,7 @@ from tiepdan.records.reading.meetings import MeetingEventRow, MeetingRow
 from tiepdan.records.reading.petitions import PetitionRow
 from tiepdan.records.reading.visits import VisitRow
 from tiepdan.reports.lists.limits import running_limits_table
-from tiepdan.reports.lists.parts import (
-    Fact,
-    facts_table,
-    meeting_number,
-    protected,
-    void_facts,
-)
+from tiepdan.reports.lists.parts import Fact, facts_table, meeting_number, protected, void_facts
 from tiepdan.reports.lists.visits import visits_table
 from tiepdan.reports.model import Column, Report, Table, Tone
 

@@ -4,16 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary import MeetingStatus
+from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings import MeetingRow, Wanted
 from tiepdan.records.reading.owed import Owed
-from tiepdan.reports.lists.parts import (
-    count_live,
-    cut_note,
-    meeting_number,
-    void_note,
-)
+from tiepdan.reports.lists.parts import count_live, cut_note, meeting_number, void_note
 from tiepdan.reports.model import Column, Table, Tone
 
 

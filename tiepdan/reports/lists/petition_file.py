@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from tiepdan.i18n import _
 from tiepdan.law.measures import show_amount
 from tiepdan.law.superior import superior_on
-from tiepdan.law.vocabulary import Decider, Level, LinkKind, PetitionEventKind, PetitionKind
+from tiepdan.law.vocabulary.decision import Decider
+from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.next_steps import NextStep

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tiepdan.i18n import _
 from tiepdan.law.rules import Version
-from tiepdan.law.vocabulary import Void
+from tiepdan.law.vocabulary.register import Void
 from tiepdan.records.purging import FiledRow
 from tiepdan.reports.model import Column, Table, Tone
 

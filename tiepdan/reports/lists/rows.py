@@ -7,32 +7,19 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.capacities import Capacities
 from tiepdan.law.measures import show_amount
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Channel,
-    Complexity,
-    Decider,
-    DecisionResult,
-    DocumentType,
-    Field,
-    HalfDay,
-    Issuer,
-    Level,
-    LinkKind,
-    Matter,
-    Measure,
+from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
     MeetingStatus,
     NotHeldReason,
-    PetitionEventKind,
-    PetitionKind,
-    Receiver,
-    RefusalGround,
-    Sanctioned,
-    Term,
-    Weekday,
 )
+from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, LinkKind, PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.text import masked
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _, ngettext
@@ -16,19 +17,13 @@ from tiepdan.law.rules import (
     Variant,
     Version,
 )
-from tiepdan.law.vocabulary import (
-    Addressee,
-    Capacity,
-    Channel,
-    Complexity,
-    MeetingEventKind,
-    MeetingKind,
-    PetitionEventKind,
-    PetitionKind,
-    RefusalGround,
-    Term,
-)
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
+from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.reports.model import Column, Table, Tone, Value
+
+if TYPE_CHECKING:
+    from tiepdan.law.vocabulary.terms import Term
 
 VARIANT_LABELS = {
     Variant.REMOTE: N_("in a remote area"),

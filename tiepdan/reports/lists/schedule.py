@@ -8,7 +8,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.duties import DutyBalance
 from tiepdan.law.rules import Version
-from tiepdan.law.vocabulary import Weekday
+from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.schedule import PlannedDay, Proposal
 from tiepdan.reports.duties import when

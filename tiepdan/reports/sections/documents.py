@@ -1,7 +1,7 @@
 """Documents issued, and sanctions imposed."""
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.reports.figure import Figure, Section
 from tiepdan.reports.sources import DOCUMENTS, SANCTIONS
 

@@ -2,7 +2,7 @@
 
 from tiepdan.i18n import N_
 from tiepdan.law.procedure import OTHER_ENDS
-from tiepdan.law.vocabulary import PetitionKind
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.figure import FINISHED, Figure, Section
 from tiepdan.reports.sources import PETITIONS
 

@@ -2,7 +2,7 @@
 
 from tiepdan.i18n import N_
 from tiepdan.law.rules import LARGE_GROUP
-from tiepdan.law.vocabulary import NotHeldReason
+from tiepdan.law.vocabulary.meeting import NotHeldReason
 from tiepdan.reports.figure import FINISHED, Figure, Section
 from tiepdan.reports.sources import MATTERS, MEETINGS, VISITS
 

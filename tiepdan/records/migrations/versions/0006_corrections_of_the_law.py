@@ -1,11 +1,6 @@
 """Corrections of the law: conferences with the People, who a petition is addressed to, grounds."""
 
-from tiepdan.records.migrations.copying import (
-    amend_table,
-    with_column,
-    with_constraint,
-    with_terms,
-)
+from tiepdan.records.migrations.copying import amend_table, with_column, with_constraint, with_terms
 
 revision = "0006"
 down_revision = "0005"

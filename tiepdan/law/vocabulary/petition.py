@@ -1,0 +1,153 @@
+"""Petitions: what they ask for, how they came, where they stand and how they belong together."""
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary.terms import Term
+
+
+class PetitionKind(Term):
+    """What a petition asks for (Luật Khiếu nại Đ2, Luật Tố cáo Đ2, Luật Tiếp công dân Đ2)."""
+
+    COMPLAINT = "complaint", N_("complaint"), "khiếu nại", "KN", "đơn khiếu nại"
+    DENUNCIATION = "denunciation", N_("denunciation"), "tố cáo", "TC", "đơn tố cáo"
+    PROPOSAL = (
+        "proposal",
+        N_("proposal"),
+        "kiến nghị",
+        "đơn kiến nghị",
+        "kiến nghị, phản ánh",
+        "KNPA",
+    )
+    FEEDBACK = "feedback", N_("feedback"), "phản ánh", "PA", "đơn phản ánh"
+
+
+class Level(Term):
+    """Whether a complaint or denunciation comes for the first time (forms 02/XLD, 7–8 and 13–14).
+
+    A complaint comes again to the second instance (LKN Đ7), a denunciation as one continued
+    (LTC Đ37); both are for the superior.
+    """
+
+    FIRST = "first", N_("first time"), "lần đầu"
+    AGAIN = (
+        "again",
+        N_("again (second complaint, continued denunciation)"),
+        "lần hai",
+        "lần 2",
+        "tố cáo tiếp",
+    )
+
+
+class Field(Term):
+    """The subject matter; maps onto the fields of the official forms."""
+
+    LAND = "land", N_("land"), "đất đai", "đất", "ĐĐ"
+    HOUSING = "housing", N_("housing and property"), "nhà, tài sản", "nhà ở"
+    POLICY = "policy", N_("social policy"), "chế độ, chính sách", "chính sách", "CS"
+    CIVIL_SERVICE = "civil_service", N_("civil service"), "công chức, công vụ", "công vụ"
+    JUSTICE = "justice", N_("justice"), "tư pháp"
+    CORRUPTION = "corruption", N_("corruption"), "tham nhũng"
+    PARTY = "party", N_("Party and mass organisations"), "Đảng, đoàn thể"
+    SOCIETY = "society", N_("politics, culture, society"), "chính trị, văn hóa, xã hội", "VHXH"
+    OTHER = "other", N_("other field"), "khác", "other"
+
+
+class Channel(Term):
+    """The way a petition reached the office."""
+
+    RECEPTION = "reception", N_("at a reception"), "tiếp công dân", "TCD", "tiếp dân"
+    DIALOGUE = "dialogue", N_("at a dialogue"), "đối thoại", "ĐT"
+    POST = "post", N_("by post"), "bưu chính", "bưu điện", "qua bưu điện"
+    DIRECT = "direct", N_("handed in"), "trực tiếp", "nộp trực tiếp"
+    OTHER_OFFICE = (
+        "other_office",
+        N_("from another office"),
+        "cơ quan khác chuyển đến",
+        "cơ quan khác",
+    )
+    ELECTED_BODY = (
+        "elected_body",
+        N_("from an elected body, a deputy or a reception board"),
+        "đại biểu dân cử chuyển đến",
+        "đại biểu Quốc hội, HĐND, Ban Tiếp công dân chuyển đến",
+        "ban tiếp công dân",
+        "đại biểu",
+    )
+    PRESS = (
+        "press",
+        N_("from the press"),
+        "cơ quan báo chí chuyển đến",
+        "cơ quan báo chí",
+        "báo chí",
+    )
+    FATHERLAND_FRONT = (
+        "fatherland_front",
+        N_("from the Fatherland Front or one of its member organisations"),
+        "Mặt trận Tổ quốc, tổ chức thành viên chuyển đến",
+        "Mặt trận Tổ quốc",
+        "mặt trận",
+        "MTTQ",
+    )
+    VOTER_CONTACT = "voter_contact", N_("at a voters' meeting"), "tiếp xúc cử tri", "TXCT"
+    ONLINE = "online", N_("online"), "trực tuyến", "qua mạng"
+    OTHER = "other", N_("another way"), "khác", "nguồn khác"
+
+
+class Addressee(Term):
+    """To whom a petition is addressed; what the Party committee receives it answers itself."""
+
+    PARTY = (
+        "party",
+        N_("the Party committee or its secretary"),
+        "cấp ủy, bí thư cấp ủy",
+        "đảng ủy",
+        "bí thư",
+        "bí thư đảng ủy",
+        "cấp ủy",
+    )
+    COMMITTEE = (
+        "committee",
+        N_("the People's Committee or its chair"),
+        "UBND, Chủ tịch UBND",
+        "UBND",
+        "chủ tịch UBND",
+        "chủ tịch",
+        "ủy ban",
+    )
+    COUNCIL = (
+        "council",
+        N_("the People's Council or its chair"),
+        "HĐND, Chủ tịch HĐND",
+        "HĐND",
+        "chủ tịch HĐND",
+    )
+    OTHER = "other", N_("another body or person"), "nơi khác", "khác"
+
+
+class PetitionState(Term):
+    """Where a petition stands, as follows from its events."""
+
+    NEW = "new", N_("newly received"), "mới tiếp nhận"
+    ACCEPTED = "accepted", N_("accepted, being resolved"), "đã thụ lý"
+    SUSPENDED = "suspended", N_("suspended"), "đang tạm đình chỉ"
+    WITHDRAWN = (
+        "withdrawn",
+        N_("withdrawn, not ended yet"),
+        "đã rút, chưa kết thúc",
+        "đã rút",
+        "đã rút đơn",
+    )
+    RESOLVED = "resolved", N_("resolved"), "đã giải quyết"
+    CLOSED = (
+        "closed",
+        N_("ended otherwise"),
+        "kết thúc",
+        "kết thúc, không giải quyết",
+        "closed without resolution",
+    )
+
+
+class LinkKind(Term):
+    """How a petition belongs to an earlier one."""
+
+    DUPLICATE = "duplicate", N_("duplicate of"), "trùng với", "trùng đơn", "trùng"
+    CONTINUATION = "continuation", N_("continuation of"), "tiếp theo", "tiếp nối"
