@@ -23,13 +23,13 @@ from tiepdan import dates, numbers, paths, typed
 from tiepdan.cli import calendar, checking, law, options, outcomes
 from tiepdan.cli.form import Form
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
-from tiepdan.law import measures
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.load import load_duties, load_limits
-from tiepdan.law.load_calendar import load_calendar_years
-from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.rules import Unit
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.limits.time_limits import Unit
+from tiepdan.law.procedure import decision_measures
+from tiepdan.law.toml.calendars import load_calendar_years
+from tiepdan.law.toml.laws import load_duties, load_limits
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.meeting import MeetingKind, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind
@@ -195,12 +195,12 @@ PARSERS: dict[str, Parser] = {
     "typed.parse_money": Parser(typed.parse_money, _is_between(1, 10**15), typed.show_money),
     "typed.parse_area": Parser(typed.parse_area, _is_between(1, 10**17), typed.show_area),
     "law.measures.parse_measure": Parser(
-        measures.parse_measure,
+        decision_measures.parse_measure,
         lambda found: isinstance(found[0], Measure) and found[1] > 0,
-        lambda found: f"{found[0].value}={measures.show_amount(*found)}",
+        lambda found: f"{found[0].value}={decision_measures.show_amount(*found)}",
     ),
     "law.measures.parse_amount": Parser(
-        partial(measures.parse_amount, Measure.RECOVERED_LAND), _is_between(1, 10**17)
+        partial(decision_measures.parse_amount, Measure.RECOVERED_LAND), _is_between(1, 10**17)
     ),
     "typed.parse_row_number": Parser(typed.parse_row_number, _is_between(1, 10**9), str),
     "typed.parse_yes_no": Parser(

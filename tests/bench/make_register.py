@@ -25,7 +25,7 @@ from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, select
 
 from tiepdan.errors import TiepdanError
-from tiepdan.law.calendar import FIRST_DAY
+from tiepdan.law.counting.calendar import FIRST_DAY
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.law.vocabulary.document import DocumentType, Issuer

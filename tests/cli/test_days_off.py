@@ -22,7 +22,7 @@ from tests.cli.conftest import (
     assert_refused,
 )
 from tiepdan.errors import RefusedError
-from tiepdan.law.calendar import Grounds
+from tiepdan.law.counting.calendar import Grounds
 from tiepdan.records import days_off, deadlines
 from tiepdan.records import session as sessions
 from tiepdan.records.driver import driver_connection

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiepdan.law.calendar import DayKind, OutsideCalendarError, WorkCalendar
+from tiepdan.law.counting.calendar import DayKind, OutsideCalendarError, WorkCalendar
 
 MONDAY = date(2026, 7, 6)
 WEEK = [True] * 5 + [False] * 2

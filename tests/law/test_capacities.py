@@ -3,7 +3,7 @@
 import pytest
 
 from tiepdan.errors import UsageError
-from tiepdan.law.capacities import Capacities, capacities_in, usual_receiver
+from tiepdan.law.duties.capacities import Capacities, capacities_in, usual_receiver
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 from tiepdan.law.vocabulary.visit import Receiver
 

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from tiepdan.errors import RefusedError
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.law.checks import (
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.law.procedure.case import DERIVED, Event
+from tiepdan.law.procedure.meeting_checks import (
     Outcome,
     check_in_register,
     check_meeting_event,
     check_still_planned,
     meeting_outcome,
 )
-from tiepdan.law.procedure import DERIVED, Event
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,

@@ -15,13 +15,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tiepdan import paths
-from tiepdan.law.calendar import OutsideCalendarError, SpecialDay, WorkCalendar
-from tiepdan.law.capacities import capacities_in
-from tiepdan.law.deadlines import Deadline, Judge, LimitsByKind
-from tiepdan.law.load import load_limits
-from tiepdan.law.periods import count_due
-from tiepdan.law.procedure import Case, Event
-from tiepdan.law.rules import Competence, Severity, Subject, TimeLimit, Unit
+from tiepdan.law.counting.calendar import OutsideCalendarError, SpecialDay, WorkCalendar
+from tiepdan.law.counting.periods import count_due
+from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.limits.deadlines import Deadline, Judge, LimitsByKind
+from tiepdan.law.limits.time_limits import Competence, Severity, Subject, TimeLimit, Unit
+from tiepdan.law.procedure.case import Case, Event
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

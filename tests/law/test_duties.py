@@ -10,10 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiepdan import paths
-from tiepdan.law.calendar import SATURDAY, WorkCalendar
-from tiepdan.law.duties import Duty, DutyBalance, DutyVersion, Judged, MeetingDay, Span, balances
-from tiepdan.law.load import load_duties
-from tiepdan.law.rules import Confidence
+from tiepdan.law.counting.calendar import SATURDAY, WorkCalendar
+from tiepdan.law.duties.frequency import (
+    Duty,
+    DutyBalance,
+    DutyVersion,
+    Judged,
+    MeetingDay,
+    Span,
+    balances,
+)
+from tiepdan.law.limits.time_limits import Confidence
+from tiepdan.law.toml.laws import load_duties
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 
 DAY = timedelta(days=1)

@@ -8,9 +8,8 @@ import pytest
 
 from tiepdan import paths
 from tiepdan.errors import DataFileError
-from tiepdan.law.duties import Duty, Span
-from tiepdan.law.load import load_duties, load_limits, packs
-from tiepdan.law.rules import (
+from tiepdan.law.duties.frequency import Duty, Span
+from tiepdan.law.limits.time_limits import (
     Competence,
     Confidence,
     ExtensionRule,
@@ -21,6 +20,7 @@ from tiepdan.law.rules import (
     Unit,
     Variant,
 )
+from tiepdan.law.toml.laws import load_duties, load_limits, packs
 from tiepdan.law.vocabulary.petition_event import Complexity
 
 LAW = """\

@@ -8,8 +8,8 @@ import pytest
 
 from tiepdan import paths
 from tiepdan.errors import DataFileError
-from tiepdan.law.calendar import DayKind, SpecialDay
-from tiepdan.law.load_calendar import load_calendar_years
+from tiepdan.law.counting.calendar import DayKind, SpecialDay
+from tiepdan.law.toml.calendars import load_calendar_years
 
 YEAR = """\
 year = 2026

@@ -8,9 +8,9 @@ import pytest
 from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.errors import DataFileError
-from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.procedure import DERIVED
-from tiepdan.law.rules import Confidence
+from tiepdan.law.limits.time_limits import Confidence
+from tiepdan.law.procedure.case import DERIVED
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 

@@ -7,12 +7,17 @@ import pytest
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.deadlines import Deadline, Judge, LimitsByKind
-from tiepdan.law.load import load_limits
-from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
-from tiepdan.law.procedure import Case, Event
-from tiepdan.law.rules import Subject
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.limits.deadlines import Deadline, Judge, LimitsByKind
+from tiepdan.law.limits.extensions import (
+    Extension,
+    check_complex,
+    check_suspension,
+    extension_event,
+)
+from tiepdan.law.limits.time_limits import Subject
+from tiepdan.law.procedure.case import Case, Event
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 

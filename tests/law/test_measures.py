@@ -3,7 +3,7 @@
 import pytest
 
 from tiepdan.errors import RefusedError, UsageError
-from tiepdan.law.measures import (
+from tiepdan.law.procedure.decision_measures import (
     check_measures,
     check_result,
     in_force,

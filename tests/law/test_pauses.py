@@ -10,12 +10,20 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tiepdan import paths
-from tiepdan.law.calendar import DayStatus, DescribedCalendar, WorkCalendar
-from tiepdan.law.deadlines import Deadline, Judge, LimitsByKind
-from tiepdan.law.explanation import explain
-from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import Case, Event
-from tiepdan.law.rules import Confidence, ExtensionRule, Subject, TimeLimit, Unit, Variant, Version
+from tiepdan.law.counting.calendar import DayStatus, DescribedCalendar, WorkCalendar
+from tiepdan.law.limits.deadlines import Deadline, Judge, LimitsByKind
+from tiepdan.law.limits.explanation import explain
+from tiepdan.law.limits.time_limits import (
+    Confidence,
+    ExtensionRule,
+    Subject,
+    TimeLimit,
+    Unit,
+    Variant,
+    Version,
+)
+from tiepdan.law.procedure.case import Case, Event
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind

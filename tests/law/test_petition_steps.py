@@ -8,9 +8,9 @@ import pytest
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.petition_steps import Situation, check_petition_event
-from tiepdan.law.procedure import CLOSING, DERIVED, Event
+from tiepdan.law.procedure.case import CLOSING, DERIVED, Event
+from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 

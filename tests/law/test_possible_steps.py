@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from tiepdan import paths
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.deadlines import Judge, LimitsByKind
-from tiepdan.law.load import load_limits
-from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.possible_steps import possible_steps
-from tiepdan.law.procedure import Case, Event
-from tiepdan.law.rules import Subject
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.limits.deadlines import Judge, LimitsByKind
+from tiepdan.law.limits.time_limits import Subject
+from tiepdan.law.procedure.case import Case, Event
+from tiepdan.law.procedure.possible_steps import possible_steps
+from tiepdan.law.toml.laws import load_limits
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 

@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.law.capacities import capacities_in
-from tiepdan.law.deadlines import LimitsByKind
-from tiepdan.law.load import load_limits
-from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.petition_steps import Situation, check_petition_event
-from tiepdan.law.procedure import (
+from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.limits.deadlines import LimitsByKind
+from tiepdan.law.limits.time_limits import Severity, Subject, limits_of_office
+from tiepdan.law.procedure.case import (
     CLOSING,
     DERIVED,
     Case,
@@ -27,7 +25,9 @@ from tiepdan.law.procedure import (
     concerns,
     petition_standing,
 )
-from tiepdan.law.rules import Severity, Subject, limits_of_office
+from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.toml.laws import load_limits
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

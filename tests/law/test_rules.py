@@ -8,9 +8,8 @@ from itertools import pairwise
 import pytest
 
 from tiepdan import paths
-from tiepdan.law.duties import Duty, DutyVersion, Span
-from tiepdan.law.load import load_duties, load_limits
-from tiepdan.law.rules import (
+from tiepdan.law.duties.frequency import Duty, DutyVersion, Span
+from tiepdan.law.limits.time_limits import (
     Confidence,
     LocalPack,
     Severity,
@@ -22,6 +21,7 @@ from tiepdan.law.rules import (
     is_on,
     limits_of_office,
 )
+from tiepdan.law.toml.laws import load_duties, load_limits
 
 SHIPPED = load_limits(paths.data_folder())
 BY_ID = {limit.id: limit for limit in SHIPPED}

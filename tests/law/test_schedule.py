@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiepdan.law.calendar import SATURDAY, DayStatus, DescribedCalendar, SpecialDay
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.schedule import is_same_reception, reception_days
+from tiepdan.law.counting.calendar import SATURDAY, DayStatus, DescribedCalendar, SpecialDay
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.duties.reception_days import is_same_reception, reception_days
 from tiepdan.law.vocabulary.meeting import Capacity
 
 DAY = timedelta(days=1)

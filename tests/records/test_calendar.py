@@ -10,7 +10,7 @@ import holidays
 import pytest
 
 from tests.conftest import entry
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
 from tiepdan.records import session
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.official_days import calendar_days

@@ -21,7 +21,7 @@ from tiepdan import paths
 from tiepdan.cli import group
 from tiepdan.cli.main import app
 from tiepdan.errors import DataFileError, RefusedError
-from tiepdan.law.calendar import Grounds
+from tiepdan.law.counting.calendar import Grounds
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber

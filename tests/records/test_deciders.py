@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tiepdan.law.superior import decider_of, decision_for_the_law
+from tiepdan.law.procedure.superior import decider_of, decision_for_the_law
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.decisions import IS_OURS

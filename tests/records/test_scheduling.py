@@ -7,8 +7,8 @@ import pytest
 
 from tests.conftest import entry
 from tiepdan.errors import RefusedError
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.checks import Outcome
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind, MeetingStatus
 from tiepdan.records import meetings

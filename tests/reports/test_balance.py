@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from tests.hostile import fuzzed
 from tiepdan import paths
-from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import OTHER_ENDS
+from tiepdan.law.procedure.case import OTHER_ENDS
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records import database as databases
 from tiepdan.reports import breakdown, indicators, statistics

@@ -17,7 +17,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus, Grounds
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus, Grounds
 from tiepdan.records import condition
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.days_off import holidays_table

@@ -24,7 +24,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.procedure import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
+from tiepdan.law.procedure.case import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
@@ -256,7 +256,7 @@ def extend(
     how_complex = form.choice("--complexity", complexity, _("How complex"), Complexity)
     told = ask(form, Typed(on, document, note), run.day)
 
-    from tiepdan.law.longer import Extension  # noqa: PLC0415 (only to write)
+    from tiepdan.law.limits.extensions import Extension  # noqa: PLC0415 (only to write)
     from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
 
     extension = Extension(told.happened_on, by_days, until, how_complex, told.document_number)

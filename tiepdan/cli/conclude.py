@@ -13,7 +13,7 @@ from tiepdan.cli.help_pages import add
 from tiepdan.cli.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.checks import may_name_a_day
+from tiepdan.law.procedure.meeting_checks import may_name_a_day
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number

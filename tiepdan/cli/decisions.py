@@ -11,7 +11,13 @@ from tiepdan.cli.events import Decision, Run, Typed, ask, record_petition_event
 from tiepdan.cli.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.measures import Measures, measures_of, parse_amount, parse_measure, results_of
+from tiepdan.law.procedure.decision_measures import (
+    Measures,
+    measures_of,
+    parse_amount,
+    parse_measure,
+    results_of,
+)
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.typed import parse_yes_no

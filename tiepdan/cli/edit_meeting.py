@@ -14,7 +14,7 @@ from tiepdan.cli.show import say
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date
 from tiepdan.i18n import _
-from tiepdan.law.capacities import Capacities, usual_receiver
+from tiepdan.law.duties.capacities import Capacities, usual_receiver
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
 from tiepdan.law.vocabulary.visit import Matter, Receiver

@@ -14,8 +14,8 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.measures import Measures
-from tiepdan.law.superior import superior_on
+from tiepdan.law.procedure.decision_measures import Measures
+from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround

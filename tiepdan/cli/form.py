@@ -9,7 +9,7 @@ from tiepdan.characters import without_keys
 from tiepdan.cli.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.capacities import Capacities
+from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.terms import Term

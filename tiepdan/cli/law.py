@@ -12,10 +12,15 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DescribedCalendar, OutsideCalendarError
-from tiepdan.law.counting import count
-from tiepdan.law.load import load_duties, load_limits
-from tiepdan.law.rules import Unit
+from tiepdan.law.counting.calendar import (
+    FIRST_DAY,
+    LAST_DAY,
+    DescribedCalendar,
+    OutsideCalendarError,
+)
+from tiepdan.law.counting.day_count import count
+from tiepdan.law.limits.time_limits import Unit
+from tiepdan.law.toml.laws import load_duties, load_limits
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.terms import Term

@@ -14,7 +14,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.superior import superior_on
+from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number

@@ -13,8 +13,8 @@ from tiepdan.cli.outcomes import ask_reason
 from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.i18n import _
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.checks import Outcome
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.numbers import show_meeting_number

@@ -15,8 +15,8 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import DayStatus
-from tiepdan.law.checks import Outcome
+from tiepdan.law.counting.calendar import DayStatus
+from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus, NotHeldReason
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database

@@ -20,8 +20,8 @@ from tiepdan.cli.wrong_clock import check_year
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.load import load_limits
-from tiepdan.law.rules import is_on
+from tiepdan.law.limits.time_limits import is_on
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.records import condition, database
 from tiepdan.records.reading import limits

@@ -14,8 +14,8 @@ from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.capacities import usual_receiver
-from tiepdan.law.rules import LARGE_GROUP
+from tiepdan.law.duties.capacities import usual_receiver
+from tiepdan.law.limits.time_limits import LARGE_GROUP
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records import condition, database

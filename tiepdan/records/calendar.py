@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayKind, SpecialDay
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayKind, SpecialDay
 from tiepdan.records.official_days import calendar_days
 
 

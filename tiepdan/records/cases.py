@@ -12,14 +12,14 @@ from functools import partial
 from typing import Any
 
 from tiepdan import paths
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.capacities import capacities_in
-from tiepdan.law.checks import BEFORE_A_MEETING
-from tiepdan.law.deadlines import Judge, LimitsByKind
-from tiepdan.law.load import load_limits
-from tiepdan.law.procedure import DECISIONS, Case, Event
-from tiepdan.law.rules import LocalPack, Subject, is_on, limits_of_office
-from tiepdan.law.superior import decider_of, decision_for_the_law
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.limits.deadlines import Judge, LimitsByKind
+from tiepdan.law.limits.time_limits import LocalPack, Subject, is_on, limits_of_office
+from tiepdan.law.procedure.case import DECISIONS, Case, Event
+from tiepdan.law.procedure.meeting_checks import BEFORE_A_MEETING
+from tiepdan.law.procedure.superior import decider_of, decision_for_the_law
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import Level

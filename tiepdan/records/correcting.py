@@ -16,15 +16,15 @@ from sqlmodel import Session, SQLModel, col, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.checks import (
+from tiepdan.law.procedure.case import Event
+from tiepdan.law.procedure.decision_measures import Measures
+from tiepdan.law.procedure.meeting_checks import (
     Outcome,
     check_act_by,
     check_in_register,
     check_meeting_event,
     meeting_outcome,
 )
-from tiepdan.law.measures import Measures
-from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

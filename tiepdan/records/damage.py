@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import DayKind
-from tiepdan.law.rules import Severity
+from tiepdan.law.counting.calendar import DayKind
+from tiepdan.law.limits.time_limits import Severity
 from tiepdan.records.opening import open_as_is
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from sqlmodel import Session
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import Grounds
-from tiepdan.law.checks import check_in_register
+from tiepdan.law.counting.calendar import Grounds
+from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.records import deadlines
 from tiepdan.records.derived_tables import CalendarDay
 from tiepdan.records.driver import driver_connection

@@ -16,11 +16,11 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import OutsideCalendarError
-from tiepdan.law.deadlines import Deadline, Judge
-from tiepdan.law.lateness import lateness
-from tiepdan.law.procedure import petition_standing
-from tiepdan.law.rules import Severity, Subject
+from tiepdan.law.counting.calendar import OutsideCalendarError
+from tiepdan.law.limits.deadlines import Deadline, Judge
+from tiepdan.law.limits.lateness import lateness
+from tiepdan.law.limits.time_limits import Severity, Subject
+from tiepdan.law.procedure.case import petition_standing
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.calendar import rebuild_calendar

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tiepdan.law.checks import check_in_register
+from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.meetings import get_meeting

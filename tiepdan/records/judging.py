@@ -7,13 +7,18 @@ from sqlmodel import Session
 from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.checks import check_ground, check_in_register
-from tiepdan.law.deadlines import Judge
-from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
-from tiepdan.law.measures import check_result
-from tiepdan.law.petition_steps import Situation, check_petition_event
-from tiepdan.law.procedure import DECISIONS, NEEDS_NOTE, Case, Event
+from tiepdan.law.limits.deadlines import Judge
+from tiepdan.law.limits.extensions import (
+    Extension,
+    check_complex,
+    check_suspension,
+    extension_event,
+)
+from tiepdan.law.procedure.case import DECISIONS, NEEDS_NOTE, Case, Event
+from tiepdan.law.procedure.decision_measures import check_result
+from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
+from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.cases import judge_of_office, petition_cases
 from tiepdan.records.driver import driver_connection

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, delete, select
 
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.measures import Measures, check_measures
+from tiepdan.law.procedure.decision_measures import Measures, check_measures
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.driver import driver_connection

@@ -7,8 +7,9 @@ from sqlmodel import Session, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.checks import (
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.procedure.case import Event
+from tiepdan.law.procedure.meeting_checks import (
     Outcome,
     check_act_by,
     check_in_register,
@@ -16,7 +17,6 @@ from tiepdan.law.checks import (
     check_still_planned,
     meeting_outcome,
 )
-from tiepdan.law.procedure import Event
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
 from tiepdan.law.vocabulary.visit import Matter, Receiver

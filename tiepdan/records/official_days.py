@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
-from tiepdan.law.load_calendar import load_calendar_years
+from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
+from tiepdan.law.toml.calendars import load_calendar_years
 from tiepdan.records.fingerprint import holidays_version
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.law.load import load_limits
-from tiepdan.law.periods import count_due
-from tiepdan.law.rules import TimeLimit, Version
+from tiepdan.law.counting.periods import count_due
+from tiepdan.law.limits.time_limits import TimeLimit, Version
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import REASONS, is_only_number

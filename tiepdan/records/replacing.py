@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.checks import Outcome
-from tiepdan.law.schedule import is_same_reception
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.duties.reception_days import is_same_reception
+from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.in_force import in_force
 from tiepdan.records.meetings import add_meeting, get_meeting

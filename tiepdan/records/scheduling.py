@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.checks import Outcome
+from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
 from tiepdan.records.driver import driver_connection
 from tiepdan.records.meetings import add_meeting, record_meeting_event

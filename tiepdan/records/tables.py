@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel
 
-from tiepdan.law.capacities import Capacities
+from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned

@@ -11,7 +11,7 @@ import sqlalchemy
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.law.load import load_limits
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.paths import make_private_folder

@@ -10,7 +10,7 @@ from typing import Any
 from tiepdan import paths
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
-from tiepdan.law.load import load_limits
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.reports.balance import period_parameters
 from tiepdan.reports.model import Column, Table, Value
 from tiepdan.reports.outcomes import Outcome

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
-from tiepdan.law.calendar import LAST_DAY
+from tiepdan.law.counting.calendar import LAST_DAY
 from tiepdan.records.copies import comparing
 from tiepdan.records.journal import checking
 from tiepdan.reports.identities import disagreements

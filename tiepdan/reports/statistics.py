@@ -12,8 +12,8 @@ from typing import Any
 from tiepdan import paths
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
-from tiepdan.law.duties import DutyBalance
-from tiepdan.law.load import load_limits
+from tiepdan.law.duties.frequency import DutyBalance
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.records.reading.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
 from tiepdan.reports import limits

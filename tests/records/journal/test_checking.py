@@ -15,7 +15,7 @@ from tests.conftest import entry
 from tests.records.test_session import _office
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
-from tiepdan.law.calendar import Grounds
+from tiepdan.law.counting.calendar import Grounds
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database, days_off, purging
 from tiepdan.records import session as sessions

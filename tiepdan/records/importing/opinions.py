@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from tiepdan.errors import DataFileError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.checks import Outcome, meeting_outcome
+from tiepdan.law.procedure.meeting_checks import Outcome, meeting_outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.law.vocabulary.petition import Field, PetitionKind
 from tiepdan.numbers import PetitionNumber

@@ -16,11 +16,11 @@ from sqlmodel import Session
 from tiepdan.dates import parse_date, parse_past_date
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.checks import Outcome
-from tiepdan.law.longer import Extension
-from tiepdan.law.measures import Measures, parse_amount
-from tiepdan.law.procedure import PLANNED_AHEAD
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.limits.extensions import Extension
+from tiepdan.law.procedure.case import PLANNED_AHEAD
+from tiepdan.law.procedure.decision_measures import Measures, parse_amount
+from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned

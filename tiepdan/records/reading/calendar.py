@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY, DayStatus
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus
 from tiepdan.records.condition import is_there
 from tiepdan.records.database import reading
 from tiepdan.records.reading.days import stored_days

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date, timedelta
 from functools import lru_cache
 
-from tiepdan.law.calendar import DayKind, DayStatus, WorkCalendar
+from tiepdan.law.counting.calendar import DayKind, DayStatus, WorkCalendar
 
 _DAYS = "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day"
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from tiepdan import paths
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.capacities import capacities_in
-from tiepdan.law.duties import DutyBalance, Judged, MeetingDay, balances
-from tiepdan.law.load import load_duties
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.duties.frequency import DutyBalance, Judged, MeetingDay, balances
+from tiepdan.law.toml.laws import load_duties
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.cases import is_bound
 from tiepdan.records.reading.days import load_calendar

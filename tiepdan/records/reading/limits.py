@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from tiepdan import paths
 from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
-from tiepdan.law.load import load_limits
-from tiepdan.law.rules import Subject, TimeLimit, Version
+from tiepdan.law.limits.time_limits import Subject, TimeLimit, Version
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.capacities import Capacities
+from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.law.load_procedure import load_procedure
-from tiepdan.law.possible_steps import possible_steps
-from tiepdan.law.rules import Severity
-from tiepdan.law.steps import Step
+from tiepdan.law.limits.time_limits import Severity
+from tiepdan.law.procedure.possible_steps import possible_steps
+from tiepdan.law.procedure.steps import Step
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.cases import judge_of_office, petition_cases
 from tiepdan.records.reading.days import load_calendar

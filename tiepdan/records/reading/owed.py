@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.procedure import DERIVED
-from tiepdan.law.rules import TimeLimit
+from tiepdan.law.limits.time_limits import TimeLimit
+from tiepdan.law.procedure.case import DERIVED
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.records.reading.limits import BEGUN, RUNNING, known_limits, limit_named
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tiepdan import paths
-from tiepdan.law.load import load_duties, load_limits, packs
-from tiepdan.law.rules import LocalPack
+from tiepdan.law.limits.time_limits import LocalPack
+from tiepdan.law.toml.laws import load_duties, load_limits, packs
 from tiepdan.records.cases import is_bound
 from tiepdan.records.condition import is_there
 from tiepdan.records.database import reading

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.measures import Measures, in_force
+from tiepdan.law.procedure.decision_measures import Measures, in_force
 from tiepdan.law.vocabulary.decision import DecisionResult, Measure
 from tiepdan.law.vocabulary.petition import LinkKind, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

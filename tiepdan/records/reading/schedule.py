@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from tiepdan import paths
-from tiepdan.law.calendar import DescribedCalendar
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.checks import check_in_register
-from tiepdan.law.duties import DutyBalance, MeetingDay, Span
-from tiepdan.law.load import load_limits
-from tiepdan.law.periods import count_due
-from tiepdan.law.rules import TimeLimit, Version
-from tiepdan.law.schedule import ReceptionDay, is_same_reception, reception_days
+from tiepdan.law.counting.calendar import DescribedCalendar
+from tiepdan.law.counting.periods import count_due
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.duties.frequency import DutyBalance, MeetingDay, Span
+from tiepdan.law.duties.reception_days import ReceptionDay, is_same_reception, reception_days
+from tiepdan.law.limits.time_limits import TimeLimit, Version
+from tiepdan.law.procedure.meeting_checks import check_in_register
+from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
 from tiepdan.records.reading.days import stored_days

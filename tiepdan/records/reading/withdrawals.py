@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.law.load_procedure import load_procedure
+from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tiepdan.i18n import N_, _
-from tiepdan.law.calendar import DayKind, DayStatus
+from tiepdan.law.counting.calendar import DayKind, DayStatus
 from tiepdan.reports.lists.parts import weekday_label
 from tiepdan.reports.model import Column, Table, Tone
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.deadlines import Deadline
-from tiepdan.law.explanation import Alternative, Explanation
-from tiepdan.law.procedure import Event
-from tiepdan.law.rules import Severity, Unit, Variant
-from tiepdan.law.running import Pause
+from tiepdan.law.limits.deadlines import Deadline
+from tiepdan.law.limits.explanation import Alternative, Explanation
+from tiepdan.law.limits.running_clock import Pause
+from tiepdan.law.limits.time_limits import Severity, Unit, Variant
+from tiepdan.law.procedure.case import Event
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.reports.lists.counting import skipped_data, skipped_table
 from tiepdan.reports.lists.parts import Fact, facts_table, weekday_label

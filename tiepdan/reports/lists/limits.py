@@ -6,7 +6,7 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.rules import Severity
+from tiepdan.law.limits.time_limits import Severity
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.model import Column, Table, Tone, Value
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.law.calendar import SATURDAY, DayStatus
+from tiepdan.law.counting.calendar import SATURDAY, DayStatus
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.petitions import PetitionRow

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiepdan.i18n import _
-from tiepdan.law.measures import show_amount
-from tiepdan.law.superior import superior_on
+from tiepdan.law.procedure.decision_measures import show_amount
+from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

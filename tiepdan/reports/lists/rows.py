@@ -5,8 +5,8 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.measures import show_amount
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned

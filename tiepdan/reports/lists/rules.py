@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _, ngettext
-from tiepdan.law.duties import Duty, DutyVersion, Span
-from tiepdan.law.rules import (
+from tiepdan.law.duties.frequency import Duty, DutyVersion, Span
+from tiepdan.law.limits.time_limits import (
     Competence,
     LocalPack,
     Severity,

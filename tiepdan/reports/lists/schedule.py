@@ -6,8 +6,8 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.duties import DutyBalance
-from tiepdan.law.rules import Version
+from tiepdan.law.duties.frequency import DutyBalance
+from tiepdan.law.limits.time_limits import Version
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.schedule import PlannedDay, Proposal

@@ -1,7 +1,7 @@
 """Receptions of citizens, visits and the matters they brought."""
 
 from tiepdan.i18n import N_
-from tiepdan.law.rules import LARGE_GROUP
+from tiepdan.law.limits.time_limits import LARGE_GROUP
 from tiepdan.law.vocabulary.meeting import NotHeldReason
 from tiepdan.reports.figure import FINISHED, Figure, Section
 from tiepdan.reports.sources import MATTERS, MEETINGS, VISITS

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from tiepdan.i18n import _
-from tiepdan.law.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
-from tiepdan.law.entries import Entry, Problems, UnreadableEntryError
+from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
+from tiepdan.law.toml.entries import Entry, Problems, UnreadableEntryError
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.rules import Unit
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.limits.time_limits import Unit
 
 
 class Due(NamedTuple):

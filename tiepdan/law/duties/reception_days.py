@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tiepdan.law.calendar import DayStatus, DescribedCalendar
-from tiepdan.law.capacities import Capacities
-from tiepdan.law.duties import Span
+from tiepdan.law.counting.calendar import DayStatus, DescribedCalendar
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.duties.frequency import Span
 from tiepdan.law.vocabulary.meeting import Capacity
 
 _DAY = timedelta(days=1)

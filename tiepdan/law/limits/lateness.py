@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tiepdan.law.deadlines import Deadline
-from tiepdan.law.procedure import Standing
-from tiepdan.law.rules import Severity
+from tiepdan.law.limits.deadlines import Deadline
+from tiepdan.law.limits.time_limits import Severity
+from tiepdan.law.procedure.case import Standing
 
 
 class Lateness(NamedTuple):

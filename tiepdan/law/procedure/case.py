@@ -7,7 +7,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from tiepdan.law.rules import Competence, Subject, TimeLimit, Unit, Version
+from tiepdan.law.limits.time_limits import Competence, Subject, TimeLimit, Unit, Version
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition import Level, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.periods import count_due
-from tiepdan.law.procedure import Case, Clock, Event, clocks, concerns
-from tiepdan.law.rules import Severity, TimeLimit, Unit, Variant, Version
-from tiepdan.law.running import Pause, Running
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.counting.periods import count_due
+from tiepdan.law.limits.running_clock import Pause, Running
+from tiepdan.law.limits.time_limits import Severity, TimeLimit, Unit, Variant, Version
+from tiepdan.law.procedure.case import Case, Clock, Event, clocks, concerns
 
 _DAY = timedelta(days=1)
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.calendar import DescribedCalendar, WorkCalendar
-from tiepdan.law.counting import Count, count
-from tiepdan.law.deadlines import Deadline
-from tiepdan.law.rules import Version
+from tiepdan.law.counting.calendar import DescribedCalendar, WorkCalendar
+from tiepdan.law.counting.day_count import Count, count
+from tiepdan.law.limits.deadlines import Deadline
+from tiepdan.law.limits.time_limits import Version
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.periods import Due, count_due, days_between
-from tiepdan.law.procedure import LENGTHENING, Clock, Event
-from tiepdan.law.rules import Variant
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.counting.periods import Due, count_due, days_between
+from tiepdan.law.limits.time_limits import Variant
+from tiepdan.law.procedure.case import LENGTHENING, Clock, Event
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.law.procedure import DERIVED, Event
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.law.procedure.case import DERIVED, Event
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tiepdan.law.calendar import WorkCalendar
-from tiepdan.law.rules import Confidence, LocalPack
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.limits.time_limits import Confidence, LocalPack
 
 _DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7

@@ -38,9 +38,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from tiepdan.i18n import _
-from tiepdan.law.duties import Duty, DutyVersion, Span
-from tiepdan.law.entries import Entry, Problems, UnreadableEntryError
-from tiepdan.law.rules import (
+from tiepdan.law.duties.frequency import Duty, DutyVersion, Span
+from tiepdan.law.limits.time_limits import (
     Competence,
     Confidence,
     ExtensionRule,
@@ -52,6 +51,7 @@ from tiepdan.law.rules import (
     Variant,
     Version,
 )
+from tiepdan.law.toml.entries import Entry, Problems, UnreadableEntryError
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tiepdan.law.calendar import DayStatus, DescribedCalendar
-from tiepdan.law.periods import count_due
-from tiepdan.law.rules import Unit
-from tiepdan.law.running import Pause
+from tiepdan.law.counting.calendar import DayStatus, DescribedCalendar
+from tiepdan.law.counting.periods import count_due
+from tiepdan.law.limits.running_clock import Pause
+from tiepdan.law.limits.time_limits import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.checks import refuse_derived
-from tiepdan.law.procedure import CLOSING, NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn
-from tiepdan.law.steps import Procedure, Step
-from tiepdan.law.superior import superior_on
+from tiepdan.law.procedure.case import CLOSING, NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn
+from tiepdan.law.procedure.meeting_checks import refuse_derived
+from tiepdan.law.procedure.steps import Procedure, Step
+from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 

@@ -21,10 +21,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from tiepdan.i18n import _
-from tiepdan.law.entries import Entry, Problems
-from tiepdan.law.procedure import DERIVED
-from tiepdan.law.rules import Confidence
-from tiepdan.law.steps import Procedure, Step
+from tiepdan.law.limits.time_limits import Confidence
+from tiepdan.law.procedure.case import DERIVED
+from tiepdan.law.procedure.steps import Procedure, Step
+from tiepdan.law.toml.entries import Entry, Problems
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 

@@ -5,11 +5,16 @@ from datetime import date
 from functools import partial
 
 from tiepdan.errors import RefusedError
-from tiepdan.law.deadlines import Judge
-from tiepdan.law.longer import Extension, check_complex, check_suspension, extension_event
-from tiepdan.law.petition_steps import Situation, check_petition_event
-from tiepdan.law.procedure import Case, Event
-from tiepdan.law.steps import Procedure, Step
+from tiepdan.law.limits.deadlines import Judge
+from tiepdan.law.limits.extensions import (
+    Extension,
+    check_complex,
+    check_suspension,
+    extension_event,
+)
+from tiepdan.law.procedure.case import Case, Event
+from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.procedure.steps import Procedure, Step
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 

@@ -1,0 +1,1 @@
+"""Frequency duties: how often leaders receive citizens, in what capacity, on which days."""
