@@ -9,7 +9,7 @@ import pytest
 os.environ["TIEPDAN_LANG"] = "en"  # before the package chooses its catalogue
 
 from tiepdan.law.counting.calendar import DayKind, SpecialDay
-from tiepdan.records.journal.noting import Entry
+from tiepdan.records.journal.operations import Entry
 
 DAYS_OFF = Path(__file__).parent / "data" / "days-off-2018-2027.csv"
 

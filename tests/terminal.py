@@ -47,7 +47,7 @@ class Terminal:
 def _serve() -> None:
     from tiepdan.cli import group  # noqa: PLC0415 (in this process alone, in its language)
     from tiepdan.cli.main import app  # noqa: PLC0415
-    from tiepdan.records import session  # noqa: F401, PLC0415 (what commands that write import)
+    from tiepdan.records.writing import session  # noqa: F401, PLC0415 (what commands that write import)
 
     for line in sys.stdin:
         words, environment = json.loads(line)

@@ -34,10 +34,10 @@ from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.meeting import MeetingKind, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.records import condition
-from tiepdan.records import session as sessions
-from tiepdan.records.database import reading
+from tiepdan.records.file import state
+from tiepdan.records.file.database import reading
 from tiepdan.records.importing.register import import_register
+from tiepdan.records.writing import session as sessions
 from tiepdan.reports.period import Period, parse_open_period, parse_period
 from tiepdan.text import clean, displayable, has_something_to_see
 
@@ -118,7 +118,7 @@ def _show_day_before(day: date) -> str:
 def _wait_seconds(text: str) -> float:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "environ", {"TIEPDAN_LOCK_WAIT": text})
-        return condition.wait_seconds()
+        return state.wait_seconds()
 
 
 def _period_from(text: str) -> Period:

@@ -32,9 +32,10 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.paths import data_folder
-from tiepdan.records import deadlines, session
-from tiepdan.records.driver import driver_connection
-from tiepdan.records.official_days import calendar_days
+from tiepdan.records.derived import deadlines
+from tiepdan.records.derived.official_days import calendar_days
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.writing import session
 
 TODAY = date(2026, 11, 20)
 STARTS = [TODAY - timedelta(days=back) for back in range(1000)]

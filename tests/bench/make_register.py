@@ -39,10 +39,9 @@ from tiepdan.law.vocabulary.meeting import (
 from tiepdan.law.vocabulary.petition import Channel, Field, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import Matter, Receiver
-from tiepdan.records import office, session
-from tiepdan.records.derived_tables import CalendarDay
-from tiepdan.records.journal.noting import Entry
-from tiepdan.records.tables import (
+from tiepdan.records.journal.operations import Entry
+from tiepdan.records.schema.derived_tables import CalendarDay
+from tiepdan.records.schema.tables import (
     Document,
     Meeting,
     MeetingEvent,
@@ -52,6 +51,7 @@ from tiepdan.records.tables import (
     Visit,
     VisitPetition,
 )
+from tiepdan.records.writing import office, session
 
 DEFAULT_TODAY = date(2026, 11, 20)
 SPAN = timedelta(days=3652)

@@ -13,7 +13,7 @@ from tests.cli.conftest import PROPOSAL, Command, Run, Tiepdan, do
 from tests.records import durable
 from tests.records.journal.test_checking import tamper
 from tiepdan.records.copies import making
-from tiepdan.records.journal.noting import (
+from tiepdan.records.journal.operations import (
     FIRST_HASH,
     OPERATION_COLUMNS,
     operation_hash,

@@ -39,9 +39,9 @@ from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind,
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver
-from tiepdan.records import session as sessions
-from tiepdan.records.driver import driver_connection
-from tiepdan.records.reading.petition_list import Order
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.reading.petitions.petition_list import Order
+from tiepdan.records.writing import session as sessions
 from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.figures import FIGURES
 from tiepdan.reports.indicators import INDICATORS

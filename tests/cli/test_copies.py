@@ -13,8 +13,8 @@ from tests.records import durable
 from tests.records.registers import cheap_keys, names_in
 from tests.records.test_migrations import make_first_register
 from tiepdan.errors import InterruptedError_
-from tiepdan.records.condition import SCHEMA_VERSION
 from tiepdan.records.copies import making
+from tiepdan.records.file.state import SCHEMA_VERSION
 
 WORDS = "bốn từ không liên quan"
 DATED = r"tiepdan-\d{4}-\d\d-\d\d-\d{4}(-\d+)?"

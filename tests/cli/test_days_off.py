@@ -23,9 +23,10 @@ from tests.cli.conftest import (
 )
 from tiepdan.errors import RefusedError
 from tiepdan.law.counting.calendar import Grounds
-from tiepdan.records import days_off, deadlines
-from tiepdan.records import session as sessions
-from tiepdan.records.driver import driver_connection
+from tiepdan.records.derived import deadlines
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.writing import days_off
+from tiepdan.records.writing import session as sessions
 
 STORM = ("--reason", "Bão số 5", "--authority", "123/UBND-VX")
 CASES: tuple[Command, ...] = (

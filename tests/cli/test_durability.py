@@ -17,8 +17,8 @@ from tests.cli.conftest import Tiepdan
 from tests.records import durable
 from tests.records.registers import KILLS, names_in
 from tests.records.test_migrations import make_first_register
-from tiepdan.records.condition import SCHEMA_VERSION, wait_seconds
 from tiepdan.records.copies import making
+from tiepdan.records.file.state import SCHEMA_VERSION, wait_seconds
 
 killing = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
@@ -102,7 +102,7 @@ def test_the_usual_wait_is_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_writer_is_as_careful_as_sqlite_can_be(database: Path) -> None:
-    from tiepdan.records.engine import opened  # noqa: PLC0415 (SQLModel)
+    from tiepdan.records.file.engine import opened  # noqa: PLC0415 (SQLModel)
 
     with opened(database) as engine, engine.connect() as connection:
         pragmas = {

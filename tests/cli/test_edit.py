@@ -17,9 +17,9 @@ from tests.cli.conftest import (
     do,
 )
 from tests.cli.test_prompts import converse
-from tiepdan.records import deadlines
-from tiepdan.records import session as sessions
-from tiepdan.records.driver import driver_connection
+from tiepdan.records.derived import deadlines
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.writing import session as sessions
 
 REASON = "phân loại lại theo Phiếu đề xuất 12"
 

@@ -222,7 +222,7 @@ def test_a_locked_journal_refuses_before_anything_is_compared(
     def locked(*_arguments: object, **_options: object) -> None:
         raise DatabaseError("locked")
 
-    monkeypatch.setattr("tiepdan.records.session.noting.seal", locked)
+    monkeypatch.setattr("tiepdan.records.writing.session.noting.seal", locked)
     for line, *_others in LOOKS:
         right, wrong = _outcomes(registers, database, line)
         assert _differing(right, wrong) == []

@@ -131,7 +131,7 @@ def test_what_fails_before_it_is_written_fails(
     def fail(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tiepdan.records.session.deadlines.refresh", fail)
+    monkeypatch.setattr("tiepdan.records.writing.session.deadlines.refresh", fail)
     run = tiepdan(*COMPLAINT)
     assert (run.code, "written" in run.err) == (1, False)
     assert durable.numbers(database) == [1]
@@ -161,5 +161,5 @@ def test_the_mode_of_the_file_is_no_reason_to_fail(
     def fail(_path: Path) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr("tiepdan.records.session.journal_mode.choose", fail)
+    monkeypatch.setattr("tiepdan.records.writing.session.journal_mode.choose", fail)
     assert tiepdan(*COMPLAINT).code == 0

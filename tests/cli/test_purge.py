@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan
-from tiepdan.records.journal.noting import Entry
-from tiepdan.records.session import writing
+from tiepdan.records.journal.operations import Entry
+from tiepdan.records.writing.session import writing
 from tiepdan.reports.figures import FIGURES
 from tiepdan.text import fold
 
@@ -231,7 +231,7 @@ def test_a_killed_purge_leaves_all(
         raise KeyError(MARKER)
 
     with monkeypatch.context() as broken:
-        broken.setattr("tiepdan.records.purging._redact_journal", fail)
+        broken.setattr("tiepdan.records.writing.petitions.purging._redact_journal", fail)
         run = tiepdan(*DESTROY)
     assert run.code == 1
     assert MARKER not in run.err

@@ -180,7 +180,7 @@ def test_nothing_is_shown_when_it_cannot_be_journalled(
         error.sqlite_errorname = "SQLITE_READONLY"
         raise error
 
-    monkeypatch.setattr("tiepdan.records.journal.noting.seal", read_only)
+    monkeypatch.setattr("tiepdan.records.journal.operations.seal", read_only)
     run = tiepdan("show", "1", "--reveal", REASON)
     assert (run.code, run.out) == (6, "")
     assert not any(text in run.err for text in PERSONAL.values())

@@ -142,8 +142,9 @@ def test_no_vietnamese_shows_a_marker(planted: Planted, database: Path, folder: 
     "place",
     [
         "tiepdan.cli.options.database_path", "tiepdan.output.terminal.write",
-        "tiepdan.output.json.write", "tiepdan.records.journal.noting.seal",
-        "tiepdan.records.deadlines.refresh", "tiepdan.records.petitions.add_petitioner",
+        "tiepdan.output.json.write", "tiepdan.records.journal.operations.seal",
+        "tiepdan.records.derived.deadlines.refresh",
+        "tiepdan.records.writing.petitions.petitions.add_petitioner",
     ],
 )  # fmt: skip
 def test_no_failure_of_the_program_shows_or_logs_a_marker(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
-from tiepdan.records import database as databases
+from tiepdan.records.file import database as databases
 from tiepdan.reports import statistics
 from tiepdan.reports.figures import FIGURES
 from tiepdan.reports.period import Period

@@ -33,8 +33,8 @@ from tests.records.facts import contents, facts
 from tiepdan import paths
 from tiepdan.cli import group
 from tiepdan.cli.main import app
-from tiepdan.records import database as databases
-from tiepdan.records.journal import checking
+from tiepdan.records.checking import register
+from tiepdan.records.file import database as databases
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)
@@ -515,11 +515,11 @@ class Clerk(RuleBasedStateMachine):
     def is_sound(self) -> None:
         # The calendar takes longest to compare; it is looked at in the end.
         with databases.as_found(self.path) as connection:
-            checks = checking.file_checks() | checking.content_checks()
-            checks |= checking.derived_checks()
+            checks = register.file_checks() | register.content_checks()
+            checks |= register.derived_checks()
             del checks["calendar"]
             for name, check in checks.items():
-                assert checking.found_by(check, connection) == [], name
+                assert register.found_by(check, connection) == [], name
 
     @invariant()
     def has_no_gap_in_the_numbers(self) -> None:

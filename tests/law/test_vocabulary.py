@@ -33,7 +33,7 @@ from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind,
 from tiepdan.law.vocabulary.register import RecordKind, Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver
-from tiepdan.records.reading.petition_list import Order
+from tiepdan.records.reading.petitions.petition_list import Order
 from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.outcomes import Outcome
 from tiepdan.text import word_key

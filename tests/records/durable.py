@@ -19,9 +19,9 @@ from tests.records.registers import content_of_copy
 from tests.records.test_migrations import make_first_register
 from tiepdan import paths
 from tiepdan.errors import TiepdanError
-from tiepdan.records import database
-from tiepdan.records.condition import SCHEMA_VERSION
 from tiepdan.records.copies import making
+from tiepdan.records.file import database
+from tiepdan.records.file.state import SCHEMA_VERSION
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)

@@ -15,8 +15,8 @@ import pytest
 
 from tests.conftest import entry
 from tests.records.test_session import _office
-from tiepdan.records import session as sessions
 from tiepdan.records.copies import encryption, making
+from tiepdan.records.writing import session as sessions
 
 KILLS = int(os.environ.get("TIEPDAN_TEST_KILLS", "4"))
 """How often the tests kill a process at another moment; more of them take a while."""

@@ -11,10 +11,10 @@ import pytest
 
 from tests.conftest import entry
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
-from tiepdan.records import session
-from tiepdan.records.driver import driver_connection
-from tiepdan.records.official_days import calendar_days
+from tiepdan.records.derived.official_days import calendar_days
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.days import load_calendar
+from tiepdan.records.writing import session
 
 TABLE_FIRST, TABLE_LAST = date(2018, 12, 1), date(2027, 12, 31)
 TODAY = date(2026, 11, 23)

@@ -14,15 +14,16 @@ from alembic.config import Config
 
 from tests.conftest import entry
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import counters, database, upgrading
-from tiepdan.records import session as sessions
-from tiepdan.records.condition import SCHEMA_VERSION, is_table
 from tiepdan.records.copies import making, restoring
-from tiepdan.records.driver import behind, driver_connection
-from tiepdan.records.engine import opened
-from tiepdan.records.fingerprint import data_fingerprint
-from tiepdan.records.journal import noting
+from tiepdan.records.derived.fingerprint import data_fingerprint
+from tiepdan.records.file import database
+from tiepdan.records.file.connection import behind, driver_connection
+from tiepdan.records.file.engine import opened
+from tiepdan.records.file.state import SCHEMA_VERSION, is_table
+from tiepdan.records.journal import operations
 from tiepdan.records.reading import history
+from tiepdan.records.schema import counters, upgrading
+from tiepdan.records.writing import session as sessions
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)
@@ -203,9 +204,9 @@ def _register_of(version: str, path: Path) -> Path:
         for table in ("petition_event", "meeting_event", *GIVEN):
             driver.execute(f"DELETE FROM {table}")
         if is_table(driver, "change"):  # what no journal has, is not upgraded
-            noting.begin(driver)
-            noting.note_as_found(driver)
-            noting.seal(driver, replace(entry(), command="upgrade"))
+            operations.begin(driver)
+            operations.note_as_found(driver)
+            operations.seal(driver, replace(entry(), command="upgrade"))
     return path
 
 

@@ -11,9 +11,9 @@ import pytest
 from tests.conftest import entry
 from tests.records.test_session import _office
 from tiepdan.errors import DatabaseError
-from tiepdan.records import database
-from tiepdan.records import session as sessions
-from tiepdan.records.opening import read_only_address
+from tiepdan.records.file import database
+from tiepdan.records.file.opening import read_only_address
+from tiepdan.records.writing import session as sessions
 
 
 @pytest.fixture

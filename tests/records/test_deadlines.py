@@ -15,13 +15,13 @@ from tests.conftest import entry
 from tiepdan import paths
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import deadlines, fingerprint
-from tiepdan.records import session as sessions
-from tiepdan.records.driver import driver_connection
+from tiepdan.records.derived import deadlines, fingerprint
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.register import import_register
-from tiepdan.records.meetings import get_meeting
-from tiepdan.records.petitions import get_petition, record_event
-from tiepdan.records.tables import MeetingEvent, Office, PetitionEvent
+from tiepdan.records.schema.tables import MeetingEvent, Office, PetitionEvent
+from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.meetings.meetings import get_meeting
+from tiepdan.records.writing.petitions.petitions import get_petition, record_event
 
 TODAY = date(2026, 11, 22)
 _DERIVED = (

@@ -13,8 +13,8 @@ import pytest
 from tests.conftest import entry
 from tiepdan import paths
 from tiepdan.errors import DataFileError, NotFoundError
-from tiepdan.records import session as sessions
 from tiepdan.records.importing.register import import_register
+from tiepdan.records.writing import session as sessions
 
 TODAY = date(2026, 11, 22)
 

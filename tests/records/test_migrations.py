@@ -19,11 +19,12 @@ from sqlmodel import SQLModel
 
 from tests.conftest import entry
 from tiepdan import paths
-from tiepdan.records import condition, database, deadlines
-from tiepdan.records import session as sessions
-from tiepdan.records.driver import driver_connection
-from tiepdan.records.engine import opened
+from tiepdan.records.derived import deadlines
+from tiepdan.records.file import database, state
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.engine import opened
 from tiepdan.records.importing.register import import_register
+from tiepdan.records.writing import session as sessions
 
 
 def _statements(path: Path) -> dict[str, str]:
@@ -65,7 +66,7 @@ def test_alembic_itself_sees_no_difference_and_the_known_version(tmp_path: Path)
     engine = sqlalchemy.create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _is_described})
-        assert context.get_current_revision() == condition.SCHEMA_VERSION
+        assert context.get_current_revision() == state.SCHEMA_VERSION
         assert compare_metadata(context, SQLModel.metadata) == []
     engine.dispose()
 
@@ -203,7 +204,7 @@ def test_a_filled_register_of_the_first_schema_keeps_every_row(first: Path) -> N
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        assert version == condition.SCHEMA_VERSION
+        assert version == state.SCHEMA_VERSION
 
 
 def test_a_register_of_the_first_schema_gains_what_follows_from_it(first: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from tiepdan.records import place
-from tiepdan.records.place import (
+from tiepdan.records.file import location
+from tiepdan.records.file.location import (
     is_on_network,
     is_share,
     risky_place,
@@ -139,7 +139,7 @@ def test_what_cannot_be_remembered_is_said_again(tmp_path: Path) -> None:
     path = tmp_path / "Dropbox" / "x.db"
     (tmp_path / "file").touch()
     folder = tmp_path / "folder"
-    (folder / place._MEMORY_NAME).mkdir(parents=True)  # noqa: SLF001
+    (folder / location._MEMORY_NAME).mkdir(parents=True)  # noqa: SLF001
     for memory in (tmp_path / "file", folder):
         assert warn_once(path, memory)
         assert warn_once(path, memory)

@@ -18,14 +18,14 @@ import pytest
 from tests.conftest import entry
 from tests.records.registers import KILLS
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import purging
-from tiepdan.records import session as sessions
-from tiepdan.records.copies import remains
-from tiepdan.records.database import reading
-from tiepdan.records.driver import driver_connection
+from tiepdan.records.checking import register as checking
+from tiepdan.records.copies import destroyed_data
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.database import reading
 from tiepdan.records.importing.register import import_register
-from tiepdan.records.journal import checking
-from tiepdan.records.journal.noting import Entry
+from tiepdan.records.journal.operations import Entry
+from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.petitions import purging
 from tiepdan.reports import soundness
 
 TODAY = date(2026, 11, 22)
@@ -75,7 +75,7 @@ def _due(path: Path, today: date = TODAY) -> list[PetitionNumber]:
 def _purge(path: Path, *numbers: PetitionNumber, today: date = TODAY) -> None:
     with sessions.writing(path, Entry("Người ghi", "purge", "Destroyed.")) as session:
         purging.purge(driver_connection(session), numbers, today=today)
-    remains.wipe(path)
+    destroyed_data.wipe(path)
 
 
 def _left(path: Path, *words: str) -> set[str]:
@@ -209,7 +209,7 @@ def test_killed_at_any_moment_it_is_all_or_nothing(template: Path, tmp_path: Pat
         with reading(path) as connection:
             for check in checking.content_checks().values():
                 assert checking.found_by(check, connection) == []
-        remains.wipe(path)
+        destroyed_data.wipe(path)
         if not due:
             assert _left(path, "Text1", "Title1", "Note2") == set()
     assert 0 in outcomes

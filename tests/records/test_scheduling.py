@@ -11,12 +11,12 @@ from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind, MeetingStatus
-from tiepdan.records import meetings
-from tiepdan.records import session as sessions
-from tiepdan.records.database import reading
-from tiepdan.records.office import set_up
-from tiepdan.records.reading.schedule import Proposal, Usual, propose
-from tiepdan.records.scheduling import plan_receptions
+from tiepdan.records.file.database import reading
+from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose
+from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.meetings import meetings
+from tiepdan.records.writing.meetings.scheduling import plan_receptions
+from tiepdan.records.writing.office import set_up
 
 TODAY = date(2026, 11, 22)
 USUAL = Usual(Weekday.THURSDAY, HalfDay.MORNING, Capacities(Capacity.COMMITTEE_CHAIR))

@@ -14,10 +14,11 @@ from tiepdan import paths
 from tiepdan.cli import group
 from tiepdan.cli.main import app
 from tiepdan.law.vocabulary.register import RecordKind
-from tiepdan.records import database, search_index
-from tiepdan.records import session as sessions
-from tiepdan.records.driver import driver_connection
-from tiepdan.records.journal import checking
+from tiepdan.records.checking import register
+from tiepdan.records.derived import search_index
+from tiepdan.records.file import database
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.writing import session as sessions
 
 _fixtures = (_environment, _templates)
 
@@ -56,7 +57,7 @@ def found(path: Path) -> list[tuple[object, ...]]:
 
 def wrong(path: Path) -> list[str]:
     with database.as_found(path) as connection:
-        return checking.found_by(checking.derived_checks()["search index"], connection)
+        return register.found_by(register.derived_checks()["search index"], connection)
 
 
 def test_after_each_write_it_is_what_a_fresh_one_would_be(path: Path, tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_it_is_made_anew_when_words_are_indexed_in_another_way(
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE search SET what = 'x'")
     assert wrong(path)
-    monkeypatch.setattr("tiepdan.records.fingerprint.INDEXING_VERSION", "next")
+    monkeypatch.setattr("tiepdan.records.derived.fingerprint.INDEXING_VERSION", "next")
     with database.reading(path) as connection:
         assert list(search_index.stale(connection)) == []
 

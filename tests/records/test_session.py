@@ -16,9 +16,9 @@ from sqlmodel import Session
 from tests.conftest import entry
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
-from tiepdan.records import session as sessions
-from tiepdan.records.office import set_up
-from tiepdan.records.tables import Office
+from tiepdan.records.schema.tables import Office
+from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.office import set_up
 
 TODAY = date(2026, 11, 22)
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.records.registers import names_in, start
 from tiepdan.errors import DatabaseError
-from tiepdan.records import turns
+from tiepdan.records.file import queue
 
 _WAITS = """
 import sys, time
@@ -47,7 +47,7 @@ def served(register: Path) -> list[str]:
 def test_in_the_order_they_came(register: Path) -> None:
     register.touch()
     names = [str(number) for number in range(12)]  # two digits: 10 comes after 9
-    with turns.turn(register):
+    with queue.turn(register):
         waiting = [wait(register, name) for name in names]
         time.sleep(0.3)
         assert served(register) == []
@@ -76,11 +76,11 @@ def test_who_waits_too_long_is_told_and_keeps_nobody(
     register.touch()
     monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "0.1")
     at_work = wait(register, "first", 60)
-    with pytest.raises(DatabaseError, match="locked"), turns.turn(register):
+    with pytest.raises(DatabaseError, match="locked"), queue.turn(register):
         raise AssertionError
     at_work.kill()
     at_work.communicate()
-    with turns.turn(register):
+    with queue.turn(register):
         assert len(names_in(register.parent)) == 2
     assert names_in(register.parent) == {register.name}
 
@@ -89,9 +89,9 @@ def test_two_registers_do_not_wait_for_each_other(register: Path) -> None:
     for name in ("sổ.db", "sổ.db-turn", "sổ"):
         (register.parent / name).touch()
     with (
-        turns.turn(register),
-        turns.turn(register.parent / "sổ"),
-        turns.turn(register.parent / "sổ.db-turn"),
+        queue.turn(register),
+        queue.turn(register.parent / "sổ"),
+        queue.turn(register.parent / "sổ.db-turn"),
     ):
         pass
 
@@ -106,15 +106,15 @@ def test_a_link_leads_to_the_same_queue(
     link.symlink_to(register)
     monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "0.1")
     with (
-        turns.turn(register),
+        queue.turn(register),
         pytest.raises(DatabaseError, match="locked"),
-        turns.turn(link),
+        queue.turn(link),
     ):
         raise AssertionError
 
 
 def test_where_no_ticket_can_be_laid_sqlite_alone_must_do(tmp_path: Path) -> None:
-    with turns.turn(tmp_path / "no such folder" / "r.db"):
+    with queue.turn(tmp_path / "no such folder" / "r.db"):
         pass
 
 
@@ -127,6 +127,6 @@ def test_where_nothing_can_be_locked_nothing_is_left(
     def fails(*_arguments: object) -> None:
         raise OSError(37, os.strerror(37))  # no locks available, as on some shares
 
-    monkeypatch.setattr("tiepdan.records.turns.fcntl.flock", fails)
-    with turns.turn(register):
+    monkeypatch.setattr("tiepdan.records.file.queue.fcntl.flock", fails)
+    with queue.turn(register):
         assert names_in(register.parent) == {register.name}

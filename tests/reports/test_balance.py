@@ -19,7 +19,7 @@ from tiepdan import paths
 from tiepdan.law.procedure.case import OTHER_ENDS
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records import database as databases
+from tiepdan.records.file import database as databases
 from tiepdan.reports import breakdown, indicators, statistics
 from tiepdan.reports.balance import Balance, balances
 from tiepdan.reports.dimensions import Dimension, Group, spans

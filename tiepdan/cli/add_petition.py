@@ -19,13 +19,13 @@ from tiepdan.cli.wrong_clock import check_year
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import condition, database
+from tiepdan.records.file import database, state
 from tiepdan.records.reading import limits
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tiepdan.records.links import Link
+    from tiepdan.records.writing.petitions.links import Link
 
 
 def register(app: typer.Typer) -> None:
@@ -79,7 +79,7 @@ def add_petition(
     """Record a petition or an opinion, and say which deadlines now run."""
     day = options.as_of(today)
     path = options.database_path(db)
-    condition.check_exists(path)
+    state.check_exists(path)
     typed = TypedPetition(
         kind, level, received, name, hamlet, address, id_number, phone, field, channel,
         addressed_to, people, summary, officer, meeting, visit, not_competent,
@@ -119,8 +119,8 @@ def _record(
     path: Path, new: NewPetition, to: "Link | None", today: "date", *, no_input: bool
 ) -> PetitionNumber:
     """Write it, with its link, in one operation; returns the number given."""
-    from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import petitions as records  # noqa: PLC0415
+    from tiepdan.records.writing.petitions import links  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import petitions as records  # noqa: PLC0415
 
     origin, person = new.origin, new.person
     with writing(path, "add-petition", no_input=no_input) as register:

@@ -18,7 +18,7 @@ from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus, Grounds
-from tiepdan.records import condition
+from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.days_off import holidays_table
 from tiepdan.reports.lists.moves import moves_table
@@ -103,7 +103,7 @@ class _Change:
         no_input: bool,
     ) -> "_Change":
         path = options.database_path(db)
-        condition.check_exists(path)
+        state.check_exists(path)
         statuses = {status.day: status for status in known_days(path)}
         return cls(path, statuses, form, reason, authority, as_json, no_color, no_input)
 
@@ -200,7 +200,7 @@ def swap_days(
 def _record(change: _Change, command: str, wanted: Mapping[date, bool]) -> None:
     grounds = _ask_grounds(change, wanted)
 
-    from tiepdan.records import days_off  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing import days_off  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(change.path, command, no_input=change.no_input) as register:
         moved = days_off.change_days(register.session, wanted, grounds)

@@ -257,7 +257,7 @@ def extend(
     told = ask(form, Typed(on, document, note), run.day)
 
     from tiepdan.law.limits.extensions import Extension  # noqa: PLC0415 (only to write)
-    from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
 
     extension = Extension(told.happened_on, by_days, until, how_complex, told.document_number)
     with (

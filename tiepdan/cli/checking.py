@@ -10,7 +10,7 @@ from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records import condition, database
+from tiepdan.records.file import database, state
 from tiepdan.text import quoted
 
 _SEAL = re.compile(r"([0-9]{1,9}):([0-9a-f]{16,64})")
@@ -38,14 +38,15 @@ def check(
 
     It changes nothing. Exit code 6 tells that something is wrong.
     """
-    from tiepdan.records import write_ahead_log  # noqa: PLC0415 (much that no other command needs)
-    from tiepdan.records.journal import checking, noting  # noqa: PLC0415
+    from tiepdan.records.checking import register as checking  # noqa: PLC0415
+    from tiepdan.records.file import write_ahead_log  # noqa: PLC0415 (much that no other command needs)
+    from tiepdan.records.journal import operations  # noqa: PLC0415
     from tiepdan.reports import soundness  # noqa: PLC0415
 
     day = options.as_of(today)
     path = options.database_path(db)
     noted = options.parse_flag("--seal", seal, parse_seal)
-    condition.check_exists(path)
+    state.check_exists(path)
     is_log_damaged = write_ahead_log.has_lost_commits(path)  # opening the file may clear it away
     with database.as_found(path, is_tidied=not is_log_damaged) as connection:
         findings = soundness.examine(connection, today=day)
@@ -62,7 +63,7 @@ def check(
         if not problems:
             notes += soundness.remarks(connection, today=day)
             if checking.is_own_schema(connection):
-                last, digest = noting.last_seal(connection)
+                last, digest = operations.last_seal(connection)
                 notes.append(seal_sentence(last, digest))
     show(soundness.findings_table(findings, notes), as_json=as_json, no_color=no_color)
     if problems:

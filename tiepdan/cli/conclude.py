@@ -94,7 +94,7 @@ def conclude(
 def _record_replies(
     run: Run, meeting_id: int, numbers: Sequence[PetitionNumber], told: Told
 ) -> None:
-    from tiepdan.records import opinions  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.meetings import opinions  # noqa: PLC0415 (SQLModel, only to write)
 
     kind = PetitionEventKind.AGENCY_REPLIED
     with writing(run.path, kind.value, no_input=run.no_input) as register:

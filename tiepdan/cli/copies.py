@@ -16,7 +16,7 @@ from tiepdan.cli.writing import writing
 from tiepdan.errors import DatabaseError, InterruptedError_, NotFoundError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records import condition
+from tiepdan.records.file import state
 
 PassphraseFile = Annotated[
     options.Text,
@@ -63,7 +63,7 @@ def backup(
     The one file is all that another computer needs: tiepdan restore FILE.
     """
     from tiepdan.records.copies import making  # noqa: PLC0415 (only to copy)
-    from tiepdan.records.place import risky_place  # noqa: PLC0415
+    from tiepdan.records.file.location import risky_place  # noqa: PLC0415
 
     path = options.database_path(db)
     is_secret = passphrase or passphrase_file is not None
@@ -112,12 +112,12 @@ def restore(
         _list(path, as_json=as_json, no_color=no_color)
         return
     copy = _copy_meant(path, file)
-    if condition.is_there(path):
+    if state.is_there(path):
         check_can_confirm(yes=yes, no_input=no_input)
     words = None
     if copy.is_file() and making.is_encrypted(copy):
         words = _passphrase(passphrase_file, is_new=False, no_input=no_input)
-    if condition.is_there(path):
+    if state.is_there(path):
         confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
     clerk_name(may_ask=not no_input)  # after the restoring nothing may keep it from the journal
     restored = _("Restored the register from the copy {name}.").format(name=copy.name)
@@ -172,10 +172,10 @@ def _copy_meant(path: Path, typed: str) -> Path:
     from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (only to restore)
 
     copy = options.file_path(typed)
-    if condition.is_there(copy):
+    if state.is_there(copy):
         return copy
     beside = backup_folder(path) / copy.name
-    if copy.name == typed and condition.is_there(beside):
+    if copy.name == typed and state.is_there(beside):
         return beside
     raise NotFoundError(_("There is no copy at {path}.").format(path=copy))
 

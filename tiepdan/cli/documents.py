@@ -14,7 +14,7 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
-from tiepdan.records import condition, database
+from tiepdan.records.file import database, state
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table
 from tiepdan.typed import parse_text
@@ -71,7 +71,7 @@ def add_document(
     """Record a document issued."""
     day = options.as_of(today)
     path = options.database_path(db)
-    condition.check_exists(path)
+    state.check_exists(path)
     form = Form((issuer, document_type, number, on, title, petition, meeting), no_input=no_input)
     issued_by = form.choice("--issuer", issuer, _("Issuer"), Issuer)
     of_type = form.choice("--type", document_type, _("Type"), DocumentType)
@@ -90,7 +90,7 @@ def add_document(
     )
     about_meeting = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
 
-    from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing import documents as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "add-document", no_input=no_input) as register:
         document_id = records.add_document(
@@ -149,7 +149,7 @@ def add_sanction(
     """Record that a head or official was disciplined, or a petitioner sanctioned."""
     day = options.as_of(today)
     path = options.database_path(db)
-    condition.check_exists(path)
+    state.check_exists(path)
     form = Form((subject, form_of, on, note), no_input=no_input)
     who = form.choice("--whom", subject, _("Whom"), Sanctioned)
     sanction = form.required("--form", form_of, _("Form"), parse_text, example="“khiển trách”")
@@ -163,7 +163,7 @@ def add_sanction(
     )
     remark = form.optional("--note", note, _("Note"), parse_text)
 
-    from tiepdan.records import documents as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing import documents as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "add-sanction", no_input=no_input) as register:
         sanction_id = records.add_sanction(

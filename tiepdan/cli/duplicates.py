@@ -16,12 +16,12 @@ from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
-from tiepdan.records import database
-from tiepdan.records.reading import duplicates
-from tiepdan.records.reading.petitions import get_petition_id
+from tiepdan.records.file import database
+from tiepdan.records.reading.petitions import duplicates
+from tiepdan.records.reading.petitions.petitions import get_petition_id
 
 if TYPE_CHECKING:
-    from tiepdan.records.links import Link
+    from tiepdan.records.writing.petitions.links import Link
 
 
 def duplicates_of(
@@ -47,7 +47,7 @@ def ask_link(
 ) -> "Link | None":
     """Show what a new petition probably repeats, and ask whether to link it; None to go on."""
     from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
-    from tiepdan.records.links import Link  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions.links import Link  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.reports.lists.duplicates import duplicates_table  # noqa: PLC0415
 
     table = duplicates_table(new, found)

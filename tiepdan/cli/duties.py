@@ -7,8 +7,8 @@ from tiepdan.cli.help_pages import add
 from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
-from tiepdan.records import database
-from tiepdan.records.reading.duties import duty_balances
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.duties import duties_data, duties_report
 from tiepdan.reports.period import parse_period

@@ -17,7 +17,7 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
 from tiepdan.numbers import parse_meeting_number
-from tiepdan.records.reading.petitions import PetitionRow
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.typed import parse_count, parse_text, parse_yes_no
 
@@ -97,8 +97,8 @@ def edit(
     if case.is_protected and new.get("kind", case.kind) is not PetitionKind.DENUNCIATION:
         why = _reason_to_uncover(form, run, case, why)
 
-    from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.petitions import get_petition  # noqa: PLC0415
+    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions.petitions import get_petition  # noqa: PLC0415
 
     with writing(run.path, "edit", no_input=no_input) as register:
         changed = records.correct_petition(

@@ -30,10 +30,10 @@ from tiepdan.numbers import (
     parse_meeting_number,
     show_meeting_number,
 )
-from tiepdan.records import database
-from tiepdan.records.reading.events import the_one
-from tiepdan.records.reading.meetings import meeting_events
-from tiepdan.records.reading.petitions import petition_events
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.meetings import meeting_events
+from tiepdan.records.reading.petitions.events import the_one
+from tiepdan.records.reading.petitions.petitions import petition_events
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.typed import parse_days, parse_text
 
@@ -139,7 +139,7 @@ def edit_event(
     if not (remove or new or measures is not None):
         raise nothing_said(form, (*(c.flag for c in corrections), "--measure", "--remove"))
 
-    from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with (
         _telling_whose_decision(run, found),

@@ -19,9 +19,9 @@ from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
-from tiepdan.records import database
-from tiepdan.records.reading.visits import get_visit, visits_of_meeting
-from tiepdan.records.voids import Voidable, refused_as_void
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.visits import get_visit, visits_of_meeting
+from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.typed import (
     parse_count,
@@ -90,7 +90,7 @@ def edit_meeting(
     shown = {c.column: shown_value("meeting", c.column, row) for c in corrections}
     new = corrected(form, corrections, shown)
 
-    from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "edit-meeting", no_input=no_input) as register:
         changed = records.correct_meeting(register.session, meeting_id, facts=new, today=run.day)
@@ -160,7 +160,7 @@ def edit_visit(
         shown |= dict.fromkeys(("content", "advice"), kept_secret())
     new = corrected(form, corrections, shown)
 
-    from tiepdan.records import correcting as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "edit-visit", no_input=no_input) as register:
         changed = records.correct_visit(register.session, visit_id, facts=new)

@@ -20,15 +20,16 @@ from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
-from tiepdan.records import database
-from tiepdan.records.reading import limits, owed
-from tiepdan.records.reading import meetings as meeting_rows
-from tiepdan.records.reading.decisions import taken_as_superiors
-from tiepdan.records.reading.next_steps import steps_possible
-from tiepdan.records.reading.petition_file import ordered_measures
-from tiepdan.records.reading.petitions import PetitionRow, get_petition
-from tiepdan.records.reading.withdrawals import withdrawals
-from tiepdan.records.voids import Voidable, refused_as_void
+from tiepdan.records.file import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.meetings import meetings as meeting_rows
+from tiepdan.records.reading.meetings import owed
+from tiepdan.records.reading.petitions.decisions import taken_as_superiors
+from tiepdan.records.reading.petitions.next_steps import steps_possible
+from tiepdan.records.reading.petitions.petition_file import ordered_measures
+from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
+from tiepdan.records.reading.petitions.withdrawals import withdrawals
+from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.withdrawals import asked_of
 from tiepdan.typed import parse_text
 
@@ -237,7 +238,7 @@ def record_petition_event(
     Raises:
         RefusedError: the procedure does not allow it at this point.
     """
-    from tiepdan.records import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with (
         naming_what_is_possible(run, number, kind, told.happened_on),
@@ -304,7 +305,7 @@ def record_meeting_event(
     Raises:
         RefusedError: the event cannot be at this point.
     """
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, kind.value, no_input=run.no_input) as register:
         records.record_meeting_event(

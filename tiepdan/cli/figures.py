@@ -14,7 +14,7 @@ from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records import database
+from tiepdan.records.file import database
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.period import Period, parse_period

@@ -16,15 +16,15 @@ from tiepdan.numbers import (
     parse_meeting_number,
     parse_petition_number,
 )
-from tiepdan.records import database
+from tiepdan.records.file import database
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.records.reading import limits
-from tiepdan.records.reading import meetings as meeting_rows
-from tiepdan.records.reading import petition_file as file_rows
-from tiepdan.records.reading import petitions as petition_rows
-from tiepdan.records.reading.next_steps import next_steps
-from tiepdan.records.reading.visits import visits_of_meeting
-from tiepdan.records.reading.withdrawals import withdrawals
+from tiepdan.records.reading.meetings import meetings as meeting_rows
+from tiepdan.records.reading.meetings.visits import visits_of_meeting
+from tiepdan.records.reading.petitions import petition_file as file_rows
+from tiepdan.records.reading.petitions import petitions as petition_rows
+from tiepdan.records.reading.petitions.next_steps import next_steps
+from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meeting_file import meeting_file
 from tiepdan.reports.lists.petition_file import PetitionFile, petition_file
 from tiepdan.typed import parse_text

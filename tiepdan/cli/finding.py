@@ -18,13 +18,13 @@ from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, Petiti
 from tiepdan.law.vocabulary.register import RecordKind, Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number
-from tiepdan.records import database
-from tiepdan.records.reading import meetings as meeting_rows
-from tiepdan.records.reading import petition_list
+from tiepdan.records.file import database
 from tiepdan.records.reading import search as searching
+from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.names import Reader, alike, person
 from tiepdan.records.reading.names import hamlet as place_name
-from tiepdan.records.reading.petition_list import Order, Wanted
+from tiepdan.records.reading.petitions import petition_list
+from tiepdan.records.reading.petitions.petition_list import Order, Wanted
 from tiepdan.reports.lists.petitions import petitions_table
 from tiepdan.reports.lists.search import found_table
 from tiepdan.reports.period import parse_open_period

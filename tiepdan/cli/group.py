@@ -17,7 +17,9 @@ from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.show import tell_of_clock, tell_of_lost, tell_of_update
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
-from tiepdan.records import clock, damage, moves, write_ahead_log
+from tiepdan.records.checking import damage
+from tiepdan.records.derived import moved_deadlines
+from tiepdan.records.file import clock, write_ahead_log
 from tiepdan.text import displayable, quoted
 
 _USAGE_EXIT_CODE = 2
@@ -57,7 +59,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     streams.prepare()
     written.begin()
     damage.watch()
-    moves.tell_of_updates(tell_of_update)
+    moved_deadlines.tell_of_updates(tell_of_update)
     clock.tell_if_behind(tell_of_clock)
     write_ahead_log.tell_of_loss(tell_of_lost)
     command = typer.main.get_command(app)

@@ -18,9 +18,9 @@ from tiepdan.numbers import (
     parse_petition_number,
     show_meeting_number,
 )
-from tiepdan.records import database
-from tiepdan.records.journal import undoing
+from tiepdan.records.file import database
 from tiepdan.records.reading import history as journal
+from tiepdan.records.writing import undoing
 from tiepdan.reports.lists.history import changes_table, history_report, operations_table
 from tiepdan.reports.lists.moves import moves_table
 from tiepdan.reports.model import Report
@@ -29,7 +29,7 @@ from tiepdan.typed import parse_count, parse_row_number
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tiepdan.records.moves import Move
+    from tiepdan.records.derived.moved_deadlines import Move
     from tiepdan.records.reading.history import OperationRow
 
 _MOST_ROWS = 12
@@ -153,8 +153,8 @@ def _show_targets(
 
 
 def _take_back(path: "Path", target: "OperationRow", *, no_input: bool) -> "list[Move]":
-    from tiepdan.records import deadlines  # noqa: PLC0415 (only to write)
-    from tiepdan.records.driver import driver_connection  # noqa: PLC0415 (SQLModel)
+    from tiepdan.records.derived import deadlines  # noqa: PLC0415 (only to write)
+    from tiepdan.records.file.connection import driver_connection  # noqa: PLC0415 (SQLModel)
 
     with writing(path, "undo", no_input=no_input) as register:
         connection = driver_connection(register.session)

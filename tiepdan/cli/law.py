@@ -30,7 +30,7 @@ from tiepdan.numbers import (
     parse_petition_number,
     show_meeting_number,
 )
-from tiepdan.records import condition, database
+from tiepdan.records.file import database, state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.records.reading.explanation import explain_meeting, explain_petition
 from tiepdan.records.reading.packs import known_packs
@@ -175,7 +175,7 @@ def local_rules(
 ) -> None:
     """List the packs of rules of a province's own; --on or --off switches one for this office."""
     path = options.database_path(db)
-    condition.check_exists(path)
+    state.check_exists(path)
     if on and off:
         raise UsageError(_("Give --on or --off, not both."))
     if pack is None and (on or off):
@@ -195,7 +195,7 @@ def local_rules(
         show(table, as_json=as_json, no_color=no_color)
         return
 
-    from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing import office  # noqa: PLC0415 (SQLModel, only to write)
 
     [(known, _was_on)] = found
     with writing(path, "local-rules", no_input=no_input) as register:

@@ -18,14 +18,14 @@ from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
-from tiepdan.records import database
-from tiepdan.records.reading.petitions import get_petition, petition_events
+from tiepdan.records.file import database
+from tiepdan.records.reading.petitions.petitions import get_petition, petition_events
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from tiepdan.records.links import Link
+    from tiepdan.records.writing.petitions.links import Link
 
 DuplicateOf = Annotated[
     options.Text,
@@ -73,7 +73,7 @@ def link(
         to = _asked_link(form, run.day)
     told = ask(form, Typed(on, document, note), run.day)
 
-    from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import links  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "link", no_input=no_input) as register:
         links.link(
@@ -109,7 +109,7 @@ def unlink(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     one, earlier = (run.petition(typed).number for typed in (petition, other))
 
-    from tiepdan.records import links  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import links  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "unlink", no_input=no_input) as register:
         denunciation_id = links.unlink(register.session, one, earlier)
@@ -199,6 +199,6 @@ def _asked_link(form: Form, day: "date") -> "Link":
 
 
 def _link(kind: LinkKind, earlier: PetitionNumber) -> "Link":
-    from tiepdan.records.links import Link  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions.links import Link  # noqa: PLC0415 (SQLModel, only to write)
 
     return Link(kind, earlier)

@@ -10,9 +10,9 @@ from tiepdan.cli.period import First, Last
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
-from tiepdan.records import database
-from tiepdan.records.reading.meetings import Wanted, count_by_status, latest_meetings
-from tiepdan.records.reading.owed import owed_of_meetings
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.meetings import Wanted, count_by_status, latest_meetings
+from tiepdan.records.reading.meetings.owed import owed_of_meetings
 from tiepdan.reports.lists.meetings import meetings_table, owed_data
 from tiepdan.reports.period import parse_open_period
 

@@ -18,7 +18,7 @@ from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records import condition
+from tiepdan.records.file import state
 from tiepdan.typed import parse_people_present, parse_text
 
 
@@ -64,7 +64,7 @@ def add_meeting(
 ) -> None:
     """Record a reception or a dialogue, planned or past."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
-    condition.check_exists(run.path)
+    state.check_exists(run.path)
     form = Form(
         (kind, on, status, chair, capacity, half_day, place, officer, people, content, reason),
         no_input=no_input or online,
@@ -98,8 +98,8 @@ def add_meeting(
         ask_reason(form, reason) if outcome is MeetingStatus.NOT_HELD or reason else (None, None)
     )
 
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.tables import row_id  # noqa: PLC0415
+    from tiepdan.records.schema.tables import row_id  # noqa: PLC0415
+    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "add-meeting", no_input=no_input) as register:
         meeting = records.add_meeting(

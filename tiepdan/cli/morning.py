@@ -9,11 +9,11 @@ from tiepdan.cli import options
 from tiepdan.cli.help_pages import add
 from tiepdan.cli.show import show
 from tiepdan.i18n import _
-from tiepdan.records import database
+from tiepdan.records.file import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.records.reading.officers import officers_named
-from tiepdan.records.reading.withdrawals import withdrawals
+from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import due_table, overdue_table
 from tiepdan.reports.lists.officers import SOON
 from tiepdan.reports.lists.withdrawals import reminding

@@ -13,9 +13,9 @@ from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
-from tiepdan.records import condition, database
-from tiepdan.records.reading.meetings import get_meeting
-from tiepdan.records.reading.petitions import petitions_of_meeting
+from tiepdan.records.file import database, state
+from tiepdan.records.reading.meetings.meetings import get_meeting
+from tiepdan.records.reading.petitions.petitions import petitions_of_meeting
 from tiepdan.reports.lists.meeting_file import opinions_table
 
 
@@ -51,7 +51,7 @@ def add_from_file(
         )
     meeting_id = options.parse_typed("--meeting", meeting, parse_meeting_number)
     received_on = options.parse_flag("--received", received, partial(parse_past_date, today=today))
-    condition.check_exists(path)
+    state.check_exists(path)
     if is_by_clock:
         with database.reading(path) as connection:
             meets_on = get_meeting(connection, meeting_id, today=today).meets_on

@@ -19,15 +19,15 @@ from tiepdan.law.counting.calendar import DayStatus
 from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus, NotHeldReason
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
-from tiepdan.records import database
+from tiepdan.records.file import database
 from tiepdan.records.reading.days import stored_day_status
-from tiepdan.records.reading.owed import Owed
+from tiepdan.records.reading.meetings.owed import Owed
 from tiepdan.reports.lists.meetings import owed_in_words
 from tiepdan.reports.lists.parts import reason_off
 from tiepdan.typed import parse_people_present, parse_text
 
 if TYPE_CHECKING:
-    from tiepdan.records.replacing import Replacement
+    from tiepdan.records.writing.meetings.replacing import Replacement
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +55,7 @@ def hold(
     meeting_id = parse_meeting_number(meeting)
     present = options.parse_flag("--people", people, parse_people_present)
 
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "hold", no_input=no_input) as register:
         told = Outcome(MeetingStatus.HELD, present)
@@ -126,8 +126,8 @@ def _record_not_held(
     run: Run, meeting_id: int, told: Outcome, in_words: str | None, day_off: DayStatus | None
 ) -> "Replacement | None":
     """Write that a meeting is not held, and the one on the new day if there is one."""
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.replacing import replace_meeting  # noqa: PLC0415
+    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.meetings.replacing import replace_meeting  # noqa: PLC0415
 
     replacement = None
     with writing(run.path, "cancel", no_input=run.no_input) as register:

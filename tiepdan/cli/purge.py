@@ -15,11 +15,11 @@ from tiepdan.cli.show import say, show
 from tiepdan.cli.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.records import database
+from tiepdan.records.file import database
 from tiepdan.typed import parse_text
 
 if TYPE_CHECKING:
-    from tiepdan.records.purging import FiledRow
+    from tiepdan.records.writing.petitions.purging import FiledRow
 
 
 def register(app: typer.Typer) -> None:
@@ -64,18 +64,18 @@ def purge(
     document = options.parse_flag("--decision", decision, parse_text)
     if document is not None:
         check_can_confirm(yes=yes, no_input=no_input)
-    from tiepdan.records import purging  # noqa: PLC0415 (what no other command needs)
-    from tiepdan.records.copies import remains  # noqa: PLC0415 (what no other command needs)
+    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415 (what no other command needs)
+    from tiepdan.records.writing.petitions import purging  # noqa: PLC0415 (what no other command needs)
     from tiepdan.reports.lists.purge import purge_table  # noqa: PLC0415
 
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)
         taken_back = purging.taken_back(connection)
-        was_purged = remains.was_purged(connection)
+        was_purged = destroyed_data.was_purged(connection)
     show(purge_table(rows, is_list=document is None), as_json=as_json, no_color=no_color)
     _tell_of_more(path, taken_back)
     if document is not None:
-        remains.remove_abandoned_copies(path)
+        destroyed_data.remove_abandoned_copies(path)
     if document is None or not (rows or taken_back or was_purged):
         return
     # Again after a purge, it goes for what that one could not reach: a file in use, the copies.
@@ -90,10 +90,10 @@ def purge(
 
 
 def _wipe(path: Path) -> None:
-    from tiepdan.records.copies import remains  # noqa: PLC0415
+    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415
 
     try:
-        remains.wipe(path)
+        destroyed_data.wipe(path)
     except DatabaseError as error:
         raise DatabaseError(
             _(
@@ -113,7 +113,7 @@ class _Listed:
 
 def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
     """Where else there are personal data of what is recorded nowhere."""
-    from tiepdan.records.copies import remains  # noqa: PLC0415
+    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415
 
     if taken_back:
         say(
@@ -123,7 +123,7 @@ def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
                 " first with “tiepdan undo”. Operations: {numbers}"
             ).format(numbers=", ".join(map(str, taken_back)))
         )
-    unfinished = remains.unfinished_copies(path)
+    unfinished = destroyed_data.unfinished_copies(path)
     if unfinished:
         say(
             _(
@@ -134,8 +134,8 @@ def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
 
 
 def _destroy(path: Path, listed: _Listed, decision: str, day: date, *, no_input: bool) -> None:
-    from tiepdan.records import purging  # noqa: PLC0415
-    from tiepdan.records.driver import driver_connection  # noqa: PLC0415 (SQLModel)
+    from tiepdan.records.file.connection import driver_connection  # noqa: PLC0415 (SQLModel)
+    from tiepdan.records.writing.petitions import purging  # noqa: PLC0415
 
     with writing(path, "purge", no_input=no_input) as register:
         register.entry.reason = decision
@@ -159,7 +159,7 @@ def _destroy(path: Path, listed: _Listed, decision: str, day: date, *, no_input:
 
 def _tell_of_sealed_reasons(path: Path) -> None:
     """What no purge can reach."""
-    from tiepdan.records import purging  # noqa: PLC0415
+    from tiepdan.records.writing.petitions import purging  # noqa: PLC0415
 
     with database.reading(path) as connection:
         sealed = purging.sealed_reasons(connection)
@@ -174,13 +174,13 @@ def _tell_of_sealed_reasons(path: Path) -> None:
 
 def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
     """Copies made before hold what was destroyed: have them gone, or say where they are."""
-    from tiepdan.records.copies import remains  # noqa: PLC0415
+    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415
     from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
     from tiepdan.records.copies.rotation import daily_copy  # noqa: PLC0415
 
-    copies = remains.copies_with_data(path)
+    copies = destroyed_data.copies_with_data(path)
     if copies and with_copies:
-        remains.destroy_copies(copies)
+        destroyed_data.destroy_copies(copies)
         daily_copy(path, date.today())  # noqa: DTZ011 (the PC's own day names the copy)
         say(_("Destroyed {count} automatic copies, and made a new one.").format(count=len(copies)))
     elif copies:
@@ -190,7 +190,7 @@ def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
                 " go as well."
             ).format(count=len(copies), folder=backup_folder(path))
         )
-    by_hand = remains.copies_by_hand(path)
+    by_hand = destroyed_data.copies_by_hand(path)
     if by_hand:
         say(
             _(

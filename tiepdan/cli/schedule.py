@@ -20,8 +20,8 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records import database
-from tiepdan.records.reading.schedule import Proposal, Usual, propose, usual_reception
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose, usual_reception
 from tiepdan.reports.lists.schedule import schedule_data, schedule_report
 from tiepdan.typed import parse_text
 
@@ -144,7 +144,7 @@ def _question(to_plan: int, to_announce: int) -> str:
 
 
 def _plan(path: Path, proposal: Proposal, told: _Told, *, no_input: bool) -> None:
-    from tiepdan.records import scheduling  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.meetings import scheduling  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "schedule", no_input=no_input) as register:
         planned = scheduling.plan_receptions(

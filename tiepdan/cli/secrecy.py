@@ -15,9 +15,9 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import database
-from tiepdan.records.reading.identity import tells_petitioner
-from tiepdan.records.reading.petitions import get_petition_id
+from tiepdan.records.file import database
+from tiepdan.records.reading.petitions.identity import tells_petitioner
+from tiepdan.records.reading.petitions.petitions import get_petition_id
 from tiepdan.text import quoted, word_key
 from tiepdan.typed import parse_text
 
@@ -117,7 +117,7 @@ def waive_protection(
         "--document", document, _("Document number"), parse_text, example="“Đơn ngày 06/07/2026”"
     )
 
-    from tiepdan.records import protection  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import protection  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "waive-protection", no_input=no_input) as register:
         protection.waive(register.session, case.number, waived_on=waived_on, document=waiver)

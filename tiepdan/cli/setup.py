@@ -23,7 +23,7 @@ from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import is_on
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
-from tiepdan.records import condition, database
+from tiepdan.records.file import database, state
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.lists.limits import overdue_table
@@ -85,7 +85,7 @@ def init(
 ) -> None:
     """Create your own database: asks about the commune, unless the flags say it."""
     path = options.database_path(db)
-    condition.refuse_existing(path)
+    state.refuse_existing(path)
     _check_no_copies(path, yes=yes, no_input=no_input)
     form = Form((name, province, remote, weekday, half_day, own_name), no_input=no_input)
     commune = form.required(
@@ -112,10 +112,10 @@ def init(
     if writer:
         keep_name(writer)
 
-    from tiepdan.records import office  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import session as sessions  # noqa: PLC0415
-    from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
-    from tiepdan.records.place import warn_once  # noqa: PLC0415
+    from tiepdan.records.file.location import warn_once  # noqa: PLC0415
+    from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
+    from tiepdan.records.writing import office  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing import session as sessions  # noqa: PLC0415
 
     sessions.create(
         path,
@@ -254,7 +254,7 @@ def demo(
     """
     if db:
         path = options.database_path(db)
-        condition.refuse_existing(path)
+        state.refuse_existing(path)
         _show_demo(path, is_left=True, no_color=no_color)
         say(_left(path))
         return
@@ -267,9 +267,9 @@ def _left(path: Path) -> str:
 
 
 def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
-    from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
-    from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
+    from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
+    from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
     from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)

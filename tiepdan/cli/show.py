@@ -11,8 +11,8 @@ from tiepdan.cli import written
 from tiepdan.cli.options import TODAY_VARIABLE, wants_color
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.clock import Behind
-from tiepdan.records.moves import Update
+from tiepdan.records.derived.moved_deadlines import Update
+from tiepdan.records.file.clock import Behind
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.clock import clock_is_behind
 from tiepdan.reports.lists.limits import running_limits_table

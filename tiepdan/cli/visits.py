@@ -18,9 +18,9 @@ from tiepdan.law.duties.capacities import usual_receiver
 from tiepdan.law.limits.time_limits import LARGE_GROUP
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
-from tiepdan.records import condition, database
-from tiepdan.records.reading import meetings as meeting_rows
-from tiepdan.records.reading import visits as visit_rows
+from tiepdan.records.file import database, state
+from tiepdan.records.reading.meetings import meetings as meeting_rows
+from tiepdan.records.reading.meetings import visits as visit_rows
 from tiepdan.reports.lists.visits import visits_table
 from tiepdan.reports.period import parse_open_period
 from tiepdan.typed import parse_count, parse_text
@@ -69,7 +69,7 @@ def add_visit(
     """Record one visit (lượt tiếp) of a person or a delegation."""
     day = options.as_of(today)
     path = options.database_path(db)
-    condition.check_exists(path)
+    state.check_exists(path)
     numbers = [parse_petition_number(typed, today=day) for typed in petition or ()]
     form = Form(
         (on, meeting, people, name, hamlet, content, advice, receiver, matter, *(petition or ())),
@@ -113,8 +113,8 @@ def add_visit(
             _("--matter none does not go with --petition; write --matter new or --matter old.")
         )
 
-    from tiepdan.records import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records import petitions  # noqa: PLC0415
+    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.petitions import petitions  # noqa: PLC0415
 
     with writing(path, "add-visit", no_input=no_input) as register:
         visit_id = records.add_visit(

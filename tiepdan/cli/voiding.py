@@ -13,8 +13,8 @@ from tiepdan.cli.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import is_meeting_number, parse_meeting_number, parse_petition_number
-from tiepdan.records import condition
-from tiepdan.records.voids import Entered, Voidable
+from tiepdan.records.file import state
+from tiepdan.records.reading.voids import Entered, Voidable
 from tiepdan.typed import parse_row_number, parse_text
 
 CaseMeant = Annotated[
@@ -72,13 +72,13 @@ def void(
     """
     day = options.as_of(today)
     path = options.database_path(db)
-    condition.check_exists(path)
+    state.check_exists(path)
     entered = _entered(number, visit, document, sanction, day)
     why = Form((reason,), no_input=no_input).required(
         "--reason", reason, _("Why it is void"), parse_text, example="“nhập hai lần”"
     )
 
-    from tiepdan.records import voiding as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing import voiding as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "void", no_input=no_input) as register:
         events = records.void(register.session, entered, voided_on=day, reason=why)
@@ -113,10 +113,10 @@ def unvoid(
     """Bring back what was made void: it counts again, and its deadlines run."""
     day = options.as_of(today)
     path = options.database_path(db)
-    condition.check_exists(path)
+    state.check_exists(path)
     entered = _entered(number, visit, document, sanction, day)
 
-    from tiepdan.records import voiding as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing import voiding as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "unvoid", no_input=no_input) as register:
         records.unvoid(register.session, entered)

@@ -13,11 +13,11 @@ from tiepdan.cli.clerk import clerk_name
 from tiepdan.cli.show import say
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.records import condition
+from tiepdan.records.file import state
 
 if TYPE_CHECKING:
-    from tiepdan.records.driver import RegisterSession
-    from tiepdan.records.journal.noting import Entry
+    from tiepdan.records.file.connection import RegisterSession
+    from tiepdan.records.journal.operations import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,12 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
         DatabaseError: it cannot be written; see ``session.writing``.
         RefusedError: nothing differs from what is recorded, so that nothing was written.
     """
-    from tiepdan.records import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.journal.noting import Entry  # noqa: PLC0415
+    from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
+    from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
 
     sentences: list[str] = []
     with written.at_work():
-        condition.check_exists(path)
+        state.check_exists(path)
         warnings = _precautions(path)
         entry = Entry(clerk_name(may_ask=not no_input), command)
         try:
@@ -74,12 +74,12 @@ def _precautions(path: Path) -> list[str]:
 
     Neither may keep the clerk from her work: what failed is told when that is done.
     """
-    from tiepdan.records import place  # noqa: PLC0415 (only to write)
-    from tiepdan.records.copies import remains, rotation  # noqa: PLC0415 (only to write)
+    from tiepdan.records.copies import destroyed_data, rotation  # noqa: PLC0415 (only to write)
+    from tiepdan.records.file import location  # noqa: PLC0415 (only to write)
 
-    remains.remove_abandoned_copies(path)
+    destroyed_data.remove_abandoned_copies(path)
 
-    warning = place.warn_once(path, paths.user_folder())
+    warning = location.warn_once(path, paths.user_folder())
     warnings = [warning] if warning else []
     try:
         rotation.daily_copy(path, date.today())  # noqa: DTZ011 (the PC's own day names the copy)

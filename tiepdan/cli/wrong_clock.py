@@ -6,7 +6,7 @@ from tiepdan.cli.form import can_ask, confirm
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.records import clock, database
+from tiepdan.records.file import clock, database
 from tiepdan.reports.lists.clock import show_moment
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.counting.calendar import LAST_DAY
-from tiepdan.records.copies import comparing
-from tiepdan.records.journal import checking
+from tiepdan.records.checking import copies, register
 from tiepdan.reports.identities import disagreements
 from tiepdan.reports.lists.clock import wrong_moments
 from tiepdan.reports.model import Column, Table, Tone
@@ -27,32 +26,32 @@ class Finding:
 def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
     """Run every check; once the file itself is damaged, the others would say nothing more."""
     findings = [
-        Finding(name, checking.found_by(check, connection))
-        for name, check in checking.file_checks().items()
+        Finding(name, register.found_by(check, connection))
+        for name, check in register.file_checks().items()
     ]
     if problems_of(findings):
         return findings
-    if not checking.is_own_schema(connection):
-        mislabelled = checking.found_by(checking.mislabelled, connection)
-        rows = checking.found_by(checking.earlier_rows, connection)
+    if not register.is_own_schema(connection):
+        mislabelled = register.found_by(register.mislabelled, connection)
+        rows = register.found_by(register.earlier_rows, connection)
         return [
             *findings,
             Finding(N_("schema"), mislabelled),
             Finding(N_("rows as the journal has them"), rows),
         ]
-    is_current = checking.is_derived_from_current_data(connection)
+    is_current = register.is_derived_from_current_data(connection)
 
     def figures(connection: sqlite3.Connection) -> Iterator[str]:
         if not is_current:
             return  # killed between an upgrade and what follows from it; the next command goes on
         yield from disagreements(connection, today=today)
 
-    checks = checking.content_checks()
+    checks = register.content_checks()
     if is_current:
-        checks |= checking.derived_checks()
+        checks |= register.derived_checks()
     checks[N_("figures")] = figures
     return findings + [
-        Finding(name, checking.found_by(check, connection)) for name, check in checks.items()
+        Finding(name, register.found_by(check, connection)) for name, check in checks.items()
     ]
 
 
@@ -60,14 +59,14 @@ def examine_seal(connection: sqlite3.Connection, operation_id: int, beginning: s
     """Compare a seal that was noted elsewhere."""
 
     def seal(connection: sqlite3.Connection) -> Iterator[str]:
-        yield from checking.check_seal(connection, operation_id, beginning)
+        yield from register.check_seal(connection, operation_id, beginning)
 
-    return Finding(N_("seal of the journal"), checking.found_by(seal, connection))
+    return Finding(N_("seal of the journal"), register.found_by(seal, connection))
 
 
 def examine_copies(connection: sqlite3.Connection, database: Path) -> tuple[Finding, list[str]]:
     """Compare the copies beside a register whose file can be read; and what is to be known."""
-    found = comparing.compare(connection, database)
+    found = copies.compare(connection, database)
     return Finding(N_("copies beside the database"), found.problems), found.notes
 
 
@@ -91,7 +90,7 @@ def problems_of(findings: list[Finding]) -> list[str]:
 
 def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
     """What is no damage, but the clerk should know."""
-    if not checking.is_own_schema(connection):
+    if not register.is_own_schema(connection):
         return [
             _(
                 "The database was written by an earlier program; the next command brings it up to"
@@ -99,7 +98,7 @@ def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
             )
         ]
     found = []
-    if not checking.is_derived_from_current_data(connection):
+    if not register.is_derived_from_current_data(connection):
         found.append(
             _("The law or calendar data were updated; the next command counts all deadlines anew.")
         )

@@ -13,10 +13,10 @@ from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, Petiti
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
-from tiepdan.records.reading.decisions import IS_OURS
+from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
-from tiepdan.records.voids import is_void, live
+from tiepdan.records.reading.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.records.reading.voids import is_void, live
 from tiepdan.reports.model import Value
 from tiepdan.reports.outcomes import Outcome
 

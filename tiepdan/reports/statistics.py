@@ -14,7 +14,7 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.law.duties.frequency import DutyBalance
 from tiepdan.law.toml.laws import load_limits
-from tiepdan.records.reading.duties import duty_balances
+from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
 from tiepdan.reports import limits
 from tiepdan.reports.balance import Balance, Balances, balances, period_parameters

@@ -26,8 +26,8 @@ from tests.records.registers import (
     start,
 )
 from tiepdan.errors import DatabaseError, NotFoundError, UsageError
-from tiepdan.records.condition import APPLICATION_ID
 from tiepdan.records.copies import making, restoring
+from tiepdan.records.file.state import APPLICATION_ID
 
 NOW = datetime(2026, 11, 23, 9, 31, 5)  # noqa: DTZ001 (the clerk's own time)
 ASIDE = "replaced-2026-11-23-093105.db"

@@ -17,14 +17,17 @@ from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records import database, days_off, purging
-from tiepdan.records import session as sessions
-from tiepdan.records.condition import SCHEMA_DIGEST
-from tiepdan.records.driver import driver_connection
+from tiepdan.records.checking import register
+from tiepdan.records.file import database
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.state import SCHEMA_DIGEST
 from tiepdan.records.importing.register import import_register
-from tiepdan.records.journal import checking, noting
+from tiepdan.records.journal import operations
 from tiepdan.records.journal.fact_tables import FACT_TABLES
-from tiepdan.records.journal.noting import Entry, operation_hash, sealed_changes
+from tiepdan.records.journal.operations import Entry, operation_hash, sealed_changes
+from tiepdan.records.writing import days_off
+from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.petitions import purging
 from tiepdan.reports import soundness
 from tiepdan.reports.identities import disagreements
 
@@ -190,7 +193,7 @@ def test_one_hash_made_to_fit_breaks_the_next(path: Path) -> None:
 
 def test_a_tail_removed_with_every_trace_differs_from_the_facts_and_the_seal(path: Path) -> None:
     with database.as_found(path) as connection:
-        on_paper = noting.last_seal(connection)
+        on_paper = operations.last_seal(connection)
     tamper(
         path,
         "DELETE FROM change WHERE operation_id = 3",
@@ -200,7 +203,7 @@ def test_a_tail_removed_with_every_trace_differs_from_the_facts_and_the_seal(pat
     )
     assert set(found(path)) == {"rows as the journal has them"}
     with database.as_found(path) as connection:
-        assert noting.last_seal(connection) != on_paper
+        assert operations.last_seal(connection) != on_paper
 
 
 def test_what_was_destroyed_on_purpose_is_no_damage(path: Path) -> None:
@@ -355,7 +358,7 @@ def test_the_digest_of_the_schema_is_that_of_a_new_register(tmp_path: Path) -> N
             " ".join(sql.replace('"', "").split())
             for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
         )
-        assert checking.schema_digest(connection) == SCHEMA_DIGEST
+        assert register.schema_digest(connection) == SCHEMA_DIGEST
     assert hashlib.sha256("\n".join(parts).encode()).hexdigest() == SCHEMA_DIGEST
 
 

@@ -19,13 +19,12 @@ from tiepdan.errors import RefusedError
 from tiepdan.law.counting.calendar import LAST_DAY
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
-from tiepdan.records import derived_tables, journal_tables
-from tiepdan.records import session as sessions
-from tiepdan.records.driver import driver_connection
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.journal.fact_tables import FACT_TABLES, PERSONAL_COLUMNS, is_only_number
 from tiepdan.records.journal.moments import moment
-from tiepdan.records.journal.noting import FIRST_HASH, OPERATION_COLUMNS, Entry
-from tiepdan.records.tables import (
+from tiepdan.records.journal.operations import FIRST_HASH, OPERATION_COLUMNS, Entry
+from tiepdan.records.schema import derived_tables, journal_tables
+from tiepdan.records.schema.tables import (
     CalendarOverride,
     Document,
     Office,
@@ -33,6 +32,7 @@ from tiepdan.records.tables import (
     Sanction,
     insert_rows,
 )
+from tiepdan.records.writing import session as sessions
 
 OPEN_TEXTS = {
     "office": {"name", "province"},

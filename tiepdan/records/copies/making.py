@@ -10,16 +10,6 @@ from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError, UsageError, reason_of
 from tiepdan.i18n import _
-from tiepdan.records import write_ahead_log
-from tiepdan.records.condition import (
-    SCHEMA_VERSION,
-    check_exists,
-    check_marked,
-    explained,
-    is_table,
-    not_as_marked,
-    stored_version,
-)
 from tiepdan.records.copies import encryption
 from tiepdan.records.copies.publishing import publish, sync_file, unfinished
 from tiepdan.records.copies.snapshot import (
@@ -31,7 +21,17 @@ from tiepdan.records.copies.snapshot import (
     unseal,
     write_snapshot,
 )
-from tiepdan.records.journal import noting
+from tiepdan.records.file import write_ahead_log
+from tiepdan.records.file.state import (
+    SCHEMA_VERSION,
+    check_exists,
+    check_marked,
+    explained,
+    is_table,
+    not_as_marked,
+    stored_version,
+)
+from tiepdan.records.journal import operations
 
 PLAIN, ENCRYPTED = ".db", ".tiepdan"
 
@@ -132,7 +132,7 @@ def _check_schema(file: Path, source: Path) -> None:
         stored = stored_version(connection)
         check_marked(source, stored=stored)
         if stored < SCHEMA_VERSION:
-            from tiepdan.records.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
+            from tiepdan.records.schema.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
 
             if digest_once_upgraded(connection) is None:
                 raise not_as_marked(source, stored=stored)
@@ -143,7 +143,7 @@ def _seal(file: Path) -> Seal | None:
     with opened(file) as connection:
         if not is_table(connection, "operation"):
             return None
-        return noting.last_seal(connection)
+        return operations.last_seal(connection)
 
 
 @contextmanager

@@ -11,8 +11,19 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records import write_ahead_log
-from tiepdan.records.condition import (
+from tiepdan.records.copies.listing import copies_beside
+from tiepdan.records.copies.making import (
+    backup_folder,
+    check_read_back,
+    publish_snapshot,
+    taken_from,
+)
+from tiepdan.records.copies.publishing import give_name, sync_folder, unwritable
+from tiepdan.records.copies.snapshot import connect, opened, seal, write_pages
+from tiepdan.records.file import write_ahead_log
+from tiepdan.records.file.opening import open_as_is
+from tiepdan.records.file.queue import turn
+from tiepdan.records.file.state import (
     APPLICATION_ID,
     check_exists,
     check_ours,
@@ -23,17 +34,6 @@ from tiepdan.records.condition import (
     stored_version,
     wait_seconds,
 )
-from tiepdan.records.copies.listing import copies_beside
-from tiepdan.records.copies.making import (
-    backup_folder,
-    check_read_back,
-    publish_snapshot,
-    taken_from,
-)
-from tiepdan.records.copies.publishing import give_name, sync_folder, unwritable
-from tiepdan.records.copies.snapshot import connect, opened, seal, write_pages
-from tiepdan.records.opening import open_as_is
-from tiepdan.records.turns import turn
 
 _BESIDE = ("-journal", "-wal", "-shm")
 _PAUSE_SECONDS = 0.01

@@ -15,15 +15,15 @@ from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records import opening
-from tiepdan.records.condition import (
+from tiepdan.records.file import opening
+from tiepdan.records.file.opening import read_only_address
+from tiepdan.records.file.state import (
     check_exists,
     check_ours,
     explained,
     keep_private,
     wait_seconds,
 )
-from tiepdan.records.opening import read_only_address
 
 # https://www.sqlite.org/fileformat.html#the_database_header
 _JOURNAL_VERSIONS = slice(18, 20)

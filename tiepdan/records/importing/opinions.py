@@ -12,11 +12,11 @@ from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.law.vocabulary.petition import Field, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, take_over
-from tiepdan.records.in_force import in_force
-from tiepdan.records.meetings import get_meeting, mark_as_held
-from tiepdan.records.petitions import add_petition, add_petitioner
-from tiepdan.records.tables import Petition, Petitioner
-from tiepdan.records.voids import Voidable
+from tiepdan.records.reading.voids import Voidable
+from tiepdan.records.schema.tables import Petition, Petitioner
+from tiepdan.records.writing.in_force import in_force
+from tiepdan.records.writing.meetings.meetings import get_meeting, mark_as_held
+from tiepdan.records.writing.petitions.petitions import add_petition, add_petitioner
 from tiepdan.text import fold
 from tiepdan.typed import parse_count, parse_text
 

@@ -34,11 +34,13 @@ from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, Pe
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
-from tiepdan.records import documents, meetings, office, petitions, protection
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there, take_over
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
-from tiepdan.records.measures import add_measures_to
-from tiepdan.records.tables import Office, row_id
+from tiepdan.records.schema.tables import Office, row_id
+from tiepdan.records.writing import documents, office
+from tiepdan.records.writing.meetings import meetings
+from tiepdan.records.writing.petitions import petitions, protection
+from tiepdan.records.writing.petitions.measures import add_measures_to
 from tiepdan.typed import (
     parse_count,
     parse_days,

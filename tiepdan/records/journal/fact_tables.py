@@ -4,7 +4,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
-from tiepdan.records.condition import is_table
+from tiepdan.records.file.state import is_table
 
 FACT_TABLES = (
     "office",

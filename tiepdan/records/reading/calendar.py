@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus
-from tiepdan.records.condition import is_there
-from tiepdan.records.database import reading
+from tiepdan.records.file.database import reading
+from tiepdan.records.file.state import is_there
 from tiepdan.records.reading.days import stored_days
 
 
@@ -18,6 +18,6 @@ def known_days(path: Path) -> list[DayStatus]:
         with reading(path) as connection:
             return stored_days(connection)
     # Imported here: the holidays package behind it is wanted only without a register.
-    from tiepdan.records.official_days import calendar_days  # noqa: PLC0415
+    from tiepdan.records.derived.official_days import calendar_days  # noqa: PLC0415
 
     return list(calendar_days(FIRST_DAY, LAST_DAY))

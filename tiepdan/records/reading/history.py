@@ -12,11 +12,11 @@ from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.journal.fact_tables import REASONS, fact_table
 from tiepdan.records.journal.moments import moment
-from tiepdan.records.journal.noting import REASON
-from tiepdan.records.reading.identity import tells_petitioner
+from tiepdan.records.journal.operations import REASON
+from tiepdan.records.reading.petitions.identity import tells_petitioner
 from tiepdan.records.reading.rows import count_rows, named
-from tiepdan.records.secrecy import is_protected, shown_of_visit, were_linked
-from tiepdan.records.voids import Voidable
+from tiepdan.records.reading.secrecy import is_protected, shown_of_visit, were_linked
+from tiepdan.records.reading.voids import Voidable
 
 Row = Mapping[str, object]
 """The columns of a stored row, by name."""

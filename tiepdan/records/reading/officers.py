@@ -11,7 +11,7 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
 from tiepdan.records.reading.names import alike, person, spellings
-from tiepdan.records.voids import live
+from tiepdan.records.reading.voids import live
 from tiepdan.text import displayable, quoted
 
 _MOST_NAMED = 20

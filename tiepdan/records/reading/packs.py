@@ -5,9 +5,9 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.law.limits.time_limits import LocalPack
 from tiepdan.law.toml.laws import load_duties, load_limits, packs
-from tiepdan.records.cases import is_bound
-from tiepdan.records.condition import is_there
-from tiepdan.records.database import reading
+from tiepdan.records.derived.cases import is_bound
+from tiepdan.records.file.database import reading
+from tiepdan.records.file.state import is_there
 
 
 def known_packs(path: Path) -> list[tuple[LocalPack, bool]]:

@@ -7,8 +7,8 @@ from itertools import islice
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records import clock
-from tiepdan.records.voids import Voidable
+from tiepdan.records.file import clock
+from tiepdan.records.reading.voids import Voidable
 
 _MOST_NAMED = 5
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.reading.duplicates import Brought, Earlier
+from tiepdan.records.reading.petitions.duplicates import Brought, Earlier
 from tiepdan.reports.model import Column, Table, Tone
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from tiepdan.i18n import _
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.records.reading.meetings import MeetingEventRow, MeetingRow
-from tiepdan.records.reading.petitions import PetitionRow
-from tiepdan.records.reading.visits import VisitRow
+from tiepdan.records.reading.meetings.meetings import MeetingEventRow, MeetingRow
+from tiepdan.records.reading.meetings.visits import VisitRow
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import Fact, facts_table, meeting_number, protected, void_facts
 from tiepdan.reports.lists.visits import visits_table

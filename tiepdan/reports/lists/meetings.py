@@ -6,8 +6,8 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.reading.meetings import MeetingRow, Wanted
-from tiepdan.records.reading.owed import Owed
+from tiepdan.records.reading.meetings.meetings import MeetingRow, Wanted
+from tiepdan.records.reading.meetings.owed import Owed
 from tiepdan.reports.lists.parts import count_live, cut_note, meeting_number, void_note
 from tiepdan.reports.model import Column, Table, Tone
 

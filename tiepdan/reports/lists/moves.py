@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.moves import Move
+from tiepdan.records.derived.moved_deadlines import Move
 from tiepdan.reports.model import Column, Table, Tone
 
 

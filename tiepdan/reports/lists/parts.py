@@ -9,7 +9,7 @@ from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, DayStatus
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.reading.petitions import PetitionRow
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.model import Column, Table, Value
 
 Fact = tuple[str | None, str | None, Value]

@@ -11,10 +11,10 @@ from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.records.reading.next_steps import NextStep
-from tiepdan.records.reading.petition_file import LinkedVisit, LinkRow, MeasureRow
-from tiepdan.records.reading.petitions import Identity, PetitionEventRow, PetitionRow
-from tiepdan.records.reading.withdrawals import Withdrawal
+from tiepdan.records.reading.petitions.next_steps import NextStep
+from tiepdan.records.reading.petitions.petition_file import LinkedVisit, LinkRow, MeasureRow
+from tiepdan.records.reading.petitions.petitions import Identity, PetitionEventRow, PetitionRow
+from tiepdan.records.reading.petitions.withdrawals import Withdrawal
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import (
     Fact,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tiepdan.i18n import _
-from tiepdan.records.reading.petition_list import Totals
-from tiepdan.records.reading.petitions import PetitionRow
+from tiepdan.records.reading.petitions.petition_list import Totals
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lists.parts import count_live, cut_note, meeting_number, protected, void_note
 from tiepdan.reports.model import Column, Table, Tone
 

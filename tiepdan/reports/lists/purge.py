@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Version
 from tiepdan.law.vocabulary.register import Void
-from tiepdan.records.purging import FiledRow
+from tiepdan.records.writing.petitions.purging import FiledRow
 from tiepdan.reports.model import Column, Table, Tone
 
 

@@ -10,7 +10,7 @@ from tiepdan.law.duties.frequency import DutyBalance
 from tiepdan.law.limits.time_limits import Version
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.reading.schedule import PlannedDay, Proposal
+from tiepdan.records.reading.meetings.schedule import PlannedDay, Proposal
 from tiepdan.reports.duties import when
 from tiepdan.reports.lists.parts import reason_off, weekday_label
 from tiepdan.reports.lists.rules import often

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tiepdan.i18n import _
-from tiepdan.records.reading.visits import VisitRow
+from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,

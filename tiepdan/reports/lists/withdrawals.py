@@ -6,7 +6,7 @@ from dataclasses import replace
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
-from tiepdan.records.reading.withdrawals import Withdrawal
+from tiepdan.records.reading.petitions.withdrawals import Withdrawal
 from tiepdan.reports.model import Table
 
 

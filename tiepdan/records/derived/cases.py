@@ -1,0 +1,214 @@
+"""From stored facts to the cases that the law judges, for whoever counts: the rebuild, ``explain``.
+
+It needs ``sqlite3`` alone. A register of many years is read in one sweep, so rows pass as plain
+tuples; each query is told which rows by ``wanted``, an SQL query for their ids.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from tiepdan import paths
+from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.limits.deadlines import Judge, LimitsByKind
+from tiepdan.law.limits.time_limits import LocalPack, Subject, is_on, limits_of_office
+from tiepdan.law.procedure.case import DECISIONS, Case, Event
+from tiepdan.law.procedure.meeting_checks import BEFORE_A_MEETING
+from tiepdan.law.procedure.superior import decider_of, decision_for_the_law
+from tiepdan.law.toml.laws import load_limits
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
+from tiepdan.law.vocabulary.petition import Level
+from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
+from tiepdan.records.reading.voids import live
+
+
+def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> Judge | None:
+    """What the cases of this office are judged by; None while no office is set up.
+
+    Raises:
+        DataFileError: a law file is incomplete.
+    """
+    office = connection.execute("SELECT province, is_remote FROM office").fetchone()
+    if office is None:
+        return None
+    province, is_remote = office
+    limits = limits_of_office(
+        load_limits(paths.data_folder()), province=province, switches=pack_switches(connection)
+    )
+    return Judge(LimitsByKind(limits), bool(is_remote), calendar)
+
+
+def is_bound(connection: sqlite3.Connection) -> Callable[[LocalPack | None], bool]:
+    """Whether a national rule or one of a pack binds this office.
+
+    Without an office only the national ones do.
+    """
+    office = connection.execute("SELECT province FROM office").fetchone()
+    province = office[0] if office else ""
+    return partial(is_on, province=province, switches=pack_switches(connection))
+
+
+def pack_switches(connection: sqlite3.Connection) -> dict[str, bool]:
+    """Which local packs this office switched on or off itself."""
+    return {
+        pack: bool(is_on)
+        for pack, is_on in connection.execute("SELECT pack, is_on FROM pack_switch")
+    }
+
+
+def petition_cases(
+    connection: sqlite3.Connection, wanted: str, *, as_recorded: bool = False
+) -> Iterator[tuple[int, Case]]:
+    """Each petition in force by its id, its receipt as the first event.
+
+    For the time limits a decision is by whose it is ours or the superior's; ``as_recorded`` it is
+    the event that the clerk wrote, for the procedure.
+    """
+    rows = connection.execute(
+        "SELECT petition_id, kind, happened_on, decided_by, result, extended_days, extended_to,"
+        f" complexity, document_number, NULL, ground FROM petition_event"
+        f" WHERE petition_id IN ({wanted}) ORDER BY happened_on, id"
+    )
+    events = _events_by_subject(_without_decider(rows, as_recorded=as_recorded))
+    for (
+        petition_id,
+        kind,
+        received_on,
+        is_within_competence,
+        channel,
+        capacity,
+        level,
+        addressed_to,
+    ) in connection.execute(
+        "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity,"
+        f" p.level, p.addressed_to FROM {live('petition')} AS p"
+        " LEFT JOIN meeting AS m ON m.id = p.meeting_id"
+        f" WHERE p.id IN ({wanted})"
+    ):
+        received = Event(PetitionEventKind.RECEIVED, date.fromisoformat(received_on))
+        yield (
+            petition_id,
+            Case(
+                Subject.PETITION,
+                kind,
+                (received, *events.get(petition_id, ())),
+                bool(is_within_competence),
+                channel,
+                capacities_in(capacity),
+                level=Level(level),
+                addressed_to=addressed_to,
+            ),
+        )
+
+
+def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple[int, Case]]:
+    """Each meeting by its id, but for those not held, or void: of these nothing is owed."""
+    events = _events_by_subject(
+        connection.execute(
+            "SELECT meeting_id, kind, happened_on, NULL, NULL, NULL, document_number, act_by, NULL"
+            f" FROM meeting_event WHERE meeting_id IN ({wanted}) ORDER BY happened_on, id"
+        )
+    )
+    answered = _days_when_every_opinion_was_answered(connection, wanted)
+    for meeting_id, kind, meets_on, status, capacity, is_online in connection.execute(
+        f"SELECT id, kind, meets_on, status, capacity, is_online FROM {live('meeting')} AS m"
+        f" WHERE id IN ({wanted}) AND status <> '{MeetingStatus.NOT_HELD}'"
+    ):
+        happened = _meeting_events(
+            MeetingStatus(status),
+            date.fromisoformat(meets_on),
+            events.get(meeting_id, []),
+            answered.get(meeting_id),
+        )
+        case = Case(
+            Subject.MEETING,
+            kind,
+            happened,
+            chaired_by=capacities_in(capacity),
+            is_online=bool(is_online),
+        )
+        yield meeting_id, case
+
+
+def _meeting_events(
+    status: MeetingStatus, meets_on: date, recorded: list[Event], answered_on: date | None
+) -> tuple[Event, ...]:
+    """What was recorded of a meeting, with what follows from its day, its status, its opinions.
+
+    For a meeting that is over without a word of how it was announced, nothing is said about the
+    time limits before it: the register does not know.
+    """
+    happened = list(recorded)
+    if status is MeetingStatus.PLANNED or any(e.kind in BEFORE_A_MEETING for e in recorded):
+        happened.append(Event(MeetingEventKind.PLANNED, meets_on))
+    if status is MeetingStatus.HELD:
+        happened.append(Event(MeetingEventKind.HELD, meets_on))
+    if answered_on:
+        happened.append(Event(MeetingEventKind.OPINIONS_ANSWERED, answered_on))
+    return tuple(happened)
+
+
+def _without_decider(rows: Iterable[Any], *, as_recorded: bool) -> Iterator[Any]:
+    """The rows, in the order of their days, as ``_events_by_subject`` takes them."""
+    appealed: dict[int, str] = {}
+    for petition_id, kind, day, decided_by, result, *others in rows:
+        if kind == PetitionEventKind.APPEALED:
+            appealed.setdefault(petition_id, day)
+        if as_recorded or kind not in DECISIONS:
+            yield petition_id, kind, day, *others
+            continue
+        decider = decider_of(
+            PetitionEventKind(kind),
+            decided_by=Decider(decided_by) if decided_by else None,
+            result=DecisionResult(result) if result else None,
+            was_appealed=appealed.get(petition_id, day) < day,
+        )
+        yield petition_id, decision_for_the_law(decider).value, day, *others
+
+
+def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
+    events: defaultdict[int, list[Event]] = defaultdict(list)
+    for subject_id, kind, happened_on, days, until, complexity, document, act_by, ground in rows:
+        events[subject_id].append(
+            Event(
+                kind,
+                date.fromisoformat(happened_on),
+                days,
+                date.fromisoformat(until) if until else None,
+                Complexity(complexity) if complexity else None,
+                document,
+                date.fromisoformat(act_by) if act_by else None,
+                ground,
+            )
+        )
+    return events
+
+
+def _days_when_every_opinion_was_answered(
+    connection: sqlite3.Connection, wanted: str
+) -> Mapping[int, date]:
+    """For each meeting with opinions, none of them open: the day of the last one.
+
+    An opinion is open until an agency's written result is there, or the petition itself ended.
+    One that is void has no standing, and so is none of them.
+    """
+    first_reply = "min(e.happened_on)"
+    return {
+        meeting_id: date.fromisoformat(last)
+        for meeting_id, last in connection.execute(
+            "SELECT meeting_id, max(answered_on) FROM ("
+            f"SELECT p.meeting_id, CASE WHEN s.finished_on < {first_reply} THEN s.finished_on"
+            f" ELSE COALESCE({first_reply}, s.finished_on) END AS answered_on"
+            " FROM petition AS p"
+            " JOIN petition_standing AS s ON s.petition_id = p.id"
+            " LEFT JOIN petition_event AS e"
+            f" ON e.petition_id = p.id AND e.kind = '{PetitionEventKind.AGENCY_REPLIED}'"
+            f" WHERE p.meeting_id IN ({wanted}) GROUP BY p.id, p.meeting_id, s.finished_on"
+            ") AS opinion GROUP BY meeting_id HAVING count(*) = count(answered_on)"
+        )
+    }

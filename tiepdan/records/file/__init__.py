@@ -1,0 +1,1 @@
+"""The database file: where it lies, what state it is in, its connections and who may write."""

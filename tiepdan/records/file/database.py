@@ -1,0 +1,97 @@
+"""Reading the database: a read-only connection that sees one moment of it, never a stale one.
+
+It needs ``sqlite3`` alone. Creating and writing are in ``session.py``.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from tiepdan.records.checking import damage
+from tiepdan.records.derived.fingerprint import data_fingerprint
+from tiepdan.records.file import clock, write_ahead_log
+from tiepdan.records.file.opening import connect_read_only
+from tiepdan.records.file.state import (
+    SCHEMA_VERSION,
+    check_exists,
+    check_ours,
+    check_version,
+    explained,
+    keep_private,
+    stored_version,
+)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read-only connection whose derived rows are up to date with the data files.
+
+    Raises:
+        NotFoundError: there is no such file.
+        DatabaseError: it is locked, damaged, newer than the program or no register of ours.
+    """
+    check_exists(path)
+    damage.note_opened(path)
+    write_ahead_log.keep_if_damaged(path)
+    with explained(path):
+        if not _is_current(path):
+            # After an update of the program or its data: once, and by the writing side.
+            from tiepdan.records.writing import session  # noqa: PLC0415
+
+            with session.writing(path):
+                pass
+        with closing(connect_read_only(path)) as connection:
+            # One transaction: what is counted first and what is counted last belong together.
+            connection.execute("BEGIN")
+            clock.compare(connection)
+            yield connection
+    _tidy(path)
+
+
+@contextmanager
+def as_found(path: Path, *, is_tidied: bool = True) -> Iterator[sqlite3.Connection]:
+    """A read-only connection to a database of ours as it is, upgraded or derived anew by nobody.
+
+    What lies beside it is left alone as well unless ``is_tidied``.
+
+    Raises:
+        NotFoundError: there is no such file.
+        DatabaseError: it is locked, newer than the program or no register of ours.
+    """
+    check_exists(path)
+    with explained(path), closing(connect_read_only(path)) as connection:
+        _check(path, connection)
+        connection.execute("BEGIN")
+        yield connection
+    if is_tidied:
+        _tidy(path)
+
+
+def _tidy(path: Path) -> None:
+    """Leave the one file alone in its folder, as a writer does that closes it last.
+
+    A read-only connection may not remove what it needed beside the file, nor move into the file
+    what a crash left there; somebody who copies the file alone must have all of it.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA schema_version")
+
+
+def _is_current(path: Path) -> bool:
+    with closing(connect_read_only(path)) as connection:
+        stored = _check(path, connection)
+        if stored < SCHEMA_VERSION:
+            return False
+        found = connection.execute("SELECT fingerprint FROM derivation").fetchone()
+        return bool(found and found[0] == data_fingerprint())
+
+
+def _check(path: Path, connection: sqlite3.Connection) -> str:
+    """The schema of a database that is ours and not newer than the program, and now private."""
+    check_ours(path, connection)
+    stored = stored_version(connection)
+    check_version(path, stored=stored)
+    keep_private(path)
+    return stored

@@ -1,0 +1,145 @@
+"""Visits in lists and one by one; what gives a denouncer away stays covered."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.law.limits.time_limits import LARGE_GROUP
+from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.numbers import visit_not_found
+from tiepdan.records.reading.rows import stored_day
+from tiepdan.records.reading.secrecy import is_protected, shown_of_visit
+from tiepdan.records.reading.voids import live
+
+Span = tuple[date | None, date | None]
+"""From a day up to but not including another; None for no bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One turn of a person or delegation.
+
+    Where a denouncer is protected, what was said is empty, and no other petition is named; one
+    that is void is never named.
+    """
+
+    id: int
+    visited_on: date
+    meeting_id: int | None
+    people_count: int
+    receiver: Receiver
+    matter: Matter
+    is_protected: bool
+    content: str | None
+    advice: str | None
+    petitions: tuple[str, ...]
+    voided_on: date | None
+    void_reason: str | None
+
+    @property
+    def is_large_group(self) -> bool:
+        """Whether a delegation counts as a large group."""
+        return self.people_count >= LARGE_GROUP
+
+
+# Beside a protected denunciation no other petition is named: the two are often of the same person.
+_VISITS = f"""
+    SELECT v.id, v.visited_on, v.meeting_id, v.people_count, v.receiver, v.matter,
+           {shown_of_visit("v.content")} AS shown_content,
+           {shown_of_visit("v.advice")} AS shown_advice,
+           {shown_of_visit("0")} IS NULL AS covered,
+           gone.voided_on, {shown_of_visit("gone.reason")} AS void_reason,
+           (SELECT group_concat(printf('%04d-%04d', p.year, p.sequence), ' ')
+            FROM visit_petition AS l JOIN {live("petition")} AS p ON p.id = l.petition_id
+            WHERE l.visit_id = v.id
+            AND ({is_protected("p")} OR {shown_of_visit("1")} IS NOT NULL)) AS petitions
+    FROM visit AS v LEFT JOIN void AS gone ON gone.visit_id = v.id
+"""
+
+
+def visits_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[VisitRow]:
+    """The visits to a meeting, in the order in which they were recorded."""
+    rows = connection.execute(f"{_VISITS} WHERE v.meeting_id = ? ORDER BY v.id", (meeting_id,))
+    return [_visit_row(row) for row in rows]
+
+
+def count_visits(connection: sqlite3.Connection, period: Span) -> tuple[int, int]:
+    """How many visits there were in a span of days, void ones left out, and of how many people."""
+    visits, people = connection.execute(
+        f"SELECT count(*), coalesce(sum(people_count), 0) FROM {live('visit')} AS v"
+        f" WHERE {_IN_SPAN}",
+        _bounds(period),
+    ).fetchone()
+    return visits, people
+
+
+def latest_visits(
+    connection: sqlite3.Connection, period: Span, *, at_most: int | None
+) -> list[VisitRow]:
+    """The latest visits in a span of days, in the order of their day."""
+    rows = connection.execute(
+        f"{_VISITS} WHERE {_IN_SPAN} ORDER BY v.visited_on DESC, v.id DESC LIMIT :at_most",
+        {**_bounds(period), "at_most": -1 if at_most is None else at_most},
+    )
+    return [_visit_row(row) for row in rows][::-1]
+
+
+def get_visit(connection: sqlite3.Connection, visit_id: int) -> VisitRow:
+    """The visit with this number.
+
+    Raises:
+        NotFoundError: no visit has it.
+    """
+    row = connection.execute(f"{_VISITS} WHERE v.id = ?", (visit_id,)).fetchone()
+    if row is None:
+        raise visit_not_found(visit_id)
+    return _visit_row(row)
+
+
+_IN_SPAN = "v.visited_on >= :start AND v.visited_on < :end"
+
+
+def _bounds(span: Span) -> dict[str, str]:
+    start, end = span
+    return {"start": str(start or date.min), "end": str(end or date.max)}
+
+
+def _visit_row(row: sqlite3.Row) -> VisitRow:
+    return VisitRow(
+        id=row["id"],
+        visited_on=date.fromisoformat(row["visited_on"]),
+        meeting_id=row["meeting_id"],
+        people_count=row["people_count"],
+        receiver=Receiver(row["receiver"]),
+        matter=Matter(row["matter"]),
+        is_protected=bool(row["covered"]),
+        content=row["shown_content"],
+        advice=row["shown_advice"],
+        petitions=tuple((row["petitions"] or "").split()),
+        voided_on=stored_day(row["voided_on"]),
+        void_reason=row["void_reason"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who came; nothing is known of one who may be a protected denouncer."""
+
+    name: str | None
+    hamlet: str | None
+
+
+def get_visitor(connection: sqlite3.Connection, visit_id: int) -> Visitor:
+    """Who came at a visit.
+
+    Raises:
+        NotFoundError: there is no such visit.
+    """
+    row = connection.execute(
+        f"SELECT {shown_of_visit('w.name')}, {shown_of_visit('w.hamlet')}"
+        " FROM visit AS v LEFT JOIN petitioner AS w ON w.id = v.petitioner_id WHERE v.id = ?",
+        (visit_id,),
+    ).fetchone()
+    if row is None:
+        raise visit_not_found(visit_id)
+    return Visitor(*row)

@@ -1,0 +1,1 @@
+"""Petitions in lists and one by one."""

@@ -1,0 +1,286 @@
+"""Earlier petitions that a new one probably repeats: the same person, or the same words and place.
+
+What is told of them must be worth her look: a common name or a common matter alone is not.
+Denunciations under protection are compared with each other only, and only their number, day and
+state come out.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import cached_property
+from math import log
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary.petition import Field, PetitionState
+from tiepdan.law.vocabulary.register import RecordKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.derived.search_index import KINDS
+from tiepdan.records.reading import names
+from tiepdan.records.reading.secrecy import is_protected
+from tiepdan.records.reading.voids import live
+from tiepdan.text import folded_word, word_key, words_in
+
+
+class Likeness(Enum):
+    """Why two petitions are thought to be about the same."""
+
+    IDENTITY = N_("same identity number")
+    PERSON = N_("same name and hamlet")
+    CONTENT = N_("similar content")
+    PLACE = N_("same place")
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a petition says, and who brought it."""
+
+    received_on: date
+    field: Field
+    name: str
+    id_number: str | None
+    hamlet: str | None
+    address: str | None
+    summary: str
+    meeting_id: int | None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its content, without accents."""
+        return frozenset(map(folded_word, words_in(self.summary)))
+
+    @cached_property
+    def person(self) -> str:
+        """The name, to compare."""
+        return names.person(self.name).folded
+
+    @cached_property
+    def place(self) -> str:
+        """The hamlet, else the address, to compare."""
+        if not self.hamlet:
+            return names.person(self.address or "").folded
+        place = names.hamlet(self.hamlet)
+        return " ".join((place.folded, *(place.sort or "" if place.is_number else "").split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier petition, and why it is thought to be the same."""
+
+    number: PetitionNumber
+    state: PetitionState
+    brought: Brought
+    reasons: tuple[Likeness, ...] = ()
+    overlap: float = 0.0
+
+
+Weights = Mapping[str, float]
+"""How much a word tells: much where few petitions have it."""
+
+_MOST_SHOWN = 5
+_MOST_COMPARED = 60
+_TELLING_WORDS = 6
+"""As many of the rarest words as candidates are looked for by."""
+_RECENT = timedelta(days=365)
+"""Over a longer time a matter alone says nothing: roads break again."""
+
+# How much of the content two petitions share, from 0 to 1, tried on Kỳ Châu and on made registers.
+_HARDLY, _HALF, _MOSTLY, _COPIED = 0.15, 0.5, 0.75, 0.95
+_LEAST_WORDS = 3
+
+
+def likely_duplicates(connection: sqlite3.Connection, new: Brought) -> list[Earlier]:
+    """The earlier petitions that a new one probably repeats, the likeliest first.
+
+    No protected denunciation is among them.
+    """
+    weights = _weights_in_register(connection, new.words)
+    ids = {
+        *_with_id_number(connection, new),
+        *_with_name(connection, new),
+        *_with_words(connection, weights),
+    }
+    found = _earlier(
+        connection, f"NOT {is_protected('p')} AND p.id IN ({', '.join(map(str, ids))})", new
+    )
+    return _likeliest(found, new, weights)
+
+
+def similar_denunciations(
+    connection: sqlite3.Connection, new: Brought, number: PetitionNumber
+) -> list[Earlier]:
+    """The earlier denunciations under protection that one just recorded probably repeats.
+
+    Only for whoever recorded it; of them no more than number, day and state may be told. One whose
+    protection was waived is not among them: whoever is named there would be named here.
+    """
+    found = [
+        earlier
+        for earlier in _earlier(connection, is_protected("p"), new)
+        if earlier.number != number
+    ]
+    counts = Counter(word for earlier in found for word in earlier.brought.words)
+    weights = {word: log(1 + len(found) / max(1, counts[word])) for word in new.words}
+    return _likeliest(found, new, weights)
+
+
+def are_others_protected(connection: sqlite3.Connection, number: PetitionNumber) -> bool:
+    """Whether there is another denunciation under protection to compare one with."""
+    return bool(
+        connection.execute(
+            f"SELECT EXISTS (SELECT 1 FROM petition AS p WHERE {is_protected('p')}"
+            " AND p.purged_on IS NULL AND (p.year, p.sequence) <> (?, ?))",
+            (number.year, number.sequence),
+        ).fetchone()[0]
+    )
+
+
+def _likeliest(found: Iterable[Earlier], new: Brought, weights: Weights) -> list[Earlier]:
+    likely = [judged for one in found if (judged := _judged(one, new, weights)).reasons]
+    likely.sort(key=lambda one: (_strength(one), one.brought.received_on), reverse=True)
+    return likely[:_MOST_SHOWN]
+
+
+def _strength(one: Earlier) -> float:
+    return (Likeness.IDENTITY in one.reasons) + (Likeness.PERSON in one.reasons) + one.overlap
+
+
+def _judged(one: Earlier, new: Brought, weights: Weights) -> Earlier:
+    """The petition with the reasons for which it is probably the same; none where it is not."""
+    old = one.brought
+    own, other = _id_key(new.id_number), _id_key(old.id_number)
+    has_id = bool(own) and own == other
+    # Two people of one name are told apart by their numbers.
+    is_other_person = bool(own) and bool(other) and own != other
+    is_person = (
+        not has_id
+        and not is_other_person
+        and bool(new.place)
+        and (old.person, old.place) == (new.person, new.place)
+    )
+    is_place = bool(new.place) and old.place == new.place
+    overlap = _overlap(new.words, old.words, weights)
+    if not _is_likely(new, old, overlap, has_id=has_id, is_person=is_person, is_place=is_place):
+        return one
+    reasons = (
+        (Likeness.IDENTITY, has_id),
+        (Likeness.PERSON, is_person),
+        (Likeness.CONTENT, overlap >= _HALF),
+        (Likeness.PLACE, is_place and not is_person),
+    )
+    return Earlier(
+        one.number, one.state, old, tuple(reason for reason, is_so in reasons if is_so), overlap
+    )
+
+
+def _is_likely(
+    new: Brought, old: Brought, overlap: float, *, has_id: bool, is_person: bool, is_place: bool
+) -> bool:
+    is_recent = new.received_on - old.received_on <= _RECENT
+    is_same_meeting = new.meeting_id is not None and new.meeting_id == old.meeting_id
+    if has_id or is_person:
+        if is_same_meeting:
+            return overlap >= _HALF  # one person may raise several matters at a meeting
+        return has_id or (is_recent and new.field is old.field) or overlap >= _HARDLY
+    if not is_recent or len(new.words & old.words) < _LEAST_WORDS:
+        return False
+    if is_place:
+        return overlap >= (_COPIED if is_same_meeting else _MOSTLY)
+    return overlap >= _COPIED and not (new.place and old.place)
+
+
+def _overlap(new: frozenset[str], old: frozenset[str], weights: Weights) -> float:
+    """The share of the content that both have, each word by what it tells."""
+    if not new or not old:
+        return 0.0
+    whole = sum(weights.values())
+    # What a word tells that only the other one has is not known: as much as one of these does.
+    others = len(old - new) * whole / len(weights)
+    return sum(weights[word] for word in new & old) / (whole + others)
+
+
+def _weights_in_register(connection: sqlite3.Connection, words: Iterable[str]) -> Weights:
+    (petitions,) = connection.execute("SELECT count(*) FROM petition_standing").fetchone()
+    return {word: log(1 + (1 + petitions) / (1 + _count_with(connection, word))) for word in words}
+
+
+def _count_with(connection: sqlite3.Connection, word: str) -> int:
+    (count,) = connection.execute(
+        "SELECT count(*) FROM search WHERE search MATCH ?", (f'{{what}} : "{word}"',)
+    ).fetchone()
+    return int(count)
+
+
+_IS_PETITION = f"rowid % {len(KINDS)} = {KINDS.index(RecordKind.PETITION)}"
+
+
+def _with_words(connection: sqlite3.Connection, weights: Weights) -> list[int]:
+    """The latest of the petitions that share the rarest words of the new one."""
+    rarest = sorted(weights, key=lambda word: (-weights[word], word))[:_TELLING_WORDS]
+    if not rarest:
+        return []
+    words = " OR ".join(f'"{word}"' for word in rarest)
+    return _indexed(connection, f"{{what}} : ({words})", "round(bm25(search), 1), rowid DESC")
+
+
+def _with_name(connection: sqlite3.Connection, new: Brought) -> list[int]:
+    """The latest of the petitions of somebody of this name and place."""
+    place = (names.hamlet(new.hamlet) if new.hamlet else names.person(new.address or "")).folded
+    if not new.person or not place:
+        return []
+    return _indexed(connection, f'{{who}} : "{new.person}" AND {{place}} : "{place}"', "rowid DESC")
+
+
+def _indexed(connection: sqlite3.Connection, words: str, order: str) -> list[int]:
+    return [
+        number // len(KINDS)
+        for (number,) in map(
+            tuple,
+            connection.execute(
+                f"SELECT rowid FROM search WHERE search MATCH ? AND {_IS_PETITION}"
+                f" ORDER BY {order} LIMIT {_MOST_COMPARED}",
+                (words,),
+            ),
+        )
+    ]
+
+
+def _with_id_number(connection: sqlite3.Connection, new: Brought) -> list[int]:
+    """The petitions of whoever has this identity number, however it was grouped."""
+    own = _id_key(new.id_number)
+    if not own:
+        return []
+    connection.create_function("id_key", 1, _id_key, deterministic=True)
+    # Its digits in their order, whatever stands between them, leave few for Python to look at.
+    has_digits = "".join(f"%{digit}" for digit in own if digit.isdigit()) + "%"
+    rows = connection.execute(
+        f"SELECT p.id FROM {live('petition')} AS p WHERE p.petitioner_id IN"
+        " (SELECT id FROM petitioner WHERE id_number LIKE ? AND id_key(id_number) = ?)"
+        f" AND NOT {is_protected('p')} ORDER BY p.id DESC LIMIT {_MOST_COMPARED}",
+        (has_digits, own),
+    )
+    return [petition_id for (petition_id,) in rows]
+
+
+def _id_key(number: str | None) -> str:
+    return word_key(number or "")
+
+
+def _earlier(connection: sqlite3.Connection, condition: str, new: Brought) -> Iterator[Earlier]:
+    for row in map(
+        tuple,
+        connection.execute(
+            "SELECT p.year, p.sequence, s.state, p.received_on, p.field, w.name, w.id_number,"
+            " w.hamlet, w.address, p.summary, p.meeting_id"
+            " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
+            " JOIN petition_standing AS s ON s.petition_id = p.id"
+            f" WHERE {condition} AND p.received_on <= ? AND p.purged_on IS NULL",
+            (str(new.received_on),),
+        ),
+    ):
+        year, sequence, state, day, field, *others = row
+        brought = Brought(date.fromisoformat(day), Field(field), *others)
+        yield Earlier(PetitionNumber(year, sequence), PetitionState(state), brought)

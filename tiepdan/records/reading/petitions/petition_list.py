@@ -1,0 +1,244 @@
+"""The petitions that are looked for: by state, kind, officer, place, time, and what they add up to.
+
+Where a denouncer comes from is neither looked for nor sorted by; nothing else here tells of them.
+"""
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.records.reading.limits import OVERDUE
+from tiepdan.records.reading.petitions.petitions import (
+    NEXT_DUE,
+    PETITIONS,
+    PetitionRow,
+    petition_row,
+)
+from tiepdan.records.reading.rows import count_rows
+from tiepdan.records.reading.secrecy import is_protected, shown_of_petition
+from tiepdan.records.reading.voids import live
+from tiepdan.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which petitions are looked for; what is None or empty does not matter.
+
+    ``officers`` and ``hamlets`` are as they are stored, none of them where no name is like what
+    was typed; ``start`` and ``end`` are a half-open period of receipt.
+    """
+
+    states: Sequence[Term] = ()
+    kinds: Sequence[PetitionKind] = ()
+    fields: Sequence[Field] = ()
+    channels: Sequence[Channel] = ()
+    officers: Sequence[str] | None = None
+    hamlets: Sequence[str] | None = None
+    start: date | None = None
+    end: date | None = None
+    is_overdue: bool = False
+    meeting_id: int | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is looked for in particular."""
+        return self == Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many petitions were found: by state, and of these with a limit that is late."""
+
+    by_state: Mapping[PetitionState, int] = field(default_factory=dict)
+    overdue: int = 0
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return sum(self.by_state.values())
+
+
+class Order(Term):
+    """What a list of petitions may be sorted by."""
+
+    RECEIVED = "received", N_("day of receipt"), "ngày nhận", "tiếp nhận"
+    NUMBER = "number", N_("number"), "số", "số đơn"
+    DUE = "due", N_("next day due"), "hạn", "hạn cuối"
+    STATE = "state", N_("state"), "trạng thái", "tình trạng"
+    KIND = "kind", N_("kind"), "loại", "loại đơn"
+    FIELD = "field", N_("field"), "lĩnh vực"
+    OFFICER = "officer", N_("officer"), "cán bộ", "người phụ trách", "phụ trách"
+    HAMLET = "hamlet", N_("hamlet"), "thôn", "xóm"
+
+
+def list_petitions(
+    connection: sqlite3.Connection,
+    wanted: Wanted,
+    *,
+    order: Order,
+    is_descending: bool,
+    at_most: int | None,
+    today: date,
+) -> list[PetitionRow]:
+    """The petitions looked for, sorted; whatever has nothing to be sorted by comes last."""
+    connection.create_function("sort_key", 1, _sort_key, deterministic=True)
+    # The latest of a long list are those of interest; whoever sorts otherwise sees the first.
+    is_from_the_end = order is Order.RECEIVED and not is_descending
+    direction = "DESC" if is_descending or is_from_the_end else "ASC"
+    column = _COLUMNS[order]
+    by_column = "" if order is Order.RECEIVED else f"{column} IS NULL, {column} {direction}, "
+    sorted_by = f"ORDER BY {by_column}p.received_on {direction}, p.id {direction}"
+    condition, parameters = _condition(wanted, today)
+    # Only their numbers are sorted, of all of them; the texts are fetched for those shown.
+    rows = connection.execute(
+        f"{PETITIONS} WHERE p.id IN (SELECT p.id {_WITH_VOID} WHERE {condition} {sorted_by}"
+        f" LIMIT :at_most) {sorted_by}",
+        {**parameters, "at_most": -1 if at_most is None else at_most},
+    )
+    found = [petition_row(row) for row in rows]
+    return found[::-1] if is_from_the_end else found
+
+
+def totals(connection: sqlite3.Connection, wanted: Wanted, *, today: date) -> Totals:
+    """What the petitions looked for add up to, void ones left out."""
+    condition, parameters = _condition(wanted, today)
+    tables = "FROM petition_standing AS s" if wanted.is_everything else _FROM
+    found = connection.execute(
+        f"SELECT s.state, count(*), sum({_IS_OVERDUE}) {tables} WHERE {condition} GROUP BY s.state",
+        parameters,
+    ).fetchall()
+    counts = {PetitionState(state): count for state, count, _overdue in found}
+    return Totals(
+        {state: counts[state] for state in PetitionState if state in counts},
+        sum(overdue for _state, _count, overdue in found),
+    )
+
+
+def count_petitions(connection: sqlite3.Connection) -> int:
+    """How many petitions the register has, void ones left out."""
+    return count_rows(connection, "petition_standing")
+
+
+def count_left_out(connection: sqlite3.Connection, wanted: Wanted, *, today: date) -> int:
+    """How many protected denunciations a look for a hamlet leaves out, wherever they come from."""
+    if wanted.hamlets is None:
+        return 0
+    condition, parameters = _condition(replace(wanted, hamlets=None), today)
+    (count,) = connection.execute(
+        f"SELECT count(*) {_FROM} WHERE {is_protected('p')} AND {condition}",
+        parameters,
+    ).fetchone()
+    return int(count)
+
+
+def officers(connection: sqlite3.Connection) -> list[str]:
+    """Everybody who is or was responsible for a petition, by name."""
+    return _names(
+        connection,
+        f"SELECT DISTINCT officer FROM {live('petition')} AS p WHERE officer IS NOT NULL",
+    )
+
+
+def hamlets(connection: sqlite3.Connection) -> list[str]:
+    """Every hamlet that a petition comes from, except where only denouncers come from it."""
+    return _names(
+        connection,
+        f"SELECT DISTINCT w.hamlet FROM {live('petition')} AS p"
+        " JOIN petitioner AS w ON w.id = p.petitioner_id"
+        f" WHERE w.hamlet IS NOT NULL AND NOT {is_protected('p')}",
+    )
+
+
+_FROM = (
+    "FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
+    # For the hamlet alone; where nobody asks for it, SQLite leaves it out.
+    " LEFT JOIN petitioner AS w ON w.id = p.petitioner_id"
+)
+
+_WITH_VOID = _FROM.replace("JOIN petition_standing", "LEFT JOIN petition_standing")
+"""As ``_FROM``, with those that are void, which have no standing: for what is listed."""
+
+_IS_OVERDUE = (
+    "s.petition_id IN (SELECT d.petition_id FROM deadline AS d"
+    f" WHERE {OVERDUE} AND d.petition_id IS NOT NULL)"
+)
+
+_STATE = f"COALESCE(s.state, '{Void.VOID}')"
+
+_DIGITS = re.compile(r"\d+")
+_MOST_DIGITS = 6
+
+
+@lru_cache(maxsize=1 << 12)
+def _sort_key(name: str | None) -> str | None:
+    """Names in an order that people expect: by letter without accents, Thôn 2 before Thôn 10."""
+    if name is None:
+        return None
+    return _DIGITS.sub(lambda number: number[0].zfill(_MOST_DIGITS), fold(name))
+
+
+def _by_terms(column: str, terms: type[Term]) -> str:
+    places = " ".join(f"WHEN '{term.value}' THEN {place}" for place, term in enumerate(terms))
+    return f"CASE {column} {places} END"
+
+
+_COLUMNS = {
+    Order.RECEIVED: "p.received_on",
+    Order.NUMBER: "p.year * 1000000000 + p.sequence",
+    Order.DUE: NEXT_DUE,
+    Order.STATE: _by_terms(_STATE, PetitionState),
+    Order.KIND: _by_terms("p.kind", PetitionKind),
+    Order.FIELD: _by_terms("p.field", Field),
+    Order.OFFICER: "sort_key(p.officer)",
+    Order.HAMLET: f"sort_key({shown_of_petition('w.hamlet')})",
+}
+
+
+def _condition(wanted: Wanted, today: date) -> tuple[str, dict[str, object]]:
+    """SQL for the petitions looked for, and its parameters."""
+    parameters: dict[str, object] = {"today": str(today)}
+
+    def among(column: str, name: str, values: Sequence[str]) -> str:
+        parameters.update({f"{name}_{place}": str(value) for place, value in enumerate(values)})
+        marks = ", ".join(f":{name}_{place}" for place in range(len(values)))
+        return f"{column} IN ({marks})"
+
+    conditions = [
+        among(column, name, values)
+        for column, name, values in (
+            (_STATE, "state", wanted.states),
+            ("p.kind", "kind", wanted.kinds),
+            ("p.field", "field", wanted.fields),
+            ("p.channel", "channel", wanted.channels),
+        )
+        if values
+    ]
+    if wanted.officers is not None:
+        conditions.append(among("p.officer", "officer", wanted.officers))
+    if wanted.hamlets is not None:
+        conditions += [
+            f"NOT {is_protected('p')}", among("w.hamlet", "hamlet", wanted.hamlets)
+        ]  # fmt: skip
+    if wanted.start is not None:
+        parameters["start"] = str(wanted.start)
+        conditions.append("p.received_on >= :start")
+    if wanted.end is not None:
+        parameters["end"] = str(wanted.end)
+        conditions.append("p.received_on < :end")
+    if wanted.is_overdue:
+        conditions.append(_IS_OVERDUE)
+    if wanted.meeting_id is not None:
+        parameters["meeting_id"] = wanted.meeting_id
+        conditions.append("p.meeting_id = :meeting_id")
+    return " AND ".join(conditions) or "TRUE", parameters
+
+
+def _names(connection: sqlite3.Connection, sql: str) -> list[str]:
+    return sorted((name for (name,) in connection.execute(sql)), key=fold)

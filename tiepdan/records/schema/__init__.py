@@ -1,0 +1,1 @@
+"""The SQLModel tables, and bringing an older file to them."""

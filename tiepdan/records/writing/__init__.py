@@ -1,0 +1,1 @@
+"""The use-cases that record and correct, each within one transaction."""

@@ -1,0 +1,45 @@
+"""Whether a row is in force or void, for the use-cases that record and correct."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.reading.voids import Voidable, refused_as_void
+from tiepdan.records.schema.tables import Document, Meeting, Petition, Sanction, Visit, Void
+
+TABLES: dict[Voidable, type[Petition | Meeting | Visit | Document | Sanction]] = {
+    Voidable.PETITION: Petition,
+    Voidable.MEETING: Meeting,
+    Voidable.VISIT: Visit,
+    Voidable.DOCUMENT: Document,
+    Voidable.SANCTION: Sanction,
+}
+
+
+def void_of(session: Session, kind: Voidable, row_id: int) -> Void | None:
+    """The entry that makes a row void, None where it is in force."""
+    return session.exec(select(Void).where(_subject(kind) == row_id)).first()
+
+
+def check_in_force(session: Session, kind: Voidable, row_id: int) -> None:
+    """Refuse to go on with what is void.
+
+    Raises:
+        RefusedError: it is; the sentence says how to bring it back.
+    """
+    void = void_of(session, kind, row_id)
+    if void is not None:
+        number = kind.number(driver_connection(session), row_id)
+        raise refused_as_void(kind, number, void.voided_on)
+
+
+def in_force(kind: Voidable) -> ColumnElement[bool]:
+    """The condition that rows of a table are not void."""
+    subject = _subject(kind)
+    return col(TABLES[kind].id).not_in(select(subject).where(subject.is_not(None)))
+
+
+def _subject(kind: Voidable) -> Any:
+    return getattr(Void, f"{kind.value}_id")

@@ -1,0 +1,1 @@
+"""Recording meetings, what follows them, and the visits there."""

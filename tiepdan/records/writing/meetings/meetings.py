@@ -1,0 +1,242 @@
+"""Recording meetings (receptions and dialogues), what follows them, and visits."""
+
+from datetime import date
+
+from sqlmodel import Session, select
+
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.duties.capacities import Capacities
+from tiepdan.law.procedure.case import Event
+from tiepdan.law.procedure.meeting_checks import (
+    Outcome,
+    check_act_by,
+    check_in_register,
+    check_meeting_event,
+    check_still_planned,
+    meeting_outcome,
+)
+from tiepdan.law.vocabulary.calendar import HalfDay
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
+from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
+from tiepdan.records.reading.voids import Voidable
+from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, save
+from tiepdan.records.writing.in_force import check_in_force
+
+
+def get_meeting(session: Session, meeting_id: int) -> Meeting:
+    """The meeting with this number, to work with.
+
+    Raises:
+        NotFoundError: no meeting has it.
+        RefusedError: it is void.
+    """
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise meeting_not_found(meeting_id)
+    check_in_force(session, Voidable.MEETING, meeting_id)
+    return meeting
+
+
+def get_visit(session: Session, visit_id: int) -> Visit:
+    """The visit with this number, to work with.
+
+    Raises:
+        NotFoundError: no visit has it.
+        RefusedError: it is void.
+    """
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        raise visit_not_found(visit_id)
+    check_in_force(session, Voidable.VISIT, visit_id)
+    return visit
+
+
+def add_meeting(
+    session: Session,
+    *,
+    kind: MeetingKind,
+    meets_on: date,
+    told: Outcome,
+    today: date,
+    place: str | None = None,
+    chair: str | None = None,
+    capacity: Capacities | None = None,
+    officer: str | None = None,
+    content: str | None = None,
+    not_held_note: str | None = None,
+    is_online: bool = False,
+    half_day: HalfDay | None = None,
+    replaces_id: int | None = None,
+) -> Meeting:
+    """Record a meeting, planned or past, with the outcome it had, if any.
+
+    Raises:
+        RefusedError: the outcome cannot be, or the day is outside the register.
+    """
+    check_in_register(meets_on)
+    outcome = meeting_outcome(kind, meets_on, told, today=today)
+    meeting = Meeting(
+        kind=kind,
+        meets_on=meets_on,
+        half_day=half_day,
+        is_online=is_online,
+        status=outcome.status,
+        place=place,
+        chair=chair,
+        capacity=capacity,
+        officer=officer,
+        people_present=outcome.people_present,
+        content=content,
+        not_held_reason=outcome.not_held_reason,
+        not_held_note=not_held_note,
+        moved_to=outcome.moved_to,
+        replaces_id=replaces_id,
+    )
+    save(session, meeting)
+    return meeting
+
+
+def settle_meeting(
+    session: Session, meeting_id: int, *, told: Outcome, today: date, note: str | None = None
+) -> MeetingStatus:
+    """Record that a planned meeting was held, or that it is not held and why (LTCD Đ24.4).
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: its outcome is recorded already, or cannot be.
+    """
+    meeting = get_meeting(session, meeting_id)
+    outcome = meeting_outcome(meeting.kind, meeting.meets_on, told, today=today)
+    check_still_planned(meeting.status)
+    meeting.status = outcome.status
+    meeting.people_present = outcome.people_present
+    meeting.not_held_reason = outcome.not_held_reason
+    meeting.not_held_note = note
+    meeting.moved_to = outcome.moved_to
+    session.add(meeting)
+    session.flush()
+    return outcome.status
+
+
+def record_meeting_event(
+    session: Session,
+    meeting_id: int,
+    *,
+    kind: MeetingEventKind,
+    happened_on: date,
+    act_by: date | None = None,
+    document_number: str | None = None,
+    note: str | None = None,
+) -> None:
+    """Record what followed a meeting: its conclusion notice, or the agencies' results.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: it was not held, or the event cannot follow at this point or names no day.
+    """
+    check_in_register(happened_on)
+    meeting = get_meeting(session, meeting_id)
+    check_meeting_event(
+        meeting.status,
+        meeting.meets_on,
+        meeting_events(session, meeting_id),
+        Event(kind, happened_on),
+    )
+    if act_by is not None:
+        check_act_by(meeting.kind, kind, happened_on, act_by)
+    session.add(
+        MeetingEvent(
+            meeting_id=meeting_id,
+            kind=kind,
+            happened_on=happened_on,
+            act_by=act_by,
+            document_number=document_number,
+            note=note,
+        )
+    )
+    session.flush()
+
+
+def meeting_events(session: Session, meeting_id: int) -> list[Event]:
+    """What is recorded to have gone before a meeting, or followed it."""
+    rows = session.exec(select(MeetingEvent).where(MeetingEvent.meeting_id == meeting_id)).all()
+    return [Event(row.kind, row.happened_on) for row in rows]
+
+
+def add_visit(
+    session: Session,
+    *,
+    visited_on: date,
+    receiver: Receiver,
+    people_count: int,
+    matter: Matter,
+    content: str,
+    petitioner_id: int | None = None,
+    advice: str | None = None,
+    meeting_id: int | None = None,
+) -> int:
+    """Record one turn of a person or delegation; returns its number.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: the meeting is no reception or was on another day, or nobody came to it.
+    """
+    check_visit_of(session, visited_on, meeting_id)
+    visit = Visit(
+        visited_on=visited_on,
+        meeting_id=meeting_id,
+        receiver=receiver,
+        people_count=people_count,
+        matter=matter,
+        petitioner_id=petitioner_id,
+        content=content,
+        advice=advice,
+    )
+    return save(session, visit)
+
+
+def check_visit_of(session: Session, visited_on: date, meeting_id: int | None) -> None:
+    """Refuse a visit that the calendar does not reach or that does not go with its meeting.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: the meeting is no reception or was on another day, or nobody came to it.
+    """
+    check_in_register(visited_on)
+    if meeting_id is None:
+        return
+    meeting = get_meeting(session, meeting_id)
+    if not meeting.kind.is_reception:
+        raise RefusedError(
+            _(
+                "Meeting {number} is a {kind}; citizens are received one by one at receptions."
+            ).format(number=show_meeting_number(meeting_id), kind=meeting.kind.label)
+        )
+    if meeting.meets_on != visited_on:
+        raise RefusedError(
+            _("The visit is on {day}, but meeting {number} is on {met}.").format(
+                day=show_date(visited_on),
+                number=show_meeting_number(meeting_id),
+                met=show_date(meeting.meets_on),
+            )
+        )
+    mark_as_held(session, meeting)
+
+
+def mark_as_held(session: Session, meeting: Meeting) -> None:
+    """A visit or a petition shows that a planned meeting was held.
+
+    Raises:
+        RefusedError: it is recorded as not held, or nobody came.
+    """
+    if meeting.status in {MeetingStatus.NOT_HELD, MeetingStatus.NOBODY_CAME}:
+        raise RefusedError(
+            _("The meeting is recorded as “{status}”; nothing can come from it.").format(
+                status=meeting.status.label
+            )
+        )
+    meeting.status = MeetingStatus.HELD
+    session.add(meeting)

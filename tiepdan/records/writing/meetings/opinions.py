@@ -1,0 +1,82 @@
+"""The opinions raised at a meeting: the agencies' written results, one by one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.procedure.case import Event
+from tiepdan.law.procedure.meeting_checks import check_meeting_event
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.reading.voids import Voidable
+from tiepdan.records.schema.tables import Petition
+from tiepdan.records.writing.in_force import in_force
+from tiepdan.records.writing.meetings.meetings import get_meeting, meeting_events
+from tiepdan.records.writing.petitions.petitions import get_petition, record_event
+
+
+def record_replies(
+    session: Session,
+    meeting_id: int,
+    numbers: Sequence[PetitionNumber],
+    *,
+    happened_on: date,
+    document_number: str | None = None,
+    note: str | None = None,
+) -> None:
+    """Record the written result of an agency for some of the opinions raised at a meeting.
+
+    Raises:
+        NotFoundError: there is no such meeting or petition.
+        RefusedError: a petition is no opinion of this meeting, or the meeting has no conclusion
+            notice by that day.
+    """
+    meeting = get_meeting(session, meeting_id)
+    check_meeting_event(
+        meeting.status,
+        meeting.meets_on,
+        [
+            event
+            for event in meeting_events(session, meeting_id)
+            # That all were said to be in does not keep out one more.
+            if event.kind != MeetingEventKind.RESULTS_RECEIVED
+        ],
+        Event(MeetingEventKind.RESULTS_RECEIVED, happened_on),
+    )
+    for number in numbers:
+        if get_petition(session, number).meeting_id != meeting_id:
+            raise _no_opinion(session, meeting_id, number)
+        record_event(
+            session,
+            number=number,
+            kind=PetitionEventKind.AGENCY_REPLIED,
+            happened_on=happened_on,
+            document_number=document_number,
+            note=note,
+        )
+
+
+def _no_opinion(session: Session, meeting_id: int, number: PetitionNumber) -> RefusedError:
+    opinions = session.exec(
+        select(Petition.year, Petition.sequence)
+        .where(Petition.meeting_id == meeting_id, in_force(Voidable.PETITION))
+        .order_by(col(Petition.year), col(Petition.sequence))
+    ).all()
+    meeting = show_meeting_number(meeting_id)
+    if not opinions:
+        return RefusedError(
+            _("{number} is no opinion of meeting {meeting}, which has none.").format(
+                number=number, meeting=meeting
+            )
+        )
+    return RefusedError(
+        _("{number} is no opinion of meeting {meeting}; those are {opinions}.").format(
+            number=number,
+            meeting=meeting,
+            opinions=", ".join(str(PetitionNumber(*opinion)) for opinion in opinions),
+        )
+    )

@@ -1,0 +1,65 @@
+"""Recording the reception days of a month that were proposed and confirmed, and their notice."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlmodel import Session
+
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.procedure.meeting_checks import Outcome
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.reading.meetings.schedule import Proposal, recorded_receptions
+from tiepdan.records.schema.tables import row_id
+from tiepdan.records.writing.meetings.meetings import add_meeting, record_meeting_event
+
+
+def plan_receptions(
+    session: Session, proposal: Proposal, *, chair: str | None = None, place: str | None = None
+) -> dict[date, int]:
+    """Record the days of a proposal as planned receptions; returns the number of each.
+
+    Raises:
+        RefusedError: the register has changed since it was made.
+    """
+    if recorded_receptions(driver_connection(session), proposal.first) != proposal.known:
+        raise RefusedError(_("The register has changed meanwhile; look at the list again."))
+    return {
+        planned.reception.day: row_id(
+            add_meeting(
+                session,
+                kind=MeetingKind.PERIODIC_RECEPTION,
+                meets_on=planned.reception.day,
+                told=Outcome(MeetingStatus.PLANNED),
+                today=proposal.today,
+                place=place,
+                chair=chair,
+                capacity=proposal.usual.capacity,
+                half_day=proposal.usual.half_day,
+            )
+        )
+        for planned in proposal.to_plan
+    }
+
+
+def announce(
+    session: Session,
+    meeting_ids: Iterable[int],
+    *,
+    announced_on: date,
+    document_number: str | None = None,
+) -> None:
+    """Record that meetings were announced, all by the same notice.
+
+    Raises:
+        RefusedError: the day is outside the register, or after one of the meetings.
+    """
+    for meeting_id in meeting_ids:
+        record_meeting_event(
+            session,
+            meeting_id,
+            kind=MeetingEventKind.ANNOUNCED,
+            happened_on=announced_on,
+            document_number=document_number,
+        )

@@ -1,0 +1,1 @@
+"""Recording and correcting petitions, and what happens to them."""

@@ -1,0 +1,137 @@
+"""Whether something may happen to a petition: by the procedure, and by the law of its day."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from tiepdan import paths
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.limits.deadlines import Judge
+from tiepdan.law.limits.extensions import (
+    Extension,
+    check_complex,
+    check_suspension,
+    extension_event,
+)
+from tiepdan.law.procedure.case import DECISIONS, NEEDS_NOTE, Case, Event
+from tiepdan.law.procedure.decision_measures import check_result
+from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
+from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.toml.procedure import load_procedure
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.records.derived.cases import judge_of_office, petition_cases
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.reading.days import load_calendar
+from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A petition with what happened to it so far, and the law to judge it by."""
+
+    petition: Petition
+    case: Case
+    judge: Judge
+
+    @classmethod
+    def of(cls, session: Session, petition: Petition) -> "Judging":
+        """A petition as it is recorded."""
+        session.flush()
+        connection = driver_connection(session)
+        [(_id, case)] = petition_cases(connection, str(row_id(petition)), as_recorded=True)
+        judge = judge_of_office(connection, load_calendar(connection))
+        if judge is None:
+            raise AssertionError("a register has an office")
+        return cls(petition, case, judge)
+
+    def check(self, event: PetitionEvent) -> None:
+        """Refuse an event that the procedure or the law of its day does not allow.
+
+        Raises:
+            RefusedError: it is not possible at this point, or something it needs is missing or
+                does not fit.
+        """
+        self._check_procedure(Event(event.kind, event.happened_on))
+        if event.kind is PetitionEventKind.SUSPENDED:
+            check_suspension(self.case, event.happened_on, self.judge)
+        elif event.kind is PetitionEventKind.COMPLEX:
+            check_complex(
+                self.case,
+                event.happened_on,
+                self.judge,
+                document_number=event.document_number,
+                note=event.note,
+            )
+        check_result(self.petition.kind, event.kind, event.result)
+        check_ground(self.petition.kind, event.ground)
+        _check_told(event)
+
+    def extended(self, extension: Extension) -> Event:
+        """The event of an extension that the law allows.
+
+        Raises:
+            RefusedError: it does not; see ``extension_event``.
+        """
+        self._check_procedure(Event(PetitionEventKind.EXTENDED, extension.decided_on))
+        return extension_event(self.case, extension, self.judge)
+
+    def check_again(self, event: PetitionEvent) -> Event:
+        """A recorded event as the law sees it now, an extension with its days counted anew.
+
+        Raises:
+            RefusedError: it is not possible at this point; the sentence says why.
+        """
+        if event.complexity is not None:
+            days = None if event.extended_to else event.extended_days
+            return self.extended(
+                Extension(
+                    event.happened_on,
+                    days,
+                    event.extended_to,
+                    event.complexity,
+                    event.document_number,
+                )
+            )
+        self.check(event)
+        return Event(event.kind, event.happened_on, document_number=event.document_number)
+
+    def _check_procedure(self, new: Event) -> None:
+        check_in_register(new.day)
+        _received, *events = self.case.events
+        situation = Situation(
+            self.petition.kind,
+            self.petition.received_on,
+            events,
+            self.petition.is_within_competence,
+            self.petition.level,
+        )
+        check_petition_event(load_procedure(paths.data_folder()), situation, new)
+
+
+def _check_told(event: PetitionEvent) -> None:
+    if event.decided_by is not None and event.kind not in DECISIONS:
+        raise RefusedError(
+            _("“{event}” is no decision; nobody decided it.").format(event=event.kind.label)
+        )
+    is_assignment = event.kind is PetitionEventKind.ASSIGNED
+    if is_assignment and event.officer is None:
+        raise RefusedError(_("An assignment needs an officer."))
+    if event.officer is not None and not is_assignment:
+        raise RefusedError(
+            _("“{event}” names no officer; only an assignment does.").format(event=event.kind.label)
+        )
+    if event.ground is not None and event.kind is not PetitionEventKind.RECEPTION_REFUSED:
+        raise RefusedError(
+            _("“{event}” has no ground; only a refusal to receive does.").format(
+                event=event.kind.label
+            )
+        )
+    if event.kind in NEEDS_NOTE and not event.note:
+        raise RefusedError(
+            _("“{event}” needs a note (--note).").format(event=event.kind.label)
+            if event.kind is PetitionEventKind.NOTED
+            else _("“{event}” needs a note (--note) that says which part.").format(
+                event=event.kind.label
+            )
+        )

@@ -1,0 +1,185 @@
+"""Linking a petition to an earlier one that it repeats or continues; both stay what they are."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, or_, select
+
+from tiepdan.dates import show_date
+from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import LinkKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.schema.tables import Petition, PetitionLink, row_id
+from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a petition belongs to an earlier one."""
+
+    kind: LinkKind
+    earlier: PetitionNumber
+
+
+def link(
+    session: Session,
+    number: PetitionNumber,
+    to: Link,
+    *,
+    linked_on: date,
+    document_number: str | None = None,
+    note: str | None = None,
+) -> None:
+    """Note that a petition repeats or continues an earlier one.
+
+    Raises:
+        NotFoundError: one of them does not exist.
+        RefusedError: they are one and the same, linked already or in a circle; the earlier one
+            was received later; the link is made before the petition was received; or it would
+            tell who denounces.
+    """
+    later, earlier = get_petition(session, number), get_petition(session, to.earlier)
+    _check_days(number, later, to.earlier, earlier, linked_on)
+    # Before all that would say whether they are linked: one may have become a denunciation since.
+    if is_protected(later) != is_protected(earlier):
+        raise RefusedError(
+            _(
+                "{number} and {earlier} are not linked: one of them is a denunciation under"
+                " protection, and the other would tell who denounces."
+            ).format(number=number, earlier=to.earlier)
+        )
+    _check_not_linked(session, number, later, to.earlier, earlier)
+    session.add(
+        PetitionLink(
+            petition_id=row_id(later),
+            earlier_id=row_id(earlier),
+            kind=to.kind,
+            linked_on=linked_on,
+            document_number=document_number,
+            note=note,
+        )
+    )
+    session.flush()
+
+
+def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> int | None:
+    """Take the link of two petitions away, whichever is named first.
+
+    Where a link would tell who denounces, nothing says whether there was one; then the denunciation
+    is given back, so that the journal keeps the try.
+
+    Raises:
+        NotFoundError: one of them does not exist, or they are not linked.
+    """
+    petitions = [get_petition(session, number) for number in (one, other)]
+    ids = [row_id(petition) for petition in petitions]
+    secret = [row_id(petition) for petition in petitions if is_protected(petition)]
+    is_covered = len(secret) == 1
+    found = session.get(PetitionLink, tuple(ids)) or session.get(PetitionLink, tuple(ids[::-1]))
+    if found is None and not is_covered:
+        raise NotFoundError(
+            _("{number} and {earlier} are not linked; “tiepdan show” shows the links of each.")
+            .format(number=one, earlier=other)
+        )  # fmt: skip
+    if found is not None:
+        session.delete(found)
+        session.flush()
+    return secret[0] if is_covered else None
+
+
+def check_links(session: Session, petition: Petition, *, is_newly_shown_or_hidden: bool) -> None:
+    """Refuse a petition as it is now when its links could not have been made with it.
+
+    Nothing is said of a link that is not shown: it would tell who denounces.
+
+    Raises:
+        RefusedError: the earlier of two was received later, a link is older than its petition, or
+            one would now tell who denounces.
+    """
+    petition_id = row_id(petition)
+    found = session.exec(
+        select(PetitionLink).where(
+            or_(
+                col(PetitionLink.petition_id) == petition_id,
+                col(PetitionLink.earlier_id) == petition_id,
+            )
+        )
+    ).all()
+    for made in found:
+        later = session.get_one(Petition, made.petition_id)
+        earlier = session.get_one(Petition, made.earlier_id)
+        numbers = [PetitionNumber(one.year, one.sequence) for one in (later, earlier)]
+        if is_protected(later) == is_protected(earlier):
+            _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
+        elif is_newly_shown_or_hidden:
+            raise RefusedError(
+                _(
+                    "{number} and {earlier} are linked, and only one of them would be a"
+                    " denunciation under protection: the other would tell who denounces. Take the"
+                    " link away first: tiepdan unlink {number} {earlier}"
+                ).format(number=numbers[0], earlier=numbers[1])
+            )
+
+
+def _check_days(
+    number: PetitionNumber,
+    later: Petition,
+    earlier_number: PetitionNumber,
+    earlier: Petition,
+    linked_on: date,
+) -> None:
+    if later.id == earlier.id:
+        raise RefusedError(_("{number} cannot be linked to itself.").format(number=number))
+    if earlier.received_on > later.received_on:
+        raise RefusedError(
+            _(
+                "{earlier} was received on {day}, after {number} ({received}); link it the other"
+                " way: tiepdan link {earlier} --duplicate-of {number}"
+            ).format(
+                earlier=earlier_number,
+                day=show_date(earlier.received_on),
+                number=number,
+                received=show_date(later.received_on),
+            )
+        )
+    if linked_on < later.received_on:
+        raise RefusedError(
+            _("The link is made on {day}, before {number} was received ({received}).").format(
+                day=show_date(linked_on), number=number, received=show_date(later.received_on)
+            )
+        )
+
+
+def _check_not_linked(
+    session: Session,
+    number: PetitionNumber,
+    later: Petition,
+    earlier_number: PetitionNumber,
+    earlier: Petition,
+) -> None:
+    if session.get(PetitionLink, (row_id(later), row_id(earlier))):
+        raise RefusedError(
+            _("{number} is linked to {earlier} already.").format(
+                number=number, earlier=earlier_number
+            )
+        )
+    if row_id(later) in _all_earlier(session, row_id(earlier)):
+        raise RefusedError(
+            _("{earlier} is itself linked to {number}; a link back would be a circle.").format(
+                number=number, earlier=earlier_number
+            )
+        )
+
+
+def _all_earlier(session: Session, petition_id: int) -> set[int]:
+    """Whatever a petition is linked to, over however many links."""
+    found: set[int] = set()
+    new = {petition_id}
+    while new:
+        rows = session.exec(
+            select(PetitionLink.earlier_id).where(PetitionLink.petition_id.in_(new))  # type: ignore[attr-defined]
+        )
+        new = set(rows) - found
+        found |= new
+    return found

@@ -1,0 +1,58 @@
+"""A denouncer's waiver of the protection of their identity."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.writing.petitions.links import check_links
+from tiepdan.records.writing.petitions.petitions import get_petition
+
+
+def waive(session: Session, number: PetitionNumber, *, waived_on: date, document: str) -> None:
+    """Record a waiver (Nghị định 156/2026/NĐ-CP, Điều 6): from now on nothing is covered.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        RefusedError: it is no denunciation, or was waived already, or before it was received; or
+            it is linked to another one, which stays protected.
+    """
+    petition = get_petition(session, number)
+    if petition.kind is not PetitionKind.DENUNCIATION:
+        raise RefusedError(
+            _("{number} is a {kind}; only a denouncer's identity is protected.").format(
+                number=number, kind=petition.kind.label
+            )
+        )
+    if petition.protection_waived_on:
+        raise RefusedError(
+            _("{number}: protection was waived on {day} already ({document}).").format(
+                number=number,
+                day=show_date(petition.protection_waived_on),
+                document=petition.protection_waiver,
+            )
+        )
+    check_waived_on(waived_on, petition.received_on)
+    petition.protection_waived_on = waived_on
+    petition.protection_waiver = document
+    session.add(petition)
+    session.flush()
+    check_links(session, petition, is_newly_shown_or_hidden=True)
+
+
+def check_waived_on(waived_on: date, received_on: date) -> None:
+    """Refuse a waiver before the petition was received.
+
+    Raises:
+        RefusedError: it is.
+    """
+    if waived_on < received_on:
+        raise RefusedError(
+            _("The waiver is on {day}, before the petition was received ({received}).").format(
+                day=show_date(waived_on), received=show_date(received_on)
+            )
+        )

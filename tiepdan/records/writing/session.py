@@ -1,0 +1,112 @@
+"""Writing: the first creation of a database, and one transaction for each command.
+
+The journal notes what the command changes. What follows from the facts (deadlines, standings, the
+search index) is brought up to date in the same transaction, for exactly the petitions and meetings
+that were touched; all of it when the data files changed.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from tiepdan.errors import InterruptedError_
+from tiepdan.i18n import _
+from tiepdan.paths import make_private_folder
+from tiepdan.records.checking import damage
+from tiepdan.records.copies import snapshot
+from tiepdan.records.copies.publishing import give_name, sync_folder
+from tiepdan.records.copies.unfinished import passing_file
+from tiepdan.records.derived import deadlines, moved_deadlines, search_index
+from tiepdan.records.file import clock, journal_mode, write_ahead_log
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.engine import explained_through_sqlalchemy, opened
+from tiepdan.records.file.queue import turn
+from tiepdan.records.file.state import check_exists, refuse_existing, unwritable
+from tiepdan.records.journal import operations
+from tiepdan.records.reading import voids
+from tiepdan.records.schema import upgrading
+
+THE_PROGRAM = "tiepdan"
+"""Who upgrades a database where no clerk gave a command to write."""
+
+
+@contextmanager
+def writing(path: Path, entry: operations.Entry | None = None) -> Iterator[Session]:
+    """One transaction on an existing database: all of it is written, or nothing.
+
+    ``entry`` says in the journal what is done; only what is derived may change without it.
+
+    Raises:
+        NotFoundError: there is no such file.
+        DatabaseError: it is locked, damaged, newer than the program, not ours or not writable.
+        InterruptedError_: Ctrl-C before the end of the transaction; nothing was written.
+    """
+    check_exists(path)
+    damage.note_opened(path)
+    write_ahead_log.keep_if_damaged(path)
+    with turn(path), _writing(path, entry, known_as=path) as session:
+        yield session
+    # A copy that is now worked in, for one, keeps a rollback journal. What was to be written is:
+    # if the mode cannot be changed, the one that it has is as safe.
+    with suppress(sqlite3.Error):
+        journal_mode.choose(path)
+
+
+@contextmanager
+def _writing(path: Path, entry: operations.Entry | None, *, known_as: Path) -> Iterator[Session]:
+    is_written = False
+    try:
+        with explained_through_sqlalchemy(known_as), opened(path) as engine:
+            upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
+            with Session(engine) as session:
+                connection = driver_connection(session)
+                clock.compare(connection)
+                snapshot.forget_checksum(connection)
+                operations.begin(connection)
+                update = upgrading.refresh_if_data_changed(connection)
+                yield session
+                session.flush()
+                voids.check_nothing_rests_on_void(connection)
+                deadlines.refresh(connection)
+                search_index.refresh(connection)
+                operation = operations.seal(connection, entry)
+                session.commit()
+                is_written = True
+                if entry:
+                    entry.is_written = operation is not None
+    except KeyboardInterrupt as error:
+        if is_written:
+            raise
+        raise InterruptedError_(_("Interrupted; nothing was written.")) from error
+    moved_deadlines.report(update)
+
+
+def create(path: Path, entry: operations.Entry, *, fill: Callable[[Session], Any]) -> None:
+    """Make a new database and fill it; the file appears complete or not at all.
+
+    Raises:
+        RefusedError: something stands at ``path`` already.
+        DatabaseError: the folder cannot be written.
+    """
+    refuse_existing(path)
+    try:
+        make_private_folder(path.parent)
+        with passing_file(path) as unfinished:
+            with (
+                explained_through_sqlalchemy(path),
+                opened(unfinished, foreign_keys=False) as engine,
+                engine.begin() as connection,
+            ):
+                upgrading.migrate(connection, clerk=entry.clerk)
+            with _writing(unfinished, entry, known_as=path) as session:
+                fill(session)
+            give_name(unfinished, path)
+            sync_folder(path.parent)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    with explained_through_sqlalchemy(path):
+        journal_mode.choose(path)

@@ -1,0 +1,130 @@
+"""Making void what was recorded by mistake, and bringing it back."""
+
+from datetime import date
+from typing import cast
+
+from sqlmodel import Session, col, select
+
+from tiepdan.dates import show_date
+from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found, visit_not_found
+from tiepdan.records.reading.voids import Entered, Voidable
+from tiepdan.records.schema.tables import (
+    Document,
+    Meeting,
+    Petition,
+    PetitionEvent,
+    Sanction,
+    Visit,
+    Void,
+    row_id,
+)
+from tiepdan.records.writing.in_force import TABLES, check_in_force, void_of
+from tiepdan.records.writing.meetings.meetings import check_visit_of, get_meeting
+from tiepdan.records.writing.petitions.petitions import check_receipt
+
+
+def void(session: Session, entered: Entered, *, voided_on: date, reason: str) -> int:
+    """Have a row count nowhere from now on; returns how many events of a petition go with it.
+
+    Whether something else belongs to it is looked at before the end of every transaction
+    (``check_nothing_rests_on_void``).
+
+    Raises:
+        NotFoundError: there is no such row.
+        RefusedError: it is void already.
+    """
+    row = _row(session, entered)
+    check_in_force(session, entered.kind, row_id(row))
+    session.add(
+        Void.model_validate(
+            {f"{entered.kind}_id": row_id(row), "voided_on": voided_on, "reason": reason}
+        )
+    )
+    session.flush()
+    if not isinstance(row, Petition):
+        return 0
+    return len(
+        session.exec(select(PetitionEvent.id).where(PetitionEvent.petition_id == row_id(row))).all()
+    )
+
+
+def unvoid(session: Session, entered: Entered) -> None:
+    """Bring back what was made void, as it was.
+
+    Raises:
+        NotFoundError: there is no such row.
+        RefusedError: it is not void, or its personal data were destroyed meanwhile; or what it
+            belongs to is void itself, or became such that it could not be recorded any more.
+    """
+    row = _row(session, entered)
+    found = void_of(session, entered.kind, row_id(row))
+    if found is None:
+        raise RefusedError(
+            _("{what} is not void; there is nothing to bring back.").format(what=entered.named)
+        )
+    if isinstance(row, Petition) and row.purged_on:
+        raise RefusedError(
+            _("{number}: its personal data were destroyed on {day}; it stays as it is.").format(
+                number=entered.number, day=show_date(row.purged_on)
+            )
+        )
+    session.delete(found)
+    session.flush()
+    _check_fits(session, row)
+
+
+def _check_fits(session: Session, row: "_Row") -> None:
+    """Refuse what does not go any more with what it belongs to."""
+    match row:
+        case Petition():
+            check_receipt(session, row.received_on, row.channel, row.meeting_id)
+        case Visit():
+            check_visit_of(session, row.visited_on, row.meeting_id)
+        case Meeting():
+            if row.replaces_id is not None:
+                get_meeting(session, row.replaces_id)
+        case Document():
+            if row.petition_id is not None:
+                check_in_force(session, Voidable.PETITION, row.petition_id)
+            if row.meeting_id is not None:
+                get_meeting(session, row.meeting_id)
+
+
+_Row = Petition | Meeting | Visit | Document | Sanction
+
+
+def _row(session: Session, entered: Entered) -> _Row:
+    number = entered.number
+    row: _Row | None
+    if isinstance(number, PetitionNumber):
+        row = session.exec(
+            select(Petition).where(
+                col(Petition.year) == number.year, col(Petition.sequence) == number.sequence
+            )
+        ).first()
+    else:
+        row = cast("_Row | None", session.get(TABLES[entered.kind], number))
+    if row is None:
+        raise _not_found(entered)
+    return row
+
+
+def _not_found(entered: Entered) -> NotFoundError:
+    number = entered.number
+    if isinstance(number, PetitionNumber):
+        return petition_not_found(number)
+    match entered.kind:
+        case Voidable.MEETING:
+            return meeting_not_found(number)
+        case Voidable.VISIT:
+            return visit_not_found(number)
+        case Voidable.DOCUMENT:
+            sentence = _("There is no document {number}; “tiepdan documents” lists them.")
+        case _other:
+            sentence = _(
+                "There is no sanction {number}; “tiepdan stats --rows petitioners_sanctioned” and"
+                " its like list them."
+            )
+    return NotFoundError(sentence.format(number=number))
