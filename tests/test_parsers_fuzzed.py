@@ -139,7 +139,7 @@ def _optional_day(text: str) -> date | None:
 
 
 def _figure(text: str) -> Any:
-    from tiepdan.reports.statistics import figure_named  # noqa: PLC0415 (every figure is read)
+    from tiepdan.reports.statistics.statistics import figure_named  # noqa: PLC0415 (every figure is read)
 
     return figure_named(text)
 

@@ -42,9 +42,9 @@ from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.petitions.petition_list import Order
 from tiepdan.records.writing import session as sessions
-from tiepdan.reports.dimensions import Dimension
-from tiepdan.reports.figures import FIGURES
-from tiepdan.reports.indicators import INDICATORS
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.indicators import INDICATORS
 from tiepdan.text import displayable
 
 DATABASE = "sổ.db"

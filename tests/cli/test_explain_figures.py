@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tiepdan
-from tiepdan.reports.figures import FIGURES
-from tiepdan.reports.indicators import INDICATORS
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.statistics.indicators import INDICATORS
 
 FIVE_YEARS = ("--from", "2019", "--to", "2023")
 

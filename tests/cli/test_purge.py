@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import PROPOSAL, Tiepdan
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing.session import writing
-from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.text import fold
 
 MARKER = "DấuKín77"

@@ -8,9 +8,9 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
 from tiepdan.records.file import database as databases
-from tiepdan.reports import statistics
-from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.period import Period
+from tiepdan.reports.statistics import statistics
 
 REPORT = {
     "receptions_planned": 60,

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Command, Tiepdan, do
 from tests.cli.test_streams import on_a_terminal
-from tiepdan.reports.dimensions import Dimension
+from tiepdan.reports.statistics.dimensions import Dimension
 
 YEAR = ("--from", "2026", "--to", "2026")
 

@@ -35,7 +35,7 @@ from tiepdan.cli import group
 from tiepdan.cli.main import app
 from tiepdan.records.checking import register
 from tiepdan.records.file import database as databases
-from tiepdan.reports import soundness
+from tiepdan.reports import register_check
 
 TODAY = date(2026, 11, 22)
 FUZZ = int(os.environ.get("TIEPDAN_FUZZ", "2"))
@@ -149,7 +149,7 @@ def last(tiepdan: Tiepdan) -> str:
 
 def assert_sound(path: Path) -> None:
     with databases.as_found(path) as connection:
-        assert soundness.problems_of(soundness.examine(connection, today=TODAY)) == []
+        assert register_check.problems_of(register_check.examine(connection, today=TODAY)) == []
 
 
 # --- Every command ------------------------------------------------------------------------------

@@ -19,8 +19,8 @@ from tests.cli.conftest import (
 )
 from tests.cli.walking import COMMANDS, PARSER, READING
 from tests.records.facts import contents, derived
-from tiepdan.reports.dimensions import Dimension
-from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.statistics.dimensions import Dimension
 
 RECEPTION = (
     "add-meeting", "--kind", "periodic_reception", "--on", "10/11/2026", "--chair", "Ông A",

@@ -18,8 +18,8 @@ import typer
 
 from tiepdan.cli import group
 from tiepdan.cli.main import app
-from tiepdan.reports.dimensions import Dimension
-from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.text import fold
 
 PARSER = typer.main.get_command(app)

@@ -34,8 +34,8 @@ from tiepdan.law.vocabulary.register import RecordKind, Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.reading.petitions.petition_list import Order
-from tiepdan.reports.dimensions import Dimension
-from tiepdan.reports.outcomes import Outcome
+from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.outcomes import Outcome
 from tiepdan.text import word_key
 
 VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [

@@ -22,7 +22,7 @@ from tiepdan.errors import TiepdanError
 from tiepdan.records.copies import making
 from tiepdan.records.file import database
 from tiepdan.records.file.state import SCHEMA_VERSION
-from tiepdan.reports import soundness
+from tiepdan.reports import register_check
 
 TODAY = date(2026, 11, 22)
 YEAR = TODAY.year
@@ -175,7 +175,7 @@ def problems_of(register: Path) -> list[str]:
     """Everything that ``check`` finds wrong, in the state that a killed process left."""
     try:
         with database.as_found(register) as connection:
-            return soundness.problems_of(soundness.examine(connection, today=TODAY))
+            return register_check.problems_of(register_check.examine(connection, today=TODAY))
     except (TiepdanError, sqlite3.Error) as error:
         return [f"it cannot be read: {error}"]
 

@@ -24,7 +24,7 @@ from tiepdan.records.journal import operations
 from tiepdan.records.reading import history
 from tiepdan.records.schema import counters, upgrading
 from tiepdan.records.writing import session as sessions
-from tiepdan.reports import soundness
+from tiepdan.reports import register_check
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 8, 15)  # noqa: DTZ001 (the clerk's own time)
@@ -79,7 +79,7 @@ def _counters(path: Path) -> Mapping[str, int]:
 
 def _problems(path: Path) -> list[str]:
     with database.as_found(path) as connection:
-        return soundness.problems_of(soundness.examine(connection, today=TODAY))
+        return register_check.problems_of(register_check.examine(connection, today=TODAY))
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_a_copy_made_with_lost_counters_is_restored_and_mended(lost: Path, tmp_p
         copy,
         other,
         passphrase=None,
-        check=lambda found: soundness.problems_of(soundness.examine(found, today=TODAY)),
+        check=lambda found: register_check.problems_of(register_check.examine(found, today=TODAY)),
         now=NOW,
     )
     with sessions.writing(other, entry()):

@@ -26,7 +26,7 @@ from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.petitions import purging
-from tiepdan.reports import soundness
+from tiepdan.reports import register_check
 
 TODAY = date(2026, 11, 22)
 FILES = {
@@ -90,7 +90,7 @@ def _left(path: Path, *words: str) -> set[str]:
 
 def _problems(path: Path) -> list[str]:
     with reading(path) as connection:
-        return soundness.problems_of(soundness.examine(connection, today=TODAY))
+        return register_check.problems_of(register_check.examine(connection, today=TODAY))
 
 
 ONE, TWO, THREE = (PetitionNumber(2024, sequence) for sequence in (1, 2, 3))

@@ -20,13 +20,13 @@ from tiepdan.law.procedure.case import OTHER_ENDS
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.file import database as databases
-from tiepdan.reports import breakdown, indicators, statistics
-from tiepdan.reports.balance import Balance, balances
-from tiepdan.reports.dimensions import Dimension, Group, spans
-from tiepdan.reports.figures import FIGURES
-from tiepdan.reports.identities import disagreements
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS_TO_DECIDE
 from tiepdan.reports.period import Period
-from tiepdan.reports.sources import HANDLING, LIMITS_TO_DECIDE
+from tiepdan.reports.statistics import breakdown, indicators, statistics
+from tiepdan.reports.statistics.caseload import Balance, balances
+from tiepdan.reports.statistics.dimensions import Dimension, Group, spans
+from tiepdan.reports.statistics.sum_checks import disagreements
 
 FIRST, LAST = date(2013, 1, 1), date(2027, 12, 31)
 BY_HANDLING = [dimension for dimension in Dimension if dimension is not Dimension.RESULT]

@@ -20,8 +20,8 @@ from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus, Grounds
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
-from tiepdan.reports.lists.days_off import holidays_table
-from tiepdan.reports.lists.moves import moves_table
+from tiepdan.reports.lists.law.days_off import holidays_table
+from tiepdan.reports.lists.register.moved_deadlines import moves_table
 from tiepdan.text import quoted
 from tiepdan.typed import parse_text
 

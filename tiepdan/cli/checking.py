@@ -41,7 +41,7 @@ def check(
     from tiepdan.records.checking import register as checking  # noqa: PLC0415
     from tiepdan.records.file import write_ahead_log  # noqa: PLC0415 (much that no other command needs)
     from tiepdan.records.journal import operations  # noqa: PLC0415
-    from tiepdan.reports import soundness  # noqa: PLC0415
+    from tiepdan.reports import register_check  # noqa: PLC0415
 
     day = options.as_of(today)
     path = options.database_path(db)
@@ -49,23 +49,25 @@ def check(
     state.check_exists(path)
     is_log_damaged = write_ahead_log.has_lost_commits(path)  # opening the file may clear it away
     with database.as_found(path, is_tidied=not is_log_damaged) as connection:
-        findings = soundness.examine(connection, today=day)
+        findings = register_check.examine(connection, today=day)
         notes: list[str] = []
         findings.append(
-            soundness.examine_log(is_damaged=is_log_damaged, kept=write_ahead_log.kept_logs(path))
+            register_check.examine_log(
+                is_damaged=is_log_damaged, kept=write_ahead_log.kept_logs(path)
+            )
         )
         if not findings[0].problems:  # the file can be read
-            copies, notes = soundness.examine_copies(connection, path)
+            copies, notes = register_check.examine_copies(connection, path)
             findings.append(copies)
         if noted:
-            findings.append(soundness.examine_seal(connection, *noted))
-        problems = soundness.problems_of(findings)
+            findings.append(register_check.examine_seal(connection, *noted))
+        problems = register_check.problems_of(findings)
         if not problems:
-            notes += soundness.remarks(connection, today=day)
+            notes += register_check.remarks(connection, today=day)
             if checking.is_own_schema(connection):
                 last, digest = operations.last_seal(connection)
                 notes.append(seal_sentence(last, digest))
-    show(soundness.findings_table(findings, notes), as_json=as_json, no_color=no_color)
+    show(register_check.findings_table(findings, notes), as_json=as_json, no_color=no_color)
     if problems:
         raise DatabaseError(
             _(

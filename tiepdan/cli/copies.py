@@ -103,7 +103,7 @@ def restore(
 ) -> None:
     """Check a copy, and put it in the place of the database; the replaced one is kept aside."""
     from tiepdan.records.copies import making, restoring  # noqa: PLC0415 (only to restore)
-    from tiepdan.reports import soundness  # noqa: PLC0415
+    from tiepdan.reports import register_check  # noqa: PLC0415
 
     day = options.as_of(today)
     path = options.database_path(db)
@@ -125,7 +125,7 @@ def restore(
         copy,
         path,
         passphrase=words,
-        check=lambda found: soundness.problems_of(soundness.examine(found, today=day)),
+        check=lambda found: register_check.problems_of(register_check.examine(found, today=day)),
         now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
     )
     with written.at_work():
@@ -149,7 +149,7 @@ def _list(path: Path, *, as_json: bool, no_color: bool) -> None:
     """
     from tiepdan.records.copies.listing import copies_beside  # noqa: PLC0415 (only to restore)
     from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
-    from tiepdan.reports.lists.copies import copies_table  # noqa: PLC0415
+    from tiepdan.reports.lists.register.copies import copies_table  # noqa: PLC0415
 
     copies = copies_beside(path)
     folder = backup_folder(path)

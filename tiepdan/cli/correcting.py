@@ -6,7 +6,7 @@ from tiepdan.cli.form import Correction, Form
 from tiepdan.cli.writing import Writing
 from tiepdan.errors import InterruptedError_, TiepdanError, UsageError
 from tiepdan.i18n import _
-from tiepdan.reports.lists.rows import column_label, value_label
+from tiepdan.reports.lists.labels import column_label, value_label
 
 
 def corrected(

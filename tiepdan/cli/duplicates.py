@@ -48,7 +48,7 @@ def ask_link(
     """Show what a new petition probably repeats, and ask whether to link it; None to go on."""
     from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
     from tiepdan.records.writing.petitions.links import Link  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.reports.lists.duplicates import duplicates_table  # noqa: PLC0415
+    from tiepdan.reports.lists.petitions.duplicates import duplicates_table  # noqa: PLC0415
 
     table = duplicates_table(new, found)
     terminal.write(table, color=options.wants_color(no_color=no_color), file=sys.stderr)
@@ -65,7 +65,7 @@ def say_duplicates(
     number: PetitionNumber, found: Sequence[duplicates.Earlier], to: "Link | None"
 ) -> None:
     """Name what a petition just recorded probably repeats, but for what it was linked to."""
-    from tiepdan.reports.lists.duplicates import duplicate_sentence  # noqa: PLC0415
+    from tiepdan.reports.lists.petitions.duplicates import duplicate_sentence  # noqa: PLC0415
 
     for one in found:
         if to is None or one.number != to.earlier:
@@ -85,7 +85,7 @@ def say_denunciations(
     The answer tells whether they are of the person typed, and what was typed can be taken back: it
     is a look at who is behind them, and in the journal before anything is compared.
     """
-    from tiepdan.reports.lists.duplicates import denunciation_sentence  # noqa: PLC0415
+    from tiepdan.reports.lists.petitions.duplicates import denunciation_sentence  # noqa: PLC0415
 
     if not _may_compare(path, number, no_input=no_input):
         return

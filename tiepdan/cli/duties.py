@@ -10,8 +10,8 @@ from tiepdan.i18n import _
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports.duties import duties_data, duties_report
 from tiepdan.reports.period import parse_period
+from tiepdan.reports.statistics.duties import duties_data, duties_report
 
 
 def register(app: typer.Typer) -> None:

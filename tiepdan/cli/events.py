@@ -30,7 +30,7 @@ from tiepdan.records.reading.petitions.petition_file import ordered_measures
 from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.records.reading.voids import Voidable, refused_as_void
-from tiepdan.reports.lists.withdrawals import asked_of
+from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.typed import parse_text
 
 

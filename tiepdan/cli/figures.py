@@ -16,8 +16,8 @@ from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.file import database
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports.dimensions import Dimension
 from tiepdan.reports.period import Period, parse_period
+from tiepdan.reports.statistics.dimensions import Dimension
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +60,7 @@ def stats(
 ) -> None:
     """Count what the register holds for a period, by year and in total, and the duties in it."""
     # Every figure, wanted here alone.
-    from tiepdan.reports import meaning, statistics  # noqa: PLC0415
+    from tiepdan.reports.statistics import figure_explanation, statistics  # noqa: PLC0415
 
     if sum(option is not None for option in (by, rows, explain)) > 1:
         raise UsageError(_("Write only one of --by, --rows and --explain."))
@@ -68,8 +68,8 @@ def stats(
     period = parse_period(first, last, today=day)
     dimension = options.parse_flag("--by", by, Dimension.parse)
     printed = partial(show, as_json=as_json, no_color=no_color)
-    if explain == meaning.ALL:
-        printed(meaning.meanings_table())
+    if explain == figure_explanation.ALL:
+        printed(figure_explanation.meanings_table())
         return
     asked = explain if rows is None else rows
     wanted = None if asked is None else statistics.figure_named(asked)
@@ -85,7 +85,7 @@ def stats(
             counted = statistics.count(connection, period, office=office, today=day)
             problems = counted.disagreements()
             if wanted:
-                printed(meaning.meaning_report(wanted, counted))
+                printed(figure_explanation.meaning_report(wanted, counted))
             else:
                 printed(statistics.as_report(counted), data=statistics.as_mapping(counted))
     if problems:
@@ -106,7 +106,7 @@ def _show_by(
     today: date,
 ) -> Sequence[str]:
     """Print a period by a dimension; returns a sentence for each sum that is wrong."""
-    from tiepdan.reports import breakdown, decisions  # noqa: PLC0415
+    from tiepdan.reports.statistics import breakdown, decisions  # noqa: PLC0415
 
     office = office_name(connection)
     if dimension is Dimension.RESULT:

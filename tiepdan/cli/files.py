@@ -25,8 +25,8 @@ from tiepdan.records.reading.petitions import petition_file as file_rows
 from tiepdan.records.reading.petitions import petitions as petition_rows
 from tiepdan.records.reading.petitions.next_steps import next_steps
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
-from tiepdan.reports.lists.meeting_file import meeting_file
-from tiepdan.reports.lists.petition_file import PetitionFile, petition_file
+from tiepdan.reports.lists.meetings.meeting_file import meeting_file
+from tiepdan.reports.lists.petitions.petition_file import PetitionFile, petition_file
 from tiepdan.typed import parse_text
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from tiepdan.records.reading.names import Reader, alike, person
 from tiepdan.records.reading.names import hamlet as place_name
 from tiepdan.records.reading.petitions import petition_list
 from tiepdan.records.reading.petitions.petition_list import Order, Wanted
-from tiepdan.reports.lists.petitions import petitions_table
+from tiepdan.reports.lists.petitions.petitions import petitions_table
 from tiepdan.reports.lists.search import found_table
 from tiepdan.reports.period import parse_open_period
 from tiepdan.text import fold, folded_word, has_accents, quoted

@@ -21,8 +21,8 @@ from tiepdan.numbers import (
 from tiepdan.records.file import database
 from tiepdan.records.reading import history as journal
 from tiepdan.records.writing import undoing
-from tiepdan.reports.lists.history import changes_table, history_report, operations_table
-from tiepdan.reports.lists.moves import moves_table
+from tiepdan.reports.lists.register.history import changes_table, history_report, operations_table
+from tiepdan.reports.lists.register.moved_deadlines import moves_table
 from tiepdan.reports.model import Report
 from tiepdan.typed import parse_count, parse_row_number
 

@@ -34,10 +34,10 @@ from tiepdan.records.file import database, state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.records.reading.explanation import explain_meeting, explain_petition
 from tiepdan.records.reading.packs import known_packs
-from tiepdan.reports.lists.counting import count_data, count_report
-from tiepdan.reports.lists.explanation import explanation_data, explanation_report
-from tiepdan.reports.lists.moves import moves_table
-from tiepdan.reports.lists.rules import duties_table, limits_table, packs_table
+from tiepdan.reports.lists.law.day_count import count_data, count_report
+from tiepdan.reports.lists.law.explanation import explanation_data, explanation_report
+from tiepdan.reports.lists.law.time_limits import duties_table, limits_table, packs_table
+from tiepdan.reports.lists.register.moved_deadlines import moves_table
 from tiepdan.text import quoted
 from tiepdan.typed import parse_days
 

@@ -13,7 +13,7 @@ from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.meetings import Wanted, count_by_status, latest_meetings
 from tiepdan.records.reading.meetings.owed import owed_of_meetings
-from tiepdan.reports.lists.meetings import meetings_table, owed_data
+from tiepdan.reports.lists.meetings.meetings import meetings_table, owed_data
 from tiepdan.reports.period import parse_open_period
 
 

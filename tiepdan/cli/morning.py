@@ -16,7 +16,7 @@ from tiepdan.records.reading.officers import officers_named
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import due_table, overdue_table
 from tiepdan.reports.lists.officers import SOON
-from tiepdan.reports.lists.withdrawals import reminding
+from tiepdan.reports.lists.petitions.withdrawals import reminding
 from tiepdan.typed import parse_text
 
 OfficersOnly = Annotated[

@@ -16,7 +16,7 @@ from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_n
 from tiepdan.records.file import database, state
 from tiepdan.records.reading.meetings.meetings import get_meeting
 from tiepdan.records.reading.petitions.petitions import petitions_of_meeting
-from tiepdan.reports.lists.meeting_file import opinions_table
+from tiepdan.reports.lists.meetings.meeting_file import opinions_table
 
 
 def add_from_file(

@@ -22,7 +22,7 @@ from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records.file import database
 from tiepdan.records.reading.days import stored_day_status
 from tiepdan.records.reading.meetings.owed import Owed
-from tiepdan.reports.lists.meetings import owed_in_words
+from tiepdan.reports.lists.meetings.meetings import owed_in_words
 from tiepdan.reports.lists.parts import reason_off
 from tiepdan.typed import parse_people_present, parse_text
 

@@ -66,7 +66,7 @@ def purge(
         check_can_confirm(yes=yes, no_input=no_input)
     from tiepdan.records.copies import destroyed_data  # noqa: PLC0415 (what no other command needs)
     from tiepdan.records.writing.petitions import purging  # noqa: PLC0415 (what no other command needs)
-    from tiepdan.reports.lists.purge import purge_table  # noqa: PLC0415
+    from tiepdan.reports.lists.register.purge import purge_table  # noqa: PLC0415
 
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)

@@ -22,7 +22,7 @@ from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose, usual_reception
-from tiepdan.reports.lists.schedule import schedule_data, schedule_report
+from tiepdan.reports.lists.meetings.schedule import schedule_data, schedule_report
 from tiepdan.typed import parse_text
 
 

@@ -270,7 +270,7 @@ def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
     from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
     from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
     from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.reports import statistics  # noqa: PLC0415 (every figure, wanted here alone)
+    from tiepdan.reports.statistics import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)
     register = paths.data_folder() / "ky-chau"

@@ -14,8 +14,8 @@ from tiepdan.i18n import _
 from tiepdan.records.derived.moved_deadlines import Update
 from tiepdan.records.file.clock import Behind
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.reports.lists.clock import clock_is_behind
 from tiepdan.reports.lists.limits import running_limits_table
+from tiepdan.reports.lists.register.wrong_clock import clock_is_behind
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import displayable
 

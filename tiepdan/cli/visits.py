@@ -21,7 +21,7 @@ from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.records.file import database, state
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import visits as visit_rows
-from tiepdan.reports.lists.visits import visits_table
+from tiepdan.reports.lists.meetings.visits import visits_table
 from tiepdan.reports.period import parse_open_period
 from tiepdan.typed import parse_count, parse_text
 

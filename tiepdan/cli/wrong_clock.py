@@ -7,7 +7,7 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.records.file import clock, database
-from tiepdan.reports.lists.clock import show_moment
+from tiepdan.reports.lists.register.wrong_clock import show_moment
 
 
 def check_year(path: Path, year: int, *, no_input: bool) -> None:

@@ -28,8 +28,8 @@ from tiepdan.records.journal.operations import Entry, operation_hash, sealed_cha
 from tiepdan.records.writing import days_off
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.petitions import purging
-from tiepdan.reports import soundness
-from tiepdan.reports.identities import disagreements
+from tiepdan.reports import register_check
+from tiepdan.reports.statistics.sum_checks import disagreements
 
 TODAY = date(2026, 11, 22)
 FLIPS = int(os.environ.get("TIEPDAN_TEST_FLIPS", "80"))
@@ -85,14 +85,14 @@ def found(path: Path) -> dict[str, list[str]]:
     """What each check finds; it must change nothing."""
     before = path.read_bytes()
     with database.as_found(path) as connection:
-        findings = soundness.examine(connection, today=TODAY)
+        findings = register_check.examine(connection, today=TODAY)
     assert path.read_bytes() == before
     return {finding.name: finding.problems for finding in findings if finding.problems}
 
 
 def remarks(path: Path) -> str:
     with database.as_found(path) as connection:
-        return "\n".join(soundness.remarks(connection, today=TODAY))
+        return "\n".join(register_check.remarks(connection, today=TODAY))
 
 
 def tamper(path: Path, *statements: str, foreign_keys: bool = False) -> None:
@@ -420,7 +420,7 @@ def test_gaps_in_the_numbers_are_remarked(path: Path) -> None:
 )
 def test_the_end_of_the_calendar_is_told_in_time(path: Path, today: date, is_near: bool) -> None:
     with database.as_found(path) as connection:
-        said = "\n".join(soundness.remarks(connection, today=today))
+        said = "\n".join(register_check.remarks(connection, today=today))
     assert ("The calendar ends on" in said) == is_near
 
 
@@ -439,10 +439,10 @@ def _logical(path: Path) -> list[str] | None:
 def _is_told(path: Path) -> bool:
     try:
         with database.as_found(path) as connection:
-            findings = soundness.examine(connection, today=TODAY)
-            if soundness.problems_of(findings):
+            findings = register_check.examine(connection, today=TODAY)
+            if register_check.problems_of(findings):
                 return True
-            said = "\n".join(soundness.remarks(connection, today=TODAY))
+            said = "\n".join(register_check.remarks(connection, today=TODAY))
     except DatabaseError:
         return True
     return "were updated" in said or "earlier program" in said

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.reports.figure import Figure
-from tiepdan.reports.figures import FIGURES
-from tiepdan.reports.indicators import INDICATORS, Indicator
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.figures.figure import Figure
 from tiepdan.reports.lists.parts import Fact, facts_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import Statistics, full_label
+from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.statistics import Statistics, full_label
 
 ALL = "all"
 """What asks for every figure instead of one."""

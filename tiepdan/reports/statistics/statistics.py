@@ -16,21 +16,21 @@ from tiepdan.law.duties.frequency import DutyBalance
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
-from tiepdan.reports import limits
-from tiepdan.reports.balance import Balance, Balances, balances, period_parameters
-from tiepdan.reports.breakdown import disagreements
-from tiepdan.reports.dimensions import Dimension, Group
-from tiepdan.reports.duties import duties_data, duties_tables
-from tiepdan.reports.figure import Figure, Section
-from tiepdan.reports.figures import FIGURES, SECTIONS
-from tiepdan.reports.indicators import INDICATORS, Indicator
-from tiepdan.reports.limits import StepsDue
+from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
+from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS
+from tiepdan.reports.figures.figure import Figure, Section
+from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
+from tiepdan.reports.figures.steps_due import LIMITS_KEPT
 from tiepdan.reports.lists.officers import SOON, officers_data, officers_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.sections.handling import HANDLING_OF_PETITIONS
-from tiepdan.reports.sections.limits import LIMITS_KEPT
-from tiepdan.reports.sources import HANDLING, LIMITS
+from tiepdan.reports.statistics import steps_due
+from tiepdan.reports.statistics.breakdown import disagreements
+from tiepdan.reports.statistics.caseload import Balance, Balances, balances, period_parameters
+from tiepdan.reports.statistics.dimensions import Dimension, Group
+from tiepdan.reports.statistics.duties import duties_data, duties_tables
+from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.steps_due import StepsDue
 from tiepdan.text import quoted
 
 _INDENT = "  "
@@ -83,7 +83,7 @@ def count(
 ) -> Statistics:
     """Count every figure of a period, each source read once; judge its duties as of ``today``."""
     handling = balances(connection, period, Dimension.YEAR, today=today)
-    steps = limits.count(connection, period, today=today)
+    steps = steps_due.count(connection, period, today=today)
     by_year: dict[str, Mapping[int, int]] = {
         figure.id: {year: handling.by_group[Group(str(year))][figure.id] for year in period.years}
         for figure in FIGURES.values()
@@ -205,7 +205,7 @@ def as_mapping(statistics: Statistics) -> dict[str, Any]:
             }
             for indicator in INDICATORS.values()
         },
-        "limits": limits.limits_data(statistics.steps),
+        "limits": steps_due.limits_data(statistics.steps),
         "officers": officers_data(statistics.officers),
         "duties": duties_data(statistics.duties),
     }
@@ -236,7 +236,7 @@ def _count_source(
 def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]:
     yield _section_table(statistics, section)
     if section is LIMITS_KEPT:
-        yield limits.limits_table(statistics.steps, statistics.period)
+        yield steps_due.limits_table(statistics.steps, statistics.period)
 
 
 def _section_table(statistics: Statistics, section: Section) -> Table:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from tiepdan.i18n import N_, _
-from tiepdan.reports.balance import Balance, Balances, balances
-from tiepdan.reports.dimensions import Dimension, Group, group_label
-from tiepdan.reports.figures import FIGURES
-from tiepdan.reports.indicators import INDICATORS
+from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
+from tiepdan.reports.statistics.caseload import Balance, Balances, balances
+from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label
+from tiepdan.reports.statistics.indicators import INDICATORS
 
 _FLOWS: Mapping[str, str] = {
     "handling_carried_over": N_("Carried over"),

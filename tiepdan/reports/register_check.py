@@ -10,9 +10,9 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.counting.calendar import LAST_DAY
 from tiepdan.records.checking import copies, register
-from tiepdan.reports.identities import disagreements
-from tiepdan.reports.lists.clock import wrong_moments
+from tiepdan.reports.lists.register.wrong_clock import wrong_moments
 from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.statistics.sum_checks import disagreements
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from tiepdan.i18n import N_
 from tiepdan.law.limits.time_limits import LARGE_GROUP
 from tiepdan.law.vocabulary.meeting import NotHeldReason
-from tiepdan.reports.figure import FINISHED, Figure, Section
-from tiepdan.reports.sources import MATTERS, MEETINGS, VISITS
+from tiepdan.reports.figures.counted_rows import MATTERS, MEETINGS, VISITS
+from tiepdan.reports.figures.figure import FINISHED, Figure, Section
 
 _PERIODIC = "kind = 'periodic_reception'"
 

@@ -12,9 +12,14 @@ from tiepdan.law.limits.running_clock import Pause
 from tiepdan.law.limits.time_limits import Severity, Unit, Variant
 from tiepdan.law.procedure.case import Event
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.reports.lists.counting import skipped_data, skipped_table
+from tiepdan.reports.lists.law.day_count import skipped_data, skipped_table
+from tiepdan.reports.lists.law.time_limits import (
+    VARIANT_LABELS,
+    amount_label,
+    event_label,
+    in_force,
+)
 from tiepdan.reports.lists.parts import Fact, facts_table, weekday_label
-from tiepdan.reports.lists.rules import VARIANT_LABELS, amount_label, event_label, in_force
 from tiepdan.reports.model import Report, Table
 
 

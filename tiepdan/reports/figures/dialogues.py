@@ -1,8 +1,8 @@
 """Dialogues and the opinions raised there."""
 
 from tiepdan.i18n import N_
-from tiepdan.reports.figure import Figure, Section
-from tiepdan.reports.sources import MEETINGS, PETITIONS
+from tiepdan.reports.figures.counted_rows import MEETINGS, PETITIONS
+from tiepdan.reports.figures.figure import Figure, Section
 
 _DIALOGUE = "kind IN ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue')"
 _CONFERENCE = "kind = 'people_conference'"

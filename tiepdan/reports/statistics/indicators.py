@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tiepdan.i18n import N_
-from tiepdan.reports.balance import Balance
 from tiepdan.reports.model import Value
+from tiepdan.reports.statistics.caseload import Balance
 
 _THOUSAND = 1000
 

@@ -25,7 +25,7 @@ from tiepdan.reports.lists.parts import (
     void_facts,
     void_values,
 )
-from tiepdan.reports.lists.withdrawals import asked_of
+from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.reports.model import Column, Report, Table, Tone
 
 

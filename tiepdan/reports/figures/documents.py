@@ -2,8 +2,8 @@
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
-from tiepdan.reports.figure import Figure, Section
-from tiepdan.reports.sources import DOCUMENTS, SANCTIONS
+from tiepdan.reports.figures.counted_rows import DOCUMENTS, SANCTIONS
+from tiepdan.reports.figures.figure import Figure, Section
 
 ISSUED = Section(
     N_("Documents issued"),

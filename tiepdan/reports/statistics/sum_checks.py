@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from tiepdan.i18n import _
-from tiepdan.reports import statistics
-from tiepdan.reports.balance import period_parameters
-from tiepdan.reports.figures import FIGURES
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS
 from tiepdan.reports.period import Period
-from tiepdan.reports.sources import HANDLING, LIMITS
+from tiepdan.reports.statistics import statistics
+from tiepdan.reports.statistics.caseload import period_parameters
 
 
 def disagreements(connection: sqlite3.Connection, *, today: date) -> list[str]:

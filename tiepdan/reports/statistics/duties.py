@@ -8,7 +8,7 @@ from typing import Any
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.duties.frequency import DutyBalance, DutyVersion, Span, SpanBalance
-from tiepdan.reports.lists.rules import often
+from tiepdan.reports.lists.law.time_limits import often
 from tiepdan.reports.model import Column, Report, Table, Tone
 from tiepdan.reports.period import Period
 

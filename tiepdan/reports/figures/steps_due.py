@@ -1,9 +1,9 @@
 """The steps that fell due, of petitions and meetings alike, and what became of them."""
 
 from tiepdan.i18n import N_
-from tiepdan.reports.figure import Figure, Section
-from tiepdan.reports.outcomes import Outcome
-from tiepdan.reports.sources import LIMITS
+from tiepdan.reports.figures.counted_rows import LIMITS
+from tiepdan.reports.figures.figure import Figure, Section
+from tiepdan.reports.statistics.outcomes import Outcome
 
 _MEANINGS = {
     Outcome.MET: N_("Those done on the last day or before it."),

@@ -6,8 +6,8 @@ from tiepdan.i18n import N_
 from tiepdan.law.procedure.case import OTHER_ENDS
 from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.law.vocabulary.petition import PetitionKind
-from tiepdan.reports.figure import Counted, Figure, Section
-from tiepdan.reports.sources import DECISIONS, HANDLING
+from tiepdan.reports.figures.counted_rows import DECISIONS, HANDLING
+from tiepdan.reports.figures.figure import Counted, Figure, Section
 
 HANDLING_OF_PETITIONS = Section(
     N_("Handling of petitions"),

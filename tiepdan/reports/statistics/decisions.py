@@ -7,11 +7,11 @@ from typing import Any
 
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.decision import DecisionResult
-from tiepdan.reports.balance import period_parameters
-from tiepdan.reports.dimensions import Dimension
+from tiepdan.reports.figures.counted_rows import DECISIONS
 from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.sources import DECISIONS
+from tiepdan.reports.statistics.caseload import period_parameters
+from tiepdan.reports.statistics.dimensions import Dimension
 
 Results = Mapping[DecisionResult | None, tuple[int, int]]
 """How many there are of each result, and without one: of this office, and of the superior."""

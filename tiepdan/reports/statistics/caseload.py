@@ -14,10 +14,10 @@ from typing import NamedTuple
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.records.reading.names import Reader, hamlet, person, spellings
-from tiepdan.reports.dimensions import COLUMNS, Dimension, Group, span_group, spans
-from tiepdan.reports.figure import Counted
+from tiepdan.reports.figures.counted_rows import HANDLING
+from tiepdan.reports.figures.figure import Counted
 from tiepdan.reports.period import Period
-from tiepdan.reports.sources import HANDLING
+from tiepdan.reports.statistics.dimensions import COLUMNS, Dimension, Group, span_group, spans
 
 
 @dataclass(slots=True)

@@ -11,10 +11,10 @@ from tiepdan.law.limits.time_limits import Version
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings.schedule import PlannedDay, Proposal
-from tiepdan.reports.duties import when
+from tiepdan.reports.lists.law.time_limits import often
 from tiepdan.reports.lists.parts import reason_off, weekday_label
-from tiepdan.reports.lists.rules import often
 from tiepdan.reports.model import Column, Report, Table, Tone
+from tiepdan.reports.statistics.duties import when
 
 
 def schedule_report(proposal: Proposal, *, announced_on: date | None) -> Report:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from tiepdan.i18n import _
 from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
+from tiepdan.reports.lists.labels import column_label, is_shown, row_label, value_label
 from tiepdan.reports.lists.parts import cut_note, kept_secret
-from tiepdan.reports.lists.rows import column_label, is_shown, row_label, value_label
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 
 

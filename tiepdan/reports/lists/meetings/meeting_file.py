@@ -9,8 +9,8 @@ from tiepdan.records.reading.meetings.meetings import MeetingEventRow, MeetingRo
 from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lists.limits import running_limits_table
+from tiepdan.reports.lists.meetings.visits import visits_table
 from tiepdan.reports.lists.parts import Fact, facts_table, meeting_number, protected, void_facts
-from tiepdan.reports.lists.visits import visits_table
 from tiepdan.reports.model import Column, Report, Table, Tone
 
 

@@ -3,8 +3,8 @@
 from tiepdan.i18n import N_
 from tiepdan.law.procedure.case import OTHER_ENDS
 from tiepdan.law.vocabulary.petition import PetitionKind
-from tiepdan.reports.figure import FINISHED, Figure, Section
-from tiepdan.reports.sources import PETITIONS
+from tiepdan.reports.figures.counted_rows import PETITIONS
+from tiepdan.reports.figures.figure import FINISHED, Figure, Section
 
 RECEIVED = Section(
     N_("Petitions and opinions"),

@@ -11,11 +11,11 @@ from tiepdan import paths
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.toml.laws import load_limits
-from tiepdan.reports.balance import period_parameters
+from tiepdan.reports.figures.counted_rows import LIMITS
 from tiepdan.reports.model import Column, Table, Value
-from tiepdan.reports.outcomes import Outcome
 from tiepdan.reports.period import Period
-from tiepdan.reports.sources import LIMITS
+from tiepdan.reports.statistics.caseload import period_parameters
+from tiepdan.reports.statistics.outcomes import Outcome
 
 _WHOLE = "limits_due"
 

@@ -8,7 +8,7 @@ the division it is one part of: the parts of a division add up to the whole, alw
 from dataclasses import dataclass, field
 from enum import Enum
 
-from tiepdan.reports.sources import Source
+from tiepdan.reports.figures.counted_rows import Source
 
 
 class Counted(Enum):

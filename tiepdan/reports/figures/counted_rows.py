@@ -18,7 +18,7 @@ from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.secrecy import is_protected, shown_of_petition, shown_of_visit
 from tiepdan.records.reading.voids import is_void, live
 from tiepdan.reports.model import Value
-from tiepdan.reports.outcomes import Outcome
+from tiepdan.reports.statistics.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Each figure once: its name, its meaning and its SQL."""

@@ -1,0 +1,22 @@
+"""Every figure once, in the order of the report."""
+
+from tiepdan.reports.figures.dialogues import DIALOGUES
+from tiepdan.reports.figures.documents import ACCOUNTABILITY, ISSUED
+from tiepdan.reports.figures.handling import DECISIONS_TAKEN, HANDLING_OF_PETITIONS
+from tiepdan.reports.figures.petitions import RECEIVED
+from tiepdan.reports.figures.reception import RECEPTION
+from tiepdan.reports.figures.steps_due import LIMITS_KEPT
+
+SECTIONS = (
+    RECEPTION,
+    DIALOGUES,
+    RECEIVED,
+    HANDLING_OF_PETITIONS,
+    LIMITS_KEPT,
+    DECISIONS_TAKEN,
+    ISSUED,
+    ACCOUNTABILITY,
+)
+
+
+FIGURES = {figure.id: figure for section in SECTIONS for figure in section.figures}

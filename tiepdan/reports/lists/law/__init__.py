@@ -1,0 +1,1 @@
+"""Limits, counts and days off as a jurist reads them."""

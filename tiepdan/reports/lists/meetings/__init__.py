@@ -1,0 +1,1 @@
+"""Lists of meetings and visits, and the file of one."""

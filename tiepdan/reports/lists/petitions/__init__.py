@@ -1,0 +1,1 @@
+"""Lists of petitions, and the file of one."""

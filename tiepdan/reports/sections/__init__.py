@@ -1,1 +1,0 @@
-"""The figures of the statistics, one file a section of the report."""
