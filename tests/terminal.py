@@ -45,13 +45,13 @@ class Terminal:
 
 
 def _serve() -> None:
-    from tiepdan.cli import group  # noqa: PLC0415 (in this process alone, in its language)
     from tiepdan.cli.main import app  # noqa: PLC0415
+    from tiepdan.cli.running import program  # noqa: PLC0415 (in this process alone, in its language)
     from tiepdan.records.writing import session  # noqa: F401, PLC0415 (what commands that write import)
 
     for line in sys.stdin:
         words, environment = json.loads(line)
-        sys.stdout.write(json.dumps(_forked(partial(group.run, app, words), environment)) + "\n")
+        sys.stdout.write(json.dumps(_forked(partial(program.run, app, words), environment)) + "\n")
         sys.stdout.flush()
 
 

@@ -19,9 +19,10 @@ from sqlmodel import Session
 import tiepdan
 from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
-from tiepdan import dates, numbers, paths, typed
-from tiepdan.cli import calendar, checking, law, options, outcomes
-from tiepdan.cli.form import Form
+from tiepdan import dates, numbers, parsing, paths
+from tiepdan.cli import calendar, checking, law, outcomes
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.duties.capacities import Capacities
@@ -177,23 +178,25 @@ PARSERS: dict[str, Parser] = {
     "numbers.parse_meeting_number": Parser(
         numbers.parse_meeting_number, _is_between(0, 10**9), numbers.show_meeting_number
     ),
-    "typed.parse_text": Parser(typed.parse_text, _is_stored_text, str),
+    "typed.parse_text": Parser(parsing.parse_text, _is_stored_text, str),
     "typed.parse_optional_text": Parser(
-        typed.parse_optional_text, lambda text: text is None or _is_stored_text(text)
+        parsing.parse_optional_text, lambda text: text is None or _is_stored_text(text)
     ),
     "typed.parse_words": Parser(
-        typed.parse_words, lambda words: bool(words) and all(map(str.isalnum, words))
+        parsing.parse_words, lambda words: bool(words) and all(map(str.isalnum, words))
     ),
-    "typed.parse_name": Parser(typed.parse_name, _is_stored_text),
+    "typed.parse_name": Parser(parsing.parse_name, _is_stored_text),
     "law.capacities.Capacities.parse": Parser(
         Capacities.parse, lambda value: value in Capacities.every(), str
     ),
-    "typed.parse_count": Parser(typed.parse_count, _is_between(1, 100_000), str),
-    "typed.parse_days": Parser(typed.parse_days, _is_between(1, 1_000), str),
-    "typed.parse_people_present": Parser(typed.parse_people_present, _is_between(0, 100_000), str),
-    "typed.parse_number": Parser(typed.parse_number, _is_between(1, 100_000), str),
-    "typed.parse_money": Parser(typed.parse_money, _is_between(1, 10**15), typed.show_money),
-    "typed.parse_area": Parser(typed.parse_area, _is_between(1, 10**17), typed.show_area),
+    "typed.parse_count": Parser(parsing.parse_count, _is_between(1, 100_000), str),
+    "typed.parse_days": Parser(parsing.parse_days, _is_between(1, 1_000), str),
+    "typed.parse_people_present": Parser(
+        parsing.parse_people_present, _is_between(0, 100_000), str
+    ),
+    "typed.parse_number": Parser(parsing.parse_number, _is_between(1, 100_000), str),
+    "typed.parse_money": Parser(parsing.parse_money, _is_between(1, 10**15), parsing.show_money),
+    "typed.parse_area": Parser(parsing.parse_area, _is_between(1, 10**17), parsing.show_area),
     "law.measures.parse_measure": Parser(
         decision_measures.parse_measure,
         lambda found: isinstance(found[0], Measure) and found[1] > 0,
@@ -202,9 +205,9 @@ PARSERS: dict[str, Parser] = {
     "law.measures.parse_amount": Parser(
         partial(decision_measures.parse_amount, Measure.RECOVERED_LAND), _is_between(1, 10**17)
     ),
-    "typed.parse_row_number": Parser(typed.parse_row_number, _is_between(1, 10**9), str),
+    "typed.parse_row_number": Parser(parsing.parse_row_number, _is_between(1, 10**9), str),
     "typed.parse_yes_no": Parser(
-        typed.parse_yes_no,
+        parsing.parse_yes_no,
         lambda answer: isinstance(answer, bool),
         lambda answer: "có" if answer else "không",
     ),

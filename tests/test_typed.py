@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiepdan.errors import UsageError
-from tiepdan.typed import (
+from tiepdan.parsing import (
     parse_count,
     parse_optional_text,
     parse_people_present,

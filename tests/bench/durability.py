@@ -109,8 +109,8 @@ def _flip(folder: Path, count: int, random: Random) -> list[str]:
 
 def _type(folder: Path, count: int, random: Random) -> list[str]:
     """Type made-up values for a petition's options: recorded or refused, never a failure."""
-    from tiepdan.cli import group  # noqa: PLC0415 (the language is chosen first)
     from tiepdan.cli.main import app  # noqa: PLC0415
+    from tiepdan.cli.running import program  # noqa: PLC0415 (the language is chosen first)
 
     register = durable.make_office(folder / "inputs.db")
     os.environ.update(durable.environment(register))
@@ -120,7 +120,7 @@ def _type(folder: Path, count: int, random: Random) -> list[str]:
         place = random.randrange(2, len(typed) - 1, 2)
         typed[place] = "".join(random.choices(_NASTY, k=random.randint(0, _LONGEST)))
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as said:
-            code = group.run(app, typed)
+            code = program.run(app, typed)
         recorded += code == 0
         refused += code in {2, 3, 4}
         if code not in {0, 2, 3, 4}:

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import typer
 
-from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
 def tiepdan(capfd: pytest.CaptureFixture[str]) -> Tiepdan:
     def run(*arguments: str) -> Run:
         capfd.readouterr()
-        code = group.run(app, list(arguments))
+        code = program.run(app, list(arguments))
         captured = capfd.readouterr()
         return Run(code, captured.out, captured.err)
 
@@ -128,7 +128,9 @@ def prepared(
     path = tmp_path_factory.mktemp("cases") / "cases.db"
     shutil.copy(_templates["empty"], path)
     for command in request.module.CASES:
-        assert group.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0, command
+        assert program.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0, (
+            command
+        )
     return path
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import COMPLAINT, CONFERENCE, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan, do
-from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 
 Commands = Sequence[tuple[str, ...]]
 
@@ -81,7 +81,7 @@ def _examples(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFact
     path = tmp_path_factory.mktemp("examples") / "examples.db"
     shutil.copy(_templates["empty"], path)
     for command in EXAMPLES:
-        assert group.run(app, [*command, "--db", str(path), "--today", "25/11/2026"]) == 0
+        assert program.run(app, [*command, "--db", str(path), "--today", "25/11/2026"]) == 0
     return path
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Command, Tiepdan, do
-from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 
 CASES: tuple[Command, ...] = (
     DIALOGUE,
@@ -29,7 +29,7 @@ def _filled(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
     path = tmp_path_factory.mktemp("finding") / "cases.db"
     shutil.copy(_templates["empty"], path)
     for command in CASES:
-        assert group.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0
+        assert program.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0
     return path
 
 
@@ -163,7 +163,7 @@ def test_nobody_of_this_name(tiepdan: Tiepdan) -> None:
 
 
 def test_only_what_is_shown_is_cut(tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tiepdan.cli.options.LIST_LENGTH", 2)
+    monkeypatch.setattr("tiepdan.cli.asking.options.LIST_LENGTH", 2)
     run = tiepdan("petitions")
     assert "2026-0003" in run.out
     assert "The latest 2 of 5" in run.out

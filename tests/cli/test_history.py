@@ -21,8 +21,9 @@ from tests.cli.conftest import (
 )
 from tests.cli.test_prompts import CTRL_C, converse
 from tiepdan import paths
-from tiepdan.cli import group, options
+from tiepdan.cli.asking import options
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 
 OPINION = (*PROPOSAL, "--channel", "dialogue", "--received", "10/11/2026", "--meeting", "B1")
 DONE: tuple[Command, ...] = (
@@ -43,7 +44,7 @@ def _recorded(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFact
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TIEPDAN_CLERK", "Người ghi")
         for command in DONE:
-            assert group.run(app, [*command, "--db", str(path)]) == 0
+            assert program.run(app, [*command, "--db", str(path)]) == 0
     return path
 
 

@@ -15,7 +15,7 @@ _REPEATED = "x" * 62
 def test_no_argument_or_option_is_repeated_at_length(
     command: str, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tiepdan.cli.streams.discard", lambda _stream: None)
+    monkeypatch.setattr("tiepdan.cli.running.streams.discard", lambda _stream: None)
     parameters = getattr(PARSER, "commands")[command].params  # noqa: B009 (as in walking)
     flags = [one.opts[0] for one in parameters if one.opts[0].startswith("--") and not one.is_flag]
     lines = [(LONG,), (f"--{LONG}",), ("1", LONG), (f"--db={LONG}",)]

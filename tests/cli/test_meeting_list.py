@@ -102,7 +102,7 @@ def test_the_list_for_people(tiepdan: Tiepdan, cases: Path) -> None:
 def test_the_sum_is_of_all_rows_also_of_those_not_shown(
     tiepdan: Tiepdan, ky_chau: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tiepdan.cli.options.LIST_LENGTH", 2)
+    monkeypatch.setattr("tiepdan.cli.asking.options.LIST_LENGTH", 2)
     out = tiepdan("meetings", "--from", "2023", "--to", "2023").out
     assert "Meetings: 13" in out
     assert "In all: held 1, nobody came 12." in out

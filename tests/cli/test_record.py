@@ -173,7 +173,7 @@ def test_show_opens_a_meeting_with_its_opinions(tiepdan: Tiepdan, ky_chau: Path)
 def test_lists_show_the_latest_rows_and_say_when_there_are_more(
     tiepdan: Tiepdan, ky_chau: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tiepdan.cli.options.LIST_LENGTH", 5)
+    monkeypatch.setattr("tiepdan.cli.asking.options.LIST_LENGTH", 5)
     for command, total in (("petitions", 19), ("meetings", 66), ("documents", 75)):
         cut = tiepdan(command).out
         assert f"5 of {total}" in cut

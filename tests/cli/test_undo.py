@@ -31,8 +31,8 @@ from tests.cli.conftest import (
 from tests.cli.test_prompts import converse
 from tests.records.facts import contents, facts
 from tiepdan import paths
-from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 from tiepdan.records.checking import register
 from tiepdan.records.file import database as databases
 from tiepdan.reports import register_check
@@ -448,7 +448,7 @@ class Clerk(RuleBasedStateMachine):
 
     def run(self, *command: str) -> int:
         before = self.path.read_bytes()
-        code = group.run(app, [*command, "--db", str(self.path)])
+        code = program.run(app, [*command, "--db", str(self.path)])
         assert code in {0, 2, 3, 4}, command
         if code:
             assert self.path.read_bytes() == before, command

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import typer
 
-from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.text import fold
@@ -213,7 +213,7 @@ def run(*arguments: str, width: int | None = None) -> Seen:
     err = io.StringIO()
     os.environ["COLUMNS"] = str(width or 80)
     with redirect_stdout(out), redirect_stderr(err):
-        code = group.run(app, list(arguments))
+        code = program.run(app, list(arguments))
     return Seen(" ".join(arguments), code, out.getvalue() + err.getvalue())
 
 

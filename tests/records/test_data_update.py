@@ -18,8 +18,8 @@ from sqlmodel import Session
 from tests.conftest import entry
 from tests.records.test_session import _office
 from tiepdan import paths
-from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 from tiepdan.errors import DataFileError, RefusedError
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
@@ -86,7 +86,7 @@ def tiepdan(
 
     def run(*arguments: str) -> Run:
         capfd.readouterr()
-        code = group.run(app, list(arguments))
+        code = program.run(app, list(arguments))
         captured = capfd.readouterr()
         return Run(code, captured.out, captured.err.splitlines())
 

@@ -11,8 +11,8 @@ from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, _env
 from tests.conftest import entry
 from tests.records.test_migrations import make_first_register
 from tiepdan import paths
-from tiepdan.cli import group
 from tiepdan.cli.main import app
+from tiepdan.cli.running import program
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.records.checking import register
 from tiepdan.records.derived import search_index
@@ -66,7 +66,7 @@ def test_after_each_write_it_is_what_a_fresh_one_would_be(path: Path, tmp_path: 
     (folder / "office.csv").unlink()
     before = found(path)
     for name, step in STEPS.items():
-        assert group.run(app, [str(folder) if word == "FOLDER" else word for word in step]) == 0
+        assert program.run(app, [str(folder) if word == "FOLDER" else word for word in step]) == 0
         assert wrong(path) == [], name
         after = found(path)
         is_same = name in {"denunciation", "document", "event", "filed"}
@@ -80,7 +80,7 @@ def test_after_each_write_it_is_what_a_fresh_one_would_be(path: Path, tmp_path: 
 def test_a_restored_copy_brings_its_index(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     for line in (COMPLAINT, ("backup", str(copy)), PROPOSAL, ("restore", str(copy), "--yes")):
-        assert group.run(app, [*line]) == 0
+        assert program.run(app, [*line]) == 0
     assert wrong(path) == []
     assert len(found(path)) == 1
 
@@ -95,7 +95,7 @@ def test_a_register_of_an_earlier_program_gains_it(tmp_path: Path) -> None:
 def test_it_is_made_anew_when_words_are_indexed_in_another_way(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert group.run(app, [*COMPLAINT]) == 0
+    assert program.run(app, [*COMPLAINT]) == 0
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE search SET what = 'x'")
     assert wrong(path)
@@ -106,7 +106,7 @@ def test_it_is_made_anew_when_words_are_indexed_in_another_way(
 
 def test_only_what_was_changed_is_indexed_anew(path: Path) -> None:
     for line in (COMPLAINT, PROPOSAL):
-        assert group.run(app, [*line]) == 0
+        assert program.run(app, [*line]) == 0
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE search SET what = 'x'")
     with sessions.writing(path, entry()) as session:
@@ -126,24 +126,24 @@ DAMAGES: dict[str, str] = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_check_finds_a_damaged_index(path: Path, damage: str) -> None:
-    assert group.run(app, [*COMPLAINT]) == 0
+    assert program.run(app, [*COMPLAINT]) == 0
     assert wrong(path) == []
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(damage)
     assert wrong(path)
-    assert group.run(app, ["check"]) == 6
+    assert program.run(app, ["check"]) == 6
 
 
 def test_words_of_what_was_altered_are_destroyed_with_the_rest(path: Path) -> None:
     """Also those that only an old part of the index still had."""
     secret = "Mậtdấu"
     for line in ((*FILED[:-3], secret), ("file", "2024-1", "--on", "02/10/2024"), *[PROPOSAL] * 3):
-        assert group.run(app, [*line]) == 0
+        assert program.run(app, [*line]) == 0
     with sessions.writing(path, entry()) as session:
         driver_connection(session).execute("UPDATE petition SET summary = 'Khác' WHERE id = 1")
     assert "matdau" in path.read_bytes().decode(errors="replace")
     line = ("purge", "--decision", "5/QĐ", "--yes", "--with-copies")
-    assert group.run(app, [*line]) == 0
+    assert program.run(app, [*line]) == 0
     for file in (path, path.with_name(path.name + "-wal")):
         if file.exists():
             content = file.read_bytes().decode(errors="replace")

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.duplicates import ask_link, duplicates_of, say_denunciations, say_duplicates
-from tiepdan.cli.events import comes_again
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.duplicates import ask_link, duplicates_of, say_denunciations, say_duplicates
+from tiepdan.cli.asking.events import comes_again
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.opinions import add_from_file
+from tiepdan.cli.asking.petition import NewPetition, TypedPetition, ask_petition
 from tiepdan.cli.linking import Continues, DuplicateOf, say_if_second, say_linked, typed_link
-from tiepdan.cli.opinions import add_from_file
-from tiepdan.cli.petition_form import NewPetition, TypedPetition, ask_petition
-from tiepdan.cli.show import show_limits
-from tiepdan.cli.writing import writing
-from tiepdan.cli.wrong_clock import check_year
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show_limits
+from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber

@@ -9,21 +9,21 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import show
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus, Grounds
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.law.days_off import holidays_table
 from tiepdan.reports.lists.register.moved_deadlines import moves_table
 from tiepdan.text import quoted
-from tiepdan.typed import parse_text
 
 _MOST_DAYS = 60
 

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.decisions import MeasureOption, ask_measures, decide
-from tiepdan.cli.events import (
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.events import (
     Run,
     Typed,
     ask,
@@ -17,10 +16,11 @@ from tiepdan.cli.events import (
     record_petition_event,
     recorded,
 )
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.decisions import MeasureOption, ask_measures, decide
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -28,7 +28,7 @@ from tiepdan.law.procedure.case import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
-from tiepdan.typed import parse_days, parse_text, parse_yes_no
+from tiepdan.parsing import parse_days, parse_text, parse_yes_no
 
 _Kind = PetitionEventKind
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import show
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.file import database, state

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.events import Run, Told, Typed, ask, record_meeting_event, recorded
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.events import Run, Told, Typed, ask, record_meeting_event, recorded
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import may_name_a_day

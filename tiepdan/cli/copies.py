@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options, written
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import can_ask, check_can_confirm, confirm
 from tiepdan.cli.checking import seal_sentence
-from tiepdan.cli.clerk import clerk_name
-from tiepdan.cli.form import can_ask, check_can_confirm, confirm
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import done, say, show
-from tiepdan.cli.writing import writing
+from tiepdan.cli.running import written
+from tiepdan.cli.running.clerk import clerk_name
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import done, say, show
+from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, InterruptedError_, NotFoundError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder

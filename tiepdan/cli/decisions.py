@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.events import Decision, Run, Typed, ask, record_petition_event
-from tiepdan.cli.form import Form
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.events import Decision, Run, Typed, ask, record_petition_event
+from tiepdan.cli.asking.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import (
@@ -20,7 +20,7 @@ from tiepdan.law.procedure.decision_measures import (
 )
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.typed import parse_yes_no
+from tiepdan.parsing import parse_yes_no
 
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
 

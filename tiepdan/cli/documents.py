@@ -5,19 +5,19 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import show
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import database, state
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table
-from tiepdan.typed import parse_text
 
 
 def register(app: typer.Typer) -> None:

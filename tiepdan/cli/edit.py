@@ -5,21 +5,21 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.correcting import corrected, shown_value, tell
-from tiepdan.cli.events import Run, comes_again
-from tiepdan.cli.form import Correction, Form, ask
-from tiepdan.cli.help_pages import add
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.corrections import corrected, shown_value, tell
+from tiepdan.cli.asking.events import Run, comes_again
+from tiepdan.cli.asking.form import Correction, Form, ask
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.writing import writing
 from tiepdan.cli.secrecy import check_reason
-from tiepdan.cli.writing import writing
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
 from tiepdan.numbers import parse_meeting_number
+from tiepdan.parsing import parse_count, parse_text, parse_yes_no
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lists.parts import kept_secret
-from tiepdan.typed import parse_count, parse_text, parse_yes_no
 
 _PERSON = frozenset({"name", "hamlet", "address", "id_number", "phone"})
 """The columns of who petitions."""

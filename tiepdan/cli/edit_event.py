@@ -9,13 +9,13 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.correcting import new_values, nothing_said, shown_value, tell
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.corrections import new_values, nothing_said, shown_value, tell
+from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.form import NO_VALUE, Correction, Form
 from tiepdan.cli.decisions import DeciderOption, MeasureOption, ask_measures
-from tiepdan.cli.events import Run
-from tiepdan.cli.form import NO_VALUE, Correction, Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.writing import writing
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -30,12 +30,12 @@ from tiepdan.numbers import (
     parse_meeting_number,
     show_meeting_number,
 )
+from tiepdan.parsing import parse_days, parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.meetings import meeting_events
 from tiepdan.records.reading.petitions.events import the_one
 from tiepdan.records.reading.petitions.petitions import petition_events
 from tiepdan.reports.lists.parts import kept_secret
-from tiepdan.typed import parse_days, parse_text
 
 EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
 

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.correcting import corrected, shown_value, tell
-from tiepdan.cli.events import Run
-from tiepdan.cli.form import Correction, Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.corrections import corrected, shown_value, tell
+from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.form import Correction, Form
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities, usual_receiver
@@ -19,17 +19,17 @@ from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
-from tiepdan.records.file import database
-from tiepdan.records.reading.meetings.visits import get_visit, visits_of_meeting
-from tiepdan.records.reading.voids import Voidable, refused_as_void
-from tiepdan.reports.lists.parts import kept_secret
-from tiepdan.typed import (
+from tiepdan.parsing import (
     parse_count,
     parse_people_present,
     parse_row_number,
     parse_text,
     parse_yes_no,
 )
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.visits import get_visit, visits_of_meeting
+from tiepdan.records.reading.voids import Voidable, refused_as_void
+from tiepdan.reports.lists.parts import kept_secret
 
 
 def register(app: typer.Typer) -> None:

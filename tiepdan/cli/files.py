@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.help_pages import add
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
 from tiepdan.cli.secrecy import note_reveal
-from tiepdan.cli.show import show
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import (
@@ -16,6 +16,7 @@ from tiepdan.numbers import (
     parse_meeting_number,
     parse_petition_number,
 )
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.records.reading import limits
@@ -27,7 +28,6 @@ from tiepdan.records.reading.petitions.next_steps import next_steps
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings.meeting_file import meeting_file
 from tiepdan.reports.lists.petitions.petition_file import PetitionFile, petition_file
-from tiepdan.typed import parse_text
 
 if TYPE_CHECKING:
     from datetime import date

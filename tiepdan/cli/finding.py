@@ -8,16 +8,17 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.period import First, Last
-from tiepdan.cli.show import show
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.period import First, Last
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.register import RecordKind, Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number
+from tiepdan.parsing import parse_name, parse_words
 from tiepdan.records.file import database
 from tiepdan.records.reading import search as searching
 from tiepdan.records.reading.meetings import meetings as meeting_rows
@@ -29,7 +30,6 @@ from tiepdan.reports.lists.petitions.petitions import petitions_table
 from tiepdan.reports.lists.search import found_table
 from tiepdan.reports.period import parse_open_period
 from tiepdan.text import fold, folded_word, has_accents, quoted
-from tiepdan.typed import parse_name, parse_words
 
 Choice = TypeVar("Choice", bound=Term)
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.form import check_can_confirm, confirm
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import show
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.writing import writing
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import (
@@ -18,13 +18,13 @@ from tiepdan.numbers import (
     parse_petition_number,
     show_meeting_number,
 )
+from tiepdan.parsing import parse_count, parse_row_number
 from tiepdan.records.file import database
 from tiepdan.records.reading import history as journal
 from tiepdan.records.writing import undoing
 from tiepdan.reports.lists.register.history import changes_table, history_report, operations_table
 from tiepdan.reports.lists.register.moved_deadlines import moves_table
 from tiepdan.reports.model import Report
-from tiepdan.typed import parse_count, parse_row_number
 
 if TYPE_CHECKING:
     from pathlib import Path

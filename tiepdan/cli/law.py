@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from tiepdan import paths
-from tiepdan.cli import options
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import show, tell
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show, tell
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _
@@ -30,6 +30,7 @@ from tiepdan.numbers import (
     parse_petition_number,
     show_meeting_number,
 )
+from tiepdan.parsing import parse_days
 from tiepdan.records.file import database, state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.records.reading.explanation import explain_meeting, explain_petition
@@ -39,7 +40,6 @@ from tiepdan.reports.lists.law.explanation import explanation_data, explanation_
 from tiepdan.reports.lists.law.time_limits import duties_table, limits_table, packs_table
 from tiepdan.reports.lists.register.moved_deadlines import moves_table
 from tiepdan.text import quoted
-from tiepdan.typed import parse_days
 
 
 def register(app: typer.Typer) -> None:

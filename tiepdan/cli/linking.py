@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.events import Run, Typed, ask
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.events import Run, Typed, ask
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _

@@ -21,15 +21,12 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     figures,
     files,
     finding,
-    group,
-    help_pages,
     journal,
     law,
     linking,
     meeting_list,
     meetings,
     morning,
-    options,
     outcomes,
     purge,
     schedule,
@@ -38,6 +35,8 @@ from tiepdan.cli import (  # noqa: E402 (Typer reads its headings when imported)
     visits,
     voiding,
 )
+from tiepdan.cli.asking import options  # noqa: E402 (Typer reads its headings when imported)
+from tiepdan.cli.running import help_pages, program  # noqa: E402 (Typer reads its headings when imported)
 from tiepdan.i18n import _  # noqa: E402
 
 app = typer.Typer(
@@ -57,7 +56,7 @@ def common(
     db: options.Database = None, today: options.Today = None, *, no_color: options.NoColor = False
 ) -> None:
     """Take the common options before the command as well as after it."""
-    group.hand_down(db=db, today=today, no_color=no_color)
+    program.hand_down(db=db, today=today, no_color=no_color)
 
 
 for commands in (
@@ -94,4 +93,4 @@ for commands in (
 
 def main() -> None:
     """Run one command and end the process with its exit code."""
-    raise SystemExit(group.run(app))
+    raise SystemExit(program.run(app))

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.events import Run
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.form import Form
 from tiepdan.cli.outcomes import ask_reason
-from tiepdan.cli.writing import writing
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities
@@ -18,8 +18,8 @@ from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.numbers import show_meeting_number
+from tiepdan.parsing import parse_people_present, parse_text
 from tiepdan.records.file import state
-from tiepdan.typed import parse_people_present, parse_text
 
 
 def register(app: typer.Typer) -> None:

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import show
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
@@ -17,7 +18,6 @@ from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import due_table, overdue_table
 from tiepdan.reports.lists.officers import SOON
 from tiepdan.reports.lists.petitions.withdrawals import reminding
-from tiepdan.typed import parse_text
 
 OfficersOnly = Annotated[
     options.Text,

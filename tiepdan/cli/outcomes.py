@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.events import Run
-from tiepdan.cli.form import Form, confirm
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.form import Form, confirm
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -19,12 +19,12 @@ from tiepdan.law.counting.calendar import DayStatus
 from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus, NotHeldReason
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
+from tiepdan.parsing import parse_people_present, parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading.days import stored_day_status
 from tiepdan.records.reading.meetings.owed import Owed
 from tiepdan.reports.lists.meetings.meetings import owed_in_words
 from tiepdan.reports.lists.parts import reason_off
-from tiepdan.typed import parse_people_present, parse_text
 
 if TYPE_CHECKING:
     from tiepdan.records.writing.meetings.replacing import Replacement

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import options, written
-from tiepdan.cli.form import check_can_confirm, confirm
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.running import written
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import database
-from tiepdan.typed import parse_text
 
 if TYPE_CHECKING:
     from tiepdan.records.writing.petitions.purging import FiledRow

@@ -9,21 +9,21 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.form import Form, check_can_confirm, confirm
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say, show
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.form import Form, check_can_confirm, confirm
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.numbers import show_meeting_number
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose, usual_reception
 from tiepdan.reports.lists.meetings.schedule import schedule_data, schedule_report
-from tiepdan.typed import parse_text
 
 
 def register(app: typer.Typer) -> None:

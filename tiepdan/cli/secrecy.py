@@ -5,21 +5,21 @@ from pathlib import Path
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.events import Run
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading.petitions.identity import tells_petitioner
 from tiepdan.records.reading.petitions.petitions import get_petition_id
 from tiepdan.text import quoted, word_key
-from tiepdan.typed import parse_text
 
 _SHORTEST_REASON = 5
 """Letters and digits below which nothing can be said."""

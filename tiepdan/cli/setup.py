@@ -10,25 +10,26 @@ from typing import Annotated
 import typer
 
 from tiepdan import paths
-from tiepdan.cli import options, written
-from tiepdan.cli.clerk import CLERK_VARIABLE, clerk_name, keep_name
-from tiepdan.cli.form import Form, can_ask, confirm
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import done, say, show, tell
-from tiepdan.cli.writing import writing
-from tiepdan.cli.wrong_clock import check_year
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form, can_ask, confirm
+from tiepdan.cli.running import written
+from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, keep_name
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import done, say, show, tell
+from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import is_on
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.parsing import parse_text, parse_yes_no
 from tiepdan.records.file import database, state
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.period import Period
-from tiepdan.typed import parse_text, parse_yes_no
 
 _DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli import facts, options
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.period import First, Last
-from tiepdan.cli.show import show
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.period import First, Last
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -18,12 +18,12 @@ from tiepdan.law.duties.capacities import usual_receiver
 from tiepdan.law.limits.time_limits import LARGE_GROUP
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
+from tiepdan.parsing import parse_count, parse_text
 from tiepdan.records.file import database, state
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import visits as visit_rows
 from tiepdan.reports.lists.meetings.visits import visits_table
 from tiepdan.reports.period import parse_open_period
-from tiepdan.typed import parse_count, parse_text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,17 +5,17 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli import options
-from tiepdan.cli.form import Form
-from tiepdan.cli.help_pages import add
-from tiepdan.cli.show import say
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.help_pages import add
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import is_meeting_number, parse_meeting_number, parse_petition_number
+from tiepdan.parsing import parse_row_number, parse_text
 from tiepdan.records.file import state
 from tiepdan.records.reading.voids import Entered, Voidable
-from tiepdan.typed import parse_row_number, parse_text
 
 CaseMeant = Annotated[
     str | None,

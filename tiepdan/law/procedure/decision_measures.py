@@ -7,8 +7,8 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.decision import DecisionResult, Measure
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.parsing import parse_area, parse_money, parse_number, show_area, show_money
 from tiepdan.text import quoted
-from tiepdan.typed import parse_area, parse_money, parse_number, show_area, show_money
 
 Measures = Mapping[Measure, int]
 """Amounts in đồng, in square decimetres, or numbers of organisations, persons or cases."""

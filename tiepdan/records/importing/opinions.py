@@ -11,6 +11,7 @@ from tiepdan.law.procedure.meeting_checks import Outcome, meeting_outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.law.vocabulary.petition import Field, PetitionKind
 from tiepdan.numbers import PetitionNumber
+from tiepdan.parsing import parse_count, parse_text
 from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, take_over
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Petition, Petitioner
@@ -18,7 +19,6 @@ from tiepdan.records.writing.in_force import in_force
 from tiepdan.records.writing.meetings.meetings import get_meeting, mark_as_held
 from tiepdan.records.writing.petitions.petitions import add_petition, add_petitioner
 from tiepdan.text import fold
-from tiepdan.typed import parse_count, parse_text
 
 _COLUMNS = "name summary | kind field hamlet address id_number phone people_count officer"
 

@@ -34,14 +34,7 @@ from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, Pe
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
-from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there, take_over
-from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
-from tiepdan.records.schema.tables import Office, row_id
-from tiepdan.records.writing import documents, office
-from tiepdan.records.writing.meetings import meetings
-from tiepdan.records.writing.petitions import petitions, protection
-from tiepdan.records.writing.petitions.measures import add_measures_to
-from tiepdan.typed import (
+from tiepdan.parsing import (
     parse_count,
     parse_days,
     parse_people_present,
@@ -49,6 +42,13 @@ from tiepdan.typed import (
     parse_text,
     parse_yes_no,
 )
+from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there, take_over
+from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
+from tiepdan.records.schema.tables import Office, row_id
+from tiepdan.records.writing import documents, office
+from tiepdan.records.writing.meetings import meetings
+from tiepdan.records.writing.petitions import petitions, protection
+from tiepdan.records.writing.petitions.measures import add_measures_to
 
 _SKIPPED = False
 """What reading a line gives when nothing came of it: the office is there already."""

@@ -4,10 +4,10 @@ import os
 from contextlib import suppress
 
 from tiepdan import paths
-from tiepdan.cli.form import ask, can_ask
+from tiepdan.cli.asking.form import ask, can_ask
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.typed import parse_text
+from tiepdan.parsing import parse_text
 
 CLERK_VARIABLE = "TIEPDAN_CLERK"
 

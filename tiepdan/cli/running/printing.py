@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tiepdan.cli import written
-from tiepdan.cli.options import TODAY_VARIABLE, wants_color
+from tiepdan.cli.asking.options import TODAY_VARIABLE, wants_color
+from tiepdan.cli.running import written
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.derived.moved_deadlines import Update

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.options import Text
+from tiepdan.cli.asking.options import Text
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import Capacity
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tiepdan.cli.form import Correction, Form
-from tiepdan.cli.writing import Writing
+from tiepdan.cli.asking.form import Correction, Form
+from tiepdan.cli.running.writing import Writing
 from tiepdan.errors import InterruptedError_, TiepdanError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.lists.labels import column_label, value_label

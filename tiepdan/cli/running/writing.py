@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiepdan import paths
-from tiepdan.cli import written
-from tiepdan.cli.clerk import clerk_name
-from tiepdan.cli.show import say
+from tiepdan.cli.running import written
+from tiepdan.cli.running.clerk import clerk_name
+from tiepdan.cli.running.printing import say
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.records.file import state

@@ -5,10 +5,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from tiepdan.cli import options
-from tiepdan.cli.show import show
-from tiepdan.cli.writing import writing
-from tiepdan.cli.wrong_clock import check_year
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tiepdan.characters import without_keys
-from tiepdan.cli.options import parse_typed
+from tiepdan.cli.asking.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.typed import parse_yes_no
+from tiepdan.parsing import parse_yes_no
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Term)

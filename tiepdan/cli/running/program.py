@@ -12,9 +12,9 @@ import typer
 from typer.exceptions import TyperException
 
 from tiepdan import paths
-from tiepdan.cli import streams, written
-from tiepdan.cli.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.cli.show import tell_of_clock, tell_of_lost, tell_of_update
+from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
+from tiepdan.cli.running import streams, written
+from tiepdan.cli.running.printing import tell_of_clock, tell_of_lost, tell_of_update
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.records.checking import damage

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiepdan.cli import options
-from tiepdan.cli.form import Form, ask
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form, ask
 from tiepdan.cli.linking import ask_kind
-from tiepdan.cli.show import say
-from tiepdan.cli.writing import writing
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind

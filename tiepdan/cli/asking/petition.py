@@ -5,18 +5,18 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from tiepdan.cli import options
-from tiepdan.cli.form import Form
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.procedure.case import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
 from tiepdan.numbers import parse_meeting_number
+from tiepdan.parsing import parse_count, parse_row_number, parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting
 from tiepdan.records.reading.meetings.visits import Visitor, get_visitor
 from tiepdan.records.reading.petitions.duplicates import Brought
-from tiepdan.typed import parse_count, parse_row_number, parse_text
 
 _MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
 

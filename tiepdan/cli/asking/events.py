@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from tiepdan.cli import options
-from tiepdan.cli.form import Form
-from tiepdan.cli.show import say, show_limits
-from tiepdan.cli.writing import writing
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.printing import say, show_limits
+from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
@@ -20,6 +20,7 @@ from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.meetings import meetings as meeting_rows
@@ -31,7 +32,6 @@ from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petitio
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
-from tiepdan.typed import parse_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Options and prompts: taking what the clerk says."""

@@ -1,0 +1,1 @@
+"""Running a command: streams, errors, help pages, one transaction, printing."""
