@@ -178,44 +178,46 @@ PARSERS: dict[str, Parser] = {
     "numbers.parse_meeting_number": Parser(
         numbers.parse_meeting_number, _is_between(0, 10**9), numbers.show_meeting_number
     ),
-    "typed.parse_text": Parser(parsing.parse_text, _is_stored_text, str),
-    "typed.parse_optional_text": Parser(
+    "parsing.parse_text": Parser(parsing.parse_text, _is_stored_text, str),
+    "parsing.parse_optional_text": Parser(
         parsing.parse_optional_text, lambda text: text is None or _is_stored_text(text)
     ),
-    "typed.parse_words": Parser(
+    "parsing.parse_words": Parser(
         parsing.parse_words, lambda words: bool(words) and all(map(str.isalnum, words))
     ),
-    "typed.parse_name": Parser(parsing.parse_name, _is_stored_text),
-    "law.capacities.Capacities.parse": Parser(
+    "parsing.parse_name": Parser(parsing.parse_name, _is_stored_text),
+    "law.duties.capacities.Capacities.parse": Parser(
         Capacities.parse, lambda value: value in Capacities.every(), str
     ),
-    "typed.parse_count": Parser(parsing.parse_count, _is_between(1, 100_000), str),
-    "typed.parse_days": Parser(parsing.parse_days, _is_between(1, 1_000), str),
-    "typed.parse_people_present": Parser(
+    "parsing.parse_count": Parser(parsing.parse_count, _is_between(1, 100_000), str),
+    "parsing.parse_days": Parser(parsing.parse_days, _is_between(1, 1_000), str),
+    "parsing.parse_people_present": Parser(
         parsing.parse_people_present, _is_between(0, 100_000), str
     ),
-    "typed.parse_number": Parser(parsing.parse_number, _is_between(1, 100_000), str),
-    "typed.parse_money": Parser(parsing.parse_money, _is_between(1, 10**15), parsing.show_money),
-    "typed.parse_area": Parser(parsing.parse_area, _is_between(1, 10**17), parsing.show_area),
-    "law.measures.parse_measure": Parser(
+    "parsing.parse_number": Parser(parsing.parse_number, _is_between(1, 100_000), str),
+    "parsing.parse_money": Parser(parsing.parse_money, _is_between(1, 10**15), parsing.show_money),
+    "parsing.parse_area": Parser(parsing.parse_area, _is_between(1, 10**17), parsing.show_area),
+    "law.procedure.decision_measures.parse_measure": Parser(
         decision_measures.parse_measure,
         lambda found: isinstance(found[0], Measure) and found[1] > 0,
         lambda found: f"{found[0].value}={decision_measures.show_amount(*found)}",
     ),
-    "law.measures.parse_amount": Parser(
+    "law.procedure.decision_measures.parse_amount": Parser(
         partial(decision_measures.parse_amount, Measure.RECOVERED_LAND), _is_between(1, 10**17)
     ),
-    "typed.parse_row_number": Parser(parsing.parse_row_number, _is_between(1, 10**9), str),
-    "typed.parse_yes_no": Parser(
+    "parsing.parse_row_number": Parser(parsing.parse_row_number, _is_between(1, 10**9), str),
+    "parsing.parse_yes_no": Parser(
         parsing.parse_yes_no,
         lambda answer: isinstance(answer, bool),
         lambda answer: "có" if answer else "không",
     ),
-    "cli.options.parse_working_days": Parser(options.parse_working_days, _is_between(0, 250), str),
-    "cli.options.database_path": Parser(
+    "cli.asking.options.parse_working_days": Parser(
+        options.parse_working_days, _is_between(0, 250), str
+    ),
+    "cli.asking.options.database_path": Parser(
         options.database_path, lambda path: isinstance(path, Path) and path.name is not None
     ),
-    "cli.options.as_of": Parser(
+    "cli.asking.options.as_of": Parser(
         lambda text: options.as_of(text) if text else TODAY, _is_in_calendar, dates.show_date
     ),
     "cli.calendar._parse_year": Parser(
@@ -234,8 +236,8 @@ PARSERS: dict[str, Parser] = {
         lambda seal: f"{seal[0]}:{seal[1]}",
     ),
     "cli.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
-    "cli.form.Form.optional": Parser(_optional_day, lambda day: day is None or _is_day(day)),
-    "cli.form.Form.choice.parse": Parser(
+    "cli.asking.form.Form.optional": Parser(_optional_day, lambda day: day is None or _is_day(day)),
+    "cli.asking.form.Form.choice.parse": Parser(
         lambda text: Form((text,), no_input=True).choice("--channel", text, "Channel", Channel),
         _of_terms(Channel),
         lambda term: term.label,
@@ -247,7 +249,7 @@ PARSERS: dict[str, Parser] = {
         _figure, lambda figure: bool(figure.id), lambda figure: figure.id
     ),
     **{
-        f"law.vocabulary.Term.parse {terms.__name__}": Parser(
+        f"law.vocabulary.terms.Term.parse {terms.__name__}": Parser(
             terms.parse, _of_terms(terms), lambda term: term.label
         )
         for terms in Term.__subclasses__()
@@ -255,13 +257,13 @@ PARSERS: dict[str, Parser] = {
 }
 
 AS_PART_OF = {
-    "cli.options.parse_flag": "names the flag in the refusal of another parser",
-    "cli.options.parse_typed": "names the flag in the refusal of another parser",
-    "cli.clerk.parse_name": "names the variable in the refusal of another parser",
-    "cli.events.Run.parse_day": "parse_date of the day it is",
+    "cli.asking.options.parse_flag": "names the flag in the refusal of another parser",
+    "cli.asking.options.parse_typed": "names the flag in the refusal of another parser",
+    "cli.running.clerk.parse_name": "names the variable in the refusal of another parser",
+    "cli.asking.events.Run.parse_day": "parse_date of the day it is",
     "cli.finding._states.parse": "a state, or that it is void, each by its own parser",
-    "cli.form.Form.capacities.parse": "places in a list, else Capacities.parse",
-    "cli.form.Form.corrected.parse_answer": "keeps what is not answered, else another parser",
+    "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
+    "cli.asking.form.Form.corrected.parse_answer": "keeps what is there, else another parser",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Command, Tiepdan
-from tests.records.test_counters import OLD
+from tests.records.schema.test_counters import OLD
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import PROPOSAL, Tiepdan, do
 from tests.records import durable
 from tests.records.registers import names_in
-from tests.records.test_migrations import make_first_register
+from tests.records.schema.test_migrations import make_first_register
 from tiepdan.records.copies import making
 
 CHECKS = [

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import PROPOSAL, Command, Run, Tiepdan, do
 from tests.records import durable
-from tests.records.journal.test_checking import tamper
+from tests.records.checking.test_register import tamper
 from tiepdan.records.copies import making
 from tiepdan.records.journal.operations import (
     FIRST_HASH,

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Tiepdan
 from tests.records import durable
 from tests.records.registers import cheap_keys, names_in
-from tests.records.test_migrations import make_first_register
+from tests.records.schema.test_migrations import make_first_register
 from tiepdan.errors import InterruptedError_
 from tiepdan.records.copies import making
 from tiepdan.records.file.state import SCHEMA_VERSION

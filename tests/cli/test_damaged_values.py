@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan
-from tests.records.journal.test_checking import GUARDS
+from tests.records.checking.test_register import GUARDS
 
 CASES = (
     COMPLAINT,

@@ -16,7 +16,7 @@ import pytest
 from tests.cli.conftest import Tiepdan
 from tests.records import durable
 from tests.records.registers import KILLS, names_in
-from tests.records.test_migrations import make_first_register
+from tests.records.schema.test_migrations import make_first_register
 from tiepdan.records.copies import making
 from tiepdan.records.file.state import SCHEMA_VERSION, wait_seconds
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Tiepdan
 from tests.records import durable
-from tests.records.test_migrations import make_first_register
+from tests.records.schema.test_migrations import make_first_register
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no mode bits")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 
 from tests.records.registers import content_of_copy
-from tests.records.test_migrations import make_first_register
+from tests.records.schema.test_migrations import make_first_register
 from tiepdan import paths
 from tiepdan.errors import TiepdanError
 from tiepdan.records.copies import making

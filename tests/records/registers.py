@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import entry
-from tests.records.test_session import _office
+from tests.records.writing.test_session import _office
 from tiepdan.records.copies import encryption, making
 from tiepdan.records.writing import session as sessions
 

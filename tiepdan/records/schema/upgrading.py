@@ -40,7 +40,7 @@ from tiepdan.records.journal import operations
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.schema import counters
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
@@ -169,7 +169,7 @@ def bring_to(connection: sqlalchemy.Connection, version: str) -> None:
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     driver = behind(connection)
     before = counters.counters(driver)

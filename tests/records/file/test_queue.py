@@ -15,15 +15,15 @@ from tiepdan.records.file import queue
 _WAITS = """
 import sys, time
 from pathlib import Path
-from tiepdan.records import turns
+from tiepdan.records.file import queue
 register, name, seconds = Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])
-lay = turns._lay
+lay = queue._lay
 def laid(register):
     ticket = lay(register)
     print("ready", flush=True)
     return ticket
-turns._lay = laid
-with turns.turn(register):
+queue._lay = laid
+with queue.turn(register):
     with register.open("a") as served:
         print(name, file=served)
     time.sleep(seconds)

@@ -28,7 +28,7 @@ from tiepdan.reports import register_check
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 8, 15)  # noqa: DTZ001 (the clerk's own time)
-OLD = Path(__file__).parents[1] / "data" / "register-of-schema-0003.sql"
+OLD = Path(__file__).parents[2] / "data" / "register-of-schema-0003.sql"
 MIGRATIONS = Path(upgrading.__file__).parent / "migrations"
 VERSIONS = sorted(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 GIVEN = {

@@ -27,7 +27,7 @@ from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.text import fold
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 LAWS = paths.data_folder() / "laws"
 LIMITS = {limit.id: limit for limit in load_limits(paths.data_folder())}
 BY_KIND = LimitsByKind(LIMITS.values())

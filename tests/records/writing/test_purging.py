@@ -179,7 +179,7 @@ _SCRIPT = """
 import sys
 from datetime import date
 from pathlib import Path
-from tests.records.test_purging import ONE, TWO, _purge
+from tests.records.writing.test_purging import ONE, TWO, _purge
 print("ready", flush=True)
 _purge(Path(sys.argv[1]), ONE, TWO)
 """

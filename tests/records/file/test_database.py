@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from tests.conftest import entry
-from tests.records.test_session import _office
+from tests.records.writing.test_session import _office
 from tiepdan.errors import DatabaseError
 from tiepdan.records.file import database
 from tiepdan.records.file.opening import read_only_address

@@ -16,7 +16,7 @@ import pytest
 from sqlmodel import Session
 
 from tests.conftest import entry
-from tests.records.test_session import _office
+from tests.records.writing.test_session import _office
 from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import entry
-from tests.records.test_session import _office
+from tests.records.writing.test_session import _office
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.law.counting.calendar import Grounds

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, _environment, _templates
 from tests.conftest import entry
-from tests.records.test_migrations import make_first_register
+from tests.records.schema.test_migrations import make_first_register
 from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
