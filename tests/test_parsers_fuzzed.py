@@ -20,9 +20,9 @@ import tiepdan
 from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
 from tiepdan import dates, numbers, parsing, paths
-from tiepdan.cli import calendar, checking, law, outcomes
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import options, outcomes, seal
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.commands.law import holidays, limits
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.duties.capacities import Capacities
@@ -220,22 +220,22 @@ PARSERS: dict[str, Parser] = {
     "cli.asking.options.as_of": Parser(
         lambda text: options.as_of(text) if text else TODAY, _is_in_calendar, dates.show_date
     ),
-    "cli.calendar._parse_year": Parser(
-        calendar._parse_year,  # noqa: SLF001
+    "cli.commands.law.holidays._parse_year": Parser(
+        holidays._parse_year,  # noqa: SLF001
         _is_between(FIRST_DAY.year, LAST_DAY.year),
         str,
     ),
-    "cli.law._parse_kind": Parser(
-        law._parse_kind,  # noqa: SLF001
+    "cli.commands.law.limits._parse_kind": Parser(
+        limits._parse_kind,  # noqa: SLF001
         _of_terms(PetitionKind, MeetingKind),
         str,
     ),
-    "cli.checking.parse_seal": Parser(
-        checking.parse_seal,
+    "cli.asking.seal.parse_seal": Parser(
+        seal.parse_seal,
         lambda seal: type(seal[0]) is int and 16 <= len(seal[1]) <= 64,
         lambda seal: f"{seal[0]}:{seal[1]}",
     ),
-    "cli.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
+    "cli.asking.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
     "cli.asking.form.Form.optional": Parser(_optional_day, lambda day: day is None or _is_day(day)),
     "cli.asking.form.Form.choice.parse": Parser(
         lambda text: Form((text,), no_input=True).choice("--channel", text, "Channel", Channel),
@@ -261,7 +261,7 @@ AS_PART_OF = {
     "cli.asking.options.parse_typed": "names the flag in the refusal of another parser",
     "cli.running.clerk.parse_name": "names the variable in the refusal of another parser",
     "cli.asking.events.Run.parse_day": "parse_date of the day it is",
-    "cli.finding._states.parse": "a state, or that it is void, each by its own parser",
+    "cli.commands.petitions.petitions._states.parse": "a state, or void",
     "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.asking.form.Form.corrected.parse_answer": "keeps what is there, else another parser",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
@@ -60,15 +59,6 @@ def tiepdan(capfd: pytest.CaptureFixture[str]) -> Tiepdan:
         return Run(code, captured.out, captured.err)
 
     return run
-
-
-_PARSER = typer.main.get_command(app)
-
-
-@pytest.fixture(autouse=True)
-def _one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typer makes its parser anew for each command line, which takes longer than most commands."""
-    monkeypatch.setattr("typer.main.get_command", lambda _app: _PARSER)
 
 
 @pytest.fixture

@@ -203,7 +203,7 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(
         assert names_in(making.backup_folder(path))
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("tiepdan.records.schema.upgrading.noting.note_as_found", fails)
+    monkeypatch.setattr("tiepdan.records.schema.upgrading.operations.note_as_found", fails)
     for _try in range(2):
         assert tiepdan("overdue", "--db", str(path)).code
         assert path.read_bytes() == before

@@ -18,12 +18,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.cli.conftest import _PARSER, COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Run, Tiepdan
+from tests import commands
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Run, Tiepdan
 from tests.conftest import entry
 from tests.hostile import VARIABLE, fuzzed, typed_text
+from tiepdan.cli import main
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
@@ -48,7 +51,7 @@ from tiepdan.reports.statistics.indicators import INDICATORS
 from tiepdan.text import displayable
 
 DATABASE = "sổ.db"
-PROGRAM: Any = _PARSER
+PROGRAM: Any = typer.main.get_command(main.app)
 
 # --- What is typed --------------------------------------------------------------------------------
 
@@ -185,7 +188,7 @@ def _parameters(command: Any) -> tuple[Parameter, ...]:
 COMMON = _parameters(PROGRAM)
 PARAMETERS = {
     name: _parameters(command)
-    for name, command in PROGRAM.commands.items()
+    for name, command in commands.COMMANDS.items()
     # The demonstration makes a whole register each time: only where many inputs are tried.
     if name != "demo" or VARIABLE in os.environ
 }

@@ -248,7 +248,7 @@ def test_who_is_asked_for_a_name_is_asked_before_anything_is_replaced(
     def interrupted(*, may_ask: bool) -> str:
         raise InterruptedError_("Interrupted; nothing was written.")
 
-    monkeypatch.setattr("tiepdan.cli.copies.clerk_name", interrupted)
+    monkeypatch.setattr("tiepdan.cli.commands.data.restore.clerk_name", interrupted)
     assert tiepdan("restore", copy, "--yes").code == 130
     assert register.read_bytes() == before
 

@@ -18,7 +18,6 @@ from tests.cli.walking import (
     MARKERS,
     NEXT,
     NOTE,
-    PARSER,
     READING,
     RECORDED,
     VISIT,
@@ -55,7 +54,6 @@ def _made(template: Path, database: Path, spell: Callable[[str], str]) -> Path:
     folder = database.parent
     put(template, database)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("typer.main.get_command", lambda _app: PARSER)
         patch.setenv("TIEPDAN_DB", str(database))
         patch.setenv("TIEPDAN_TODAY", "22/11/2026")
         patch.setenv("TIEPDAN_CLERK", "Người ghi")
@@ -222,7 +220,7 @@ def test_a_locked_journal_refuses_before_anything_is_compared(
     def locked(*_arguments: object, **_options: object) -> None:
         raise DatabaseError("locked")
 
-    monkeypatch.setattr("tiepdan.records.writing.session.noting.seal", locked)
+    monkeypatch.setattr("tiepdan.records.writing.session.operations.seal", locked)
     for line, *_others in LOOKS:
         right, wrong = _outcomes(registers, database, line)
         assert _differing(right, wrong) == []

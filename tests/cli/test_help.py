@@ -6,12 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-import typer
 
 from tests.cli.conftest import Tiepdan
-from tiepdan.cli.main import app
+from tests.commands import COMMANDS
 
-COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 README = Path(__file__).parents[2] / "README.md"
 
 

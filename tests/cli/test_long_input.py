@@ -2,21 +2,23 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cli.walking import COMMANDS, PARSER, run
+from tests.cli.walking import run
+from tests.commands import COMMANDS
 
 LONG = "x" * 70_000
 _REPEATED = "x" * 62
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS - {"demo"}))
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"demo"}))
 def test_no_argument_or_option_is_repeated_at_length(
     command: str, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tiepdan.cli.running.streams.discard", lambda _stream: None)
-    parameters = getattr(PARSER, "commands")[command].params  # noqa: B009 (as in walking)
+    parameters: list[Any] = [*COMMANDS[command].params]
     flags = [one.opts[0] for one in parameters if one.opts[0].startswith("--") and not one.is_flag]
     lines = [(LONG,), (f"--{LONG}",), ("1", LONG), (f"--db={LONG}",)]
     for line in [*lines, *(("1", flag, LONG) for flag in flags)]:

@@ -116,7 +116,7 @@ def test_whatever_fails_once_it_is_written(
     def fail(*_arguments: object, **_options: object) -> None:
         raise error
 
-    monkeypatch.setattr("tiepdan.cli.add_petition.show_limits", fail)
+    monkeypatch.setattr("tiepdan.cli.commands.petitions.add_petition.show_limits", fail)
     run = tiepdan(*COMPLAINT)
     assert run.code == 0
     assert f"{WRITTEN}{reason}" in run.err
@@ -146,7 +146,7 @@ def test_the_first_of_two_works_is_said_where_the_second_fails(
     def locked(*_arguments: object, **_options: object) -> None:
         raise DatabaseError("It is locked.")
 
-    monkeypatch.setattr("tiepdan.cli.copies.writing", locked)
+    monkeypatch.setattr("tiepdan.cli.commands.data.restore.writing", locked)
     run = tiepdan("restore", "copy.db", "--yes")
     Path("copy.db").unlink()
     assert run.code == 6

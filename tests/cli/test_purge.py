@@ -247,7 +247,7 @@ def test_what_is_put_right_while_the_list_is_read_is_not_destroyed(
         assert yes
         assert tiepdan("undo", "--yes").code == 0  # it is no longer put away
 
-    monkeypatch.setattr("tiepdan.cli.purge.confirm", another_clerk)
+    monkeypatch.setattr("tiepdan.cli.commands.secrets.purge.confirm", another_clerk)
     run = tiepdan(*DESTROY)
     assert run.code == 4
     assert "changed meanwhile" in run.err

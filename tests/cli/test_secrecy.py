@@ -18,7 +18,6 @@ from tests.cli.walking import (
     EXCEPTED,
     FILES,
     MARKERS,
-    PARSER,
     READING,
     RECORDED,
     WRITING,
@@ -50,7 +49,6 @@ def planted(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
     database = folder / "planted.db"
     put(_templates["empty"], database)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("typer.main.get_command", lambda _app: PARSER)
         patch.setenv("TIEPDAN_DB", str(database))
         patch.setenv("TIEPDAN_TODAY", "22/11/2026")
         patch.setenv("TIEPDAN_CLERK", "Người ghi")

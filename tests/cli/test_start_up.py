@@ -10,13 +10,11 @@ from pathlib import Path
 HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "holidays", "pydantic", "cryptography", "email"}
 
 _SHOW_MODULES = (
-    "import json, sys, typer\n"
-    "from tiepdan.cli import group\n"
+    "import json, sys\n"
+    "from tiepdan.cli.running import program\n"
     "from tiepdan.cli.main import app\n"
-    "parser = typer.main.get_command(app)\n"  # which takes longer than most commands
-    "typer.main.get_command = lambda _app: parser\n"
     "for command in json.loads(sys.argv[1]):\n"
-    "    code = group.run(app, command)\n"
+    "    code = program.run(app, command)\n"
     "    sys.stderr.write('\\n' + json.dumps([code, command, sorted(sys.modules)]) + '\\n')\n"
 )
 

@@ -14,16 +14,14 @@ from contextlib import chdir, closing, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import typer
-
+from tests import commands
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.text import fold
 
-PARSER = typer.main.get_command(app)
-COMMANDS = frozenset(getattr(PARSER, "commands"))  # noqa: B009 (a group; Typer does not say so)
+COMMANDS = commands.COMMANDS.keys()
 
 # Words that wrapping does not cut, with accents and capitals; numbers that nothing else has.
 MARKERS = {
@@ -305,7 +303,6 @@ def tamper(database: Path) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    setattr(typer.main, "get_command", lambda _app: PARSER)  # noqa: B010 (as in a test)
     _template, _database, _folder = map(Path, sys.argv[1:])
     _lines = [line for line in lines_of(READING, WRITING) if "--rows" not in line]
     _lines += [(name, *wrong) for name in COMMANDS - EXCEPTED.keys() for wrong in WRONG[1:4]]

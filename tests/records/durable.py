@@ -39,7 +39,7 @@ _RECORDED = re.compile(r"Recorded petition (\d{4})-(\d+)")
 
 _KILLED_AT_STATEMENT = """
 import os, signal, sqlite3, sys
-from tiepdan.cli import group
+from tiepdan.cli.running import program
 from tiepdan.cli.main import app
 
 count, last, kind = 0, int(sys.argv[1]), ""
@@ -62,7 +62,7 @@ connect = sqlite3.dbapi2.connect
 sqlite3.connect = sqlite3.dbapi2.connect = (
     lambda *arguments, **named: connect(*arguments, **{"factory": Counted, **named})
 )
-code = group.run(app, sys.argv[2:])
+code = program.run(app, sys.argv[2:])
 print("statements", count)
 sys.exit(code)
 """

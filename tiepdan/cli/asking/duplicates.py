@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import Form, ask
-from tiepdan.cli.linking import ask_kind
+from tiepdan.cli.asking.links import ask_kind
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, UsageError

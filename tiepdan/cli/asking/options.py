@@ -193,3 +193,16 @@ def parse_working_days(typed: str) -> int:
             )
         )
     return days
+
+
+DeciderOption = Annotated[
+    Text,
+    typer.Option(
+        "--by",
+        metavar=_("WHOSE"),
+        help=_(
+            "Whose decision it is: office or superior. Left out, it is the superior's after the"
+            " complaint was taken to second instance, else ours."
+        ),
+    ),
+]

@@ -1,9 +1,7 @@
-"""``--help`` in the reader's language, and the one way to add a command to it."""
+"""``--help`` in the reader's language."""
 
-from collections.abc import Callable
 from typing import Any
 
-import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from tiepdan.i18n import N_, _
@@ -76,15 +74,3 @@ def _described(option: TyperOption | None) -> TyperOption | None:
         option.help, option.metavar = _("Show this help and exit."), ""
         _leave_as_typed(option)
     return option
-
-
-def add(app: typer.Typer, panel: str, *commands: tuple[str, Callable[..., None], str]) -> None:
-    """Add commands to a panel of ``--help``: each its name, its function and what it does."""
-    for name, command, text in commands:
-        app.command(
-            name,
-            cls=Command,
-            help=text,
-            rich_help_panel=panel,
-            options_metavar=_("[OPTIONS]"),
-        )(command)

@@ -132,3 +132,11 @@ def done(message: str) -> None:
     written.note(message)
     say(message)
     written.note_said()
+
+
+def print_number(number: int, *, as_json: bool) -> None:
+    """Print as JSON the number that what was recorded has in its list."""
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415
+
+        json.write({"number": number})

@@ -1,0 +1,133 @@
+"""The calendar: the days off of a year, and what this office adds or takes away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.writing import writing
+from tiepdan.dates import parse_date, show_date
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.counting.calendar import DayStatus, Grounds
+from tiepdan.parsing import parse_text
+from tiepdan.records.file import state
+from tiepdan.records.reading.calendar import known_days
+from tiepdan.reports.lists.register.moved_deadlines import moves_table
+
+_MOST_DAYS = 60
+
+
+DayArgument = Annotated[
+    str, typer.Argument(metavar=_("DATE"), help=_("The day, for example 20/11/2026."))
+]
+
+
+LastDay = Annotated[
+    str | None,
+    typer.Option("--to", metavar=_("DATE"), help=_("The last one, for several days in a row.")),
+]
+
+
+Why = Annotated[
+    str | None,
+    typer.Option("--reason", metavar=_("TEXT"), help=_("Why; shown wherever the day is left out.")),
+]
+
+
+Authority = Annotated[
+    str | None,
+    typer.Option(
+        "--authority",
+        metavar=_("NUMBER"),
+        help=_("By whose decision, for example 123/UBND-VX."),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DayChange:
+    """How a change of the calendar was asked for, and the days as they are before it."""
+
+    path: Path
+    statuses: Mapping[date, DayStatus]
+    form: Form
+    reason: str | None
+    authority: str | None
+    as_json: bool
+    no_color: bool
+    no_input: bool
+
+    @classmethod
+    def of(
+        cls,
+        db: str | None,
+        form: Form,
+        reason: str | None,
+        authority: str | None,
+        *,
+        as_json: bool,
+        no_color: bool,
+        no_input: bool,
+    ) -> "DayChange":
+        """What is to change, with what the calendar says of every day."""
+        path = options.database_path(db)
+        state.check_exists(path)
+        statuses = {status.day: status for status in known_days(path)}
+        return cls(path, statuses, form, reason, authority, as_json, no_color, no_input)
+
+
+def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) -> None:
+    """Write which days are worked from now on, and show the deadlines that move."""
+    grounds = _ask_grounds(change, wanted)
+
+    from tiepdan.records.writing import days_off  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(change.path, command, no_input=change.no_input) as register:
+        moved = days_off.change_days(register.session, wanted, grounds)
+        for day, is_worked in wanted.items():
+            sentence = (
+                _("{day} is now a working day.") if is_worked else _("{day} is now a day off.")
+            )
+            register.tell(sentence.format(day=show_date(day)))
+    show(moves_table(moved), as_json=change.as_json, no_color=change.no_color)
+
+
+def _ask_grounds(change: DayChange, wanted: Mapping[date, bool]) -> Grounds | None:
+    """The reason and its authority; none is asked for taking back the office's own change."""
+    is_taken_back = all(is_own_change(change.statuses.get(day)) for day in wanted)
+    if is_taken_back and change.reason is None:
+        return None
+    reason = change.form.required(
+        "--reason", change.reason, _("Reason"), parse_text, example="“Bão số 5”"
+    )
+    authority = change.form.optional("--authority", change.authority, _("Authority"), parse_text)
+    return Grounds(reason, authority)
+
+
+def is_own_change(status: DayStatus | None) -> bool:
+    """Whether a day is as it is because this office said so."""
+    return status is not None and status.kind is not None and status.kind.is_of_office
+
+
+def span(first: str, last: str | None, today: date) -> list[date]:
+    """The days meant, the last one included."""
+    start = parse_date(first, today=today)
+    if last is None:
+        return [start]
+    end = options.parse_typed("--to", last, partial(parse_date, today=today))
+    count = (end - start).days + 1
+    if not 1 <= count <= _MOST_DAYS:
+        raise UsageError(
+            _("From {first} to {last} is not a span of 1 to {most} days.").format(
+                first=show_date(start), last=show_date(end), most=_MOST_DAYS
+            )
+        )
+    return [start + timedelta(days=number) for number in range(count)]

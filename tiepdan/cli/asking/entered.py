@@ -1,0 +1,89 @@
+"""Making void what was recorded by mistake, and bringing it back."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.numbers import is_meeting_number, parse_meeting_number, parse_petition_number
+from tiepdan.parsing import parse_row_number
+from tiepdan.records.reading.voids import Entered, Voidable
+
+CaseMeant = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("[PETITION/MEETING]"), help=_("A petition (2026-0012, or 12) or a meeting (B12).")
+    ),
+]
+
+
+VisitMeant = Annotated[
+    options.Text,
+    typer.Option("--visit", metavar=_("NUMBER"), help=_("Or a visit, as “visits” lists it.")),
+]
+
+
+DocumentMeant = Annotated[
+    options.Text,
+    typer.Option(
+        "--document", metavar=_("NUMBER"), help=_("Or a document, by its place in “documents”.")
+    ),
+]
+
+
+SanctionMeant = Annotated[
+    options.Text,
+    typer.Option(
+        "--sanction", metavar=_("NUMBER"), help=_("Or a sanction, by the number it was given.")
+    ),
+]
+
+
+def record_meant(
+    number: str | None, visit: str | None, document: str | None, sanction: str | None, today: date
+) -> Entered:
+    """The one thing that is meant.
+
+    Raises:
+        UsageError: it is none, or several, or no number.
+    """
+    typed = {
+        Voidable.VISIT: visit,
+        Voidable.DOCUMENT: document,
+        Voidable.SANCTION: sanction,
+    }
+    meant = [
+        Entered(kind, options.parse_typed(f"--{kind}", row, parse_row_number))
+        for kind, row in typed.items()
+        if row is not None
+    ]
+    if number is not None:
+        meant.append(
+            Entered(Voidable.MEETING, parse_meeting_number(number))
+            if is_meeting_number(number)
+            else Entered(Voidable.PETITION, parse_petition_number(number, today=today))
+        )
+    if len(meant) != 1:
+        raise UsageError(
+            _(
+                "Say which one is meant: a petition (2026-0012), a meeting (B12), --visit 5,"
+                " --document 7 or --sanction 2."
+            )
+        )
+    return meant[0]
+
+
+def label_of(entered: Entered) -> str:
+    """What is meant, in words."""
+    return f"{entered.kind.label.capitalize()} {entered.shown}"
+
+
+def print_outcome(entered: Entered, *, voided_on: date | None, as_json: bool) -> None:
+    """Print as JSON what became of it."""
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write({"kind": entered.kind, "number": entered.shown, "voided_on": voided_on})

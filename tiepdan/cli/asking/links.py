@@ -1,0 +1,119 @@
+"""Linking petitions: one repeats or continues an earlier one."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.printing import say
+from tiepdan.dates import show_date
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.procedure.superior import superior_on
+from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.records.file import database
+from tiepdan.records.reading.petitions.petitions import get_petition, petition_events
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from tiepdan.records.writing.petitions.links import Link
+
+
+DuplicateOf = Annotated[
+    options.Text,
+    typer.Option(
+        "--duplicate-of", metavar=_("PETITION"), help=_("The earlier petition that it repeats.")
+    ),
+]
+
+
+Continues = Annotated[
+    options.Text,
+    typer.Option(
+        "--continues", metavar=_("PETITION"), help=_("The earlier petition that it continues.")
+    ),
+]
+
+
+def typed_link(duplicate_of: str | None, continues: str | None, day: "date") -> "Link | None":
+    """The link that flags ask for, if they do.
+
+    Raises:
+        UsageError: both were given, or one is no number of a petition.
+    """
+    if duplicate_of is not None and continues is not None:
+        raise UsageError(_("Give --duplicate-of or --continues, not both."))
+    parse = partial(parse_petition_number, today=day)
+    for flag, typed, kind in (
+        ("--duplicate-of", duplicate_of, LinkKind.DUPLICATE),
+        ("--continues", continues, LinkKind.CONTINUATION),
+    ):
+        if typed is not None:
+            return _link(kind, options.parse_typed(flag, typed, parse))
+    return None
+
+
+def ask_kind(form: Form) -> LinkKind:
+    """Whether it repeats the earlier petition or continues it."""
+    return form.choice("--duplicate-of", None, _("How it belongs to that one"), LinkKind)
+
+
+def say_linked(number: PetitionNumber, to: "Link") -> None:
+    """Say what was linked, and what is usually done with a duplicate; the link changes nothing."""
+    say(
+        _("Petition {number} is linked: {kind} {earlier}.").format(
+            number=number, kind=to.kind.label, earlier=to.earlier
+        )
+    )
+    if to.kind is LinkKind.DUPLICATE:
+        say(_("A duplicate is usually filed: tiepdan file {number}").format(number=number))
+
+
+def say_if_second(path: "Path", number: PetitionNumber, to: "Link", day: "date") -> None:
+    """A complaint that continues one decided is a second complaint, and for the superior."""
+    if to.kind is not LinkKind.CONTINUATION:
+        return
+    with database.reading(path) as connection:
+        later, earlier = (get_petition(connection, one, today=day) for one in (number, to.earlier))
+        events = petition_events(connection, to.earlier)
+    decided = [e.happened_on for e in events if e.kind is PetitionEventKind.DECIDED]
+    is_first = later.level is Level.FIRST
+    are_complaints = later.kind is earlier.kind is PetitionKind.COMPLAINT
+    if not (decided and is_first and are_complaints):
+        return
+    say(
+        _(
+            "{earlier} was decided on {day}: a complaint that continues after a first decision is"
+            " a second one, for the superior, {superior}. If it is, record it as that: tiepdan"
+            " edit {number} --level again"
+        ).format(
+            earlier=to.earlier,
+            day=show_date(decided[0]),
+            superior=superior_on(later.received_on),
+            number=number,
+        )
+    )
+
+
+def ask_link_to(form: Form, day: "date") -> "Link":
+    """The link that the clerk says when asked."""
+    earlier = form.required(
+        "--duplicate-of",
+        None,
+        _("Number of the earlier petition"),
+        partial(parse_petition_number, today=day),
+        example="2026-0003",
+    )
+    return _link(ask_kind(form), earlier)
+
+
+def _link(kind: LinkKind, earlier: PetitionNumber) -> "Link":
+    from tiepdan.records.writing.petitions.links import Link  # noqa: PLC0415 (SQLModel, only to write)
+
+    return Link(kind, earlier)

@@ -1,0 +1,68 @@
+"""Secrets: who looked at one and why, and a denouncer's waiver of their protection."""
+
+from pathlib import Path
+
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
+from tiepdan.errors import RefusedError, UsageError
+from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.file import database
+from tiepdan.records.reading.petitions.identity import tells_petitioner
+from tiepdan.records.reading.petitions.petitions import get_petition_id
+from tiepdan.text import quoted, word_key
+
+_SHORTEST_REASON = 5
+"""Letters and digits below which nothing can be said."""
+
+
+def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bool) -> None:
+    """Write into the journal who looks at a secret, and why, before it is shown.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        UsageError: the reason says nothing.
+        RefusedError: the reason itself would tell who the petitioner is.
+    """
+    check_reason(path, number, reason, no_input=no_input)
+    say(_("Looked at who is behind petition {number}.").format(number=number))
+
+
+def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: bool) -> int:
+    """Refuse a reason to uncover a petitioner that is none, or uncovers them itself.
+
+    The latter tells whoever guesses that the guess is right, so that it was tried is in the
+    journal before anything is compared: the same entry for every guess, its words apart.
+    Returns the petition's id in the journal.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        UsageError: the reason says nothing.
+        RefusedError: the reason itself would tell who the petitioner is.
+        DatabaseError: the journal cannot be written; nothing was compared.
+    """
+    if len(word_key(reason)) < _SHORTEST_REASON:
+        raise UsageError(
+            _("“{typed}” is no reason; for example “xác minh theo QĐ 12”.").format(
+                typed=quoted(reason)
+            )
+        )
+    with database.reading(path) as connection:
+        petition_id = get_petition_id(connection, number)
+    with writing(path, "reveal", no_input=no_input) as register:
+        register.entry.is_kept = True
+        register.entry.private_reason = reason
+        register.entry.petition_id = petition_id
+        register.entry.words = _("Looked at who is behind petition {number}, or tried to.").format(
+            number=number
+        )
+    with database.reading(path) as connection:
+        is_told = tells_petitioner(connection, petition_id, reason)
+    if is_told:
+        raise RefusedError(
+            _(
+                "The reason is for every eye in the journal: leave out who petitions; for example"
+                " “xác minh theo Quyết định 12/QĐ-UBND”. That this one was tried is noted there."
+            )
+        )
+    return petition_id

@@ -1,0 +1,1 @@
+"""Correcting what was recorded, and making void what was recorded by mistake."""

@@ -1,0 +1,40 @@
+"""``tiepdan unvoid``: bring back what was made void."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.entered import (
+    CaseMeant,
+    DocumentMeant,
+    SanctionMeant,
+    VisitMeant,
+    label_of,
+    print_outcome,
+    record_meant,
+)
+from tiepdan.cli.running.writing import writing
+from tiepdan.i18n import _
+from tiepdan.records.file import state
+
+
+def unvoid(
+    number: CaseMeant = None,
+    *,
+    visit: VisitMeant = None,
+    document: DocumentMeant = None,
+    sanction: SanctionMeant = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Bring back what was made void: it counts again, and its deadlines run."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    state.check_exists(path)
+    entered = record_meant(number, visit, document, sanction, day)
+
+    from tiepdan.records.writing import voiding as records  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(path, "unvoid", no_input=no_input) as register:
+        records.unvoid(register.session, entered)
+        register.tell(_("{what} is in force again.").format(what=label_of(entered)))
+    print_outcome(entered, voided_on=None, as_json=as_json)

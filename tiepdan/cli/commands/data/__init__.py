@@ -1,0 +1,1 @@
+"""The register itself: making it, filling it, its journal and its copies."""

@@ -1,0 +1,90 @@
+"""``tiepdan backup``: make a verified copy of the database."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
+from tiepdan.cli.asking.seal import seal_sentence
+from tiepdan.cli.running.printing import done, say
+from tiepdan.errors import DatabaseError, NotFoundError, reason_of
+from tiepdan.i18n import _
+from tiepdan.paths import make_private_folder
+
+
+def backup(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[FILE]"),
+            help=_("A new file, or a folder such as a USB stick; else beside the database."),
+        ),
+    ] = None,
+    *,
+    passphrase: Annotated[
+        bool,
+        typer.Option(
+            "--passphrase", metavar="", help=_("Ask for a passphrase, without which it is unread.")
+        ),
+    ] = False,
+    passphrase_file: PassphraseFile = None,
+    db: options.Database = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Make a copy while others go on working; it is read back and checked before it counts.
+
+    The one file is all that another computer needs: tiepdan restore FILE.
+    """
+    from tiepdan.records.copies import making  # noqa: PLC0415 (only to copy)
+    from tiepdan.records.file.location import risky_place  # noqa: PLC0415
+
+    path = options.database_path(db)
+    is_secret = passphrase or passphrase_file is not None
+    words = ask_passphrase(passphrase_file, is_new=True, no_input=no_input) if is_secret else None
+    target = _target(path, file, making.ENCRYPTED if words else making.PLAIN)
+    if words is None:
+        seal = making.copy_register(path, target)
+    else:
+        seal = making.copy_encrypted(path, target, words)
+    done(_("Copied and read back: {path}").format(path=target))
+    if seal:
+        say(seal_sentence(*seal))
+    if words is None and (warning := risky_place(target)):
+        say(warning)
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        noted = f"{seal[0]}:{seal[1][:16]}" if seal else None
+        json.write({"path": str(target), "encrypted": words is not None, "seal": noted})
+
+
+def _target(path: Path, typed: str | None, extension: str) -> Path:
+    """Where the copy goes: the file meant, or one named by the moment in the folder meant."""
+    from tiepdan.records.copies.making import backup_folder, dated_name  # noqa: PLC0415 (only to copy)
+    from tiepdan.records.copies.snapshot import reading_whole  # noqa: PLC0415 (only to copy)
+
+    if typed is None:
+        folder = backup_folder(path)
+        with reading_whole(path):  # beside a register of ours, not beside any file
+            pass
+        try:
+            make_private_folder(folder)
+        except OSError as error:
+            raise DatabaseError(
+                _("{path} cannot be used: {reason}.").format(path=folder, reason=reason_of(error))
+            ) from error
+    else:
+        folder = options.file_path(typed)
+        if not folder.is_dir():
+            if typed.endswith(("/", "\\")):
+                raise NotFoundError(
+                    _("There is no folder {path}; is the drive plugged in?").format(path=folder)
+                )
+            return folder
+    existing = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
+    return folder / dated_name(now, existing, extension)

@@ -1,0 +1,76 @@
+"""``tiepdan demo``: show the program on the register of Kỳ Châu, 2019–2023."""
+
+import tempfile
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from tiepdan import paths
+from tiepdan.cli.asking import options
+from tiepdan.cli.running import written
+from tiepdan.cli.running.clerk import clerk_name
+from tiepdan.cli.running.printing import say, show, tell
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.records.file import database, state
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.office import office_name
+from tiepdan.reports.lists.limits import overdue_table
+from tiepdan.reports.period import Period
+
+_DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
+
+
+def demo(
+    *,
+    db: options.Database = None,
+    no_color: options.NoColor = False,
+) -> None:
+    """Load the register of Kỳ Châu into a database of its own; print what was late, and figures.
+
+    The database is thrown away, unless --db or TIEPDAN_DB says where to leave it.
+    """
+    if db:
+        path = options.database_path(db)
+        state.refuse_existing(path)
+        _show_demo(path, is_left=True, no_color=no_color)
+        say(_left(path))
+        return
+    with tempfile.TemporaryDirectory(prefix="tiepdan-demo-") as folder:
+        _show_demo(Path(folder) / paths.DATABASE_NAME, is_left=False, no_color=no_color)
+
+
+def _left(path: Path) -> str:
+    return _("The register is left at {path}.").format(path=path)
+
+
+def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
+    from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
+    from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
+    from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.reports.statistics import statistics  # noqa: PLC0415 (every figure, wanted here alone)
+
+    today = max(options.as_of(None), _DEMO_PERIOD.end)
+    register = paths.data_folder() / "ky-chau"
+    sessions.create(
+        path,
+        Entry(clerk_name(may_ask=False), "demo", _("Loaded the register of Kỳ Châu, 2019–2023.")),
+        fill=partial(import_register, folder=register, today=today),
+    )
+    if is_left:
+        written.note(_left(path))
+    with database.reading(path) as connection:
+        office = office_name(connection)
+        day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
+        late = limits.overdue(connection, today=day) if day else []
+        counted = statistics.count(connection, _DEMO_PERIOD, office=office, today=today)
+    if day:
+        tell(
+            _(
+                "On {day} most limits were late at once; tiepdan overdue --today {day} shows:"
+            ).format(day=show_date(day))
+        )
+        table = overdue_table(late, today=day, office=office)
+        show(table, as_json=False, no_color=no_color)
+    tell(_("And tiepdan stats --from 2019 --to 2023:"))
+    show(statistics.as_report(counted), as_json=False, no_color=no_color)

@@ -1,0 +1,58 @@
+"""``tiepdan history``: show what was done: all of it, or about one petition or meeting."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.printing import show
+from tiepdan.i18n import _
+from tiepdan.numbers import (
+    is_meeting_number,
+    parse_meeting_number,
+    parse_petition_number,
+    show_meeting_number,
+)
+from tiepdan.records.file import database
+from tiepdan.records.reading import history as journal
+from tiepdan.reports.lists.register.history import history_report, operations_table
+
+
+def history(
+    number: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[PETITION/MEETING]"),
+            help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
+        ),
+    ] = None,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show what was done, by whom and when; of one petition or meeting each row before and after.
+
+    No secret is shown: neither a denouncer's identity nor what they wrote.
+    """
+    day = options.as_of(today)
+    with database.reading(options.database_path(db)) as connection:
+        if number is None:
+            at_most = None if everything or as_json else options.LIST_LENGTH
+            table = operations_table(
+                journal.latest_operations(connection, at_most=at_most),
+                total=journal.count_operations(connection),
+            )
+            show(table, as_json=as_json, no_color=no_color)
+            return
+        if is_meeting_number(number):
+            meeting_id = parse_meeting_number(number)
+            heading = show_meeting_number(meeting_id)
+            found = journal.history_of_meeting(connection, meeting_id)
+        else:
+            petition = parse_petition_number(number, today=day)
+            heading = str(petition)
+            found = journal.history_of_petition(connection, petition)
+    show(history_report(heading, *found), as_json=as_json, no_color=no_color)

@@ -1,0 +1,113 @@
+"""``tiepdan restore``: put a copy in the place of the database, which is kept aside."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
+from tiepdan.cli.running import written
+from tiepdan.cli.running.clerk import clerk_name
+from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.writing import writing
+from tiepdan.errors import NotFoundError
+from tiepdan.i18n import _
+from tiepdan.records.file import state
+
+
+def restore(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[FILE]"), help=_("The copy; without it, those that there are are listed.")
+        ),
+    ] = None,
+    *,
+    passphrase_file: PassphraseFile = None,
+    yes: options.Yes = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Check a copy, and put it in the place of the database; the replaced one is kept aside."""
+    from tiepdan.records.copies import making, restoring  # noqa: PLC0415 (only to restore)
+    from tiepdan.reports import register_check  # noqa: PLC0415
+
+    day = options.as_of(today)
+    path = options.database_path(db)
+    restoring.check_replaceable(path)
+    if file is None:
+        _list(path, as_json=as_json, no_color=no_color)
+        return
+    copy = _copy_meant(path, file)
+    if state.is_there(path):
+        check_can_confirm(yes=yes, no_input=no_input)
+    words = None
+    if copy.is_file() and making.is_encrypted(copy):
+        words = ask_passphrase(passphrase_file, is_new=False, no_input=no_input)
+    if state.is_there(path):
+        confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
+    clerk_name(may_ask=not no_input)  # after the restoring nothing may keep it from the journal
+    restored = _("Restored the register from the copy {name}.").format(name=copy.name)
+    aside = restoring.restore(
+        copy,
+        path,
+        passphrase=words,
+        check=lambda found: register_check.problems_of(register_check.examine(found, today=day)),
+        now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
+    )
+    with written.at_work():
+        written.note(restored)
+        if aside:
+            say(_("What was replaced is kept at {path}.").format(path=aside))
+        with writing(path, "restore", no_input=no_input) as register:
+            register.entry.is_kept = True
+            register.tell(restored)
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write({"path": str(path), "replaced": str(aside) if aside else None})
+
+
+def _list(path: Path, *, as_json: bool, no_color: bool) -> None:
+    """Show the copies beside the register, or where it should be.
+
+    Raises:
+        NotFoundError: there are none.
+    """
+    from tiepdan.records.copies.listing import copies_beside  # noqa: PLC0415 (only to restore)
+    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
+    from tiepdan.reports.lists.register.copies import copies_table  # noqa: PLC0415
+
+    copies = copies_beside(path)
+    folder = backup_folder(path)
+    if not copies:
+        raise NotFoundError(
+            _(
+                "There is no copy in {folder}; name the file of another one, for example"
+                " tiepdan restore E:\\tiepdan-2026-11-23-0931.db"
+            ).format(folder=folder)
+        )
+    show(copies_table(copies, folder=folder), as_json=as_json, no_color=no_color)
+
+
+def _copy_meant(path: Path, typed: str) -> Path:
+    """The file, or one of the copies beside the register by its name alone.
+
+    Raises:
+        NotFoundError: there is no such copy.
+    """
+    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (only to restore)
+
+    copy = options.file_path(typed)
+    if state.is_there(copy):
+        return copy
+    beside = backup_folder(path) / copy.name
+    if copy.name == typed and state.is_there(beside):
+        return beside
+    raise NotFoundError(_("There is no copy at {path}.").format(path=copy))

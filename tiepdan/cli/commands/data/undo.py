@@ -1,0 +1,125 @@
+"""``tiepdan undo``: take back the last operation, or one by its number."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.writing import writing
+from tiepdan.errors import RefusedError, UsageError
+from tiepdan.i18n import _
+from tiepdan.parsing import parse_count, parse_row_number
+from tiepdan.records.file import database
+from tiepdan.records.reading import history as journal
+from tiepdan.records.writing import undoing
+from tiepdan.reports.lists.register.history import changes_table, operations_table
+from tiepdan.reports.lists.register.moved_deadlines import moves_table
+from tiepdan.reports.model import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tiepdan.records.derived.moved_deadlines import Move
+    from tiepdan.records.reading.history import OperationRow
+
+
+_MOST_ROWS = 12
+"""Rows of an operation that are shown before it is taken back."""
+
+
+def undo(
+    operation: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[OPERATION]"), help=_("The number of an operation, from “tiepdan history”.")
+        ),
+    ] = None,
+    *,
+    steps: Annotated[
+        options.Text,
+        typer.Option(metavar=_("COUNT"), help=_("How many of the last operations.")),
+    ] = None,
+    yes: options.Yes = False,
+    db: options.Database = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Take back the last operation, or one by its number; shows it first, and asks.
+
+    To take back an undo, give its number.
+    """
+    path = options.database_path(db)
+    check_can_confirm(yes=yes, no_input=no_input)
+    if operation is not None and steps is not None:
+        raise UsageError(_("Give the number of an operation or --steps, not both."))
+    count = options.parse_flag("--steps", steps, parse_count) or 1
+    wanted = None if operation is None else parse_row_number(operation)
+    targets = _show_targets(path, wanted, count, no_color=no_color)
+    confirm(_("Take this back?"), yes=yes)
+    moves: list[Move] = []
+    for target in targets:
+        moves += _take_back(path, target, no_input=no_input)
+    if as_json or moves:
+        show(moves_table(moves), as_json=as_json, no_color=no_color)
+
+
+def _show_targets(
+    path: "Path", wanted: int | None, count: int, *, no_color: bool
+) -> "list[OperationRow]":
+    """The operations meant; what they did goes before the question, so it is no data."""
+    with database.reading(path) as connection:
+        if wanted is None:
+            targets = undoing.last_operations(connection, count)
+        else:
+            targets = [journal.get_operation(connection, wanted)]
+        undoing.check_undoable(connection, targets[0])
+        changes = [
+            change
+            for target in targets
+            for change in journal.changes_of_operation(connection, target.id, at_most=_MOST_ROWS)
+        ]
+    report = Report(
+        title="",
+        heading=_("To be taken back:"),
+        tables=(
+            operations_table(targets),
+            changes_table(changes, total=sum(target.change_count for target in targets)),
+        ),
+    )
+    from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
+
+    terminal.write(report, color=options.wants_color(no_color=no_color), file=sys.stderr)
+    return targets
+
+
+def _take_back(path: "Path", target: "OperationRow", *, no_input: bool) -> "list[Move]":
+    from tiepdan.records.derived import deadlines  # noqa: PLC0415 (only to write)
+    from tiepdan.records.file.connection import driver_connection  # noqa: PLC0415 (SQLModel)
+
+    with writing(path, "undo", no_input=no_input) as register:
+        connection = driver_connection(register.session)
+        now = journal.get_operation(connection, target.id)
+        if now != target:
+            raise RefusedError(
+                _("Operation {number} has changed meanwhile; look again.").format(number=target.id)
+            )
+        undoing.check_undoable(connection, now)
+        undoing.take_back(connection, target.id)
+        register.entry.undoes = target.id
+        original = journal.get_operation(connection, target.undoes or target.id)
+        register.tell(_words(original, target))
+        return deadlines.refresh(connection)
+
+
+def _words(original: "OperationRow", target: "OperationRow") -> str:
+    if target.undoes is None:
+        return _("Took back operation {number}: {words}").format(
+            number=target.id, words=target.words
+        )
+    return _("Operation {number} is in force again: {words}").format(
+        number=original.id, words=original.words
+    )

@@ -1,0 +1,36 @@
+"""``tiepdan duties``: how often leaders had to receive citizens, and how often they did."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.period import First, Last
+from tiepdan.cli.running.printing import show
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.duties import duty_balances
+from tiepdan.records.reading.office import office_name
+from tiepdan.reports.period import parse_period
+from tiepdan.reports.statistics.duties import duties_data, duties_report
+
+
+def duties(
+    *,
+    first: First = None,
+    last: Last = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Count how often leaders had to receive citizens and hold dialogues, and how often they did.
+
+    Judged in whole weeks, months and years by the law in force on each of their days.
+    """
+    day = options.as_of(today)
+    period = parse_period(first, last, today=day)
+    with database.reading(options.database_path(db)) as connection:
+        balances = duty_balances(connection, period.start, period.end, day)
+        office = office_name(connection)
+    show(
+        duties_report(balances, office=office, period=period, today=day),
+        as_json=as_json,
+        no_color=no_color,
+        data=duties_data(balances),
+    )

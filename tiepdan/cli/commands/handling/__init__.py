@@ -1,0 +1,1 @@
+"""What is done with a petition: accepting it, passing it on, answering."""

@@ -1,0 +1,1 @@
+"""The law and the calendar: why a date is what it is."""

@@ -1,0 +1,39 @@
+"""``tiepdan explain``: show why each deadline of a petition or meeting is what it is."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.printing import show
+from tiepdan.numbers import (
+    is_meeting_number,
+    parse_meeting_number,
+    parse_petition_number,
+    show_meeting_number,
+)
+from tiepdan.records.file import database
+from tiepdan.records.reading.explanation import explain_meeting, explain_petition
+from tiepdan.reports.lists.law.explanation import explanation_data, explanation_report
+
+
+def explain(
+    number: options.CaseArgument,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show why each deadline is what it is: day 0, the article, every day left out, pauses."""
+    day = options.as_of(today)
+    with database.reading(options.database_path(db)) as connection:
+        if is_meeting_number(number):
+            meeting_id = parse_meeting_number(number)
+            shown = show_meeting_number(meeting_id)
+            found = explain_meeting(connection, meeting_id, today=day)
+        else:
+            petition = parse_petition_number(number, today=day)
+            shown, found = str(petition), explain_petition(connection, petition, today=day)
+    show(
+        explanation_report(shown, found, today=day),
+        as_json=as_json,
+        no_color=no_color,
+        data=explanation_data(shown, found),
+    )

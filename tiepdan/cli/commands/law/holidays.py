@@ -1,0 +1,42 @@
+"""``tiepdan holidays``: list the days off and make-up days of a year."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.printing import show
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.records.reading.calendar import known_days
+from tiepdan.reports.lists.law.days_off import holidays_table
+from tiepdan.text import quoted
+
+
+def holidays(
+    year: Annotated[
+        str | None, typer.Argument(metavar=_("YEAR"), help=_("The year (default: this one)."))
+    ] = None,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the days off, substitute days, swaps and make-up Saturdays of a year."""
+    day = options.as_of(today)
+    wanted = day.year if year is None else _parse_year(year)
+    table = holidays_table(known_days(options.database_path(db)), year=wanted)
+    show(table, as_json=as_json, no_color=no_color)
+
+
+def _parse_year(typed: str) -> int:
+    year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == len("2026") else 0
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        raise UsageError(
+            _("“{typed}” is not a year from {first} to {last}; for example 2026.").format(
+                typed=quoted(typed), first=FIRST_DAY.year, last=LAST_DAY.year
+            )
+        )
+    return year

@@ -1,0 +1,69 @@
+"""``tiepdan limits``: list the time limits in force on a day, with their articles."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan import paths
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.printing import show, tell
+from tiepdan.dates import parse_date
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.law.toml.laws import load_duties, load_limits
+from tiepdan.law.vocabulary.meeting import MeetingKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.records.reading.packs import known_packs
+from tiepdan.reports.lists.law.time_limits import duties_table, limits_table
+from tiepdan.text import quoted
+
+
+def limits(
+    *,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar=_("DATE"), help=_("The day on which the clock starts.")),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar=_("KIND"), help=_("Only for this kind of petition or meeting.")),
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the time limits in force on a day, each with its article; doubtful ones say so."""
+    day = options.as_of(today)
+    if on is not None:
+        day = options.parse_typed("--on", on, lambda typed: parse_date(typed, today=day))
+    wanted = options.parse_flag("--kind", kind, _parse_kind)
+    known = [
+        limit
+        for limit in load_limits(paths.data_folder())
+        if wanted is None or wanted in limit.kinds
+    ]
+    off = [pack.id for pack, pack_is_on in known_packs(options.database_path(db)) if not pack_is_on]
+    show(limits_table(known, on=day, off=off), as_json=as_json, no_color=no_color)
+    duties = [
+        duty for duty in load_duties(paths.data_folder()) if wanted is None or wanted in duty.kinds
+    ]
+    if duties and not as_json:
+        tell("")
+        show(duties_table(duties, on=day, off=off), as_json=False, no_color=no_color)
+
+
+def _parse_kind(typed: str) -> Term:
+    try:
+        return PetitionKind.parse(typed)
+    except UsageError:
+        try:
+            return MeetingKind.parse(typed)
+        except UsageError:
+            raise UsageError(
+                _("“{typed}” is no kind of petition or meeting; choose one of: {choices}.").format(
+                    typed=quoted(typed),
+                    choices=f"{PetitionKind.choices()}, {MeetingKind.choices()}",
+                )
+            ) from None

@@ -1,0 +1,1 @@
+"""Receptions, dialogues and visits."""

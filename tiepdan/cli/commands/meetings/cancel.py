@@ -1,0 +1,136 @@
+"""``tiepdan cancel``: record that a planned meeting is not held, and why."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.form import Form, confirm
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
+from tiepdan.dates import parse_date, show_date
+from tiepdan.i18n import _
+from tiepdan.law.counting.calendar import DayStatus
+from tiepdan.law.procedure.meeting_checks import Outcome
+from tiepdan.law.vocabulary.meeting import MeetingStatus
+from tiepdan.numbers import parse_meeting_number, show_meeting_number
+from tiepdan.records.file import database
+from tiepdan.records.reading.days import stored_day_status
+from tiepdan.records.reading.meetings.owed import Owed
+from tiepdan.reports.lists.parts import reason_off
+
+if TYPE_CHECKING:
+    from tiepdan.records.writing.meetings.replacing import Replacement
+from tiepdan.cli.asking.outcomes import ask_reason, settled
+
+
+def cancel(
+    meeting: options.MeetingArgument,
+    *,
+    reason: facts.NotHeldReasonOption = None,
+    moved_to: Annotated[
+        options.Text,
+        typer.Option(
+            "--moved-to",
+            metavar=_("DATE"),
+            help=_("The day it is put off to; that meeting is recorded at once."),
+        ),
+    ] = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that a planned meeting is not held; the law wants the reason and the new day.
+
+    With --moved-to the meeting of that day is recorded as well, or linked where it is there.
+    """
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    meeting_id = parse_meeting_number(meeting)
+    run.meeting(meeting_id)
+    form = Form((reason, moved_to), no_input=no_input)
+    why, in_words = ask_reason(form, reason)
+    new_day = form.optional(
+        "--moved-to", moved_to, _("Moved to (day)"), partial(parse_date, today=run.day)
+    )
+    day_off = _day_off(run, new_day)
+    if day_off and form.asks:
+        confirm(
+            _("{day} is a day off ({reason}); meet then all the same?").format(
+                day=show_date(day_off.day), reason=reason_off(day_off)
+            ),
+            yes=False,
+        )
+
+    told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
+    replacement = _record_not_held(run, meeting_id, told, in_words, day_off)
+    if replacement is None:
+        run.show_meeting_limits(meeting_id, more={"replaced_by": None})
+        return
+    for owed in run.owed_of_meeting(replacement.meeting_id):
+        if owed.is_announcement:
+            say(_announce(owed))
+    # The one called off owes nothing any more; as data it is still the one that was asked about.
+    shown = meeting_id if run.as_json else replacement.meeting_id
+    new_number = show_meeting_number(replacement.meeting_id)
+    run.show_meeting_limits(shown, more={"replaced_by": new_number})
+
+
+def _record_not_held(
+    run: Run, meeting_id: int, told: Outcome, in_words: str | None, day_off: DayStatus | None
+) -> "Replacement | None":
+    """Write that a meeting is not held, and the one on the new day if there is one."""
+    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.meetings.replacing import replace_meeting  # noqa: PLC0415
+
+    replacement = None
+    with writing(run.path, "cancel", no_input=run.no_input) as register:
+        records.settle_meeting(
+            register.session, meeting_id, told=told, today=run.day, note=in_words
+        )
+        register.tell(settled(meeting_id, MeetingStatus.NOT_HELD))
+        if told.not_held_reason:
+            reason = told.not_held_reason.label
+            reason = reason if in_words is None else f"{reason} ({in_words})"
+            register.tell(_("Reason: {reason}.").format(reason=reason))
+        if told.moved_to:
+            replacement = replace_meeting(register.session, meeting_id, told.moved_to, run.day)
+            register.tell(_replaced(replacement, told.moved_to))
+        if day_off:
+            register.tell(
+                _("{day} is a day off ({reason}).").format(
+                    day=show_date(day_off.day), reason=reason_off(day_off)
+                )
+            )
+    return replacement
+
+
+def _day_off(run: Run, day: date | None) -> DayStatus | None:
+    """The day, if there is one and it is not worked."""
+    if day is None:
+        return None
+    with database.reading(run.path) as connection:
+        status = stored_day_status(connection, day)
+    return status if status and not status.is_worked else None
+
+
+def _replaced(replacement: "Replacement", day: date) -> str:
+    sentence = (
+        _("Recorded meeting {number} on {day} in its place.")
+        if replacement.is_new
+        else _("Meeting {number} on {day}, recorded already, takes its place.")
+    )
+    return sentence.format(number=show_meeting_number(replacement.meeting_id), day=show_date(day))
+
+
+def _announce(owed: Owed) -> str:
+    sentence = (
+        _("The new day was to be announced by {due} ({limit}); announce it at once.")
+        if owed.is_overdue
+        else _("Announce the new day by {due} ({limit}).")
+    )
+    return sentence.format(due=show_date(owed.due), limit=owed.limit.id)

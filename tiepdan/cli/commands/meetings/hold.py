@@ -1,0 +1,42 @@
+"""``tiepdan hold``: record that a planned meeting took place."""
+
+from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.outcomes import settled
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.writing import writing
+from tiepdan.i18n import _
+from tiepdan.law.procedure.meeting_checks import Outcome
+from tiepdan.law.vocabulary.meeting import MeetingStatus
+from tiepdan.numbers import parse_meeting_number
+from tiepdan.parsing import parse_people_present
+from tiepdan.reports.lists.meetings.meetings import owed_in_words
+
+
+def hold(
+    meeting: options.MeetingArgument,
+    *,
+    people: facts.PeoplePresent = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that a planned meeting took place; with --people 0, that nobody came."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color)
+    meeting_id = parse_meeting_number(meeting)
+    present = options.parse_flag("--people", people, parse_people_present)
+
+    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
+
+    with writing(run.path, "hold", no_input=no_input) as register:
+        told = Outcome(MeetingStatus.HELD, present)
+        status = records.settle_meeting(register.session, meeting_id, told=told, today=run.day)
+        register.tell(settled(meeting_id, status))
+    owed = run.owed_of_meeting(meeting_id)
+    if owed:
+        say(_("Still owed: {steps}.").format(steps=owed_in_words(owed)))
+    else:
+        say(_("Nothing is owed for it now."))
+    run.show_meeting_limits(meeting_id)

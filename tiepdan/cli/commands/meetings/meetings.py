@@ -1,0 +1,73 @@
+"""``tiepdan meetings``: list the meetings, and what is owed."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.period import First, Last
+from tiepdan.cli.running.printing import show
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings.meetings import Wanted, count_by_status, latest_meetings
+from tiepdan.records.reading.meetings.owed import owed_of_meetings
+from tiepdan.reports.lists.meetings.meetings import meetings_table, owed_data
+from tiepdan.reports.period import parse_open_period
+
+
+def meetings(
+    *,
+    kind: Annotated[
+        options.Text,
+        typer.Option(metavar=_("KIND"), help=_("Only of this kind, for example TDĐK.")),
+    ] = None,
+    status: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("STATUS"), help=_("Only planned, held, nobody_came or not_held ones.")
+        ),
+    ] = None,
+    first: First = None,
+    last: Last = None,
+    owed: Annotated[
+        bool,
+        typer.Option("--owed", metavar="", help=_("Only those for which something is owed.")),
+    ] = False,
+    overdue: Annotated[
+        bool,
+        typer.Option("--overdue", metavar="", help=_("Only those for which something is late.")),
+    ] = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the meetings in order of their day, the latest last, and what is owed for each."""
+    day = options.as_of(today)
+    start, end = parse_open_period(first, last, today=day)
+    wanted = Wanted(
+        kind=options.parse_flag("--kind", kind, MeetingKind.parse),
+        status=options.parse_flag("--status", status, MeetingStatus.parse),
+        start=start,
+        end=end,
+        is_owed=owed,
+        is_overdue=overdue,
+    )
+    at_most = None if everything or as_json else options.LIST_LENGTH
+    with database.reading(options.database_path(db)) as connection:
+        rows = latest_meetings(connection, wanted, today=day, at_most=at_most)
+        still_owed = owed_of_meetings(connection, today=day)
+        table = meetings_table(
+            rows, still_owed, count_by_status(connection, wanted, today=day), wanted=wanted
+        )
+    data = None
+    if as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        data = [
+            {**shown, "owed": owed_data(still_owed.get(row.id, ()))}
+            for row, shown in zip(rows, json.rows_as_objects(table), strict=True)
+        ]
+    show(table, as_json=as_json, no_color=no_color, data=data)

@@ -1,0 +1,1 @@
+"""Each morning: what is late, and what falls due next."""

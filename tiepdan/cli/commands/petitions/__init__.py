@@ -1,0 +1,1 @@
+"""Recording petitions, finding them, and how they belong together."""

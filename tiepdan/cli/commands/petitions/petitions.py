@@ -1,0 +1,194 @@
+"""``tiepdan petitions``: list the petitions, all or those looked for."""
+
+from contextlib import suppress
+from datetime import date
+from difflib import get_close_matches
+from sqlite3 import Connection
+from typing import Annotated, TypeVar
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.period import First, Last
+from tiepdan.cli.running.printing import show
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _, ngettext
+from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.numbers import parse_meeting_number
+from tiepdan.parsing import parse_name
+from tiepdan.records.file import database
+from tiepdan.records.reading.meetings import meetings as meeting_rows
+from tiepdan.records.reading.names import Reader, alike, person
+from tiepdan.records.reading.names import hamlet as place_name
+from tiepdan.records.reading.petitions import petition_list
+from tiepdan.records.reading.petitions.petition_list import Order, Wanted
+from tiepdan.reports.lists.petitions.petitions import petitions_table
+from tiepdan.reports.period import parse_open_period
+from tiepdan.text import fold, quoted
+
+Choice = TypeVar("Choice", bound=Term)
+
+
+_ALIKE = 0.5
+"""How alike a name is to what was typed, from 0 to 1, for it to be what was meant."""
+
+
+def petitions(
+    *,
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", metavar=_("STATE"), help=_("Where they stand; may be repeated.")),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind", metavar=_("KIND"), help=_("complaint, denunciation, …; may be repeated.")
+        ),
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option("--field", metavar=_("FIELD"), help=_("The subject matter; may be repeated.")),
+    ] = None,
+    channel: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--channel", metavar=_("CHANNEL"), help=_("The way they came; may be repeated.")
+        ),
+    ] = None,
+    officer: Annotated[
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("Who is responsible; a word of the name will do.")),
+    ] = None,
+    hamlet: Annotated[
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("Where they come from, but for denouncers.")),
+    ] = None,
+    first: First = None,
+    last: Last = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", metavar="", help=_("Only those with a limit that is late."))
+    ] = False,
+    meeting: Annotated[
+        options.Text,
+        typer.Option(metavar=_("MEETING"), help=_("The meeting they were raised at.")),
+    ] = None,
+    sort: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("COLUMN"),
+            help=_("received, number, due, state, kind, field, officer, hamlet; -due reverses."),
+        ),
+    ] = None,
+    descending: Annotated[
+        bool, typer.Option("--descending", metavar="", help=_("Sort the other way round."))
+    ] = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the petitions in order of receipt, the latest last, with what they add up to."""
+    day = options.as_of(today)
+    order, is_descending = _order(sort, is_descending=descending)
+    start, end = parse_open_period(first, last, today=day)
+    at_most = None if everything or as_json else options.LIST_LENGTH
+    officer_words = options.parse_flag("--officer", officer, parse_name)
+    hamlet_words = options.parse_flag("--hamlet", hamlet, parse_name)
+    with database.reading(options.database_path(db)) as connection:
+        officers, unknown_officer = _named(
+            petition_list.officers(connection) if officer_words else [], officer_words, person
+        )
+        hamlets, unknown_hamlet = _named(
+            petition_list.hamlets(connection) if hamlet_words else [], hamlet_words, place_name
+        )
+        wanted = Wanted(
+            states=_states(state),
+            kinds=_terms("--kind", kind, PetitionKind),
+            fields=_terms("--field", field, Field),
+            channels=_terms("--channel", channel, Channel),
+            officers=officers,
+            hamlets=hamlets,
+            start=start,
+            end=end,
+            is_overdue=overdue,
+            meeting_id=_meeting(connection, meeting, day),
+        )
+        found = petition_list.totals(connection, wanted, today=day)
+        rows = petition_list.list_petitions(
+            connection, wanted, order=order, is_descending=is_descending, at_most=at_most, today=day
+        )
+        total = petition_list.count_petitions(connection)
+        left_out = petition_list.count_left_out(connection, wanted, today=day)
+    table = petitions_table(
+        rows,
+        found,
+        total=total,
+        is_sorted=order is not Order.RECEIVED or is_descending,
+        remarks=[*unknown_officer, *unknown_hamlet, *_left_out(left_out)],
+    )
+    show(table, as_json=as_json, no_color=no_color)
+
+
+def _order(typed: str | None, *, is_descending: bool) -> tuple[Order, bool]:
+    """What to sort by and whether the other way round, which a dash before it says too."""
+    if typed is None:
+        return Order.RECEIVED, is_descending
+    column = typed.strip()
+    order = options.parse_typed("--sort", column.removeprefix("-"), Order.parse)
+    return order, is_descending or column.startswith("-")
+
+
+def _terms(flag: str, typed: list[str] | None, terms: type[Choice]) -> tuple[Choice, ...]:
+    found = [options.parse_typed(flag, one, terms.parse) for one in typed or ()]
+    return tuple(dict.fromkeys(found))
+
+
+def _states(typed: list[str] | None) -> tuple[Term, ...]:
+    """Where the petitions looked for stand, or that they are void."""
+
+    def parse(word: str) -> Term:
+        with suppress(UsageError):
+            return Void.parse(word)
+        return PetitionState.parse(word)
+
+    found = [options.parse_typed("--state", one, parse) for one in typed or ()]
+    return tuple(dict.fromkeys(found))
+
+
+def _meeting(connection: Connection, typed: str | None, day: date) -> int | None:
+    meeting_id = options.parse_flag("--meeting", typed, parse_meeting_number)
+    if meeting_id is None:
+        return None
+    return meeting_rows.get_meeting(connection, meeting_id, today=day).id
+
+
+def _named(names: list[str], typed: str | None, read: Reader) -> tuple[list[str] | None, list[str]]:
+    """The names meant, None for all; and where there are none a sentence with those most like."""
+    if typed is None:
+        return None, []
+    found = alike(names, typed, read)
+    if found:
+        return found, []
+    by_folded = {fold(name): name for name in names}
+    close = [by_folded[name] for name in get_close_matches(fold(typed), by_folded, cutoff=_ALIKE)]
+    sentence = (
+        _("Nobody and nothing here is called “{typed}”; perhaps you mean: {names}.")
+        if close
+        else _("Nobody and nothing here is called “{typed}”.")
+    )
+    return [], [sentence.format(typed=quoted(typed), names=", ".join(close))]
+
+
+def _left_out(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        ngettext(
+            "{count} denunciation under protection is left out, wherever it comes from.",
+            "{count} denunciations under protection are left out, wherever they come from.",
+            count,
+        ).format(count=count)
+    ]

@@ -1,0 +1,56 @@
+"""``tiepdan search``: search petitions, meetings, visits and documents for words."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.printing import show
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary.register import RecordKind
+from tiepdan.parsing import parse_words
+from tiepdan.records.file import database
+from tiepdan.records.reading import search as searching
+from tiepdan.reports.lists.search import found_table
+from tiepdan.text import folded_word, has_accents
+
+_FOUND_LENGTH = 50
+"""Rows that a search shows without ``--all``."""
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=_("WORDS…"),
+            help=_("Words or their beginnings, all of them; accents matter where you write them."),
+        ),
+    ],
+    *,
+    kind: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("WHAT"), help=_("Only these: petition, meeting, visit or document.")
+        ),
+    ] = None,
+    db: options.Database = None,
+    everything: options.ShowAll = False,
+    as_json: options.AsJson = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Search what was written, names, places and numbers for words; the best first.
+
+    Denunciations under protection are not searched, nor what tells of them.
+    """
+    asked = parse_words(" ".join(words))
+    only = options.parse_flag("--kind", kind, RecordKind.parse)
+    at_most = None if everything or as_json else _FOUND_LENGTH
+    with database.reading(options.database_path(db)) as connection:
+        rows = searching.search(connection, asked, kind=only, at_most=at_most)
+        total = searching.count_found(connection, asked, kind=only) if rows else 0
+        protected = searching.count_protected(connection)
+        plain = 0
+        if not rows and any(map(has_accents, asked)):
+            plain = searching.count_found(connection, [*map(folded_word, asked)], kind=only)
+    table = found_table(rows, asked, total=total, protected=protected, without_accents=plain)
+    show(table, as_json=as_json, no_color=no_color)

@@ -1,0 +1,1 @@
+"""Resolving complaints and denunciations, and what lengthens or ends that."""

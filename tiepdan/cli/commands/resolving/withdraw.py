@@ -1,0 +1,57 @@
+"""``tiepdan withdraw``: record that the petition was withdrawn, wholly or in part."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.events import (
+    Run,
+    Typed,
+    ask,
+    record_petition_event,
+)
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.printing import say
+from tiepdan.i18n import _
+from tiepdan.law.procedure.case import NEEDS_NOTE
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.parsing import parse_yes_no
+
+
+def withdraw(
+    petition: options.PetitionArgument,
+    *,
+    partly: Annotated[
+        bool,
+        typer.Option(
+            "--partly", metavar="", help=_("Only a part, which --note names; the rest goes on.")
+        ),
+    ] = False,
+    on: options.OnDay = None,
+    document: options.DocumentNumber = None,
+    note: options.Note = None,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that the petition was withdrawn, wholly or in part."""
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    case = run.petition(petition)
+    form = Form((on, document, note, "--partly" if partly else None), no_input=no_input)
+    if form.asks:
+        partly = form.required(
+            "--partly",
+            None,
+            _("Only in part (yes/no)"),
+            parse_yes_no,
+            example=_("yes"),
+            default=_("no"),
+        )
+    kind = PetitionEventKind.WITHDRAWN_PARTLY if partly else PetitionEventKind.WITHDRAWN
+    told = ask(form, Typed(on, document, note), run.day, needs_note=kind in NEEDS_NOTE)
+    record_petition_event(run, case.number, kind, told)
+    for sentence in run.asked_after_withdrawal(case.number):
+        say(sentence)

@@ -1,0 +1,1 @@
+"""Who petitions: waiving protection, destroying personal data."""

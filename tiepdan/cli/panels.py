@@ -1,0 +1,157 @@
+"""The commands in their panels, as the help shows them; each is imported when it is typed."""
+
+import keyword
+from dataclasses import dataclass
+
+from tiepdan.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Commands shown together: the folder they are in, a heading, and what each of them does."""
+
+    folder: str
+    heading: str
+    commands: dict[str, str]
+
+
+PANELS = (
+    Panel(
+        "morning",
+        N_("Each morning"),
+        {
+            "overdue": N_("What is late, the worst first."),
+            "due": N_("What falls due in the next working days."),
+        },
+    ),
+    Panel(
+        "petitions",
+        N_("Petitions"),
+        {
+            "add-petition": N_("Record a petition or an opinion."),
+            "petitions": N_("List the petitions, all or those looked for."),
+            "search": N_("Search petitions, meetings, visits and documents for words."),
+            "show": N_("Show everything about a petition or a meeting (B12)."),
+            "link": N_("Link a petition to an earlier one it repeats or continues."),
+            "unlink": N_("Take the link of two petitions away."),
+        },
+    ),
+    Panel(
+        "handling",
+        N_("Handling petitions"),
+        {
+            "accept": N_("Record that a petition was accepted."),
+            "decline": N_("Record that a petition was not accepted."),
+            "forward": N_("Record that it was forwarded to another body."),
+            "guide": N_("Record that the citizen was guided elsewhere."),
+            "return": N_("Record that the petition was returned."),
+            "file": N_("Record that it was filed without further handling."),
+            "answer": N_("Record the answer to the citizen."),
+            "assign": N_("Record to which officer a petition was assigned."),
+            "note": N_("Write a note into a petition's file."),
+            "record": N_("Record any other event of a petition or meeting."),
+        },
+    ),
+    Panel(
+        "resolving",
+        N_("Resolving complaints and denunciations"),
+        {
+            "complex": N_("Record in writing that a complaint is complex."),
+            "extend": N_("Record a decision to extend the time to resolve."),
+            "suspend": N_("Record a suspension; the clock stops."),
+            "resume": N_("Record that a suspended case goes on."),
+            "withdraw": N_("Record that the petition was withdrawn, wholly or in part."),
+            "terminate": N_("Record that the handling was terminated."),
+            "decide": N_("Record the decision or conclusion that resolves a petition."),
+        },
+    ),
+    Panel(
+        "meetings",
+        N_("Meetings"),
+        {
+            "add-meeting": N_("Record a reception or a dialogue, planned or past."),
+            "meetings": N_("List the meetings, and what is owed."),
+            "schedule": N_("Propose the reception days of a month, and plan them."),
+            "hold": N_("Record that a planned meeting took place."),
+            "cancel": N_("Record that a planned meeting is not held, and why."),
+            "conclude": N_("Record the conclusion notice of a meeting, or the results."),
+            "add-visit": N_("Record a visit of citizens."),
+            "visits": N_("List the visits."),
+        },
+    ),
+    Panel(
+        "corrections",
+        N_("Corrections"),
+        {
+            "edit": N_("Correct what was recorded of a petition."),
+            "edit-event": N_("Correct an event of a petition or meeting, or remove it."),
+            "edit-meeting": N_("Correct what was recorded of a meeting."),
+            "edit-visit": N_("Correct what was recorded of a visit."),
+            "void": N_("Make void what was recorded by mistake; it counts nowhere."),
+            "unvoid": N_("Bring back what was made void."),
+        },
+    ),
+    Panel(
+        "documents",
+        N_("Documents"),
+        {
+            "add-document": N_("Record a document issued."),
+            "documents": N_("List the documents issued."),
+            "add-sanction": N_("Record that someone was held to account."),
+        },
+    ),
+    Panel(
+        "figures",
+        N_("Figures and reports"),
+        {
+            "stats": N_("Count receptions, dialogues, petitions and documents of a period."),
+            "duties": N_("How often leaders had to receive citizens, and how often they did."),
+        },
+    ),
+    Panel(
+        "law",
+        N_("Law and calendar"),
+        {
+            "explain": N_("Show why each deadline of a petition or meeting is what it is."),
+            "deadline": N_("Count a period from a day, showing every day left out."),
+            "limits": N_("List the time limits in force on a day, with their articles."),
+            "local-rules": N_("List a province's own rules, switch them on or off."),
+            "holidays": N_("List the days off and make-up days of a year."),
+            "add-day-off": N_("Add a day off; shows which deadlines move."),
+            "remove-day-off": N_("Make a day off a working day; the opposite."),
+            "swap-days": N_("Swap a working day for a day off in one go."),
+        },
+    ),
+    Panel(
+        "secrets",
+        N_("Secrets"),
+        {
+            "waive-protection": N_(
+                "Record that a denouncer waives the protection of their identity."
+            ),
+            "purge": N_("Destroy the personal data of filed petitions kept for a year."),
+        },
+    ),
+    Panel(
+        "data",
+        N_("Data"),
+        {
+            "init": N_("Create your own database."),
+            "clerk": N_("Show the name that the journal notes, or change it."),
+            "import": N_("Add rows from CSV files, all of them or none."),
+            "demo": N_("Show the program on the register of Kỳ Châu, 2019–2023."),
+            "history": N_("Show what was done: all of it, or about one petition or meeting."),
+            "undo": N_("Take back the last operation, or one by its number."),
+            "check": N_("Check that nothing is lost, altered or wrong."),
+            "backup": N_("Make a verified copy of the database."),
+            "restore": N_("Put a copy in the place of the database, which is kept aside."),
+        },
+    ),
+)
+
+
+def module_of(panel: Panel, command: str) -> str:
+    """The dotted name of a command's own module, in which its function has the module's name."""
+    name = command.replace("-", "_")
+    # Python keeps some words (return, import) for itself.
+    return f"tiepdan.cli.commands.{panel.folder}.{name + '_' if keyword.iskeyword(name) else name}"
