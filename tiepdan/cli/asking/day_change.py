@@ -20,6 +20,7 @@ from tiepdan.law.counting.calendar import DayStatus, Grounds
 from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
+from tiepdan.records.writing import days_off
 from tiepdan.reports.lists.register.moved_deadlines import moves_table
 
 _MOST_DAYS = 60
@@ -87,8 +88,6 @@ class DayChange:
 def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) -> None:
     """Write which days are worked from now on, and show the deadlines that move."""
     grounds = _ask_grounds(change, wanted)
-
-    from tiepdan.records.writing import days_off  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(change.path, command, no_input=change.no_input) as register:
         moved = days_off.change_days(register.session, wanted, grounds)

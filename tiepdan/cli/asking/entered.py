@@ -9,6 +9,7 @@ from tiepdan.cli.asking import options
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import is_meeting_number, parse_meeting_number, parse_petition_number
+from tiepdan.output import json
 from tiepdan.parsing import parse_row_number
 from tiepdan.records.reading.voids import Entered, Voidable
 
@@ -84,6 +85,4 @@ def label_of(entered: Entered) -> str:
 def print_outcome(entered: Entered, *, voided_on: date | None, as_json: bool) -> None:
     """Print as JSON what became of it."""
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
-
         json.write({"kind": entered.kind, "number": entered.shown, "voided_on": voided_on})

@@ -17,12 +17,11 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.records.file import database
 from tiepdan.records.reading.petitions.petitions import get_petition, petition_events
+from tiepdan.records.writing.petitions.links import Link
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
-
-    from tiepdan.records.writing.petitions.links import Link
 
 
 DuplicateOf = Annotated[
@@ -114,6 +113,5 @@ def ask_link_to(form: Form, day: "date") -> "Link":
 
 
 def _link(kind: LinkKind, earlier: PetitionNumber) -> "Link":
-    from tiepdan.records.writing.petitions.links import Link  # noqa: PLC0415 (SQLModel, only to write)
 
     return Link(kind, earlier)

@@ -14,6 +14,7 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
 from tiepdan.records.file import database, state
+from tiepdan.records.importing.opinions import add_opinions
 from tiepdan.records.reading.meetings.meetings import get_meeting
 from tiepdan.records.reading.petitions.petitions import petitions_of_meeting
 from tiepdan.reports.lists.meetings.meeting_file import opinions_table
@@ -56,8 +57,6 @@ def add_from_file(
         with database.reading(path) as connection:
             meets_on = get_meeting(connection, meeting_id, today=today).meets_on
         check_year(path, (received_on or meets_on).year, no_input=no_input)
-
-    from tiepdan.records.importing.opinions import add_opinions  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "add-petition", no_input=no_input) as register:
         numbers = add_opinions(

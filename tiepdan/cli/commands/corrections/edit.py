@@ -18,6 +18,8 @@ from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, Pe
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_count, parse_text, parse_yes_no
 from tiepdan.records.reading.petitions.petitions import PetitionRow
+from tiepdan.records.writing.petitions import corrections as records
+from tiepdan.records.writing.petitions.petitions import get_petition
 from tiepdan.reports.lists.parts import kept_secret
 
 _PERSON = frozenset({"name", "hamlet", "address", "id_number", "phone"})
@@ -86,9 +88,6 @@ def edit(
     why = options.parse_flag("--reason", reason, parse_text)
     if case.is_protected and new.get("kind", case.kind) is not PetitionKind.DENUNCIATION:
         why = _reason_to_uncover(form, run, case, why)
-
-    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.writing.petitions.petitions import get_petition  # noqa: PLC0415
 
     with writing(run.path, "edit", no_input=no_input) as register:
         changed = records.correct_petition(

@@ -35,6 +35,7 @@ from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.meetings import meeting_events
 from tiepdan.records.reading.petitions.events import the_one
 from tiepdan.records.reading.petitions.petitions import petition_events
+from tiepdan.records.writing.petitions import corrections as records
 from tiepdan.reports.lists.parts import kept_secret
 
 EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
@@ -132,8 +133,6 @@ def edit_event(
         measures = _new_measures(form, measure, found)
     if not (remove or new or measures is not None):
         raise nothing_said(form, (*(c.flag for c in corrections), "--measure", "--remove"))
-
-    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with (
         _telling_whose_decision(run, found),

@@ -22,6 +22,7 @@ from tiepdan.parsing import (
 )
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.visits import visits_of_meeting
+from tiepdan.records.writing.petitions import corrections as records
 
 
 def edit_meeting(
@@ -71,8 +72,6 @@ def edit_meeting(
     form = Form([correction.typed for correction in corrections], no_input=no_input)
     shown = {c.column: shown_value("meeting", c.column, row) for c in corrections}
     new = corrected(form, corrections, shown)
-
-    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "edit-meeting", no_input=no_input) as register:
         changed = records.correct_meeting(register.session, meeting_id, facts=new, today=run.day)

@@ -22,6 +22,7 @@ from tiepdan.parsing import (
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.visits import get_visit
 from tiepdan.records.reading.voids import Voidable, refused_as_void
+from tiepdan.records.writing.petitions import corrections as records
 from tiepdan.reports.lists.parts import kept_secret
 
 
@@ -62,8 +63,6 @@ def edit_visit(
     if row.is_protected:
         shown |= dict.fromkeys(("content", "advice"), kept_secret())
     new = corrected(form, corrections, shown)
-
-    from tiepdan.records.writing.petitions import corrections as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "edit-visit", no_input=no_input) as register:
         changed = records.correct_visit(register.session, visit_id, facts=new)

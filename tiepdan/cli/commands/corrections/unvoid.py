@@ -13,6 +13,7 @@ from tiepdan.cli.asking.entered import (
 from tiepdan.cli.running.writing import writing
 from tiepdan.i18n import _
 from tiepdan.records.file import state
+from tiepdan.records.writing import voiding as records
 
 
 def unvoid(
@@ -31,8 +32,6 @@ def unvoid(
     path = options.database_path(db)
     state.check_exists(path)
     entered = record_meant(number, visit, document, sanction, day)
-
-    from tiepdan.records.writing import voiding as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "unvoid", no_input=no_input) as register:
         records.unvoid(register.session, entered)

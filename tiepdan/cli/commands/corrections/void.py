@@ -20,6 +20,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.i18n import _, ngettext
 from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
+from tiepdan.records.writing import voiding as records
 
 
 def void(
@@ -48,8 +49,6 @@ def void(
     why = Form((reason,), no_input=no_input).required(
         "--reason", reason, _("Why it is void"), parse_text, example="“nhập hai lần”"
     )
-
-    from tiepdan.records.writing import voiding as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "void", no_input=no_input) as register:
         events = records.void(register.session, entered, voided_on=day, reason=why)

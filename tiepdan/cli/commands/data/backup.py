@@ -12,7 +12,12 @@ from tiepdan.cli.asking.seal import seal_sentence
 from tiepdan.cli.running.printing import done, say
 from tiepdan.errors import DatabaseError, NotFoundError, reason_of
 from tiepdan.i18n import _
+from tiepdan.output import json
 from tiepdan.paths import make_private_folder
+from tiepdan.records.copies import making
+from tiepdan.records.copies.making import backup_folder, dated_name
+from tiepdan.records.copies.snapshot import reading_whole
+from tiepdan.records.file.location import risky_place
 
 
 def backup(
@@ -39,9 +44,6 @@ def backup(
 
     The one file is all that another computer needs: tiepdan restore FILE.
     """
-    from tiepdan.records.copies import making  # noqa: PLC0415 (only to copy)
-    from tiepdan.records.file.location import risky_place  # noqa: PLC0415
-
     path = options.database_path(db)
     is_secret = passphrase or passphrase_file is not None
     words = ask_passphrase(passphrase_file, is_new=True, no_input=no_input) if is_secret else None
@@ -56,17 +58,12 @@ def backup(
     if words is None and (warning := risky_place(target)):
         say(warning)
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
-
         noted = f"{seal[0]}:{seal[1][:16]}" if seal else None
         json.write({"path": str(target), "encrypted": words is not None, "seal": noted})
 
 
 def _target(path: Path, typed: str | None, extension: str) -> Path:
     """Where the copy goes: the file meant, or one named by the moment in the folder meant."""
-    from tiepdan.records.copies.making import backup_folder, dated_name  # noqa: PLC0415 (only to copy)
-    from tiepdan.records.copies.snapshot import reading_whole  # noqa: PLC0415 (only to copy)
-
     if typed is None:
         folder = backup_folder(path)
         with reading_whole(path):  # beside a register of ours, not beside any file

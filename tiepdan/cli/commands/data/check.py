@@ -9,7 +9,10 @@ from tiepdan.cli.asking.seal import parse_seal, seal_sentence
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.file import database, state
+from tiepdan.records.checking import register as checking
+from tiepdan.records.file import database, state, write_ahead_log
+from tiepdan.records.journal import operations
+from tiepdan.reports import register_check
 
 
 def check(
@@ -29,11 +32,6 @@ def check(
 
     It changes nothing. Exit code 6 tells that something is wrong.
     """
-    from tiepdan.records.checking import register as checking  # noqa: PLC0415
-    from tiepdan.records.file import write_ahead_log  # noqa: PLC0415 (much that no other command needs)
-    from tiepdan.records.journal import operations  # noqa: PLC0415
-    from tiepdan.reports import register_check  # noqa: PLC0415
-
     day = options.as_of(today)
     path = options.database_path(db)
     noted = options.parse_flag("--seal", seal, parse_seal)

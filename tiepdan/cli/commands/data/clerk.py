@@ -12,6 +12,7 @@ from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, keep_name
 from tiepdan.cli.running.printing import tell
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.output import json
 from tiepdan.parsing import parse_text
 
 
@@ -29,8 +30,6 @@ def clerk(
         written.note(_("The name for the journal is kept."))
     known = clerk_name(may_ask=False)
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
-
         json.write({"clerk": known})
     else:
         tell(known)

@@ -13,10 +13,14 @@ from tiepdan.cli.running.printing import say, show, tell
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.file import database, state
+from tiepdan.records.importing.register import import_register
+from tiepdan.records.journal.operations import Entry
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
+from tiepdan.records.writing import session as sessions
 from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.period import Period
+from tiepdan.reports.statistics import statistics
 
 _DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
 
@@ -45,10 +49,6 @@ def _left(path: Path) -> str:
 
 
 def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
-    from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
-    from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
-    from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.reports.statistics import statistics  # noqa: PLC0415 (every figure, wanted here alone)
 
     today = max(options.as_of(None), _DEMO_PERIOD.end)
     register = paths.data_folder() / "ky-chau"

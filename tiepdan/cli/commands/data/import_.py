@@ -8,6 +8,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.running.writing import writing
 from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.i18n import _
+from tiepdan.records.importing.register import import_register
 
 
 def import_(
@@ -26,8 +27,6 @@ def import_(
     source = options.file_path(folder)
     if today is None:
         check_year(path, day.year, no_input=no_input)
-
-    from tiepdan.records.importing.register import import_register  # noqa: PLC0415 (SQLModel)
 
     with writing(path, "import", no_input=no_input) as register:
         counts = import_register(register.session, source, today=day)

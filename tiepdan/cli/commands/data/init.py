@@ -17,7 +17,12 @@ from tiepdan.law.limits.time_limits import is_on
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.parsing import parse_text, parse_yes_no
+from tiepdan.records.copies.listing import newest_copy
 from tiepdan.records.file import state
+from tiepdan.records.file.location import warn_once
+from tiepdan.records.journal.operations import Entry
+from tiepdan.records.writing import office
+from tiepdan.records.writing import session as sessions
 
 
 def init(
@@ -87,11 +92,6 @@ def init(
     if writer:
         keep_name(writer)
 
-    from tiepdan.records.file.location import warn_once  # noqa: PLC0415
-    from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
-    from tiepdan.records.writing import office  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.writing import session as sessions  # noqa: PLC0415
-
     sessions.create(
         path,
         Entry(
@@ -125,8 +125,6 @@ def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
         RefusedError: there are copies, and nobody said or can be asked whether to go on.
         InterruptedError_: the answer is no.
     """
-    from tiepdan.records.copies.listing import newest_copy  # noqa: PLC0415 (what no other needs)
-
     copy = newest_copy(path)
     if copy is None or yes:
         return

@@ -15,7 +15,13 @@ from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
+from tiepdan.output import json
+from tiepdan.records.copies import making, restoring
+from tiepdan.records.copies.listing import copies_beside
+from tiepdan.records.copies.making import backup_folder
 from tiepdan.records.file import state
+from tiepdan.reports import register_check
+from tiepdan.reports.lists.register.copies import copies_table
 
 
 def restore(
@@ -35,9 +41,6 @@ def restore(
     no_color: options.NoColor = False,
 ) -> None:
     """Check a copy, and put it in the place of the database; the replaced one is kept aside."""
-    from tiepdan.records.copies import making, restoring  # noqa: PLC0415 (only to restore)
-    from tiepdan.reports import register_check  # noqa: PLC0415
-
     day = options.as_of(today)
     path = options.database_path(db)
     restoring.check_replaceable(path)
@@ -69,8 +72,6 @@ def restore(
             register.entry.is_kept = True
             register.tell(restored)
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
-
         json.write({"path": str(path), "replaced": str(aside) if aside else None})
 
 
@@ -80,10 +81,6 @@ def _list(path: Path, *, as_json: bool, no_color: bool) -> None:
     Raises:
         NotFoundError: there are none.
     """
-    from tiepdan.records.copies.listing import copies_beside  # noqa: PLC0415 (only to restore)
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
-    from tiepdan.reports.lists.register.copies import copies_table  # noqa: PLC0415
-
     copies = copies_beside(path)
     folder = backup_folder(path)
     if not copies:
@@ -102,8 +99,6 @@ def _copy_meant(path: Path, typed: str) -> Path:
     Raises:
         NotFoundError: there is no such copy.
     """
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (only to restore)
-
     copy = options.file_path(typed)
     if state.is_there(copy):
         return copy

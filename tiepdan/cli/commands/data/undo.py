@@ -12,7 +12,9 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_count, parse_row_number
+from tiepdan.records.derived import deadlines
 from tiepdan.records.file import database
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading import history as journal
 from tiepdan.records.writing import undoing
 from tiepdan.reports.lists.register.history import changes_table, operations_table
@@ -97,8 +99,6 @@ def _show_targets(
 
 
 def _take_back(path: "Path", target: "OperationRow", *, no_input: bool) -> "list[Move]":
-    from tiepdan.records.derived import deadlines  # noqa: PLC0415 (only to write)
-    from tiepdan.records.file.connection import driver_connection  # noqa: PLC0415 (SQLModel)
 
     with writing(path, "undo", no_input=no_input) as register:
         connection = driver_connection(register.session)

@@ -15,6 +15,7 @@ from tiepdan.law.vocabulary.document import DocumentType, Issuer
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
+from tiepdan.records.writing import documents as records
 
 
 def add_document(
@@ -75,8 +76,6 @@ def add_document(
         "--petition", petition, _("Petition number"), partial(parse_petition_number, today=day)
     )
     about_meeting = form.optional("--meeting", meeting, _("Meeting number"), parse_meeting_number)
-
-    from tiepdan.records.writing import documents as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "add-document", no_input=no_input) as register:
         document_id = records.add_document(

@@ -14,6 +14,7 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.document import Sanctioned
 from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
+from tiepdan.records.writing import documents as records
 
 
 def add_sanction(
@@ -52,8 +53,6 @@ def add_sanction(
         default=show_date(day),
     )
     remark = form.optional("--note", note, _("Note"), parse_text)
-
-    from tiepdan.records.writing import documents as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "add-sanction", no_input=no_input) as register:
         sanction_id = records.add_sanction(

@@ -19,6 +19,8 @@ from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_people_present, parse_text
 from tiepdan.records.file import state
+from tiepdan.records.schema.tables import row_id
+from tiepdan.records.writing.meetings import meetings as records
 
 
 def add_meeting(
@@ -87,9 +89,6 @@ def add_meeting(
     why, in_words = (
         ask_reason(form, reason) if outcome is MeetingStatus.NOT_HELD or reason else (None, None)
     )
-
-    from tiepdan.records.schema.tables import row_id  # noqa: PLC0415
-    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "add-meeting", no_input=no_input) as register:
         meeting = records.add_meeting(

@@ -15,9 +15,12 @@ from tiepdan.law.duties.capacities import usual_receiver
 from tiepdan.law.limits.time_limits import LARGE_GROUP
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
+from tiepdan.output import json
 from tiepdan.parsing import parse_count, parse_text
 from tiepdan.records.file import database, state
 from tiepdan.records.reading.meetings import meetings as meeting_rows
+from tiepdan.records.writing.meetings import meetings as records
+from tiepdan.records.writing.petitions import petitions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,9 +100,6 @@ def add_visit(
             _("--matter none does not go with --petition; write --matter new or --matter old.")
         )
 
-    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.writing.petitions import petitions  # noqa: PLC0415
-
     with writing(path, "add-visit", no_input=no_input) as register:
         visit_id = records.add_visit(
             register.session,
@@ -126,8 +126,6 @@ def add_visit(
                 _("From {count} people on it is a large group.").format(count=LARGE_GROUP)
             )
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415
-
         json.write(
             {
                 "number": visit_id,

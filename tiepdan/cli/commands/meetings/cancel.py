@@ -20,6 +20,8 @@ from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records.file import database
 from tiepdan.records.reading.days import stored_day_status
 from tiepdan.records.reading.meetings.owed import Owed
+from tiepdan.records.writing.meetings import meetings as records
+from tiepdan.records.writing.meetings.replacing import replace_meeting
 from tiepdan.reports.lists.parts import reason_off
 
 if TYPE_CHECKING:
@@ -84,9 +86,6 @@ def _record_not_held(
     run: Run, meeting_id: int, told: Outcome, in_words: str | None, day_off: DayStatus | None
 ) -> "Replacement | None":
     """Write that a meeting is not held, and the one on the new day if there is one."""
-    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.writing.meetings.replacing import replace_meeting  # noqa: PLC0415
-
     replacement = None
     with writing(run.path, "cancel", no_input=run.no_input) as register:
         records.settle_meeting(

@@ -16,6 +16,7 @@ from tiepdan.law.procedure.meeting_checks import may_name_a_day
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
+from tiepdan.records.writing.meetings import opinions
 from tiepdan.text import quoted
 
 
@@ -84,7 +85,6 @@ def conclude(
 def _record_replies(
     run: Run, meeting_id: int, numbers: Sequence[PetitionNumber], told: Told
 ) -> None:
-    from tiepdan.records.writing.meetings import opinions  # noqa: PLC0415 (SQLModel, only to write)
 
     kind = PetitionEventKind.AGENCY_REPLIED
     with writing(run.path, kind.value, no_input=run.no_input) as register:

@@ -10,6 +10,7 @@ from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_people_present
+from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.reports.lists.meetings.meetings import owed_in_words
 
 
@@ -27,8 +28,6 @@ def hold(
     run = Run.of(db, today, as_json=as_json, no_color=no_color)
     meeting_id = parse_meeting_number(meeting)
     present = options.parse_flag("--people", people, parse_people_present)
-
-    from tiepdan.records.writing.meetings import meetings as records  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(run.path, "hold", no_input=no_input) as register:
         told = Outcome(MeetingStatus.HELD, present)

@@ -9,6 +9,7 @@ from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
+from tiepdan.output import json
 from tiepdan.records.file import database
 from tiepdan.records.reading.meetings.meetings import Wanted, count_by_status, latest_meetings
 from tiepdan.records.reading.meetings.owed import owed_of_meetings
@@ -64,8 +65,6 @@ def meetings(
         )
     data = None
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
-
         data = [
             {**shown, "owed": owed_data(still_owed.get(row.id, ()))}
             for row, shown in zip(rows, json.rows_as_objects(table), strict=True)

@@ -20,6 +20,8 @@ from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file import database, state
 from tiepdan.records.reading import limits
+from tiepdan.records.writing.petitions import links
+from tiepdan.records.writing.petitions import petitions as records
 
 if TYPE_CHECKING:
     from datetime import date
@@ -109,9 +111,6 @@ def _record(
     path: Path, new: NewPetition, to: "Link | None", today: "date", *, no_input: bool
 ) -> PetitionNumber:
     """Write it, with its link, in one operation; returns the number given."""
-    from tiepdan.records.writing.petitions import links  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.records.writing.petitions import petitions as records  # noqa: PLC0415
-
     origin, person = new.origin, new.person
     with writing(path, "add-petition", no_input=no_input) as register:
         number = records.add_petition(

@@ -13,6 +13,8 @@ from tiepdan.cli.asking.links import (
 )
 from tiepdan.cli.running.writing import writing
 from tiepdan.i18n import _
+from tiepdan.output import json
+from tiepdan.records.writing.petitions import links
 
 
 def link(
@@ -37,8 +39,6 @@ def link(
         to = ask_link_to(form, run.day)
     told = ask(form, Typed(on, document, note), run.day)
 
-    from tiepdan.records.writing.petitions import links  # noqa: PLC0415 (SQLModel, only to write)
-
     with writing(run.path, "link", no_input=no_input) as register:
         links.link(
             register.session,
@@ -53,6 +53,4 @@ def link(
     say_linked(number, to)
     say_if_second(run.path, number, to, run.day)
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415
-
         json.write({"number": str(number), "kind": to.kind, "earlier": str(to.earlier)})

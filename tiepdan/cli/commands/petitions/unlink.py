@@ -9,6 +9,8 @@ from tiepdan.cli.asking.events import Run
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.i18n import _
+from tiepdan.output import json
+from tiepdan.records.writing.petitions import links
 
 
 def unlink(
@@ -26,8 +28,6 @@ def unlink(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     one, earlier = (run.petition(typed).number for typed in (petition, other))
 
-    from tiepdan.records.writing.petitions import links  # noqa: PLC0415 (SQLModel, only to write)
-
     with writing(run.path, "unlink", no_input=no_input) as register:
         denunciation_id = links.unlink(register.session, one, earlier)
         register.entry.is_kept = denunciation_id is not None
@@ -39,6 +39,4 @@ def unlink(
         )
     )
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415
-
         json.write({"number": str(one), "earlier": str(earlier)})

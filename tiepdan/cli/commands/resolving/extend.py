@@ -18,8 +18,10 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.limits.extensions import Extension
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.parsing import parse_days
+from tiepdan.records.writing.petitions import petitions as records
 
 
 def extend(
@@ -60,9 +62,6 @@ def extend(
         by_days = form.required("--days", days, _("By how many days"), parse_days, example="30")
     how_complex = form.choice("--complexity", complexity, _("How complex"), Complexity)
     told = ask(form, Typed(on, document, note), run.day)
-
-    from tiepdan.law.limits.extensions import Extension  # noqa: PLC0415 (only to write)
-    from tiepdan.records.writing.petitions import petitions as records  # noqa: PLC0415 (SQLModel, only to write)
 
     extension = Extension(told.happened_on, by_days, until, how_complex, told.document_number)
     with (

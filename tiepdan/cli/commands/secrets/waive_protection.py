@@ -8,7 +8,9 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
+from tiepdan.output import json
 from tiepdan.parsing import parse_text
+from tiepdan.records.writing.petitions import protection
 
 
 def waive_protection(
@@ -38,8 +40,6 @@ def waive_protection(
         "--document", document, _("Document number"), parse_text, example="“Đơn ngày 06/07/2026”"
     )
 
-    from tiepdan.records.writing.petitions import protection  # noqa: PLC0415 (SQLModel, only to write)
-
     with writing(run.path, "waive-protection", no_input=no_input) as register:
         protection.waive(register.session, case.number, waived_on=waived_on, document=waiver)
         register.tell(
@@ -48,6 +48,4 @@ def waive_protection(
             )
         )
     if as_json:
-        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
-
         json.write({"number": str(case.number), "protection_waived_on": waived_on})
