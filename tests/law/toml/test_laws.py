@@ -31,7 +31,7 @@ subject = "petition"
 kinds = ["complaint", "denunciation"]
 competence = "within"
 channels = ["elected_body", "online"]
-except_chaired_by = ["party_secretary"]
+only_chaired_by = ["party_secretary"]
 starts_with = ["received", "resumed"]
 met_by = ["accepted", "declined"]
 lapses_with = ["withdrawn"]
@@ -232,8 +232,7 @@ class TestWhatIsRead:
         write(LAW, "laws/gia-dinh.toml")
         limit = only_limit(folder)
         assert limit.channels == {"elected_body", "online"}
-        assert limit.except_chaired_by == {"party_secretary"}
-        assert limit.only_chaired_by == frozenset()
+        assert limit.only_chaired_by == {"party_secretary"}
         assert not limit.only_online
         assert limit.severity is Severity.DISCIPLINE
 
@@ -254,8 +253,7 @@ class TestWhatIsRead:
         assert limit.severity is Severity.DUTY
         assert (limit.competence, limit.then) == (None, None)
         assert (limit.pausable_since, limit.complex_in_writing_since) == (None, None)
-        narrowing = (limit.channels, limit.only_chaired_by, limit.except_chaired_by)
-        assert narrowing == (frozenset(),) * 3
+        assert (limit.channels, limit.only_chaired_by) == (frozenset(), frozenset())
         assert limit.lapses_with == frozenset()
         assert not limit.only_online
 
@@ -397,7 +395,7 @@ WRONG_IN_LIMITS = [
     ('then = "resolution_expired"', 'then = "doomsday"', "then"),
     ('competence = "within"', 'competence = "inside"', "competence"),
     ('channels = ["elected_body", "online"]', 'channels = ["pigeon"]', "channels"),
-    ('["party_secretary"]', '["king"]', "except_chaired_by"),
+    ('["party_secretary"]', '["king"]', "only_chaired_by"),
     ('severity = "discipline"', 'severity = "grave"', "severity"),
     ('unit = "calendar"', 'unit = "month"', "unit"),
     ('confidence = "conflicting"', 'confidence = "sure"', "confidence"),

@@ -172,10 +172,9 @@ class TimeLimit:
 
     ``met_by`` are the events that fulfil it, ``lapses_with`` those after which it is no longer
     owed. ``then`` is what becomes so when it runs out without either. ``channels`` and
-    ``except_chaired_by`` or ``only_chaired_by`` narrow it to petitions that came that way, and to
-    meetings (or petitions from meetings) by the capacities in which they were chaired: one of
-    ``only_chaired_by``, or another beside those of ``except_chaired_by``; a petition addressed to
-    one of ``or_addressed_to`` is as one from a meeting so chaired. ``outside_once`` are the events
+    ``only_chaired_by`` narrow it to petitions that came that way, and to meetings (or petitions
+    from meetings) chaired in one of these capacities; a petition addressed to one of
+    ``or_addressed_to`` is as one from a meeting so chaired. ``outside_once`` are the events
     by which a petition is outside our competence, whatever it was recorded as. ``grounds`` are
     those on which alone the event starts the clock.
     """
@@ -192,7 +191,6 @@ class TimeLimit:
     competence: Competence | None = None
     channels: frozenset[str] = frozenset()
     only_chaired_by: frozenset[str] = frozenset()
-    except_chaired_by: frozenset[str] = frozenset()
     or_addressed_to: frozenset[str] = frozenset()
     outside_once: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()

@@ -310,8 +310,6 @@ def concerns(limit: TimeLimit, case: Case) -> bool:
             or not case.chaired_by.isdisjoint(limit.only_chaired_by)
             or case.addressed_to in limit.or_addressed_to
         )
-        # Who chairs in another capacity as well owes what that one brings.
-        and (not case.chaired_by or not case.chaired_by <= limit.except_chaired_by)
         and (case.is_online or not limit.only_online)
     )
 

@@ -8,9 +8,9 @@ different period, their ``[[limit.version.alternative]]``:
   ``lapses_with``: those after which it is no longer owed (``withdrawn``: where that ends the case,
   see ``procedure.goes_on_when_withdrawn``; ``second_decided``: what the superior decided, where
   this office did not); ``then``: what follows if it runs out
-- ``competence`` (within, outside), ``channels``, ``only_chaired_by``, ``except_chaired_by``,
-  ``only_online``: for which petitions or meetings alone; ``or_addressed_to``: or petitions
-  addressed to these; ``outside_once``: the events after which a petition counts as outside
+- ``competence`` (within, outside), ``channels``, ``only_chaired_by``, ``only_online``: for which
+  petitions or meetings alone; ``or_addressed_to``: or petitions addressed to these;
+  ``outside_once``: the events after which a petition counts as outside
 - ``grounds``: on which alone the event starts the clock
 - ``severity``: duty (unless said otherwise), discipline, reminder, milestone
 - ``pausable_since``: the day from which a suspension stops the clock
@@ -156,7 +156,6 @@ def _limit(entry: Entry, pack: LocalPack | None) -> TimeLimit:
         competence=entry.optional_choice("competence", Competence),
         channels=entry.optional_choices("channels", Channel),
         only_chaired_by=entry.optional_choices("only_chaired_by", Capacity),
-        except_chaired_by=entry.optional_choices("except_chaired_by", Capacity),
         or_addressed_to=entry.optional_choices("or_addressed_to", Addressee),
         outside_once=entry.optional_choices("outside_once", events),
         grounds=entry.optional_choices("grounds", RefusalGround),

@@ -252,10 +252,6 @@ def _conditions(limit: TimeLimit) -> Iterable[str]:
         yield _("on the ground: {grounds}").format(
             grounds=", ".join(RefusalGround(one).label for one in sorted(limit.grounds))
         )
-    if limit.except_chaired_by:
-        yield _("not chaired by: {capacities}").format(
-            capacities=_capacities(limit.except_chaired_by)
-        )
 
 
 def _capacities(capacities: Iterable[str]) -> str:
