@@ -12,12 +12,13 @@ and count none twice.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from tiepdan.law.counting.calendar import WorkCalendar
 from tiepdan.law.limits.time_limits import Confidence, LocalPack
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 
 _DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
@@ -41,19 +42,19 @@ class Span(StrEnum):
         return day.replace(day=1), next_month - _DAY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyVersion:
     """One wording of a duty: at least ``amount`` days in each ``per``, while it is in force."""
 
     id: str
-    amount: int
+    amount: int = field(metadata={"least": 1})
     per: Span
     since: date
-    until: date | None
+    until: date | None = None
     article: str
     source: str
     confidence: Confidence
-    doubt: str | None
+    doubt: str | None = None
 
     def is_in_force(self, day: date) -> bool:
         """Whether this wording governs a day."""
@@ -64,7 +65,7 @@ class DutyVersion:
         return (self.amount, self.per) == (other.amount, other.per)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """What must be done every so often: which meetings fulfil it, and chaired by whom.
 
@@ -74,11 +75,11 @@ class Duty:
 
     id: str
     name: str
-    kinds: frozenset[str]
-    chaired_by: frozenset[str]
-    delegates: frozenset[str]
-    versions: tuple[DutyVersion, ...]
-    pack: LocalPack | None = None
+    kinds: frozenset[MeetingKind]
+    chaired_by: frozenset[Capacity] = frozenset()
+    delegates: frozenset[Capacity] = frozenset()
+    versions: tuple[DutyVersion, ...] = field(metadata={"key": "version"})
+    pack: LocalPack | None = field(default=None, metadata={"key": None})
 
 
 @dataclass(frozen=True, slots=True)

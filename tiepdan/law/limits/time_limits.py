@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from tiepdan.law.vocabulary.petition_event import Complexity
+from tiepdan.law.vocabulary.meeting import Capacity
+from tiepdan.law.vocabulary.petition import Addressee, Channel
+from tiepdan.law.vocabulary.petition_event import Complexity, RefusalGround
 from tiepdan.text import fold, word_key
 
 
@@ -108,27 +110,29 @@ class Variant(StrEnum):
 class ExtensionRule:
     """How often, and by how many days at most each time, a limit may be extended."""
 
-    most_days: int
-    times: Mapping[Complexity, int]
+    most_days: int = field(metadata={"least": 1})
+    times: Mapping[Complexity, int] = field(metadata={"key": "{}", "least": 1})
     article: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """One wording of a limit, in force from ``since`` up to and including ``until``."""
 
     id: str
-    amount: int
-    variants: Mapping[Variant, int]
+    amount: int = field(default=0, metadata={"least": 1})
+    variants: Mapping[Variant, int] = field(
+        default_factory=dict, metadata={"key": "amount_{}", "least": 1}
+    )
     unit: Unit
     since: date
-    until: date | None
+    until: date | None = None
     article: str
     source: str
     confidence: Confidence
-    doubt: str | None
+    doubt: str | None = None
     extension: ExtensionRule | None = None
-    alternatives: tuple["Version", ...] = ()
+    alternatives: tuple["Version", ...] = field(default=(), metadata={"key": "alternative"})
     sanction: str | None = None
     """What missing it brings upon the persons responsible, with its article."""
 
@@ -166,7 +170,7 @@ class LocalPack:
     province: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLimit:
     """A step that must be done in time: which events start its clock, which ones end it.
 
@@ -184,21 +188,21 @@ class TimeLimit:
     subject: Subject
     kinds: frozenset[str]
     starts_with: frozenset[str]
-    met_by: frozenset[str]
-    versions: tuple[Version, ...]
+    met_by: frozenset[str] = frozenset()
+    versions: tuple[Version, ...] = field(metadata={"key": "version"})
     lapses_with: frozenset[str] = frozenset()
     then: str | None = None
     competence: Competence | None = None
-    channels: frozenset[str] = frozenset()
-    only_chaired_by: frozenset[str] = frozenset()
-    or_addressed_to: frozenset[str] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    only_chaired_by: frozenset[Capacity] = frozenset()
+    or_addressed_to: frozenset[Addressee] = frozenset()
     outside_once: frozenset[str] = frozenset()
-    grounds: frozenset[str] = frozenset()
+    grounds: frozenset[RefusalGround] = frozenset()
     only_online: bool = False
     severity: Severity = Severity.DUTY
     pausable_since: date | None = None
     complex_in_writing_since: date | None = None
-    pack: LocalPack | None = None
+    pack: LocalPack | None = field(default=None, metadata={"key": None})
     ended_by: frozenset[str] = field(init=False, repr=False)
     """What meets it or lets it lapse."""
 

@@ -1,16 +1,16 @@
 """The steps of the procedure of petitions, as the data files tell them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One event that may happen to petitions of some kinds; the keys of ``load_procedure``.
+    """One event that may happen to petitions of some kinds; the keys of ``law.toml.procedure``.
 
     ``first_time_only`` is the article by which it is for the superior where the matter comes
     again; ``command`` is what records it, without the name of the program.
@@ -19,24 +19,24 @@ class Step:
     event: PetitionEventKind
     kinds: frozenset[PetitionKind]
     command: str
-    after: frozenset[PetitionEventKind]
-    not_before: frozenset[PetitionEventKind]
-    may_repeat: bool
-    once_for_each: bool
-    follows_end: bool
-    follows_withdrawal: bool
-    may_precede_receipt: bool
-    may_be_planned: bool
-    may_be_late: bool
-    only_before_acceptance: bool
-    not_while_suspended: bool
-    within_competence: bool
-    first_time_only: str | None
-    is_rare: bool
+    after: frozenset[PetitionEventKind] = frozenset()
+    not_before: frozenset[PetitionEventKind] = frozenset()
+    may_repeat: bool = False
+    once_for_each: bool = False
+    follows_end: bool = False
+    follows_withdrawal: bool = False
+    may_precede_receipt: bool = False
+    may_be_planned: bool = False
+    may_be_late: bool = False
+    only_before_acceptance: bool = False
+    not_while_suspended: bool = False
+    within_competence: bool = False
+    first_time_only: str | None = None
+    is_rare: bool = field(default=False, metadata={"key": "rare"})
     article: str
     source: str
     confidence: Confidence
-    doubt: str | None
+    doubt: str | None = None
 
     @property
     def verb(self) -> str:

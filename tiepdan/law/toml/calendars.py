@@ -4,15 +4,39 @@ A file holds ``year``, ``confirmed``, perhaps ``covered_from``, and a ``[[day]]`
 that differs from its weekday: ``date``, ``kind``, ``name``, ``authority``, ``source``.
 """
 
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
-from tiepdan.law.toml.entries import Entry, Problems, UnreadableEntryError
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.table import Table, refuse
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day that differs from its weekday, as its file tells it."""
+
+    day: date = field(metadata={"key": "date"})
+    kind: DayKind
+    name: str
+    authority: str
+    source: str
+    confidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A file of the calendar."""
+
+    year: int
+    is_confirmed: bool = field(metadata={"key": "confirmed"})
+    covered_from: date | None = None
+    days: tuple[_Day, ...] = field(default=(), metadata={"key": "day"})
 
 
 def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
@@ -22,54 +46,50 @@ def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
         DataFileError: keys are missing, unknown or wrong, or a day is of another year; every
             problem of every file is named.
     """
-    problems = Problems()
+    problems: list[str] = []
+    seen: set[tuple[Path, date]] = set()
+    checks: Checks = {_Year: _check_year, _Day: partial(_check_day, seen=seen)}
     years: dict[int, CalendarYear] = {}
-    for entry in Entry.of_files((folder / "calendar").glob("*.toml"), problems):
-        try:
-            loaded = _calendar_year(entry)
-        except UnreadableEntryError:
+    files = (folder / "calendar").glob("*.toml")
+    for table, file in read_files(files, _Year, checks, problems):
+        if file is None:
             continue
-        if loaded.year in years:
-            entry.note("year", _("is used twice"))
-        years[loaded.year] = loaded
-    problems.raise_if_any()
+        if file.year in years:
+            table.note("year", _("is used twice"))
+        years[file.year] = _calendar_year(file)
+    refuse(problems)
     return years
 
 
-def _calendar_year(entry: Entry) -> CalendarYear:
-    year = entry.required("year", int)
-    if entry.is_sound and not _FIRST_YEAR <= year <= _LAST_YEAR:
-        entry.note("year", _("has the unknown value “{value}”").format(value=year))
-    if not entry.is_sound:
-        raise UnreadableEntryError  # none of its days can be judged
-    covered_from = entry.optional("covered_from", date) or date(year, 1, 1)
-    if covered_from.year != year:
-        entry.note("covered_from", _("is not in the year of the file"))
-    is_confirmed = entry.required("confirmed", bool)
-    seen: set[date] = set()
-    special_days = entry.each("day", partial(_special_day, year=year, seen=seen))
-    entry.refuse_unread_keys()
-    return CalendarYear(covered_from, is_confirmed, special_days)
-
-
-def _special_day(entry: Entry, year: int, seen: set[date]) -> SpecialDay:
-    day = entry.required("date", date)
-    if entry.is_sound and day.year != year:
-        entry.note("date", _("is not in the year of the file"))
-    if entry.is_sound and day in seen:
-        entry.note("date", _("is used twice"))
-    seen.add(day)
-    kind = entry.choice("kind", DayKind)
-    if kind.is_of_office:
-        entry.note("kind", _("has the unknown value “{value}”").format(value=kind))
-    if entry.is_sound and kind.is_worked is (day.weekday() < SATURDAY):
-        entry.note("kind", _("says nothing new of this weekday"))
-    special = SpecialDay(
-        day=day,
-        kind=kind,
-        name=entry.required("name", str),
-        authority=entry.required("authority", str),
+def _calendar_year(file: _Year) -> CalendarYear:
+    return CalendarYear(
+        covered_from=file.covered_from or date(file.year, 1, 1),
+        is_confirmed=file.is_confirmed,
+        special_days=tuple(
+            SpecialDay(day.day, day.kind, day.name, day.authority) for day in file.days
+        ),
     )
-    entry.required("source", str)
-    entry.optional("confidence", str)
-    return special
+
+
+def _check_year(table: Table, file: _Year) -> None:
+    if not _is_possible(file.year):
+        table.note("year", _("has the unknown value “{value}”").format(value=file.year))
+    elif file.covered_from and file.covered_from.year != file.year:
+        table.note("covered_from", _("is not in the year of the file"))
+
+
+def _check_day(table: Table, day: _Day, seen: set[tuple[Path, date]]) -> None:
+    year = table.outer.values.get("year") if table.outer else None
+    if _is_possible(year) and day.day.year != year:
+        table.note("date", _("is not in the year of the file"))
+    if (table.path, day.day) in seen:
+        table.note("date", _("is used twice"))
+    seen.add((table.path, day.day))
+    if day.kind.is_of_office:
+        table.note("kind", _("has the unknown value “{value}”").format(value=day.kind))
+    elif day.kind.is_worked is (day.day.weekday() < SATURDAY):
+        table.note("kind", _("says nothing new of this weekday"))
+
+
+def _is_possible(year: object) -> bool:
+    return isinstance(year, int) and _FIRST_YEAR <= year <= _LAST_YEAR

@@ -6,7 +6,7 @@ different period, their ``[[limit.version.alternative]]``:
 - ``id``, ``name`` (Vietnamese), ``subject`` (petition, meeting), ``kinds`` of it
 - ``starts_with``: the events whose day is day 0; ``met_by``: those that fulfil it;
   ``lapses_with``: those after which it is no longer owed (``withdrawn``: where that ends the case,
-  see ``procedure.goes_on_when_withdrawn``; ``second_decided``: what the superior decided, where
+  see ``goes_on_when_withdrawn``; ``second_decided``: what the superior decided, where
   this office did not); ``then``: what follows if it runs out
 - ``competence`` (within, outside), ``channels``, ``only_chaired_by``, ``only_online``: for which
   petitions or meetings alone; ``or_addressed_to``: or petitions addressed to these;
@@ -28,33 +28,30 @@ year, and the same facts about its text.
 ``province`` on top of a file makes it a local pack, named by the file.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from tiepdan.i18n import _
-from tiepdan.law.duties.frequency import Duty, DutyVersion, Span
+from tiepdan.law.duties.frequency import Duty, DutyVersion
 from tiepdan.law.limits.time_limits import (
-    Competence,
     Confidence,
-    ExtensionRule,
     LocalPack,
     Severity,
     Subject,
     TimeLimit,
     Unit,
-    Variant,
     Version,
 )
-from tiepdan.law.toml.entries import Entry, Problems, UnreadableEntryError
-from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
-from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
-from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.table import Table, has_repeated, refuse
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 _KINDS: dict[Subject, type[StrEnum]] = {
     Subject.PETITION: PetitionKind,
@@ -64,15 +61,25 @@ _EVENTS: dict[Subject, type[StrEnum]] = {
     Subject.PETITION: PetitionEventKind,
     Subject.MEETING: MeetingEventKind,
 }
+_WORDS_OF_ITS_SUBJECT = {
+    "kinds": _KINDS,
+    "starts_with": _EVENTS,
+    "met_by": _EVENTS,
+    "lapses_with": _EVENTS,
+    "then": _EVENTS,
+    "outside_once": _EVENTS,
+}
+
+Rule = TypeVar("Rule", TimeLimit, Duty)
 
 
-class _Dated(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def since(self) -> date: ...
-    @property
-    def until(self) -> date | None: ...
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """A file of law."""
+
+    province: str | None = None
+    limits: tuple[TimeLimit, ...] = field(default=(), metadata={"key": "limit"})
+    duties: tuple[Duty, ...] = field(default=(), metadata={"key": "duty"})
 
 
 def load_limits(folder: Path) -> tuple[TimeLimit, ...]:
@@ -94,200 +101,116 @@ def load_duties(folder: Path) -> tuple[Duty, ...]:
     return _laws(folder).duties
 
 
-@dataclass(frozen=True, slots=True)
-class _Laws:
-    limits: tuple[TimeLimit, ...]
-    duties: tuple[Duty, ...]
-
-
-def _laws(folder: Path) -> _Laws:
-    """What the files hold now; one command asks several times, and parsing takes a while."""
-    files = sorted((folder / "laws").rglob("*.toml"))
-    stamps = [file.stat() for file in files]
-    return _read(tuple(files), tuple((stamp.st_mtime_ns, stamp.st_size) for stamp in stamps))
-
-
-@lru_cache(maxsize=1)
-def _read(files: tuple[Path, ...], _stamps: tuple[tuple[int, int], ...]) -> _Laws:
-    problems = Problems()
-    limits: list[TimeLimit] = []
-    duties: list[Duty] = []
-    ids: set[str] = set()
-    for content in Entry.of_files(files, problems):
-        province = content.optional("province", str)
-        pack = None if province is None else LocalPack(content.name, province)
-        limits += content.each("limit", _once(ids, partial(_limit, pack=pack)))
-        duties += content.each("duty", _once(ids, partial(_duty, pack=pack)))
-        content.refuse_unread_keys()
-    problems.raise_if_any()
-    return _Laws(tuple(limits), tuple(duties))
-
-
-Rule = TypeVar("Rule", TimeLimit, Duty)
-
-
-def _once(ids: set[str], read: Callable[[Entry], Rule]) -> Callable[[Entry], Rule]:
-    """Read a rule, and note when another one has its id."""
-
-    def read_once(entry: Entry) -> Rule:
-        rule = read(entry)
-        if entry.is_sound and rule.id in ids:
-            entry.note("id", _("is used twice"))
-        ids.add(rule.id)
-        return rule
-
-    return read_once
-
-
-def _limit(entry: Entry, pack: LocalPack | None) -> TimeLimit:
-    subject = entry.choice("subject", Subject)
-    if not entry.is_sound:
-        raise UnreadableEntryError  # its kinds and events cannot be judged
-    events = _EVENTS[subject]
-    limit = TimeLimit(
-        id=entry.required("id", str),
-        name=entry.required("name", str),
-        subject=subject,
-        kinds=entry.choices("kinds", _KINDS[subject]),
-        starts_with=entry.choices("starts_with", events),
-        met_by=entry.optional_choices("met_by", events),
-        lapses_with=entry.optional_choices("lapses_with", events),
-        then=entry.optional_choice("then", events),
-        competence=entry.optional_choice("competence", Competence),
-        channels=entry.optional_choices("channels", Channel),
-        only_chaired_by=entry.optional_choices("only_chaired_by", Capacity),
-        or_addressed_to=entry.optional_choices("or_addressed_to", Addressee),
-        outside_once=entry.optional_choices("outside_once", events),
-        grounds=entry.optional_choices("grounds", RefusalGround),
-        only_online=entry.optional("only_online", bool) or False,
-        severity=entry.optional_choice("severity", Severity) or Severity.DUTY,
-        pausable_since=entry.optional("pausable_since", date),
-        complex_in_writing_since=entry.optional("complex_in_writing_since", date),
-        versions=_versions(entry, _version),
-        pack=pack,
-    )
-    if not entry.is_sound:
-        return limit
-    if not limit.met_by and limit.severity is not Severity.MILESTONE:
-        entry.note("met_by", _("is missing"))
-    for key, ended_by in (("met_by", limit.met_by), ("lapses_with", limit.lapses_with)):
-        if limit.starts_with & ended_by:
-            entry.note(key, _("holds the event that starts the clock"))
-    return limit
-
-
-def _duty(entry: Entry, pack: LocalPack | None) -> Duty:
-    return Duty(
-        id=entry.required("id", str),
-        name=entry.required("name", str),
-        kinds=entry.choices("kinds", MeetingKind),
-        chaired_by=entry.optional_choices("chaired_by", Capacity),
-        delegates=entry.optional_choices("delegates", Capacity),
-        versions=_versions(entry, _duty_version),
-        pack=pack,
-    )
-
-
-Text = TypeVar("Text", bound=_Dated)
-
-
-def _versions(entry: Entry, read: Callable[[Entry], Text]) -> tuple[Text, ...]:
-    """The wordings of a rule: one after the other, each begins after the last one ended."""
-    problems = entry.count_problems()
-    versions = entry.each("version", read)
-    if entry.count_problems() > problems:
-        return versions
-    if not versions:
-        entry.note("version", _("is missing"))
-    _refuse_same_id(entry, versions)
-    for earlier, later in pairwise(versions):
-        if earlier.until is None or later.since <= earlier.until:
-            entry.note("since", _("is in the period of the version before"))
-    return versions
-
-
-def _refuse_same_id(entry: Entry, versions: Sequence[_Dated]) -> None:
-    if len({version.id for version in versions}) < len(versions):
-        entry.note("id", _("is used twice"))
-
-
-def _version(entry: Entry) -> Version:
-    extension = entry.entry("extension")
-    version = replace(
-        _alternative(entry),
-        variants={
-            variant: entry.amount(f"amount_{variant}")
-            for variant in Variant
-            if entry.has(f"amount_{variant}")
-        },
-        extension=None if extension is None else _extension(extension),
-        alternatives=entry.each("alternative", _alternative),
-        sanction=entry.optional("sanction", str),
-    )
-    _refuse_same_id(entry, version.alternatives)
-    return version
-
-
-def _alternative(entry: Entry) -> Version:
-    """The text alone: what every wording has, and all that a conflicting one has."""
-    unit = entry.choice("unit", Unit)
-    version = Version(
-        id=entry.required("id", str),
-        amount=0 if unit is Unit.NAMED else entry.amount("amount"),
-        variants={},
-        unit=unit,
-        since=entry.required("since", date),
-        until=entry.optional("until", date),
-        article=entry.required("article", str),
-        source=entry.required("source", str),
-        confidence=entry.choice("confidence", Confidence),
-        doubt=entry.optional("doubt", str),
-    )
-    _check_text(entry, version)
-    return version
-
-
-def _extension(entry: Entry) -> ExtensionRule:
-    rule = ExtensionRule(
-        most_days=entry.amount("most_days"),
-        times={
-            complexity: entry.amount(complexity)
-            for complexity in Complexity
-            if entry.has(complexity)
-        },
-        article=entry.required("article", str),
-    )
-    if not rule.times:
-        entry.note(Complexity.COMPLEX, _("is missing"))
-    entry.refuse_unread_keys()
-    return rule
-
-
-def _duty_version(entry: Entry) -> DutyVersion:
-    version = DutyVersion(
-        id=entry.required("id", str),
-        amount=entry.amount("amount"),
-        per=entry.choice("per", Span),
-        since=entry.required("since", date),
-        until=entry.optional("until", date),
-        article=entry.required("article", str),
-        source=entry.required("source", str),
-        confidence=entry.choice("confidence", Confidence),
-        doubt=entry.optional("doubt", str),
-    )
-    _check_text(entry, version)
-    return version
-
-
-def _check_text(entry: Entry, version: Version | DutyVersion) -> None:
-    if not entry.is_sound:
-        return
-    if version.until is not None and version.until < version.since:
-        entry.note("until", _("is before “since”"))
-    if version.confidence is not Confidence.VERIFIED and not version.doubt:
-        entry.note("doubt", _("is missing"))
-
-
 def packs(rules: Iterable[TimeLimit | Duty]) -> tuple[LocalPack, ...]:
     """The local packs that these rules belong to, in order."""
     return tuple(dict.fromkeys(rule.pack for rule in rules if rule.pack is not None))
+
+
+def _laws(folder: Path) -> _Law:
+    return _read(state_of((folder / "laws").rglob("*.toml")))
+
+
+@lru_cache(maxsize=1)
+def _read(state: State) -> _Law:
+    """All the files, as one."""
+    problems: list[str] = []
+    limits: list[TimeLimit] = []
+    duties: list[Duty] = []
+    ids: set[object] = set()
+    for table, law in read_files((file for file, *_stamps in state), _Law, _CHECKS, problems):
+        for limit in table.tables("limit"):
+            _check_words(limit)
+            for version in limit.tables("version"):
+                _check_amount(version)
+                for other in version.tables("alternative"):
+                    _check_amount(other)
+                    _check_alternative(other)
+        for rule in (*table.tables("limit"), *table.tables("duty")):
+            _check_id(rule, ids)
+        if law:
+            limits += _of_pack(law.limits, law, table.path)
+            duties += _of_pack(law.duties, law, table.path)
+    refuse(problems)
+    return _Law(limits=tuple(limits), duties=tuple(duties))
+
+
+def _of_pack(rules: Iterable[Rule], law: _Law, path: Path) -> Iterable[Rule]:
+    pack = None if law.province is None else LocalPack(path.stem, law.province)
+    return (replace(rule, pack=pack) for rule in rules)
+
+
+def _check_words(limit: Table) -> None:
+    """Which kinds and events there are depends on what the limit is for."""
+    subject = limit.values.get("subject")
+    for key, lists in _WORDS_OF_ITS_SUBJECT.items():
+        words = set(lists[Subject(subject)]) if subject in list(Subject) else None
+        named = limit.values.get(key)
+        given = named if isinstance(named, list) else [named]
+        for word in dict.fromkeys(word for word in given if isinstance(word, str) and word):
+            if words and word not in words:
+                limit.note(key, _("has the unknown value “{value}”").format(value=word))
+
+
+def _check_amount(version: Table) -> None:
+    """Where the event itself names the day the law gives no amount, everywhere else it does."""
+    is_named = version.values.get("unit") == Unit.NAMED
+    if is_named is ("amount" in version.values):
+        version.note("amount", _("is not a known key") if is_named else _("is missing"))
+
+
+def _check_alternative(other: Table) -> None:
+    """A conflicting text is its period alone."""
+    for key in other.values:
+        if key in {"alternative", "extension", "sanction"} or key.startswith("amount_"):
+            other.note(key, _("is not a known key"))
+
+
+def _check_id(rule: Table, ids: set[object]) -> None:
+    rule_id = rule.values.get("id")
+    if isinstance(rule_id, str):
+        if rule_id in ids:
+            rule.note("id", _("is used twice"))
+        ids.add(rule_id)
+
+
+def _check_limit(table: Table, limit: TimeLimit) -> None:
+    if not limit.met_by and limit.severity is not Severity.MILESTONE:
+        table.note("met_by", _("is missing"))
+    for key, ended_by in (("met_by", limit.met_by), ("lapses_with", limit.lapses_with)):
+        if limit.starts_with & ended_by:
+            table.note(key, _("holds the event that starts the clock"))
+    _check_versions(table, limit.versions)
+
+
+def _check_duty(table: Table, duty: Duty) -> None:
+    _check_versions(table, duty.versions)
+
+
+def _check_versions(table: Table, versions: Iterable[Version | DutyVersion]) -> None:
+    """The wordings of a rule: one after the other, each begins after the last one ended."""
+    if has_repeated(table.tables("version"), "id"):
+        table.note("id", _("is used twice"))
+    for earlier, later in pairwise(versions):
+        if earlier.until is None or later.since <= earlier.until:
+            table.note("since", _("is in the period of the version before"))
+
+
+def _check_version(table: Table, version: Version) -> None:
+    if has_repeated(table.tables("alternative"), "id"):
+        table.note("id", _("is used twice"))
+    _check_text(table, version)
+
+
+def _check_text(table: Table, version: Version | DutyVersion) -> None:
+    if version.until is not None and version.until < version.since:
+        table.note("until", _("is before “since”"))
+    if version.confidence is not Confidence.VERIFIED and not version.doubt:
+        table.note("doubt", _("is missing"))
+
+
+_CHECKS: Checks = {
+    TimeLimit: _check_limit,
+    Duty: _check_duty,
+    Version: _check_version,
+    DutyVersion: _check_text,
+}

@@ -1,0 +1,58 @@
+"""One table of a TOML file, which can name itself when something in it is wrong."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tiepdan.errors import DataFileError
+from tiepdan.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a file: where it stands, what it says, and the table that holds it."""
+
+    path: Path
+    place: str
+    values: Mapping[str, Any]
+    problems: list[str]
+    outer: "Table | None" = None
+
+    def note(self, key: str, problem: str) -> None:
+        """Something is wrong with a key of this table."""
+        self.problems.append(
+            _("{file}: {place}“{key}” {what}.").format(
+                file=self.path, place=self.place, key=key, what=problem
+            )
+        )
+
+    def inner(self, name: str, values: Mapping[str, Any]) -> "Table":
+        """A table in this one."""
+        return Table(self.path, f"{self.place}{name}: ", values, self.problems, self)
+
+    def tables(self, key: str) -> list["Table"]:
+        """The tables under a key, each named by its id, its event or its place."""
+        values = self.values.get(key)
+        if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+            return []
+        return [
+            self.inner(f"{key} {value.get('id', value.get('event', number))}", value)
+            for number, value in enumerate(values, start=1)
+        ]
+
+
+def refuse(problems: Sequence[str]) -> None:
+    """Refuse the files if anything was noted, naming all of it.
+
+    Raises:
+        DataFileError: there is a problem.
+    """
+    if problems:
+        raise DataFileError("\n".join(problems))
+
+
+def has_repeated(tables: Iterable[Table], key: str) -> bool:
+    """Whether two of the tables say the same of a key."""
+    values = [table.values.get(key) for table in tables]
+    return any(value is not None and values.count(value) > 1 for value in values)
