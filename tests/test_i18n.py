@@ -3,10 +3,14 @@
 import gettext
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
@@ -15,12 +19,12 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from tiepdan.i18n import DOMAIN, LOCALES
+from tiepdan.i18n import DOMAIN, LOCALES, translations
+from tiepdan.law import vocabulary
 from tiepdan.law.vocabulary.terms import Term
 
 PACKAGE = LOCALES.parent
 PO_FILE = LOCALES / "vi" / "LC_MESSAGES" / f"{DOMAIN}.po"
-MO_FILE = PO_FILE.with_suffix(".mo")
 KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
 
 TYPED_AS_IT_IS = re.compile(r"--[a-z][a-z-]*|“tiepdan [a-z-]+|\w+=|[a-z]+_[a-z_]+")
@@ -43,9 +47,8 @@ def catalogue() -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def compiled() -> gettext.GNUTranslations:
-    with MO_FILE.open("rb") as file:
-        return gettext.GNUTranslations(file)
+def compiled() -> gettext.NullTranslations:
+    return translations("vi")
 
 
 def test_every_message_of_the_code_is_in_the_catalogue(
@@ -95,8 +98,10 @@ def test_translations_keep_what_is_typed_as_it_is(catalogue: Catalog) -> None:
     assert not wrong, _listed("options, commands or code words differ", wrong)
 
 
+@pytest.mark.usefixtures("compiled")
 def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:
-    with MO_FILE.open("rb") as file:
+    """Also where it was compiled before the last change: whoever reads it first mends that."""
+    with PO_FILE.with_suffix(".mo").open("rb") as file:
         compiled = {
             _texts(message.id): _texts(message.string) for message in _messages(read_mo(file))
         }
@@ -105,9 +110,65 @@ def test_the_compiled_catalogue_is_the_written_one(catalogue: Catalog) -> None:
     assert not differing, _listed("compile the catalogue again; it differs", differing)
 
 
+class TestACheckout:
+    """The program run from a tree that nobody installed, where the compiled file is not kept."""
+
+    @pytest.fixture
+    def locale(self, tmp_path: Path) -> Path:
+        shutil.copytree(
+            PACKAGE, tmp_path / "tiepdan", ignore=shutil.ignore_patterns("*.mo", "__pycache__")
+        )
+        return tmp_path / "tiepdan" / "locale" / "vi" / "LC_MESSAGES"
+
+    @staticmethod
+    def run(locale: Path, *python: str, language: str = "vi") -> "subprocess.CompletedProcess[str]":
+        environment = {
+            **os.environ, "PYTHONPATH": str(locale.parents[3]), "TIEPDAN_LANG": language,
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }  # fmt: skip
+        return subprocess.run(
+            [sys.executable, *python, "-c", "from tiepdan.i18n import _; print(_('accepted'))"],
+            cwd=locale,
+            env=environment,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+
+    def test_compiles_what_is_missing(self, locale: Path) -> None:
+        assert self.run(locale).stdout == "thụ lý\n"
+        assert [path.name for path in sorted(locale.iterdir())] == ["tiepdan.mo", "tiepdan.po"]
+
+    def test_compiles_again_what_was_changed(self, locale: Path) -> None:
+        self.run(locale)
+        written = locale / "tiepdan.po"
+        text = written.read_text(encoding="utf-8")
+        changed = text.replace('msgid "accepted"\nmsgstr "', 'msgid "accepted"\nmsgstr "đã ')
+        assert changed != text
+        written.write_text(changed, encoding="utf-8")
+        assert self.run(locale).stdout == "đã thụ lý\n"
+
+    def test_without_its_texts_says_so_and_shows_no_english(self, locale: Path) -> None:
+        (locale / "tiepdan.po").unlink()
+        done = self.run(locale)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "hãy cài đặt lại tiepdan" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert self.run(locale, language="en").stdout == "accepted\n"
+
+    def test_without_babel_says_so_too(self, locale: Path) -> None:
+        done = self.run(locale, "-S")  # nothing that was installed
+        assert done.returncode == 1
+        assert "pip install -e ." in done.stderr
+
+
+for _module in iter_modules(vocabulary.__path__, f"{vocabulary.__name__}."):
+    import_module(_module.name)  # so that every list of terms is known here
+
+
 @pytest.mark.parametrize("terms", Term.__subclasses__(), ids=lambda terms: terms.__name__)
 def test_every_term_of_a_list_has_a_label_of_its_own(
-    terms: type[Term], compiled: gettext.GNUTranslations
+    terms: type[Term], compiled: gettext.NullTranslations
 ) -> None:
     labels = Counter(compiled.gettext(term.english) for term in terms)
     shared = [label for label, count in labels.items() if count > 1]
@@ -116,7 +177,7 @@ def test_every_term_of_a_list_has_a_label_of_its_own(
 
 @pytest.mark.parametrize(("language", "is_english"), [(None, False), ("en", True)])
 def test_vietnamese_is_shown_unless_english_is_asked_for(
-    language: str | None, *, is_english: bool, compiled: gettext.GNUTranslations
+    language: str | None, *, is_english: bool, compiled: gettext.NullTranslations
 ) -> None:
     environment = {key: value for key, value in os.environ.items() if key != "TIEPDAN_LANG"}
     # The system's own language decides nothing; the width keeps sentences in one line.

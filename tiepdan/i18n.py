@@ -2,13 +2,45 @@
 
 import gettext
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 DOMAIN = "tiepdan"
 LOCALES = Path(__file__).parent / "locale"
 LANGUAGE = "en" if os.environ.get("TIEPDAN_LANG", "").lower().startswith("en") else "vi"
 
-_catalogue = gettext.translation(DOMAIN, LOCALES, languages=[LANGUAGE], fallback=True)
+
+def translations(language: str) -> gettext.NullTranslations:
+    """The texts in a language; in a checkout those written last, compiled if they are not yet.
+
+    Raises:
+        SystemExit: the catalogue is missing; an office must not get English without a word.
+    """
+    if language == "en":
+        return gettext.NullTranslations()
+    folder = LOCALES / language / "LC_MESSAGES"
+    written, compiled = folder / f"{DOMAIN}.po", folder / f"{DOMAIN}.mo"
+    if written.is_file() and not _is_newer(compiled, written):
+        with suppress(ImportError, OSError):  # no Babel, or not ours to write: as it is, then
+            from tiepdan.locale.catalogue import compile_catalogue  # noqa: PLC0415 (for checkouts)
+
+            compile_catalogue(written)
+    try:
+        return gettext.translation(DOMAIN, LOCALES, languages=[language])
+    except OSError:
+        sys.exit(
+            f"Thiếu tệp bản dịch {compiled}; hãy cài đặt lại tiepdan."
+            " (The texts are not compiled; install tiepdan again, in a checkout with"
+            " “pip install -e .”, or set TIEPDAN_LANG=en.)"
+        )
+
+
+def _is_newer(compiled: Path, written: Path) -> bool:
+    return compiled.is_file() and compiled.stat().st_mtime_ns >= written.stat().st_mtime_ns
+
+
+_catalogue = translations(LANGUAGE)
 
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext

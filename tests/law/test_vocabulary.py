@@ -1,6 +1,5 @@
 """Every term is found by its code, its label and the Vietnamese words a clerk types."""
 
-import gettext
 import unicodedata
 from collections.abc import Iterator
 
@@ -9,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiepdan.errors import UsageError
-from tiepdan.i18n import DOMAIN, LOCALES
+from tiepdan.i18n import translations
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
@@ -267,7 +266,7 @@ VIETNAMESE: list[tuple[Term, tuple[str, ...]]] = [
 
 LISTS = sorted(Term.__subclasses__(), key=lambda terms: terms.__name__)
 TERMS = [term for terms in LISTS for term in terms]
-VI = gettext.translation(DOMAIN, LOCALES, languages=["vi"], fallback=True)
+VI = translations("vi")
 
 
 def name_of(part: Term | tuple[str, ...]) -> str:

@@ -1,0 +1,1 @@
+"""The translations: written in ``.po`` files, read from the ``.mo`` files compiled of them."""
