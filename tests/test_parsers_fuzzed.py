@@ -25,8 +25,8 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.commands.law import holidays, limits
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.capacities import Capacities
-from tiepdan.law.limits.time_limits import Unit
 from tiepdan.law.procedure import decision_measures
 from tiepdan.law.toml.calendars import load_calendar_years
 from tiepdan.law.toml.laws import load_duties, load_limits

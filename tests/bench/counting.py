@@ -24,10 +24,10 @@ from timeit import timeit
 import holidays
 
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DescribedCalendar, WorkCalendar
-from tiepdan.law.counting.periods import count_due
+from tiepdan.law.counting.periods import Unit, count_due
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge, LimitsByKind
-from tiepdan.law.limits.time_limits import Subject, Unit
-from tiepdan.law.procedure.case import Case, Event
+from tiepdan.law.limits.time_limits import Subject
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.hostile import fuzzed
 from tiepdan import paths
-from tiepdan.law.procedure.case import OTHER_ENDS
+from tiepdan.law.procedure.standing import OTHER_ENDS
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.file import database as databases

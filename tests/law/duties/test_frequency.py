@@ -15,7 +15,7 @@ from tiepdan.law.duties.frequency import (
     Duty,
     DutyBalance,
     DutyVersion,
-    Judged,
+    JudgedPeriod,
     MeetingDay,
     Span,
     balances,
@@ -55,7 +55,7 @@ def reception(day: date, capacity: Capacity | None = Capacity.COMMITTEE_CHAIR) -
 def test_a_meeting_in_several_capacities_counts_for_each_duty() -> None:
     joint = frozenset({Capacity.PARTY_SECRETARY, Capacity.COMMITTEE_CHAIR})
     held = [MeetingDay(date(2026, 7, 9), MeetingKind.PERIODIC_RECEPTION, joint)]
-    judged = Judged(date(2026, 7, 1), date(2026, 8, 1), date(2026, 8, 3))
+    judged = JudgedPeriod(date(2026, 7, 1), date(2026, 8, 1), date(2026, 8, 3))
     found = {b.version.id: b.done for b in balances(DUTIES, held, judged, WEEKDAYS)}
     assert found["NV-CTb"] == found["NV-BT"] == 1
 
@@ -81,7 +81,7 @@ def judge(
     work_calendar: WorkCalendar = WEEKDAYS,
 ) -> list[DutyBalance]:
     """The balances from ``start`` up to but not including ``end``."""
-    return list(balances([judged_duty], meetings, Judged(start, end, today), work_calendar))
+    return list(balances([judged_duty], meetings, JudgedPeriod(start, end, today), work_calendar))
 
 
 def sums(found: DutyBalance) -> tuple[int, int, int]:
@@ -203,8 +203,8 @@ def test_while_it_runs_a_unit_is_judged_under_the_wording_of_today() -> None:
     today = date(2025, 3, 1)
     (found,) = judge(CONFERENCE, start=date(2025, 1, 1), end=date(2025, 3, 2), today=today)
     assert found.version.id == "NV-DT-77"
-    assert found.running is not None
-    assert found.running.last_day == date(2025, 12, 31)
+    assert found.running_span is not None
+    assert found.running_span.last_day == date(2025, 12, 31)
 
 
 def test_a_gap_between_two_texts_asks_nothing() -> None:
@@ -235,7 +235,7 @@ def test_a_week_all_off_asks_nothing() -> None:
         today=date(2022, 2, 3),
         work_calendar=calendar(off=tet),
     )
-    assert found.running is None
+    assert found.running_span is None
 
 
 def test_a_week_with_one_working_day_asks_for_it() -> None:
@@ -285,20 +285,20 @@ def test_a_running_unit_is_not_missing_yet() -> None:
     last_day = date(2026, 7, 31)
     (running,) = judge(CHAIR, meeting, start=start, end=last_day + DAY, today=last_day)
     assert sums(running) == (0, 0, 0)
-    assert running.running is not None
-    assert (running.running.done, running.running.required) == (1, 2)
-    assert running.running.last_day == last_day
+    assert running.running_span is not None
+    assert (running.running_span.done, running.running_span.required) == (1, 2)
+    assert running.running_span.last_day == last_day
     (ended,) = judge(CHAIR, meeting, start=start, end=last_day + DAY, today=last_day + DAY)
     assert sums(ended) == (2, 1, 1)
-    assert ended.running is None
+    assert ended.running_span is None
 
 
 def test_a_period_up_to_today_shows_the_unit_that_runs_on() -> None:
     today = date(2026, 11, 22)
     (found,) = judge(CHAIR, start=date(2026, 11, 1), end=today + DAY, today=today)
     assert sums(found) == (0, 0, 0)
-    assert found.running is not None
-    assert found.running.last_day == date(2026, 11, 30)
+    assert found.running_span is not None
+    assert found.running_span.last_day == date(2026, 11, 30)
 
 
 def test_what_is_recorded_for_later_than_today_is_not_looked_at() -> None:
@@ -344,7 +344,7 @@ any_register = settings(max_examples=50, deadline=None)
 def test_what_was_required_is_done_or_missing(
     meetings: list[MeetingDay], start: date, last: date, today: date, work_calendar: WorkCalendar
 ) -> None:
-    for found in balances(DUTIES, meetings, Judged(start, last + DAY, today), work_calendar):
+    for found in balances(DUTIES, meetings, JudgedPeriod(start, last + DAY, today), work_calendar):
         assert found.required == found.done + found.missing
         assert found.missing == sum(span.missing for span in found.missing_spans)
         assert min(found.done, found.missing, found.extra, found.delegated, found.unstated) >= 0
@@ -368,7 +368,7 @@ def test_periods_in_a_row_neither_lose_nor_double_a_unit(
     meetings: list[MeetingDay], cuts: list[date], today: date, work_calendar: WorkCalendar
 ) -> None:
     def total(start: date, end: date) -> Counter[tuple[str, str]]:
-        return _totals(balances(DUTIES, meetings, Judged(start, end, today), work_calendar))
+        return _totals(balances(DUTIES, meetings, JudgedPeriod(start, end, today), work_calendar))
 
     first, *others = sorted(cuts)
     in_parts: Counter[tuple[str, str]] = Counter()

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.law.counting.calendar import OutsideCalendarError, SpecialDay, WorkCalendar
-from tiepdan.law.counting.periods import count_due
+from tiepdan.law.counting.periods import Unit, count_due
 from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Deadline, Judge, LimitsByKind
-from tiepdan.law.limits.time_limits import Competence, Severity, Subject, TimeLimit, Unit
-from tiepdan.law.procedure.case import Case, Event
+from tiepdan.law.limits.time_limits import Competence, Severity, Subject, TimeLimit
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind

@@ -8,6 +8,7 @@ import pytest
 from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Deadline, Judge, LimitsByKind
 from tiepdan.law.limits.extensions import (
     Extension,
@@ -16,7 +17,6 @@ from tiepdan.law.limits.extensions import (
     extension_event,
 )
 from tiepdan.law.limits.time_limits import Subject
-from tiepdan.law.procedure.case import Case, Event
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind

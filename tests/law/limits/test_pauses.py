@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tiepdan import paths
 from tiepdan.law.counting.calendar import DayStatus, DescribedCalendar, WorkCalendar
+from tiepdan.law.counting.periods import Unit
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Deadline, Judge, LimitsByKind
 from tiepdan.law.limits.explanation import explain
 from tiepdan.law.limits.time_limits import (
@@ -18,11 +20,9 @@ from tiepdan.law.limits.time_limits import (
     ExtensionRule,
     Subject,
     TimeLimit,
-    Unit,
     Variant,
     Version,
 )
-from tiepdan.law.procedure.case import Case, Event
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from tiepdan import paths
+from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.frequency import Duty, DutyVersion, Span
 from tiepdan.law.limits.time_limits import (
     Confidence,
@@ -15,7 +16,6 @@ from tiepdan.law.limits.time_limits import (
     Severity,
     Subject,
     TimeLimit,
-    Unit,
     Variant,
     Version,
     is_on,

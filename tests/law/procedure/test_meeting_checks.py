@@ -7,7 +7,7 @@ import pytest
 
 from tiepdan.errors import RefusedError
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.law.procedure.case import DERIVED, Event
+from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     Outcome,
     check_in_register,
@@ -15,6 +15,7 @@ from tiepdan.law.procedure.meeting_checks import (
     check_still_planned,
     meeting_outcome,
 )
+from tiepdan.law.procedure.steps import DERIVED_EVENTS
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
@@ -149,7 +150,7 @@ class TestWhatFollows:
         assert "14/07/2026" in sentence
         check([notice], on(M.RESULTS_RECEIVED, 14))
 
-    @pytest.mark.parametrize("event", sorted(DERIVED & set(MeetingEventKind)))
+    @pytest.mark.parametrize("event", sorted(DERIVED_EVENTS & set(MeetingEventKind)))
     def test_what_follows_from_other_facts_is_never_recorded(self, event: str) -> None:
         refusal([], on(event, 8))
 

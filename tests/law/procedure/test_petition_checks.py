@@ -8,15 +8,17 @@ import pytest
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.law.procedure.case import CLOSING, DERIVED, Event
+from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.procedure.standing import CLOSING_EVENTS
+from tiepdan.law.procedure.steps import DERIVED_EVENTS
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 PROCEDURE = load_procedure(paths.data_folder())
 RECEIVED_ON = date(2026, 7, 6)
-RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED]
+RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED_EVENTS]
 E = PetitionEventKind
 
 ALL = frozenset(PetitionKind)
@@ -212,7 +214,7 @@ class TestForWhichKinds:
             assert kind.label in sentence
             assert all(own.label in sentence for own in COURSES[step].kinds)
 
-    @pytest.mark.parametrize("step", sorted(DERIVED & set(PetitionEventKind)))
+    @pytest.mark.parametrize("step", sorted(DERIVED_EVENTS & set(PetitionEventKind)))
     @pytest.mark.parametrize("kind", PetitionKind)
     def test_what_follows_from_other_facts_is_never_recorded(
         self, kind: PetitionKind, step: PetitionEventKind
@@ -282,7 +284,7 @@ class TestHowOften:
 
 
 class TestTheEnd:
-    @pytest.mark.parametrize("end", sorted(CLOSING))
+    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS))
     @pytest.mark.parametrize("step", [step for step in RECORDED if step not in AFTER_THE_END])
     def test_nothing_follows_it(self, end: PetitionEventKind, step: PetitionEventKind) -> None:
         kind = complaint_or_denunciation(step)
@@ -343,7 +345,7 @@ class TestTheEnd:
         day = 6 if step in BEFORE_RECEIPT else 10
         check(complaint_or_denunciation(step), events, on(step, day))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
+    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS - {E.DECIDED}))
     @pytest.mark.parametrize("step", [s for s in AFTER_THE_END if E.DECIDED in COURSES[s].before])
     def test_what_follows_a_decision_follows_no_other_end(
         self, end: PetitionEventKind, step: PetitionEventKind
@@ -351,7 +353,7 @@ class TestTheEnd:
         events = [on(E.ACCEPTED, 7), on(end, 8)]
         assert E.DECIDED.label in refusal(complaint_or_denunciation(step), events, on(step, 9))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING))
+    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS))
     def test_the_notice_may_be_entered_after_it_if_it_was_given_by_then(
         self, end: PetitionEventKind
     ) -> None:
@@ -374,7 +376,7 @@ class TestTheEnd:
     def test_no_decision_follows_the_answer_to_a_proposal(self, kind: PetitionKind) -> None:
         assert "08/07/2026" in refusal(kind, [on(E.ANSWERED, 8)], on(E.DECIDED, 9))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
+    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS - {E.DECIDED}))
     def test_an_end_before_the_recorded_acceptance_is_refused(self, end: PetitionEventKind) -> None:
         assert "10/07/2026" in refusal(PetitionKind.COMPLAINT, [on(E.ACCEPTED, 10)], on(end, 9))
 

@@ -6,9 +6,9 @@ import pytest
 
 from tiepdan import paths
 from tiepdan.law.counting.calendar import WorkCalendar
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge, LimitsByKind
 from tiepdan.law.limits.time_limits import Subject
-from tiepdan.law.procedure.case import Case, Event
 from tiepdan.law.procedure.possible_steps import possible_steps
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.toml.procedure import load_procedure

@@ -8,6 +8,7 @@ import pytest
 
 from tiepdan import paths
 from tiepdan.errors import DataFileError
+from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.frequency import Duty, Span
 from tiepdan.law.limits.time_limits import (
     Competence,
@@ -17,7 +18,6 @@ from tiepdan.law.limits.time_limits import (
     Severity,
     Subject,
     TimeLimit,
-    Unit,
     Variant,
 )
 from tiepdan.law.toml.laws import load_duties, load_limits, packs

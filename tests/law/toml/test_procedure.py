@@ -9,7 +9,7 @@ from tests.commands import COMMANDS
 from tiepdan import paths
 from tiepdan.errors import DataFileError
 from tiepdan.law.limits.time_limits import Confidence
-from tiepdan.law.procedure.case import DERIVED
+from tiepdan.law.procedure.steps import DERIVED_EVENTS
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -51,7 +51,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def test_every_event_that_is_recorded_has_a_step() -> None:
     found = {event for steps in SHIPPED.values() for event in steps}
-    assert found == set(PetitionEventKind) - DERIVED
+    assert found == set(PetitionEventKind) - DERIVED_EVENTS
 
 
 @pytest.mark.parametrize("kind", PetitionKind)

@@ -9,7 +9,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import Form
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.i18n import _
-from tiepdan.law.procedure.case import NEEDS_ACCEPTANCE
+from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_count, parse_row_number, parse_text

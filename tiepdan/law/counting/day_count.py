@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiepdan.law.counting.calendar import DayStatus, DescribedCalendar
-from tiepdan.law.counting.periods import count_due
-from tiepdan.law.limits.running_clock import Pause
-from tiepdan.law.limits.time_limits import Unit
+from tiepdan.law.counting.periods import Pause, Unit, count_due
 
 
 @dataclass(frozen=True, slots=True)

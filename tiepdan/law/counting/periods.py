@@ -1,10 +1,45 @@
-"""Where a period ends: days and months after an event, or a lead time back from it."""
+"""Where a period ends: so many days or months after an event, or a lead time back from it."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from tiepdan.law.counting.calendar import WorkCalendar
-from tiepdan.law.limits.time_limits import Unit
+
+
+class Unit(StrEnum):
+    """What a limit counts: days of a kind after an event, or back from one (a lead time)."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+    MONTHS = "months"
+    BEFORE = "before"
+    BEFORE_CALENDAR = "before_calendar"
+
+    AFTER = "after"
+    """Calendar days that must all have passed; what becomes so does on the day after the last."""
+
+    NAMED = "named"
+    """Up to the day that the event itself names; the law gives no amount."""
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the step must be done so long before the day of the event."""
+        return self is Unit.BEFORE or self is Unit.BEFORE_CALENDAR
+
+    @property
+    def counts_working_days(self) -> bool:
+        """Whether days off are left out."""
+        return self is Unit.WORKING or self is Unit.BEFORE
+
+    @property
+    def is_moved_by_days_off(self) -> bool:
+        """Whether a last day that is off gives way to a working day (BLDS 2015 Đ148.5).
+
+        That is for what somebody must do by then: what comes about by itself does so on any day,
+        and a day named in writing is that day.
+        """
+        return self not in {Unit.AFTER, Unit.NAMED}
 
 
 class Due(NamedTuple):
@@ -12,6 +47,19 @@ class Due(NamedTuple):
 
     raw: date
     effective: date
+
+
+class Pause(NamedTuple):
+    """A suspension: the days after ``start`` up to and including ``end`` are not counted.
+
+    The decision to go on restarts the clock from its own day (Nghị định 155/2026/NĐ-CP, Điều 12),
+    which like every day of an event is not counted. ``counted_days`` is how many days of the kind
+    counted lie in it; without an ``end`` the clock stands still.
+    """
+
+    start: date
+    end: date | None
+    counted_days: int
 
 
 def count_due(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Due:

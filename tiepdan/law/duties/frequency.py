@@ -164,7 +164,7 @@ class DutyBalance:
         return tuple(span for span in self._ended if span.missing)
 
     @property
-    def running(self) -> SpanBalance | None:
+    def running_span(self) -> SpanBalance | None:
         """The unit that has not ended yet, if the period reaches into one that asks something."""
         return next((span for span in self.spans if span.is_running and span.required), None)
 
@@ -174,7 +174,7 @@ class DutyBalance:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedPeriod:
     """The period to judge, from ``start`` up to but not including ``end``, as of ``today``."""
 
     start: date
@@ -185,7 +185,7 @@ class Judged:
 def balances(
     duties: Iterable[Duty],
     meetings: Sequence[MeetingDay],
-    judged: Judged,
+    judged: JudgedPeriod,
     calendar: WorkCalendar,
 ) -> Iterator[DutyBalance]:
     """Each duty in each of its wordings that governs a unit of the period.
@@ -238,7 +238,7 @@ def _span_balance(
     version: DutyVersion,
     unit: tuple[date, date],
     days: _Days,
-    judged: Judged,
+    judged: JudgedPeriod,
     calendar: WorkCalendar,
 ) -> SpanBalance:
     first, last = unit
@@ -253,7 +253,7 @@ def _span_balance(
     )
 
 
-def _units(duty: Duty, version: DutyVersion, judged: Judged) -> Iterator[tuple[date, date]]:
+def _units(duty: Duty, version: DutyVersion, judged: JudgedPeriod) -> Iterator[tuple[date, date]]:
     """First and last day of each unit of the period, ended or running, that a wording governs."""
     latest = min(judged.end - _DAY, judged.today)
     day = max(judged.start, version.since)

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tiepdan.law.counting.calendar import WorkCalendar
-from tiepdan.law.counting.periods import count_due
-from tiepdan.law.limits.running_clock import Pause, Running
-from tiepdan.law.limits.time_limits import Severity, TimeLimit, Unit, Variant, Version
-from tiepdan.law.procedure.case import Case, Clock, Event, clocks, concerns
+from tiepdan.law.counting.periods import Pause, Unit, count_due
+from tiepdan.law.limits.case import Case, Event
+from tiepdan.law.limits.clocks import Clock, clocks, concerns
+from tiepdan.law.limits.running_clock import RunningClock
+from tiepdan.law.limits.time_limits import Severity, TimeLimit, Variant, Version
 
 _DAY = timedelta(days=1)
 
@@ -118,7 +119,7 @@ class Judge:
             OutsideCalendarError: one leaves the calendar.
         """
         leading, others = self.limits.of(case)
-        found = self._started(case, leading)
+        found = self._deadlines_of(case, leading)
         # A period ends at 24:00 of its last day, which is day 0 of what follows; what comes about
         # only after it (``Unit.AFTER``) has a day of its own, and that one is day 0.
         followed = [
@@ -128,9 +129,9 @@ class Judge:
         ]
         if followed:
             case = replace(case, events=(*case.events, *followed))
-        return found + self._started(case, others)
+        return found + self._deadlines_of(case, others)
 
-    def _started(self, case: Case, limits: Sequence[TimeLimit]) -> list[Deadline]:
+    def _deadlines_of(self, case: Case, limits: Sequence[TimeLimit]) -> list[Deadline]:
         return [
             compute_deadline(clock, case.events, is_remote=self.is_remote, calendar=self.calendar)
             for clock in clocks(case, limits)
@@ -148,7 +149,7 @@ def compute_deadline(
     running = None
     if clock.changes or version.variants:
         known_before = (event for event in events if event.day < start)
-        running = Running(clock, known_before, is_remote=is_remote, calendar=calendar)
+        running = RunningClock(clock, known_before, is_remote=is_remote, calendar=calendar)
     amount = running.amount if running else version.amount
     if version.unit is Unit.NAMED and clock.start.act_by:
         amount = (clock.start.act_by - start).days
@@ -166,7 +167,7 @@ def compute_deadline(
     late_after = raw_due if version.unit is Unit.BEFORE_CALENDAR else due
     if alternative_due is not None and alternative_due > late_after:
         late_after = alternative_due
-    done_on, done_by = _ended(clock, due)
+    done_on, done_by = _end_of(clock, due)
     return Deadline(
         limit,
         version,
@@ -193,7 +194,7 @@ def _last_day(due: date, unit: Unit) -> date:
     return due - _DAY if unit is Unit.AFTER else due
 
 
-def _ended(clock: Clock, due: date) -> tuple[date | None, str | None]:
+def _end_of(clock: Clock, due: date) -> tuple[date | None, str | None]:
     """When and by what the clock ended; see ``Deadline``."""
     if clock.end is not None and (
         clock.limit.severity is not Severity.MILESTONE

@@ -18,7 +18,7 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Lateness:
+class DaysLate:
     """How much later than the last day in time the step was done, or is by now if it was not.
 
     Days and working days are negative while there is still time.
@@ -31,22 +31,22 @@ class Lateness:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A deadline with the count that led to it; ``lateness`` is None for what nobody owes."""
+    """A deadline with the count that led to it; ``days_late`` is None for what nobody owes."""
 
     deadline: Deadline
     count: Count
     alternatives: tuple[Alternative, ...]
-    lateness: Lateness | None
+    days_late: DaysLate | None
 
     @property
     def is_between_texts(self) -> bool:
         """Whether the law's own date has passed, and that of a conflicting text has not."""
         deadline = self.deadline
         return (
-            self.lateness is not None
+            self.days_late is not None
             and not deadline.is_met
             and deadline.alternative_due is not None
-            and deadline.due < self.lateness.as_of <= deadline.late_after
+            and deadline.due < self.days_late.as_of <= deadline.late_after
         )
 
 
@@ -64,11 +64,11 @@ def explain(deadline: Deadline, calendar: DescribedCalendar, *, today: date) -> 
             Alternative(other, count(start, other.amount, other.unit, calendar))
             for other in deadline.version.alternatives_on(start)
         ),
-        lateness=_lateness(deadline, calendar.counting, today),
+        days_late=_days_late(deadline, calendar.counting, today),
     )
 
 
-def _lateness(deadline: Deadline, calendar: WorkCalendar, today: date) -> Lateness | None:
+def _days_late(deadline: Deadline, calendar: WorkCalendar, today: date) -> DaysLate | None:
     is_running = deadline.done_on is None or deadline.done_on > today
     if deadline.done_on is not None and deadline.done_by and not is_running:
         # A step that is no longer owed may have been late by then; it is not late any more.
@@ -84,4 +84,4 @@ def _lateness(deadline: Deadline, calendar: WorkCalendar, today: date) -> Latene
         working_days = calendar.count_working_days(last, as_of)
     else:
         working_days = -calendar.count_working_days(as_of, last)
-    return Lateness(as_of, (as_of - last).days, working_days)
+    return DaysLate(as_of, (as_of - last).days, working_days)

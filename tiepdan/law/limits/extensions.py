@@ -8,9 +8,9 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.counting.periods import count_due, days_between
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge
 from tiepdan.law.limits.time_limits import TimeLimit, Variant
-from tiepdan.law.procedure.case import Case, Event
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 

@@ -2,29 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from tiepdan.law.counting.calendar import WorkCalendar
-from tiepdan.law.counting.periods import Due, count_due, days_between
+from tiepdan.law.counting.periods import Due, Pause, count_due, days_between
+from tiepdan.law.limits.case import LENGTHENING_EVENTS, Event
+from tiepdan.law.limits.clocks import Clock
 from tiepdan.law.limits.time_limits import Variant
-from tiepdan.law.procedure.case import LENGTHENING, Clock, Event
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 
-class Pause(NamedTuple):
-    """A suspension: the days after ``start`` up to and including ``end`` are not counted.
-
-    The decision to go on restarts the clock from its own day (Nghị định 155/2026/NĐ-CP, Điều 12),
-    which like every day of an event is not counted. ``counted_days`` is how many days of the kind
-    counted lie in it; without an ``end`` the clock stands still.
-    """
-
-    start: date
-    end: date | None
-    counted_days: int
-
-
-class Running:
+class RunningClock:
     """The period of one clock, as what happens while it runs changes it, one after the other.
 
     Nothing lengthens or stops a period that has run out.
@@ -62,7 +49,7 @@ class Running:
             self._suspend(change.day)
         elif change.kind == PetitionEventKind.EXTENDED:
             self._extend(change)
-        elif change.kind in LENGTHENING:
+        elif change.kind in LENGTHENING_EVENTS:
             self._lengthen(change)
 
     def _lengthen(self, found: Event) -> None:

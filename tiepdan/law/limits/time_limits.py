@@ -6,45 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tiepdan.law.counting.periods import Unit
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.petition import Addressee, Channel
 from tiepdan.law.vocabulary.petition_event import Complexity, RefusalGround
 from tiepdan.text import fold, word_key
-
-
-class Unit(StrEnum):
-    """What a limit counts: days of a kind after an event, or back from one (a lead time)."""
-
-    WORKING = "working"
-    CALENDAR = "calendar"
-    MONTHS = "months"
-    BEFORE = "before"
-    BEFORE_CALENDAR = "before_calendar"
-
-    AFTER = "after"
-    """Calendar days that must all have passed; what becomes so does on the day after the last."""
-
-    NAMED = "named"
-    """Up to the day that the event itself names; the law gives no amount."""
-
-    @property
-    def is_lead(self) -> bool:
-        """Whether the step must be done so long before the day of the event."""
-        return self is Unit.BEFORE or self is Unit.BEFORE_CALENDAR
-
-    @property
-    def counts_working_days(self) -> bool:
-        """Whether days off are left out."""
-        return self is Unit.WORKING or self is Unit.BEFORE
-
-    @property
-    def is_moved_by_days_off(self) -> bool:
-        """Whether a last day that is off gives way to a working day (BLDS 2015 Đ148.5).
-
-        That is for what somebody must do by then: what comes about by itself does so on any day,
-        and a day named in writing is that day.
-        """
-        return self not in {Unit.AFTER, Unit.NAMED}
 
 
 class Subject(StrEnum):

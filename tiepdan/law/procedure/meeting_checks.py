@@ -8,7 +8,8 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.law.procedure.case import DERIVED, Event
+from tiepdan.law.limits.case import Event
+from tiepdan.law.procedure.steps import refuse_derived
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
@@ -16,7 +17,7 @@ from tiepdan.law.vocabulary.meeting import (
     NotHeldReason,
 )
 from tiepdan.law.vocabulary.petition import PetitionKind
-from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.petition_event import RefusalGround
 
 
 def check_in_register(day: date) -> None:
@@ -43,16 +44,16 @@ class Outcome:
     moved_to: date | None = None
 
 
-def meeting_outcome(kind: MeetingKind, meets_on: date, told: Outcome, *, today: date) -> Outcome:
+def meeting_outcome(kind: MeetingKind, meets_on: date, given: Outcome, *, today: date) -> Outcome:
     """The outcome to record: a reception held with nobody present is one to which nobody came.
 
     Raises:
         RefusedError: held in the future, people where nobody came, nobody at a dialogue, not
             held without a reason or a reason without that, or moved to a day that is not later.
     """
-    outcome = told
-    if told.status is MeetingStatus.HELD and told.people_present == 0 and kind.is_reception:
-        outcome = replace(told, status=MeetingStatus.NOBODY_CAME)
+    outcome = given
+    if given.status is MeetingStatus.HELD and given.people_present == 0 and kind.is_reception:
+        outcome = replace(given, status=MeetingStatus.NOBODY_CAME)
     _check_held(kind, meets_on, outcome, today)
     _check_not_held(meets_on, outcome)
     return outcome
@@ -241,24 +242,3 @@ def _check_announcement(status: MeetingStatus, meets_on: date, new: Event) -> No
                 met=show_date(meets_on),
             )
         )
-
-
-def refuse_derived(new: Event) -> None:
-    """Refuse an event that follows from other facts and is never recorded by itself.
-
-    Raises:
-        RefusedError: it is one of ``DERIVED``.
-    """
-    if new.kind in DERIVED:
-        raise RefusedError(
-            _("“{event}” follows from other facts and is not recorded by itself.").format(
-                event=_derived_label(new.kind)
-            )
-        )
-
-
-def _derived_label(kind: str) -> str:
-    try:
-        return PetitionEventKind(kind).label
-    except ValueError:
-        return MeetingEventKind(kind).label

@@ -7,9 +7,9 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure.case import CLOSING, NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn
-from tiepdan.law.procedure.meeting_checks import refuse_derived
-from tiepdan.law.procedure.steps import Procedure, Step
+from tiepdan.law.limits.case import NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn
+from tiepdan.law.procedure.standing import CLOSING_EVENTS
+from tiepdan.law.procedure.steps import Procedure, Step, refuse_derived
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -122,7 +122,11 @@ def _cannot_follow(kind: PetitionKind, events: Iterable[Event], end: Event, new:
 
 def _ends(kind: PetitionKind) -> frozenset[str]:
     """The events that end a petition of this kind."""
-    return CLOSING if kind in NEEDS_ACCEPTANCE else CLOSING | {PetitionEventKind.ANSWERED}
+    return (
+        CLOSING_EVENTS
+        if kind in NEEDS_ACCEPTANCE
+        else CLOSING_EVENTS | {PetitionEventKind.ANSWERED}
+    )
 
 
 def _check_against_acceptance(

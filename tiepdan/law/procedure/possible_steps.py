@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from tiepdan.errors import RefusedError
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge
 from tiepdan.law.limits.extensions import (
     Extension,
@@ -12,7 +13,6 @@ from tiepdan.law.limits.extensions import (
     check_suspension,
     extension_event,
 )
-from tiepdan.law.procedure.case import Case, Event
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.steps import Procedure, Step
 from tiepdan.law.vocabulary.petition import PetitionKind

@@ -1,9 +1,13 @@
-"""The steps of the procedure of petitions, as the data files tell them."""
+"""The steps of the procedure of petitions, as the data files tell them, and what they ask for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.limits.case import Event
 from tiepdan.law.limits.time_limits import Confidence
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
@@ -50,3 +54,45 @@ class Step:
 
 Procedure = Mapping[PetitionKind, Mapping[PetitionEventKind, Step]]
 """For each kind of petition the steps that it knows, in the order of the file."""
+
+NEEDS_NOTE = frozenset({PetitionEventKind.WITHDRAWN_PARTLY, PetitionEventKind.NOTED})
+"""Events that say nothing without a note: which part was withdrawn, and the note itself."""
+
+NEEDS_REASON = frozenset({PetitionEventKind.DECLINED})
+"""Events of which the citizen is told why (LKN Đ11, Đ27; LTC Đ24.1); their note is the reason."""
+
+PLANNED_AHEAD = frozenset({PetitionEventKind.DIALOGUE, PetitionEventKind.PUBLICATION_MEETING})
+"""Events whose day is fixed, and made known, before it comes."""
+
+DERIVED_EVENTS = frozenset(
+    {
+        PetitionEventKind.RECEIVED,
+        PetitionEventKind.RESOLUTION_EXPIRED,
+        PetitionEventKind.TAKES_EFFECT,
+        MeetingEventKind.PLANNED,
+        MeetingEventKind.HELD,
+        MeetingEventKind.OPINIONS_ANSWERED,
+    }
+)
+"""Events that start or end clocks but follow from other facts, and are never recorded."""
+
+
+def refuse_derived(new: Event) -> None:
+    """Refuse an event that follows from other facts and is never recorded by itself.
+
+    Raises:
+        RefusedError: it is one of ``DERIVED_EVENTS``.
+    """
+    if new.kind in DERIVED_EVENTS:
+        raise RefusedError(
+            _("“{event}” follows from other facts and is not recorded by itself.").format(
+                event=_derived_label(new.kind)
+            )
+        )
+
+
+def _derived_label(kind: str) -> str:
+    try:
+        return PetitionEventKind(kind).label
+    except ValueError:
+        return MeetingEventKind(kind).label

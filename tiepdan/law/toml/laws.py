@@ -37,6 +37,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tiepdan.i18n import _
+from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.frequency import Duty, DutyVersion
 from tiepdan.law.limits.time_limits import (
     Confidence,
@@ -44,7 +45,6 @@ from tiepdan.law.limits.time_limits import (
     Severity,
     Subject,
     TimeLimit,
-    Unit,
     Version,
 )
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of

@@ -23,8 +23,7 @@ from pathlib import Path
 
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Confidence
-from tiepdan.law.procedure.case import DERIVED
-from tiepdan.law.procedure.steps import Procedure, Step
+from tiepdan.law.procedure.steps import DERIVED_EVENTS, Procedure, Step
 from tiepdan.law.toml.reader import State, read_files, state_of
 from tiepdan.law.toml.table import Table, refuse
 from tiepdan.law.vocabulary.petition import PetitionKind
@@ -66,7 +65,7 @@ def _read(path: Path, state: State) -> Procedure:
                 file=path, event=event.value
             )
             for event in PetitionEventKind
-            if event not in known and event not in DERIVED
+            if event not in known and event not in DERIVED_EVENTS
         )
     refuse(problems)
     return steps
@@ -85,7 +84,7 @@ def _add(
 
 def _check_step(table: Table, step: Step) -> None:
     for key, events in (("event", {step.event}), ("after", step.after)):
-        for event in sorted(events & DERIVED):
+        for event in sorted(events & DERIVED_EVENTS):
             table.note(key, _("names “{event}”, which is never recorded").format(event=event.value))
     if step.once_for_each and not step.after:
         table.note("after", _("is missing"))

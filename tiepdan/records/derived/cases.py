@@ -14,10 +14,11 @@ from typing import Any
 from tiepdan import paths
 from tiepdan.law.counting.calendar import WorkCalendar
 from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge, LimitsByKind
 from tiepdan.law.limits.time_limits import LocalPack, Subject, is_on, limits_of_office
-from tiepdan.law.procedure.case import DECISIONS, Case, Event
 from tiepdan.law.procedure.meeting_checks import BEFORE_A_MEETING
+from tiepdan.law.procedure.standing import DECISIONS
 from tiepdan.law.procedure.superior import decider_of, decision_for_the_law
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult

@@ -18,9 +18,9 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import OutsideCalendarError
 from tiepdan.law.limits.deadlines import Deadline, Judge
-from tiepdan.law.limits.lateness import lateness
 from tiepdan.law.limits.time_limits import Severity, Subject
-from tiepdan.law.procedure.case import petition_standing
+from tiepdan.law.procedure.lateness import lateness
+from tiepdan.law.procedure.standing import petition_standing
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.derived.calendar import rebuild_calendar

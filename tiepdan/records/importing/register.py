@@ -18,9 +18,9 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.limits.extensions import Extension
-from tiepdan.law.procedure.case import PLANNED_AHEAD
 from tiepdan.law.procedure.decision_measures import Measures, parse_amount
 from tiepdan.law.procedure.meeting_checks import Outcome
+from tiepdan.law.procedure.steps import PLANNED_AHEAD
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned

@@ -61,7 +61,7 @@ class PetitionStanding(SQLModel, table=True):
 
     One that is void has no row here: whatever counts by standings leaves it out by itself. Of one
     that ended: by which event, whether any duty to deal with it ran, and the day after which it is
-    late (``law.lateness``).
+    late (``law.procedure.lateness``).
     """
 
     __tablename__ = "petition_standing"

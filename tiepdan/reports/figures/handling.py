@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tiepdan.i18n import N_
-from tiepdan.law.procedure.case import OTHER_ENDS
+from tiepdan.law.procedure.standing import OTHER_ENDS
 from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.figures.counted_rows import DECISIONS, HANDLING

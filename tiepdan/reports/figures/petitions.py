@@ -1,7 +1,7 @@
 """Petitions and opinions received, and what became of them by the end of the period."""
 
 from tiepdan.i18n import N_
-from tiepdan.law.procedure.case import OTHER_ENDS
+from tiepdan.law.procedure.standing import OTHER_ENDS
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.figures.counted_rows import PETITIONS
 from tiepdan.reports.figures.figure import FINISHED, Figure, Section

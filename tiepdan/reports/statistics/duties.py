@@ -53,7 +53,7 @@ def duties_data(balances: Iterable[DutyBalance]) -> list[dict[str, Any]]:
             "unstated": balance.unstated,
             "extra": balance.extra,
             "missing_spans": [_span_data(span) for span in balance.missing_spans],
-            "running": _running_data(balance.running),
+            "running": _running_data(balance.running_span),
             "doubt": balance.version.doubt,
         }
         for balance in balances
@@ -126,8 +126,8 @@ def _asked(version: DutyVersion) -> str:
 def _notes(balances: Sequence[DutyBalance]) -> Iterator[str]:
     """What still runs, what the columns leave out, and where the text of the law is in doubt."""
     for balance in balances:
-        if balance.running:
-            yield _running(balance.version, balance.running)
+        if balance.running_span:
+            yield _running(balance.version, balance.running_span)
     if any(balance.delegated for balance in balances):
         yield _(
             "By deputy: days of a delegated deputy, shown apart; they do not count as fulfilled."

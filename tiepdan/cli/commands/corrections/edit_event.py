@@ -19,8 +19,8 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.procedure.case import PLANNED_AHEAD
 from tiepdan.law.procedure.decision_measures import WITH_MEASURES, Measures
+from tiepdan.law.procedure.steps import PLANNED_AHEAD
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround

@@ -17,7 +17,7 @@ from tiepdan.cli.asking.measures import MeasureOption, ask_measures
 from tiepdan.cli.running.printing import say
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.procedure.case import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
+from tiepdan.law.procedure.steps import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import is_meeting_number, parse_meeting_number

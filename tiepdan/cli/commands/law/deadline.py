@@ -16,7 +16,7 @@ from tiepdan.law.counting.calendar import (
     OutsideCalendarError,
 )
 from tiepdan.law.counting.day_count import count
-from tiepdan.law.limits.time_limits import Unit
+from tiepdan.law.counting.periods import Unit
 from tiepdan.parsing import parse_days
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.law.day_count import count_data, count_report

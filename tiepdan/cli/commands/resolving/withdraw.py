@@ -14,7 +14,7 @@ from tiepdan.cli.asking.events import (
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import say
 from tiepdan.i18n import _
-from tiepdan.law.procedure.case import NEEDS_NOTE
+from tiepdan.law.procedure.steps import NEEDS_NOTE
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.parsing import parse_yes_no
 

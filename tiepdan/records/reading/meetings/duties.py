@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from tiepdan import paths
 from tiepdan.law.counting.calendar import WorkCalendar
 from tiepdan.law.duties.capacities import capacities_in
-from tiepdan.law.duties.frequency import DutyBalance, Judged, MeetingDay, balances
+from tiepdan.law.duties.frequency import DutyBalance, JudgedPeriod, MeetingDay, balances
 from tiepdan.law.toml.laws import load_duties
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.derived.cases import is_bound
@@ -35,7 +35,7 @@ def duty_balances(
     """
     calendar = load_calendar(connection)
     meetings = _meeting_days(connection, start - _LONGEST_SPAN, today, _TOOK_PLACE)
-    return _balances(connection, meetings, Judged(start, end, today), calendar)
+    return _balances(connection, meetings, JudgedPeriod(start, end, today), calendar)
 
 
 def expected_balances(
@@ -52,13 +52,13 @@ def expected_balances(
     """
     statuses = (*_TOOK_PLACE, MeetingStatus.PLANNED)
     meetings = _meeting_days(connection, start - _LONGEST_SPAN, end, statuses)
-    return _balances(connection, [*meetings, *more], Judged(start, end, end), calendar)
+    return _balances(connection, [*meetings, *more], JudgedPeriod(start, end, end), calendar)
 
 
 def _balances(
     connection: sqlite3.Connection,
     meetings: Sequence[MeetingDay],
-    judged: Judged,
+    judged: JudgedPeriod,
     calendar: WorkCalendar,
 ) -> list[DutyBalance]:
     is_on = is_bound(connection)

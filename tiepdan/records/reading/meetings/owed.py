@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.limits.time_limits import TimeLimit
-from tiepdan.law.procedure.case import DERIVED
+from tiepdan.law.procedure.steps import DERIVED_EVENTS
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.records.reading.limits import BEGUN, RUNNING, known_limits, limit_named
 
@@ -24,7 +24,7 @@ class Owed:
     @property
     def steps(self) -> tuple[MeetingEventKind, ...]:
         """The events that can be recorded to meet it."""
-        recorded = sorted(self.limit.met_by - DERIVED)
+        recorded = sorted(self.limit.met_by - DERIVED_EVENTS)
         return tuple(MeetingEventKind(kind) for kind in recorded)
 
     @property

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.procedure.case import DECISIONS
+from tiepdan.law.procedure.standing import DECISIONS
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.petition import (
     Addressee,

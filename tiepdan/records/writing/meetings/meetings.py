@@ -8,7 +8,7 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities
-from tiepdan.law.procedure.case import Event
+from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     Outcome,
     check_act_by,

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure.case import Event
+from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import check_meeting_event
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

@@ -16,7 +16,7 @@ from sqlmodel import Session, SQLModel, col, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure.case import Event
+from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.decision_measures import Measures
 from tiepdan.law.procedure.meeting_checks import (
     Outcome,

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge
 from tiepdan.law.limits.extensions import (
     Extension,
@@ -14,10 +15,11 @@ from tiepdan.law.limits.extensions import (
     check_suspension,
     extension_event,
 )
-from tiepdan.law.procedure.case import DECISIONS, NEEDS_NOTE, Case, Event
 from tiepdan.law.procedure.decision_measures import check_result
 from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.procedure.standing import DECISIONS
+from tiepdan.law.procedure.steps import NEEDS_NOTE
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.derived.cases import judge_of_office, petition_cases

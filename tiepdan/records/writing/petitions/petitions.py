@@ -8,10 +8,11 @@ from sqlmodel import Session, desc, func, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.limits.extensions import Extension
-from tiepdan.law.procedure.case import NEEDS_ACCEPTANCE, NEEDS_REASON
 from tiepdan.law.procedure.decision_measures import Measures
 from tiepdan.law.procedure.meeting_checks import check_in_register
+from tiepdan.law.procedure.steps import NEEDS_REASON
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround

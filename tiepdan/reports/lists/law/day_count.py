@@ -8,7 +8,7 @@ from typing import Any
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.counting.day_count import Count
-from tiepdan.law.limits.time_limits import Unit
+from tiepdan.law.counting.periods import Unit
 from tiepdan.reports.lists.parts import reason_off, weekday_label
 from tiepdan.reports.model import Column, Report, Table, Tone
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
+from tiepdan.law.counting.periods import Pause, Unit
+from tiepdan.law.limits.case import Event
 from tiepdan.law.limits.deadlines import Deadline
 from tiepdan.law.limits.explanation import Alternative, Explanation
-from tiepdan.law.limits.running_clock import Pause
-from tiepdan.law.limits.time_limits import Severity, Unit, Variant
-from tiepdan.law.procedure.case import Event
+from tiepdan.law.limits.time_limits import Severity, Variant
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.reports.lists.law.day_count import skipped_data, skipped_table
 from tiepdan.reports.lists.law.time_limits import (
@@ -191,21 +191,21 @@ def _other(other: Alternative) -> str:
 
 
 def _outcome(found: Explanation) -> str:
-    deadline, lateness = found.deadline, found.lateness
-    if lateness is None:
+    deadline, days_late = found.deadline, found.days_late
+    if days_late is None:
         return _not_late(deadline)
-    if deadline.done_on == lateness.as_of and deadline.done_by and not deadline.is_met:
+    if deadline.done_on == days_late.as_of and deadline.done_by and not deadline.is_met:
         told = _not_late(deadline)
         deadline = deadline._replace(done_by=None)
-    elif deadline.is_met and lateness.as_of == deadline.done_on:
+    elif deadline.is_met and days_late.as_of == deadline.done_on:
         told = _("done on {day} ({event})").format(
-            day=show_date(lateness.as_of),
+            day=show_date(days_late.as_of),
             event=event_label(deadline.limit.subject, deadline.done_by or ""),
         )
     else:
-        told = _("not done by {day}").format(day=show_date(lateness.as_of))
+        told = _("not done by {day}").format(day=show_date(days_late.as_of))
         deadline = deadline._replace(done_by=None)
-    return f"{told}: {_late_by(lateness.days, lateness.working_days, deadline)}"
+    return f"{told}: {_late_by(days_late.days, days_late.working_days, deadline)}"
 
 
 def _not_late(deadline: Deadline) -> str:
@@ -317,8 +317,8 @@ def _data(found: Explanation) -> dict[str, Any]:
         "done_on": deadline.done_on if deadline.done_by else None,
         "done_by": deadline.done_by,
         "paused_since": deadline.paused_since,
-        "days_late": found.lateness.days if found.lateness else None,
-        "working_days_late": found.lateness.working_days if found.lateness else None,
+        "days_late": found.days_late.days if found.days_late else None,
+        "working_days_late": found.days_late.working_days if found.days_late else None,
         "provisional": deadline.is_provisional,
         "law_date_passed": found.is_between_texts,
     }

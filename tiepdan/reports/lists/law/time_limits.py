@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _, ngettext
+from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.frequency import Duty, DutyVersion, Span
 from tiepdan.law.limits.time_limits import (
     Competence,
@@ -13,7 +14,6 @@ from tiepdan.law.limits.time_limits import (
     Severity,
     Subject,
     TimeLimit,
-    Unit,
     Variant,
     Version,
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tiepdan.law.limits.deadlines import Deadline
 from tiepdan.law.limits.time_limits import Severity
-from tiepdan.law.procedure.case import Standing
+from tiepdan.law.procedure.standing import Standing
 
 
 class Lateness(NamedTuple):
@@ -18,9 +18,6 @@ class Lateness(NamedTuple):
 
     is_limited: bool
     late_after: date | None
-
-
-NONE_RAN = Lateness(is_limited=False, late_after=None)
 
 
 def lateness(standing: Standing, deadlines: Iterable[Deadline]) -> Lateness:

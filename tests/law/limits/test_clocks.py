@@ -1,6 +1,5 @@
-"""Where a case stands, which limits concern it, and which clocks run in it."""
+"""Which limits concern a case, and which clocks run in it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
@@ -12,20 +11,13 @@ from hypothesis import strategies as st
 from tiepdan import paths
 from tiepdan.errors import RefusedError
 from tiepdan.law.duties.capacities import capacities_in
+from tiepdan.law.limits.case import Case, Event
+from tiepdan.law.limits.clocks import Clock, clocks, concerns
 from tiepdan.law.limits.deadlines import LimitsByKind
 from tiepdan.law.limits.time_limits import Severity, Subject, limits_of_office
-from tiepdan.law.procedure.case import (
-    CLOSING,
-    DERIVED,
-    Case,
-    Clock,
-    Event,
-    Standing,
-    clocks,
-    concerns,
-    petition_standing,
-)
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
+from tiepdan.law.procedure.standing import CLOSING_EVENTS, petition_standing
+from tiepdan.law.procedure.steps import DERIVED_EVENTS
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
@@ -43,7 +35,7 @@ DIALOGUES = [
     MeetingKind.AD_HOC_DIALOGUE,
     MeetingKind.THEMATIC_DIALOGUE,
 ]
-RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED]
+RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED_EVENTS]
 OWED_UNTIL_THE_END = {"TCD-10", "TCD-41", "KN-27", "KN-28", "TC-24", "TC-24b", "TC-30"}
 E = PetitionEventKind
 M = MeetingEventKind
@@ -85,157 +77,6 @@ def local_clocks(
 
 def done_on(clock: Clock) -> date | None:
     return clock.end.day if clock.end else None
-
-
-class TestStanding:
-    @pytest.mark.parametrize("kind", PetitionKind)
-    def test_a_petition_is_new_until_something_happens(self, kind: PetitionKind) -> None:
-        assert petition_standing(kind, RECEIVED_ON, []) == Standing(
-            PetitionState.NEW, RECEIVED_ON, None
-        )
-
-    def test_accepted_then_decided(self) -> None:
-        accepted, decided = on(E.ACCEPTED, 9), on(E.DECIDED, 30)
-        kind = PetitionKind.COMPLAINT
-        assert petition_standing(kind, RECEIVED_ON, [accepted]) == Standing(
-            PetitionState.ACCEPTED, accepted.day, None
-        )
-        assert petition_standing(kind, RECEIVED_ON, [accepted, decided]) == Standing(
-            PetitionState.RESOLVED, decided.day, decided.day, E.DECIDED
-        )
-
-    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
-    def test_suspended_and_resumed(self, kind: PetitionKind) -> None:
-        accepted, suspended, resumed = on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 20)
-        assert petition_standing(kind, RECEIVED_ON, [accepted, suspended]) == Standing(
-            PetitionState.SUSPENDED, suspended.day, None
-        )
-        assert petition_standing(kind, RECEIVED_ON, [accepted, suspended, resumed]) == Standing(
-            PetitionState.ACCEPTED, resumed.day, None
-        )
-
-    def test_suspended_again(self) -> None:
-        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(E.SUSPENDED, 14)]
-        assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
-            PetitionState.SUSPENDED, date(2026, 7, 14), None
-        )
-
-    def test_resumed_and_suspended_again_on_one_day(self) -> None:
-        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(E.SUSPENDED, 12)]
-        standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events)
-        assert standing == Standing(PetitionState.SUSPENDED, date(2026, 7, 12), None)
-
-    def test_suspended_and_resumed_on_one_day(self) -> None:
-        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 10)]
-        standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events)
-        assert standing == Standing(PetitionState.ACCEPTED, date(2026, 7, 10), None)
-
-    @pytest.mark.parametrize("end", sorted(CLOSING - {E.WITHDRAWN}))
-    def test_resumed_and_ended_on_one_day(self, end: PetitionEventKind) -> None:
-        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.RESUMED, 12), on(end, 12)]
-        for order in permutations(events):
-            standing = petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, order)
-            assert standing.finished_on == standing.since == date(2026, 7, 12)
-            assert standing.state in {PetitionState.RESOLVED, PetitionState.CLOSED}
-
-    def test_the_end_of_a_suspended_petition(self) -> None:
-        events = [on(E.ACCEPTED, 9), on(E.SUSPENDED, 10), on(E.TERMINATED, 20)]
-        assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
-            PetitionState.CLOSED, date(2026, 7, 20), date(2026, 7, 20), E.TERMINATED
-        )
-
-    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
-    def test_a_notice_to_the_citizen_leaves_a_complaint_open(self, kind: PetitionKind) -> None:
-        accepted, notice = on(E.ACCEPTED, 9), on(E.ANSWERED, 10)
-        assert petition_standing(kind, RECEIVED_ON, [notice]).state is PetitionState.NEW
-        assert petition_standing(kind, RECEIVED_ON, [accepted, notice]) == Standing(
-            PetitionState.ACCEPTED, accepted.day, None
-        )
-
-    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
-    def test_an_answer_ends_a_proposal_or_feedback(self, kind: PetitionKind) -> None:
-        answer = on(E.ANSWERED, 10)
-        assert petition_standing(kind, RECEIVED_ON, [on(E.ACCEPTED, 9), answer]) == Standing(
-            PetitionState.RESOLVED, answer.day, answer.day, E.ANSWERED
-        )
-
-    @pytest.mark.parametrize("end", sorted(CLOSING - {E.DECIDED}))
-    @pytest.mark.parametrize("kind", PetitionKind)
-    def test_other_ends_close_without_resolution(
-        self, kind: PetitionKind, end: PetitionEventKind
-    ) -> None:
-        event = on(end, 8)
-        assert petition_standing(kind, RECEIVED_ON, [event]) == Standing(
-            PetitionState.CLOSED, event.day, event.day, end
-        )
-
-    def test_what_was_resolved_stays_resolved(self) -> None:
-        events = [on(E.ANSWERED, 8), on(E.FORWARDED, 9)]
-        assert petition_standing(PetitionKind.FEEDBACK, RECEIVED_ON, events) == Standing(
-            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8), E.ANSWERED
-        )
-
-    @pytest.mark.parametrize(
-        "after",
-        [E.RESULT_SENT, E.RESULT_RECEIVED, E.PUBLISHED, E.APPEALED, E.ENFORCED, E.SENDER_INFORMED],
-    )
-    def test_what_follows_a_decision_changes_nothing(self, after: PetitionEventKind) -> None:
-        events = [on(E.ACCEPTED, 7), on(E.DECIDED, 8), on(after, 9)]
-        assert petition_standing(PetitionKind.COMPLAINT, RECEIVED_ON, events) == Standing(
-            PetitionState.RESOLVED, date(2026, 7, 8), date(2026, 7, 8), E.DECIDED
-        )
-
-    @pytest.mark.parametrize("kind", [PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION])
-    def test_an_accepted_case_goes_on_when_it_is_withdrawn(self, kind: PetitionKind) -> None:
-        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8)]
-        assert petition_standing(kind, RECEIVED_ON, events) == Standing(
-            PetitionState.WITHDRAWN, date(2026, 7, 8), None
-        )
-        ended = petition_standing(kind, RECEIVED_ON, [*events, on(E.TERMINATED, 15)])
-        assert ended == Standing(
-            PetitionState.CLOSED, date(2026, 7, 15), date(2026, 7, 15), E.TERMINATED
-        )
-
-    def test_a_withdrawn_denunciation_may_be_suspended_resumed_and_concluded(self) -> None:
-        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8), on(E.SUSPENDED, 9), on(E.RESUMED, 10)]
-        states = [
-            petition_standing(PetitionKind.DENUNCIATION, RECEIVED_ON, events[:count]).state
-            for count in (3, 4)
-        ]
-        assert states == [PetitionState.SUSPENDED, PetitionState.WITHDRAWN]
-        concluded = [*events, on(E.DECIDED, 20)]
-        assert petition_standing(PetitionKind.DENUNCIATION, RECEIVED_ON, concluded) == Standing(
-            PetitionState.RESOLVED, date(2026, 7, 20), date(2026, 7, 20), E.DECIDED
-        )
-
-    @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])
-    def test_a_proposal_or_feedback_ends_with_its_withdrawal(self, kind: PetitionKind) -> None:
-        events = [on(E.ACCEPTED, 7), on(E.WITHDRAWN, 8), on(E.TERMINATED, 9)]
-        assert petition_standing(kind, RECEIVED_ON, events) == Standing(
-            PetitionState.CLOSED, date(2026, 7, 8), date(2026, 7, 8), E.WITHDRAWN
-        )
-
-    @pytest.mark.parametrize(
-        "kinds",
-        [
-            (E.ACCEPTED, E.DECIDED),
-            (E.ACCEPTED, E.WITHDRAWN, E.TERMINATED),
-            (E.ACCEPTED, E.FORWARDED, E.ANSWERED),
-            (E.ANSWERED, E.GUIDED),
-        ],
-    )
-    @pytest.mark.parametrize("kind", PetitionKind)
-    def test_events_of_one_day_count_in_the_order_of_the_procedure(
-        self, kind: PetitionKind, kinds: Sequence[PetitionEventKind]
-    ) -> None:
-        standings = {
-            petition_standing(kind, RECEIVED_ON, [on(event, 9) for event in order])
-            for order in permutations(kinds)
-        }
-        assert len(standings) == 1
-        (standing,) = standings
-        assert standing.finished_on == date(2026, 7, 9)
-        assert standing.state in {PetitionState.RESOLVED, PetitionState.CLOSED}
 
 
 class TestWhatALimitConcerns:
@@ -389,7 +230,7 @@ class TestPetitionClocks:
         found = [petition_clocks(PetitionKind.COMPLAINT, *order) for order in permutations(events)]
         assert all(running == found[0] for running in found)
 
-    @pytest.mark.parametrize("end", sorted(CLOSING))
+    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS))
     @pytest.mark.parametrize("is_accepted", [False, True])
     @pytest.mark.parametrize("kind", PetitionKind)
     def test_nothing_is_owed_after_an_end_that_the_procedure_allows(
