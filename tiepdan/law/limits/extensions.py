@@ -1,16 +1,17 @@
 """What may lengthen a limit: extensions within the law's ceiling, suspensions, a complex case."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _, ngettext
+from tiepdan.law.counting.calendar import WorkCalendar
 from tiepdan.law.counting.periods import count_due, days_between
 from tiepdan.law.limits.case import Case, Event
-from tiepdan.law.limits.deadlines import Judge
-from tiepdan.law.limits.time_limits import TimeLimit, Variant
+from tiepdan.law.limits.deadlines import Deadline, Judge
+from tiepdan.law.limits.time_limits import ExtensionRule, TimeLimit, Variant
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
@@ -36,28 +37,48 @@ def extension_event(case: Case, extension: Extension, judge: Judge) -> Event:
         RefusedError: the law knows none for this kind, or none any more; the days are more than
             it allows, or none; or there is no document.
     """
-    deadline = next(
-        (
-            found
-            for found in judge.deadlines(case)
-            if found.done_on is None and found.version.extension
-        ),
-        None,
-    )
-    rule = deadline.version.extension if deadline else None
-    if deadline is None or rule is None:
-        raise RefusedError(
-            _(
-                "No time limit that may be extended is running for this {kind}; see"
-                " “tiepdan limits --kind {code}”."
-            ).format(kind=PetitionKind(case.kind).label, code=case.kind)
-        )
+    deadline, rule = _extendable(case, judge)
     if not extension.document_number:
         raise RefusedError(
             _("An extension needs the number of the decision (--document); {article}.").format(
                 article=rule.article
             )
         )
+    _check_times(extension, deadline, rule)
+    if extension.decided_on > deadline.due:
+        raise RefusedError(
+            _(
+                "The limit {limit} ran out on {due}; what has run out cannot be extended on {day}."
+            ).format(
+                limit=deadline.limit.id,
+                due=show_date(deadline.due),
+                day=show_date(extension.decided_on),
+            )
+        )
+    return Event(
+        PetitionEventKind.EXTENDED,
+        extension.decided_on,
+        _days_added(extension, deadline, rule, judge.calendar),
+        extension.until,
+        extension.complexity,
+        extension.document_number,
+    )
+
+
+def _extendable(case: Case, judge: Judge) -> tuple[Deadline, ExtensionRule]:
+    """The running deadline of a case that may be extended, and the rule for it."""
+    for deadline in judge.deadlines(case):
+        if deadline.done_on is None and deadline.version.extension:
+            return deadline, deadline.version.extension
+    raise RefusedError(
+        _(
+            "No time limit that may be extended is running for this {kind}; see"
+            " “tiepdan limits --kind {code}”."
+        ).format(kind=PetitionKind(case.kind).label, code=case.kind)
+    )
+
+
+def _check_times(extension: Extension, deadline: Deadline, rule: ExtensionRule) -> None:
     times, used = rule.times.get(extension.complexity, 0), len(deadline.extensions)
     if used >= times:
         raise RefusedError(
@@ -75,52 +96,33 @@ def extension_event(case: Case, extension: Extension, judge: Judge) -> Event:
                 article=rule.article,
             )
         )
-    if extension.decided_on > deadline.due:
-        raise RefusedError(
-            _(
-                "The limit {limit} ran out on {due}; what has run out cannot be extended on {day}."
-            ).format(
-                limit=deadline.limit.id,
-                due=show_date(deadline.due),
-                day=show_date(extension.decided_on),
-            )
-        )
-    days = extension.days
+
+
+def _days_added(
+    extension: Extension, deadline: Deadline, rule: ExtensionRule, calendar: WorkCalendar
+) -> int:
+    """The days of an extension, of the kind that its limit counts."""
+    days, unit = extension.days, deadline.version.unit
     if extension.until is not None:
-        days = days_between(
-            deadline.raw_due, extension.until, deadline.version.unit, judge.calendar
-        )
+        days = days_between(deadline.raw_due, extension.until, unit, calendar)
     if days is None:
         raise RefusedError(_("Say by how many days it is extended, or to which day."))
-    if not 1 <= days <= rule.most_days:
-        raise RefusedError(
-            _(
-                "An extension {how} is not possible: from 1 to {most} days after {raw_due},"
-                " that is to {last} at the latest; {article}."
-            ).format(
-                how=_("to {day}").format(day=show_date(extension.until))
-                if extension.until
-                else _("by {days} days").format(days=days),
-                most=rule.most_days,
-                raw_due=show_date(deadline.raw_due),
-                last=show_date(
-                    count_due(
-                        deadline.started_on,
-                        deadline.total + rule.most_days,
-                        deadline.version.unit,
-                        judge.calendar,
-                    ).raw
-                ),
-                article=rule.article,
-            )
+    if 1 <= days <= rule.most_days:
+        return days
+    longest = count_due(deadline.started_on, deadline.total + rule.most_days, unit, calendar)
+    raise RefusedError(
+        _(
+            "An extension {how} is not possible: from 1 to {most} days after {raw_due},"
+            " that is to {last} at the latest; {article}."
+        ).format(
+            how=_("to {day}").format(day=show_date(extension.until))
+            if extension.until
+            else _("by {days} days").format(days=days),
+            most=rule.most_days,
+            raw_due=show_date(deadline.raw_due),
+            last=show_date(longest.raw),
+            article=rule.article,
         )
-    return Event(
-        PetitionEventKind.EXTENDED,
-        extension.decided_on,
-        days,
-        extension.until,
-        extension.complexity,
-        extension.document_number,
     )
 
 
@@ -170,17 +172,7 @@ def check_complex(
                 kind=PetitionKind(case.kind).label
             )
         )
-    over = [
-        deadline
-        for deadline in judge.deadlines(case)
-        if deadline.limit in limits and day > deadline.due
-    ]
-    if over:
-        raise RefusedError(
-            _("The limit {limit} ran out on {due}; it cannot become longer on {day}.").format(
-                limit=over[0].limit.id, due=show_date(over[0].due), day=show_date(day)
-            )
-        )
+    _check_still_open(limits, case, day, judge)
     in_writing = any(
         limit.complex_in_writing_since and limit.complex_in_writing_since <= day for limit in limits
     )
@@ -192,6 +184,16 @@ def check_complex(
                 " (Nghị định 155/2026/NĐ-CP, Điều 2)."
             )
         )
+
+
+def _check_still_open(limits: Collection[TimeLimit], case: Case, day: date, judge: Judge) -> None:
+    for deadline in judge.deadlines(case):
+        if deadline.limit in limits and day > deadline.due:
+            raise RefusedError(
+                _("The limit {limit} ran out on {due}; it cannot become longer on {day}.").format(
+                    limit=deadline.limit.id, due=show_date(deadline.due), day=show_date(day)
+                )
+            )
 
 
 def _concerning(case: Case, judge: Judge) -> Iterator[TimeLimit]:

@@ -52,10 +52,6 @@ class Severity(StrEnum):
         return self is Severity.DUTY or self is Severity.DISCIPLINE
 
 
-LARGE_GROUP = 5
-"""People from which a visit is a large group, đoàn đông người (Thông tư 06/2025, form 01/TCD)."""
-
-
 class Competence(StrEnum):
     """Whether a limit runs only for petitions within, or only outside, the office's competence."""
 
@@ -199,7 +195,7 @@ def is_on(pack: LocalPack | None, province: str, switches: Mapping[str, bool]) -
     """Whether a rule binds an office: national, of its province, or switched by the office."""
     if pack is None:
         return True
-    return switches.get(pack.id, _place(pack.province) == _place(province))
+    return switches.get(pack.id, _bare_name(pack.province) == _bare_name(province))
 
 
 def limits_of_office(
@@ -209,6 +205,6 @@ def limits_of_office(
     return tuple(limit for limit in limits if is_on(limit.pack, province, switches))
 
 
-def _place(province: str) -> str:
+def _bare_name(province: str) -> str:
     """A province's bare name, however it is written: *Tỉnh Hà Tĩnh*, *ha tinh*."""
     return word_key(re.sub(r"^(tinh\s|thanh pho\s|tp\.?\s|t\.)\s*", "", fold(province.strip())))

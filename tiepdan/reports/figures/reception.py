@@ -1,8 +1,8 @@
 """Receptions of citizens, visits and the matters they brought."""
 
 from tiepdan.i18n import N_
-from tiepdan.law.limits.time_limits import LARGE_GROUP
 from tiepdan.law.vocabulary.meeting import NotHeldReason
+from tiepdan.law.vocabulary.visit import LARGE_GROUP
 from tiepdan.reports.figures.counted_rows import MATTERS, MEETINGS, VISITS
 from tiepdan.reports.figures.figure import FINISHED, Figure, Section
 

@@ -12,8 +12,7 @@ from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import usual_receiver
-from tiepdan.law.limits.time_limits import LARGE_GROUP
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.visit import LARGE_GROUP, Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.output import json
 from tiepdan.parsing import parse_count, parse_text

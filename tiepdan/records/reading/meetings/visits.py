@@ -4,8 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.limits.time_limits import LARGE_GROUP
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.visit import LARGE_GROUP, Matter, Receiver
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.secrecy import is_protected, shown_of_visit

@@ -1,0 +1,103 @@
+"""Every term is found by its code, its label and the Vietnamese words a clerk types."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.law.vocabulary.words import VIETNAMESE
+from tiepdan.errors import UsageError
+from tiepdan.i18n import translations
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.terms import Term
+from tiepdan.text import word_key
+
+LISTS = sorted(Term.__subclasses__(), key=lambda terms: terms.__name__)
+TERMS = [term for terms in LISTS for term in terms]
+VI = translations("vi")
+
+
+def name_of(part: Term | tuple[str, ...]) -> str:
+    return f"{type(part).__name__}.{part.name}" if isinstance(part, Term) else part[0]
+
+
+def without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+
+
+def spellings(word: str) -> Iterator[str]:
+    for spelt in (word, without_accents(word)):
+        for cased in (spelt, spelt.lower(), spelt.upper(), spelt.title()):
+            yield cased
+            yield cased.replace(" ", "-")
+            yield cased.replace(" ", "_")
+            yield cased.replace(" ", "  ")
+            yield f"  {cased}\n"
+            yield unicodedata.normalize("NFD", cased)
+
+
+def test_every_term_has_its_vietnamese_words_here() -> None:
+    # Members of different lists may be equal as texts, so they are compared by name.
+    assert sorted(map(name_of, TERMS)) == sorted(name_of(term) for term, _words in VIETNAMESE)
+
+
+@pytest.mark.parametrize("term", TERMS, ids=name_of)
+def test_a_term_is_found_by_its_code_and_label(term: Term) -> None:
+    for word in (term.value, term.label, term.english):
+        for spelt in spellings(word):
+            assert type(term).parse(spelt) is term
+
+
+@pytest.mark.parametrize(("term", "words"), VIETNAMESE, ids=name_of)
+def test_a_term_is_found_by_its_vietnamese_words(term: Term, words: tuple[str, ...]) -> None:
+    for word in words:
+        for spelt in spellings(word):
+            assert type(term).parse(spelt) is term
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("KN", PetitionKind.COMPLAINT),
+        ("kn", PetitionKind.COMPLAINT),
+        ("TC", PetitionKind.DENUNCIATION),
+        ("KNPA", PetitionKind.PROPOSAL),
+        ("knpa", PetitionKind.PROPOSAL),
+    ],
+)
+def test_the_usual_initials(typed: str, kind: PetitionKind) -> None:
+    assert PetitionKind.parse(typed) is kind
+
+
+@pytest.mark.parametrize("terms", LISTS, ids=lambda terms: terms.__name__)
+def test_no_word_means_two_terms_of_a_list(terms: type[Term]) -> None:
+    owner: dict[str, Term] = {}
+    for term in terms:
+        for word in term.words | {word_key(VI.gettext(term.english))}:
+            assert owner.setdefault(word, term) is term, word
+    assert "" not in owner
+
+
+@pytest.mark.parametrize("terms", LISTS, ids=lambda terms: terms.__name__)
+@pytest.mark.parametrize("typed", ["", " ", "xyz", "-", "!!!", "khiếu nạii", "\x1b[31m", "中"])
+def test_an_unknown_word_is_refused_with_the_choices(terms: type[Term], typed: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        terms.parse(typed)
+    sentence = str(refusal.value)
+    assert "\x1b" not in sentence
+    for term in terms:
+        assert term.label in sentence
+        assert term.value in sentence
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(LISTS), st.text(st.characters(exclude_categories=())))
+def test_any_text_is_a_term_or_refused(terms: type[Term], typed: str) -> None:
+    try:
+        found = terms.parse(typed)
+    except UsageError:
+        return
+    assert found in terms
