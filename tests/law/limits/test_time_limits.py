@@ -68,19 +68,6 @@ OLD = version("old", date(2019, 1, 1), date(2020, 12, 31))
 NEW = version("new", date(2021, 1, 1), None)
 
 
-class TestUnits:
-    def test_lead_times_are_counted_back(self) -> None:
-        assert {unit for unit in Unit if unit.is_lead} == {Unit.BEFORE, Unit.BEFORE_CALENDAR}
-
-    def test_days_off_are_left_out_of_working_days_either_way(self) -> None:
-        counting = {unit for unit in Unit if unit.counts_working_days}
-        assert counting == {Unit.WORKING, Unit.BEFORE}
-
-    def test_what_comes_about_by_itself_and_a_day_named_are_not_moved(self) -> None:
-        unmoved = {unit for unit in Unit if not unit.is_moved_by_days_off}
-        assert unmoved == {Unit.AFTER, Unit.NAMED}
-
-
 class TestInForce:
     @pytest.mark.parametrize(
         ("day", "expected"),

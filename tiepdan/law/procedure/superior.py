@@ -30,7 +30,7 @@ def decider_of(
     """Whose a decision or conclusion is: what was said of it, else what follows from the case.
 
     It is the superior's once the case was taken to the second instance on a day before, or where
-    its result is one of the second instance. ``records.reading.decisions.IS_OURS`` says the same.
+    its result is one of the second instance. ``IS_OURS`` in ``records`` says the same.
     """
     if decided_by is not None:
         return decided_by

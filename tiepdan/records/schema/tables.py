@@ -210,7 +210,8 @@ class Petition(SQLModel, table=True):
 class PetitionEvent(SQLModel, table=True):
     """Something that happened to a petition on a day; its receipt is the petition's own date.
 
-    ``decided_by`` is whose decision it is where that was said; else it follows (``law.deciding``).
+    ``decided_by`` is whose decision it is where that was said; else it follows
+    (``law.procedure.superior``).
     """
 
     __tablename__ = "petition_event"
