@@ -327,6 +327,8 @@ class TestWhatIsRead:
         assert {"NV-CT", "NV-BT"} <= {duty.id for duty in load_duties(paths.data_folder())}
 
 
+EXTENSION = '{ most_days = 5, complex = 1, article = "Điều 4" }'
+
 REQUIRED_OF_LIMITS = [
     ('id = "X-1"\n', "id"),
     ('name = "Bước giả định"\n', "name"),
@@ -410,8 +412,15 @@ WRONG_IN_LIMITS = [
     ('article = "Luật Giả định, Điều 1"', 'article = ""', "article"),
     ('doubt = "Hai văn bản khác nhau"', 'doubt = ""', "doubt"),
     ('kinds = ["complaint", "denunciation"]', "kinds = []", "kinds"),
+    ('kinds = ["complaint", "denunciation"]', 'kinds = [""]', "kinds"),
+    ('lapses_with = ["withdrawn"]', 'lapses_with = [""]', "lapses_with"),
     ('starts_with = ["received", "resumed"]', "starts_with = []", "starts_with"),
     ('met_by = ["accepted", "declined"]', "met_by = []", "met_by"),
+    # what only the text itself has, not the one that contradicts it
+    ("amount = 11", "amount = 11\namount_remote = 12", "amount_remote"),
+    ("amount = 11", 'amount = 11\nsanction = "khiển trách"', "sanction"),
+    ("amount = 11", f"amount = 11\nextension = {EXTENSION}", "extension"),
+    ('unit = "working"\nsince = 2026', 'unit = "named"\nsince = 2026', "amount"),
     # texts that contradict themselves
     ('met_by = ["accepted", "declined"]', 'met_by = ["accepted", "received"]', "met_by"),
     ('lapses_with = ["withdrawn"]', 'lapses_with = ["received"]', "lapses_with"),
@@ -499,6 +508,14 @@ class TestWhatIsRefused:
         problems = problems_of(folder)
         for key in ("kinds", "starts_with", "met_by", "lapses_with", "then"):
             assert any(names(problem, path, key) for problem in problems)
+
+    def test_a_wrong_subject_hides_no_other_problem(self, folder: Path, write: Write) -> None:
+        law = changed(changed(LAW, 'subject = "petition"\n', ""), "amount = 10\n", "amount = 0\n")
+        path = write(law, "laws/gia-dinh.toml")
+        assert sorted(problems_of(folder)) == [
+            f"{path}: limit X-1: version X-1a: “amount” must be at least 1.",
+            f"{path}: limit X-1: “subject” is missing.",
+        ]
 
     @pytest.mark.parametrize("confidence", ["secondary", "conflicting"])
     def test_a_text_not_verified_without_a_doubt(
