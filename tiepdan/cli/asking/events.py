@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.running.printing import say, show_limits
+from tiepdan.cli.running.limits import show_limits
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import RefusedError

@@ -16,22 +16,10 @@ from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import DayKind
 from tiepdan.law.limits.time_limits import Severity
-from tiepdan.records.file.opening import open_as_is
+from tiepdan.records.file.opening import open_as_is, opened_last
 
 if TYPE_CHECKING:
     from sqlalchemy import Column
-
-_opened: list[Path] = []
-
-
-def watch() -> None:
-    """A new run of the program: it has opened no register yet."""
-    _opened.clear()
-
-
-def note_opened(path: Path) -> None:
-    """Remember the register that is being used, should the program stumble."""
-    _opened[:] = [path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +32,15 @@ class Damage:
 
 def found() -> Damage | None:
     """The damage of the register used last, over which the program may have stumbled."""
-    for path in _opened:
-        try:
-            with closing(open_as_is(path)) as connection:
-                problem = _problem(connection)
-        except Exception:  # noqa: BLE001 (the first fault is the one to be told)
-            return None
-        if problem:
-            return Damage(path, problem)
-    return None
+    path = opened_last()
+    if path is None:
+        return None
+    try:
+        with closing(open_as_is(path)) as connection:
+            problem = _problem(connection)
+    except Exception:  # noqa: BLE001 (the first fault is the one to be told)
+        return None
+    return Damage(path, problem) if problem else None
 
 
 def as_error(damage: Damage) -> DatabaseError:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.records.checking import damage
 from tiepdan.records.derived.fingerprint import data_fingerprint
 from tiepdan.records.file import clock, write_ahead_log
-from tiepdan.records.file.opening import connect_read_only
+from tiepdan.records.file.opening import connect_read_only, note_opened
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_exists,
@@ -32,7 +31,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         DatabaseError: it is locked, damaged, newer than the program or no register of ours.
     """
     check_exists(path)
-    damage.note_opened(path)
+    note_opened(path)
     write_ahead_log.keep_if_damaged(path)
     with explained(path):
         if not _is_current(path):

@@ -7,6 +7,23 @@ from urllib.parse import quote
 
 from tiepdan.records.file.state import wait_seconds
 
+_opened: list[Path] = []
+
+
+def begin() -> None:
+    """A new run of the program: it has opened no register yet."""
+    _opened.clear()
+
+
+def note_opened(path: Path) -> None:
+    """Remember the register that is being used, should the program stumble."""
+    _opened[:] = [path]
+
+
+def opened_last() -> Path | None:
+    """The register used last in this run, if any was."""
+    return _opened[-1] if _opened else None
+
 
 def read_only_address(path: PurePath, *, is_still: bool = False) -> str:
     """The URI by which SQLite opens a file for reading only, on a network share as well.

@@ -8,13 +8,14 @@ https://www.sqlite.org/fileformat.html#the_write_ahead_log
 import shutil
 import struct
 import time
-from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
+from tiepdan.records.file import notices
 from tiepdan.records.file.state import APPLICATION_ID
 
 _HEADER = struct.Struct(">8I")
@@ -33,12 +34,12 @@ _KEPT, _REPLACED, _SUFFIX = "damaged-log-", "replaced-log-", ".wal"
 KEPT_LOGS = (f"{_KEPT}*{_SUFFIX}", f"{_REPLACED}*{_SUFFIX}")
 """What damaged logs are called in the folder of copies; they may hold anything that a copy does."""
 
-_listeners: list[Callable[[Path], None]] = []
 
+@dataclass(frozen=True, slots=True)
+class DamagedLog:
+    """A log whose last transactions are lost, and where what is left of it is kept."""
 
-def tell_of_loss(listener: Callable[[Path], None]) -> None:
-    """Have it told when a register is opened whose log was damaged, and where that is kept."""
-    _listeners[:] = [listener]
+    kept: Path
 
 
 def keep_if_damaged(database: Path) -> None:
@@ -65,8 +66,7 @@ def keep_if_damaged(database: Path) -> None:
                 " nothing was changed: {reason}"
             ).format(path=log, reason=reason)
         ) from error
-    for listener in _listeners:
-        listener(kept)
+    notices.report(DamagedLog(kept))
 
 
 def kept_logs(database: Path) -> list[Path]:

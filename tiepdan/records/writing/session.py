@@ -16,12 +16,12 @@ from sqlmodel import Session
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records.checking import damage
 from tiepdan.records.copies import snapshot
 from tiepdan.records.copies.publishing import give_name, sync_folder
 from tiepdan.records.copies.unfinished import passing_file
-from tiepdan.records.derived import deadlines, moved_deadlines, search_index
-from tiepdan.records.file import clock, journal_mode, write_ahead_log
+from tiepdan.records.derived import deadlines, search_index
+from tiepdan.records.derived.moved_deadlines import Update
+from tiepdan.records.file import clock, journal_mode, notices, opening, write_ahead_log
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.file.engine import explained_through_sqlalchemy, opened
 from tiepdan.records.file.queue import turn
@@ -46,7 +46,7 @@ def writing(path: Path, entry: operations.Entry | None = None) -> Iterator[Sessi
         InterruptedError_: Ctrl-C before the end of the transaction; nothing was written.
     """
     check_exists(path)
-    damage.note_opened(path)
+    opening.note_opened(path)
     write_ahead_log.keep_if_damaged(path)
     with turn(path), _writing(path, entry, known_as=path) as session:
         yield session
@@ -82,7 +82,8 @@ def _writing(path: Path, entry: operations.Entry | None, *, known_as: Path) -> I
         if is_written:
             raise
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
-    moved_deadlines.report(update)
+    if update != Update():
+        notices.report(update)
 
 
 def create(path: Path, entry: operations.Entry, *, fill: Callable[[Session], Any]) -> None:
