@@ -23,8 +23,8 @@ from tiepdan import dates, numbers, parsing, paths
 from tiepdan.cli.asking import options, outcomes, seal
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.commands.law import holidays, limits
+from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.procedure import decision_measures

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tiepdan.dates import show_date
+from tiepdan.dates import LAST_DAY, show_date
 from tiepdan.i18n import N_, _
-from tiepdan.law.counting.calendar import LAST_DAY
 from tiepdan.records.checking import copies, register
 from tiepdan.reports.lists.register.wrong_clock import wrong_moments
 from tiepdan.reports.model import Column, Table, Tone

@@ -10,7 +10,8 @@ import holidays
 import pytest
 
 from tests.conftest import entry
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus, SpecialDay
+from tiepdan.dates import FIRST_DAY, LAST_DAY
+from tiepdan.law.counting.calendar import DayStatus, SpecialDay
 from tiepdan.records.derived.official_days import calendar_days
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.days import load_calendar

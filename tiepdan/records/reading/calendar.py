@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus
+from tiepdan.dates import FIRST_DAY, LAST_DAY
+from tiepdan.law.counting.calendar import DayStatus
 from tiepdan.records.file.database import reading
 from tiepdan.records.file.state import is_there
 from tiepdan.records.reading.days import stored_days

@@ -6,12 +6,10 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.printing import show
-from tiepdan.dates import parse_date, show_date
+from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import (
-    FIRST_DAY,
-    LAST_DAY,
     DescribedCalendar,
     OutsideCalendarError,
 )

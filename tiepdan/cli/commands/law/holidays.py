@@ -6,9 +6,9 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.printing import show
+from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.law.days_off import holidays_table
 from tiepdan.text import quoted
