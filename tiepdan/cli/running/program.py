@@ -19,6 +19,10 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     opening.begin()
     clock.doubt()
     notices.tell(_say)
+    if os.environ.get("_TIEPDAN_COMPLETE"):
+        from tiepdan.cli.running import completion  # noqa: PLC0415 (start-up: a shell is asking)
+
+        completion.prepare()
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:
