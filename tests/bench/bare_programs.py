@@ -77,7 +77,7 @@ def bare_overdue(command: Process, database: Path, folder: Path, today: str) -> 
             title=title,
             headings=_cells(headings),
             styles=_STYLES,
-            sql=_ROWS.replace("s.*", ", ".join(_columns(headings))),
+            sql=_ROWS.replace("s.*", ", ".join(_names(_cells(headings)))),
             notes=lines[bottom + 1 :],
         ),
         encoding="utf-8",
@@ -103,16 +103,16 @@ def bare_insert(folder: Path) -> Process:
 
 
 def _add_texts(database: Path, rows: list[list[str]], today: str) -> None:
-    columns = _columns("│".join(["", *rows[0], ""]))
+    names = _names(rows[0])
     with closing(sqlite3.connect(database)) as connection, connection:
         late = connection.execute(
             _ROWS.replace("s.*", "d.id").replace(" JOIN shown AS s ON s.deadline_id = d.id", ""),
             {"today": today},
         ).fetchall()
-        names = ", ".join(column.removeprefix("s.") for column in columns)
-        connection.execute(f"CREATE TABLE shown (deadline_id INTEGER PRIMARY KEY, {names})")
+        columns = ", ".join(("deadline_id INTEGER PRIMARY KEY", *names))
+        connection.execute(f"CREATE TABLE shown ({columns})")
         connection.executemany(
-            f"INSERT INTO shown VALUES (?{', ?' * len(columns)})",
+            f"INSERT INTO shown VALUES (?{', ?' * len(names)})",
             [(number, *row) for (number,), row in zip(late, rows, strict=True)],
         )
 
@@ -121,5 +121,5 @@ def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.split("│")[1:-1]]
 
 
-def _columns(line: str) -> list[str]:
-    return [f"s.text_{number}" for number in range(len(_cells(line)))]
+def _names(cells: list[str]) -> list[str]:
+    return [f"text_{number}" for number in range(len(cells))]

@@ -16,6 +16,7 @@ from tiepdan.i18n import _
 from tiepdan.records.file import database
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.period import Period, parse_period
+from tiepdan.reports.statistics import breakdown, decisions, figure_explanation, statistics
 from tiepdan.reports.statistics.dimensions import Dimension
 
 
@@ -49,9 +50,6 @@ def stats(
     no_color: options.NoColor = False,
 ) -> None:
     """Count what the register holds for a period, by year and in total, and the duties in it."""
-    # Every figure, wanted here alone.
-    from tiepdan.reports.statistics import figure_explanation, statistics  # noqa: PLC0415
-
     if sum(option is not None for option in (by, rows, explain)) > 1:
         raise UsageError(_("Write only one of --by, --rows and --explain."))
     day = options.as_of(today)
@@ -96,8 +94,6 @@ def _show_by(
     today: date,
 ) -> Sequence[str]:
     """Print a period by a dimension; returns a sentence for each sum that is wrong."""
-    from tiepdan.reports.statistics import breakdown, decisions  # noqa: PLC0415
-
     office = office_name(connection)
     if dimension is Dimension.RESULT:
         results = decisions.count(connection, period, today=today)
