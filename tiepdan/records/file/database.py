@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tiepdan.records.derived.fingerprint import data_fingerprint
-from tiepdan.records.file import clock, write_ahead_log
-from tiepdan.records.file.opening import connect_read_only, note_opened
+from tiepdan.records.file import clock
+from tiepdan.records.file.opening import connect_read_only, log_of, note_opened
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_exists,
@@ -32,7 +32,10 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """
     check_exists(path)
     note_opened(path)
-    write_ahead_log.keep_if_damaged(path)
+    if log_of(path).exists():
+        from tiepdan.records.file import write_ahead_log  # noqa: PLC0415 (start-up: seldom there)
+
+        write_ahead_log.keep_if_damaged(path)
     with explained(path):
         if not _is_current(path):
             # After an update of the program or its data: once, and by the writing side.

@@ -78,6 +78,12 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+def log_of(database: Path) -> Path:
+    """Where the write-ahead log of a database is, while it is used and after a crash."""
+    file = database.resolve() if database.is_symlink() else database
+    return file.with_name(f"{file.name}-wal")
+
+
 def open_as_is(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
     """A read-only connection that leaves alone what a crash left beside the file.
 

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.file import notices
+from tiepdan.records.file.opening import log_of
 from tiepdan.records.file.state import APPLICATION_ID
 
 _HEADER = struct.Struct(">8I")
@@ -52,7 +53,7 @@ def keep_if_damaged(database: Path) -> None:
         return
     from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (seldom needed)
 
-    log = _log_of(database)
+    log = log_of(database)
     # One use of the log has one name, however often it is met while others go on writing to it.
     name = _identity(log)
     kept = backup_folder(database) / f"{_KEPT}{name}{_SUFFIX}"
@@ -105,17 +106,12 @@ def _identity(log: Path) -> str:
         return content.read(_HEADER.size)[_SALTS].hex() or "00"
 
 
-def _log_of(database: Path) -> Path:
-    file = database.resolve() if database.is_symlink() else database
-    return file.with_name(f"{file.name}-wal")
-
-
 def has_lost_commits(database: Path) -> bool:
     """Whether a transaction was written to the log that cannot be read from it any more.
 
     It is to be asked before SQLite opens the file, and may clear the log away.
     """
-    log, seen = _log_of(database), set()
+    log, seen = log_of(database), set()
     for number in range(_TRIES):
         try:
             with log.open("rb") as content:
