@@ -25,6 +25,7 @@ from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal import operations
 from tiepdan.records.journal.fact_tables import FACT_TABLES
 from tiepdan.records.journal.operations import Entry, operation_hash, sealed_changes
+from tiepdan.records.reading.source_views import add_views
 from tiepdan.records.writing import days_off
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.petitions import purging
@@ -399,12 +400,14 @@ def test_a_value_outside_its_list_breaks_the_file_and_the_figures(path: Path) ->
            " WHERE id = 1")  # fmt: skip
     assert found(path)
     with database.as_found(path) as connection:
+        add_views(connection)
         (sentence, *_rest) = disagreements(connection, today=TODAY)
     assert "its parts add up to" in sentence
 
 
 def test_the_figures_of_a_sound_register_add_up(path: Path) -> None:
     with database.as_found(path) as connection:
+        add_views(connection)
         assert disagreements(connection, today=TODAY) == []
 
 
