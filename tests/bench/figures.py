@@ -17,12 +17,11 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from tiepdan.records.reading.source_views import counting
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.caseload import balances
-from tiepdan.reports.statistics.counts import period_parameters
+from tiepdan.reports.statistics.counts import counting, period_parameters
 from tiepdan.reports.statistics.dimensions import COLUMNS, Dimension
 
 TODAY = date(2026, 11, 20)

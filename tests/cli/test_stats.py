@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
-from tiepdan.records.reading.source_views import counting
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import statistics
+from tiepdan.reports.statistics.counts import counting
 
 REPORT = {
     "receptions_planned": 60,

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan, do
 from tests.cli.test_prompts import converse
-from tiepdan.records.file import clock
+from tiepdan.records.journal import clock
 
 NOW = datetime.now(UTC) + timedelta(hours=1)
 """After the registers of these tests were made, by the clock that they were made by."""

@@ -19,12 +19,13 @@ from tiepdan import paths
 from tiepdan.law.procedure.case import OTHER_ENDS
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.source_views import LIMITS_TO_DECIDE, counting
+from tiepdan.records.reading.source_views import LIMITS_TO_DECIDE
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import breakdown, indicators, statistics
 from tiepdan.reports.statistics.caseload import Balance, balances
+from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension, Group, spans
 from tiepdan.reports.statistics.sum_checks import disagreements
 

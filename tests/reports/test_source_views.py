@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from tiepdan.records.reading.source_views import VIEWS, counting
+from tiepdan.records.reading.source_views import VIEWS
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import breakdown, decisions, indicators, statistics, sum_checks
+from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
 
 TODAY = date(2026, 11, 20)

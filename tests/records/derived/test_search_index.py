@@ -14,9 +14,9 @@ from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
 from tiepdan.law.vocabulary.register import RecordKind
+from tiepdan.records import database
 from tiepdan.records.checking import register
 from tiepdan.records.derived import search_index
-from tiepdan.records.file import database
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.writing import session as sessions
 

@@ -12,7 +12,7 @@ from tiepdan.cli.running import written
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.derived.moved_deadlines import Update
-from tiepdan.records.file.clock import Behind
+from tiepdan.records.journal.clock import Behind
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.register.wrong_clock import clock_is_behind

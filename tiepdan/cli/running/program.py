@@ -19,7 +19,9 @@ from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reaso
 from tiepdan.i18n import N_, _
 from tiepdan.records.checking import damage
 from tiepdan.records.derived import moved_deadlines
-from tiepdan.records.file import clock, write_ahead_log
+from tiepdan.records.file import write_ahead_log
+from tiepdan.records.file.opening import forget_opened
+from tiepdan.records.journal import clock
 from tiepdan.text import displayable, quoted
 
 _USAGE_EXIT_CODE = 2
@@ -58,7 +60,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
     streams.prepare()
     written.begin()
-    damage.watch()
+    forget_opened()
     moved_deadlines.tell_of_updates(tell_of_update)
     clock.tell_if_behind(tell_of_clock)
     write_ahead_log.tell_of_loss(tell_of_lost)

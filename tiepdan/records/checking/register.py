@@ -3,12 +3,12 @@
 Each check gives sentences about what it found, none where all is well. They only read.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
 
 from tiepdan.i18n import N_, _
+from tiepdan.records.checking.values import impossible_values
 from tiepdan.records.derived import calendar, deadlines, search_index
 from tiepdan.records.derived.fingerprint import data_fingerprint, holidays_version
 from tiepdan.records.file.state import SCHEMA_DIGEST, SCHEMA_VERSION, is_table, stored_version
@@ -21,6 +21,7 @@ from tiepdan.records.journal.operations import (
     sha256,
 )
 from tiepdan.records.schema import counters
+from tiepdan.records.schema.digest import schema_digest
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
@@ -83,8 +84,6 @@ def earlier_rows(connection: sqlite3.Connection) -> Iterator[str]:
 
     Once it is upgraded, they would stand in the journal as they are.
     """
-    from tiepdan.records.checking.damage import impossible_values  # noqa: PLC0415 (SQLModel)
-
     is_readable = True
     for sentence in impossible_values(connection, is_earlier=True):
         is_readable = False
@@ -110,15 +109,6 @@ def _altered_rows(connection: sqlite3.Connection, table: FactTable) -> Iterator[
             yield _("{table}, row {row} is not as the journal has it.").format(
                 table=table.name, row=key
             )
-
-
-def schema_digest(connection: sqlite3.Connection) -> str:
-    """What the schema is known by, whatever the order in which its parts were made."""
-    parts = sorted(
-        " ".join(sql.replace('"', "").split())
-        for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-    )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def check_seal(connection: sqlite3.Connection, operation_id: int, beginning: str) -> Iterator[str]:

@@ -81,3 +81,21 @@ def open_as_is(path: Path, *, is_still: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+_opened: list[Path] = []
+
+
+def note_opened(path: Path) -> None:
+    """Remember the register that is being used, should the program stumble."""
+    _opened[:] = [path]
+
+
+def opened_registers() -> tuple[Path, ...]:
+    """The register used last, if any was."""
+    return tuple(_opened)
+
+
+def forget_opened() -> None:
+    """A new run of the program: it has opened no register yet."""
+    _opened.clear()

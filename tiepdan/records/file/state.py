@@ -62,8 +62,7 @@ def check_exists(path: Path) -> None:
 
 
 def _missing(path: Path) -> NotFoundError:
-    # Imported here: only where the register is gone, and it needs this module itself.
-    from tiepdan.records.copies.listing import newest_copy  # noqa: PLC0415
+    from tiepdan.records.file.copies_beside import newest_copy  # noqa: PLC0415 (seldom needed)
 
     if copy := newest_copy(path):
         return NotFoundError(

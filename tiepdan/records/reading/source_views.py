@@ -7,14 +7,11 @@ text, and names, are there to be listed: no figure depends on them.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 
-from tiepdan.records.file import database
+from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.petitions.decisions import IS_OURS
-from tiepdan.records.reading.secrecy import is_protected, shown_of_petition, shown_of_visit
-from tiepdan.records.reading.voids import is_void, live
+from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
 
 LIMITS_TO_DECIDE = ("KN-28", "TC-30")
 """Within which a complaint is decided and a denunciation concluded; a test holds it to the law."""
@@ -120,19 +117,6 @@ VIEWS: Mapping[str, str] = {
     "counted_sanction": _SANCTIONS,
 }
 """What each view selects, by its name."""
-
-
-@contextmanager
-def counting(path: Path) -> Iterator[sqlite3.Connection]:
-    """A read-only connection to a register on which its figures can be counted.
-
-    Raises:
-        NotFoundError: there is no such file.
-        DatabaseError: it is locked, damaged, newer than the program or no register of ours.
-    """
-    with database.reading(path) as connection:
-        add_views(connection)
-        yield connection
 
 
 def add_views(connection: sqlite3.Connection) -> None:

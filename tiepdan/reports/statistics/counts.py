@@ -2,13 +2,30 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
+from tiepdan.records import database
+from tiepdan.records.reading.source_views import add_views
 from tiepdan.reports.figures.figure import Figure
 from tiepdan.reports.period import Period
 
 Numbers = Mapping[str, int]
 """Figures by their ids."""
+
+
+@contextmanager
+def counting(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read-only connection to a register on which its figures can be counted.
+
+    Raises:
+        NotFoundError: there is no such file.
+        DatabaseError: it is locked, damaged, newer than the program or no register of ours.
+    """
+    with database.reading(path) as connection:
+        add_views(connection)
+        yield connection
 
 
 def period_parameters(period: Period, today: date) -> dict[str, str]:

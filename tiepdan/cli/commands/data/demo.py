@@ -17,11 +17,11 @@ from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.source_views import counting
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import statistics
+from tiepdan.reports.statistics.counts import counting
 
 _DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
 

@@ -14,9 +14,9 @@ from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.source_views import counting
 from tiepdan.reports.period import Period, parse_period
 from tiepdan.reports.statistics import breakdown, decisions, figure_explanation, statistics
+from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
 
 

@@ -4,7 +4,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, same_officer
 from tiepdan.cli.running.printing import show
 from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.records.reading.officers import officers_named

@@ -16,7 +16,8 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
+from tiepdan.records.file.location import backup_folder
 
 if TYPE_CHECKING:
     from tiepdan.records.writing.petitions.purging import FiledRow
@@ -166,7 +167,6 @@ def _tell_of_sealed_reasons(path: Path) -> None:
 def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
     """Copies made before hold what was destroyed: have them gone, or say where they are."""
     from tiepdan.records.copies import destroyed_data  # noqa: PLC0415
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
     from tiepdan.records.copies.rotation import daily_copy  # noqa: PLC0415
 
     copies = destroyed_data.copies_with_data(path)

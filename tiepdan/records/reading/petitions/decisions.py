@@ -17,7 +17,7 @@ IS_OURS = (
 """1 if event ``e`` is a decision or conclusion of this office, 0 if it is the superior's.
 
 Unless said otherwise it is the superior's once the case was taken to the second instance, or where
-its result is one of the second instance; ``law.superior.decider_of`` says the same.
+its result is one of the second instance; ``law.procedure.superior`` says the same.
 """
 
 
