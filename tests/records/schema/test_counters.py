@@ -23,6 +23,7 @@ from tiepdan.records.file.state import SCHEMA_VERSION, is_table
 from tiepdan.records.journal import operations
 from tiepdan.records.reading import history
 from tiepdan.records.schema import counters
+from tiepdan.records.schema.digest import known_digest, schema_digest
 from tiepdan.records.schema.migrating import MIGRATIONS, bring_to
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports import register_check
@@ -212,3 +213,15 @@ def _register_of(version: str, path: Path) -> Path:
 
 def test_the_newest_migration_is_that_of_the_program() -> None:
     assert VERSIONS[-1] == SCHEMA_VERSION
+
+
+def test_each_migration_says_what_its_schema_is_known_by() -> None:
+    """One that was released must not leave another schema than it did."""
+    engine = sqlalchemy.create_engine("sqlite://")
+    with engine.connect() as connection:
+        for version in VERSIONS:
+            bring_to(connection, version)
+            digest = schema_digest(behind(connection))
+            line = f'SCHEMA_DIGEST = "{digest}"'
+            assert known_digest(version) == digest, f"if {version} is new, write in it: {line}"
+    engine.dispose()

@@ -11,7 +11,7 @@ from tiepdan.i18n import N_, _
 from tiepdan.records.checking.values import impossible_values
 from tiepdan.records.derived import calendar, deadlines, search_index
 from tiepdan.records.derived.fingerprint import data_fingerprint, holidays_version
-from tiepdan.records.file.state import SCHEMA_DIGEST, SCHEMA_VERSION, is_table, stored_version
+from tiepdan.records.file.state import SCHEMA_VERSION, is_table, stored_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 from tiepdan.records.journal.operations import (
     FIRST_HASH,
@@ -21,7 +21,7 @@ from tiepdan.records.journal.operations import (
     sha256,
 )
 from tiepdan.records.schema import counters
-from tiepdan.records.schema.digest import schema_digest
+from tiepdan.records.schema.digest import known_digest, schema_digest
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
@@ -75,7 +75,7 @@ def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
     """Whether what is said to be the schema of an earlier program cannot become this one's."""
     from tiepdan.records.schema.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
 
-    if digest_once_upgraded(connection) != SCHEMA_DIGEST:
+    if digest_once_upgraded(connection) != known_digest(SCHEMA_VERSION):
         yield _("The schema of the database was altered.")
 
 
@@ -139,7 +139,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _schema(connection: sqlite3.Connection) -> Iterator[str]:
     (versions,) = connection.execute("SELECT count(*) FROM alembic_version").fetchone()
-    if schema_digest(connection) != SCHEMA_DIGEST or versions != 1:
+    if schema_digest(connection) != known_digest(SCHEMA_VERSION) or versions != 1:
         yield _("The schema of the database was altered.")
 
 
