@@ -35,8 +35,8 @@ from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.meeting import MeetingKind, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.records.database import reading
 from tiepdan.records.file import state
-from tiepdan.records.file.database import reading
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.period import Period, parse_open_period, parse_period

@@ -22,7 +22,7 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed

@@ -12,7 +12,7 @@ from tiepdan import paths
 from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.records.file import clock
+from tiepdan.records.journal import clock
 from tiepdan.text import quoted
 
 T = TypeVar("T")

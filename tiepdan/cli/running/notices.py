@@ -9,8 +9,8 @@ from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.derived.moved_deadlines import Update
-from tiepdan.records.file.clock import Behind
 from tiepdan.records.file.write_ahead_log import DamagedLog
+from tiepdan.records.journal.clock import Behind
 from tiepdan.reports.lists.register.wrong_clock import clock_is_behind
 
 _MOST_MOVES = 20

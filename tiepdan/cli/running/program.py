@@ -7,7 +7,8 @@ import typer
 
 from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.running import streams, written
-from tiepdan.records.file import clock, notices, opening
+from tiepdan.records.file import notices, opening
+from tiepdan.records.journal import clock
 
 _INTERRUPTED_EXIT_CODE = 130
 

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.file import notices
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.opening import log_of
 from tiepdan.records.file.state import APPLICATION_ID
 
@@ -51,8 +52,6 @@ def keep_if_damaged(database: Path) -> None:
     """
     if not has_lost_commits(database) or not _is_ours(database):
         return
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (seldom needed)
-
     log = log_of(database)
     # One use of the log has one name, however often it is met while others go on writing to it.
     name = _identity(log)
@@ -72,8 +71,6 @@ def keep_if_damaged(database: Path) -> None:
 
 def kept_logs(database: Path) -> list[Path]:
     """The damaged logs of the register as it is, not of one that was replaced since."""
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (seldom needed)
-
     return sorted(backup_folder(database).glob(KEPT_LOGS[0]))
 
 
@@ -86,7 +83,7 @@ def mark_replaced(database: Path) -> None:
 
 def _keep(log: Path, kept: Path) -> None:
     from tiepdan.paths import make_private_folder  # noqa: PLC0415 (seldom needed)
-    from tiepdan.records.copies.making import publish_snapshot  # noqa: PLC0415
+    from tiepdan.records.file.publishing import publish_snapshot  # noqa: PLC0415 (seldom needed)
 
     make_private_folder(kept.parent)
     with suppress(RefusedError):  # it is kept already

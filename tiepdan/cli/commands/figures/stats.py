@@ -13,10 +13,10 @@ from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records.file import database
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.period import Period, parse_period
 from tiepdan.reports.statistics import breakdown, decisions, figure_explanation, statistics
+from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
 
 
@@ -63,7 +63,7 @@ def stats(
     wanted = None if asked is None else statistics.figure_named(asked)
     path = options.database_path(db)
     problems: Sequence[str] = ()
-    with database.reading(path) as connection:
+    with counting(path) as connection:
         if dimension:
             problems = _show_by(connection, period, dimension, printed, today=day)
         elif wanted and rows is not None:

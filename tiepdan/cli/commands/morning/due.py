@@ -8,7 +8,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
 from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.records.reading.petitions.withdrawals import withdrawals

@@ -18,7 +18,8 @@ from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.file import database, state
+from tiepdan.records import database
+from tiepdan.records.file import state
 from tiepdan.records.reading import limits
 from tiepdan.records.writing.petitions import links
 from tiepdan.records.writing.petitions import petitions as records

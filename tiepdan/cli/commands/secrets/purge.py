@@ -16,10 +16,10 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_text
+from tiepdan.records import database
 from tiepdan.records.copies import destroyed_data
-from tiepdan.records.copies.making import backup_folder
 from tiepdan.records.copies.rotation import daily_copy
-from tiepdan.records.file import database
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.writing.petitions import purging
 from tiepdan.reports.lists.register.purge import purge_table
 
