@@ -23,8 +23,8 @@ from tiepdan import dates, numbers, parsing, paths
 from tiepdan.cli.asking import options, outcomes, seal
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.commands.law import holidays, limits
+from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.procedure import decision_measures
@@ -35,8 +35,8 @@ from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.meeting import MeetingKind, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.records.database import reading
 from tiepdan.records.file import state
-from tiepdan.records.file.database import reading
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.period import Period, parse_open_period, parse_period

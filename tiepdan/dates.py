@@ -7,6 +7,12 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.text import quoted, word_key
 
+FIRST_DAY = date(2013, 1, 1)
+"""Where the working calendar begins: no rule of the register reaches further back."""
+
+LAST_DAY = date(2040, 12, 31)
+"""Where it ends: far enough for every deadline, near enough to load at once."""
+
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)

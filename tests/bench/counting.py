@@ -23,7 +23,8 @@ from timeit import timeit
 
 import holidays
 
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DescribedCalendar, WorkCalendar
+from tiepdan.dates import FIRST_DAY, LAST_DAY
+from tiepdan.law.counting.calendar import DescribedCalendar, WorkCalendar
 from tiepdan.law.counting.periods import Unit, count_due
 from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge, LimitsByKind

@@ -24,8 +24,8 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, select
 
+from tiepdan.dates import FIRST_DAY
 from tiepdan.errors import TiepdanError
-from tiepdan.law.counting.calendar import FIRST_DAY
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.law.vocabulary.document import DocumentType, Issuer

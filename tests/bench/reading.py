@@ -1,11 +1,17 @@
-"""Time the commands that only read, as whole processes, against a bare query of the same file.
+"""Time the commands, as whole processes, against bare programs that do the same.
 
-    python tests/bench/reading.py [--petitions 100000] [--database PATH] [--runs 7]
+    python tests/bench/reading.py [--runs 7]
+    python tests/bench/reading.py --database PATH [--runs 7]
 
-Each run of a command is paired with a run of a yardstick: a bare interpreter that opens the file
-with ``sqlite3`` and prints one plain query of 50 rows. What counts is the ratio, the median over
-the pairs; the milliseconds say more about the machine than about the program. With todoman's
-``todo`` at hand, each run is paired with a warm ``todo list`` as well.
+Each run of a command is paired with a run of its yardstick. What counts is the ratio, the median
+over the pairs; the milliseconds say more about the machine than about the program, and where
+others are at work on it, its processor time says more than the clock on the wall.
+
+First ``overdue`` beside a bare Typer program that prints the same, in a register of 10,000
+petitions and one of 100,000, beside Taskwarrior's ``task`` where that is installed, and recording
+beside a bare program that imports SQLModel and inserts a row. Then every command that reads beside
+a bare interpreter that prints one plain query of 50 rows, and beside todoman's ``todo list``.
+With ``--database`` only the latter, of that register.
 """
 
 import argparse
@@ -15,17 +21,26 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
 from time import perf_counter
+
+from tests.bench.bare_programs import bare_insert, bare_overdue
+from tests.bench.processes import Process, compare, environment, processor_seconds, run, say
+from tests.bench.taskwarrior import task_overdue
 
 DEFAULT_TODAY = date(2026, 11, 20)
 TODOS = 10_000
-MILLISECONDS = 1000
+
+SMALL, LARGE = 10_000, 100_000
+STILL_OPEN = 30
+"""So many petitions are open that about 30 steps are late in the small register, 350 in the other,
+where most of them are those of meetings.
+"""
+
+PENDING_TASKS = 1_500
 
 YARDSTICK = """
 import sqlite3, sys
@@ -53,41 +68,13 @@ END:VCALENDAR
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
-    """A command line and the environment it runs in."""
-
-    name: str
-    line: tuple[str, ...]
-    environment: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One finished run of a process."""
-
-    seconds: float
-    lines: int
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """The runs of a process, each beside a run of what it is compared with."""
-
-    process: Process
-    lines: int
-    milliseconds: float
-    ratio: float
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the command line asks for; returns the exit code."""
-    parser = argparse.ArgumentParser(description="Time the commands that only read.")
-    parser.add_argument("--petitions", default="100000", metavar="COUNT")
-    parser.add_argument("--open", metavar="COUNT", help="petitions still open, of those made")
-    parser.add_argument("--database", type=Path, metavar="PATH", help="instead of making one")
+    parser = argparse.ArgumentParser(description="Time the commands against bare programs.")
+    parser.add_argument("--database", type=Path, metavar="PATH", help="instead of making any")
     parser.add_argument("--today", type=date.fromisoformat, default=DEFAULT_TODAY)
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--task", default=shutil.which("task"), metavar="PATH")
     parser.add_argument("--todo", default=shutil.which("todo"), metavar="PATH")
     parser.add_argument("--todo-open", type=int, default=150, metavar="COUNT")
     asked = parser.parse_args(arguments)
@@ -95,39 +82,70 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--runs must be at least 1")
     with tempfile.TemporaryDirectory(prefix="tiepdan-bench-") as name:
         folder = Path(name)
-        database = asked.database or folder / "register.db"
-        if asked.database is None:
-            _make_register(database, asked.petitions, asked.open, asked.today)
+        database = asked.database
+        if database is None:
+            small = _register(folder, SMALL, asked.today)
+            _overdue(small, folder, asked.today, asked.runs)
+            _writing(small, folder, asked.today, asked.runs)
+            database = _register(folder, LARGE, asked.today)
+            late = _overdue(database, folder, asked.today, asked.runs)
+            if asked.task:
+                tasks = task_overdue(
+                    asked.task, folder / "tasks", tasks=LARGE, late=late, pending=PENDING_TASKS
+                )
+                compare([_tiepdan(("overdue",), database, folder, asked.today)], tasks, asked.runs)
         _describe(database)
-        environment = {
-            **os.environ,
-            "TIEPDAN_DB": str(database),
-            "TIEPDAN_TODAY": str(asked.today),
-        }
+        commands = [_tiepdan(words, database, folder, asked.today) for words in _commands(database)]
         yardstick = Process(
             "bare sqlite3 query",
             (sys.executable, "-c", YARDSTICK, database.absolute().as_uri()),
-            environment,
+            environment(folder),
         )
-        commands = [
-            Process(" ".join(words), (sys.executable, "-m", "tiepdan", *words), environment)
-            for words in _commands(database)
-        ]
-        _compare(commands, yardstick, asked.runs)
+        compare(commands, yardstick, asked.runs)
         if asked.todo:
-            todo = _todo_list(asked.todo, folder, asked.todo_open, asked.today)
-            _compare(commands, todo, asked.runs)
+            compare(
+                commands, _todo_list(asked.todo, folder, asked.todo_open, asked.today), asked.runs
+            )
     return 0
 
 
-def _make_register(path: Path, petitions: str, still_open: str | None, today: date) -> None:
+def _tiepdan(words: Sequence[str], database: Path, folder: Path, today: date) -> Process:
+    return Process(
+        " ".join(words),
+        (sys.executable, "-m", "tiepdan", *words),
+        environment(
+            folder, TIEPDAN_DB=str(database), TIEPDAN_TODAY=str(today), TIEPDAN_CLERK="Bench"
+        ),
+    )
+
+
+def _overdue(database: Path, folder: Path, today: date, runs: int) -> int:
+    """Time ``overdue`` beside a bare program that prints the same; returns how many rows it has."""
+    command = _tiepdan(("overdue",), database, folder, today)
+    [timing] = compare([command], bare_overdue(command, database, folder, str(today)), runs)
+    late = timing.own[0].output.decode().splitlines()[0].rpartition(" ")[2]
+    say(f"overdue, {late} rows: {timing.ratio(processor_seconds):.2f} times the bare program.")
+    return int(late)
+
+
+def _writing(database: Path, folder: Path, today: date, runs: int) -> None:
+    """Time a command that records one row beside a bare program that inserts one."""
+    words = ("add-sanction", "--whom", "head", "--form", "x", "--on", str(today))
+    command = _tiepdan(words, database, folder, today)
+    run(command)  # the first one of a day makes a copy of the register
+    [timing] = compare([command], bare_insert(folder), runs)
+    say(f"recording: {timing.ratio(processor_seconds):.2f} times the bare program.")
+
+
+def _register(folder: Path, petitions: int, today: date) -> Path:
+    """A register made up for the occasion."""
+    path = folder / f"register-{petitions}.db"
     maker = Path(__file__).with_name("make_register.py")
-    options = ["--petitions", petitions, "--today", str(today)]
-    if still_open:
-        options += ["--open", still_open]
+    options = ["--petitions", str(petitions), "--today", str(today), "--open", str(STILL_OPEN)]
     started = perf_counter()
     subprocess.run([sys.executable, str(maker), *options, str(path)], check=True)
-    _say(f"Made {petitions} petitions in {perf_counter() - started:.1f} s.")
+    say(f"Made {petitions} petitions in {perf_counter() - started:.1f} s.")
+    return path
 
 
 def _describe(path: Path) -> None:
@@ -137,7 +155,7 @@ def _describe(path: Path) -> None:
             f"{connection.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} {table}"
             for table in tables
         ]
-    _say(f"Rows: {', '.join(counts)}; {path.stat().st_size / 1_000_000:.0f} MB.")
+    say(f"Rows: {', '.join(counts)}; {path.stat().st_size / 1_000_000:.0f} MB.")
 
 
 def _commands(path: Path) -> Sequence[tuple[str, ...]]:
@@ -188,57 +206,6 @@ def _todo_list(program: str, folder: Path, still_open: int, today: date) -> Proc
         (program, "--config", str(config), "list"),
         os.environ,
     )
-
-
-def _compare(commands: Sequence[Process], other: Process, runs: int) -> None:
-    """Time each command in turn with the other one, run by run, and print what came of it."""
-    _run(other)  # the first one warms caches: the file system's, and todoman's own
-    others: list[Run] = []
-    timings: list[Timing] = []
-    for command in commands:
-        _run(command)
-        pairs = [_run_pair(command, other, is_even=not number % 2) for number in range(runs)]
-        others += [beside for _own, beside in pairs]
-        timings.append(
-            Timing(
-                command,
-                pairs[0][0].lines,
-                median(own.seconds for own, _beside in pairs) * MILLISECONDS,
-                median(own.seconds / beside.seconds for own, beside in pairs),
-            )
-        )
-    typical = median(run.seconds for run in others) * MILLISECONDS
-    _say(f"\n{'':32} {'ms':>7} {'ratio':>7} {'lines':>7}")
-    _say(f"{other.name:32} {typical:7.0f} {1:7.2f} {others[0].lines:7}")
-    for timing in timings:
-        _say(
-            f"{timing.process.name:32} {timing.milliseconds:7.0f} {timing.ratio:7.2f}"
-            f" {timing.lines:7}"
-        )
-
-
-def _run_pair(command: Process, other: Process, *, is_even: bool) -> tuple[Run, Run]:
-    """Both once, in alternating order, so that neither always comes first."""
-    if is_even:
-        beside = _run(other)
-        return _run(command), beside
-    return _run(command), _run(other)
-
-
-def _run(process: Process) -> Run:
-    started = perf_counter()
-    finished = subprocess.run(
-        process.line, env=process.environment, capture_output=True, check=False
-    )
-    seconds = perf_counter() - started
-    if finished.returncode:
-        raise SystemExit(f"{process.name}: {finished.stderr.decode(errors='replace')}")
-    return Run(seconds, finished.stdout.count(b"\n"))
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from tests.cli.conftest import PROPOSAL, Tiepdan, do
 from tests.records import durable
 from tests.records.registers import names_in
 from tests.records.schema.test_migrations import make_first_register
-from tiepdan.records.copies import making
+from tiepdan.records.file.location import backup_folder
 
 CHECKS = [
     "file", "references between rows", "schema", "journal", "rows as the journal has them",
@@ -149,7 +149,7 @@ def test_a_schema_that_is_said_to_be_earlier_than_it_is(
         assert (run.code, len(run.err.splitlines())) == (6, 1)
         assert f"marked as of schema {version}" in run.err
     assert database.read_bytes() == before
-    assert not making.backup_folder(database).exists()
+    assert not backup_folder(database).exists()
 
 
 @pytest.mark.parametrize(
@@ -200,14 +200,14 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(
     before = path.read_bytes()
 
     def fails(*_arguments: object) -> None:
-        assert names_in(making.backup_folder(path))
+        assert names_in(backup_folder(path))
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("tiepdan.records.schema.upgrading.operations.note_as_found", fails)
+    monkeypatch.setattr("tiepdan.records.writing.upgrading.operations.note_as_found", fails)
     for _try in range(2):
         assert tiepdan("overdue", "--db", str(path)).code
         assert path.read_bytes() == before
-        assert not making.backup_folder(path).exists()
+        assert not backup_folder(path).exists()
 
 
 def test_an_upgrade_of_which_no_copy_can_be_made_leaves_nothing_behind(
@@ -218,7 +218,7 @@ def test_an_upgrade_of_which_no_copy_can_be_made_leaves_nothing_behind(
     before = path.read_bytes()
     assert tiepdan("overdue", "--db", str(path)).code == 6
     assert path.read_bytes() == before
-    assert not making.backup_folder(path).exists()
+    assert not backup_folder(path).exists()
 
 
 def test_a_newer_schema_is_refused(tiepdan: Tiepdan, database: Path) -> None:

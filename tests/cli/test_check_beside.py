@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import PROPOSAL, Command, Run, Tiepdan, do
 from tests.records import durable
 from tests.records.checking.test_register import tamper
-from tiepdan.records.copies import making
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.journal.operations import (
     FIRST_HASH,
     OPERATION_COLUMNS,
@@ -90,7 +90,7 @@ def test_a_branch_that_was_left_behind_is_no_forgery(
 
 def test_a_copy_that_cannot_be_read_is_named(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, PROPOSAL)
-    folder = making.backup_folder(database)
+    folder = backup_folder(database)
     (folder / "replaced-2026-11-22-081500.db").write_bytes(b"\xff" * 5000)
     run = tiepdan("check")
     assert (run.code, run.err) == (0, "")

@@ -186,6 +186,9 @@ def _parameters(command: Any) -> tuple[Parameter, ...]:
 
 
 COMMON = _parameters(PROGRAM)
+ABOUT = {"-h", "--help", "--version"}
+"""What is asked of the program itself, whatever command stands behind it."""
+
 PARAMETERS = {
     name: _parameters(command)
     for name, command in commands.COMMANDS.items()
@@ -490,7 +493,7 @@ def _check_answer(line: Sequence[str], run: Run) -> None:
         assert len(run.err.splitlines()) == 1
     if run.code == 2:
         assert not run.out
-    if run.code == 0 and "--json" in line and not {"-h", "--help"} & set(line):
+    if run.code == 0 and "--json" in line and ABOUT.isdisjoint(line):
         assert not run.out or json.loads(run.out) is not None
 
 

@@ -13,7 +13,7 @@ from tests.records import durable
 from tests.records.registers import cheap_keys, names_in
 from tests.records.schema.test_migrations import make_first_register
 from tiepdan.errors import InterruptedError_
-from tiepdan.records.copies import making
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import SCHEMA_VERSION
 
 WORDS = "bốn từ không liên quan"
@@ -43,8 +43,8 @@ def test_beside_the_register_under_a_dated_name(tiepdan: Tiepdan, register: Path
     for _time in range(2):
         run = tiepdan("backup")
         assert (run.code, run.out) == (0, "")
-        assert str(making.backup_folder(register)) in run.err
-    names = sorted(names_in(making.backup_folder(register)) - {AUTO})
+        assert str(backup_folder(register)) in run.err
+    names = sorted(names_in(backup_folder(register)) - {AUTO})
     assert len(names) == 2
     assert all(re.fullmatch(rf"{DATED}\.db", name) for name in names), names
 
@@ -138,7 +138,7 @@ def test_restoring_needs_a_yes_and_is_in_the_history(
     run = tiepdan("restore", str(copy), "--yes", "--json")
     assert run.code == 0, run.err
     aside = Path(run.data["replaced"])
-    assert aside.parent == making.backup_folder(register)
+    assert aside.parent == backup_folder(register)
     assert durable.logical(aside) == old
     assert durable.broken_promises(register, [1]) == []
     assert "copy.db" in tiepdan("history", "--json").out
@@ -190,7 +190,7 @@ def test_a_damaged_copy_is_refused(tiepdan: Tiepdan, register: Path, tmp_path: P
 
 def test_the_first_change_of_a_day_makes_a_copy(tiepdan: Tiepdan, database: Path) -> None:
     old = durable.logical(database)
-    folder = making.backup_folder(database)
+    folder = backup_folder(database)
     assert tiepdan("overdue").code == 0
     assert not folder.exists()
     run = tiepdan(*durable.ADD)
@@ -204,7 +204,7 @@ def test_the_first_change_of_a_day_makes_a_copy(tiepdan: Tiepdan, database: Path
 
 
 def test_old_automatic_copies_go_and_others_stay(tiepdan: Tiepdan, database: Path) -> None:
-    folder = making.backup_folder(database)
+    folder = backup_folder(database)
     folder.mkdir()
     today = date.today()  # noqa: DTZ011 (the PC's own day)
     for days in range(1, 101):
@@ -258,7 +258,7 @@ class TestTheRegisterIsGone:
 
     @pytest.fixture
     def gone(self, tiepdan: Tiepdan, register: Path) -> Path:
-        folder = making.backup_folder(register)
+        folder = backup_folder(register)
         assert tiepdan("backup", str(folder / "tiepdan-2026-11-20-0931.db")).code == 0
         for name in ("auto-2026-11-19.db", "before-upgrade-0003-2026-11-18-101112.db"):
             shutil.copy(folder / AUTO, folder / name)
@@ -285,7 +285,7 @@ class TestTheRegisterIsGone:
         assert not gone.exists()
 
     def test_what_was_put_aside_is_better_than_nothing(self, tiepdan: Tiepdan, gone: Path) -> None:
-        for file in making.backup_folder(gone).glob("*-2026-11-[12][089]*"):
+        for file in backup_folder(gone).glob("*-2026-11-[12][089]*"):
             file.unlink()
         assert "tiepdan restore replaced-2026-11-21-101112.db" in tiepdan("overdue").err
 
@@ -306,7 +306,7 @@ class TestTheRegisterIsGone:
             ("before-upgrade", "before-upgrade-0003-2026-11-18-101112.db"),
         ]
         assert rows[1]["made_at"] == "2026-11-20T09:31:00"
-        assert rows[1]["path"] == str(making.backup_folder(gone) / rows[1]["file"])
+        assert rows[1]["path"] == str(backup_folder(gone) / rows[1]["file"])
         text = tiepdan("restore").out
         assert "tiepdan restore replaced-2026-11-21-101112.db" in text
         assert "20/11/2026 09:31" in text
@@ -328,7 +328,7 @@ class TestTheRegisterIsGone:
 def test_an_automatic_copy_is_older_than_what_was_copied_on_its_day(
     tiepdan: Tiepdan, register: Path
 ) -> None:
-    folder = making.backup_folder(register)
+    folder = backup_folder(register)
     first = f"tiepdan-{AUTO.removeprefix('auto-').removesuffix('.db')}-0513"
     names = [f"{first}.db", f"{first}-2.db", f"{first}-10.db", f"{first}-3.tiepdan"]
     for name in names:
@@ -361,6 +361,6 @@ def test_while_the_register_is_there_the_copies_are_listed_too(
 def test_without_a_copy_the_file_is_to_be_named(tiepdan: Tiepdan, database: Path) -> None:
     run = tiepdan("restore")
     assert (run.code, run.out) == (3, "")
-    assert str(making.backup_folder(database)) in run.err
+    assert str(backup_folder(database)) in run.err
     database.unlink()
     assert "tiepdan init" in tiepdan("overdue").err

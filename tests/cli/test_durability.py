@@ -17,7 +17,7 @@ from tests.cli.conftest import Tiepdan
 from tests.records import durable
 from tests.records.registers import KILLS, names_in
 from tests.records.schema.test_migrations import make_first_register
-from tiepdan.records.copies import making
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import SCHEMA_VERSION, wait_seconds
 
 killing = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
@@ -139,10 +139,10 @@ def test_two_processes_upgrade_at_once(first: Path, tiepdan: Tiepdan, journal: s
     assert [process.code for process in ended] in ([0, 0], [0, 4]), ended  # 9 is decided already
     assert durable.problems_of(first) == []
     assert durable.numbers(first) == [9, 12, 13]
-    names = [name for name in names_in(making.backup_folder(first)) if name[:4] != "auto"]
+    names = [name for name in names_in(backup_folder(first)) if name[:4] != "auto"]
     assert len(names) == 1
     assert names[0].startswith("before-upgrade-0001-")
-    kept = making.backup_folder(first) / names[0]
+    kept = backup_folder(first) / names[0]
     assert durable.logical(kept) == old
     # It can be put back; what is restored is brought up to date by the entry of its history.
     run = tiepdan("restore", str(kept), "--yes", "--no-input")
@@ -153,13 +153,13 @@ def test_two_processes_upgrade_at_once(first: Path, tiepdan: Tiepdan, journal: s
 
 
 def test_no_upgrade_without_a_copy(first: Path, tiepdan: Tiepdan) -> None:
-    making.backup_folder(first).write_text("a file where the folder should be")
+    backup_folder(first).write_text("a file where the folder should be")
     before = first.read_bytes()
     for arguments in (("overdue",), durable.ADD):
         run = tiepdan(*arguments)
         assert run.code == 6
         assert run.err.count("\n") == 1
-        assert str(making.backup_folder(first)) in run.err
+        assert str(backup_folder(first)) in run.err
     assert first.read_bytes() == before
 
 

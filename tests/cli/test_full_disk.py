@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Run, Tiepdan
 from tests.records import durable
 from tests.records.registers import names_in
-from tiepdan.records.copies import making
+from tiepdan.records.file.location import backup_folder
 
 INIT = ("init", "--name", "Xã", "--province", "Hà Tĩnh", "--no-input")
 
@@ -78,13 +78,13 @@ def test_a_full_disk(
     old = durable.logical(register)
     _fill(drive, but=room)
     monkeypatch.chdir(drive)
-    before = _files(drive), names_in(making.backup_folder(register))
+    before = _files(drive), names_in(backup_folder(register))
     run = tiepdan(*arguments)
     if run.code or arguments[0] != "add-petition" or not room:  # a petition needs little room
         _is_one_sentence(run)
         assert "full" in run.err
         assert durable.logical(register) == old
-        assert (_files(drive), names_in(making.backup_folder(register))) == before
+        assert (_files(drive), names_in(backup_folder(register))) == before
     assert durable.problems_of(register) == []
     (drive / "photos.zip").unlink()
     assert tiepdan(*durable.ADD).code == 0
@@ -113,13 +113,13 @@ def test_an_automatic_copy_that_finds_no_room_is_only_told_of(
     tiepdan: Tiepdan, drive: Path
 ) -> None:
     register = drive / "r.db"
-    shutil.rmtree(making.backup_folder(register))
+    shutil.rmtree(backup_folder(register))
     _fill(drive, but=300_000)
     run = tiepdan(*durable.ADD)
     assert run.code == 0, run.err
     assert "No automatic copy could be made today" in run.err
     assert durable.broken_promises(register, [1, 2]) == []
-    assert names_in(making.backup_folder(register)) == set()
+    assert names_in(backup_folder(register)) == set()
 
 
 def _files(drive: Path) -> set[str]:
@@ -198,4 +198,4 @@ def test_a_file_that_may_grow_no_more(
     assert durable.logical(database) == old
     assert durable.problems_of(database) == []
     assert names_in(tmp_path) == before
-    assert names_in(making.backup_folder(database)) == {_TODAY_IS_COPIED}
+    assert names_in(backup_folder(database)) == {_TODAY_IS_COPIED}

@@ -4,8 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
+
+import pytest
 
 HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "holidays", "pydantic", "cryptography", "email"}
 
@@ -16,6 +20,16 @@ _SHOW_MODULES = (
     "for command in json.loads(sys.argv[1]):\n"
     "    code = program.run(app, command)\n"
     "    sys.stderr.write('\\n' + json.dumps([code, command, sorted(sys.modules)]) + '\\n')\n"
+)
+
+_RUN_ALONE = (
+    "import atexit, json, sys\n"
+    # A folder of the package holds no code of its own, so that it has no share in the start-up.
+    "is_folder = lambda one: one.startswith('tiepdan') and hasattr(sys.modules[one], '__path__')\n"
+    "show = lambda: [name for name in [*sys.modules] if not is_folder(name)]\n"
+    "atexit.register(lambda: sys.stderr.write('\\n' + json.dumps(show()) + '\\n'))\n"
+    "from tiepdan.cli.main import main\n"
+    "main()\n"
 )
 
 
@@ -38,6 +52,26 @@ def _modules_after(commands: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence
 def _modules(*arguments: str) -> set[str]:
     ((_command, modules),) = _modules_after([arguments])
     return modules
+
+
+def _run_alone(
+    *arguments: str, exit_code: int = 0, environment: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, frozenset[str]]:
+    """What one command prints, and every module that its process has in the end."""
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN_ALONE, *arguments],
+        capture_output=True,
+        env={**os.environ, **environment},
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == exit_code, done.stderr.decode()
+    return done.stdout.decode(), frozenset(json.loads(done.stderr.decode().splitlines()[-1]))
+
+
+def _commands_in(modules: Iterable[str]) -> list[str]:
+    folder = "tiepdan.cli.commands."
+    return sorted(module.rpartition(".")[2] for module in modules if module.startswith(folder))
 
 
 READING = [
@@ -77,3 +111,126 @@ def test_writing_needs_no_holidays_once_the_calendar_is_built(database: Path) ->
     )
     assert "sqlmodel" in modules
     assert not {"holidays", "alembic"} & modules
+
+
+MOST_MODULES = {
+    "overdue": 45,
+    "due": 50,
+    "petitions": 65,
+    "show 2020-0003": 90,
+    "show B24": 90,
+    "stats": 92,
+    "search dat": 46,
+    "meetings": 65,
+    "visits": 60,
+    "documents": 58,
+    "history": 66,
+    "--help": 22,
+    "--version": 22,
+}
+"""How many modules of the package each of these may bring in, with room for a few more."""
+
+
+@pytest.mark.parametrize("command", MOST_MODULES)
+def test_a_command_brings_in_what_it_needs(ky_chau: Path, command: str) -> None:
+    """Each of our modules costs every start; a stopwatch would not tell it from the weather."""
+    _printed, modules = _run_alone(*command.split())
+    own = sorted(module for module in modules if module.startswith("tiepdan"))
+    assert len(own) <= MOST_MODULES[command], own
+    assert len(_commands_in(own)) <= 1
+
+
+def test_the_version_needs_no_rich() -> None:
+    printed, modules = _run_alone("--version")
+    assert printed == f"tiepdan {version('tiepdan')}\n"
+    assert not {"rich", "pydantic"} & modules
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["overdu"], ["overdue", "--officers"], ["overdue", "--officer"], ["show"], ["due", "1", "2"]],
+)
+def test_errors_of_usage_need_no_rich(ky_chau: Path, wrong: list[str]) -> None:
+    _printed, modules = _run_alone(*wrong, exit_code=2)
+    assert not {"rich", "pydantic"} & modules
+
+
+COMPLETED = {
+    "bash": {"COMP_WORDS": "tiepdan {line}", "COMP_CWORD": "{word}"},
+    "zsh": {"_TYPER_COMPLETE_ARGS": "tiepdan {line}"},
+    "fish": {
+        "_TYPER_COMPLETE_ARGS": "tiepdan {line}",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    },
+    "powershell": {
+        "_TYPER_COMPLETE_ARGS": "tiepdan {line}",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "{last}",
+    },
+}
+"""How each shell says what is to be completed."""
+
+
+def _completed(shell: str, line: str) -> tuple[str, frozenset[str]]:
+    words = line.split()
+    told = {
+        name: value.format(line=line, word=len(words), last=words[-1])
+        for name, value in COMPLETED[shell].items()
+    }
+    return _run_alone(
+        environment={**told, "_TIEPDAN_COMPLETE": f"complete_{shell}", "TIEPDAN_LANG": "vi"}
+    )
+
+
+@pytest.mark.parametrize("shell", COMPLETED)
+def test_completing_a_command_imports_none(shell: str) -> None:
+    printed, modules = _completed(shell, "edit-v")
+    assert "edit-visit" in printed
+    assert "edit-meeting" not in printed
+    assert shell == "bash" or "lượt tiếp" in printed
+    assert not {"rich", "pydantic"} & modules
+    assert _commands_in(modules) == []
+
+
+@pytest.mark.parametrize("shell", COMPLETED)
+def test_completing_an_option_imports_its_command(shell: str) -> None:
+    printed, modules = _completed(shell, "overdue --off")
+    assert "--officer" in printed
+    assert "--json" not in printed
+    assert not {"rich", "pydantic"} & modules
+    assert _commands_in(modules) == ["overdue"]
+
+
+def test_bash_completes_by_the_script_it_is_given(tmp_path: Path) -> None:
+    program = tmp_path / "tiepdan"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tiepdan "$@"\n')
+    program.chmod(0o755)
+    script = """
+        eval "$(tiepdan --show-completion bash)"
+        COMP_WORDS=(tiepdan overdue --js) COMP_CWORD=2
+        _tiepdan_completion tiepdan
+        echo "${COMPREPLY[@]}"
+    """
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", script],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PATH": path},
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout == "--json\n"
+
+
+def test_a_shell_that_cannot_complete_is_refused_with_those_that_can() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tiepdan", "--show-completion", "cmd"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "“cmd”" in done.stderr
+    assert "powershell" in done.stderr

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan
-from tiepdan.records.file import database as databases
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import statistics
+from tiepdan.reports.statistics.counts import counting
 
 REPORT = {
     "receptions_planned": 60,
@@ -67,7 +67,7 @@ def test_years_add_up_to_the_total(tiepdan: Tiepdan, ky_chau: Path) -> None:
 
 
 def _parts_equal_wholes(path: Path, period: Period) -> None:
-    with databases.reading(path) as connection:
+    with counting(path) as connection:
         counted = statistics.count(connection, period, office="", today=period.end)
         divisions = {
             (figure.part_of, figure.by)

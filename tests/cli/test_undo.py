@@ -33,8 +33,8 @@ from tests.records.facts import contents, facts
 from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
+from tiepdan.records import database as databases
 from tiepdan.records.checking import register
-from tiepdan.records.file import database as databases
 from tiepdan.reports import register_check
 
 TODAY = date(2026, 11, 22)

@@ -19,8 +19,8 @@ from tests.records.registers import content_of_copy
 from tests.records.schema.test_migrations import make_first_register
 from tiepdan import paths
 from tiepdan.errors import TiepdanError
-from tiepdan.records.copies import making
-from tiepdan.records.file import database
+from tiepdan.records import database
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import SCHEMA_VERSION
 from tiepdan.reports import register_check
 
@@ -308,7 +308,7 @@ def kill_while_restoring(folder: Path, count: int, random: Random) -> Kills:
     run(register, "backup", str(new))
 
     def begin_anew() -> Running:
-        shutil.rmtree(making.backup_folder(register), ignore_errors=True)
+        shutil.rmtree(backup_folder(register), ignore_errors=True)
         _copy(old, register)
         return begin(register, "restore", str(new), "--yes", "--no-input")
 
@@ -319,7 +319,7 @@ def kill_while_restoring(folder: Path, count: int, random: Random) -> Kills:
         is_done = not found and numbers(register) == [1]
         if "Restored the register" in ended.said and not is_done:
             found.append("an acknowledged restoring is lost")
-        kept = list(making.backup_folder(register).glob("replaced-*.db"))
+        kept = list(backup_folder(register).glob("replaced-*.db"))
         if is_done and not kept:
             found.append("what was replaced is not kept")
         for file in kept:
@@ -334,7 +334,7 @@ def kill_while_upgrading(folder: Path, count: int, random: Random) -> Kills:
     register, old = folder / "r.db", logical(first)
 
     def upgraded_until(statement: int) -> Ended:
-        shutil.rmtree(making.backup_folder(register), ignore_errors=True)
+        shutil.rmtree(backup_folder(register), ignore_errors=True)
         _copy(first, register)
         return begin(register, "overdue", at_statement=statement).end()
 
@@ -345,7 +345,7 @@ def kill_while_upgrading(folder: Path, count: int, random: Random) -> Kills:
         is_done = not found and schema_version(register) == SCHEMA_VERSION
         if not is_done and logical(register) != old:
             found.append("it is neither the old register nor the new one")
-        kept = list(making.backup_folder(register).glob("before-upgrade-*.db"))
+        kept = list(backup_folder(register).glob("before-upgrade-*.db"))
         if is_done and not kept:
             found.append("no copy was kept of the register before the upgrade")
         if any(logical(file) != old for file in kept):

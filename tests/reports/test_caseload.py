@@ -19,12 +19,13 @@ from tiepdan import paths
 from tiepdan.law.procedure.standing import OTHER_ENDS
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.file import database as databases
+from tiepdan.records.reading.source_views import LIMITS_TO_DECIDE
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS_TO_DECIDE
+from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import breakdown, indicators, statistics
 from tiepdan.reports.statistics.caseload import Balance, balances
+from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension, Group, spans
 from tiepdan.reports.statistics.sum_checks import disagreements
 
@@ -49,7 +50,7 @@ class Known:
 
 @pytest.fixture(scope="module")
 def register(made_up: Path) -> Iterator[sqlite3.Connection]:
-    with databases.reading(made_up) as connection:
+    with counting(made_up) as connection:
         yield connection
 
 
@@ -247,7 +248,7 @@ def test_a_petition_that_ended_before_it_came_does_not_add_up(
             "UPDATE petition_standing SET finished_on = '2014-02-03' WHERE petition_id ="
             " (SELECT id FROM petition WHERE received_on > '2020-01-01' LIMIT 1)"
         )
-    with databases.reading(path) as connection:
+    with counting(path) as connection:
         period = Period(date(2014, 1, 1), date(2021, 1, 1))
         counted = breakdown.count(connection, period, Dimension.YEAR, office="", today=TODAY)
         (sentence, *_more) = counted.disagreements()
@@ -255,14 +256,20 @@ def test_a_petition_that_ended_before_it_came_does_not_add_up(
         assert "is not resolved" in sentence
 
 
-def test_a_figure_whose_rows_are_not_its_number_is_found(
+def test_a_figure_that_counts_other_rows_is_found(
     register: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert disagreements(register, today=date(2026, 11, 20)) == []
     altered = replace(FIGURES["handling_late"], condition="is_late = 0")
     monkeypatch.setitem(FIGURES, "handling_late", altered)
-    (sentence,) = disagreements(register, today=date(2026, 11, 20))
-    assert sentence.startswith("handling_late is ")
+    period = Period(FIRST, LAST)
+    counted = statistics.count_figures(register, period, office="", today=TODAY)
+    assert len(
+        statistics.rows_behind(register, altered, period, today=TODAY).rows
+    ) == counted.total("handling_late")
+    sentences = disagreements(register, today=date(2026, 11, 20))
+    assert sentences
+    assert all("handling_with_limit is " in sentence for sentence in sentences)
 
 
 def test_the_limits_to_decide_are_those_that_a_decision_alone_meets() -> None:

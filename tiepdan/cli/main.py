@@ -1,5 +1,8 @@
 """The program: what may be typed before a command, and the one way in."""
 
+import gc
+from typing import Annotated
+
 import typer
 
 from tiepdan import i18n
@@ -15,7 +18,7 @@ app = typer.Typer(
     name="tiepdan",
     help=_("The commune's book of receptions, dialogues and petitions, and their deadlines."),
     cls=Commands,
-    add_completion=False,
+    add_completion=False,  # Typer's own options speak English alone, and one changes settings
     options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("COMMAND …"),
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -23,9 +26,51 @@ app = typer.Typer(
 )
 
 
+def _print_version(*, is_asked: bool) -> None:
+    if is_asked:
+        from tiepdan.cli.running import version  # noqa: PLC0415 (start-up: seldom asked)
+
+        version.print_version()
+        raise typer.Exit
+
+
+def _print_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None:
+        from tiepdan.cli.running import completion  # noqa: PLC0415 (start-up: seldom asked)
+
+        completion.print_script(context.command, shell)
+        raise typer.Exit
+
+
 @app.callback()
 def common(
-    db: options.Database = None, today: options.Today = None, *, no_color: options.NoColor = False
+    db: options.Database = None,
+    today: options.Today = None,
+    *,
+    no_color: options.NoColor = False,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            metavar="",
+            is_eager=True,
+            callback=_print_version,
+            help=_("Print the version and exit."),
+        ),
+    ] = False,
+    _completion: Annotated[
+        options.Text,
+        typer.Option(
+            "--show-completion",
+            metavar=_("SHELL"),
+            is_eager=True,
+            callback=_print_completion,
+            help=_(
+                "Print what makes a shell (bash, zsh, fish, powershell) complete commands and"
+                " options."
+            ),
+        ),
+    ] = None,
 ) -> None:
     """Take the common options before the command as well as after it."""
     program.hand_down(db=db, today=today, no_color=no_color)
@@ -33,4 +78,8 @@ def common(
 
 def main() -> None:
     """Run one command and end the process with its exit code."""
-    raise SystemExit(program.run(app))
+    exit_code = program.run(app)
+    # All that is there ends with the process. Python would look through it for garbage first, which
+    # takes a fifth of the time of a command that writes.
+    gc.freeze()
+    raise SystemExit(exit_code)

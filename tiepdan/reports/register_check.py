@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tiepdan.dates import show_date
+from tiepdan.dates import LAST_DAY, show_date
 from tiepdan.i18n import N_, _
-from tiepdan.law.counting.calendar import LAST_DAY
 from tiepdan.records.checking import copies, register
+from tiepdan.records.reading.source_views import add_views
 from tiepdan.reports.lists.register.wrong_clock import wrong_moments
 from tiepdan.reports.model import Column, Table, Tone
 from tiepdan.reports.statistics.sum_checks import disagreements
@@ -44,6 +44,7 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
     def figures(connection: sqlite3.Connection) -> Iterator[str]:
         if not is_current:
             return  # killed between an upgrade and what follows from it; the next command goes on
+        add_views(connection)
         yield from disagreements(connection, today=today)
 
     checks = register.content_checks()

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import RefusedError
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     Outcome,

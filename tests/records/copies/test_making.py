@@ -27,6 +27,8 @@ from tests.records.registers import (
 from tiepdan import paths
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError
 from tiepdan.records.copies import making
+from tiepdan.records.file.copies_beside import ENCRYPTED
+from tiepdan.records.file.location import backup_folder
 
 NOW = datetime(2026, 11, 23, 9, 31)  # noqa: DTZ001 (the clerk's own time)
 
@@ -309,18 +311,18 @@ def test_names_of_copies() -> None:
         assert making.dated_name(NOW, taken) == expected
         taken.append(expected)
     assert making.dated_name(NOW, taken) == "tiepdan-2026-11-23-0931-3.db"
-    assert making.dated_name(NOW, taken, making.ENCRYPTED) == "tiepdan-2026-11-23-0931.tiepdan"
+    assert making.dated_name(NOW, taken, ENCRYPTED) == "tiepdan-2026-11-23-0931.tiepdan"
 
 
 def test_the_folder_lies_beside_the_file_itself(tmp_path: Path) -> None:
-    assert making.backup_folder(tmp_path / "a.db") == tmp_path / "a.db.backups"
+    assert backup_folder(tmp_path / "a.db") == tmp_path / "a.db.backups"
     register = make_register(tmp_path / "r.db")
     link = tmp_path / "link.db"
     try:
         link.symlink_to(register)
     except OSError:
         pytest.skip("no links here")
-    assert making.backup_folder(link) == tmp_path.resolve() / "r.db.backups"
+    assert backup_folder(link) == tmp_path.resolve() / "r.db.backups"
     for number, path in enumerate((link, register)):
         making.copy_register(path, tmp_path / f"{number}.db")
     assert (tmp_path / "0.db").read_bytes() == (tmp_path / "1.db").read_bytes()

@@ -27,6 +27,7 @@ from tests.records.registers import (
 )
 from tiepdan.errors import DatabaseError, NotFoundError, UsageError
 from tiepdan.records.copies import making, restoring
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import APPLICATION_ID
 
 NOW = datetime(2026, 11, 23, 9, 31, 5)  # noqa: DTZ001 (the clerk's own time)
@@ -60,7 +61,7 @@ def test_the_register_becomes_the_copy_and_the_old_one_is_kept(register: Path, c
     old, new, kept_as = logical(register), logical(copy), _journal(register)
     inode = register.stat().st_ino
     aside = _restore(copy, register)
-    assert aside == making.backup_folder(register) / ASIDE
+    assert aside == backup_folder(register) / ASIDE
     assert (logical(register), logical(aside)) == (new, old)
     assert _journal(register) == kept_as
     assert register.stat().st_ino == inode
@@ -131,7 +132,7 @@ def test_what_lies_beside_no_register_is_not_taken_for_its_changes(
     database.with_name("r.db-journal").write_bytes(b"left over")
     assert _restore(copy, database) is None
     assert logical(database) == logical(copy)
-    assert names_in(making.backup_folder(database)) == {f"{ASIDE}-journal"}
+    assert names_in(backup_folder(database)) == {f"{ASIDE}-journal"}
 
 
 @pytest.mark.parametrize("damage", ["nothing in it", "no header", "cut off"])
@@ -220,7 +221,7 @@ def test_copies_that_are_refused_change_nothing(register: Path, copy: Path, tmp_
     with pytest.raises(NotFoundError):
         _restore(tmp_path / "missing.db", register)
     assert register.read_bytes() == old
-    assert not making.backup_folder(register).exists()
+    assert not backup_folder(register).exists()
 
 
 def test_what_the_check_finds_is_shown_and_nothing_changed(register: Path, copy: Path) -> None:
@@ -257,7 +258,7 @@ def test_a_register_in_use_is_waited_for_and_then_told_of(
             with pytest.raises(DatabaseError, match="locked"):
                 _restore(copy, register)
     assert logical(register) == old
-    assert not making.backup_folder(register).exists()
+    assert not backup_folder(register).exists()
 
 
 _NO_ROOM = """
@@ -359,7 +360,7 @@ def test_killed_at_any_moment_it_is_the_old_or_the_new(tmp_path: Path, journal: 
         assert people(register) in states.values()
 
     killed_at_moments(begin, check)
-    for file in making.backup_folder(register).glob("replaced-*.db"):
+    for file in backup_folder(register).glob("replaced-*.db"):
         assert content_of_copy(file, None)
 
 

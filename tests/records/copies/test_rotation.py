@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.records.registers import logical, make_register, names_in, start
 from tiepdan.errors import DatabaseError, NotFoundError
-from tiepdan.records.copies.making import backup_folder
 from tiepdan.records.copies.rotation import copies_to_keep, daily_copy
+from tiepdan.records.file.location import backup_folder
 
 TODAY = date(2026, 11, 23)
 

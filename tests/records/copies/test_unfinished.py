@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.records.registers import make_register, names_in, start
-from tiepdan.records.copies import making, unfinished
+from tiepdan.records.copies import making
+from tiepdan.records.file import unfinished
 
 _WRITING = """
 import sys, time
 from pathlib import Path
-from tiepdan.records.copies import publishing
+from tiepdan.records.file import publishing
 def make(file):
     file.write_bytes(b"half")
     print("ready", flush=True)

@@ -25,8 +25,8 @@ from tiepdan.law.counting.calendar import Grounds
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records import database
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file import database
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.writing import days_off
 from tiepdan.records.writing import session as sessions

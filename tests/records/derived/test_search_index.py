@@ -1,8 +1,11 @@
 """The search index is right after every kind of write, and what is destroyed leaves it."""
 
+import hashlib
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,11 @@ from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
 from tiepdan.law.vocabulary.register import RecordKind
+from tiepdan.records import database
 from tiepdan.records.checking import register
-from tiepdan.records.derived import search_index
-from tiepdan.records.file import database
+from tiepdan.records.derived import fingerprint, search_index
 from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.importing.register import import_register
 from tiepdan.records.writing import session as sessions
 
 _fixtures = (_environment, _templates)
@@ -102,6 +106,20 @@ def test_it_is_made_anew_when_words_are_indexed_in_another_way(
     monkeypatch.setattr("tiepdan.records.derived.fingerprint.INDEXING_VERSION", "next")
     with database.reading(path) as connection:
         assert list(search_index.stale(connection)) == []
+
+
+def test_the_index_is_that_of_this_indexing_version(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    register_of_ky_chau = partial(
+        import_register, folder=paths.data_folder() / "ky-chau", today=date(2026, 11, 20)
+    )
+    sessions.create(path, entry(), fill=register_of_ky_chau)
+    digest = hashlib.blake2b(repr(found(path)).encode(), digest_size=8).hexdigest()
+    known = ("2", "cfbae803e674bade")
+    assert (fingerprint.INDEXING_VERSION, digest) == known, (
+        f'if it was to change: INDEXING_VERSION = "{int(known[0]) + 1}" in'
+        f' derived/fingerprint.py, and here known = ("{int(known[0]) + 1}", "{digest}")'
+    )
 
 
 def test_only_what_was_changed_is_indexed_anew(path: Path) -> None:

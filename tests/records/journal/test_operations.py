@@ -15,8 +15,8 @@ from sqlmodel import AutoString, Session, SQLModel
 
 from tests.conftest import entry
 from tests.records.registers import make_register
+from tiepdan.dates import LAST_DAY
 from tiepdan.errors import RefusedError
-from tiepdan.law.counting.calendar import LAST_DAY
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.records.file.connection import driver_connection

@@ -14,22 +14,23 @@ from alembic.config import Config
 
 from tests.conftest import entry
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records import database
 from tiepdan.records.copies import making, restoring
 from tiepdan.records.derived.fingerprint import data_fingerprint
-from tiepdan.records.file import database
 from tiepdan.records.file.connection import behind, driver_connection
 from tiepdan.records.file.engine import opened
 from tiepdan.records.file.state import SCHEMA_VERSION, is_table
 from tiepdan.records.journal import operations
 from tiepdan.records.reading import history
-from tiepdan.records.schema import counters, upgrading
+from tiepdan.records.schema import counters
+from tiepdan.records.schema.digest import known_digest, schema_digest
+from tiepdan.records.schema.migrating import MIGRATIONS, bring_to
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports import register_check
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 8, 15)  # noqa: DTZ001 (the clerk's own time)
 OLD = Path(__file__).parents[2] / "data" / "register-of-schema-0003.sql"
-MIGRATIONS = Path(upgrading.__file__).parent / "migrations"
 VERSIONS = sorted(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 GIVEN = {
     "meeting": 2, "meeting_event": 1, "petition": 2, "petition_event": 2, "petitioner": 2,
@@ -133,7 +134,7 @@ def test_each_single_step_keeps_them(tmp_path: Path) -> None:
     path = _register_of(VERSIONS[0], tmp_path / "r.db")
     for version in VERSIONS[1:]:
         with opened(path, foreign_keys=False) as engine, engine.begin() as connection:
-            upgrading.bring_to(connection, version)
+            bring_to(connection, version)
             assert SEVEN.items() <= counters.counters(behind(connection)).items()
 
 
@@ -212,3 +213,15 @@ def _register_of(version: str, path: Path) -> Path:
 
 def test_the_newest_migration_is_that_of_the_program() -> None:
     assert VERSIONS[-1] == SCHEMA_VERSION
+
+
+def test_each_migration_says_what_its_schema_is_known_by() -> None:
+    """One that was released must not leave another schema than it did."""
+    engine = sqlalchemy.create_engine("sqlite://")
+    with engine.connect() as connection:
+        for version in VERSIONS:
+            bring_to(connection, version)
+            digest = schema_digest(behind(connection))
+            line = f'SCHEMA_DIGEST = "{digest}"'
+            assert known_digest(version) == digest, f"if {version} is new, write in it: {line}"
+    engine.dispose()

@@ -19,12 +19,13 @@ from sqlmodel import SQLModel
 
 from tests.conftest import entry
 from tiepdan import paths
+from tiepdan.records import database
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file import database, state
+from tiepdan.records.file import state
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.file.engine import opened
 from tiepdan.records.importing.register import import_register
-from tiepdan.records.schema import upgrading
+from tiepdan.records.schema.migrating import MIGRATIONS
 from tiepdan.records.writing import session as sessions
 
 
@@ -164,7 +165,7 @@ def first(tmp_path: Path) -> Path:
 def make_first_register(path: Path) -> Path:
     """A register of the first schema, filled without a word of this program's own."""
     config = Config()
-    config.set_main_option("script_location", str(upgrading.MIGRATIONS))
+    config.set_main_option("script_location", str(MIGRATIONS))
     engine = sqlalchemy.create_engine(f"sqlite:///{path}", poolclass=sqlalchemy.NullPool)
     with engine.begin() as connection:
         config.attributes["connection"] = connection
@@ -254,7 +255,7 @@ def test_lists_grow_and_what_another_migration_added_stays(tmp_path: Path) -> No
     path = tmp_path / "first.db"
     make_first_register(path)
     config = Config()
-    config.set_main_option("script_location", str(upgrading.MIGRATIONS))
+    config.set_main_option("script_location", str(MIGRATIONS))
     with opened(path, foreign_keys=False) as engine, engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0004")

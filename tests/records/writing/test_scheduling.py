@@ -11,7 +11,7 @@ from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind, MeetingStatus
-from tiepdan.records.file.database import reading
+from tiepdan.records.database import reading
 from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.meetings import meetings

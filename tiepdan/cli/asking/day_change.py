@@ -18,6 +18,7 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import DayStatus, Grounds
 from tiepdan.parsing import parse_text
+from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.records.writing import days_off
@@ -81,7 +82,8 @@ class DayChange:
         """What is to change, with what the calendar says of every day."""
         path = options.database_path(db)
         state.check_exists(path)
-        statuses = {status.day: status for status in known_days(path)}
+        with database.reading_if_there(path) as connection:
+            statuses = {status.day: status for status in known_days(connection)}
         return cls(path, statuses, form, reason, authority, as_json, no_color, no_input)
 
 

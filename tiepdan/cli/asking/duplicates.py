@@ -16,7 +16,7 @@ from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.petitions import duplicates
 from tiepdan.records.reading.petitions.petitions import get_petition_id
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.running.printing import say, show_limits
+from tiepdan.cli.running.limits import show_limits
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.errors import RefusedError
@@ -21,7 +22,7 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed

@@ -15,7 +15,7 @@ from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.petitions.petitions import get_petition, petition_events
 from tiepdan.records.writing.petitions.links import Link
 

@@ -1,5 +1,6 @@
-"""Each morning: what is late, and what falls due next."""
+"""Whose work is asked for: all of it, or that of one officer."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -17,6 +18,35 @@ OfficersOnly = Annotated[
         help=_("Only what this officer has; words of the name will do."),
     ),
 ]
+
+
+# Each morning starts without the reading of names, which only this option needs.
+
+
+def parse_officer(typed: str | None) -> str | None:
+    """The name after ``--officer``, if it was typed.
+
+    Raises:
+        UsageError: nothing can be seen in it.
+    """
+    if typed is None:
+        return None
+    from tiepdan.parsing import parse_text  # noqa: PLC0415 (start-up)
+
+    return options.parse_typed("--officer", typed, parse_text)
+
+
+def officers_meant(connection: sqlite3.Connection, name: str | None) -> frozenset[str]:
+    """The officers with such a name; none where no name was asked for.
+
+    Raises:
+        NotFoundError: nobody has it.
+    """
+    if name is None:
+        return frozenset()
+    from tiepdan.records.reading.officers import officers_named  # noqa: PLC0415 (start-up)
+
+    return officers_named(connection, name)
 
 
 def same_officer(

@@ -13,7 +13,8 @@ from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
-from tiepdan.records.file import database, state
+from tiepdan.records import database
+from tiepdan.records.file import state
 from tiepdan.records.importing.opinions import add_opinions
 from tiepdan.records.reading.meetings.meetings import get_meeting
 from tiepdan.records.reading.petitions.petitions import petitions_of_meeting

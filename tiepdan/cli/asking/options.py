@@ -9,11 +9,10 @@ from typing import Annotated, TypeVar
 import typer
 
 from tiepdan import paths
-from tiepdan.dates import parse_date, show_date
+from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
-from tiepdan.records.file import clock
+from tiepdan.records.journal import clock
 from tiepdan.text import quoted
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_count, parse_row_number, parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting
 from tiepdan.records.reading.meetings.visits import Visitor, get_visitor
 from tiepdan.records.reading.petitions.duplicates import Brought

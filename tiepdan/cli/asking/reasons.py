@@ -7,7 +7,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.petitions.identity import tells_petitioner
 from tiepdan.records.reading.petitions.petitions import get_petition_id
 from tiepdan.text import quoted, word_key

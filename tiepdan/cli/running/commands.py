@@ -13,27 +13,19 @@ from tiepdan.i18n import _
 
 
 class Commands(Group):
-    """All commands: only the typed one is imported, and only its signature becomes options."""
+    """All commands: only the typed one is imported, and only its signature becomes options.
+
+    Help and completion list the others by what the table says of them.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         listed = {name: _listed(panel, name) for panel in PANELS for name in panel.commands}
         super().__init__(*args, **{**kwargs, "commands": listed})
-        self._is_listing = False
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name; on the page of help what the table says of it will do."""
-        listed = super().get_command(ctx, cmd_name)
-        if listed is None or self._is_listing:
-            return listed
-        return imported(cmd_name)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The page of help of the whole program."""
-        self._is_listing = True
-        try:
-            super().format_help(ctx, formatter)
-        finally:
-            self._is_listing = False
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that was typed, ready to be run, and what was typed after it."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, imported(name) if name and listed else listed, rest
 
 
 def _listed(panel: Panel, name: str) -> TyperCommand:
@@ -44,7 +36,7 @@ def _listed(panel: Panel, name: str) -> TyperCommand:
 
 def imported(name: str) -> TyperCommand:
     """A command from its own module, ready to be run."""
-    [panel] = [one for one in PANELS if name in one.commands]
+    panel = next(one for one in PANELS if name in one.commands)
     module = import_module(module_of(panel, name))
     command = get_command_from_info(
         CommandInfo(

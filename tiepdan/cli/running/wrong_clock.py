@@ -6,7 +6,8 @@ from tiepdan.cli.asking.form import can_ask, confirm
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.records.file import clock, database
+from tiepdan.records import database
+from tiepdan.records.journal import clock
 from tiepdan.reports.lists.register.wrong_clock import show_moment
 
 

@@ -14,12 +14,6 @@ from enum import StrEnum
 
 SATURDAY = 5
 
-FIRST_DAY = date(2013, 1, 1)
-"""Where the calendar begins: no rule of the register reaches further back."""
-
-LAST_DAY = date(2040, 12, 31)
-"""Where it ends: far enough for every deadline, near enough to load at once."""
-
 
 class DayKind(StrEnum):
     """Why a day differs from its weekday; the last two are the office's own corrections."""

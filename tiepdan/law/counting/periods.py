@@ -2,9 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tiepdan.law.counting.calendar import WorkCalendar
+if TYPE_CHECKING:
+    from tiepdan.law.counting.calendar import WorkCalendar
 
 
 class Unit(StrEnum):
@@ -62,7 +63,7 @@ class Pause(NamedTuple):
     counted_days: int
 
 
-def count_due(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Due:
+def count_due(start: date, amount: int, unit: Unit, calendar: "WorkCalendar") -> Due:
     """The end of ``amount`` days or months after ``start`` (day 0), or of a lead time before it.
 
     Of ``Unit.AFTER`` it is the first day on which all of them have passed.
@@ -78,7 +79,7 @@ def count_due(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> D
     return Due(raw, calendar.next_working_day(raw))
 
 
-def _counted_to(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> date:
+def _counted_to(start: date, amount: int, unit: Unit, calendar: "WorkCalendar") -> date:
     match unit:
         case Unit.WORKING:
             return calendar.add_working_days(start, amount)
@@ -94,7 +95,7 @@ def _counted_to(start: date, amount: int, unit: Unit, calendar: WorkCalendar) ->
             return calendar.add_calendar_days(start, amount)
 
 
-def days_between(start: date, end: date, unit: Unit, calendar: WorkCalendar) -> int:
+def days_between(start: date, end: date, unit: Unit, calendar: "WorkCalendar") -> int:
     """How many days of the kind counted lie after ``start`` up to and including ``end``."""
     if unit.counts_working_days:
         return calendar.count_working_days(start, end)

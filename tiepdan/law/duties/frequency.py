@@ -15,10 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from tiepdan.law.counting.calendar import WorkCalendar
 from tiepdan.law.limits.time_limits import Confidence, LocalPack
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
+
+if TYPE_CHECKING:
+    from tiepdan.law.counting.calendar import WorkCalendar
 
 _DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
@@ -186,7 +189,7 @@ def balances(
     duties: Iterable[Duty],
     meetings: Sequence[MeetingDay],
     judged: JudgedPeriod,
-    calendar: WorkCalendar,
+    calendar: "WorkCalendar",
 ) -> Iterator[DutyBalance]:
     """Each duty in each of its wordings that governs a unit of the period.
 
@@ -239,7 +242,7 @@ def _span_balance(
     unit: tuple[date, date],
     days: _Days,
     judged: JudgedPeriod,
-    calendar: WorkCalendar,
+    calendar: "WorkCalendar",
 ) -> SpanBalance:
     first, last = unit
     return SpanBalance(
@@ -280,5 +283,5 @@ def _is_asked_throughout(duty: Duty, version: DutyVersion, first: date, last: da
     return True
 
 
-def _has_working_day(first: date, last: date, calendar: WorkCalendar) -> bool:
+def _has_working_day(first: date, last: date, calendar: "WorkCalendar") -> bool:
     return calendar.count_working_days(first - _DAY, min(last, calendar.last)) > 0

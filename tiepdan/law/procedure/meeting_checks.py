@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiepdan.dates import show_date
+from tiepdan.dates import FIRST_DAY, LAST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.steps import refuse_derived
 from tiepdan.law.vocabulary.meeting import (

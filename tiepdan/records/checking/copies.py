@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tiepdan.i18n import N_, _
-from tiepdan.records.copies.making import PLAIN, backup_folder
 from tiepdan.records.copies.snapshot import opened
+from tiepdan.records.file.copies_beside import PLAIN
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import is_table
 
 

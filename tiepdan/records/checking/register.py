@@ -3,15 +3,15 @@
 Each check gives sentences about what it found, none where all is well. They only read.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
 
 from tiepdan.i18n import N_, _
+from tiepdan.records.checking.values import impossible_values
 from tiepdan.records.derived import calendar, deadlines, search_index
 from tiepdan.records.derived.fingerprint import data_fingerprint, holidays_version
-from tiepdan.records.file.state import SCHEMA_DIGEST, SCHEMA_VERSION, is_table, stored_version
+from tiepdan.records.file.state import SCHEMA_VERSION, is_table, stored_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
 from tiepdan.records.journal.operations import (
     FIRST_HASH,
@@ -21,6 +21,7 @@ from tiepdan.records.journal.operations import (
     sha256,
 )
 from tiepdan.records.schema import counters
+from tiepdan.records.schema.digest import known_digest, schema_digest
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 
@@ -74,7 +75,7 @@ def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
     """Whether what is said to be the schema of an earlier program cannot become this one's."""
     from tiepdan.records.schema.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
 
-    if digest_once_upgraded(connection) != SCHEMA_DIGEST:
+    if digest_once_upgraded(connection) != known_digest(SCHEMA_VERSION):
         yield _("The schema of the database was altered.")
 
 
@@ -83,8 +84,6 @@ def earlier_rows(connection: sqlite3.Connection) -> Iterator[str]:
 
     Once it is upgraded, they would stand in the journal as they are.
     """
-    from tiepdan.records.checking.damage import impossible_values  # noqa: PLC0415 (SQLModel)
-
     is_readable = True
     for sentence in impossible_values(connection, is_earlier=True):
         is_readable = False
@@ -110,15 +109,6 @@ def _altered_rows(connection: sqlite3.Connection, table: FactTable) -> Iterator[
             yield _("{table}, row {row} is not as the journal has it.").format(
                 table=table.name, row=key
             )
-
-
-def schema_digest(connection: sqlite3.Connection) -> str:
-    """What the schema is known by, whatever the order in which its parts were made."""
-    parts = sorted(
-        " ".join(sql.replace('"', "").split())
-        for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-    )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def check_seal(connection: sqlite3.Connection, operation_id: int, beginning: str) -> Iterator[str]:
@@ -149,7 +139,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _schema(connection: sqlite3.Connection) -> Iterator[str]:
     (versions,) = connection.execute("SELECT count(*) FROM alembic_version").fetchone()
-    if schema_digest(connection) != SCHEMA_DIGEST or versions != 1:
+    if schema_digest(connection) != known_digest(SCHEMA_VERSION) or versions != 1:
         yield _("The schema of the database was altered.")
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tiepdan.errors import DatabaseError
-from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
 from tiepdan.records.copies.snapshot import connect
-from tiepdan.records.copies.unfinished import remove_abandoned, unfinished_files
 from tiepdan.records.derived import search_index
+from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.opening import open_as_is
 from tiepdan.records.file.queue import turn
 from tiepdan.records.file.state import explained, locked
+from tiepdan.records.file.unfinished import remove_abandoned, unfinished_files
 from tiepdan.records.file.write_ahead_log import KEPT_LOGS
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db", *KEPT_LOGS)

@@ -1,7 +1,7 @@
 """Copies of a register: one file each, verified after writing, plain or under a passphrase."""
 
 import hashlib
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -11,10 +11,8 @@ from typing import BinaryIO
 from tiepdan.errors import DatabaseError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.copies import encryption
-from tiepdan.records.copies.publishing import publish, sync_file, unfinished
 from tiepdan.records.copies.snapshot import (
     check_whole,
-    digest,
     in_one_file,
     opened,
     pieces,
@@ -22,6 +20,14 @@ from tiepdan.records.copies.snapshot import (
     write_snapshot,
 )
 from tiepdan.records.file import write_ahead_log
+from tiepdan.records.file.copies_beside import PLAIN
+from tiepdan.records.file.publishing import (
+    check_same,
+    digest,
+    publish,
+    publish_snapshot,
+    unfinished,
+)
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_exists,
@@ -32,8 +38,6 @@ from tiepdan.records.file.state import (
     stored_version,
 )
 from tiepdan.records.journal import operations
-
-PLAIN, ENCRYPTED = ".db", ".tiepdan"
 
 Seal = tuple[int, str]
 """An operation and its hash, by which all up to it is known."""
@@ -61,30 +65,6 @@ def copy_register(source: Path, target: Path) -> Seal | None:
 
     publish_snapshot(partial(write_snapshot, source), target, verify=verify)
     return found[0]
-
-
-def publish_snapshot(
-    write: Callable[[Path], None], target: Path, *, verify: Callable[[Path], None] | None = None
-) -> None:
-    """Publish what ``write`` writes, once it was read back from the drive as it was written.
-
-    Raises:
-        RefusedError: something stands at ``target`` already.
-        DatabaseError: it cannot be written, is not read back so, or ``verify`` refuses it.
-    """
-    written = b""
-
-    def make(file: Path) -> None:
-        nonlocal written
-        write(file)
-        written = digest(file)
-
-    def read_back(file: Path) -> None:
-        _check_same(digest(file), written, target)
-        if verify:
-            verify(file)
-
-    publish(make, target, verify=read_back)
 
 
 def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
@@ -116,7 +96,7 @@ def copy_encrypted(source: Path, target: Path, passphrase: str) -> Seal | None:
             with file.open("rb") as hidden:
                 for piece in encryption.decrypt(hidden, passphrase):
                     opened_again.update(piece)
-            _check_same(opened_again.digest(), content, target)
+            check_same(opened_again.digest(), content, target)
 
         publish(hide, target, verify=verify)
         return _seal(plain)
@@ -208,39 +188,6 @@ def dated_name(now: datetime, existing: Container[str], extension: str = PLAIN) 
         number += 1
         name = f"{stem}-{number}{extension}"
     return name
-
-
-def backup_folder(database: Path) -> Path:
-    """Where the copies of a database are kept: beside the file itself, not beside a link to it."""
-    file = database.resolve() if database.is_symlink() else database
-    return file.with_name(f"{file.name}.backups")
-
-
-def check_read_back(file: Path, target: Path) -> None:
-    """Have a file that will be ``target`` on the disk, and refuse it if it is another there.
-
-    Raises:
-        DatabaseError: a failing drive did not keep it as it was written.
-        OSError: it cannot be written.
-    """
-    written = digest(file)
-    sync_file(file)
-    _check_same(digest(file), written, target)
-
-
-def _check_same(read_back: bytes, written: bytes, target: Path) -> None:
-    """Refuse a file that a failing drive did not keep as it was written.
-
-    Raises:
-        DatabaseError: what was read back is something else.
-    """
-    if read_back != written:
-        raise DatabaseError(
-            _(
-                "{path} was not read back as it was written; no copy was made."
-                " The drive may be failing: use another one."
-            ).format(path=target)
-        )
 
 
 def _has_unfinished_changes(copy: Path) -> bool:

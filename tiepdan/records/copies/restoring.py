@@ -11,17 +11,19 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.copies.listing import copies_beside
-from tiepdan.records.copies.making import (
-    backup_folder,
-    check_read_back,
-    publish_snapshot,
-    taken_from,
-)
-from tiepdan.records.copies.publishing import give_name, sync_folder, unwritable
+from tiepdan.records.copies.making import taken_from
 from tiepdan.records.copies.snapshot import connect, opened, seal, write_pages
 from tiepdan.records.file import write_ahead_log
+from tiepdan.records.file.copies_beside import copies_beside
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.opening import open_as_is
+from tiepdan.records.file.publishing import (
+    check_read_back,
+    give_name,
+    publish_snapshot,
+    sync_folder,
+    unwritable,
+)
 from tiepdan.records.file.queue import turn
 from tiepdan.records.file.state import (
     APPLICATION_ID,

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.records.copies.making import backup_folder
-from tiepdan.records.copies.publishing import publish, unwritable
 from tiepdan.records.copies.snapshot import reading_whole, write_snapshot
+from tiepdan.records.file.location import backup_folder
+from tiepdan.records.file.publishing import publish, unwritable
 from tiepdan.records.file.state import SCHEMA_VERSION, stored_version
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12

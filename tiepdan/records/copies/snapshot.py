@@ -4,7 +4,6 @@ Nothing here holds more of a register in memory than a piece of it, however larg
 """
 
 import errno
-import hashlib
 import os
 import sqlite3
 import zlib
@@ -159,12 +158,6 @@ def forget_checksum(connection: sqlite3.Connection) -> None:
     """A copy that is worked in is no longer what was sealed."""
     if connection.execute("PRAGMA user_version").fetchone() != (0,):
         connection.execute("PRAGMA user_version = 0")
-
-
-def digest(file: Path) -> bytes:
-    """What the content of a file is known by."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").digest()
 
 
 def pieces(content: BinaryIO) -> Iterator[bytes]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayKind, SpecialDay
+from tiepdan.dates import FIRST_DAY, LAST_DAY
+from tiepdan.law.counting.calendar import DayKind, SpecialDay
 from tiepdan.records.derived.official_days import calendar_days
 
 

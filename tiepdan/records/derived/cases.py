@@ -25,7 +25,7 @@ from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import Level
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
-from tiepdan.records.reading.voids import live
+from tiepdan.records.live_rows import live
 
 
 def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> Judge | None:

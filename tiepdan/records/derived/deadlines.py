@@ -25,9 +25,9 @@ from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.derived.calendar import rebuild_calendar
 from tiepdan.records.derived.cases import judge_of_office, meeting_cases, petition_cases
+from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.derived.moved_deadlines import Move
-from tiepdan.records.reading.days import load_calendar
-from tiepdan.records.reading.voids import is_void
+from tiepdan.records.live_rows import is_void
 
 
 def refresh(connection: sqlite3.Connection) -> list[Move]:

@@ -1,6 +1,6 @@
-"""Deadlines and ends that moved as the calendar or the law changed, and who is told of them."""
+"""Deadlines and ends that moved as the calendar or the law changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,17 +35,3 @@ class Update:
     moves: Sequence[Move] = ()
     ends: Sequence[End] = ()
     perhaps_conferences: Sequence[str] = ()
-
-
-_listeners: list[Callable[[Update], None]] = []
-
-
-def tell_of_updates(listener: Callable[[Update], None]) -> None:
-    """Have reported what no command asked for: what an update of the program changed."""
-    _listeners[:] = [listener]
-
-
-def report(update: Update) -> None:
-    """Tell what an update changed, if it changed anything."""
-    for listener in _listeners if update != Update() else ():
-        listener(update)

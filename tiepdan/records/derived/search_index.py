@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.records.journal.operations import current_operation
-from tiepdan.records.reading.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
 from tiepdan.text import folded_word, has_accents, words_in
 
 KINDS = tuple(RecordKind)

@@ -138,3 +138,9 @@ def _file_system(path: PurePath, mounts: str) -> str:
 
 def _unescaped(field: str) -> str:
     return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), field)
+
+
+def backup_folder(database: Path) -> Path:
+    """Where the copies of a database are kept: beside the file itself, not beside a link to it."""
+    file = database.resolve() if database.is_symlink() else database
+    return file.with_name(f"{file.name}.backups")

@@ -7,6 +7,23 @@ from urllib.parse import quote
 
 from tiepdan.records.file.state import wait_seconds
 
+_opened: list[Path] = []
+
+
+def begin() -> None:
+    """A new run of the program: it has opened no register yet."""
+    _opened.clear()
+
+
+def note_opened(path: Path) -> None:
+    """Remember the register that is being used, should the program stumble."""
+    _opened[:] = [path]
+
+
+def opened_last() -> Path | None:
+    """The register used last in this run, if any was."""
+    return _opened[-1] if _opened else None
+
 
 def read_only_address(path: PurePath, *, is_still: bool = False) -> str:
     """The URI by which SQLite opens a file for reading only, on a network share as well.
@@ -59,6 +76,12 @@ def _has_log(path: Path) -> bool:
     """Whether there is a write-ahead log, whose content must not be passed over."""
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def log_of(database: Path) -> Path:
+    """Where the write-ahead log of a database is, while it is used and after a crash."""
+    file = database.resolve() if database.is_symlink() else database
+    return file.with_name(f"{file.name}-wal")
 
 
 def open_as_is(path: Path, *, is_still: bool = False) -> sqlite3.Connection:

@@ -12,11 +12,10 @@ from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageErro
 from tiepdan.i18n import _
 from tiepdan.text import quoted
 
-SCHEMA_VERSION = "0007"
-"""The newest migration; ids are numbers as text, so that newer sorts after older."""
+_MIGRATIONS = Path(__file__).parents[1] / "schema" / "migrations" / "versions"
 
-SCHEMA_DIGEST = "c73df05c8421f5787343a3d2254e0f9ec4c9a1293cf4575671f3ecb87795f7b8"
-"""What the schema of that version is known by (``checking.schema_digest``)."""
+SCHEMA_VERSION = max(path.name[:4] for path in _MIGRATIONS.glob("[0-9]*.py"))
+"""The newest migration; ids are numbers as text, so that newer sorts after older."""
 
 APPLICATION_ID = 0x74696570
 """What the header of our files says (``tiep`` in ASCII), set by the first migration."""
@@ -62,8 +61,7 @@ def check_exists(path: Path) -> None:
 
 
 def _missing(path: Path) -> NotFoundError:
-    # Imported here: only where the register is gone, and it needs this module itself.
-    from tiepdan.records.copies.listing import newest_copy  # noqa: PLC0415
+    from tiepdan.records.file.copies_beside import newest_copy  # noqa: PLC0415 (seldom needed)
 
     if copy := newest_copy(path):
         return NotFoundError(

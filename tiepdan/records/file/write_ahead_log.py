@@ -8,13 +8,16 @@ https://www.sqlite.org/fileformat.html#the_write_ahead_log
 import shutil
 import struct
 import time
-from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
+from tiepdan.records.file import notices
+from tiepdan.records.file.location import backup_folder
+from tiepdan.records.file.opening import log_of
 from tiepdan.records.file.state import APPLICATION_ID
 
 _HEADER = struct.Struct(">8I")
@@ -33,12 +36,12 @@ _KEPT, _REPLACED, _SUFFIX = "damaged-log-", "replaced-log-", ".wal"
 KEPT_LOGS = (f"{_KEPT}*{_SUFFIX}", f"{_REPLACED}*{_SUFFIX}")
 """What damaged logs are called in the folder of copies; they may hold anything that a copy does."""
 
-_listeners: list[Callable[[Path], None]] = []
 
+@dataclass(frozen=True, slots=True)
+class DamagedLog:
+    """A log whose last transactions are lost, and where what is left of it is kept."""
 
-def tell_of_loss(listener: Callable[[Path], None]) -> None:
-    """Have it told when a register is opened whose log was damaged, and where that is kept."""
-    _listeners[:] = [listener]
+    kept: Path
 
 
 def keep_if_damaged(database: Path) -> None:
@@ -49,9 +52,7 @@ def keep_if_damaged(database: Path) -> None:
     """
     if not has_lost_commits(database) or not _is_ours(database):
         return
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (seldom needed)
-
-    log = _log_of(database)
+    log = log_of(database)
     # One use of the log has one name, however often it is met while others go on writing to it.
     name = _identity(log)
     kept = backup_folder(database) / f"{_KEPT}{name}{_SUFFIX}"
@@ -65,14 +66,11 @@ def keep_if_damaged(database: Path) -> None:
                 " nothing was changed: {reason}"
             ).format(path=log, reason=reason)
         ) from error
-    for listener in _listeners:
-        listener(kept)
+    notices.report(DamagedLog(kept))
 
 
 def kept_logs(database: Path) -> list[Path]:
     """The damaged logs of the register as it is, not of one that was replaced since."""
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415 (seldom needed)
-
     return sorted(backup_folder(database).glob(KEPT_LOGS[0]))
 
 
@@ -85,7 +83,7 @@ def mark_replaced(database: Path) -> None:
 
 def _keep(log: Path, kept: Path) -> None:
     from tiepdan.paths import make_private_folder  # noqa: PLC0415 (seldom needed)
-    from tiepdan.records.copies.making import publish_snapshot  # noqa: PLC0415
+    from tiepdan.records.file.publishing import publish_snapshot  # noqa: PLC0415 (seldom needed)
 
     make_private_folder(kept.parent)
     with suppress(RefusedError):  # it is kept already
@@ -105,17 +103,12 @@ def _identity(log: Path) -> str:
         return content.read(_HEADER.size)[_SALTS].hex() or "00"
 
 
-def _log_of(database: Path) -> Path:
-    file = database.resolve() if database.is_symlink() else database
-    return file.with_name(f"{file.name}-wal")
-
-
 def has_lost_commits(database: Path) -> bool:
     """Whether a transaction was written to the log that cannot be read from it any more.
 
     It is to be asked before SQLite opens the file, and may clear the log away.
     """
-    log, seen = _log_of(database), set()
+    log, seen = log_of(database), set()
     for number in range(_TRIES):
         try:
             with log.open("rb") as content:

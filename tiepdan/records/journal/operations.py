@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tiepdan.records.file import clock
+from tiepdan.records.journal import clock
 from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
 from tiepdan.records.journal.moments import stored_moment
 

@@ -1,22 +1,16 @@
 """The calendar as stored in the register, or from the official files where there is no register."""
 
-from pathlib import Path
+import sqlite3
 
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY, DayStatus
-from tiepdan.records.file.database import reading
-from tiepdan.records.file.state import is_there
-from tiepdan.records.reading.days import stored_days
+from tiepdan.dates import FIRST_DAY, LAST_DAY
+from tiepdan.law.counting.calendar import DayStatus
+from tiepdan.records.derived.days import stored_days
 
 
-def known_days(path: Path) -> list[DayStatus]:
-    """Every day of the calendar: the office's own where it has a register, else the official ones.
-
-    Raises:
-        DatabaseError: the register is there but cannot be read.
-    """
-    if is_there(path):
-        with reading(path) as connection:
-            return stored_days(connection)
+def known_days(connection: sqlite3.Connection | None) -> list[DayStatus]:
+    """Every day of the calendar: the office's own of its register, else the official ones."""
+    if connection:
+        return stored_days(connection)
     # Imported here: the holidays package behind it is wanted only without a register.
     from tiepdan.records.derived.official_days import calendar_days  # noqa: PLC0415
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from tiepdan.law.vocabulary.document import DocumentType, Issuer
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import count_rows, stored_day
-from tiepdan.records.reading.secrecy import shown_of_petition
-from tiepdan.records.reading.voids import live
+from tiepdan.records.secrecy import shown_of_petition
 
 _DOCUMENTS = f"""
     SELECT o.*, {shown_of_petition("o.title")} AS shown_title, p.year, p.sequence,

@@ -9,7 +9,7 @@ from tiepdan.law.limits.case import Case
 from tiepdan.law.limits.explanation import Explanation, explain
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.derived.cases import judge_of_office, meeting_cases, petition_cases
-from tiepdan.records.reading.days import stored_days
+from tiepdan.records.derived.days import stored_days
 
 
 def explain_petition(

@@ -15,8 +15,8 @@ from tiepdan.records.journal.moments import moment
 from tiepdan.records.journal.operations import REASON
 from tiepdan.records.reading.petitions.identity import tells_petitioner
 from tiepdan.records.reading.rows import count_rows, named
-from tiepdan.records.reading.secrecy import is_protected, shown_of_visit, were_linked
 from tiepdan.records.reading.voids import Voidable
+from tiepdan.records.secrecy import is_protected, shown_of_visit, were_linked
 
 Row = Mapping[str, object]
 """The columns of a stored row, by name."""

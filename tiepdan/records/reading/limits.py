@@ -14,7 +14,7 @@ from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.secrecy import shown_of_petition
+from tiepdan.records.secrecy import shown_of_petition
 
 _OPEN = (
     "(d.done_on IS NULL OR d.done_on > :today)"

@@ -9,9 +9,9 @@ from operator import add
 
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
+from tiepdan.records.live_rows import live
 from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
 from tiepdan.records.reading.names import alike, person, spellings
-from tiepdan.records.reading.voids import live
 from tiepdan.text import displayable, quoted
 
 _MOST_NAMED = 20

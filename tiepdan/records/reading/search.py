@@ -18,8 +18,8 @@ from tiepdan.law.vocabulary.register import RecordKind, Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.derived.search_index import KINDS, row_behind
-from tiepdan.records.reading.secrecy import is_protected, shown_of_petition, shown_of_visit
-from tiepdan.records.reading.voids import is_void
+from tiepdan.records.live_rows import is_void
+from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
 from tiepdan.text import has_accents
 
 _WEIGHTS = "10, 5, 1, 0.3, 10, 5, 1, 0.3"

@@ -15,7 +15,8 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import N_, _
 from tiepdan.numbers import PetitionNumber, show_meeting_number
-from tiepdan.records.reading.secrecy import is_protected
+from tiepdan.records.live_rows import live
+from tiepdan.records.secrecy import is_protected
 
 
 class Voidable(StrEnum):
@@ -76,16 +77,6 @@ _LABELS = {
     Voidable.DOCUMENT: N_("document"),
     Voidable.SANCTION: N_("sanction"),
 }
-
-
-def is_void(table: str, row: str, key: str = "id") -> str:
-    """SQL: the row of a table that this column of an alias names is void."""
-    return f"EXISTS (SELECT 1 FROM void AS gone WHERE gone.{table}_id = {row}.{key})"
-
-
-def live(table: str) -> str:
-    """SQL to stand in the place of a table in FROM: its rows without those that are void."""
-    return f"(SELECT entered.* FROM {table} AS entered WHERE NOT {is_void(table, 'entered')})"
 
 
 def refused_as_void(kind: Voidable, number: str, since: date) -> RefusedError:

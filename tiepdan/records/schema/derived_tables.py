@@ -92,7 +92,8 @@ SEARCH = (
 )
 """Derived: the words of what may be searched, without accents and, those that have any, with them.
 
-``records/search_index.py`` splits the texts into words and fills it; SQLite splits at spaces only.
+``records/derived/search_index.py`` splits the texts into words and fills it; SQLite splits at
+spaces only.
 """
 
 event.listen(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import sqlalchemy
 
-from tiepdan.records.checking.register import schema_digest
 from tiepdan.records.file.connection import behind
-from tiepdan.records.schema.upgrading import bring_to
+from tiepdan.records.schema.digest import schema_digest
+from tiepdan.records.schema.migrating import bring_to
 
 
 def digest_once_upgraded(register: sqlite3.Connection) -> str | None:

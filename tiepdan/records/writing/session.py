@@ -16,19 +16,20 @@ from sqlmodel import Session
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
-from tiepdan.records.checking import damage
 from tiepdan.records.copies import snapshot
-from tiepdan.records.copies.publishing import give_name, sync_folder
-from tiepdan.records.copies.unfinished import passing_file
-from tiepdan.records.derived import deadlines, moved_deadlines, search_index
-from tiepdan.records.file import clock, journal_mode, write_ahead_log
+from tiepdan.records.derived import deadlines, search_index
+from tiepdan.records.derived.moved_deadlines import Update
+from tiepdan.records.file import journal_mode, notices, write_ahead_log
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.file.engine import explained_through_sqlalchemy, opened
+from tiepdan.records.file.opening import note_opened
+from tiepdan.records.file.publishing import give_name, sync_folder
 from tiepdan.records.file.queue import turn
 from tiepdan.records.file.state import check_exists, refuse_existing, unwritable
-from tiepdan.records.journal import operations
+from tiepdan.records.file.unfinished import passing_file
+from tiepdan.records.journal import clock, operations
 from tiepdan.records.reading import voids
-from tiepdan.records.schema import upgrading
+from tiepdan.records.writing import upgrading
 
 THE_PROGRAM = "tiepdan"
 """Who upgrades a database where no clerk gave a command to write."""
@@ -46,7 +47,7 @@ def writing(path: Path, entry: operations.Entry | None = None) -> Iterator[Sessi
         InterruptedError_: Ctrl-C before the end of the transaction; nothing was written.
     """
     check_exists(path)
-    damage.note_opened(path)
+    note_opened(path)
     write_ahead_log.keep_if_damaged(path)
     with turn(path), _writing(path, entry, known_as=path) as session:
         yield session
@@ -82,7 +83,8 @@ def _writing(path: Path, entry: operations.Entry | None, *, known_as: Path) -> I
         if is_written:
             raise
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
-    moved_deadlines.report(update)
+    if update != Update():
+        notices.report(update)
 
 
 def create(path: Path, entry: operations.Entry, *, fill: Callable[[Session], Any]) -> None:

@@ -1,4 +1,4 @@
-"""What is counted: for each kind of row a query with its ``day``, and the columns that show it."""
+"""What is counted: each source of figures with the columns that show its rows."""
 
 import sqlite3
 from collections.abc import Callable
@@ -13,10 +13,7 @@ from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, Petiti
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
-from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.secrecy import is_protected, shown_of_petition, shown_of_visit
-from tiepdan.records.reading.voids import is_void, live
 from tiepdan.reports.model import Value
 from tiepdan.reports.statistics.outcomes import Outcome
 
@@ -33,16 +30,20 @@ class SourceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A query whose rows each have a ``day`` (ISO text), what a row is, and the columns to list."""
+    """Rows that each have a ``day`` (ISO text), the columns to list, and what a row is.
+
+    ``sql`` is what stands in FROM: a view of ``source_views``, or a query of one that judges it
+    as of ``:today``. ``order`` tells rows of one day apart.
+    """
 
     sql: str
     columns: tuple[SourceColumn, ...]
     row: str
+    order: str = "id"
 
 
 MEETINGS = Source(
-    "SELECT id, meets_on AS day, kind, status, not_held_reason, not_held_note, chair,"
-    f" people_present, content FROM {live('meeting')} AS m",
+    "counted_meeting",
     (
         SourceColumn("number", N_("No."), lambda row: show_meeting_number(row["id"])),
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
@@ -61,10 +62,7 @@ MEETINGS = Source(
 
 
 VISITS = Source(
-    "SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,"
-    f" {shown_of_visit('v.content')} AS content,"
-    " COALESCE(m.kind, 'regular_reception') AS meeting_kind"
-    f" FROM {live('visit')} AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id",
+    "counted_visit",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("kind", N_("Kind"), lambda row: MeetingKind(row["meeting_kind"])),
@@ -77,26 +75,8 @@ VISITS = Source(
 )
 
 
-# A matter is a petition that a visit led to or was about, counted at each visit, as the official
-# form counts them (first time and again); a visit whose matter became no petition; or a petition
-# handed in at a reception without a visit being recorded. It counts as resolved when its petition
-# is, and without a petition when advice ended it on the spot.
 MATTERS = Source(
-    "SELECT v.visited_on AS day, v.matter, p.year, p.sequence,"
-    f" {shown_of_visit('v.content')} AS content,"
-    "  CASE WHEN p.id IS NULL AND v.advice IS NOT NULL THEN v.visited_on"
-    "       ELSE s.finished_on END AS finished_on"
-    f" FROM {live('visit')} AS v LEFT JOIN visit_petition AS l ON l.visit_id = v.id"
-    f" AND NOT {is_void('petition', 'l', 'petition_id')}"
-    " LEFT JOIN petition AS p ON p.id = l.petition_id"
-    " LEFT JOIN petition_standing AS s ON s.petition_id = p.id WHERE v.matter <> 'none'"
-    " UNION ALL"
-    f" SELECT p.received_on, 'new', p.year, p.sequence, {shown_of_petition('p.summary')},"
-    " s.finished_on"
-    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
-    " WHERE p.channel = 'reception'"
-    "  AND NOT EXISTS (SELECT 1 FROM visit_petition AS l WHERE l.petition_id = p.id"
-    f"  AND NOT {is_void('visit', 'l', 'visit_id')})",
+    "counted_matter",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("matter", N_("Matter"), lambda row: Matter(row["matter"])),
@@ -113,6 +93,7 @@ MATTERS = Source(
         ),
     ),
     N_("matter at a visit"),
+    order="COALESCE(visit_id, 2147483647), COALESCE(petition_id, 0)",
 )
 
 
@@ -126,11 +107,7 @@ _KIND = SourceColumn("kind", N_("Kind"), lambda row: PetitionKind(row["kind"]))
 
 
 PETITIONS = Source(
-    "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,"
-    " p.is_within_competence, p.meeting_id, p.officer, s.state, s.finished_on, s.ended_by,"
-    " s.since,"
-    f" {shown_of_petition('p.summary')} AS summary"
-    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
+    "counted_petition",
     (
         _NUMBER,
         _RECEIVED_ON,
@@ -144,26 +121,21 @@ PETITIONS = Source(
 )
 
 
-_IS_LATE = "CASE WHEN s.is_limited THEN CASE WHEN s.late_after < :today THEN 1 ELSE 0 END END"
-"""1 if a duty to deal with a petition that ended was missed, 0 if none; empty where none ran."""
+_WITH_LATENESS = (
+    "(SELECT c.*, CASE WHEN c.is_limited"
+    " THEN CASE WHEN c.late_after < :today THEN 1 ELSE 0 END END AS is_late"
+    " FROM counted_petition AS c)"
+)
+"""``is_late``: 1 if a duty to deal with a petition that ended was missed, 0 if none; empty where
+none ran."""
 
 
 def _yes_or_no(flag: int | None) -> bool | None:
     return None if flag is None else bool(flag)
 
 
-def _days(row: sqlite3.Row) -> int | None:
-    """Calendar days from the receipt to the end; the day of the receipt is not counted."""
-    ended_on = stored_day(row["finished_on"])
-    return None if ended_on is None else (ended_on - date.fromisoformat(row["day"])).days
-
-
 HANDLING = Source(
-    "SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel, p.officer,"
-    f" s.state, s.finished_on, s.ended_by, {_IS_LATE} AS is_late, {is_protected('p')} AS is_secret,"
-    " (SELECT w.hamlet FROM petitioner AS w WHERE w.id = p.petitioner_id"
-    f"  AND NOT {is_protected('p')}) AS hamlet"
-    " FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id",
+    _WITH_LATENESS,
     (
         _NUMBER,
         _RECEIVED_ON,
@@ -176,7 +148,7 @@ HANDLING = Source(
             N_("Ended by"),
             lambda row: PetitionEventKind(row["ended_by"]) if row["ended_by"] else None,
         ),
-        SourceColumn("days", N_("Days"), _days),
+        SourceColumn("days", N_("Days"), lambda row: row["days"]),
         SourceColumn(
             "late",
             N_("Late"),
@@ -187,19 +159,8 @@ HANDLING = Source(
 )
 
 
-LIMITS_TO_DECIDE = ("KN-28", "TC-30")
-"""Within which a complaint is decided and a denunciation concluded; a test holds it to the law."""
-
 DECISIONS = Source(
-    "SELECT e.happened_on AS day, e.kind AS event, e.result, e.document_number,"
-    f" {IS_OURS} AS is_ours,"
-    " CASE WHEN e.kind = 'decided' THEN"
-    "  (SELECT max(CASE WHEN d.done_on > d.late_after THEN 1 ELSE 0 END) FROM deadline AS d"
-    "   WHERE d.petition_id = p.id AND d.done_on = e.happened_on AND d.done_by = 'decided'"
-    f"   AND d.limit_id IN ({', '.join(map(repr, LIMITS_TO_DECIDE))})) END AS is_late,"
-    " p.year, p.sequence, p.kind"
-    f" FROM petition_event AS e JOIN {live('petition')} AS p ON p.id = e.petition_id"
-    " WHERE e.kind IN ('decided', 'second_decided')",
+    "counted_decision",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         _NUMBER,
@@ -223,23 +184,19 @@ DECISIONS = Source(
 
 
 _FELL_DUE = (
-    "d.severity = 'duty'"
-    " AND (d.late_after < :today OR (d.late_after = :today AND d.done_on <= d.late_after))"
-    " AND (d.done_on IS NOT NULL OR d.paused_since IS NULL OR d.paused_since > :today)"
+    "(c.day < :today OR (c.day = :today AND c.done_on <= c.day))"
+    " AND (c.done_on IS NOT NULL OR c.paused_since IS NULL OR c.paused_since > :today)"
 )
 """A step whose last day has come, and is not merely waiting for a suspended case to go on."""
 
 _OUTCOME = (
-    "CASE WHEN d.done_on IS NULL OR d.done_on > :today THEN 'open_late'"
-    " WHEN d.done_on <= d.late_after THEN CASE WHEN d.is_met THEN 'met' ELSE 'lapsed' END"
-    " WHEN d.is_met THEN 'met_late' ELSE 'lapsed_late' END"
+    "CASE WHEN c.done_on IS NULL OR c.done_on > :today THEN 'open_late'"
+    " WHEN c.done_on <= c.day THEN CASE WHEN c.is_met THEN 'met' ELSE 'lapsed' END"
+    " WHEN c.is_met THEN 'met_late' ELSE 'lapsed_late' END"
 )
 
 LIMITS = Source(
-    "SELECT d.late_after AS day, d.limit_id, d.started_on, d.done_on, d.done_by, d.meeting_id,"
-    f" {_OUTCOME} AS outcome, p.year, p.sequence"
-    " FROM deadline AS d LEFT JOIN petition AS p ON p.id = d.petition_id"
-    f" WHERE {_FELL_DUE}",
+    f"(SELECT c.*, {_OUTCOME} AS outcome FROM counted_step AS c WHERE {_FELL_DUE})",
     (
         SourceColumn(
             "number",
@@ -265,9 +222,7 @@ LIMITS = Source(
 
 
 DOCUMENTS = Source(
-    "SELECT o.issued_on AS day, o.issuer, o.type, o.number,"
-    f" {shown_of_petition('o.title')} AS title"
-    f" FROM {live('document')} AS o LEFT JOIN petition AS p ON p.id = o.petition_id",
+    "counted_document",
     (
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("issuer", N_("Issuer"), lambda row: Issuer(row["issuer"])),
@@ -280,7 +235,7 @@ DOCUMENTS = Source(
 
 
 SANCTIONS = Source(
-    f"SELECT id, imposed_on AS day, subject, form, note FROM {live('sanction')} AS i",
+    "counted_sanction",
     (
         SourceColumn("id", N_("In the list"), lambda row: row["id"]),
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),

@@ -1,6 +1,6 @@
 """What a figure is: its name, its meaning and its SQL, which gives the number or the rows.
 
-A source is a query of rows with a ``day``; a figure takes those that meet its condition and adds
+A source has rows with a ``day``; a figure takes those that meet its condition and adds
 up an amount (by default, one for each row). ``part_of`` names the figure it belongs to and ``by``
 the division it is one part of: the parts of a division add up to the whole, always.
 """
@@ -14,11 +14,15 @@ from tiepdan.reports.figures.counted_rows import Source
 class Counted(Enum):
     """Which rows of a source belong to a period; the others but the first need ``finished_on``."""
 
-    WITHIN = "day >= :start AND day < :end"
-    ENDED = "finished_on >= :start AND finished_on < :end"
-    CARRIED_OVER = "day < :start AND (finished_on IS NULL OR finished_on >= :start)"
-    CARRIED_FORWARD = "day < :end AND (finished_on IS NULL OR finished_on >= :end)"
-    EVER_OPEN = "day < :end AND (finished_on IS NULL OR finished_on >= :start)"
+    WITHIN = "day >= {start} AND day < {end}"
+    ENDED = "finished_on >= {start} AND finished_on < {end}"
+    CARRIED_OVER = "day < {start} AND (finished_on IS NULL OR finished_on >= {start})"
+    CARRIED_FORWARD = "day < {end} AND (finished_on IS NULL OR finished_on >= {end})"
+    EVER_OPEN = "day < {end} AND (finished_on IS NULL OR finished_on >= {start})"
+
+    def between(self, start: str = ":start", end: str = ":end") -> str:
+        """SQL: whether a row belongs to the period from ``start`` up to but not with ``end``."""
+        return f"({self.value.format(start=start, end=end)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,21 @@
 """What was carried over, came in, ended and was left: for a period, its parts, or by groups.
 
-All of it comes from one query, which counts petitions by when they came in and when they ended.
+Each figure is counted by its own SQL, so that a wrong register shows in sums that do not agree.
 """
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from typing import NamedTuple
 
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.records.reading.names import Reader, hamlet, person, spellings
+from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
-from tiepdan.reports.figures.figure import Counted
+from tiepdan.reports.figures.figure import Counted, Figure
 from tiepdan.reports.period import Period
+from tiepdan.reports.statistics.counts import period_parameters
 from tiepdan.reports.statistics.dimensions import COLUMNS, Dimension, Group, span_group, spans
 
 
@@ -81,104 +80,112 @@ def balances(
 
     What was late is judged as of ``today``.
     """
-    groups = [group for group, _span in spans(period, dimension)]
-    by_group, whole = {group: Balance() for group in groups}, Balance()
-    inside = frozenset(range(len(groups)))
-    last = max(len(groups) - 1, 0)
-    for cell, count in _one_spelling(
-        _cells(connection, period, dimension, today), dimension
-    ).items():
-        _count(whole, cell, count, 0, last)
-        if groups:
-            touched = {cell.received, cell.ended, *range(cell.received, cell.ended + 1)}
-            for place in touched & inside:
-                _count(by_group[groups[place]], cell, count, place, place)
-        else:
-            group = Group(*cell.group)
-            _count(by_group.setdefault(group, Balance()), cell, count, 0, 0)
-    return Balances(by_group, whole)
+    by_group = {group: Balance() for group, _span in spans(period, dimension)}
+    whole = Balance()
+
+    def of(part: str, value: str | None, is_secret: int) -> Balance:
+        """The balance of a span of the period, or else of a group."""
+        group = Group(part) if dimension.months else Group(value, is_secret=bool(is_secret))
+        return by_group.setdefault(group, Balance())
+
+    parameters = period_parameters(period, today)
+    figures = [figure for figure in FIGURES.values() if figure.source is HANDLING]
+    ids = [figure.id for figure in figures]
+    for part, value, is_secret, *numbers in connection.execute(
+        _numbers_query(period, dimension, figures), parameters
+    ):
+        counted = +Counter(dict(zip(ids, numbers, strict=True)))
+        if part == _WHOLE:
+            whole.numbers.update(counted)
+        if part != _WHOLE or not dimension.months:
+            of(part, value, is_secret).numbers.update(counted)
+    for place, value, is_secret, days, count in connection.execute(
+        _days_query(dimension), parameters
+    ):
+        whole.days[days] += count
+        part = str(span_group(place, dimension).value) if dimension.months else _WHOLE
+        of(part, value, is_secret).days[days] += count
+    return Balances(_one_spelling(by_group, dimension), whole)
 
 
-def period_parameters(period: Period, today: date) -> dict[str, str]:
-    """What every query of figures is given: the bounds, and the day as of which it is judged."""
-    return {"start": str(period.start), "end": str(period.end), "today": str(today)}
+# A row is first counted at its places: the month (or year) in which its day and its end lie, or
+# before, within or after the whole period. There are few of those, so that each span of the period
+# can then take its own from them by the conditions that the figures have for real days.
+
+_BEFORE, _WITHIN, _AFTER = "0000-00", "1000-01", "9999-99"
+_WHOLE = "whole"
+"""Among the names of spans: the whole period."""
 
 
-class _Cell(NamedTuple):
-    """Petitions that came in and ended in the same places, in the same way.
-
-    A place is the number of a span of the period: -1 before it, their count after it.
-    """
-
-    group: tuple[str | None, bool]
-    received: int
-    ended: int
-    state: str | None
-    ended_by: str | None
-    is_late: int | None
-    days: int | None
+def _place_length(dimension: Dimension) -> int:
+    return len("2026") if dimension is Dimension.YEAR else len("2026-07")
 
 
-def _count(balance: Balance, cell: _Cell, count: int, first: int, last: int) -> None:
-    """Add the petitions of a cell to the balance of the spans from ``first`` to ``last``."""
-    for figure_id in _figures_of(cell, first, last):
-        balance.numbers[figure_id] += count
-    if first <= cell.ended <= last and cell.days is not None:
-        balance.days[cell.days] += count
-
-
-def _figures_of(cell: _Cell, first: int, last: int) -> Iterator[str]:
-    # Each has its own condition, so that a wrong register shows in sums that do not agree.
-    if cell.received <= last and cell.ended >= first:
-        yield "handling_total"
-    if cell.received < first <= cell.ended:
-        yield "handling_carried_over"
-    if first <= cell.received <= last:
-        yield "handling_received"
-    if cell.received <= last < cell.ended:
-        yield "handling_carried_forward"
-    if not first <= cell.ended <= last:
-        return
-    yield "handling_ended"
-    if cell.state == PetitionState.RESOLVED:
-        yield "handling_resolved"
-    else:
-        yield "handling_closed"
-        yield f"handling_{cell.ended_by}"
-    if cell.is_late is None:
-        yield "handling_without_limit"
-    else:
-        yield "handling_with_limit"
-        yield "handling_late" if cell.is_late else "handling_on_time"
-
-
-def _cells(
-    connection: sqlite3.Connection, period: Period, dimension: Dimension, today: date
-) -> Mapping[_Cell, int]:
-    """How many petitions are in each cell. Python groups them in half the time that SQL takes."""
-    column = COLUMNS.get(dimension, "NULL")
-    secret = "is_secret" if dimension is Dimension.HAMLET else "0"
-    ended = Counted.ENDED.value
-    rows = connection.execute(
-        # The parts are this program's own.
-        f"SELECT {column}, {secret}, day, finished_on, CASE WHEN {ended} THEN state END,"
-        f" CASE WHEN {ended} THEN ended_by END, CASE WHEN {ended} THEN is_late END"
-        f" FROM ({HANDLING.sql}) AS source"
-        f" WHERE ({Counted.EVER_OPEN.value}) OR ({Counted.WITHIN.value}) OR ({ended})",
-        period_parameters(period, today),
+def _place(column: str, dimension: Dimension) -> str:
+    """SQL: the place of a day; that of none is empty."""
+    # The cast is for PostgreSQL, where a day is no text.
+    within = (
+        f"substr(CAST({column} AS VARCHAR(10)), 1, {_place_length(dimension)})"
+        if dimension.months
+        else f"'{_WITHIN}'"
     )
-    place, ordinal = _places(period, dimension), cache(_ordinal)
-    return Counter(
-        _Cell(
-            (value, bool(is_secret)),
-            place(day),
-            place(finished_on),
-            state,
-            ended_by,
-            is_late,
-            ordinal(finished_on) - ordinal(day) if state == PetitionState.RESOLVED else None,
-        )
-        for value, is_secret, day, finished_on, state, ended_by, is_late in rows
+    return (
+        f"CASE WHEN {column} < :start THEN '{_BEFORE}' WHEN {column} >= :end THEN '{_AFTER}'"
+        f" WHEN {column} IS NOT NULL THEN {within} END"
+    )
+
+
+def _group(dimension: Dimension) -> str:
+    """SQL: the group of a petition, and whether its value is kept secret."""
+    secret = "is_secret" if dimension is Dimension.HAMLET else "0"
+    return f"{COLUMNS.get(dimension, 'NULL')} AS value, {secret} AS is_secret"
+
+
+def _spans_at_places(period: Period, dimension: Dimension) -> Iterator[tuple[str, str, str]]:
+    """The name of each span, its place, and the place of the one after it."""
+    length = _place_length(dimension)
+    yield _WHOLE, str(period.start)[:length] if dimension.months else _WITHIN, _AFTER
+    for group, span in spans(period, dimension):
+        is_last = span.end == period.end
+        after = _AFTER if is_last else str(span.end)[:length]
+        yield str(group.value), str(span.start)[:length], after
+
+
+def _belongs(start: str, end: str) -> str:
+    """SQL: whether a petition has anything to do with a period, sound or not."""
+    every = (Counted.EVER_OPEN, Counted.WITHIN, Counted.ENDED)
+    return " OR ".join(counted.between(start, end) for counted in every)
+
+
+def _numbers_query(period: Period, dimension: Dimension, figures: Sequence[Figure]) -> str:
+    """SQL: the name of a span, a group of petitions in it, and the number of each figure."""
+    at_places = ", ".join(
+        f"SUM(CASE WHEN {figure.condition} THEN {figure.amount} ELSE 0 END) AS number_{position}"
+        for position, figure in enumerate(figures)
+    )
+    in_spans = ", ".join(
+        f"SUM(CASE WHEN {figure.counted.between('starts', 'ends')} THEN number_{position}"
+        " ELSE 0 END)"
+        for position, figure in enumerate(figures)
+    )
+    named = ", ".join(map(repr, _spans_at_places(period, dimension)))
+    return (
+        f"WITH span (name, starts, ends) AS (VALUES {named}),"
+        f" placed AS (SELECT {_group(dimension)}, {_place('day', dimension)} AS day,"
+        f" {_place('finished_on', dimension)} AS finished_on, {at_places}"
+        f" FROM {HANDLING.sql} AS source WHERE {_belongs(':start', ':end')} GROUP BY 1, 2, 3, 4)"
+        f" SELECT name, value, is_secret, {in_spans} FROM placed"
+        f" JOIN span ON {_belongs('starts', 'ends')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    )
+
+
+def _days_query(dimension: Dimension) -> str:
+    """SQL: the place where petitions ended, their group, in how many days, and how many."""
+    resolved = FIGURES["handling_resolved"]
+    return (
+        f"SELECT {_place('finished_on', dimension)} AS place, {_group(dimension)}, days,"
+        f" COUNT(*) FROM {HANDLING.sql} AS source WHERE {resolved.counted.between()}"
+        f" AND ({resolved.condition}) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
     )
 
 
@@ -186,38 +193,20 @@ _READERS: Mapping[Dimension, Reader] = {Dimension.HAMLET: hamlet, Dimension.OFFI
 """The dimensions by names that are spelled in several ways."""
 
 
-def _one_spelling(cells: Mapping[_Cell, int], dimension: Dimension) -> Mapping[_Cell, int]:
-    """The cells with every spelling of a name as one."""
+def _one_spelling(
+    by_group: Mapping[Group, Balance], dimension: Dimension
+) -> Mapping[Group, Balance]:
+    """The balances with every spelling of a name as one group."""
     if dimension not in _READERS:
-        return cells
+        return by_group
     counts: Counter[str] = Counter()
-    for cell, count in cells.items():
-        if cell.group[0]:
-            counts[cell.group[0]] += count
+    for group, balance in by_group.items():
+        if group.value:
+            counts[group.value] += balance["handling_total"]
     shown = spellings(counts, _READERS[dimension])
-    found: Counter[_Cell] = Counter()
-    for cell, count in cells.items():
-        value, is_secret = cell.group
-        found[cell._replace(group=(value and shown[value], is_secret))] += count
+    found: defaultdict[Group, Balance] = defaultdict(Balance)
+    for group, balance in by_group.items():
+        one = found[replace(group, value=group.value and shown[group.value])]
+        one.numbers.update(balance.numbers)
+        one.days.update(balance.days)
     return found
-
-
-def _places(period: Period, dimension: Dimension) -> Callable[[str | None], int]:
-    """Tells the place of a day among the spans of a dimension; without one it never comes."""
-    start, end = str(period.start), str(period.end)
-    groups = [group for group, _span in spans(period, dimension)]
-    order = {group: place for place, group in enumerate(groups)}
-
-    @cache
-    def place(day: str | None) -> int:
-        if day is None or day >= end:
-            return max(len(groups), 1)
-        if day < start:
-            return -1
-        return order[span_group(day, dimension)] if groups else 0
-
-    return place
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()

@@ -1,34 +1,34 @@
 """The decisions and conclusions of a period by their result."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from operator import add
 from typing import Any
 
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.decision import DecisionResult
-from tiepdan.reports.figures.counted_rows import DECISIONS
+from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.caseload import period_parameters
+from tiepdan.reports.statistics.counts import count_rows
 from tiepdan.reports.statistics.dimensions import Dimension
 
 Results = Mapping[DecisionResult | None, tuple[int, int]]
 """How many there are of each result, and without one: of this office, and of the superior."""
 
+_WHOSE = ("decisions", "superior_decisions")
+"""The figures of which it is the parts."""
+
 
 def count(connection: sqlite3.Connection, period: Period, *, today: date) -> Results:
     """How many decisions and conclusions of a period have each result, or none."""
-    rows = connection.execute(
-        f"SELECT result, is_ours, count(*) FROM ({DECISIONS.sql}) AS source"
-        " WHERE day >= :start AND day < :end GROUP BY 1, 2",
-        period_parameters(period, today),
-    )
-    counted = {(result, bool(is_ours)): number for result, is_ours, number in rows}
-    return {
-        result: (counted.get((result, True), 0), counted.get((result, False), 0))
-        for result in (*DecisionResult, None)
-    }
+    figures = [FIGURES[figure_id] for figure_id in _WHOSE]
+    found: dict[str | None, list[int]] = defaultdict(lambda: [0, 0])
+    for _year, result, numbers in count_rows(connection, period, figures, today=today, by="result"):
+        found[result][:] = map(add, found[result], numbers.values())
+    return {result: (found[result][0], found[result][1]) for result in (*DecisionResult, None)}
 
 
 def as_report(counted: Results, period: Period, *, office: str) -> Report:
@@ -77,7 +77,7 @@ def _totals(counted: Results) -> tuple[int, int]:
 
 
 def _data(numbers: tuple[int, int]) -> dict[str, int]:
-    return dict(zip(("decisions", "superior_decisions"), numbers, strict=True))
+    return dict(zip(_WHOSE, numbers, strict=True))
 
 
 def _result_label(result: DecisionResult | None) -> str:

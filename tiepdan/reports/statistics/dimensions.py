@@ -49,7 +49,7 @@ COLUMNS: Mapping[Dimension, str] = {
     Dimension.CHANNEL: "channel",
     Dimension.OFFICER: "officer",
 }
-"""The columns of ``sources.HANDLING`` that the dimensions which are no time divide by."""
+"""The columns of ``counted_rows.HANDLING`` that the dimensions which are no time divide by."""
 
 
 _TERMS: Mapping[Dimension, type[Term]] = {

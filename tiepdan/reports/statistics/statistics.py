@@ -1,12 +1,11 @@
 """The figures of a period, by year and in total, and the rows behind each."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from itertools import groupby
 from typing import Any
 
 from tiepdan import paths
@@ -17,7 +16,7 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
-from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS
+from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS, Source
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
@@ -26,7 +25,8 @@ from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import steps_due
 from tiepdan.reports.statistics.breakdown import disagreements
-from tiepdan.reports.statistics.caseload import Balance, Balances, balances, period_parameters
+from tiepdan.reports.statistics.caseload import Balance, Balances, balances
+from tiepdan.reports.statistics.counts import count_rows, period_parameters
 from tiepdan.reports.statistics.dimensions import Dimension, Group
 from tiepdan.reports.statistics.duties import duties_data, duties_tables
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
@@ -81,33 +81,45 @@ class Statistics:
 def count(
     connection: sqlite3.Connection, period: Period, *, office: str, today: date
 ) -> Statistics:
-    """Count every figure of a period, each source read once; judge its duties as of ``today``."""
+    """Count every figure of a period, and judge the duties in it as of ``today``."""
+    return replace(
+        count_figures(connection, period, office=office, today=today),
+        officers=loads(connection, today=today, working_days=SOON),
+        duties=duty_balances(connection, period.start, period.end, today),
+    )
+
+
+def count_figures(
+    connection: sqlite3.Connection, period: Period, *, office: str, today: date
+) -> Statistics:
+    """Count every figure of a period, each source read once, and nothing but figures."""
     handling = balances(connection, period, Dimension.YEAR, today=today)
     steps = steps_due.count(connection, period, today=today)
-    by_year: dict[str, Mapping[int, int]] = {
-        figure.id: {year: handling.by_group[Group(str(year))][figure.id] for year in period.years}
-        for figure in FIGURES.values()
-        if figure.source is HANDLING
-    }
-    by_year |= {
-        figure.id: steps.by_year(figure.id, period.years)
-        for figure in FIGURES.values()
-        if figure.source is LIMITS
-    }
-    others = (figure for figure in FIGURES.values() if figure.source not in {HANDLING, LIMITS})
-    ordered = sorted(others, key=lambda figure: figure.source.sql)
-    for _sql, figures in groupby(ordered, key=lambda figure: figure.source.sql):
-        by_year |= _count_source(connection, period, tuple(figures), today=today)
-    return Statistics(
-        office,
-        period,
-        by_year,
-        handling,
-        steps,
-        loads(connection, today=today, working_days=SOON),
-        duty_balances(connection, period.start, period.end, today),
-        today,
-    )
+    by_year: dict[str, Mapping[int, int]] = {}
+    for source, figures in _by_source().items():
+        if source is HANDLING:
+            of_year = {year: handling.by_group[Group(str(year))] for year in period.years}
+            by_year |= {
+                figure.id: {year: of_year[year][figure.id] for year in period.years}
+                for figure in figures
+            }
+        elif source is LIMITS:
+            by_year |= {figure.id: steps.by_year(figure.id, period.years) for figure in figures}
+        else:
+            counted = count_rows(connection, period, figures, today=today)
+            numbers = {year: of_year for year, _value, of_year in counted}
+            by_year |= {
+                figure.id: {year: numbers.get(year, {}).get(figure.id, 0) for year in period.years}
+                for figure in figures
+            }
+    return Statistics(office, period, by_year, handling, steps, (), (), today)
+
+
+def _by_source() -> Mapping[Source, Sequence[Figure]]:
+    found: defaultdict[Source, list[Figure]] = defaultdict(list)
+    for figure in FIGURES.values():
+        found[figure.source].append(figure)
+    return found
 
 
 def figure_named(figure_id: str) -> Figure | Indicator:
@@ -154,8 +166,8 @@ def rows_behind(
     columns = figure.source.columns
     rows = connection.execute(
         # The parts are this program's own; what the user typed is bound.
-        f"SELECT * FROM ({figure.source.sql}) AS source"
-        f" WHERE {figure.counted.value} AND ({figure.condition}) ORDER BY day",
+        f"SELECT * FROM {figure.source.sql} AS source WHERE {figure.counted.between()}"
+        f" AND ({figure.condition}) ORDER BY day, {figure.source.order}",
         period_parameters(period, today),
     )
     return Table(
@@ -209,28 +221,6 @@ def as_mapping(statistics: Statistics) -> dict[str, Any]:
         "officers": officers_data(statistics.officers),
         "duties": duties_data(statistics.duties),
     }
-
-
-def _count_source(
-    connection: sqlite3.Connection, period: Period, figures: tuple[Figure, ...], *, today: date
-) -> Iterator[tuple[str, Mapping[int, int]]]:
-    source = figures[0].source
-    sums = ", ".join(
-        f"SUM(CASE WHEN {figure.condition} THEN {figure.amount} ELSE 0 END)" for figure in figures
-    )
-    # The cast is for PostgreSQL, where a day is no text.
-    rows = connection.execute(
-        f"SELECT substr(CAST(day AS VARCHAR(10)), 1, 4) AS year, {sums}"
-        f" FROM ({source.sql}) AS source WHERE day >= :start AND day < :end GROUP BY 1",
-        period_parameters(period, today),
-    ).fetchall()
-    numbers = {int(row[0]): row[1:] for row in rows}
-    nothing = (0,) * len(figures)
-    for position, figure in enumerate(figures):
-        yield (
-            figure.id,
-            {year: numbers.get(year, nothing)[position] for year in period.years},
-        )
 
 
 def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]:

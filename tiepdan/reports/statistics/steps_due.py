@@ -11,45 +11,45 @@ from tiepdan import paths
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.toml.laws import load_limits
-from tiepdan.reports.figures.counted_rows import LIMITS
+from tiepdan.reports.figures.steps_due import LIMITS_KEPT
 from tiepdan.reports.model import Column, Table, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.caseload import period_parameters
+from tiepdan.reports.statistics.counts import count_rows
 from tiepdan.reports.statistics.outcomes import Outcome
-
-_WHOLE = "limits_due"
 
 
 @dataclass(frozen=True, slots=True)
 class StepsDue:
-    """How many steps fell due, by the year of their last day, their limit and what became of them.
+    """The figures of steps by the year of their last day, their limit and the id of the figure.
 
-    Each source is read once: the figures and the table by limit are sums of the same numbers.
+    They are counted once: the figures and the table by limit are sums of the same numbers.
     """
 
-    cells: Counter[tuple[int, str, Outcome]]
+    numbers: Counter[tuple[int, str, str]]
 
     def by_year(self, figure_id: str, years: Iterable[int]) -> dict[int, int]:
         """One of the figures of the section on limits, year by year."""
         found = dict.fromkeys(years, 0)
-        for (year, _limit_id, outcome), count in self.cells.items():
-            if figure_id in {_WHOLE, _figure_of(outcome)}:
-                found[year] += count
+        for (year, _limit_id, own_id), number in self.numbers.items():
+            if own_id == figure_id:
+                found[year] += number
         return found
 
     def of_one_limit(self, figure_id: str, limit_id: str) -> int:
         """One of the figures of the section on limits, of one limit over the whole period."""
         return sum(
-            count
-            for (_year, own_id, outcome), count in self.cells.items()
-            if own_id == limit_id and figure_id in {_WHOLE, _figure_of(outcome)}
+            number
+            for (_year, own_limit, own_id), number in self.numbers.items()
+            if (own_limit, own_id) == (limit_id, figure_id)
         )
 
     def by_limit(self) -> Iterator[tuple[str, str, Counter[Outcome]]]:
         """Each limit of which a step fell due: its id, its name, and its numbers."""
+        of_figure = {_figure_of(outcome): outcome for outcome in Outcome}
         found: dict[str, Counter[Outcome]] = {}
-        for (_year, limit_id, outcome), count in self.cells.items():
-            found.setdefault(limit_id, Counter())[outcome] += count
+        for (_year, limit_id, figure_id), number in self.numbers.items():
+            if figure_id in of_figure:
+                found.setdefault(limit_id, Counter())[of_figure[figure_id]] += number
         names = {limit.id: limit.name for limit in load_limits(paths.data_folder())}
         for limit_id in sorted(found, key=lambda one: (list(names).index(one), one)):
             yield limit_id, names[limit_id], found[limit_id]
@@ -57,19 +57,14 @@ class StepsDue:
 
 def count(connection: sqlite3.Connection, period: Period, *, today: date) -> StepsDue:
     """Count the steps that fell due in a period, as of ``today``."""
-    rows = connection.execute(
-        "SELECT substr(CAST(day AS VARCHAR(10)), 1, 4) AS year, limit_id, outcome, count(*)"
-        f" FROM ({LIMITS.sql}) AS source WHERE day >= :start AND day < :end GROUP BY 1, 2, 3",
-        period_parameters(period, today),
-    )
-    return StepsDue(
-        Counter(
-            {
-                (int(year), limit_id, Outcome(outcome)): number
-                for year, limit_id, outcome, number in rows
-            }
-        )
-    )
+    found: Counter[tuple[int, str, str]] = Counter()
+    figures = LIMITS_KEPT.figures
+    for year, limit_id, numbers in count_rows(
+        connection, period, figures, today=today, by="limit_id"
+    ):
+        for figure_id, number in numbers.items():
+            found[year, str(limit_id), figure_id] += number
+    return StepsDue(found)
 
 
 def limits_table(steps: StepsDue, period: Period) -> Table:

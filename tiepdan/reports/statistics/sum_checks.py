@@ -2,20 +2,28 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 
 from tiepdan.i18n import _
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import statistics
-from tiepdan.reports.statistics.caseload import period_parameters
+
+_RECORDED = (
+    "counted_petition",
+    "counted_meeting",
+    "counted_visit",
+    "counted_document",
+    "counted_sanction",
+)
+"""The sources whose days were recorded, and not reckoned as last days are."""
 
 
 def disagreements(connection: sqlite3.Connection, *, today: date) -> list[str]:
     """A sentence for each figure whose parts do not add up to it, over all years recorded."""
-    counted = statistics.count(connection, _whole(connection, today), office="", today=today)
+    counted = statistics.count_figures(
+        connection, _whole(connection, today), office="", today=today
+    )
     divisions: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for figure in FIGURES.values():
         if figure.part_of and figure.by:
@@ -30,35 +38,13 @@ def disagreements(connection: sqlite3.Connection, *, today: date) -> list[str]:
                         year=year, figure=whole, number=number, sum=added
                     )
                 )
-    return [*found, *_rows_that_differ(connection, counted)]
-
-
-def _rows_that_differ(
-    connection: sqlite3.Connection, counted: statistics.Statistics
-) -> Iterator[str]:
-    """A sentence for each figure that Python added up, whose rows are not as many."""
-    for source in (HANDLING, LIMITS):
-        figures = [figure for figure in FIGURES.values() if figure.source is source]
-        sums = ", ".join(
-            f"SUM(CASE WHEN {figure.counted.value} AND ({figure.condition}) THEN 1 ELSE 0 END)"
-            for figure in figures
-        )
-        (rows,) = connection.execute(
-            f"SELECT {sums} FROM ({source.sql}) AS source",
-            period_parameters(counted.period, counted.today),
-        )
-        for figure, count in zip(figures, rows, strict=True):
-            if (count or 0) != counted.total(figure.id):
-                yield _("{figure} is {number}, but it has {count} rows.").format(
-                    figure=figure.id, number=counted.total(figure.id), count=count
-                )
+    return found
 
 
 def _whole(connection: sqlite3.Connection, today: date) -> Period:
+    days = " UNION ALL ".join(f"SELECT day FROM {view}" for view in _RECORDED)
     first, last = connection.execute(
-        "SELECT min(day), max(day) FROM (SELECT received_on AS day FROM petition"
-        " UNION ALL SELECT meets_on FROM meeting UNION ALL SELECT visited_on FROM visit"
-        " UNION ALL SELECT issued_on FROM document UNION ALL SELECT imposed_on FROM sanction)"
+        f"SELECT MIN(day), MAX(day) FROM ({days}) AS source"
     ).fetchone()
     start = date.fromisoformat(first) if first else today
     end = date.fromisoformat(last) if last else today

@@ -31,7 +31,7 @@ from tiepdan.numbers import (
     show_meeting_number,
 )
 from tiepdan.parsing import parse_days, parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import meeting_events
 from tiepdan.records.reading.petitions.events import the_one
 from tiepdan.records.reading.petitions.petitions import petition_events

@@ -20,7 +20,7 @@ from tiepdan.parsing import (
     parse_text,
     parse_yes_no,
 )
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings.visits import visits_of_meeting
 from tiepdan.records.writing.petitions import corrections as records
 

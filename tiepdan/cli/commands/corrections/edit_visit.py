@@ -19,7 +19,7 @@ from tiepdan.parsing import (
     parse_row_number,
     parse_text,
 )
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings.visits import get_visit
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.records.writing.petitions import corrections as records

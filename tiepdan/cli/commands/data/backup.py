@@ -15,9 +15,10 @@ from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.paths import make_private_folder
 from tiepdan.records.copies import making
-from tiepdan.records.copies.making import backup_folder, dated_name
+from tiepdan.records.copies.making import dated_name
 from tiepdan.records.copies.snapshot import reading_whole
-from tiepdan.records.file.location import risky_place
+from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
+from tiepdan.records.file.location import backup_folder, risky_place
 
 
 def backup(
@@ -47,7 +48,7 @@ def backup(
     path = options.database_path(db)
     is_secret = passphrase or passphrase_file is not None
     words = ask_passphrase(passphrase_file, is_new=True, no_input=no_input) if is_secret else None
-    target = _target(path, file, making.ENCRYPTED if words else making.PLAIN)
+    target = _target(path, file, ENCRYPTED if words else PLAIN)
     if words is None:
         seal = making.copy_register(path, target)
     else:

@@ -9,8 +9,9 @@ from tiepdan.cli.asking.seal import parse_seal, seal_sentence
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
+from tiepdan.records import database
 from tiepdan.records.checking import register as checking
-from tiepdan.records.file import database, state, write_ahead_log
+from tiepdan.records.file import state, write_ahead_log
 from tiepdan.records.journal import operations
 from tiepdan.reports import register_check
 

@@ -12,7 +12,7 @@ from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say, show, tell
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.file import database, state
+from tiepdan.records.file import state
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.reading import limits
@@ -21,6 +21,7 @@ from tiepdan.records.writing import session as sessions
 from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import statistics
+from tiepdan.reports.statistics.counts import counting
 
 _DEMO_PERIOD = Period(date(2019, 1, 1), date(2024, 1, 1))
 
@@ -59,7 +60,7 @@ def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
     )
     if is_left:
         written.note(_left(path))
-    with database.reading(path) as connection:
+    with counting(path) as connection:
         office = office_name(connection)
         day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
         late = limits.overdue(connection, today=day) if day else []

@@ -13,7 +13,7 @@ from tiepdan.numbers import (
     parse_petition_number,
     show_meeting_number,
 )
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import history as journal
 from tiepdan.reports.lists.register.history import history_report, operations_table
 

@@ -17,8 +17,8 @@ from tiepdan.law.limits.time_limits import is_on
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.parsing import parse_text, parse_yes_no
-from tiepdan.records.copies.listing import newest_copy
 from tiepdan.records.file import state
+from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing import office

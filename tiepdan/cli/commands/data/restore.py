@@ -17,9 +17,9 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.records.copies import making, restoring
-from tiepdan.records.copies.listing import copies_beside
-from tiepdan.records.copies.making import backup_folder
 from tiepdan.records.file import state
+from tiepdan.records.file.copies_beside import copies_beside
+from tiepdan.records.file.location import backup_folder
 from tiepdan.reports import register_check
 from tiepdan.reports.lists.register.copies import copies_table
 

@@ -12,8 +12,8 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_count, parse_row_number
+from tiepdan.records import database
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file import database
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading import history as journal
 from tiepdan.records.writing import undoing

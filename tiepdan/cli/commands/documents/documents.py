@@ -2,7 +2,7 @@
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.printing import show
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table
 

@@ -3,7 +3,7 @@
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.period import parse_period

@@ -13,9 +13,10 @@ from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records.file import database
 from tiepdan.records.reading.office import office_name
 from tiepdan.reports.period import Period, parse_period
+from tiepdan.reports.statistics import breakdown, decisions, figure_explanation, statistics
+from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
 
 
@@ -49,9 +50,6 @@ def stats(
     no_color: options.NoColor = False,
 ) -> None:
     """Count what the register holds for a period, by year and in total, and the duties in it."""
-    # Every figure, wanted here alone.
-    from tiepdan.reports.statistics import figure_explanation, statistics  # noqa: PLC0415
-
     if sum(option is not None for option in (by, rows, explain)) > 1:
         raise UsageError(_("Write only one of --by, --rows and --explain."))
     day = options.as_of(today)
@@ -65,7 +63,7 @@ def stats(
     wanted = None if asked is None else statistics.figure_named(asked)
     path = options.database_path(db)
     problems: Sequence[str] = ()
-    with database.reading(path) as connection:
+    with counting(path) as connection:
         if dimension:
             problems = _show_by(connection, period, dimension, printed, today=day)
         elif wanted and rows is not None:
@@ -96,8 +94,6 @@ def _show_by(
     today: date,
 ) -> Sequence[str]:
     """Print a period by a dimension; returns a sentence for each sum that is wrong."""
-    from tiepdan.reports.statistics import breakdown, decisions  # noqa: PLC0415
-
     office = office_name(connection)
     if dimension is Dimension.RESULT:
         results = decisions.count(connection, period, today=today)

@@ -6,18 +6,17 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.printing import show
-from tiepdan.dates import parse_date, show_date
+from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import (
-    FIRST_DAY,
-    LAST_DAY,
     DescribedCalendar,
     OutsideCalendarError,
 )
 from tiepdan.law.counting.day_count import count
 from tiepdan.law.counting.periods import Unit
 from tiepdan.parsing import parse_days
+from tiepdan.records import database
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.law.day_count import count_data, count_report
 
@@ -52,7 +51,8 @@ def deadline(
     first_day = parse_date(start, today=options.as_of(today))
     days = parse_days(amount)
     unit = _unit(is_working=working, is_calendar=calendar, is_before=before, is_months=months)
-    statuses = known_days(options.database_path(db))
+    with database.reading_if_there(options.database_path(db)) as connection:
+        statuses = known_days(connection)
     try:
         counted = count(first_day, days, unit, DescribedCalendar.of(statuses))
     except (OutsideCalendarError, KeyError) as error:

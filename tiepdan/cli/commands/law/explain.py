@@ -8,7 +8,7 @@ from tiepdan.numbers import (
     parse_petition_number,
     show_meeting_number,
 )
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.explanation import explain_meeting, explain_petition
 from tiepdan.reports.lists.law.explanation import explanation_data, explanation_report
 

@@ -6,9 +6,10 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.printing import show
+from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.counting.calendar import FIRST_DAY, LAST_DAY
+from tiepdan.records import database
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.law.days_off import holidays_table
 from tiepdan.text import quoted
@@ -27,7 +28,8 @@ def holidays(
     """List the days off, substitute days, swaps and make-up Saturdays of a year."""
     day = options.as_of(today)
     wanted = day.year if year is None else _parse_year(year)
-    table = holidays_table(known_days(options.database_path(db)), year=wanted)
+    with database.reading_if_there(options.database_path(db)) as connection:
+        table = holidays_table(known_days(connection), year=wanted)
     show(table, as_json=as_json, no_color=no_color)
 
 

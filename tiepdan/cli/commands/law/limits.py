@@ -14,6 +14,7 @@ from tiepdan.law.toml.laws import load_duties, load_limits
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.records import database
 from tiepdan.records.reading.packs import known_packs
 from tiepdan.reports.lists.law.time_limits import duties_table, limits_table
 from tiepdan.text import quoted
@@ -44,7 +45,8 @@ def limits(
         for limit in load_limits(paths.data_folder())
         if wanted is None or wanted in limit.kinds
     ]
-    off = [pack.id for pack, pack_is_on in known_packs(options.database_path(db)) if not pack_is_on]
+    with database.reading_if_there(options.database_path(db)) as connection:
+        off = [pack.id for pack, pack_is_on in known_packs(connection) if not pack_is_on]
     show(limits_table(known, on=day, off=off), as_json=as_json, no_color=no_color)
     duties = [
         duty for duty in load_duties(paths.data_folder()) if wanted is None or wanted in duty.kinds

@@ -11,6 +11,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.toml.laws import load_duties, load_limits
+from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.packs import known_packs
 from tiepdan.reports.lists.law.time_limits import packs_table
@@ -41,7 +42,8 @@ def local_rules(
         raise UsageError(_("Give --on or --off, not both."))
     if pack is None and (on or off):
         raise UsageError(_("Which pack? For example: tiepdan local-rules ha-tinh --off"))
-    found = known_packs(path)
+    with database.reading(path) as connection:
+        found = known_packs(connection)
     if pack is not None:
         found = [(known, is_on) for known, is_on in found if known.id == pack.strip().lower()]
         if not found:

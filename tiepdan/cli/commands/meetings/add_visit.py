@@ -16,7 +16,8 @@ from tiepdan.law.vocabulary.visit import LARGE_GROUP, Matter, Receiver
 from tiepdan.numbers import parse_meeting_number, parse_petition_number
 from tiepdan.output import json
 from tiepdan.parsing import parse_count, parse_text
-from tiepdan.records.file import database, state
+from tiepdan.records import database
+from tiepdan.records.file import state
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.records.writing.petitions import petitions

@@ -17,8 +17,8 @@ from tiepdan.law.counting.calendar import DayStatus
 from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
-from tiepdan.records.file import database
-from tiepdan.records.reading.days import stored_day_status
+from tiepdan.records import database
+from tiepdan.records.derived.days import stored_day_status
 from tiepdan.records.reading.meetings.owed import Owed
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.records.writing.meetings.replacing import replace_meeting

@@ -10,7 +10,7 @@ from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.output import json
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import Wanted, count_by_status, latest_meetings
 from tiepdan.records.reading.meetings.owed import owed_of_meetings
 from tiepdan.reports.lists.meetings.meetings import meetings_table, owed_data

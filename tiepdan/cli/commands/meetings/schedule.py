@@ -20,7 +20,7 @@ from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose, usual_reception
 from tiepdan.reports.lists.meetings.schedule import schedule_data, schedule_report
 

@@ -4,7 +4,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings import visits as visit_rows
 from tiepdan.reports.lists.meetings.visits import visits_table
 from tiepdan.reports.period import parse_open_period

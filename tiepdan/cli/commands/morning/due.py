@@ -5,14 +5,12 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.officers import OfficersOnly, same_officer
+from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
 from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
-from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.officers import officers_named
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import due_table
 from tiepdan.reports.lists.officers import SOON
@@ -34,9 +32,9 @@ def due(
     """What falls due today and in the next working days, the next first."""
     day = options.as_of(today)
     days = options.parse_working_days(within)
-    name = options.parse_flag("--officer", officer, parse_text)
+    name = parse_officer(officer)
     with database.reading(options.database_path(db)) as connection:
-        officers = officers_named(connection, name) if name else frozenset()
+        officers = officers_meant(connection, name)
         rows = same_officer(officers, limits.due_within(connection, today=day, working_days=days))
         office = office_name(connection)
         open_still = withdrawals(connection, today=day, officers=officers)

@@ -1,13 +1,11 @@
 """``tiepdan overdue``: what is late, the worst first."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.officers import OfficersOnly, same_officer
+from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
 from tiepdan.cli.running.printing import show
-from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.officers import officers_named
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import overdue_table
 from tiepdan.reports.lists.petitions.withdrawals import reminding
@@ -23,9 +21,9 @@ def overdue(
 ) -> None:
     """What is late, the worst first."""
     day = options.as_of(today)
-    name = options.parse_flag("--officer", officer, parse_text)
+    name = parse_officer(officer)
     with database.reading(options.database_path(db)) as connection:
-        officers = officers_named(connection, name) if name else frozenset()
+        officers = officers_meant(connection, name)
         rows = same_officer(officers, limits.overdue(connection, today=day))
         between = same_officer(officers, limits.between_texts(connection, today=day))
         office = office_name(connection)

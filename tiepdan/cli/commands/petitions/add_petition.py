@@ -12,13 +12,14 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.links import Continues, DuplicateOf, say_if_second, say_linked, typed_link
 from tiepdan.cli.asking.opinions import add_from_file
 from tiepdan.cli.asking.petition import NewPetition, TypedPetition, ask_petition
-from tiepdan.cli.running.printing import show_limits
+from tiepdan.cli.running.limits import show_limits
 from tiepdan.cli.running.writing import writing
 from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.file import database, state
+from tiepdan.records import database
+from tiepdan.records.file import state
 from tiepdan.records.reading import limits
 from tiepdan.records.writing.petitions import links
 from tiepdan.records.writing.petitions import petitions as records

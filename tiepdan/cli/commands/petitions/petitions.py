@@ -18,7 +18,7 @@ from tiepdan.law.vocabulary.register import Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_name
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.names import Reader, alike, person
 from tiepdan.records.reading.names import hamlet as place_name

@@ -9,7 +9,7 @@ from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.parsing import parse_words
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import search as searching
 from tiepdan.reports.lists.search import found_table
 from tiepdan.text import folded_word, has_accents

@@ -16,7 +16,7 @@ from tiepdan.numbers import (
     parse_petition_number,
 )
 from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
+from tiepdan.records import database
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.meetings import meetings as meeting_rows

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,10 +16,12 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_text
-from tiepdan.records.file import database
-
-if TYPE_CHECKING:
-    from tiepdan.records.writing.petitions.purging import FiledRow
+from tiepdan.records import database
+from tiepdan.records.copies import destroyed_data
+from tiepdan.records.copies.rotation import daily_copy
+from tiepdan.records.file.location import backup_folder
+from tiepdan.records.writing.petitions import purging
+from tiepdan.reports.lists.register.purge import purge_table
 
 
 def purge(
@@ -55,9 +57,6 @@ def purge(
     document = options.parse_flag("--decision", decision, parse_text)
     if document is not None:
         check_can_confirm(yes=yes, no_input=no_input)
-    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415 (what no other command needs)
-    from tiepdan.records.writing.petitions import purging  # noqa: PLC0415 (what no other command needs)
-    from tiepdan.reports.lists.register.purge import purge_table  # noqa: PLC0415
 
     with database.reading(path) as connection:
         rows = purging.purgeable(connection, today=day)
@@ -81,8 +80,6 @@ def purge(
 
 
 def _wipe(path: Path) -> None:
-    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415
-
     try:
         destroyed_data.wipe(path)
     except DatabaseError as error:
@@ -98,14 +95,12 @@ def _wipe(path: Path) -> None:
 class _Listed:
     """What was listed, and is all that may be destroyed."""
 
-    filed: "Sequence[FiledRow]"
+    filed: Sequence[purging.FiledRow]
     taken_back: Sequence[int]
 
 
 def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
     """Where else there are personal data of what is recorded nowhere."""
-    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415
-
     if taken_back:
         say(
             _(
@@ -125,8 +120,7 @@ def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
 
 
 def _destroy(path: Path, listed: _Listed, decision: str, day: date, *, no_input: bool) -> None:
-    from tiepdan.records.file.connection import driver_connection  # noqa: PLC0415 (SQLModel)
-    from tiepdan.records.writing.petitions import purging  # noqa: PLC0415
+    from tiepdan.records.file.connection import driver_connection  # noqa: PLC0415 (SQLModel, only to destroy)
 
     with writing(path, "purge", no_input=no_input) as register:
         register.entry.reason = decision
@@ -150,8 +144,6 @@ def _destroy(path: Path, listed: _Listed, decision: str, day: date, *, no_input:
 
 def _tell_of_sealed_reasons(path: Path) -> None:
     """What no purge can reach."""
-    from tiepdan.records.writing.petitions import purging  # noqa: PLC0415
-
     with database.reading(path) as connection:
         sealed = purging.sealed_reasons(connection)
     if sealed:
@@ -165,10 +157,6 @@ def _tell_of_sealed_reasons(path: Path) -> None:
 
 def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
     """Copies made before hold what was destroyed: have them gone, or say where they are."""
-    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415
-    from tiepdan.records.copies.making import backup_folder  # noqa: PLC0415
-    from tiepdan.records.copies.rotation import daily_copy  # noqa: PLC0415
-
     copies = destroyed_data.copies_with_data(path)
     if copies and with_copies:
         destroyed_data.destroy_copies(copies)

@@ -15,8 +15,8 @@ from tiepdan.law.duties.frequency import DutyBalance, JudgedPeriod, MeetingDay, 
 from tiepdan.law.toml.laws import load_duties
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.derived.cases import is_bound
-from tiepdan.records.reading.days import load_calendar
-from tiepdan.records.reading.voids import live
+from tiepdan.records.derived.days import load_calendar
+from tiepdan.records.live_rows import live
 
 _LONGEST_SPAN = timedelta(days=366)
 """A year that ends in the period may have begun so long before it."""

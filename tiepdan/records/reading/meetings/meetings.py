@@ -15,9 +15,9 @@ from tiepdan.law.vocabulary.meeting import (
 from tiepdan.law.vocabulary.register import Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import meeting_not_found
+from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import BEGUN, OVERDUE, RUNNING
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.voids import is_void, live
 
 _MEETINGS = f"""
     SELECT m.*, gone.voided_on, gone.reason AS void_reason,

@@ -16,9 +16,9 @@ from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
-from tiepdan.records.reading.days import stored_days
+from tiepdan.records.derived.days import stored_days
+from tiepdan.records.live_rows import live
 from tiepdan.records.reading.meetings.duties import expected_balances
-from tiepdan.records.reading.voids import live
 
 _KIND = MeetingKind.PERIODIC_RECEPTION
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from tiepdan.law.vocabulary.visit import LARGE_GROUP, Matter, Receiver
 from tiepdan.numbers import visit_not_found
+from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.secrecy import is_protected, shown_of_visit
-from tiepdan.records.reading.voids import live
+from tiepdan.records.secrecy import is_protected, shown_of_visit
 
 Span = tuple[date | None, date | None]
 """From a day up to but not including another; None for no bound."""

@@ -19,9 +19,9 @@ from tiepdan.law.vocabulary.petition import Field, PetitionState
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.search_index import KINDS
+from tiepdan.records.live_rows import live
 from tiepdan.records.reading import names
-from tiepdan.records.reading.secrecy import is_protected
-from tiepdan.records.reading.voids import live
+from tiepdan.records.secrecy import is_protected
 from tiepdan.text import folded_word, word_key, words_in
 
 

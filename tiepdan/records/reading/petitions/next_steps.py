@@ -12,7 +12,7 @@ from tiepdan.law.procedure.steps import Step
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
-from tiepdan.records.reading.days import load_calendar
+from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.reading.limits import LimitRow
 
 

@@ -11,7 +11,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import Receiver
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.secrecy import is_protected, shown_of_visit
+from tiepdan.records.secrecy import is_protected, shown_of_visit
 
 
 @dataclass(frozen=True, slots=True)

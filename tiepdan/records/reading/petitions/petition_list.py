@@ -14,6 +14,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.register import Void
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.records.live_rows import live
 from tiepdan.records.reading.limits import OVERDUE
 from tiepdan.records.reading.petitions.petitions import (
     NEXT_DUE,
@@ -22,8 +23,7 @@ from tiepdan.records.reading.petitions.petitions import (
     petition_row,
 )
 from tiepdan.records.reading.rows import count_rows
-from tiepdan.records.reading.secrecy import is_protected, shown_of_petition
-from tiepdan.records.reading.voids import live
+from tiepdan.records.secrecy import is_protected, shown_of_petition
 from tiepdan.text import fold
 
 

@@ -21,7 +21,7 @@ from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.secrecy import is_protected, shown_of_petition
+from tiepdan.records.secrecy import is_protected, shown_of_petition
 from tiepdan.text import masked
 
 NEXT_DUE = f"(SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id AND {RUNNING})"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
@@ -70,4 +69,6 @@ _SUSPENDED = PetitionEventKind.SUSPENDED
 
 
 def _article(kind: PetitionKind) -> str:
+    from tiepdan.law.toml.procedure import load_procedure  # noqa: PLC0415 (start-up: each morning)
+
     return load_procedure(paths.data_folder())[kind][PetitionEventKind.TERMINATED].article

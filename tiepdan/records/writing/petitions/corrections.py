@@ -33,7 +33,6 @@ from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.reading.petitions.events import the_one
-from tiepdan.records.reading.secrecy import is_visit_covered
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import (
     Meeting,
@@ -44,6 +43,7 @@ from tiepdan.records.schema.tables import (
     VisitPetition,
     row_id,
 )
+from tiepdan.records.secrecy import is_visit_covered
 from tiepdan.records.writing.in_force import in_force
 from tiepdan.records.writing.meetings.meetings import check_visit_of, get_meeting, get_visit
 from tiepdan.records.writing.petitions.event_checks import Judging

@@ -23,8 +23,8 @@ from tiepdan.law.procedure.steps import NEEDS_NOTE
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
+from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.reading.days import load_calendar
 from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
 
 

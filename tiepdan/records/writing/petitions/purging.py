@@ -15,11 +15,11 @@ from tiepdan.law.limits.time_limits import TimeLimit, Version
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.journal.fact_tables import REASONS, is_only_number
 from tiepdan.records.journal.operations import current_operation
-from tiepdan.records.reading.days import load_calendar
+from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import named
-from tiepdan.records.reading.voids import live
 
 _KEEPING = "XLD-store"
 """The limit in ``data/laws/`` that says how long a petition put away is kept."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tiepdan.i18n import _
-from tiepdan.records.copies.listing import CopyFile
+from tiepdan.records.file.copies_beside import CopyFile
 from tiepdan.reports.model import Column, Table, Tone
 
 

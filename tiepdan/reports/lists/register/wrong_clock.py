@@ -7,7 +7,7 @@ from itertools import islice
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.file import clock
+from tiepdan.records.journal import clock
 from tiepdan.records.reading.voids import Voidable
 
 _MOST_NAMED = 5

@@ -7,6 +7,7 @@ from tiepdan.records.file.state import APPLICATION_ID
 
 revision = "0001"
 down_revision = None
+SCHEMA_DIGEST = "7386ac0ccedd6dd8742bac26d4813ea17c63eea7f4e3d34a9af1d4f59ed8082a"
 
 
 def upgrade() -> None:

@@ -7,6 +7,7 @@ from tiepdan.records.schema.migrations.copying import replace_table
 
 revision = "0002"
 down_revision = "0001"
+SCHEMA_DIGEST = "51b9e708ec6338f8ced5c9b172e519095eadc5baeaf7d58f6e3cb68bad63ce45"
 
 
 def upgrade() -> None:

@@ -7,6 +7,7 @@ from tiepdan.records.schema.migrations.copying import replace_table
 
 revision = "0003"
 down_revision = "0002"
+SCHEMA_DIGEST = "556b07780fe0b0f1c48bccd7e99a2ef3bdf7c356a86b03a744d201ddc2d2f5ec"
 
 
 def upgrade() -> None:

@@ -7,6 +7,7 @@ from tiepdan.records.schema.migrations.copying import replace_table
 
 revision = "0004"
 down_revision = "0003"
+SCHEMA_DIGEST = "de0e473bb4ead3a20e3756d0e5d5dd0f9ce3bfdd493e3240c58361bac3d6e79d"
 
 
 def upgrade() -> None:

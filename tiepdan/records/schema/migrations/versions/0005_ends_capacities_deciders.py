@@ -15,6 +15,7 @@ from tiepdan.records.schema.migrations.copying import (
 
 revision = "0005"
 down_revision = "0004"
+SCHEMA_DIGEST = "c8a1530f8bcf6667ab2068abfb7cad9fab3f67019b45540f428a5154d1ad89d4"
 
 _CAPACITIES = ("party_secretary", "committee_chair", "council_chair", "deputy")
 

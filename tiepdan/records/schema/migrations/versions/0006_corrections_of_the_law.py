@@ -9,6 +9,7 @@ from tiepdan.records.schema.migrations.copying import (
 
 revision = "0006"
 down_revision = "0005"
+SCHEMA_DIGEST = "15934f4db04687a87bdd1333d196bc9ac64687c6ef9dd11be0f6c629ef6c5e5d"
 
 
 def upgrade() -> None:

@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0007"
 down_revision = "0006"
+SCHEMA_DIGEST = "c73df05c8421f5787343a3d2254e0f9ec4c9a1293cf4575671f3ecb87795f7b8"
 
 _SUBJECTS = ("petition", "meeting", "visit", "document", "sanction")
 

@@ -4,11 +4,12 @@ By a clock that went back nothing is late, and a new petition gets a number of a
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from tiepdan.records.file import notices
 from tiepdan.records.journal.moments import moment, stored_moment
 
 _TOLERANCE = timedelta(minutes=10)
@@ -101,22 +102,29 @@ def out_of_order(connection: sqlite3.Connection) -> Iterator[Disorder]:
             yield Disorder(operation_id, made, before)
 
 
-_listeners: list[Callable[[Behind], None]] = []
+@dataclass(slots=True)
+class _Run:
+    """Whether the next register that is opened is asked about the clock."""
+
+    is_clock_in_doubt: bool = False
 
 
-def tell_if_behind(listener: Callable[[Behind], None]) -> None:
-    """Have it told, once, when the next register that is opened speaks against the clock."""
-    _listeners[:] = [listener]
+_run = _Run()
+
+
+def doubt() -> None:
+    """A new run of the program: the next register that is opened may speak against the clock."""
+    _run.is_clock_in_doubt = True
 
 
 def trust() -> None:
     """The day was chosen, so that nothing depends on the clock."""
-    _listeners.clear()
+    _run.is_clock_in_doubt = False
 
 
 def compare(connection: sqlite3.Connection) -> None:
-    """Tell whoever wants to know if the clock is behind this register."""
-    while _listeners:
-        listener = _listeners.pop()
+    """Tell, once a run, if the clock is behind this register."""
+    if _run.is_clock_in_doubt:
+        _run.is_clock_in_doubt = False
         if found := behind(connection):
-            listener(found)
+            notices.report(found)

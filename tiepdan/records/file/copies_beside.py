@@ -9,7 +9,10 @@ from pathlib import Path
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_
-from tiepdan.records.copies.making import ENCRYPTED, PLAIN, backup_folder
+from tiepdan.records.file.location import backup_folder
+
+PLAIN, ENCRYPTED = ".db", ".tiepdan"
+"""What the name of a copy ends with."""
 
 _REPLACED = "replaced"
 

@@ -1,5 +1,6 @@
 """Giving a file its name only when it is complete, and never the name of another file."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
-from tiepdan.records.copies.unfinished import passing_file
+from tiepdan.records.file.unfinished import passing_file
 
 
 def publish(
@@ -26,6 +27,30 @@ def publish(
             verify(file)
         give_name(file, target)
         sync_folder(target.parent)
+
+
+def publish_snapshot(
+    write: Callable[[Path], None], target: Path, *, verify: Callable[[Path], None] | None = None
+) -> None:
+    """Publish what ``write`` writes, once it was read back from the drive as it was written.
+
+    Raises:
+        RefusedError: something stands at ``target`` already.
+        DatabaseError: it cannot be written, is not read back so, or ``verify`` refuses it.
+    """
+    written = b""
+
+    def make(file: Path) -> None:
+        nonlocal written
+        write(file)
+        written = digest(file)
+
+    def read_back(file: Path) -> None:
+        check_same(digest(file), written, target)
+        if verify:
+            verify(file)
+
+    publish(make, target, verify=read_back)
 
 
 @contextmanager
@@ -58,6 +83,39 @@ def give_name(file: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise _taken(target) from None
         file.rename(target)
+
+
+def check_read_back(file: Path, target: Path) -> None:
+    """Have a file that will be ``target`` on the disk, and refuse it if it is another there.
+
+    Raises:
+        DatabaseError: a failing drive did not keep it as it was written.
+        OSError: it cannot be written.
+    """
+    written = digest(file)
+    sync_file(file)
+    check_same(digest(file), written, target)
+
+
+def check_same(read_back: bytes, written: bytes, target: Path) -> None:
+    """Refuse a file that a failing drive did not keep as it was written.
+
+    Raises:
+        DatabaseError: what was read back is something else.
+    """
+    if read_back != written:
+        raise DatabaseError(
+            _(
+                "{path} was not read back as it was written; no copy was made."
+                " The drive may be failing: use another one."
+            ).format(path=target)
+        )
+
+
+def digest(file: Path) -> bytes:
+    """What the content of a file is known by."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").digest()
 
 
 def sync_file(file: Path) -> None:

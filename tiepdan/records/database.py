@@ -1,6 +1,6 @@
 """Reading the database: a read-only connection that sees one moment of it, never a stale one.
 
-It needs ``sqlite3`` alone. Creating and writing are in ``session.py``.
+It needs ``sqlite3`` alone. Creating and writing are in ``writing/session.py``.
 """
 
 import sqlite3
@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.records.checking import damage
 from tiepdan.records.derived.fingerprint import data_fingerprint
-from tiepdan.records.file import clock, write_ahead_log
-from tiepdan.records.file.opening import connect_read_only
+from tiepdan.records.file.opening import connect_read_only, log_of, note_opened
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_exists,
     check_ours,
     check_version,
     explained,
+    is_there,
     keep_private,
     stored_version,
 )
+from tiepdan.records.journal import clock
 
 
 @contextmanager
@@ -32,12 +32,15 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         DatabaseError: it is locked, damaged, newer than the program or no register of ours.
     """
     check_exists(path)
-    damage.note_opened(path)
-    write_ahead_log.keep_if_damaged(path)
+    note_opened(path)
+    if log_of(path).exists():
+        from tiepdan.records.file import write_ahead_log  # noqa: PLC0415 (start-up: seldom there)
+
+        write_ahead_log.keep_if_damaged(path)
     with explained(path):
         if not _is_current(path):
             # After an update of the program or its data: once, and by the writing side.
-            from tiepdan.records.writing import session  # noqa: PLC0415
+            from tiepdan.records.writing import session  # noqa: PLC0415 (SQLAlchemy)
 
             with session.writing(path):
                 pass
@@ -47,6 +50,20 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             clock.compare(connection)
             yield connection
     _tidy(path)
+
+
+@contextmanager
+def reading_if_there(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """As ``reading``; no connection where there is no register yet.
+
+    Raises:
+        DatabaseError: the register is there but cannot be read.
+    """
+    if is_there(path):
+        with reading(path) as connection:
+            yield connection
+    else:
+        yield None
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.paths import make_private_folder
+from tiepdan.records.checking import register
 from tiepdan.records.copies import making
 from tiepdan.records.derived import calendar, deadlines, search_index
 from tiepdan.records.derived.fingerprint import (
@@ -28,6 +29,7 @@ from tiepdan.records.derived.moved_deadlines import End, Update
 from tiepdan.records.file import state
 from tiepdan.records.file.connection import behind
 from tiepdan.records.file.engine import opened
+from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_ours,
@@ -39,8 +41,8 @@ from tiepdan.records.file.state import (
 from tiepdan.records.journal import operations
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.schema import counters
-
-MIGRATIONS = Path(__file__).parent / "migrations"
+from tiepdan.records.schema.migrating import bring_to
+from tiepdan.records.schema.rehearsal import digest_once_upgraded
 
 
 def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
@@ -77,16 +79,12 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
 
 
 def _check_upgradable(path: Path, connection: sqlalchemy.Connection, stored: str) -> None:
-    from tiepdan.records.schema.rehearsal import digest_once_upgraded  # noqa: PLC0415 (it needs this one)
-
     if digest_once_upgraded(behind(connection)) is None:
         raise state.not_as_marked(path, stored=stored)
 
 
 def _check_rows(path: Path, connection: sqlite3.Connection) -> None:
     """What was altered or damaged would be taken for true from the upgrade on."""
-    from tiepdan.records.checking import register  # noqa: PLC0415 (it needs much of this)
-
     for problem in register.found_by(register.earlier_rows, connection):
         raise _not_upgraded(path, problem)
 
@@ -116,7 +114,7 @@ def _copy_aside(path: Path, stored: str, kept: list[Path]) -> None:
     Raises:
         DatabaseError: no copy can be made; then nothing is upgraded either.
     """
-    folder = making.backup_folder(path)
+    folder = backup_folder(path)
     now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
     copy = folder / f"before-upgrade-{stored}-{now:%Y-%m-%d-%H%M%S}.db"
     try:
@@ -161,20 +159,6 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
             ),
         ),
     )
-
-
-def bring_to(connection: sqlalchemy.Connection, version: str) -> None:
-    """Run the migrations up to a version; tables made anew go on counting where they were."""
-    from alembic import command  # noqa: PLC0415 (only for a new or an older database)
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    driver = behind(connection)
-    before = counters.counters(driver)
-    command.upgrade(config, version)
-    counters.put_back(driver, before)
 
 
 def refresh_if_data_changed(connection: sqlite3.Connection) -> Update:

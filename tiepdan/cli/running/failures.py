@@ -1,0 +1,186 @@
+"""What went wrong, as a sentence with an exit code; a traceback goes to a file for engineers."""
+
+import os
+import re
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+from typer.exceptions import TyperException
+
+from tiepdan import paths
+from tiepdan.cli.asking.options import DATABASE_VARIABLE
+from tiepdan.cli.running import streams, written
+from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
+from tiepdan.i18n import N_, _
+from tiepdan.records.checking import damage
+from tiepdan.text import displayable, quoted
+
+_USAGE_EXIT_CODE = 2
+
+_LONGEST_PATH = 259
+"""Letters of the longest path that Windows takes; a longer one is no path that was meant."""
+
+_TOO_MUCH = r"Got unexpected extra argument\(s\) \((?P<name>.*)\)"
+
+_USAGE_SENTENCES = (
+    (r"No such option: (?P<name>.+)", N_("There is no option {name}.")),
+    (
+        (
+            r"No such command (?P<quote>['\"])(?P<name>.*?)(?P=quote)\."
+            r"(?: Did you mean (?P<names>.*?)\?)?"
+        ),
+        N_("There is no command “{name}”."),
+    ),
+    (r"Option '(?P<name>.+)' requires an argument\.", N_("Option {name} needs a value after it.")),
+    (
+        r"Option '(?P<name>.+)' requires \d+ arguments\.",
+        N_("Option {name} needs a value after it."),
+    ),
+    (r"Option '(?P<name>.+)' does not take a value\.", N_("Option {name} takes no value.")),
+    (
+        _TOO_MUCH,
+        N_("“{name}” is more than the command takes; put text with spaces in quotes."),
+    ),
+    (r"Missing argument '(?P<name>.+)'\.", N_("{name} is missing after the command.")),
+)
+"""Typer's own complaints, which it does not translate itself."""
+
+
+def explain(error: Exception, typed: Sequence[str]) -> int:
+    """Say why nothing, or not all, was done; ``typed`` was the command line.
+
+    Returns the exit code.
+    """
+    for sentence in written.unsaid():
+        _complain(sentence, exit_code=0)
+    match error:
+        case TiepdanError():
+            # A data file's problems come all at once, one a line.
+            is_list = isinstance(error, DataFileError)
+            sentences = str(error).split("\n") if is_list else [str(error)]
+            shown = [_without_long_paths(sentence, typed) for sentence in sentences]
+            return _complain(*shown, exit_code=error.exit_code)
+        case TyperException():
+            return _complain(_usage_sentence(error), exit_code=_USAGE_EXIT_CODE)
+        case typer.Abort():
+            return interrupted()
+        case OSError():
+            streams.discard(sys.stdout)
+            sentence = _("{place} cannot be used: {reason}.").format(
+                place=error.filename or _("the output"), reason=reason_of(error)
+            )
+            return _complain(_without_long_paths(sentence, typed), exit_code=1)
+    return _unexpected(error)
+
+
+def explain_not_shown(error: Exception) -> int:
+    """All is written, and only showing it failed: no reason to do it once more."""
+    match error:
+        case TiepdanError():
+            reason = str(error)
+        case OSError():
+            streams.discard(sys.stdout)
+            reason = reason_of(error)
+        case _:
+            log, found = _log(error), damage.found()
+            reason = found.problem if found else _("details are in {log}").format(log=log)
+    sentence = _("{words} That is written; only the rest could not be printed: {reason}.")
+    return _complain(
+        sentence.format(words=" ".join(written.sentences()), reason=reason.removesuffix(".")),
+        exit_code=0,
+    )
+
+
+def interrupted() -> int:
+    """Say that Ctrl-C ended the command; returns its exit code."""
+    for sentence in written.unsaid():
+        _complain(sentence, exit_code=0)
+    error = InterruptedError_(_("Interrupted."))
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")  # after the ^C that the terminal shows
+    return _complain(str(error), exit_code=error.exit_code)
+
+
+def _complain(*sentences: str, exit_code: int) -> int:
+    try:
+        for sentence in sentences:
+            sys.stderr.write(f"{displayable(sentence)}\n")
+        sys.stderr.flush()
+    except OSError:
+        streams.discard(sys.stderr)  # there is nowhere left to say it
+    return exit_code
+
+
+def _without_long_paths(sentence: str, typed: Sequence[str]) -> str:
+    """The sentence with no more than the beginning of a path that is longer than any file's.
+
+    Whatever else was typed is cut where the sentence is made; a path has to be seen whole.
+    """
+    paths_typed = [
+        *typed,
+        *(one.partition("=")[2] for one in typed),
+        os.environ.get(DATABASE_VARIABLE, ""),
+    ]
+    too_long = [one for one in paths_typed if len(one) > _LONGEST_PATH]
+    for one in sorted(too_long, key=len, reverse=True):
+        for form in (one, str(Path(one))):
+            sentence = sentence.replace(form, quoted(one))
+    return sentence
+
+
+def _usage_sentence(error: TyperException) -> str:
+    message = error.message
+    similar = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
+    for pattern, sentence in _USAGE_SENTENCES:
+        if found := re.fullmatch(pattern, message) or re.fullmatch(pattern, error.format_message()):
+            is_personal = pattern == _TOO_MUCH and _takes_personal_text(error)
+            name = "…" if is_personal else quoted(found["name"])
+            message = _(sentence).format(name=name)
+            similar = similar or (found.groupdict().get("names") or "").replace("'", "")
+            break
+    if similar:
+        message += " " + _("Did you mean {names}?").format(names=similar)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "tiepdan"
+    return f"{message} " + _("See: {command} --help").format(command=path)
+
+
+def _takes_personal_text(error: TyperException) -> bool:
+    """Whether what is too much may be the rest of a name or of what somebody wrote."""
+    context = getattr(error, "ctx", None)
+    options = {param.name for param in context.command.params} if context else set()
+    return bool(options & {"name", "summary", "content", "title", "note", "reason", "reveal"})
+
+
+def _unexpected(error: BaseException) -> int:
+    """Say that the register is damaged, or that the program failed and where the traceback is."""
+    log = _log(error)
+    if found := damage.found():
+        wrong = damage.as_error(found)
+        return _complain(str(wrong), exit_code=wrong.exit_code)
+    return _complain(
+        _("Something unexpected happened ({kind}). Details are in {log}.").format(
+            kind=type(error).__name__, log=log
+        ),
+        exit_code=1,
+    )
+
+
+def _log(error: BaseException) -> Path:
+    """The file in which the traceback is kept; it holds no data, only places."""
+    lines = [
+        datetime.now(UTC).isoformat(),
+        *traceback.format_tb(error.__traceback__),
+        type(error).__name__,
+    ]
+    log = paths.user_folder() / "error.log"
+    try:
+        with paths.open_private(log, "a") as file:
+            file.write("\n".join(lines) + "\n")
+    except OSError:
+        return Path(os.devnull)
+    return log

@@ -1,0 +1,11 @@
+"""Which rows are in force, as SQL: all but those that were recorded by mistake and made void."""
+
+
+def is_void(table: str, row: str, key: str = "id") -> str:
+    """SQL: the row of a table that this column of an alias names is void."""
+    return f"EXISTS (SELECT 1 FROM void AS gone WHERE gone.{table}_id = {row}.{key})"
+
+
+def live(table: str) -> str:
+    """SQL to stand in the place of a table in FROM: its rows without those that are void."""
+    return f"(SELECT entered.* FROM {table} AS entered WHERE NOT {is_void(table, 'entered')})"
