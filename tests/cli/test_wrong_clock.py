@@ -262,7 +262,7 @@ def test_a_real_process(process: Tiepdan, database: Path, monkeypatch: pytest.Mo
     """The program asks the clock of the PC itself, which here is set in the journal's stead."""
     monkeypatch.delenv("TIEPDAN_TODAY")
     script = (
-        "from datetime import UTC, datetime, timedelta; from tiepdan.records.file import clock;"
+        "from datetime import UTC, datetime, timedelta; from tiepdan.records.journal import clock;"
         " later = datetime.now(UTC) + timedelta(days=3); clock.now = lambda: later;"
         " from tiepdan.cli.main import main; import sys;"
         f" sys.argv = ['tiepdan', *{list(RECORDED)!r}]; main()"

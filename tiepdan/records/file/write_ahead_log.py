@@ -15,7 +15,6 @@ from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
-from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import APPLICATION_ID
 
 _HEADER = struct.Struct(">8I")
@@ -50,6 +49,8 @@ def keep_if_damaged(database: Path) -> None:
     """
     if not has_lost_commits(database) or not _is_ours(database):
         return
+    from tiepdan.records.file.location import backup_folder  # noqa: PLC0415 (seldom needed)
+
     log = _log_of(database)
     # One use of the log has one name, however often it is met while others go on writing to it.
     name = _identity(log)
@@ -70,6 +71,8 @@ def keep_if_damaged(database: Path) -> None:
 
 def kept_logs(database: Path) -> list[Path]:
     """The damaged logs of the register as it is, not of one that was replaced since."""
+    from tiepdan.records.file.location import backup_folder  # noqa: PLC0415 (seldom needed)
+
     return sorted(backup_folder(database).glob(KEPT_LOGS[0]))
 
 
