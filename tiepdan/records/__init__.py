@@ -1,1 +1,6 @@
-"""The database: the only folder that names SQLModel."""
+"""The database: the only folder that names SQLModel.
+
+Imports go one way, from ``importing`` and ``database``, the door through which a register is read,
+down over ``writing``, ``checking`` and ``reading``, ``copies``, ``derived``, ``journal`` and
+``schema`` to ``file``; ``live_rows`` and ``secrecy`` are SQL that all of them may use.
+"""

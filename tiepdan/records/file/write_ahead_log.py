@@ -71,6 +71,8 @@ def keep_if_damaged(database: Path) -> None:
 
 def kept_logs(database: Path) -> list[Path]:
     """The damaged logs of the register as it is, not of one that was replaced since."""
+    from tiepdan.records.file.location import backup_folder  # noqa: PLC0415 (seldom needed)
+
     return sorted(backup_folder(database).glob(KEPT_LOGS[0]))
 
 
