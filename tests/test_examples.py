@@ -79,3 +79,11 @@ def test_whatever_refers_to_a_page_names_one() -> None:
     for page in PAGES:
         for typed in re.findall(r"`tiepdan handbook ([^`\[]+)`", text_of(page)):
             assert find_page(pages, " ".join(shlex.split(typed)))
+
+
+def test_the_map_of_the_house_names_what_is_there() -> None:
+    package = ROOT / "tiepdan"
+    named = re.findall(r"`([a-z_./]+(?:/|\.py|\.toml|\.md|\.po))`", text_of(package / "README.md"))
+    missing = {one for one in named if not ((package / one).exists() or (ROOT / one).exists())}
+    assert len(named) > 40
+    assert missing <= {"facts/"}  # its room is being built
