@@ -113,6 +113,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "YES/NO": ("có", "không", "yes", "no"),
     "PACK": ("ha-tinh", "HA-TINH"),
     "FIGURE": (*FIGURES, *INDICATORS, "all"),
+    "TOPIC…": ("1", "to-cao", "Tố cáo", "khieu nai", "ghi", "99"),
     "WORDS…": ("đất", "dat", "đường thôn", '"so*', "NOT", "2026-0001"),
     **{
         metavar: tuple(word for term in terms for word in (term.value, term.label))
@@ -271,7 +272,7 @@ BOOKS = "\n".join(map(text_of, PAGES))
 SHOWN = [
     _read(words)
     for line in (*MORE, *re.findall(r"(?:^\$ |`)tiepdan ([^\n`]+)", BOOKS, re.MULTILINE))
-    if (words := shlex.split(line))[0] in PARAMETERS
+    if (words := shlex.split(line.replace("\\", "/")))[0] in PARAMETERS  # as on Windows, E:\
 ]
 """Command lines of the usual form; a new command is among them when README or handbook show it."""
 

@@ -16,7 +16,7 @@ def handbook(
     topic: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=_("[TOPIC…]"),
+            metavar=_("TOPIC…"),
             help=_("A page's number, name, or words of its title; else the contents are shown."),
         ),
     ] = None,
