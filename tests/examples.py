@@ -8,9 +8,10 @@ first line.
 import os
 import re
 import shlex
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,25 +135,34 @@ def as_printed(output: str, example: str) -> str:
     return example if re.fullmatch(pattern, output) else output
 
 
-def outputs(text: str, home: Path) -> Iterator[tuple[Example, int, str]]:
-    """Each example of a page with the exit code and the output that its line has, one after all."""
+def set_up_office(terminal: Terminal, home: Path) -> None:
+    """Make the register that stands before the examples of most pages."""
+    code, printed = terminal.run(shlex.split(OFFICE), environment_for(home), home)
+    if code:
+        raise AssertionError(printed)
+
+
+def outputs(
+    text: str, terminal: Terminal, home: Path, office: Path
+) -> Iterator[tuple[Example, int, str]]:
+    """Each example of a page with the exit code and the output that its line has, one after all.
+
+    They begin with what ``set_up_office`` made in ``office``, unless the page makes a register.
+    """
     environment = environment_for(home)
     write_files(text, home)
-    with closing(Terminal(environment, home)) as terminal:
-        if not makes_a_register(text):
-            code, printed = terminal.run(shlex.split(OFFICE), environment)
-            if code:
-                raise AssertionError(printed)
-        for example in examples(text):
-            today = {"TIEPDAN_TODAY": example.day} if example.day else {}
-            code, printed = terminal.run(example.words, {**environment, **today})
-            yield example, code, shown(printed, home)
+    if not makes_a_register(text):
+        shutil.copytree(office, home, dirs_exist_ok=True)
+    for example in examples(text):
+        today = {"TIEPDAN_TODAY": example.day} if example.day else {}
+        code, printed = terminal.run(example.words, {**environment, **today}, home)
+        yield example, code, shown(printed, home)
 
 
-def _written_anew(text: str) -> str:
+def _written_anew(text: str, terminal: Terminal, office: Path) -> str:
     parts, written = [], 0
     with tempfile.TemporaryDirectory() as home:
-        for example, code, output in outputs(text, Path(home)):
+        for example, code, output in outputs(text, terminal, Path(home), office):
             if code:
                 raise SystemExit(f"{example.line}\n{output}")
             first, _newline, rest = output.partition("\n")
@@ -164,6 +174,15 @@ def _written_anew(text: str) -> str:
     return "".join([*parts, text[written:]])
 
 
+def _write_anew(pages: Iterable[Path]) -> None:
+    with (
+        tempfile.TemporaryDirectory() as home,
+        closing(Terminal(environment_for(Path(home)))) as terminal,
+    ):
+        set_up_office(terminal, Path(home))
+        for page in pages:
+            page.write_text(_written_anew(text_of(page), terminal, Path(home)), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    for page in map(Path, sys.argv[1:] or PAGES):
-        page.write_text(_written_anew(text_of(page)), encoding="utf-8")
+    _write_anew(map(Path, sys.argv[1:] or PAGES))

@@ -17,8 +17,8 @@ from threading import Thread
 class Terminal:
     """A row of command lines, typed one after the other."""
 
-    def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
-        """Start the process in ``folder``; ``environment`` chooses the language too."""
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        """Start the process; ``environment`` chooses the language."""
         self._process = subprocess.Popen(
             [sys.executable, __file__],
             stdin=subprocess.PIPE,
@@ -26,14 +26,18 @@ class Terminal:
             text=True,
             encoding="utf-8",
             env={**environment, "PYTHONPATH": os.pathsep.join(sys.path)},
-            cwd=folder,
         )
 
-    def run(self, words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:
-        """The exit code and all that was printed, as the terminal received it."""
+    def run(
+        self, words: Sequence[str], environment: Mapping[str, str], folder: Path
+    ) -> tuple[int, str]:
+        """The exit code and all that was printed, as the terminal received it.
+
+        ``folder`` is where it is typed.
+        """
         if self._process.stdin is None or self._process.stdout is None:
             raise AssertionError("both are pipes")
-        self._process.stdin.write(json.dumps([[*words], {**environment}]) + "\n")
+        self._process.stdin.write(json.dumps([[*words], {**environment}, str(folder)]) + "\n")
         self._process.stdin.flush()
         code, printed = json.loads(self._process.stdout.readline())
         return code, printed
@@ -50,10 +54,11 @@ def _serve() -> None:
     asked, answers = sys.stdin, sys.stdout
     sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 (nobody is at the keyboard)
     for line in asked:
-        words, environment = json.loads(line)
+        words, environment, folder = json.loads(line)
         received: list[bytes] = []
         os.environ.clear()
         os.environ.update(environment)
+        os.chdir(folder)
         with _on_a_terminal(received):
             code = program.run(app, words)
             sys.stdout.flush()

@@ -4,6 +4,8 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,10 @@ from tests.examples import (
     environment_for,
     examples,
     outputs,
+    set_up_office,
     text_of,
 )
+from tests.terminal import Terminal
 from tiepdan.reports.handbook import find_page, read_pages
 
 _LONGEST_README = 12 * 1024
@@ -28,12 +32,27 @@ def _name(page: Path) -> str:
     return page.stem
 
 
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    pytest.importorskip("termios", reason="needs a POSIX terminal")
+    with closing(Terminal(environment_for(tmp_path_factory.mktemp("nobody")))) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def office(terminal: Terminal, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("office")
+    set_up_office(terminal, home)
+    return home
+
+
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if any(examples(text_of(page)))], ids=_name
 )
-def test_a_page_shows_what_the_program_prints(page: Path, tmp_path: Path) -> None:
-    pytest.importorskip("termios", reason="needs a POSIX terminal")
-    for example, code, printed in outputs(text_of(page), tmp_path):
+def test_a_page_shows_what_the_program_prints(
+    page: Path, terminal: Terminal, office: Path, tmp_path: Path
+) -> None:
+    for example, code, printed in outputs(text_of(page), terminal, tmp_path, office):
         assert code == 0, (example.line, printed)
         assert as_printed(printed, example.output) == example.output, example.line
 

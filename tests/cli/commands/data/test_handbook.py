@@ -76,8 +76,8 @@ def test_on_a_terminal_it_is_set_in_any_width(tmp_path: Path, columns: str, is_p
     environment = {**environment_for(tmp_path), "COLUMNS": columns, "TERM": "xterm-256color"}
     if is_plain:
         environment["NO_COLOR"] = "1"
-    with closing(Terminal(environment, tmp_path)) as terminal:
-        code, printed = terminal.run(["handbook", "ban-sao"], environment)
+    with closing(Terminal(environment)) as terminal:
+        code, printed = terminal.run(["handbook", "ban-sao"], environment, tmp_path)
     assert code == 0
     lines = [line.rstrip() for line in STYLE.sub("", printed).replace("\r", "").splitlines()]
     assert max(map(len, lines)) <= int(columns)
@@ -95,9 +95,9 @@ def test_on_a_terminal_it_is_set_in_any_width(tmp_path: Path, columns: str, is_p
 def test_no_page_has_colours_that_need_a_dark_background(tmp_path: Path) -> None:
     pytest.importorskip("termios", reason="needs a POSIX terminal")
     environment = {**environment_for(tmp_path), "TERM": "xterm-256color"}
-    with closing(Terminal(environment, tmp_path)) as terminal:
+    with closing(Terminal(environment)) as terminal:
         for page in HANDBOOK:
-            code, printed = terminal.run(["handbook", page.stem[3:]], environment)
+            code, printed = terminal.run(["handbook", page.stem[3:]], environment, tmp_path)
             assert code == 0
             assert {*STYLE.findall(printed)} <= {
                 "\x1b[0m",
