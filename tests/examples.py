@@ -11,9 +11,10 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from tests.terminal import Terminal
@@ -159,17 +160,39 @@ def outputs(
         yield example, code, shown(printed, home)
 
 
+def _shown_anew(output: str, example: str) -> str:
+    """The output, with about the lines left out that the example leaves out."""
+    if example == _LEFT_OUT:
+        first, _newline, rest = output.partition("\n")
+        return f"{first}\n{_LEFT_OUT if rest else ''}"
+    if as_printed(output, example) == example or _LEFT_OUT not in example:
+        return as_printed(output, example)
+    first_piece, *pieces, last_piece = example.split(_LEFT_OUT)
+    left = output.splitlines(keepends=True)
+    ends = len(left) - last_piece.count("\n")
+    left, end = left[:ends], left[ends:]
+    shown_lines: list[str] = []
+    for piece in (first_piece, *pieces):
+        lines = piece.splitlines(keepends=True)
+        likeness = [_likeness(left[at:], lines) for at in range(len(left) - len(lines) + 1)]
+        start = likeness.index(max(likeness)) if shown_lines and likeness else 0
+        shown_lines.append("".join(left[start : start + len(lines)]))
+        left = left[start + len(lines) :]
+    return _LEFT_OUT.join([*shown_lines, "".join(end)])
+
+
+def _likeness(lines: Sequence[str], piece: Sequence[str]) -> float:
+    pairs = zip(lines, piece, strict=False)
+    return sum(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs)
+
+
 def _written_anew(text: str, terminal: Terminal, office: Path) -> str:
     parts, written = [], 0
     with tempfile.TemporaryDirectory() as home:
         for example, code, output in outputs(text, terminal, Path(home), office):
             if code:
                 raise SystemExit(f"{example.line}\n{output}")
-            first, _newline, rest = output.partition("\n")
-            shortened = f"{first}\n{_LEFT_OUT if rest else ''}"
-            is_short = example.output == _LEFT_OUT
-            now = shortened if is_short else as_printed(output, example.output)
-            parts += [text[written : example.start], now]
+            parts += [text[written : example.start], _shown_anew(output, example.output)]
             written = example.end
     return "".join([*parts, text[written:]])
 
