@@ -32,7 +32,7 @@ def official_days() -> Mapping[date, SpecialDay]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first: no core should wait for them at the end."""
-    items.sort(key=lambda item: item.path.name not in {"test_readme.py", "test_quality.py"})
+    items.sort(key=lambda item: item.path.name not in {"test_examples.py", "test_quality.py"})
 
 
 def entry() -> Entry:

@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from tests import commands
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Run, Tiepdan
 from tests.conftest import entry
+from tests.examples import PAGES, text_of
 from tests.hostile import VARIABLE, fuzzed, typed_text
 from tiepdan.cli import main
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
@@ -112,6 +113,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "YES/NO": ("có", "không", "yes", "no"),
     "PACK": ("ha-tinh", "HA-TINH"),
     "FIGURE": (*FIGURES, *INDICATORS, "all"),
+    "TOPIC…": ("1", "to-cao", "Tố cáo", "khieu nai", "ghi", "99"),
     "WORDS…": ("đất", "dat", "đường thôn", '"so*', "NOT", "2026-0001"),
     **{
         metavar: tuple(word for term in terms for word in (term.value, term.label))
@@ -239,7 +241,7 @@ def _typed(
 
 
 def _read(line: Sequence[str]) -> tuple[str, list[Piece]]:
-    """A command line of the README, in pieces."""
+    """A command line of README or handbook, in pieces."""
     name, *words = line
     # The last argument takes as many words as there are.
     wanted = [one for one in PARAMETERS[name] if not one.flags]
@@ -269,18 +271,18 @@ MORE = (
 )  # fmt: skip
 """What the register below allows."""
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+BOOKS = "\n".join(map(text_of, PAGES))
 SHOWN = [
     _read(words)
-    for line in (*MORE, *re.findall(r"(?:^\$ |`)tiepdan ([^\n`]+)", README, re.MULTILINE))
-    if (words := shlex.split(line))[0] in PARAMETERS
+    for line in (*MORE, *re.findall(r"(?:^\$ |`)tiepdan ([^\n`]+)", BOOKS, re.MULTILINE))
+    if (words := shlex.split(line.replace("\\", "/")))[0] in PARAMETERS  # as on Windows, E:\
 ]
-"""Command lines of the usual form; a new command is among them when the README shows it."""
+"""Command lines of the usual form; a new command is among them when README or handbook show it."""
 
 
 @st.composite
 def _usual(draw: st.DrawFn) -> tuple[str, list[Piece]]:
-    """A line of the README with other values here and there, and options more or less."""
+    """A line of the texts with other values here and there, and options more or less."""
     name, pieces = draw(st.sampled_from(SHOWN))
     changed = [
         draw(_typed(piece.parameter)) if piece.parameter and _now_and_then(draw, 4) else piece

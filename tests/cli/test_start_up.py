@@ -85,6 +85,7 @@ READING = [
     ["schedule", "--month", "12/2026", "--json"], ["meetings", "--owed"],
     ["search", "dat"], ["petitions", "--hamlet", "hieu chau", "--sort", "due"],
     ["search", "đường", "--json"], ["history"], ["history", "2020-0003"], ["clerk"], ["purge"],
+    ["handbook"], ["handbook", "to", "cao"],
     ["explain", "2020-0003", "--json"], ["limits", "--json"], ["holidays", "2019", "--json"],
 ]  # fmt: skip
 

@@ -120,7 +120,7 @@ READING: dict[str, Command] = {
     "overdue": (), "due": (), "petitions": (), "show": (PROPOSED,), "meetings": (), "visits": (),
     "documents": (), "stats": (), "duties": (), "explain": (NEW,), "search": ("đất",),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
-    "backup": (), "clerk": (),
+    "backup": (), "clerk": (), "handbook": (),
 }  # fmt: skip
 """Each command that only looks, with what it must be given."""
 

@@ -129,6 +129,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "history": [(), ("1",), ("2",), ("3",), ("B1",), ("2024-1",), ("--all",)],
     "check": [()],
     "clerk": [()],
+    "handbook": [(), ("to-cao",)],
 }
 WRITING: Mapping[str, list[tuple[str, ...]]] = {
     **{event: [("1", *NOTE), ("3", *NOTE)] for event in _EVENTS if event != "withdraw"},

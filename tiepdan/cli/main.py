@@ -16,6 +16,7 @@ from tiepdan.i18n import _  # noqa: E402
 
 app = typer.Typer(
     name="tiepdan",
+    epilog=_("The handbook: tiepdan handbook"),
     help=_("The commune's book of receptions, dialogues and petitions, and their deadlines."),
     cls=Commands,
     add_completion=False,  # Typer's own options speak English alone, and one changes settings

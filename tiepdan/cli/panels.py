@@ -136,6 +136,7 @@ PANELS = (
         "data",
         N_("Data"),
         {
+            "handbook": N_("Show the clerk's handbook (in Vietnamese), a page at a time."),
             "init": N_("Create your own database."),
             "clerk": N_("Show the name that the journal notes, or change it."),
             "import": N_("Add rows from CSV files, all of them or none."),

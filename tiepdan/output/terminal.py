@@ -45,7 +45,7 @@ _STYLES = {
 
 def write(content: Report | Table, *, color: bool = True, file: TextIO | None = None) -> None:
     """Print a report or a table, to standard output unless told otherwise."""
-    console = _console(file or sys.stdout, color=color)
+    console = console_for(file or sys.stdout, color=color)
     if isinstance(content, Table):
         _write_table(console, content)
         return
@@ -59,7 +59,8 @@ def write(content: Report | Table, *, color: bool = True, file: TextIO | None = 
             _write_table(console, table)
 
 
-def _console(file: TextIO, *, color: bool) -> Console:
+def console_for(file: TextIO, *, color: bool) -> Console:
+    """Where Rich prints: as wide as the terminal, or without limit where there is none."""
     on_terminal = file.isatty()
     return Console(
         file=file,
