@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests import forked
 from tests.cli.conftest import COMPLAINT, Tiepdan
 
 pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
@@ -26,11 +26,8 @@ def converse(*arguments: str, answers: list[str], echoes: bool = True) -> tuple[
     outer, inner = pty.openpty()
     if not echoes:
         _type_unseen(inner)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tiepdan", *arguments],
-        stdin=inner, stdout=inner, stderr=inner, env=os.environ, start_new_session=True,
-        preexec_fn=_take_terminal,  # noqa: PLW1509 (no threads here)
-    )  # fmt: skip
+    streams = forked.Streams(inner, inner, inner, is_terminal=True)
+    process = forked.begin(arguments, streams, os.environ)
     os.close(inner)
     os.set_blocking(outer, False)
     screen, pending, deadline = "", list(answers), time.monotonic() + _WAIT
@@ -65,13 +62,6 @@ def _type_unseen(terminal: int) -> None:
     modes = termios.tcgetattr(terminal)
     modes[3] &= ~termios.ECHO
     termios.tcsetattr(terminal, termios.TCSANOW, modes)
-
-
-def _take_terminal() -> None:
-    import fcntl  # noqa: PLC0415 (in the child, between fork and exec)
-    import termios  # noqa: PLC0415
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def test_init_asks_and_takes_vietnamese_answers(tiepdan: Tiepdan, tmp_path: Path) -> None:

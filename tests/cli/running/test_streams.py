@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import forked
 from tests.cli.conftest import PROPOSAL, Tiepdan
 
 fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
@@ -28,10 +29,8 @@ def on_a_terminal(*arguments: str, columns: int, env: dict[str, str] | None = No
     fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", **(env or {})}
     environment.pop("COLUMNS", None)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tiepdan", *arguments],
-        stdin=inner, stdout=inner, stderr=inner, env=environment,
-    )  # fmt: skip
+    streams = forked.Streams(inner, inner, inner, is_terminal=True)
+    process = forked.begin(arguments, streams, environment)
     os.close(inner)
     received = b""
     while True:
