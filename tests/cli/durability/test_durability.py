@@ -133,7 +133,7 @@ def test_two_processes_upgrade_at_once(first: Path, tiepdan: Tiepdan, journal: s
     with closing(sqlite3.connect(first, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         running = [durable.begin(first, *durable.ADD), durable.begin(first, "accept", "9")]
-        sleep(3)
+        sleep(1)
         other.rollback()
     ended = [process.end() for process in running]
     assert [process.code for process in ended] in ([0, 0], [0, 4]), ended  # 9 is decided already
