@@ -3,6 +3,7 @@
 Run as a module it walks in the language of ``TIEPDAN_LANG`` and prints what it saw as JSON.
 """
 
+import gc
 import io
 import json
 import os
@@ -303,6 +304,7 @@ def tamper(database: Path) -> Iterator[None]:
 
 
 if __name__ == "__main__":
+    gc.freeze()  # what is imported stays
     _template, _database, _folder = map(Path, sys.argv[1:])
     _lines = [line for line in lines_of(READING, WRITING) if "--rows" not in line]
     _lines += [(name, *wrong) for name in COMMANDS - EXCEPTED.keys() for wrong in WRONG[1:4]]
