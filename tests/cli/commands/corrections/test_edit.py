@@ -13,6 +13,7 @@ from tests.cli.conftest import (
     DIALOGUE,
     PROPOSAL,
     Command,
+    Given,
     Tiepdan,
     assert_refused,
     do,
@@ -40,15 +41,13 @@ def due(tiepdan: Tiepdan, number: str = "1") -> dict[str, str]:
 
 
 @pytest.fixture
-def decided(tiepdan: Tiepdan, database: Path) -> Path:
+def decided(given: Given) -> Path:
     """A complaint through to its decision."""
-    do(
-        tiepdan,
+    return given(
         COMPLAINT,
         ("accept", "1", "--on", "15/07/2026", "--document", "31/TB"),
         ("decide", "1", "--on", "03/08/2026", "--result", "upheld", "--document", "45/QĐ"),
     )
-    return database
 
 
 NEW_VALUES = {
@@ -460,16 +459,14 @@ def test_destroyed_data_stay_destroyed(tiepdan: Tiepdan, database: Path) -> None
 
 
 @pytest.fixture
-def visited(tiepdan: Tiepdan, database: Path) -> Path:
+def visited(given: Given) -> Path:
     """A visit of two at a reception, about a complaint, and one on another day."""
-    do(
-        tiepdan,
+    return given(
         COMPLAINT,
         ("add-meeting", "--kind", "TDĐK", "--on", "10/11/2026"),
         ("add-visit", "--meeting", "B1", "--people", "2", "--content", "Hỏi", "--petition", "1"),
         ("add-visit", "--on", "12/11/2026", "--people", "7", "--content", "Đường ngập"),
     )
-    return database
 
 
 def test_the_visits_are_listed(tiepdan: Tiepdan, visited: Path) -> None:

@@ -13,6 +13,8 @@ from tests.cli.conftest import (
     DENUNCIATION,
     DIALOGUE,
     Command,
+    Given,
+    MadeWith,
     Tiepdan,
     assert_refused,
     do,
@@ -107,13 +109,11 @@ EXCEPTED = {
 
 
 @pytest.fixture
-def registers(tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path) -> tuple[Path, Path]:
+def registers(ky_chau: Path, tmp_path: Path, _made_with: MadeWith) -> tuple[Path, Path]:
     """The reference register without anything more, and with one more of each kind made void."""
     without = Path(shutil.copy(ky_chau, tmp_path / "without.db"))
-    do(tiepdan, *ENTERED)
-    for what in VOIDED:
-        do(tiepdan, ("void", *what, *WHY))
-    return without, ky_chau
+    commands = *ENTERED, *(("void", *what, *WHY) for what in VOIDED)
+    return without, Path(shutil.copy(_made_with("ky-chau", commands), ky_chau))
 
 
 def test_every_command_that_reads_is_looked_at() -> None:
@@ -157,17 +157,15 @@ def test_the_heading_of_a_list_counts_what_is_in_force(
 
 
 @pytest.fixture
-def recorded(tiepdan: Tiepdan, database: Path) -> Path:
+def recorded(given: Given) -> Path:
     """A reception with a visit and a petition, a document and a sanction."""
-    do(
-        tiepdan,
+    return given(
         RECEPTION,
         COMPLAINT,
         (*VISIT, "--meeting", "B1", "--petition", "1"),
         (*DOCUMENT, "--petition", "1"),
         SANCTION,
     )
-    return database
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Given, Tiepdan
 from tests.cli.running.test_streams import on_a_terminal
 
 TU, TUW = "Nguyễn Văn Tú", "Nguyễn Văn Tư"
 
 
 @pytest.fixture
-def shared(tiepdan: Tiepdan, database: Path) -> Path:
+def shared(given: Given) -> Path:
     """Petitions of two officers whose names differ by an accent, of nobody, and a meeting."""
-    do(
-        tiepdan,
+    return given(
         (*COMPLAINT, "--officer", TU),
         (*PROPOSAL, "--officer", TUW),
         (*PROPOSAL, "--officer", TU, "--received", "13/11/2026"),
@@ -23,7 +22,6 @@ def shared(tiepdan: Tiepdan, database: Path) -> Path:
         ("answer", "5", "--on", "10/11/2026"),
         DIALOGUE,
     )
-    return database
 
 
 def numbers(tiepdan: Tiepdan, command: str, *arguments: str) -> list[tuple[str, str]]:

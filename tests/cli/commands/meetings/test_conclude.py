@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Given, Tiepdan, do
 
 OPINION = (*PROPOSAL, "--meeting", "B1", "--channel", "dialogue", "--received", "10/11/2026")
 NOTICE = ("conclude", "B1", "--on", "12/11/2026", "--document", "58/TB-UBND")
@@ -13,10 +13,9 @@ RESULTS = ("conclude", "B1", "--results")
 
 
 @pytest.fixture
-def dialogue(tiepdan: Tiepdan, database: Path) -> Path:
+def dialogue(given: Given) -> Path:
     """A dialogue with three opinions, concluded; a petition by post besides."""
-    do(tiepdan, DIALOGUE, OPINION, OPINION, OPINION, COMPLAINT, NOTICE)
-    return database
+    return given(DIALOGUE, OPINION, OPINION, OPINION, COMPLAINT, NOTICE)
 
 
 def owed(tiepdan: Tiepdan) -> dict[str, Any]:

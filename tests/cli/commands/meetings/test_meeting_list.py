@@ -15,15 +15,7 @@ CASES = (
     (*RECEPTION, "26/11/2026"),  # B4: to be announced by 18/11
     (*RECEPTION, "10/12/2026"),  # B5: to be announced by 03/12
 )
-
-
-@pytest.fixture
-def cases(tiepdan: Tiepdan, database: Path) -> Path:
-    """A meeting of each status, with something owed, late or not."""
-    for command in CASES:
-        run = tiepdan(*command)
-        assert run.code == 0, run.err
-    return database
+"""A meeting of each status, with something owed, late or not."""
 
 
 def listed(tiepdan: Tiepdan, *arguments: str) -> list[str]:

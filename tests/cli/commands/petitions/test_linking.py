@@ -11,6 +11,7 @@ from tests.cli.conftest import (
     DIALOGUE,
     PROPOSAL,
     Command,
+    Given,
     Tiepdan,
     assert_refused,
     do,
@@ -27,10 +28,9 @@ def links(path: Path) -> list[tuple[object, ...]]:
 
 
 @pytest.fixture
-def three(tiepdan: Tiepdan, database: Path) -> Path:
+def three(given: Given) -> Path:
     """1 and 2 of one day, 3 later; 4 and 5 denunciations."""
-    do(tiepdan, COMPLAINT, OTHER, LATER, DENUNCIATION, DENUNCIATION)
-    return database
+    return given(COMPLAINT, OTHER, LATER, DENUNCIATION, DENUNCIATION)
 
 
 # --- what continues after a decision --------------------------------------------------------------

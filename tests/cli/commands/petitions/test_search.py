@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.asking.test_prompts import converse
-from tests.cli.conftest import DENUNCIATION, DIALOGUE, PROPOSAL, Command, Tiepdan, do
+from tests.cli.conftest import DENUNCIATION, DIALOGUE, PROPOSAL, Command, Given, Tiepdan, do
 
 LAND: Command = (
     "add-petition", "--kind", "KN", "--received", "06/07/2026", "--name", "Trần Thị Hoà",
@@ -19,17 +19,16 @@ DRAIN: Command = (*LAND[:6], "Nguyễn Văn Đất", *LAND[7:-1], "Đề nghị 
 
 
 @pytest.fixture
-def filled(tiepdan: Tiepdan, database: Path) -> Path:
+def filled(given: Given) -> Path:
     """1: land; 2: a drain, of somebody called Đất; B1; a visit and a document about land."""
-    do(
-        tiepdan, LAND, DRAIN,
+    return given(
+        LAND, DRAIN,
         (*DIALOGUE, "--content", "Đối thoại về đất đai", "--place", "Hội trường"),
         ("add-visit", "--on", "20/11/2026", "--name", "Bà Thuý", "--content", "Hỏi về sổ đỏ",
          "--advice", "Đã hướng dẫn nộp hồ sơ đất"),
         ("add-document", "--issuer", "committee", "--type", "notice", "--number", "58/TB-UBND",
          "--title", "Thông báo về đất đai", "--on", "20/11/2026"),
     )  # fmt: skip
-    return database
 
 
 def found(tiepdan: Tiepdan, *words: str) -> list[tuple[str, str | None]]:

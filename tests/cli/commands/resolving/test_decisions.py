@@ -13,6 +13,7 @@ from tests.cli.conftest import (
     DENUNCIATION,
     PROPOSAL,
     Command,
+    Given,
     Tiepdan,
     assert_refused,
     do,
@@ -24,17 +25,15 @@ LAND = ("--measure", "returned_land=120,5")
 
 
 @pytest.fixture
-def accepted(tiepdan: Tiepdan, database: Path) -> Path:
+def accepted(given: Given) -> Path:
     """A complaint and a denunciation, accepted, and a proposal."""
-    do(
-        tiepdan,
+    return given(
         COMPLAINT,
         DENUNCIATION,
         PROPOSAL,
         ("accept", COMPLAINED, "--on", "16/07/2026"),
         ("accept", DENOUNCED, "--on", "28/08/2026"),
     )
-    return database
 
 
 def shown(tiepdan: Tiepdan, number: str) -> Any:

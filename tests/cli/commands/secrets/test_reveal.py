@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Given, Tiepdan
 from tests.cli.walks.walking import MARKERS, markers_in, write_files
 
 REASON = "xác minh theo Quyết định 12/QĐ-UBND"
@@ -20,10 +20,8 @@ PERSONAL = {
 
 
 @pytest.fixture
-def denounced(tiepdan: Tiepdan, database: Path) -> Path:
-    tiepdan(*DENUNCIATION)
-    assert tiepdan("accept", "1", "--on", "28/08/2026", "--note", "Mời bà Kín").code == 0
-    return database
+def denounced(given: Given) -> Path:
+    return given(DENUNCIATION, ("accept", "1", "--on", "28/08/2026", "--note", "Mời bà Kín"))
 
 
 def _operations(tiepdan: Tiepdan) -> list[dict[str, object]]:
