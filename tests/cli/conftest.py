@@ -15,6 +15,7 @@ import pytest
 from tests import forked
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
+from tiepdan.records.copies.making import backup_folder
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,7 @@ def given(database: Path, _made_with: MadeWith) -> Given:
     """Commands with which several tests begin, as if they had been typed in ``database``."""
 
     def given(*commands: Command) -> Path:
-        shutil.copy(_made_with("empty", commands), database)
-        return database
+        return _take(_made_with("empty", commands), database)
 
     return given
 
@@ -147,9 +147,16 @@ def cases(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 def _use(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "sổ tiếp dân.db"
-    shutil.copy(template, path)
+    path = _take(template, tmp_path / "sổ tiếp dân.db")
     monkeypatch.setenv("TIEPDAN_DB", str(path))
+    return path
+
+
+def _take(template: Path, path: Path) -> Path:
+    """The register, and the copies that were made beside it while it was recorded."""
+    shutil.copy(template, path)
+    if (copies := backup_folder(template)).exists():
+        shutil.copytree(copies, backup_folder(path))
     return path
 
 

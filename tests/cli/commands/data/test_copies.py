@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Tiepdan
+from tests.cli.conftest import Given, Tiepdan
 from tests.records import durable
 from tests.records.registers import cheap_keys, names_in
 from tests.records.schema.test_migrations import make_first_register
@@ -34,9 +34,8 @@ def words(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def register(tiepdan: Tiepdan, database: Path) -> Path:
-    assert tiepdan(*durable.ADD).code == 0
-    return database
+def register(given: Given) -> Path:
+    return given(durable.ADD)
 
 
 def test_beside_the_register_under_a_dated_name(tiepdan: Tiepdan, register: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import PROPOSAL, Tiepdan
+from tests.cli.conftest import PROPOSAL, Given, Tiepdan
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing.session import writing
 from tiepdan.reports.figures.catalogue import FIGURES
@@ -24,9 +24,9 @@ DESTROY = ("purge", "--decision", "15/QĐ-UBND", "--yes")
 
 
 @pytest.fixture
-def filed(tiepdan: Tiepdan, database: Path) -> Path:
+def filed(given: Given) -> Path:
     """A denunciation of 2024 put away on 02/10/2024, and all that can be linked to it."""
-    for command in (
+    return given(
         ("add-petition", "--kind", "TC", "--channel", "reception", "--received", "01/10/2024",
          "--field", "corruption", "--summary", MARKER, *WHO),
         ("add-visit", "--on", "01/10/2024", "--name", MARKER, "--content", MARKER, "--advice",
@@ -41,10 +41,7 @@ def filed(tiepdan: Tiepdan, database: Path) -> Path:
          "2024-1"),
         ("undo", "--yes"),
         ("file", "2024-1", "--on", "02/10/2024", "--note", MARKER),
-    ):  # fmt: skip
-        run = tiepdan(*command)
-        assert run.code == 0, run.err
-    return database
+    )  # fmt: skip
 
 
 def _figures(tiepdan: Tiepdan) -> list[Any]:
