@@ -194,20 +194,40 @@ def moments(count: int, seconds: float, random: Random) -> Iterator[float]:
         yield seconds * 1.2 * (number + random.random()) / count
 
 
+def cut_short(
+    begin: Callable[[int | None], Running], usual: Ended, count: int, random: Random
+) -> Iterator[Ended]:
+    """Kill what ``begin`` starts, in turn before a statement of its SQL and at a moment.
+
+    ``usual`` came to its end, and told how many statements it had and how long it took.
+    """
+    for number in range(count):
+        part = (number + random.random()) / count
+        if number % 2:
+            yield begin(None).end(within_seconds=usual.seconds * 1.2 * part)
+        else:
+            yield begin(1 + int(_statements(usual) * part)).end()
+
+
+def _statements(ended: Ended) -> int:
+    return int(ended.out.rsplit("statements ", 1)[1])
+
+
 def kill_while_adding(folder: Path, count: int, random: Random) -> Kills:
     """Kill processes that record petitions, all in one register."""
     kills, register = Kills(), make_office(folder / "r.db")
     first = run(register, *ADD)
     acknowledged = first.numbers
-    usual = run(register, *ADD)
+    usual = begin(register, *ADD, at_statement=0).end()
     acknowledged += usual.numbers
-    for seconds in moments(count, usual.seconds, random):
-        before = len(numbers(register))
-        ended = begin(register, *ADD).end(within_seconds=seconds)
+    before = len(numbers(register))
+    for ended in cut_short(
+        lambda statement: begin(register, *ADD, at_statement=statement), usual, count, random
+    ):
         acknowledged += ended.numbers
         found = broken_promises(register, acknowledged, unacknowledged=kills.landed + 1)
-        is_done = len(numbers(register)) > before
-        kills.note(ended, found, is_done=is_done)
+        before, earlier = len(numbers(register)), before
+        kills.note(ended, found, is_done=before > earlier)
     return kills
 
 
@@ -216,13 +236,11 @@ def kill_while_importing(folder: Path, count: int, random: Random) -> Kills:
     kills, empty = Kills(), make_office(folder / "empty.db")
     register = folder / "r.db"
 
-    def begin_anew() -> Running:
+    def begin_anew(statement: int | None) -> Running:
         _copy(empty, register)
-        return begin(register, *IMPORT)
+        return begin(register, *IMPORT, at_statement=statement)
 
-    usual = begin_anew().end()
-    for seconds in moments(count, usual.seconds, random):
-        ended = begin_anew().end(within_seconds=seconds)
+    for ended in cut_short(begin_anew, begin_anew(0).end(), count, random):
         found = problems_of(register)
         petitions = 0 if found else sum(1 for line in logical(register) if _PETITION in line)
         if petitions not in {0, KY_CHAU_PETITIONS}:
@@ -295,7 +313,7 @@ def kill_while_upgrading(folder: Path, count: int, random: Random) -> Kills:
         _copy(first, register)
         return begin(register, "overdue", at_statement=statement).end()
 
-    last = int(upgraded_until(0).out.rsplit("statements ", 1)[1])
+    last = _statements(upgraded_until(0))
     for number in range(count):
         ended = upgraded_until(1 + int(last * (number + random.random()) / count))
         found = problems_of(register)
