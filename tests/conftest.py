@@ -1,4 +1,5 @@
 import csv
+import gc
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -33,6 +34,15 @@ def official_days() -> Mapping[date, SpecialDay]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first: no core should wait for them at the end."""
     items.sort(key=lambda item: item.path.name not in {"test_examples.py", "test_quality.py"})
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: no collection of garbage looks at it again.
+
+    Every few commands make enough objects for a full collection, which took longer than they did.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def entry() -> Entry:

@@ -3,17 +3,19 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from tests import forked
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
+from tiepdan.records.copies.making import backup_folder
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Run:
 
 Tiepdan = Callable[..., Run]
 Command = tuple[str, ...]
+Given = Callable[..., Path]
+MadeWith = Callable[[str, tuple[Command, ...]], Path]
 
 
 @pytest.fixture(autouse=True)
@@ -64,15 +68,8 @@ def tiepdan(capfd: pytest.CaptureFixture[str]) -> Tiepdan:
 @pytest.fixture
 def process() -> Tiepdan:
     def run(*arguments: str, stdin: str | None = None, env: dict[str, str] | None = None) -> Run:
-        done = subprocess.run(
-            [sys.executable, "-m", "tiepdan", *arguments],
-            capture_output=True,
-            input=stdin.encode() if stdin is not None else b"",
-            env={**os.environ, **(env or {})},
-            timeout=60,
-            check=False,
-        )
-        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+        begun = forked.begin_captured(arguments, {**os.environ, **(env or {})}, stdin=stdin or "")
+        return Run(*begun.end(within_seconds=60))
 
     return run
 
@@ -82,18 +79,37 @@ def _templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Databases made once by the program itself, and copied for each test."""
     folder = tmp_path_factory.mktemp("templates")
     made = {"empty": folder / "empty.db", "ky-chau": folder / "ky-chau.db"}
-    environment = {**os.environ, "TIEPDAN_TODAY": "22/11/2026"}
-    for arguments in (
-        ["init", "--db", str(made["empty"]), "--name", "Xã Thử", "--province", "Hà Tĩnh"],
-        ["demo", "--db", str(made["ky-chau"])],
-    ):
-        subprocess.run(
-            [sys.executable, "-m", "tiepdan", *arguments],
-            env=environment,
-            check=True,
-            capture_output=True,
-        )
+    _record(made["empty"], ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh"))
+    _record(made["ky-chau"], ("demo", "--db", str(made["ky-chau"])))
     return made
+
+
+@pytest.fixture(scope="session")
+def _made_with(_templates: dict[str, Path]) -> MadeWith:
+    """Copies of a template with something recorded, made once for all tests that begin so."""
+
+    @cache
+    def made(template: str, commands: tuple[Command, ...]) -> Path:
+        path = _templates[template].with_name(f"{uuid4()}.db")
+        shutil.copy(_templates[template], path)
+        for command in commands:
+            _record(path, command)
+        return path
+
+    return made
+
+
+def _record(path: Path, command: Command) -> None:
+    """In a process of its own: nothing that a test has replaced in this one gets into it."""
+    environment = {
+        **os.environ,
+        "TIEPDAN_DB": str(path),
+        "TIEPDAN_TODAY": "22/11/2026",
+        "TIEPDAN_CLERK": "Người ghi",
+        "XDG_DATA_HOME": str(path.parent / "home"),
+    }
+    code, _out, said = forked.begin_captured(command, environment).end()
+    assert code == 0, (command, said)
 
 
 @pytest.fixture
@@ -108,20 +124,20 @@ def ky_chau(_templates: dict[str, Path], tmp_path: Path, monkeypatch: pytest.Mon
     return _use(_templates["ky-chau"], tmp_path, monkeypatch)
 
 
+@pytest.fixture
+def given(database: Path, _made_with: MadeWith) -> Given:
+    """Commands with which several tests begin, as if they had been typed in ``database``."""
+
+    def given(*commands: Command) -> Path:
+        return _take(_made_with("empty", commands), database)
+
+    return given
+
+
 @pytest.fixture(scope="module")
-def prepared(
-    request: pytest.FixtureRequest,
-    _templates: dict[str, Path],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
+def prepared(request: pytest.FixtureRequest, _made_with: MadeWith) -> Path:
     """The ``CASES`` of the test's file, recorded once; to be copied, or put back as it was."""
-    path = tmp_path_factory.mktemp("cases") / "cases.db"
-    shutil.copy(_templates["empty"], path)
-    for command in request.module.CASES:
-        assert program.run(app, [*command, "--db", str(path), "--today", "22/11/2026"]) == 0, (
-            command
-        )
-    return path
+    return _made_with("empty", request.module.CASES)
 
 
 @pytest.fixture
@@ -131,9 +147,16 @@ def cases(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 def _use(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "sổ tiếp dân.db"
-    shutil.copy(template, path)
+    path = _take(template, tmp_path / "sổ tiếp dân.db")
     monkeypatch.setenv("TIEPDAN_DB", str(path))
+    return path
+
+
+def _take(template: Path, path: Path) -> Path:
+    """The register, and the copies that were made beside it while it was recorded."""
+    shutil.copy(template, path)
+    if (copies := backup_folder(template)).exists():
+        shutil.copytree(copies, backup_folder(path))
     return path
 
 

@@ -5,8 +5,6 @@ import re
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing
@@ -15,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from tests import forked
 from tests.records.registers import content_of_copy
 from tests.records.schema.test_migrations import make_first_register
 from tiepdan import paths
@@ -36,40 +35,6 @@ ADD = (
 IMPORT = ("import", str(KY_CHAU))
 
 _RECORDED = re.compile(r"Recorded petition (\d{4})-(\d+)")
-
-_KILLED_AT_STATEMENT = """
-import os, signal, sqlite3, sys
-from tiepdan.cli.running import program
-from tiepdan.cli.main import app
-
-count, last, kind = 0, int(sys.argv[1]), ""
-
-def step(statement):
-    global count, kind
-    if statement.startswith("--") or statement[:40] == kind:
-        return  # of a trigger, or one more row
-    kind = statement[:40]
-    count += 1
-    if count == last:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-class Counted(sqlite3.Connection):
-    def __init__(self, *arguments, **named):
-        super().__init__(*arguments, **named)
-        self.set_trace_callback(step)
-
-connect = sqlite3.dbapi2.connect
-sqlite3.connect = sqlite3.dbapi2.connect = (
-    lambda *arguments, **named: connect(*arguments, **{"factory": Counted, **named})
-)
-code = program.run(app, sys.argv[2:])
-print("statements", count)
-sys.exit(code)
-"""
-"""SQLite tells of each statement before it runs: a kill there falls between any two of them.
-
-Rows written one after the other count once, or nearly all kills would fall in the calendar.
-"""
 
 
 def choices(seed: int) -> Random:
@@ -114,36 +79,28 @@ def begin(register: Path, *arguments: str, at_statement: int | None = None) -> "
 
     Statement 0 never comes: then it prints at its end how many there were.
     """
-    program = ["-m", "tiepdan"]
-    if at_statement is not None:
-        program = ["-c", _KILLED_AT_STATEMENT, str(at_statement)]
-    process = subprocess.Popen(
-        [sys.executable, *program, *arguments],
-        env=environment(register),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        cwd=register.parent,
+    around = None if at_statement is None else ("tests.records.killing", str(at_statement))
+    captured = forked.begin_captured(
+        arguments, environment(register), folder=register.parent, around=around
     )
-    return Running(process, time.monotonic())
+    return Running(captured, time.monotonic())
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
     """A process that was started."""
 
-    process: subprocess.Popen[str]
+    captured: forked.Captured
     started: float
+
+    @property
+    def process(self) -> forked.Process:
+        return self.captured.process
 
     def end(self, *, within_seconds: float | None = None) -> Ended:
         """Wait for its end, or kill it after that time."""
-        try:
-            out, said = self.process.communicate(timeout=within_seconds)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            out, said = self.process.communicate()
-        return Ended(self.process.returncode, out, said, time.monotonic() - self.started)
+        code, out, said = self.captured.end(within_seconds=within_seconds)
+        return Ended(code, out, said, time.monotonic() - self.started)
 
 
 def run(register: Path, *arguments: str) -> Ended:
@@ -234,7 +191,26 @@ class Kills:
 def moments(count: int, seconds: float, random: Random) -> Iterator[float]:
     """Moments spread over the time that a process takes, a bit beyond its end included."""
     for number in range(count):
-        yield seconds * (0.3 + (number + random.random()) / count)
+        yield seconds * 1.2 * (number + random.random()) / count
+
+
+def cut_short(
+    begin: Callable[[int | None], Running], usual: Ended, count: int, random: Random
+) -> Iterator[Ended]:
+    """Kill what ``begin`` starts, in turn before a statement of its SQL and at a moment.
+
+    ``usual`` came to its end, and told how many statements it had and how long it took.
+    """
+    for number in range(count):
+        part = (number + random.random()) / count
+        if number % 2:
+            yield begin(None).end(within_seconds=usual.seconds * 1.2 * part)
+        else:
+            yield begin(1 + int(_statements(usual) * part)).end()
+
+
+def _statements(ended: Ended) -> int:
+    return int(ended.out.rsplit("statements ", 1)[1])
 
 
 def kill_while_adding(folder: Path, count: int, random: Random) -> Kills:
@@ -242,15 +218,16 @@ def kill_while_adding(folder: Path, count: int, random: Random) -> Kills:
     kills, register = Kills(), make_office(folder / "r.db")
     first = run(register, *ADD)
     acknowledged = first.numbers
-    usual = run(register, *ADD)
+    usual = begin(register, *ADD, at_statement=0).end()
     acknowledged += usual.numbers
-    for seconds in moments(count, usual.seconds, random):
-        before = len(numbers(register))
-        ended = begin(register, *ADD).end(within_seconds=seconds)
+    before = len(numbers(register))
+    for ended in cut_short(
+        lambda statement: begin(register, *ADD, at_statement=statement), usual, count, random
+    ):
         acknowledged += ended.numbers
         found = broken_promises(register, acknowledged, unacknowledged=kills.landed + 1)
-        is_done = len(numbers(register)) > before
-        kills.note(ended, found, is_done=is_done)
+        before, earlier = len(numbers(register)), before
+        kills.note(ended, found, is_done=before > earlier)
     return kills
 
 
@@ -259,13 +236,11 @@ def kill_while_importing(folder: Path, count: int, random: Random) -> Kills:
     kills, empty = Kills(), make_office(folder / "empty.db")
     register = folder / "r.db"
 
-    def begin_anew() -> Running:
+    def begin_anew(statement: int | None) -> Running:
         _copy(empty, register)
-        return begin(register, *IMPORT)
+        return begin(register, *IMPORT, at_statement=statement)
 
-    usual = begin_anew().end()
-    for seconds in moments(count, usual.seconds, random):
-        ended = begin_anew().end(within_seconds=seconds)
+    for ended in cut_short(begin_anew, begin_anew(0).end(), count, random):
         found = problems_of(register)
         petitions = 0 if found else sum(1 for line in logical(register) if _PETITION in line)
         if petitions not in {0, KY_CHAU_PETITIONS}:
@@ -338,7 +313,7 @@ def kill_while_upgrading(folder: Path, count: int, random: Random) -> Kills:
         _copy(first, register)
         return begin(register, "overdue", at_statement=statement).end()
 
-    last = int(upgraded_until(0).out.rsplit("statements ", 1)[1])
+    last = _statements(upgraded_until(0))
     for number in range(count):
         ended = upgraded_until(1 + int(last * (number + random.random()) / count))
         found = problems_of(register)

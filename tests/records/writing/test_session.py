@@ -1,11 +1,8 @@
 """One transaction for each command: complete or nothing, also when processes collide or die."""
 
 import os
-import signal
 import sqlite3
-import subprocess
 import sys
-import time
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from tests import forked
 from tests.conftest import entry
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
@@ -129,7 +127,7 @@ def test_waiting_for_another_writer(path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 ADD = (
-    sys.executable, "-m", "tiepdan", "add-petition", "--kind", "KNPA", "--received", "02/11/2026",
+    "add-petition", "--kind", "KNPA", "--received", "02/11/2026",
     "--name", "Hộ", "--field", "other", "--channel", "post", "--summary", "x",
 )  # fmt: skip
 
@@ -139,29 +137,21 @@ def _environment(path: Path) -> dict[str, str]:
 
 
 def test_processes_at_once_lose_no_row_and_share_no_number(path: Path) -> None:
-    running = [
-        subprocess.Popen(
-            ADD, env=_environment(path), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        )
-        for _ in range(6)
-    ]
+    running = [forked.begin_captured(ADD, _environment(path)) for _ in range(6)]
     for process in running:
-        _out, err = process.communicate(timeout=60)
-        assert process.returncode == 0, err
+        code, _out, said = process.end(within_seconds=60)
+        assert code == 0, said
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT sequence FROM petition ORDER BY sequence").fetchall()
     assert rows == [(number,) for number in range(1, 7)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("after_seconds", [0.3, 0.5, 0.7, 0.9])
+@pytest.mark.parametrize("after_seconds", [0.02, 0.03, 0.05, 0.1])
 def test_a_killed_process_leaves_a_whole_database(path: Path, after_seconds: float) -> None:
-    process = subprocess.Popen(
-        ADD, env=_environment(path), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    time.sleep(after_seconds)
-    process.send_signal(signal.SIGKILL)
-    acknowledged = process.communicate()[0] != b""
+    process = forked.begin_captured(ADD, _environment(path))
+    _code, printed, _said = process.end(within_seconds=after_seconds)
+    acknowledged = printed != ""
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         orphans = connection.execute(

@@ -1,0 +1,193 @@
+"""Asking line by line: on a real terminal, with real key presses."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import forked
+from tests.cli.conftest import COMPLAINT, Tiepdan
+
+pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
+
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+_WAIT = 20
+"""Seconds in which a slow machine starts the program, or it comes to its next question."""
+
+
+def converse(*arguments: str, answers: list[str], echoes: bool = True) -> tuple[int, str]:
+    """Type each answer when the program waits; returns the exit code and the whole screen.
+
+    Without the terminal's own echo, the screen has only what the program prints.
+    """
+    outer, inner = pty.openpty()
+    if not echoes:
+        _type_unseen(inner)
+    streams = forked.Streams(inner, inner, inner, is_terminal=True)
+    process = forked.begin(arguments, streams, os.environ)
+    os.close(inner)
+    os.set_blocking(outer, False)
+    screen, pending, deadline = "", list(answers), time.monotonic() + _WAIT
+    while time.monotonic() < deadline:
+        try:
+            part = os.read(outer, 65536).decode(errors="replace")
+        except BlockingIOError:
+            if screen.endswith(": ") and pending:
+                answer = pending.pop(0)
+                screen += "\n"
+                deadline = time.monotonic() + _WAIT
+                os.write(outer, (answer if answer in {CTRL_C, CTRL_D} else answer + "\n").encode())
+            time.sleep(0.02)
+            continue
+        except OSError:
+            break
+        screen += part
+    try:
+        code = process.wait(timeout=_WAIT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise AssertionError("it still waits for an answer:\n" + screen) from None
+    finally:
+        os.close(outer)
+    return code, screen
+
+
+def _type_unseen(terminal: int) -> None:
+    import termios  # noqa: PLC0415 (not on Windows)
+
+    modes = termios.tcgetattr(terminal)
+    modes[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, modes)
+
+
+def test_init_asks_and_takes_vietnamese_answers(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    path = tmp_path / "của tôi.db"
+    code, screen = converse(
+        "init", "--db", str(path), answers=["Xã Kỳ Châu", "Hà Tĩnh", "có lẽ", "không", "thứ 5", "2"]
+    )
+    assert code == 0, screen
+    assert "có lẽ" in screen
+    assert tiepdan("overdue", "--db", str(path)).code == 0
+
+
+def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> None:
+    code, screen = converse(
+        "add-petition",
+        answers=[
+            "khieu nai", "", "bưu điện", "đảng ủy", "31/02/2026", "hôm qua", "Công dân 01",
+            "Hiệu Châu", "", "", "", "đất đai", "3", "", "Tranh chấp", "Công chức Địa chính",
+        ],
+    )  # fmt: skip
+    assert code == 0, screen
+    assert "31/02/2026" in screen
+    assert tiepdan("show", "1", "--json").data["facts"]["addressed_to"] == "party"
+    (row,) = tiepdan("petitions", "--json").data
+    assert {key: row[key] for key in ("kind", "received_on", "channel", "field", "people_count",
+                                      "name", "hamlet", "summary", "officer")} == {
+        "kind": "complaint", "received_on": "2026-11-21", "channel": "post", "field": "land",
+        "people_count": 3, "name": "Công dân 01", "hamlet": "Hiệu Châu", "summary": "Tranh chấp",
+        "officer": "Công chức Địa chính",
+    }  # fmt: skip
+
+
+def test_a_term_may_be_chosen_by_its_place_in_the_list(tiepdan: Tiepdan, database: Path) -> None:
+    code, screen = converse(
+        "add-document", answers=["2", "9", "3", "12/TB-UBND", "", "Thông báo", "", ""]
+    )
+    assert code == 0, screen
+    (row,) = tiepdan("documents", "--json").data
+    assert (row["issuer"], row["type"], row["date"]) == ("committee", "notice", "2026-11-22")
+
+
+def test_ctrl_c_in_a_prompt_writes_nothing(database: Path) -> None:
+    before = database.read_bytes()
+    code, screen = converse("add-petition", answers=["1", "", "post", CTRL_C])
+    assert code == 130
+    assert "nothing was written" in screen
+    assert "Traceback" not in screen
+    assert database.read_bytes() == before
+
+
+def test_the_end_of_input_writes_nothing(database: Path) -> None:
+    before = database.read_bytes()
+    code, screen = converse("add-petition", answers=["1", CTRL_D])
+    assert code == 130
+    assert "nothing was written" in screen
+    assert database.read_bytes() == before
+
+
+def test_with_any_flag_nothing_is_asked(database: Path) -> None:
+    code, screen = converse("add-petition", "--kind", "KN", answers=[])
+    assert code == 2
+    assert "--received" in screen or "--channel" in screen
+
+
+def test_with_no_input_nothing_is_asked(database: Path) -> None:
+    code, screen = converse("add-petition", "--no-input", answers=[])
+    assert code == 2
+    assert "--kind" in screen
+
+
+def test_without_a_terminal_nothing_is_asked(process: Tiepdan, database: Path) -> None:
+    run = process("add-petition", stdin="1\n" * 20)
+    assert run.code == 2
+    assert "--kind" in run.err
+
+
+def test_all_flags_ask_nothing_even_on_a_terminal(database: Path) -> None:
+    code, screen = converse(*COMPLAINT, answers=[])
+    assert code == 0, screen
+    assert "2026-0001" in screen
+
+
+def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT)
+    code, screen = converse("accept", "1", answers=["10/07/2026", "31/TB-UBND", ""])
+    assert code == 0, screen
+    code, screen = converse("decide", "1", answers=["3", "", "03/08/2026", "45/QĐ-UBND", ""])
+    assert code == 0, screen
+    events = tiepdan("show", "1", "--json").data["events"]
+    assert [
+        (row["event"], row["date"], row["result"], row["document_number"]) for row in events
+    ] == [
+        ("accepted", "2026-07-10", None, "31/TB-UBND"),
+        ("decided", "2026-08-03", "rejected", "45/QĐ-UBND"),
+    ]
+
+
+def test_a_visit_is_asked_for_the_petition_it_led_to(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT)
+    code, screen = converse(
+        "add-visit", answers=["", "20/11/2026", "2", "Công dân 01", "", "Hỏi", "", "3", "1", "1"]
+    )
+    assert code == 0, screen
+    (row,) = tiepdan("stats", "--rows", "reception_matters", "--json").data
+    assert row["petition"] == "2026-0001"
+
+
+def test_a_chair_may_be_named_without_a_capacity(tiepdan: Tiepdan, database: Path) -> None:
+    code, screen = converse(
+        "add-meeting", answers=["2", "03/12/2026", "", "Bà A", "", "", "", "Nội dung"]
+    )
+    assert code == 0, screen
+    (row,) = tiepdan("meetings", "--json").data
+    assert (row["chair"], row["capacity"], row["status"]) == ("Bà A", None, "planned")
+
+
+def test_nothing_is_asked_about_a_meeting_that_is_not_there(database: Path) -> None:
+    for command in ("conclude", "cancel"):
+        code, screen = converse(command, "B99", answers=[])
+        assert code == 3
+        assert "B99" in screen
+
+
+def test_declining_asks_for_the_reason_until_there_is_one(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT)
+    code, screen = converse("decline", "1", answers=["10/07/2026", "5/TB", "", "hết thời hiệu"])
+    assert code == 0, screen
+    (event,) = tiepdan("show", "1", "--json").data["events"]
+    assert (event["date"], event["note"]) == ("2026-07-10", "hết thời hiệu")

@@ -1,0 +1,273 @@
+"""A guess at a denouncer: two registers that differ in nothing but secrets answer alike.
+
+Whatever a command answers, how it ends and what it leaves in the journal, none of it may depend on
+what is protected. Where an answer has to, the look is in the journal before it is given.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from itertools import zip_longest
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
+
+from tests.cli.conftest import Tiepdan
+from tests.cli.walks.walking import (
+    MARKERS,
+    NEXT,
+    NOTE,
+    READING,
+    RECORDED,
+    VISIT,
+    WRITING,
+    Seen,
+    put,
+    run,
+    write_files,
+)
+from tiepdan.errors import DatabaseError
+from tiepdan.text import fold
+
+Line = tuple[str, ...]
+
+_MOMENTS = re.compile(
+    r"\d\d/\d\d/\d{4} \d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\+00:00)?|\b[0-9a-f]{16,}\b"
+)
+_NOT_COMPARED = frozenset({"init", "backup", "restore"})
+"""What names files by the minute."""
+
+_OTHERS = {
+    marker: marker.translate(str.maketrans("Zậ0568", "Qổ1923")) for marker in MARKERS.values()
+}
+
+
+def _otherwise(part: str) -> str:
+    for marker, other in _OTHERS.items():
+        part = part.replace(marker, other)
+    return part
+
+
+def _made(template: Path, database: Path, spell: Callable[[str], str]) -> Path:
+    """The register of the walk, with each secret spelled in one of two ways."""
+    folder = database.parent
+    put(template, database)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TIEPDAN_DB", str(database))
+        patch.setenv("TIEPDAN_TODAY", "22/11/2026")
+        patch.setenv("TIEPDAN_CLERK", "Người ghi")
+        patch.setenv("XDG_DATA_HOME", str(folder / "home"))
+        files = write_files(folder / "files", "2024-0001")
+        for file in files.iterdir():
+            file.write_text(spell(file.read_text(encoding="utf-8")), encoding="utf-8")
+        for line in (*RECORDED, ("import", str(files))):
+            assert run(*map(spell, line)).code == 0
+    return database
+
+
+@pytest.fixture(scope="module")
+def registers(
+    _templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
+    """One in which every guess at a marker is right, and one in which it is wrong."""
+    folder = tmp_path_factory.mktemp("guessed")
+    empty = _templates["empty"]
+    return _made(empty, folder / "right.db", str), _made(empty, folder / "wrong.db", _otherwise)
+
+
+@pytest.fixture
+def database(registers: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "r.db"
+    monkeypatch.setenv("TIEPDAN_DB", str(path))
+    return path
+
+
+def _differing(right: list[Seen], wrong: list[Seen]) -> list[tuple[str, str]]:
+    """The lines that are not the same, for a failure that can be read."""
+    texts = ("\n".join(f"{one.code}\n{one.text}" for one in seen) for seen in (right, wrong))
+    return [
+        (one, other)
+        for one, other in zip_longest(*(text.splitlines() for text in texts), fillvalue="")
+        if one != other
+    ]
+
+
+def _outcomes(registers: tuple[Path, Path], database: Path, *lines: Line) -> list[list[Seen]]:
+    """What the lines answer in each register, one after the other, and the journal afterwards."""
+    found: list[list[Seen]] = []
+    for template in registers:
+        put(template, database)
+        rmtree(database.with_name(f"{database.name}.backups"), ignore_errors=True)
+        seen = [run(*line) for line in lines]
+        # Where not a byte is another, the journal is that of the template, in both registers.
+        if database.read_bytes() != template.read_bytes():
+            seen += [run("history", "--all", "--json"), run("history", "1")]
+        found.append([Seen(one.line, one.code, _MOMENTS.sub("…", one.text)) for one in seen])
+    return found
+
+
+_PERSONAL = ("name", "hamlet", "address", "id_number", "phone")
+_WHO = [part for place in _PERSONAL for part in (f"--{place.replace('_', '-')}", MARKERS[place])]
+_SUMMARY = f"Ông X nhận tiền của {MARKERS['summary']}"
+_OPINION = ("add-petition", "--kind", "PA", "--channel", "post", "--field", "corruption",
+            "--received", "20/11/2026")  # fmt: skip
+GUESSES: tuple[Line, ...] = (
+    *(("edit", "1", f"--{place.replace('_', '-')}", MARKERS[place]) for place in _PERSONAL),
+    ("edit", "1", "--name", f"Bà {MARKERS['name']}"),
+    ("edit", "1", "--address", f"Ngõ 5 {MARKERS['address']}"),
+    ("edit", "1", "--summary", _SUMMARY),
+    ("edit", "1", "--summary", _SUMMARY, "--people", "1"),
+    ("edit", "2024-1", "--summary", MARKERS["summary"]),
+    ("edit", "1", "--phone", ""),
+    ("edit-event", "1", "accepted", "--note", NOTE[1]),
+    ("edit-event", "1", "accepted", "--note", ""),
+    ("edit-visit", "1", "--content", MARKERS["content"]),
+    ("edit-visit", "1", "--advice", MARKERS["advice"]),
+    ("edit-visit", "2", "--content", MARKERS["content"], "--advice", MARKERS["advice"]),
+    (*_OPINION, *_WHO, "--summary", _SUMMARY),
+    (*_OPINION, *_WHO[:4], "--summary", "khác"),
+    (*_OPINION, *_WHO, "--summary", _SUMMARY, "--visit", "1"),
+    (*VISIT, "--on", "20/11/2026", "--petition", "2"),
+    ("link", "2", "--continues", "1"),
+    ("unlink", "2", "1"),
+    ("petitions", "--hamlet", MARKERS["hamlet"], "--json"),
+    ("petitions", "--officer", MARKERS["name"]),
+    ("petitions", "--sort", "hamlet", "--json"),
+    ("overdue", "--officer", MARKERS["name"]),
+    *(("search", fold(marker)) for marker in MARKERS.values()),
+    ("import", "{folder}"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("guess", GUESSES, ids=" ".join)
+def test_a_right_guess_and_a_wrong_one_have_one_answer(
+    registers: tuple[Path, Path], database: Path, tmp_path: Path, guess: Line
+) -> None:
+    folder = write_files(tmp_path / "files")
+    line = tuple(part.format(folder=folder) for part in guess)
+    right, wrong = _outcomes(registers, database, line)
+    assert _differing(right, wrong) == []
+    if guess[0].startswith("edit"):
+        # It was taken for a correction, so the journal has it.
+        assert right[0].code == 0
+        assert [entry["command"] for entry in json.loads(right[1].text)].count(guess[0]) == 1
+
+
+_UNCOVERING = {
+    ("edit", "1", "--kind", "PA", "--reason", MARKERS["name"]),  # a look: below
+    ("waive-protection", "1", "--document", "6/ĐN"),
+}
+
+
+@pytest.mark.parametrize("name", sorted({*READING, *WRITING} - _NOT_COMPARED))
+def test_no_command_answers_by_a_secret(
+    registers: tuple[Path, Path], database: Path, tmp_path: Path, name: str
+) -> None:
+    folder = write_files(tmp_path / "files")
+    differing = []
+    for rest in (*READING.get(name, ()), *WRITING.get(name, ())):
+        line = (name, *rest)
+        filled = tuple(part.format(folder=folder, copy=registers[0]) for part in line)
+        if line in _UNCOVERING or "--rows" in line:
+            continue
+        right, wrong = _outcomes(registers, database, filled)
+        if _without_looks(line, right) != _without_looks(line, wrong):
+            differing.append(line)
+    assert differing == []
+
+
+def _without_looks(line: Line, seen: list[Seen]) -> list[Seen]:
+    """But for the comparison of a denunciation, which is a look that the journal has."""
+    is_look = line[0] == "add-petition" and seen[0].code == 0
+    return seen[1:] if is_look else seen
+
+
+LOOKS: tuple[tuple[Line, ...], ...] = (
+    (("show", "1", "--reveal", f"nghi là {MARKERS['name']}"),),
+    (("edit", "1", "--kind", "PA", "--reason", f"nghi là {MARKERS['name']}"),),
+    (
+        ("add-petition", "--kind", "TC", "--channel", "post", "--field", "land", "--received",
+         "20/11/2026", *_WHO, "--summary", "zzz"),
+        ("undo", "--yes"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", LOOKS, ids=lambda lines: lines[0][0])
+def test_where_the_answer_tells_the_look_is_in_the_journal_first(
+    registers: tuple[Path, Path], database: Path, lines: tuple[Line, ...]
+) -> None:
+    found = []
+    for seen in _outcomes(registers, database, *lines):
+        looks = [
+            {**entry, "reason": None}
+            for entry in json.loads(seen[-2].text)
+            if entry["command"] == "reveal"
+        ]
+        assert len(looks) == 2  # one was made when the register was
+        found.append(looks)
+    assert found[0] == found[1]
+
+
+def test_a_locked_journal_refuses_before_anything_is_compared(
+    registers: tuple[Path, Path], database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_arguments: object, **_options: object) -> None:
+        raise DatabaseError("locked")
+
+    monkeypatch.setattr("tiepdan.records.writing.session.operations.seal", locked)
+    for line, *_others in LOOKS:
+        right, wrong = _outcomes(registers, database, line)
+        assert _differing(right, wrong) == []
+        assert right[0].code == 6
+
+
+def test_a_person_of_two_petitions_is_not_known_by_a_correction(
+    tiepdan: Tiepdan, tmp_path: Path
+) -> None:
+    """A denunciation and an opinion that came with one number of a person in an import."""
+    folder = write_files(tmp_path / "files")
+    with (folder / "petitions.csv").open("a", encoding="utf-8") as file:
+        file.write("2024-0003,2024-10-02,post,PA,land,1,Đường\n")
+    path = tmp_path / "shared.db"
+    for line in (
+        ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh", "--db", str(path)),
+        ("import", str(folder), "--db", str(path)),
+    ):
+        assert tiepdan(*line).code == 0
+    denunciation, opinion = (("--db", str(path), number) for number in (NEXT, "2024-0003"))
+
+    def name() -> str:
+        return str(tiepdan("show", *opinion, "--json").data["facts"]["name"])
+
+    assert tiepdan("edit", *denunciation, "--name", "Người Khác").code == 0
+    assert name() == MARKERS["name"]
+    assert tiepdan("edit", *opinion, "--name", "Đã Sửa").code == 0
+    assert name() == "Đã Sửa"
+    assert "2024-0003" not in tiepdan("history", *denunciation).out
+    assert NEXT not in tiepdan("history", *opinion).out
+    assert tiepdan("check", "--db", str(path)).code == 0
+
+
+def test_whether_a_link_that_is_not_shown_was_there_is_not_told(
+    tiepdan: Tiepdan, database: Path, registers: tuple[Path, Path]
+) -> None:
+    """A link of what was shown, and is a protected denunciation again."""
+    answers = []
+    for link in ((), (("link", "2", "--continues", "1"),)):
+        put(registers[0], database)
+        waiver = ("waive-protection", "1", "--on", "12/11/2026", "--document", "5/ĐN")
+        for line in (waiver, *link):
+            assert tiepdan(*line).code == 0
+        assert tiepdan("undo", str(_number_of(tiepdan, "waive")), "--yes").code == 0
+        answers.append([tiepdan("unlink", "2", "1") for _time in range(2)])
+        assert [row["command"] for row in tiepdan("history", "--json").data][-2:] == ["unlink"] * 2
+    assert answers[0] == answers[1]
+    assert answers[0][0].code == 0
+
+
+def _number_of(tiepdan: Tiepdan, command: str) -> int:
+    """The last operation of a command."""
+    rows = tiepdan("history", "--json").data
+    return max(int(row["operation"]) for row in rows if row["command"].startswith(command))

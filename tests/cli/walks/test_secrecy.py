@@ -1,0 +1,249 @@
+"""Markers stand wherever a denouncer could be known from; nothing printed or logged shows one."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asking.test_prompts import converse
+from tests.cli.walks.walking import (
+    ANSWERS,
+    COMMANDS,
+    EXCEPTED,
+    FILES,
+    MARKERS,
+    READING,
+    RECORDED,
+    WRITING,
+    WRONG,
+    Seen,
+    leaks,
+    lines_of,
+    markers_in,
+    put,
+    run,
+    tamper,
+    walk,
+    write_files,
+)
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A register with markers, and what was printed while it was made."""
+
+    template: Path
+    seen: list[Seen]
+
+
+@pytest.fixture(scope="module")
+def planted(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    """A denunciation by flags, by prompts and from files, each with all that can be linked."""
+    folder = tmp_path_factory.mktemp("planted")
+    database = folder / "planted.db"
+    put(_templates["empty"], database)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TIEPDAN_DB", str(database))
+        patch.setenv("TIEPDAN_TODAY", "22/11/2026")
+        patch.setenv("TIEPDAN_CLERK", "Người ghi")
+        patch.setenv("XDG_DATA_HOME", str(folder / "home"))
+        seen = [run(*line) for line in RECORDED]
+        code, screen = converse("add-petition", answers=list(ANSWERS), echoes=False)
+        seen.append(Seen("add-petition at prompts", code, screen))
+        seen.append(run("import", str(write_files(folder / "files", "2024-0001"))))
+    assert [one for one in seen if one.code] == []
+    return Planted(database, seen)
+
+
+@pytest.fixture
+def database(planted: Planted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "r.db"
+    put(planted.template, path)
+    monkeypatch.setenv("TIEPDAN_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "files")
+
+
+def test_every_command_is_walked_or_excepted() -> None:
+    assert {*READING, *WRITING, *EXCEPTED} == COMMANDS
+
+
+def test_the_markers_are_there_to_be_found(planted: Planted) -> None:
+    written = planted.template.read_bytes().decode(errors="replace")
+    assert set(markers_in(written)) == set(MARKERS)
+    assert markers_in("│ a │ 8880777 │\n│ b │ 66655   │") == ["id_number"]
+    assert markers_in("Tên: ZẬ\n     Una") == ["name"]
+
+
+def test_recording_shows_no_marker(planted: Planted) -> None:
+    assert leaks(planted.seen) == []
+
+
+def test_no_list_shows_a_marker(planted: Planted, database: Path, folder: Path) -> None:
+    seen = list(walk(planted.template, database, folder, lines_of(READING)))
+    assert leaks(seen) == []
+    assert {one.line: one.code for one in seen if one.code} == {}
+
+
+def test_no_data_show_a_marker(planted: Planted, database: Path, folder: Path) -> None:
+    lines = [(*line, "--json") for line in lines_of(READING)]
+    assert leaks(walk(planted.template, database, folder, lines)) == []
+
+
+@pytest.mark.parametrize("width", [30, 110])
+def test_no_width_shows_a_marker(
+    planted: Planted, database: Path, folder: Path, width: int
+) -> None:
+    lines = [line for line in lines_of(READING) if "--rows" not in line]
+    assert leaks(walk(planted.template, database, folder, lines, width=width)) == []
+
+
+def test_no_writing_shows_a_marker(planted: Planted, database: Path, folder: Path) -> None:
+    seen = list(walk(planted.template, database, folder, lines_of(WRITING)))
+    assert leaks(seen) == []
+    assert {one.line.split()[0] for one in seen if not one.code} >= set(WRITING) - {
+        "init", "return", "guide", "complex", "resume", "decline", "file", "forward", "unlink",
+    }  # fmt: skip
+    assert _strays(database.parent, folder) == []
+
+
+def test_wrong_arguments_show_no_marker(planted: Planted, database: Path, folder: Path) -> None:
+    lines = [(name, *wrong) for name in sorted(COMMANDS - EXCEPTED.keys()) for wrong in WRONG]
+    assert leaks(walk(planted.template, database, folder, lines)) == []
+
+
+def test_no_vietnamese_shows_a_marker(planted: Planted, database: Path, folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.cli.walks.walking", planted.template, database, folder],
+        env={**os.environ, "TIEPDAN_LANG": "vi"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seen = [Seen(**one) for one in json.loads(done.stdout)]
+    assert {one.line.split()[0] for one in seen} >= {*READING, *WRITING}
+    assert "Đơn" in "".join(one.text for one in seen)
+    assert leaks(seen) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "tiepdan.cli.asking.options.database_path", "tiepdan.output.terminal.write",
+        "tiepdan.output.json.write", "tiepdan.records.journal.operations.seal",
+        "tiepdan.records.derived.deadlines.refresh",
+        "tiepdan.records.writing.petitions.petitions.add_petitioner",
+    ],
+)  # fmt: skip
+def test_no_failure_of_the_program_shows_or_logs_a_marker(
+    planted: Planted,
+    database: Path,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise KeyError(" ".join(MARKERS.values()))
+
+    monkeypatch.setattr(place, fail)
+    lines = [
+        line
+        for line in lines_of(READING, WRITING)
+        if "--rows" not in line and line[0] in {"petitions", "show", "add-petition", "accept"}
+    ]
+    lines += [(*line, "--json") for line in lines if line[0] == "petitions"]
+    seen = list(walk(planted.template, database, folder, lines))
+    assert any("unexpected" in one.text for one in seen)
+    assert leaks(seen) == []
+    (log,) = (tmp_path / "home").rglob("error.log")
+    assert markers_in(log.read_text(encoding="utf-8")) == []
+    assert _strays(tmp_path, folder) == []
+
+
+def test_a_tampered_register_shows_no_marker(planted: Planted, database: Path) -> None:
+    seen = []
+    for _way in tamper(database):
+        seen += [run("check"), run("petitions"), run("show", "1"), run("history", "1")]
+    assert {one.code for one in seen} == {0, 3, 6}
+    assert leaks(seen) == []
+    assert _strays(database.parent) == []
+
+
+WRONG_CELLS = [
+    (file, line, column)
+    for file, text in FILES.items()
+    if file != "visit_petitions.csv"
+    for line in [1]
+    for column, name in enumerate(text.splitlines()[0].split(","))
+    if name not in {"name", "id_number", "address", "hamlet", "phone", "content", "advice",
+                    "summary", "note", "title"}
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["name", "id_number"])
+def test_no_wrong_line_of_a_file_is_quoted(database: Path, folder: Path, place: str) -> None:
+    for file, line, column in WRONG_CELLS:
+        rows = [row.split(",") for row in FILES[file].splitlines()]
+        rows[line][column] = MARKERS[place]
+        (folder / file).write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+        seen = run("import", str(folder))
+        assert seen.code == 5, (file, column)
+        assert f"{file}, line 2" in seen.text
+        assert leaks([seen]) == [], (file, column)
+        (folder / file).write_text(FILES[file], encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_broken_file_is_quoted(database: Path, folder: Path, file: str) -> None:
+    header, line, *_rest = FILES[file].splitlines()
+    for broken in (
+        f"{header}\n{line},{MARKERS['name']}\n", f"{header}\n{MARKERS['name']}\n",
+        f'{header}\n"{line}\n', f"{line}\n", f"{line}\n{line}\n", f"{header}\n{line}\n{line}\n",
+        f"{header}\n{MARKERS['name']},{line}\n",
+    ):  # fmt: skip
+        (folder / file).write_text(broken, encoding="utf-8")
+        assert leaks([run("import", str(folder))]) == [], broken
+    (folder / file).write_bytes(FILES[file].encode("utf-16"))
+    assert leaks([run("import", str(folder))]) == []
+
+
+def test_whatever_is_made_is_for_the_user_alone(database: Path, folder: Path) -> None:
+    home = Path(os.environ["XDG_DATA_HOME"])
+    for line in (
+        ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh", "--clerk", "Bà A", "--db",
+         str(home / "a" / "b" / "mới.db")),
+        ("backup",), ("restore", str(database), "--yes"), ("accept", "3"),
+    ):  # fmt: skip
+        run(*line)
+    made = [*_files(home), *_files(database.with_name("r.db.backups"))]
+    assert {file.name for file in made} >= {"mới.db", "clerk.txt"}
+    for path in made:
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700, path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*") if file.is_file())
+
+
+def _strays(folder: Path, *but: Path) -> list[Path]:
+    """Files with a marker that are neither the register nor a copy of it."""
+    return [
+        file
+        for file in _files(folder)
+        if not any(file.is_relative_to(known) for known in but)
+        and "r.db" not in file.name
+        and "r.db.backups" not in file.parent.name
+        and markers_in(file.read_bytes().decode(errors="replace"))
+    ]

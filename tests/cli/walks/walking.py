@@ -1,0 +1,313 @@
+"""Every command of the program, run on a register in which markers stand for a denouncer.
+
+Run as a module it walks in the language of ``TIEPDAN_LANG`` and prints what it saw as JSON.
+"""
+
+import gc
+import io
+import json
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import chdir, closing, redirect_stderr, redirect_stdout
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tests import commands
+from tiepdan.cli.main import app
+from tiepdan.cli.running import program
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.text import fold
+
+COMMANDS = commands.COMMANDS.keys()
+
+# Words that wrapping does not cut, with accents and capitals; numbers that nothing else has.
+MARKERS = {
+    place: f"Zậ{letters}"
+    for place, letters in {
+        "name": "Una", "address": "Uad", "hamlet": "Uha", "summary": "Usu", "note": "Uno",
+        "visitor": "Uvi", "content": "Uco", "advice": "Uav", "title": "Uti", "sanction": "Usa",
+    }.items()
+} | {"id_number": "888077766655", "phone": "0777666555"}  # fmt: skip
+
+DENOUNCER = (
+    "--name", f"Bà {MARKERS['name']}", "--hamlet", MARKERS["hamlet"], "--address",
+    f"Ngõ 5 {MARKERS['address']}", "--id-number", MARKERS["id_number"], "--phone",
+    MARKERS["phone"], "--summary", f"Ông X nhận tiền của {MARKERS['summary']}",
+)  # fmt: skip
+BY_POST = ("--kind", "TC", "--channel", "post", "--field", "corruption", *DENOUNCER)
+NOTE = ("--note", f"đã mời {MARKERS['note']}")
+VISIT = (
+    "add-visit", "--name", MARKERS["visitor"], "--hamlet", MARKERS["hamlet"],
+    "--content", MARKERS["content"], "--advice", MARKERS["advice"],
+)  # fmt: skip
+ANSWERS = [
+    "tố cáo", "", "bưu điện", "", "10/11/2026", MARKERS["name"], MARKERS["hamlet"],
+    MARKERS["address"], MARKERS["id_number"], MARKERS["phone"], "đất đai", "1",
+    MARKERS["summary"], "",
+]  # fmt: skip
+NEXT = "2024-0002"
+"""The number that the register has still to give."""
+
+FILES = {
+    "petitioners.csv": "number,name,id_number,address,hamlet,phone\n"
+    + ",".join(("1", *(MARKERS[p] for p in ("name", "id_number", "address", "hamlet", "phone"))))
+    + "\n",
+    "visits.csv": "number,date,receiver,people_count,content,advice,petitioner\n"
+    f"1,2026-11-10,head,1,{MARKERS['content']},{MARKERS['advice']},1\n",
+    "petitions.csv": "number,received_on,channel,kind,field,petitioner,summary\n"
+    f"{NEXT},2024-10-01,post,TC,land,1,{MARKERS['summary']}\n",
+    "visit_petitions.csv": f"visit,petition\n1,{NEXT}\n",
+    "petition_events.csv": f"petition,kind,date,note\n{NEXT},filed,2024-10-10,{MARKERS['note']}\n",
+    "documents.csv": "issuer,type,date,title,petition\n"
+    f"committee,letter,2024-10-11,{MARKERS['title']},{NEXT}\n",
+}
+"""A denunciation put away two years ago."""
+
+RECORDED = (
+    ("add-meeting", "--kind", "periodic_reception", "--on", "10/11/2026", "--content", "Tiếp dân"),
+    ("add-petition", "--kind", "TC", "--channel", "reception", "--meeting", "B1", "--received",
+     "10/11/2026", "--field", "corruption", *DENOUNCER),
+    (*VISIT, "--on", "10/11/2026", "--meeting", "B1", "--petition", "1"),
+    ("add-petition", "--kind", "PA", "--channel", "post", "--received", "10/11/2026",
+     "--name", "Hộ 07", "--field", "land", "--summary", "Đường", "--officer", "Lê Hoa"),
+    (*VISIT, "--on", "12/11/2026", "--petition", "1", "--petition", "2"),
+    ("add-document", "--issuer", "committee", "--type", "letter", "--title",
+     f"V/v làm việc với {MARKERS['title']}", "--on", "12/11/2026", "--petition", "1"),
+    ("accept", "1", "--on", "12/11/2026", *NOTE),
+    ("answer", "1", "--on", "12/11/2026", *NOTE, "--json"),
+    ("add-meeting", "--kind", "periodic_reception", "--on", "25/11/2026"),
+    # Recorded and taken back: it stays in the journal.
+    (*VISIT, "--on", "13/11/2026", "--json"),
+    ("add-petition", *BY_POST, "--received", "13/11/2026", "--visit", "3", "--json"),
+    ("decline", "3", "--on", "16/11/2026", *NOTE),
+    ("undo", "--steps", "2", "--yes"),
+    ("add-sanction", "--whom", "petitioner", "--form", "phạt tiền", "--on", "20/11/2026",
+     "--note", MARKERS["sanction"]),
+    (*VISIT, "--on", "20/11/2026", "--petition", "1"),
+    ("void", "--visit", "4", "--reason", f"nhập hai lần, của {MARKERS['visitor']}"),
+)  # fmt: skip
+
+_EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
+           "suspend", "resume", "withdraw", "terminate", "decide")  # fmt: skip
+_ONE_OF_EACH_SOURCE = {figure.source.sql: name for name, figure in FIGURES.items()}.values()
+READING: Mapping[str, list[tuple[str, ...]]] = {
+    "overdue": [(), ("--today", "01/06/2027"), ("--officer", "Hoa")],
+    "due": [(), ("--within", "250"), ("--officer", "Hoa")],
+    "show": [("1",), ("2",), ("B1",), ("2024-1",)],
+    "meetings": [(), ("--owed",), ("--overdue", "--from", "2024")],
+    "visits": [(), ("--all",), ("--from", "11/2026")],
+    "petitions": [
+        (),
+        ("--all",),
+        ("--kind", "TC", "--sort", "hamlet"),
+        ("--hamlet", "zau"),
+        ("--hamlet", "thon"),
+        ("--officer", "zau"),
+        ("--state", "new", "--sort", "-due"),
+    ],
+    # What finds a denouncer would show one.
+    "search": [(fold(marker)[:4], "--all") for marker in MARKERS.values()]
+    + [("zau",), ("2026-0001",), ("duong", "--kind", "petition"), ("Bà",), ("5",)],
+    "documents": [()],
+    "stats": [
+        (),
+        ("--explain", "handling_total"),
+        # Of each source of rows one figure: they show the same columns.
+        *(("--from", "2024", "--rows", figure) for figure in _ONE_OF_EACH_SOURCE),
+        *(("--from", "2024", "--by", dimension.value) for dimension in Dimension),
+    ],
+    "duties": [()],
+    "explain": [("1",), ("B1",)],
+    "deadline": [("10/11/2026", "30")],
+    "limits": [()],
+    "local-rules": [()],
+    "holidays": [()],
+    "purge": [()],
+    "history": [(), ("1",), ("2",), ("3",), ("B1",), ("2024-1",), ("--all",)],
+    "check": [()],
+    "clerk": [()],
+    "handbook": [(), ("to-cao",)],
+}
+WRITING: Mapping[str, list[tuple[str, ...]]] = {
+    **{event: [("1", *NOTE), ("3", *NOTE)] for event in _EVENTS if event != "withdraw"},
+    "withdraw": [("1", "--partly", *NOTE), ("1", *NOTE), ("3", *NOTE)],
+    "assign": [("1", "Trần B", *NOTE), ("3", "Trần B")],
+    "note": [("1", NOTE[1]), ("1", NOTE[1], *NOTE), ("99", NOTE[1])],
+    "record": [("1", "verified", *NOTE), ("1", "published", *NOTE),
+               ("1", "acceptance_notified", *NOTE)],
+    "extend": [("1", "--days", "20", "--complexity", "complex", "--document", "1/QĐ", *NOTE)],
+    "add-petition": [
+        (*BY_POST, "--received", "20/11/2026"),
+        (*BY_POST, "--received", "31/02/2026"),
+        (*BY_POST, "--received", "20/11/2026", "--visit", "99"),
+        (*BY_POST, "--received", "20/11/2026", "Nguyễn", MARKERS["name"]),
+    ],
+    "add-visit": [(*VISIT[1:], "--petition", "1"), (*VISIT[1:], "--petition", "99"),
+                  (*VISIT[1:], "--petition", "1", MARKERS["content"])],
+    "add-meeting": [("--kind", "periodic_reception", "--on", "20/11/2026")],
+    "add-document": [("--issuer", "party", "--type", "letter", "--title", MARKERS["title"],
+                      "--petition", "1"), ("--issuer", "party", "--title", MARKERS["title"])],
+    "add-sanction": [("--whom", "petitioner", "--form", "phạt", "--note", MARKERS["sanction"])],
+    "link": [("1", "--duplicate-of", "2024-1", *NOTE), ("2", "--continues", "1", *NOTE),
+             ("1", "--duplicate-of", "1")],
+    "unlink": [("1", "2024-1"), ("3", "1")],
+    "hold": [("B1",), ("B2", "--today", "25/11/2026")],
+    "cancel": [("B1", "--reason", "bão"), ("B2", "--reason", "bão"),
+               ("B2", "--reason", "bão", "--moved-to", "05/12/2026")],
+    "conclude": [("B1",), ("B1", "--results", "--opinion", "1", *NOTE)],
+    "schedule": [("--month", "12/2026", "--yes"), ("--month", "11/2026", "--json")],
+    "add-day-off": [("20/11/2026", "--reason", "Bão")],
+    "remove-day-off": [("01/01/2027", "--reason", "Bão")],
+    "swap-days": [("20/11/2026", "21/11/2026", "--reason", "Bù")],
+    "edit": [("1", "--people", "2"), ("1", "--name", MARKERS["name"]), ("1", "--kind", "PA"),
+             ("1", "--kind", "PA", "--reason", MARKERS["name"]), ("1", "--received", "1/1/2026"),
+             ("2", "--kind", "TC"), ("2024-1", "--people", "2")],
+    "edit-event": [("1", "accepted", "--on", "11/11/2026"), ("1", "answered", "--remove"),
+                   ("1", "accepted", "--remove"), ("1", "accepted", "--note", MARKERS["note"])],
+    "edit-visit": [("1", "--people", "2"), ("1", "--content", MARKERS["content"]),
+                   ("1", "--matter", "none"), ("2", "--on", "01/01/2030")],
+    "edit-meeting": [("B1", "--on", "11/11/2026"), ("B1", "--kind", "periodic_dialogue"),
+                     ("B2", "--place", "UBND")],
+    "void": [("1", "--reason", MARKERS["name"]), ("2", "--reason", "nhập hai lần"),
+             ("--document", "1", "--reason", MARKERS["title"]), ("B1", "--reason", "x"),
+             ("--visit", "1", "--reason", MARKERS["visitor"]), ("--visit", "99", "--reason", "x"),
+             ("--sanction", "1", "--reason", MARKERS["sanction"])],
+    "unvoid": [("1",), ("--visit", "4"), ("--document", "1")],
+    "waive-protection": [("2",), ("1", "--on", "01/11/2026", "--document", "5/ĐN"),
+                         ("1", "--document", "6/ĐN")],
+    "undo": [(), ("--yes",), *((str(number), "--yes") for number in range(1, 20))],
+    "import": [("{folder}",), ("{folder}/none",)],
+    "backup": [("--json",), ("{folder}/copy.db",)],
+    "restore": [("{copy}", "--yes"), ("{folder}/petitions.csv", "--yes")],
+    "purge": [("--decision", "5/QĐ"), ("--decision", "5/QĐ", "--with-copies", "--yes")],
+    "init": [("--name", "Xã Thử")],
+}  # fmt: skip
+EXCEPTED = {"demo": "makes a register of its own, from the data that are shipped"}
+
+WRONG: tuple[tuple[str, ...], ...] = (
+    ("--help",), (), ("2026-0099",), ("B99",), ("1", "2"), ("--no-such-option",), ("--nmae", "x"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one command line printed."""
+
+    line: str
+    code: int
+    text: str
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*arguments: str, width: int | None = None) -> Seen:
+    """One command line in this process; on a terminal of so many columns, or on none."""
+    out: io.StringIO = io.StringIO() if width is None else _Terminal()
+    err = io.StringIO()
+    os.environ["COLUMNS"] = str(width or 80)
+    with redirect_stdout(out), redirect_stderr(err):
+        code = program.run(app, list(arguments))
+    return Seen(" ".join(arguments), code, out.getvalue() + err.getvalue())
+
+
+def leaks(seen: Iterable[Seen]) -> list[str]:
+    """Which command lines showed which marker."""
+    return [f"{one.line}: {place}" for one in seen for place in markers_in(one.text)]
+
+
+def markers_in(text: str) -> list[str]:
+    """The markers that a person could read, also across the lines of a wrapped column."""
+    readings = [_pressed(text), *map(_pressed, _columns(text))]
+    return [
+        place
+        for place, marker in MARKERS.items()
+        if any(_pressed(marker)[-6:] in reading for reading in readings)
+    ]
+
+
+def _pressed(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def _columns(text: str) -> Iterator[str]:
+    table = [line.split("│") for line in text.splitlines() if "│" in line]
+    for number in range(max(map(len, table), default=0)):
+        yield "".join(row[number] for row in table if number < len(row))
+
+
+def write_files(folder: Path, number: str = NEXT) -> Path:
+    """The folder of files to import."""
+    folder.mkdir(exist_ok=True)
+    for name, text in FILES.items():
+        (folder / name).write_text(text.replace(NEXT, number), encoding="utf-8")
+    return folder
+
+
+def put(template: Path, database: Path) -> None:
+    """The register as it was, whatever a command did to it."""
+    for suffix in ("-wal", "-shm", "-journal"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    shutil.copy(template, database)
+
+
+def walk(
+    template: Path, database: Path, folder: Path, lines: Iterable[tuple[str, ...]], **how: int
+) -> Iterator[Seen]:
+    """Each command line on the register as it was."""
+    changed = True
+    for line in lines:
+        if changed:
+            put(template, database)
+        filled = [part.format(folder=folder, copy=template) for part in line]
+        with chdir(database.parent):  # what is meant for a number may be taken for a file's name
+            seen = run(*filled, **how)
+        yield seen
+        changed = line[0] not in READING or line[0] == "purge"
+
+
+def lines_of(*tables: Mapping[str, list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+    """Every command line of these tables."""
+    return [(name, *rest) for table in tables for name, lines in table.items() for rest in lines]
+
+
+def tamper(database: Path) -> Iterator[None]:
+    """The register altered behind the program's back, in one way after the other."""
+    before = database.read_bytes()
+    marker = MARKERS["name"]
+    for sql in (
+        f"UPDATE petitioner SET name = '{marker}' WHERE id = 1",
+        f"UPDATE petition SET summary = '{marker}', field = '{marker}'",
+        f"UPDATE petition SET received_on = '{marker}'",
+        f"UPDATE petition_event SET kind = '{marker}', note = '{marker}'",
+        f"UPDATE petition_event SET happened_on = '{marker}'",
+        f"UPDATE visit SET matter = '{marker}', content = '{marker}'",
+        f"UPDATE document SET title = '{marker}', issued_on = '{marker}'",
+        "UPDATE petition SET petitioner_id = 99",
+        "DELETE FROM petitioner",
+        "DROP TRIGGER change_is_not_altered; UPDATE change SET personal = NULL WHERE id > 3",
+        f"DROP TRIGGER change_is_not_altered; UPDATE change SET personal = '{marker}'",
+    ):
+        database.write_bytes(before)
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA ignore_check_constraints = ON")
+            connection.executescript(sql)
+        yield
+    for place in range(4096, len(before), len(before) // 3):
+        database.write_bytes(before[:place] + b"\xff" * 3000 + before[place + 3000 :])
+        yield
+
+
+if __name__ == "__main__":
+    gc.freeze()  # what is imported stays
+    _template, _database, _folder = map(Path, sys.argv[1:])
+    _lines = [line for line in lines_of(READING, WRITING) if "--rows" not in line]
+    _lines += [(name, *wrong) for name in COMMANDS - EXCEPTED.keys() for wrong in WRONG[1:4]]
+    _seen = walk(_template, _database, _folder, _lines, width=60)
+    sys.stdout.write(json.dumps([asdict(one) for one in _seen]))
