@@ -1,0 +1,155 @@
+"""A petition or opinion (đơn, ý kiến) that is followed up."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from tiepdan.facts.fact import Fact, Searched
+from tiepdan.facts.values import DAY, MEETING_NUMBER, NAME
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary.petition import Addressee, Channel, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Field as SubjectField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Petition:
+    """One petition; its number, who petitions and the visits it came from stand beside it.
+
+    A denouncer's waiver of protection has a day and a document; ``purged_on`` is the day on which
+    the personal data of a filed petition were destroyed.
+    """
+
+    kind: Annotated[
+        PetitionKind,
+        Fact(
+            label=N_("Kind"),
+            is_secret=False,
+            metavar=N_("KIND"),
+            help=N_("complaint (KN), denunciation (TC), proposal (KNPA), feedback (PA)"),
+            vietnamese=("loại đơn", "phân loại đơn"),
+        ),
+    ]
+    level: Annotated[
+        Level,
+        Fact(
+            label=N_("Which time"),
+            is_secret=False,
+            metavar=N_("LEVEL"),
+            help=N_("first, or again: a second complaint, a continued denunciation."),
+            vietnamese=("lần", "lần khiếu nại"),
+        ),
+    ] = Level.FIRST
+    channel: Annotated[
+        Channel,
+        Fact(
+            label=N_("Channel"),
+            is_secret=False,
+            metavar=N_("CHANNEL"),
+            help=N_("The way it came, for example post."),
+            vietnamese=("nguồn", "nguồn đơn", "hình thức tiếp nhận"),
+        ),
+    ]
+    meeting_id: Annotated[
+        int | None,
+        Fact(
+            label=N_("Meeting number"),
+            is_secret=False,
+            kind=MEETING_NUMBER,
+            heading="meeting",
+            help=N_("The meeting it was raised at, for example B12."),
+            vietnamese=("buổi", "buổi tiếp"),
+        ),
+    ] = None
+    addressed_to: Annotated[
+        Addressee | None,
+        Fact(
+            label=N_("Addressed to"),
+            is_secret=False,
+            metavar=N_("WHOM"),
+            help=N_("party (the Party committee or its secretary), committee, council or other."),
+            vietnamese=("gửi đến", "nơi nhận đơn"),
+        ),
+    ] = None
+    received_on: Annotated[
+        date,
+        Fact(
+            label=N_("Day of receipt"),
+            is_secret=False,
+            flag="--received",
+            help=N_("The day of receipt, for example 06/07/2026."),
+            vietnamese=("ngày nhận", "ngày nhận đơn", "ngày tiếp nhận"),
+        ),
+    ]
+    field: Annotated[
+        SubjectField,
+        Fact(
+            label=N_("Field"),
+            is_secret=False,
+            metavar=N_("FIELD"),
+            help=N_("The subject matter, for example land."),
+            vietnamese=("lĩnh vực",),
+        ),
+    ]
+    people_count: Annotated[
+        int,
+        Fact(
+            label=N_("People"),
+            is_secret=False,
+            flag="--people",
+            help=N_("How many people petition together."),
+            vietnamese=("số người",),
+        ),
+    ] = 1
+    summary: Annotated[
+        str,
+        Fact(
+            label=N_("Summary"),
+            is_secret=True,
+            help=N_("What it is about, in a sentence."),
+            vietnamese=("nội dung", "tóm tắt", "tóm tắt nội dung", "nội dung đơn"),
+            searched=Searched.WHAT,
+        ),
+    ]
+    officer: Annotated[
+        str | None,
+        Fact(
+            label=N_("Officer"),
+            is_secret=False,
+            kind=NAME,
+            help=N_("The officer responsible."),
+            vietnamese=("người phụ trách", "công chức phụ trách", "cán bộ thụ lý"),
+            searched=Searched.MARK,
+        ),
+    ] = None
+    is_within_competence: Annotated[
+        bool,
+        Fact(
+            label=N_("Within competence"),
+            is_secret=False,
+            flag="--competent",
+            help=N_("Whether it is within our competence."),
+            vietnamese=("thuộc thẩm quyền",),
+        ),
+    ] = True
+    protection_waived_on: Annotated[
+        date | None,
+        Fact(
+            label=N_("Protection waived on"),
+            is_secret=False,
+            is_asked=False,
+        ),
+    ] = None
+    protection_waiver: Annotated[
+        str | None,
+        Fact(label=N_("Document of the waiver"), is_secret=True, is_asked=False),
+    ] = None
+    purged_on: Annotated[
+        date | None,
+        Fact(
+            label=N_("Personal data destroyed on"),
+            is_secret=False,
+            kind=DAY,
+            is_asked=False,
+            is_imported=False,
+        ),
+    ] = None

@@ -1,0 +1,66 @@
+"""Who petitions, or comes: a person, household or organisation."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from tiepdan.facts.fact import Fact, Searched
+from tiepdan.facts.values import IDENTITY_NUMBER, NAME, NUMBER
+from tiepdan.i18n import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Petitioner:
+    """Who petitions; kept apart from what they petition for, so that masking is structural."""
+
+    name: Annotated[
+        str,
+        Fact(
+            label=N_("Name"),
+            is_secret=True,
+            kind=NAME,
+            help=N_("Who petitions, or who came: a person, household or group."),
+            vietnamese=("họ và tên", "họ tên", "người gửi đơn", "tên công dân"),
+            searched=Searched.WHO,
+        ),
+    ]
+    hamlet: Annotated[
+        str | None,
+        Fact(
+            label=N_("Hamlet"),
+            is_secret=True,
+            kind=NAME,
+            help=N_("The hamlet."),
+            vietnamese=("thôn", "thôn, xóm", "xóm"),
+            searched=Searched.PLACE,
+        ),
+    ] = None
+    address: Annotated[
+        str | None,
+        Fact(
+            label=N_("Address"),
+            is_secret=True,
+            help=N_("The address."),
+            vietnamese=("địa chỉ",),
+            searched=Searched.PLACE,
+        ),
+    ] = None
+    id_number: Annotated[
+        str | None,
+        Fact(
+            label=N_("Identity number"),
+            is_secret=True,
+            kind=IDENTITY_NUMBER,
+            help=N_("The identity number."),
+            vietnamese=("số cccd", "cccd", "số cmnd", "số định danh"),
+        ),
+    ] = None
+    phone: Annotated[
+        str | None,
+        Fact(
+            label=N_("Telephone"),
+            is_secret=True,
+            kind=NUMBER,
+            help=N_("The telephone."),
+            vietnamese=("điện thoại", "số điện thoại"),
+        ),
+    ] = None
