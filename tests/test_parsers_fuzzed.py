@@ -20,9 +20,10 @@ import tiepdan
 from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
 from tiepdan import dates, numbers, parsing, paths
-from tiepdan.cli.asking import options, outcomes, seal
+from tiepdan.cli.asking import options, seal
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.commands.law import holidays, limits
+from tiepdan.cli.recording import outcomes
 from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law.counting.periods import Unit
@@ -235,7 +236,7 @@ PARSERS: dict[str, Parser] = {
         lambda seal: type(seal[0]) is int and 16 <= len(seal[1]) <= 64,
         lambda seal: f"{seal[0]}:{seal[1]}",
     ),
-    "cli.asking.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
+    "cli.recording.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
     "cli.asking.form.Form.optional": Parser(_optional_day, lambda day: day is None or _is_day(day)),
     "cli.asking.form.Form.choice.parse": Parser(
         lambda text: Form((text,), no_input=True).choice("--channel", text, "Channel", Channel),
@@ -260,10 +261,11 @@ AS_PART_OF = {
     "cli.asking.options.parse_flag": "names the flag in the refusal of another parser",
     "cli.asking.options.parse_typed": "names the flag in the refusal of another parser",
     "cli.running.clerk.parse_name": "names the variable in the refusal of another parser",
-    "cli.asking.events.Run.parse_day": "parse_date of the day it is",
+    "cli.asking.officers.parse_officer": "parse_text, where --officer was typed",
+    "cli.running.run.Run.parse_day": "parse_date of the day it is",
     "cli.commands.petitions.petitions._states.parse": "a state, or void",
     "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
-    "cli.asking.form.Form.corrected.parse_answer": "keeps what is there, else another parser",
+    "cli.asking.form.Form._corrected.parse_answer": "keeps what is there, or another parser",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",
 }
 

@@ -91,3 +91,22 @@ def visit_not_found(visit_id: int) -> NotFoundError:
     return NotFoundError(
         _("There is no visit {number}; “tiepdan visits” lists them.").format(number=visit_id)
     )
+
+
+def document_not_found(document_id: int) -> NotFoundError:
+    """The sentence for a number that no document has."""
+    return NotFoundError(
+        _("There is no document {number}; “tiepdan documents” lists them.").format(
+            number=document_id
+        )
+    )
+
+
+def sanction_not_found(sanction_id: int) -> NotFoundError:
+    """The sentence for a number that no sanction has."""
+    return NotFoundError(
+        _(
+            "There is no sanction {number}; “tiepdan stats --rows petitioners_sanctioned” and its"
+            " like list them."
+        ).format(number=sanction_id)
+    )

@@ -26,6 +26,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from tiepdan.dates import FIRST_DAY
 from tiepdan.errors import TiepdanError
+from tiepdan.facts import office as facts
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.law.vocabulary.document import DocumentType, Issuer
@@ -225,11 +226,13 @@ def fill_register(
     """Write an office, its facts and what follows from them."""
     office.set_up(
         database,
-        name="Xã Thử Nghiệm",
-        province="Hà Tĩnh",
-        is_remote=False,
-        reception_weekday=Weekday.THURSDAY,
-        reception_half_day=HalfDay.AFTERNOON,
+        facts.Office(
+            name="Xã Thử Nghiệm",
+            province="Hà Tĩnh",
+            is_remote=False,
+            reception_weekday=Weekday.THURSDAY,
+            reception_half_day=HalfDay.AFTERNOON,
+        ),
     )
     days = _worked_days(database, max(FIRST_DAY, today - SPAN), today + PLANNED_AHEAD)
     making = Making(

@@ -15,7 +15,7 @@ import pytest
 from tests import forked
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
-from tiepdan.records.copies.making import backup_folder
+from tiepdan.records.file.location import backup_folder
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 Luật Tố cáo Đ8, 47 and 56 protect the denouncer's name, address and other identifying data; what
 they wrote, said at a visit, or is written about in a document of their case gives them away too.
 Only their own waiver, with its day and document, lifts this (Nghị định 156/2026/NĐ-CP, Điều 6).
-Queries take such columns through these functions only.
+
+Queries take such columns from the tables of ``shown`` only; a test looks for those that do not.
 """
 
 import sqlite3
@@ -20,33 +21,43 @@ def shown_of_petition(column: str) -> str:
 
 
 def shown_of_visit(column: str) -> str:
-    """SQL for a column of visit ``v``: empty when it led to, or was about, a protected petition.
+    """SQL for a column of visit ``v``: empty when it led to, or was about, a protected petition."""
+    return f"CASE WHEN {is_covered('v.id')} THEN NULL ELSE {column} END"
+
+
+def is_covered(visit_id: str) -> str:
+    """SQL: a visit led to, or was about, a protected petition.
 
     Also when that petition was taken back: the visit is what the denouncer came for all the same.
     """
     return (
-        "CASE WHEN EXISTS (SELECT 1 FROM visit_petition AS link"
+        "(EXISTS (SELECT 1 FROM visit_petition AS link"
         " JOIN petition AS linked ON linked.id = link.petition_id"
-        f" WHERE link.visit_id = v.id AND {is_protected('linked')})"
+        f" WHERE link.visit_id = {visit_id} AND {is_protected('linked')})"
         " OR EXISTS (SELECT 1 FROM change AS link JOIN change AS made"
         " ON (made.table_name, made.row_key) = ('petition', CAST(link.petition_id AS TEXT))"
         " AND json_extract(made.open, '$.after.kind') = 'denunciation'"
-        f" WHERE {were_linked('link', 'v')}"
-        " AND NOT EXISTS (SELECT 1 FROM petition WHERE petition.id = link.petition_id))"
-        f" THEN NULL ELSE {column} END"
+        f" WHERE {were_linked('link', visit_id)}"
+        " AND NOT EXISTS (SELECT 1 FROM petition WHERE petition.id = link.petition_id)))"
     )
 
 
 def is_visit_covered(connection: sqlite3.Connection, visit_id: int) -> bool:
     """Whether what was said at a visit must not be shown."""
-    sql = f"SELECT {shown_of_visit('1')} IS NULL FROM visit AS v WHERE v.id = ?"
-    return bool(connection.execute(sql, (visit_id,)).fetchone()[0])
+    return bool(connection.execute(f"SELECT {is_covered('?1')}", (visit_id,)).fetchone()[0])
 
 
-def were_linked(change: str, visit: str) -> str:
-    """SQL: this change of the journal made or ended a link of this visit to a petition."""
+def were_linked(change: str, visit_id: str) -> str:
+    """SQL: this change of the journal made or ended a link of a visit to a petition."""
     return (
         f"{change}.table_name = 'visit_petition'"
         # The key is of both ids, 12/34; 0 comes after /.
-        f" AND {change}.row_key BETWEEN {visit}.id || '/' AND {visit}.id || '0'"
+        f" AND {change}.row_key BETWEEN {visit_id} || '/' AND {visit_id} || '0'"
     )
+
+
+SHOWN_SUMMARY = (
+    "shown_summary AS NOT MATERIALIZED"
+    f" (SELECT p.id, {shown_of_petition('p.summary')} AS summary FROM petition AS p)"
+)
+"""SQL for ``WITH``: what each petition is about, where it may be shown, and nothing else of it."""

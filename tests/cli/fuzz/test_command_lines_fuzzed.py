@@ -108,6 +108,8 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "[TEXT]": ("đã gọi điện",),
     "[NAME]": ("Nguyễn Thị Hoa",),
     "VISIT": ("1", "2", "9"),
+    "DOCUMENT": ("1", "9"),
+    "SANCTION": ("1", "9"),
     "SEAL": ("1:8f14e45fceea167a", "12:00"),
     "[OPERATION]": ("1", "2", "3", "12"),
     "YES/NO": ("có", "không", "yes", "no"),

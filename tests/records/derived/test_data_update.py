@@ -21,6 +21,9 @@ from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
 from tiepdan.errors import DataFileError, RefusedError
+from tiepdan.facts.petition import Petition
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -106,18 +109,20 @@ def _register(session: Session) -> None:
         (PetitionEventKind.PUBLISHED, date(2026, 8, 12)),
         (PetitionEventKind.ENFORCED, date(2026, 9, 14)),
     ):
-        petitions.record_event(session, number=decided, kind=kind, happened_on=day)
+        petitions.record_event(session, decided, PetitionEvent(kind=kind, happened_on=day))
 
 
 def _complaint(session: Session, received_on: date) -> PetitionNumber:
     return petitions.add_petition(
         session,
-        kind=PetitionKind.COMPLAINT,
-        received_on=received_on,
-        channel=Channel.POST,
-        field=Field.LAND,
-        petitioner_id=petitions.add_petitioner(session, name="Công dân 01"),
-        summary="Ranh giới",
+        Petition(
+            kind=PetitionKind.COMPLAINT,
+            received_on=received_on,
+            channel=Channel.POST,
+            field=Field.LAND,
+            summary="Ranh giới",
+        ),
+        petitions.add_petitioner(session, Petitioner(name="Công dân 01")),
     )
 
 

@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 
 from tests.conftest import entry
 from tiepdan import paths
+from tiepdan.facts import petition_event as facts
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived import deadlines, fingerprint
@@ -79,9 +80,8 @@ def test_command_by_command_equals_a_rebuild(tmp_path: Path) -> None:
     def answer_again(session: Session) -> None:
         record_event(
             session,
-            number=opinion,
-            kind=PetitionEventKind.ANSWERED,
-            happened_on=date(2021, 3, 1),
+            opinion,
+            facts.PetitionEvent(kind=PetitionEventKind.ANSWERED, happened_on=date(2021, 3, 1)),
         )
 
     def move_to_another_dialogue(session: Session) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from tests.conftest import entry
 from tiepdan.errors import RefusedError
+from tiepdan.facts import office as facts
+from tiepdan.facts.meeting import Meeting
 from tiepdan.law.duties.capacities import Capacities
-from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind, MeetingStatus
 from tiepdan.records.database import reading
@@ -30,11 +31,13 @@ def register(tmp_path: Path) -> Path:
         entry(),
         fill=lambda session: set_up(
             session,
-            name="Xã Thử",
-            province="Hà Tĩnh",
-            is_remote=False,
-            reception_weekday=Weekday.THURSDAY,
-            reception_half_day=HalfDay.MORNING,
+            facts.Office(
+                name="Xã Thử",
+                province="Hà Tĩnh",
+                is_remote=False,
+                reception_weekday=Weekday.THURSDAY,
+                reception_half_day=HalfDay.MORNING,
+            ),
         ),
     )
     return path
@@ -50,9 +53,11 @@ def test_a_proposal_is_refused_once_the_month_has_changed(register: Path) -> Non
     with sessions.writing(register, entry()) as writing:
         meetings.add_meeting(
             writing,
-            kind=MeetingKind.PERIODIC_RECEPTION,
-            meets_on=date(2026, 12, 3),
-            told=Outcome(MeetingStatus.PLANNED),
+            Meeting(
+                kind=MeetingKind.PERIODIC_RECEPTION,
+                meets_on=date(2026, 12, 3),
+                status=MeetingStatus.PLANNED,
+            ),
             today=TODAY,
         )
     with (

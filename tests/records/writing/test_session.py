@@ -13,6 +13,7 @@ from sqlmodel import Session
 from tests import forked
 from tests.conftest import entry
 from tiepdan.errors import DatabaseError, RefusedError
+from tiepdan.facts import office as facts
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.records.schema.tables import Office
 from tiepdan.records.writing import session as sessions
@@ -21,14 +22,16 @@ from tiepdan.records.writing.office import set_up
 TODAY = date(2026, 11, 22)
 
 
-def _office(session: Session) -> Office:
-    return set_up(
+def _office(session: Session) -> None:
+    set_up(
         session,
-        name="Xã Thử",
-        province="Hà Tĩnh",
-        is_remote=False,
-        reception_weekday=Weekday.THURSDAY,
-        reception_half_day=HalfDay.AFTERNOON,
+        facts.Office(
+            name="Xã Thử",
+            province="Hà Tĩnh",
+            is_remote=False,
+            reception_weekday=Weekday.THURSDAY,
+            reception_half_day=HalfDay.AFTERNOON,
+        ),
     )
 
 

@@ -1,38 +1,35 @@
 """What every correction shares: taking the new values, and saying what changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from tiepdan.cli.asking.form import Correction, Form
+from tiepdan.cli.asking.fact_options import TypedFacts
+from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.writing import Writing
 from tiepdan.errors import InterruptedError_, TiepdanError, UsageError
+from tiepdan.facts.fact import Covered, Field, fields_of
 from tiepdan.i18n import _
-from tiepdan.reports.lists.labels import column_label, value_label
+from tiepdan.reports.lists.parts import kept_secret
 
 
 def corrected(
-    form: Form, corrections: Sequence[Correction], shown: Mapping[str, str]
-) -> dict[str, object]:
-    """The new values by column, from the flags or asked one after the other.
+    form: Form,
+    fields: Sequence[Field],
+    typed: TypedFacts,
+    *,
+    today: date,
+    shown: Mapping[str, str],
+) -> dict[str, Any]:
+    """The new values by their names, from the flags or asked one after the other.
 
     Raises:
         UsageError: a value is wrong, or nothing was given.
         InterruptedError_: everything was kept at the prompt.
     """
-    new = new_values(form, corrections, shown)
+    new = form.correct(fields, typed, today=today, shown=shown)
     if not new:
-        raise nothing_said(form, (correction.flag for correction in corrections))
-    return new
-
-
-def new_values(
-    form: Form, corrections: Iterable[Correction], shown: Mapping[str, str]
-) -> dict[str, object]:
-    """As ``corrected``, and empty where nothing was given."""
-    new: dict[str, object] = {}
-    for correction in corrections:
-        new |= form.corrected(
-            correction, column_label(correction.column), shown.get(correction.column, "–")
-        )
+        raise nothing_said(form, (field.flag for field in fields))
     return new
 
 
@@ -47,15 +44,31 @@ def nothing_said(form: Form, flags: Iterable[str]) -> TiepdanError:
     )
 
 
-def tell(register: Writing, what: str, changed: Iterable[str]) -> None:
+def tell(register: Writing, what: str, labels: Iterable[str]) -> None:
     """Which facts were corrected; their values are for the journal's own columns alone."""
     register.tell(
         _("{what}: corrected {facts}.").format(
-            what=what, facts=", ".join(column_label(column).lower() for column in changed)
+            what=what, facts=", ".join(label.lower() for label in labels)
         )
     )
 
 
-def shown_value(table: str, column: str, row: object) -> str:
-    """The present value of a fact in words."""
-    return value_label(table, column, getattr(row, column), {})
+def labels_of(names: Iterable[str], *subjects: type) -> list[str]:
+    """What facts of these subjects are called."""
+    known = {name: field for subject in subjects for name, field in fields_of(subject).items()}
+    return [known[name].label for name in names]
+
+
+def shown_facts(*subjects: object) -> dict[str, str]:
+    """The present facts in words by their names; what is covered stays so."""
+    return {
+        field.name: _shown(field, getattr(subject, field.name))
+        for subject in subjects
+        for field in fields_of(type(subject)).values()
+    }
+
+
+def _shown(field: Field, value: Any) -> str:
+    if isinstance(value, Covered):
+        return kept_secret()
+    return "–" if value is None else field.kind.show(value)

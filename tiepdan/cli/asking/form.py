@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
+from typing import Any, TypeVar
 
 from tiepdan.characters import without_keys
+from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.options import parse_typed
 from tiepdan.errors import InterruptedError_, UsageError
+from tiepdan.facts.fact import Field, fields, made
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import Weekday
@@ -20,14 +23,24 @@ Choice = TypeVar("Choice", bound=Term)
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """A fact that may be corrected: its column, and what was typed after its flag, if anything."""
+class Usual:
+    """What a fact is where nobody says another value; once it ``is_settled`` it is not asked for.
 
-    column: str
-    flag: str
-    typed: str | None
-    parse: Callable[[str], object]
-    may_be_empty: bool = False
+    ``offered`` are the terms to choose from, by what they are called here, where not all fit.
+    """
+
+    value: Any = None
+    is_settled: bool = False
+    offered: Mapping[Any, str] | None = None
+
+
+Expected = Callable[[str, Mapping[str, Any]], Usual]
+"""What a fact usually is, by its name and by what was said of those before it."""
+
+
+def nothing_expected(_name: str, _so_far: Mapping[str, Any]) -> Usual:
+    """Of no fact anything is known beforehand."""
+    return Usual()
 
 
 NO_VALUE = "-"
@@ -42,6 +55,81 @@ class Form:
 
     def __init__(self, given: Iterable[str | None], *, no_input: bool) -> None:
         self.asks = all(typed is None for typed in given) and can_ask(no_input=no_input)
+
+    def ask(
+        self,
+        fields: Iterable[Field],
+        typed: TypedFacts,
+        *,
+        today: date,
+        expected: Expected = nothing_expected,
+    ) -> dict[str, Any]:
+        """The values of facts by their names, one after the other: typed, usual, or asked for.
+
+        Raises:
+            UsageError: one is missing or wrong, and asking is not possible.
+        """
+        values: dict[str, Any] = {}
+        for field in fields:
+            usual = expected(field.name, values)
+            values[field.name] = self._value(field, typed.get(field.name), today, usual)
+        return values
+
+    def fill(
+        self,
+        subject: type[T],
+        typed: TypedFacts,
+        *,
+        today: date,
+        expected: Expected = nothing_expected,
+    ) -> T:
+        """One subject from the values of its facts.
+
+        Raises:
+            UsageError: as for ``ask``.
+        """
+        return made(subject, self.ask(fields(subject), typed, today=today, expected=expected))
+
+    def _value(self, field: Field, typed: str | None, today: date, usual: Usual) -> Any:
+        read = field.kind.reader(today)
+        if typed is not None:
+            is_emptied = field.may_be_empty and not typed.strip()
+            return None if is_emptied else parse_typed(field.flag, typed, read)
+        known = field.default if usual.value is None else usual.value
+        if self.asks and not usual.is_settled:
+            return self._answer(field, read, known, usual)
+        if known is None and field.is_required:
+            raise missing(field.flag, field.label, field.example)
+        return known
+
+    def _answer(self, field: Field, read: Callable[[str], Any], known: Any, usual: Usual) -> Any:
+        if field.kind.terms and not field.may_be_empty:
+            return self.choice(
+                field.flag, None, field.label, field.kind.terms, default=known,
+                offered=usual.offered,
+            )  # fmt: skip
+        question = field.label
+        if choices := field.choices:
+            question = f"{question} ({choices})"
+        shown = None if known is None else field.kind.show(known)
+        if field.may_be_empty and shown is None:
+            return self.optional(field.flag, None, question, read)
+        return ask(question, read, shown)
+
+    def correct(
+        self, fields: Iterable[Field], typed: TypedFacts, *, today: date, shown: Mapping[str, str]
+    ) -> dict[str, Any]:
+        """The new values of facts by their names, those that stay left out.
+
+        ``shown`` is what each is now, in words.
+
+        Raises:
+            UsageError: the value of a flag is wrong.
+        """
+        new: dict[str, Any] = {}
+        for field in fields:
+            new |= self._corrected(field, typed.get(field.name), today, shown.get(field.name, "–"))
+        return new
 
     def required(
         self,
@@ -63,11 +151,7 @@ class Form:
         if self.asks:
             return ask(question, parse, default)
         if default is None:
-            raise UsageError(
-                _("{flag} is missing ({question}); for example: {flag} {example}").format(
-                    flag=flag, question=question.lower(), example=example
-                )
-            )
+            raise missing(flag, question, example)
         return parse(default)
 
     def choice(
@@ -134,18 +218,6 @@ class Form:
             default=default.label,
         )
 
-    def optional_choice(
-        self, flag: str, typed: str | None, question: str, terms: type[Choice]
-    ) -> Choice | None:
-        """One term of a list, or none.
-
-        Raises:
-            UsageError: the value of the flag is wrong.
-        """
-        return self.optional(
-            flag, typed, f"{question} ({', '.join(term.label for term in terms)})", terms.parse
-        )
-
     def optional(
         self, flag: str, typed: str | None, question: str, parse: Callable[[str], T]
     ) -> T | None:
@@ -164,27 +236,33 @@ class Form:
             "",
         )
 
-    def corrected(self, correction: Correction, question: str, shown: str) -> dict[str, object]:
-        """The new value by its column, or nothing where the fact stays; ``shown`` is what it is.
+    def _corrected(
+        self, field: Field, typed: str | None, today: date, shown: str
+    ) -> dict[str, Any]:
+        read = field.kind.reader(today)
 
-        Raises:
-            UsageError: the value of the flag is wrong.
-        """
-        flag, typed, parse = correction.flag, correction.typed, correction.parse
-        column, may_be_empty = correction.column, correction.may_be_empty
-
-        def parse_answer(answer: str) -> dict[str, object]:
+        def parse_answer(answer: str) -> dict[str, Any]:
             if not answer:
                 return {}
-            return {column: None if may_be_empty and answer == NO_VALUE else parse(answer)}
+            is_emptied = field.may_be_empty and answer == NO_VALUE
+            return {field.name: None if is_emptied else read(answer)}
 
         if typed is not None:
-            is_emptied = may_be_empty and not typed.strip()
-            return {column: None if is_emptied else parse_typed(flag, typed, parse)}
+            is_emptied = field.may_be_empty and not typed.strip()
+            return {field.name: None if is_emptied else parse_typed(field.flag, typed, read)}
         if not self.asks:
             return {}
-        hint = _("“-” for none") if may_be_empty else ""
-        return ask(f"{question} [{shown}] {hint}".rstrip(), parse_answer, "")
+        hint = _("“-” for none") if field.may_be_empty else ""
+        return ask(f"{field.label} [{shown}] {hint}".rstrip(), parse_answer, "")
+
+
+def missing(flag: str, question: str, example: str) -> UsageError:
+    """The sentence for what must be said, and was not."""
+    return UsageError(
+        _("{flag} is missing ({question}); for example: {flag} {example}").format(
+            flag=flag, question=question.lower(), example=example
+        )
+    )
 
 
 def can_ask(*, no_input: bool) -> bool:

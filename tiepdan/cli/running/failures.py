@@ -13,7 +13,7 @@ from typer.exceptions import TyperException
 
 from tiepdan import paths
 from tiepdan.cli.asking.options import DATABASE_VARIABLE
-from tiepdan.cli.running import streams, written
+from tiepdan.cli.running import streams, writes
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.records.checking import damage
@@ -55,7 +55,7 @@ def explain(error: Exception, typed: Sequence[str]) -> int:
 
     Returns the exit code.
     """
-    for sentence in written.unsaid():
+    for sentence in writes.unsaid():
         _complain(sentence, exit_code=0)
     match error:
         case TiepdanError():
@@ -90,14 +90,14 @@ def explain_not_shown(error: Exception) -> int:
             reason = found.problem if found else _("details are in {log}").format(log=log)
     sentence = _("{words} That is written; only the rest could not be printed: {reason}.")
     return _complain(
-        sentence.format(words=" ".join(written.sentences()), reason=reason.removesuffix(".")),
+        sentence.format(words=" ".join(writes.sentences()), reason=reason.removesuffix(".")),
         exit_code=0,
     )
 
 
 def interrupted() -> int:
     """Say that Ctrl-C ended the command; returns its exit code."""
-    for sentence in written.unsaid():
+    for sentence in writes.unsaid():
         _complain(sentence, exit_code=0)
     error = InterruptedError_(_("Interrupted."))
     if sys.stderr.isatty():

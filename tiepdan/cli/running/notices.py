@@ -10,7 +10,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.derived.moved_deadlines import Update
 from tiepdan.records.file.write_ahead_log import DamagedLog
-from tiepdan.records.journal.clock import Behind
+from tiepdan.records.journal.clock import ClockBehind
 from tiepdan.reports.lists.register.wrong_clock import clock_is_behind
 
 _MOST_MOVES = 20
@@ -21,7 +21,7 @@ def say_notice(notice: object) -> None:
     match notice:
         case Update():
             _say_update(notice)
-        case Behind():
+        case ClockBehind():
             _say_clock_is_behind(notice)
         case DamagedLog():
             _say_what_is_lost(notice)
@@ -68,7 +68,7 @@ def _day_or_dash(day: date | None) -> str:
     return show_date(day) if day else "–"
 
 
-def _say_clock_is_behind(behind: Behind) -> None:
+def _say_clock_is_behind(behind: ClockBehind) -> None:
     if not os.environ.get(TODAY_VARIABLE):
         say(clock_is_behind(behind))
 

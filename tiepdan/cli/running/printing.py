@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 from tiepdan.cli.asking.options import wants_color
-from tiepdan.cli.running import written
+from tiepdan.cli.running import writes
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import displayable
 
@@ -33,9 +33,9 @@ def say(message: str) -> None:
 
 def done(message: str) -> None:
     """A message about what is on the disk now, whatever becomes of the rest."""
-    written.note(message)
+    writes.note(message)
     say(message)
-    written.note_said()
+    writes.note_said()
 
 
 def print_number(number: int, *, as_json: bool) -> None:

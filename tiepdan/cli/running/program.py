@@ -6,7 +6,7 @@ import sys
 import typer
 
 from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.cli.running import streams, written
+from tiepdan.cli.running import streams, writes
 from tiepdan.records.file import notices, opening
 from tiepdan.records.journal import clock
 
@@ -16,7 +16,7 @@ _INTERRUPTED_EXIT_CODE = 130
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
     streams.prepare()
-    written.begin()
+    writes.begin()
     opening.begin()
     clock.doubt()
     notices.tell(_say)
@@ -33,7 +33,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 (no traceback reaches the user)
         from tiepdan.cli.running import failures  # noqa: PLC0415 (start-up: most commands succeed)
 
-        if written.is_done():
+        if writes.is_done():
             return failures.explain_not_shown(error)
         return failures.explain(error, typed)
     except KeyboardInterrupt:

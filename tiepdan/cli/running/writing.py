@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiepdan import paths
-from tiepdan.cli.running import written
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say
 from tiepdan.errors import DatabaseError, RefusedError
@@ -51,7 +51,7 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
     from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
 
     sentences: list[str] = []
-    with written.at_work():
+    with writes.at_work():
         state.check_exists(path)
         warnings = _precautions(path)
         entry = Entry(clerk_name(may_ask=not no_input), command)
@@ -60,11 +60,11 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
                 yield Writing(session, entry, sentences)
         finally:
             if entry.is_written:
-                written.note(*sentences)
-                written.end_work()
-    for sentence in (*written.unsaid(), *warnings):
+                writes.note(*sentences)
+                writes.end_work()
+    for sentence in (*writes.unsaid(), *warnings):
         say(sentence)
-    written.note_said()
+    writes.note_said()
     if not entry.is_written:
         raise RefusedError(_("Nothing was written: it is recorded like that already."))
 

@@ -1,16 +1,15 @@
 """Time limits: what the law grants for a step, in versions each with its period in force."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from tiepdan.law.counting.periods import Unit
+from tiepdan.law.provinces import place_key
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.petition import Addressee, Channel
 from tiepdan.law.vocabulary.petition_event import Complexity, RefusalGround
-from tiepdan.text import fold, word_key
 
 
 class Subject(StrEnum):
@@ -195,7 +194,7 @@ def is_on(pack: LocalPack | None, province: str, switches: Mapping[str, bool]) -
     """Whether a rule binds an office: national, of its province, or switched by the office."""
     if pack is None:
         return True
-    return switches.get(pack.id, _bare_name(pack.province) == _bare_name(province))
+    return switches.get(pack.id, place_key(pack.province) == place_key(province))
 
 
 def limits_of_office(
@@ -203,8 +202,3 @@ def limits_of_office(
 ) -> tuple[TimeLimit, ...]:
     """The limits that bind an office: the national ones and the packs that are on."""
     return tuple(limit for limit in limits if is_on(limit.pack, province, switches))
-
-
-def _bare_name(province: str) -> str:
-    """A province's bare name, however it is written: *Tỉnh Hà Tĩnh*, *ha tinh*."""
-    return word_key(re.sub(r"^(tinh\s|thanh pho\s|tp\.?\s|t\.)\s*", "", fold(province.strip())))

@@ -27,6 +27,17 @@ from tiepdan.law.vocabulary.petition import Level
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.records.live_rows import live
 
+_OF_PETITION = (
+    "kind",
+    "received_on",
+    "is_within_competence",
+    "channel",
+    "meeting_id",
+    "level",
+    "addressed_to",
+)
+_OF_MEETING = ("kind", "meets_on", "status", "capacity", "is_online")
+
 
 def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> Judge | None:
     """What the cases of this office are judged by; None while no office is set up.
@@ -87,7 +98,7 @@ def petition_cases(
         addressed_to,
     ) in connection.execute(
         "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity,"
-        f" p.level, p.addressed_to FROM {live('petition')} AS p"
+        f" p.level, p.addressed_to FROM {live('petition', *_OF_PETITION)} AS p"
         " LEFT JOIN meeting AS m ON m.id = p.meeting_id"
         f" WHERE p.id IN ({wanted})"
     ):
@@ -117,7 +128,7 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
     )
     answered = _days_when_every_opinion_was_answered(connection, wanted)
     for meeting_id, kind, meets_on, status, capacity, is_online in connection.execute(
-        f"SELECT id, kind, meets_on, status, capacity, is_online FROM {live('meeting')} AS m"
+        f"SELECT id, {', '.join(_OF_MEETING)} FROM {live('meeting', *_OF_MEETING)} AS m"
         f" WHERE id IN ({wanted}) AND status <> '{MeetingStatus.NOT_HELD}'"
     ):
         happened = _meeting_events(

@@ -13,9 +13,11 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
+from tiepdan.facts.fact import Searched
+from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.records.journal.operations import current_operation
-from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.records.secrecy import is_covered, is_protected, shown_of_petition
 from tiepdan.text import folded_word, has_accents, words_in
 
 KINDS = tuple(RecordKind)
@@ -161,30 +163,46 @@ _TOUCHED = {
 }
 """The rows of each kind whose words, or their secrecy, an operation may have changed."""
 
-_TEXTS = {
+_ROWS = {
     RecordKind.PETITION: (
-        "SELECT p.id, p.summary, w.name, w.hamlet, w.address,"
-        " printf('%04d-%04d', p.year, p.sequence), p.officer"
-        " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
-        f" WHERE p.id IN reindexed AND NOT {is_protected('p')}"
+        "petition AS s JOIN petitioner AS w ON w.id = s.petitioner_id",
+        f"NOT {is_protected('s')}",
     ),
-    RecordKind.MEETING: (
-        "SELECT m.id, m.content, m.chair, m.place, NULL, 'B' || m.id, m.officer"
-        " FROM meeting AS m WHERE m.id IN reindexed"
-    ),
+    RecordKind.MEETING: ("meeting AS s", "TRUE"),
     RecordKind.VISIT: (
-        "SELECT v.id, coalesce(v.content || ' ' || v.advice, v.content), w.name, w.hamlet,"
-        " w.address, NULL, NULL"
-        " FROM visit AS v LEFT JOIN petitioner AS w ON w.id = v.petitioner_id"
-        f" WHERE v.id IN reindexed AND {shown_of_visit('TRUE')}"
+        "visit AS s LEFT JOIN petitioner AS w ON w.id = s.petitioner_id",
+        f"NOT {is_covered('s.id')}",
     ),
     RecordKind.DOCUMENT: (
-        "SELECT o.id, o.title, NULL, NULL, NULL, o.number, NULL"
-        " FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id"
-        f" WHERE o.id IN reindexed AND {shown_of_petition('TRUE')}"
+        "document AS s LEFT JOIN petition AS p ON p.id = s.petition_id",
+        shown_of_petition("TRUE"),
     ),
 }
-"""Of each kind: the number, what it is about, who, two for where, and two for marks of its own."""
+"""Of each kind its rows, and which of them are in the index."""
+
+_OWN_MARK = {
+    RecordKind.PETITION: "printf('%04d-%04d', s.year, s.sequence)",
+    RecordKind.MEETING: "'B' || s.id",
+}
+"""The number by which people know a row, which is a mark of its own."""
+
+
+def _texts(kind: RecordKind) -> str:
+    """SQL for the number of each row, and its words by the columns of the index."""
+    rows, is_in_it = _ROWS[kind]
+    words: dict[Searched, list[str]] = {column: [] for column in Searched}
+    words[Searched.MARK] += [_OWN_MARK[kind]] if kind in _OWN_MARK else []
+    for source, subject in (("s", kind), ("w", "petitioner")):
+        if source == "s" or "petitioner" in rows:
+            for field in SUBJECTS[subject].fields.values():
+                if field.fact.searched:
+                    words[field.fact.searched].append(f"{source}.{field.name}")
+    columns = (f"concat_words({', '.join(texts)})" for texts in words.values())
+    return f"SELECT s.id, {', '.join(columns)} FROM {rows} WHERE s.id IN reindexed AND {is_in_it}"
+
+
+def _concat_words(*texts: str | None) -> str:
+    return " ".join(filter(None, texts))
 
 
 def _want(connection: sqlite3.Connection, ids: str, **parameters: int) -> None:
@@ -206,9 +224,9 @@ def _indexed(
     connection: sqlite3.Connection, kind: RecordKind
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of one kind as they stand in the index."""
-    for row_id, *texts in map(tuple, connection.execute(_TEXTS[kind])):
-        what, who, hamlet, address, *marks = (words_in(text) if text else [] for text in texts)
-        columns = (what, who, hamlet + address, [word for words in marks for word in words])
+    connection.create_function("concat_words", -1, _concat_words, deterministic=True)
+    for row_id, *texts in map(tuple, connection.execute(_texts(kind))):
+        columns = [words_in(text) for text in texts]
         folded = (" ".join(map(folded_word, words)) for words in columns)
         exact = (" ".join(word for word in words if has_accents(word)) for words in columns)
         yield row_number(kind, row_id), (*folded, *exact)

@@ -1,29 +1,75 @@
 """A CSV file line by line, each value read by its column; a refusal says where to look."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Self, TypeVar
 
 from tiepdan.errors import DataFileError, TiepdanError, UsageError, reason_of
+from tiepdan.facts.fact import Field, fields_of
 from tiepdan.i18n import _
-from tiepdan.text import quoted
+from tiepdan.text import quoted, word_key
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a file: those that must be filled in, those that may be, in other words.
+
+    ``others`` are further headings by which a column is known: of earlier programs, Vietnamese.
+    """
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, *facts: Field, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()
+    ) -> Self:
+        """The columns of facts, and of what ties the files together."""
+        return cls(
+            (*required, *(one.heading for one in facts if one.is_required)),
+            (*(one.heading for one in facts if not one.is_required), *optional),
+            {
+                word_key(other): one.heading
+                for one in facts
+                for other in (*one.fact.vietnamese, *one.fact.former_headings)
+            },
+        )
+
+    def named(self, heading: str) -> str:
+        """The column that a heading means, or the heading itself where it means none."""
+        known = (*self.required, *self.optional)
+        return heading if heading in known else self.others.get(word_key(heading), heading)
 
 
 class CsvRow:
     """One line of a file; a value that cannot be read is reported with file, line and column."""
 
-    def __init__(self, path: Path, line: int, values: dict[str, str], *, is_personal: bool) -> None:
-        self._path, self._line, self._values = path, line, values
+    def __init__(
+        self,
+        path: Path,
+        line: int,
+        values: dict[str, str],
+        headings: Mapping[str, str],
+        *,
+        is_personal: bool,
+    ) -> None:
+        """``headings`` are the columns as the file itself calls them."""
+        self._path, self._line, self._values, self._headings = path, line, values, headings
         self._is_personal = is_personal
 
     def required(self, column: str, parse: Callable[[str], T]) -> T:
         """The value of a column that must be filled in."""
         value = self.optional(column, parse)
         if value is None:
-            raise self.problem(_("column “{column}” is empty.").format(column=column))
+            raise self.problem(
+                _("column “{column}” is empty.").format(column=self._heading(column))
+            )
         return value
 
     def optional(self, column: str, parse: Callable[[str], T]) -> T | None:
@@ -36,9 +82,26 @@ class CsvRow:
         except UsageError as error:
             raise self.problem(
                 _("column “{column}”: {reason}").format(
-                    column=column, reason=self._without_value(str(error), typed)
+                    column=self._heading(column), reason=self._without_value(str(error), typed)
                 )
             ) from error
+
+    def fact(self, field: Field, today: date) -> Any:
+        """The value of a fact, its usual one where the column is empty."""
+        read = field.kind.reader(today)
+        if field.is_required:
+            return self.required(field.heading, read)
+        value = self.optional(field.heading, read)
+        return field.default if value is None else value
+
+    def facts(self, subject: type[T], today: date, **known: Any) -> T:
+        """One subject from the line; facts that are known otherwise are not read."""
+        values = {
+            name: self.fact(field, today)
+            for name, field in fields_of(subject).items()
+            if name not in known and field.fact.is_imported
+        }
+        return subject(**values, **known)
 
     def _without_value(self, sentence: str, typed: str) -> str:
         """The sentence without the value, in files about citizens.
@@ -48,6 +111,9 @@ class CsvRow:
         if not self._is_personal:
             return sentence
         return sentence.replace(f"“{quoted(typed)}”", "“…”")
+
+    def _heading(self, column: str) -> str:
+        return self._headings.get(column, column)
 
     def has(self, column: str) -> bool:
         """Whether a column is filled in."""
@@ -74,15 +140,14 @@ def is_there(path: Path) -> bool:
         ) from error
 
 
-def csv_rows(path: Path, columns: str, *, is_personal: bool) -> Iterator[CsvRow]:
-    """The lines of a file that are not empty; ``columns`` are “required … | optional …”.
+def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[CsvRow]:
+    """The lines of a file that are not empty.
 
     Of a file with personal data (``is_personal``) no refusal repeats a value.
 
     Raises:
         DataFileError: it is no CSV file in UTF-8, or its first line does not name the columns.
     """
-    required, optional = (part.split() for part in columns.split("|"))
     reader: csv.DictReader[str] | None = None
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -90,9 +155,11 @@ def csv_rows(path: Path, columns: str, *, is_personal: bool) -> Iterator[CsvRow]
             delimiter = ";" if ";" in file.readline() else ","
             file.seek(0)
             reader = csv.DictReader(file, strict=True, delimiter=delimiter)
-            _check_columns(path, reader.fieldnames or (), required, optional)
+            headings = {columns.named(name): name for name in reader.fieldnames or ()}
+            reader.fieldnames = [columns.named(name) for name in reader.fieldnames or ()]
+            _check_columns(path, reader.fieldnames, columns)
             for values in reader:
-                row = CsvRow(path, reader.line_num, values, is_personal=is_personal)
+                row = CsvRow(path, reader.line_num, values, headings, is_personal=is_personal)
                 if not any(values.values()):
                     continue  # the empty last lines that Excel leaves
                 if None in values or None in values.values():
@@ -132,9 +199,8 @@ def take_over(row: CsvRow, read_line: Callable[[CsvRow], T]) -> T:
         raise row.problem(str(error)) from error
 
 
-def _check_columns(
-    path: Path, found: Sequence[str], required: list[str], optional: list[str]
-) -> None:
+def _check_columns(path: Path, found: Sequence[str], columns: Columns) -> None:
+    required, optional = columns.required, columns.optional
     missing = [column for column in required if column not in found]
     unknown = [column for column in found if column not in (*required, *optional)]
     if missing:

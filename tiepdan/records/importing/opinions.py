@@ -1,26 +1,44 @@
 """The opinions raised at a meeting from one CSV file: a line for each, all of them or none."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from sqlmodel import Session, col, select
 
 from tiepdan.errors import DataFileError, RefusedError
+from tiepdan.facts.fact import fields
+from tiepdan.facts.petition import Petition
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import Outcome, meeting_outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
-from tiepdan.law.vocabulary.petition import Field, PetitionKind
+from tiepdan.law.vocabulary.petition import Field, Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.parsing import parse_count, parse_text
-from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, take_over
+from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, take_over
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.schema.tables import Petition, Petitioner
+from tiepdan.records.schema import tables
 from tiepdan.records.writing.in_force import in_force
 from tiepdan.records.writing.meetings.meetings import get_meeting, mark_as_held
 from tiepdan.records.writing.petitions.petitions import add_petition, add_petitioner
 from tiepdan.text import fold
 
-_COLUMNS = "name summary | kind field hamlet address id_number phone people_count officer"
+_OF_THE_MEETING = frozenset(
+    {"level", "is_within_competence", "channel", "meeting_id", "received_on"}
+)
+"""Facts of an opinion that follow from where it was raised."""
+
+_OF_NO_OPINION = ("addressed_to", "protection_waived_on", "protection_waiver")
+
+_COLUMNS = Columns.of(
+    *fields(Petitioner),
+    *(
+        replace(field, is_required=field.name == "summary")
+        for field in fields(Petition)
+        if field.name not in _OF_THE_MEETING | {*_OF_NO_OPINION}
+    ),
+)
+"""Where the file does not say, an opinion is a proposal on another subject than those listed."""
 
 
 def add_opinions(
@@ -50,35 +68,30 @@ def add_opinions(
     recorded = _recorded(session, meeting_id)
 
     def add(row: CsvRow) -> None:
-        name, summary = row.required("name", parse_text), row.required("summary", parse_text)
-        if (again := recorded.get((fold(name), fold(summary)))) is not None:
+        petitioner = row.facts(Petitioner, today)
+        kind = row.optional("kind", PetitionKind.parse) or PetitionKind.PROPOSAL
+        opinion = row.facts(
+            Petition,
+            today,
+            **dict.fromkeys(_OF_NO_OPINION),
+            level=Level.FIRST,
+            is_within_competence=True,
+            channel=meeting.kind.channel,
+            meeting_id=meeting_id,
+            received_on=received_on or meeting.meets_on,
+            kind=kind,
+            field=row.optional("field", Field.parse) or Field.OTHER,
+        )
+        said = (fold(petitioner.name), fold(opinion.summary))
+        if (again := recorded.get(said)) is not None:
             raise RefusedError(
                 _("this opinion is recorded already, as {number}; take the line out.").format(
                     number=again
                 )
             )
-        numbers.append(
-            add_petition(
-                session,
-                received_on=received_on or meeting.meets_on,
-                channel=meeting.kind.channel,
-                meeting_id=meeting_id,
-                kind=row.optional("kind", PetitionKind.parse) or PetitionKind.PROPOSAL,
-                field=row.optional("field", Field.parse) or Field.OTHER,
-                people_count=row.optional("people_count", parse_count) or 1,
-                officer=row.optional("officer", parse_text),
-                summary=summary,
-                petitioner_id=add_petitioner(
-                    session,
-                    name=name,
-                    id_number=row.optional("id_number", parse_text),
-                    address=row.optional("address", parse_text),
-                    hamlet=row.optional("hamlet", parse_text),
-                    phone=row.optional("phone", parse_text),
-                ),
-            )
-        )
-        recorded[fold(name), fold(summary)] = numbers[-1]
+        who = add_petitioner(session, petitioner)
+        recorded[said] = add_petition(session, opinion, who)
+        numbers.append(recorded[said])
 
     for row in csv_rows(path, _COLUMNS, is_personal=True):
         take_over(row, add)
@@ -92,11 +105,11 @@ def add_opinions(
 def _recorded(session: Session, meeting_id: int) -> dict[tuple[str, str], PetitionNumber]:
     """The opinions of a meeting by who raised them and what they say, but for denunciations."""
     found = session.exec(
-        select(Petition, Petitioner)
-        .join(Petitioner, col(Petitioner.id) == Petition.petitioner_id)
+        select(tables.Petition, tables.Petitioner)
+        .join(tables.Petitioner, col(tables.Petitioner.id) == tables.Petition.petitioner_id)
         .where(
-            Petition.meeting_id == meeting_id,
-            Petition.kind != PetitionKind.DENUNCIATION,
+            tables.Petition.meeting_id == meeting_id,
+            tables.Petition.kind != PetitionKind.DENUNCIATION,
             in_force(Voidable.PETITION),
         )
     ).all()

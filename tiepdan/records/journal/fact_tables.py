@@ -4,43 +4,21 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from tiepdan.facts.subjects import SUBJECTS
+from tiepdan.facts.values import DOCUMENT_NUMBER
 from tiepdan.records.file.state import is_table
 
-FACT_TABLES = (
-    "office",
-    "meeting",
-    "meeting_event",
-    "petitioner",
-    "petition",
-    "petition_event",
-    "decision_measure",
-    "petition_link",
-    "visit",
-    "visit_petition",
-    "document",
-    "sanction",
-    "void",
-    "calendar_override",
-    "pack_switch",
-)
+FACT_TABLES = tuple(SUBJECTS)
 """Every table of facts, each after those it refers to."""
 
-PERSONAL_COLUMNS = {
-    "petitioner": frozenset({"name", "id_number", "address", "hamlet", "phone"}),
-    "petition": frozenset({"petitioner_id", "summary", "protection_waiver"}),
-    "petition_event": frozenset({"note"}),
-    "petition_link": frozenset({"note"}),
-    "visit": frozenset({"petitioner_id", "content", "advice"}),
-    "document": frozenset({"title"}),
-    "sanction": frozenset({"note"}),
-    "void": frozenset({"reason"}),
-}
+PERSONAL_COLUMNS = {name: subject.secrets for name, subject in SUBJECTS.items() if subject.secrets}
 """What could tell who a citizen is: identity, the link to it, and free text about a case."""
 
 NUMBER_COLUMNS = {
-    "petition_event": frozenset({"document_number"}),
-    "petition_link": frozenset({"document_number"}),
-    "document": frozenset({"number"}),
+    name: frozenset(
+        field.name for field in SUBJECTS[name].fields.values() if field.kind is DOCUMENT_NUMBER
+    )
+    for name in PERSONAL_COLUMNS
 }
 """Numbers of documents, shown to everybody; what is typed there may say more than a number.
 

@@ -1,35 +1,31 @@
 """The documents issued."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tiepdan.law.vocabulary.document import DocumentType, Issuer
-from tiepdan.numbers import PetitionNumber
+from tiepdan.facts.document import Document
+from tiepdan.facts.fact import stored
+from tiepdan.facts.sanction import Sanction
+from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import count_rows, stored_day
-from tiepdan.records.secrecy import shown_of_petition
+from tiepdan.records.reading.shown import shown
 
 _DOCUMENTS = f"""
-    SELECT o.*, {shown_of_petition("o.title")} AS shown_title, p.year, p.sequence,
-           gone.voided_on, {shown_of_petition("gone.reason")} AS void_reason
-    FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id
-    LEFT JOIN void AS gone ON gone.document_id = o.id
+    {shown("document", "void")}
+    SELECT o.*, p.year, p.sequence, gone.voided_on, gone.reason AS void_reason
+    FROM shown_document AS o LEFT JOIN petition AS p ON p.id = o.petition_id
+    LEFT JOIN shown_void AS gone ON gone.document_id = o.id
 """
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document issued; its title is empty when it is about a denunciation."""
+    """A document issued; its title is covered when it is about a denunciation."""
 
     id: int
-    issued_on: date
-    issuer: Issuer
-    type: DocumentType
-    number: str | None
-    title: str | None
-    petition: PetitionNumber | None
-    meeting_id: int | None
+    facts: Document
     voided_on: date | None
     void_reason: str | None
 
@@ -59,16 +55,52 @@ def documents_of_petition(
     return [_document_row(row) for row in rows]
 
 
+def get_document(connection: sqlite3.Connection, document_id: int) -> DocumentRow:
+    """The document with this number in the list.
+
+    Raises:
+        NotFoundError: no document has it.
+    """
+    row = connection.execute(f"{_DOCUMENTS} WHERE o.id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise document_not_found(document_id)
+    return _document_row(row)
+
+
+@dataclass(frozen=True, slots=True)
+class SanctionRow:
+    """A sanction; its note is never shown: it may be a denouncer who was sanctioned."""
+
+    id: int
+    facts: Sanction
+    voided_on: date | None
+
+
+def get_sanction(connection: sqlite3.Connection, sanction_id: int) -> SanctionRow:
+    """The sanction with this number.
+
+    Raises:
+        NotFoundError: no sanction has it.
+    """
+    row = connection.execute(
+        f"{shown('sanction')} SELECT s.*, gone.voided_on FROM shown_sanction AS s"
+        " LEFT JOIN void AS gone ON gone.sanction_id = s.id WHERE s.id = ?",
+        (sanction_id,),
+    ).fetchone()
+    if row is None:
+        raise sanction_not_found(sanction_id)
+    return SanctionRow(
+        row["id"], stored(Sanction, row, is_covered=True), stored_day(row["voided_on"])
+    )
+
+
 def _document_row(row: sqlite3.Row) -> DocumentRow:
     return DocumentRow(
         id=row["id"],
-        issued_on=date.fromisoformat(row["issued_on"]),
-        issuer=Issuer(row["issuer"]),
-        type=DocumentType(row["type"]),
-        number=row["number"],
-        title=row["shown_title"],
-        petition=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
-        meeting_id=row["meeting_id"],
+        facts=replace(
+            stored(Document, row, is_covered=bool(row["is_covered"])),
+            petition_id=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
+        ),
         voided_on=stored_day(row["voided_on"]),
         void_reason=row["void_reason"],
     )

@@ -16,7 +16,7 @@ from tiepdan.records.journal.operations import REASON
 from tiepdan.records.reading.petitions.identity import tells_petitioner
 from tiepdan.records.reading.rows import count_rows, named
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.secrecy import is_protected, shown_of_visit, were_linked
+from tiepdan.records.secrecy import is_protected, is_visit_covered, were_linked
 
 Row = Mapping[str, object]
 """The columns of a stored row, by name."""
@@ -268,10 +268,9 @@ def _joins_a_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool
             return later != earlier
         case "visit_petition":
             visit_id, petition_id = map(int, change["row_key"].split("/"))
-            is_covered = connection.execute(
-                f"SELECT {shown_of_visit('1')} IS NULL FROM (SELECT ? AS id) AS v", (visit_id,)
-            ).fetchone()[0]
-            return bool(is_covered) and not _is_protected(connection, petition_id)
+            return is_visit_covered(connection, visit_id) and not _is_protected(
+                connection, petition_id
+            )
     return False
 
 
@@ -336,7 +335,7 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
         yield change["petition_id"]
         return
     table, key = _told_of(change)
-    linked = were_linked("link", "v")
+    linked = were_linked("link", "v.id")
     link = {
         "document": "SELECT petition_id FROM document WHERE id = :key AND petition_id IS NOT NULL",
         "petitioner": "SELECT id FROM petition WHERE petitioner_id = :key"

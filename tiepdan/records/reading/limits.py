@@ -14,7 +14,7 @@ from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.secrecy import shown_of_petition
+from tiepdan.records.secrecy import SHOWN_SUMMARY
 
 _OPEN = (
     "(d.done_on IS NULL OR d.done_on > :today)"
@@ -51,11 +51,13 @@ BETWEEN_TEXTS = (
 
 
 _DEADLINES = f"""
+    WITH {SHOWN_SUMMARY}
     SELECT d.*, p.year, p.sequence, p.kind AS petition_kind, m.kind AS meeting_kind, m.meets_on,
-           {shown_of_petition("p.summary")} AS summary, m.content,
+           shown.summary, m.content,
            COALESCE(p.officer, m.officer, m.chair) AS officer, c.worked_count
     FROM deadline AS d
     LEFT JOIN petition AS p ON p.id = d.petition_id
+    LEFT JOIN shown_summary AS shown ON shown.id = d.petition_id
     LEFT JOIN meeting AS m ON m.id = d.meeting_id
     LEFT JOIN calendar_day AS c ON c.day = d.late_after
 """

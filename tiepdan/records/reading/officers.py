@@ -17,8 +17,8 @@ from tiepdan.text import displayable, quoted
 _MOST_NAMED = 20
 
 _RESPONSIBLE = (
-    f"SELECT officer FROM {live('petition')} AS p"
-    f" UNION SELECT COALESCE(officer, chair) FROM {live('meeting')} AS m"
+    f"SELECT officer FROM {live('petition', 'officer')} AS p"
+    f" UNION SELECT COALESCE(officer, chair) FROM {live('meeting', 'officer', 'chair')} AS m"
 )
 
 _OPEN = (

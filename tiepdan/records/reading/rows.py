@@ -1,7 +1,7 @@
 """What every query needs: days from text, and how many rows there are."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 
@@ -11,7 +11,9 @@ def stored_day(stored: str | None) -> date | None:
 
 
 def named(
-    connection: sqlite3.Connection, sql: str, parameters: Sequence[object] = ()
+    connection: sqlite3.Connection,
+    sql: str,
+    parameters: Sequence[object] | Mapping[str, object] = (),
 ) -> list[sqlite3.Row]:
     """The rows of a query by the names of their columns, on a writing connection as well."""
     cursor = connection.cursor()

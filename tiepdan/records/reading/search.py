@@ -19,7 +19,8 @@ from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.derived.search_index import KINDS, row_behind
 from tiepdan.records.live_rows import is_void
-from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.records.reading.shown import shown
+from tiepdan.records.secrecy import is_protected
 from tiepdan.text import has_accents
 
 _WEIGHTS = "10, 5, 1, 0.3, 10, 5, 1, 0.3"
@@ -123,31 +124,28 @@ def _or_void(table: str, row: str, state: str) -> str:
 
 _SHOWN = {
     RecordKind.PETITION: (
-        "SELECT p.id, printf('%04d-%04d', p.year, p.sequence), p.received_on, p.kind,"
-        f" COALESCE(s.state, '{Void.VOID}'),"
-        f" {shown_of_petition('p.summary')}, {shown_of_petition('w.name')},"
-        f" {shown_of_petition('w.hamlet')}, {shown_of_petition('w.address')}, p.officer"
-        " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
-        " LEFT JOIN petition_standing AS s ON s.petition_id = p.id"
-        f" WHERE p.id IN ({{ids}}) AND NOT {is_protected('p')}"
+        f"{shown('petition')}"
+        " SELECT p.id, printf('%04d-%04d', p.year, p.sequence), p.received_on, p.kind,"
+        f" COALESCE(s.state, '{Void.VOID}'), p.summary, p.name, p.hamlet, p.address, p.officer"
+        " FROM shown_petition AS p LEFT JOIN petition_standing AS s ON s.petition_id = p.id"
+        " WHERE p.id IN ({ids}) AND NOT p.is_covered"
     ),
     RecordKind.MEETING: (
         f"SELECT m.id, m.id, m.meets_on, m.kind, {_or_void('meeting', 'm', 'm.status')},"
         " m.content, m.chair, m.place, NULL, m.officer FROM meeting AS m WHERE m.id IN ({ids})"
     ),
     RecordKind.VISIT: (
-        f"SELECT v.id, v.id, v.visited_on, NULL, {_or_void('visit', 'v', 'NULL')},"
-        f" {shown_of_visit('coalesce(v.content || char(32, 8211, 32) || v.advice, v.content)')},"
-        f" {shown_of_visit('w.name')}, {shown_of_visit('w.hamlet')},"
-        f" {shown_of_visit('w.address')}, NULL"
-        " FROM visit AS v LEFT JOIN petitioner AS w ON w.id = v.petitioner_id"
-        f" WHERE v.id IN ({{ids}}) AND {shown_of_visit('TRUE')}"
+        f"{shown('visit')}"
+        f" SELECT v.id, v.id, v.visited_on, NULL, {_or_void('visit', 'v', 'NULL')},"
+        " coalesce(v.content || char(32, 8211, 32) || v.advice, v.content),"
+        " v.name, v.hamlet, v.address, NULL"
+        " FROM shown_visit AS v WHERE v.id IN ({ids}) AND NOT v.is_covered"
     ),
     RecordKind.DOCUMENT: (
-        f"SELECT o.id, o.number, o.issued_on, o.type, {_or_void('document', 'o', 'NULL')},"
-        f" {shown_of_petition('o.title')}, NULL, NULL, NULL, o.number"
-        " FROM document AS o LEFT JOIN petition AS p ON p.id = o.petition_id"
-        f" WHERE o.id IN ({{ids}}) AND {shown_of_petition('TRUE')}"
+        f"{shown('document')}"
+        f" SELECT o.id, o.number, o.issued_on, o.type, {_or_void('document', 'o', 'NULL')},"
+        " o.title, NULL, NULL, NULL, o.number"
+        " FROM shown_document AS o WHERE o.id IN ({ids}) AND NOT o.is_covered"
     ),
 }
 """Of each kind what ``_found_row`` takes."""

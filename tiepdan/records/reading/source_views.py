@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.petitions.decisions import IS_OURS
-from tiepdan.records.secrecy import is_protected, shown_of_petition, shown_of_visit
+from tiepdan.records.reading.shown import shown
 
 LIMITS_TO_DECIDE = ("KN-28", "TC-30")
 """Within which a complaint is decided and a denunciation concluded; a test holds it to the law."""
@@ -19,15 +19,16 @@ LIMITS_TO_DECIDE = ("KN-28", "TC-30")
 # A day of reception, a dialogue or a conference with the People, whatever became of it.
 _MEETINGS = f"""
     SELECT id, meets_on AS day, kind, status, not_held_reason, not_held_note, content
-    FROM {live("meeting")} AS m
+    FROM meeting AS m WHERE NOT {is_void("meeting", "m")}
 """
 
 # One turn of a person or a delegation; without a meeting it was at regular reception.
 _VISITS = f"""
+    {shown("visit")}
     SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,
-           COALESCE(m.kind, 'regular_reception') AS meeting_kind,
-           {shown_of_visit("v.content")} AS content
-    FROM {live("visit")} AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id
+           COALESCE(m.kind, 'regular_reception') AS meeting_kind, v.content
+    FROM shown_visit AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id
+    WHERE NOT {is_void("visit", "v")}
 """
 
 # A matter is a petition that a visit led to or was about, counted at each visit, as the official
@@ -35,40 +36,38 @@ _VISITS = f"""
 # handed in at a reception without a visit being recorded. It counts as resolved when its petition
 # is, and without a petition when advice ended it on the spot.
 _MATTERS = f"""
+    {shown("visit", "petition")}
     SELECT v.id AS visit_id, p.id AS petition_id, v.visited_on AS day, v.matter,
            p.year, p.sequence,
-           CASE WHEN p.id IS NULL AND v.advice IS NOT NULL THEN v.visited_on
+           CASE WHEN p.id IS NULL AND v.is_advised THEN v.visited_on
                 ELSE s.finished_on END AS finished_on,
-           {shown_of_visit("v.content")} AS content
-    FROM {live("visit")} AS v
+           v.content
+    FROM shown_visit AS v
     LEFT JOIN visit_petition AS l ON l.visit_id = v.id
          AND NOT {is_void("petition", "l", "petition_id")}
     LEFT JOIN petition AS p ON p.id = l.petition_id
     LEFT JOIN petition_standing AS s ON s.petition_id = p.id
-    WHERE v.matter <> 'none'
+    WHERE v.matter <> 'none' AND NOT {is_void("visit", "v")}
     UNION ALL
     SELECT NULL, p.id, p.received_on, 'new', p.year, p.sequence, s.finished_on,
-           {shown_of_petition("p.summary")}
-    FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
+           p.summary
+    FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
     WHERE p.channel = 'reception'
       AND NOT EXISTS (SELECT 1 FROM visit_petition AS l WHERE l.petition_id = p.id
                       AND NOT {is_void("visit", "l", "visit_id")})
 """
 
-_HAMLET = "(SELECT w.hamlet FROM petitioner AS w WHERE w.id = p.petitioner_id)"
-
 # A petition or opinion, by its day of receipt: when and how it ended, in how many calendar days
 # (the day of receipt is not counted), whether any duty to deal with it ran, and the day after
 # which it is late. Of a protected one no hamlet is told, and ``is_secret`` says why.
 _PETITIONS = f"""
+    {shown("petition")}
     SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,
            p.is_within_competence, p.officer, s.state, s.finished_on, s.ended_by,
            CAST(julianday(s.finished_on) - julianday(p.received_on) AS INTEGER) AS days,
            s.is_limited, s.late_after,
-           CASE WHEN {is_protected("p")} THEN 1 ELSE 0 END AS is_secret,
-           {shown_of_petition(_HAMLET)} AS hamlet,
-           {shown_of_petition("p.summary")} AS summary
-    FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
+           CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
+    FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
 """
 
 # A decision or conclusion, by its day: whose it is, and whether it came after the last day of the
@@ -81,8 +80,8 @@ _DECISIONS = f"""
               WHERE d.petition_id = p.id AND d.done_on = e.happened_on AND d.done_by = 'decided'
                 AND d.limit_id IN ({", ".join(map(repr, LIMITS_TO_DECIDE))})) END AS is_late,
            p.year, p.sequence, p.kind
-    FROM petition_event AS e JOIN {live("petition")} AS p ON p.id = e.petition_id
-    WHERE e.kind IN ('decided', 'second_decided')
+    FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id
+    WHERE e.kind IN ('decided', 'second_decided') AND NOT {is_void("petition", "p")}
 """
 
 # A step of a petition or a meeting that is a duty, by its last day (the later one of two texts):
@@ -96,14 +95,15 @@ _STEPS = """
 
 # A document issued, by its day of issue.
 _DOCUMENTS = f"""
-    SELECT o.id, o.issued_on AS day, o.issuer, o.type, o.number,
-           {shown_of_petition("o.title")} AS title
-    FROM {live("document")} AS o LEFT JOIN petition AS p ON p.id = o.petition_id
+    {shown("document")}
+    SELECT o.id, o.issued_on AS day, o.issuer, o.type, o.number, o.title
+    FROM shown_document AS o WHERE NOT {is_void("document", "o")}
 """
 
 # A sanction imposed on a person, by its day.
 _SANCTIONS = f"""
-    SELECT id, imposed_on AS day, subject, form, note FROM {live("sanction")} AS i
+    SELECT id, imposed_on AS day, subject, form
+    FROM {live("sanction", "imposed_on", "subject", "form")} AS i
 """
 
 VIEWS: Mapping[str, str] = {

@@ -51,7 +51,7 @@ class Voidable(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class RecordMeant:
     """One thing entered into the register: of which kind, and its number."""
 
     kind: Voidable
@@ -123,7 +123,7 @@ def _resting(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         (Voidable.DOCUMENT, "petition_id", Voidable.PETITION),
     ):
         for void_id, row_id in connection.execute(
-            f"SELECT gone.{of}_id, row.id FROM void AS gone JOIN {live(dependent)} AS row"
+            f"SELECT gone.{of}_id, row.id FROM void AS gone JOIN {live(dependent, column)} AS row"
             f" ON row.{column} = gone.{of}_id ORDER BY 1, 2"
         ).fetchall():
             number = dependent.number(connection, row_id)
@@ -147,6 +147,7 @@ def _command(kind: Voidable, number: str, command: str) -> str:
 _LINKED_TO_VOID = (
     "SELECT p.id, o.id FROM void AS gone JOIN petition AS p ON p.id = gone.petition_id"
     " JOIN petition_link AS link ON p.id IN (link.petition_id, link.earlier_id)"
-    f" JOIN {live('petition')} AS o ON o.id IN (link.petition_id, link.earlier_id) AND o.id <> p.id"
+    f" JOIN {live('petition', 'kind', 'protection_waived_on')} AS o"
+    " ON o.id IN (link.petition_id, link.earlier_id) AND o.id <> p.id"
     f" WHERE {is_protected('p')} = {is_protected('o')} ORDER BY 1, 2"
 )

@@ -1,60 +1,94 @@
 """Recording the documents issued, and sanctions."""
 
-from datetime import date
-
 from sqlmodel import Session
 
+from tiepdan.facts import subjects as facts
+from tiepdan.facts.fact import values_of
 from tiepdan.law.procedure.meeting_checks import check_in_register
-from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
-from tiepdan.numbers import PetitionNumber
-from tiepdan.records.schema.tables import Document, Sanction, save
+from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_found
+from tiepdan.records.reading.voids import Voidable
+from tiepdan.records.schema.tables import Document, Petition, Sanction, row_id, save
+from tiepdan.records.writing.corrections import Facts, change, check_changed
+from tiepdan.records.writing.in_force import check_in_force
 from tiepdan.records.writing.meetings.meetings import get_meeting
-from tiepdan.records.writing.petitions.petitions import get_petition
+from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
 
 
-def add_document(
-    session: Session,
-    *,
-    issuer: Issuer,
-    document_type: DocumentType,
-    issued_on: date,
-    title: str,
-    number: str | None = None,
-    petition: PetitionNumber | None = None,
-    meeting_id: int | None = None,
-) -> int:
+def add_document(session: Session, document: facts.Document) -> int:
     """Record a document issued; returns its number in the list.
 
     Raises:
         NotFoundError: the petition or meeting it belongs to does not exist.
         RefusedError: the day is outside the register.
     """
-    check_in_register(issued_on)
-    document = Document(
-        issuer=issuer,
-        type=document_type,
-        number=number,
-        issued_on=issued_on,
-        title=title,
-        petition_id=get_petition(session, petition).id if petition else None,
-        meeting_id=get_meeting(session, meeting_id).id if meeting_id is not None else None,
-    )
-    return save(session, document)
+    check_in_register(document.issued_on)
+    if document.meeting_id is not None:
+        get_meeting(session, document.meeting_id)
+    number = document.petition_id
+    values = {
+        **values_of(document),
+        "petition_id": row_id(get_petition(session, number)) if number else None,
+    }
+    return save(session, Document(**values))
 
 
-def add_sanction(
-    session: Session,
-    *,
-    subject: Sanctioned,
-    form: str,
-    imposed_on: date,
-    note: str | None = None,
-) -> int:
+def add_sanction(session: Session, sanction: facts.Sanction) -> int:
     """Record that someone was held to account; returns its number.
 
     Raises:
         RefusedError: the day is outside the register.
     """
-    check_in_register(imposed_on)
-    sanction = Sanction(subject=subject, form=form, imposed_on=imposed_on, note=note)
-    return save(session, sanction)
+    check_in_register(sanction.imposed_on)
+    return save(session, Sanction(**values_of(sanction)))
+
+
+def correct_document(session: Session, document_id: int, *, facts: Facts) -> list[str]:
+    """Correct facts of a document; returns the columns that changed.
+
+    Raises:
+        NotFoundError: there is no such document, or no such petition or meeting.
+        RefusedError: nothing differs, it is void, or the day is outside the register.
+    """
+    document = session.get(Document, document_id)
+    if document is None:
+        raise document_not_found(document_id)
+    check_in_force(session, Voidable.DOCUMENT, document_id)
+    number, meeting_id = facts.get("petition_id"), facts.get("meeting_id")
+    if isinstance(number, PetitionNumber):
+        facts = {**facts, "petition_id": row_id(get_petition(session, number))}
+    if isinstance(meeting_id, int):
+        get_meeting(session, meeting_id)
+    is_secret = _is_of_protected(session, document)
+    changed = change(document, facts, is_secret=is_secret)
+    check_changed(changed)
+    check_in_register(document.issued_on)
+    session.add(document)
+    session.flush()
+    return changed
+
+
+def correct_sanction(session: Session, sanction_id: int, *, facts: Facts) -> list[str]:
+    """Correct facts of a sanction; returns the columns that changed.
+
+    Its note is in no list: a right guess at it is answered as a wrong one.
+
+    Raises:
+        NotFoundError: there is no such sanction.
+        RefusedError: nothing differs, it is void, or the day is outside the register.
+    """
+    sanction = session.get(Sanction, sanction_id)
+    if sanction is None:
+        raise sanction_not_found(sanction_id)
+    check_in_force(session, Voidable.SANCTION, sanction_id)
+    changed = change(sanction, facts, is_secret=True)
+    check_changed(changed)
+    check_in_register(sanction.imposed_on)
+    session.add(sanction)
+    session.flush()
+    return changed
+
+
+def _is_of_protected(session: Session, document: Document) -> bool:
+    if document.petition_id is None:
+        return False
+    return is_protected(session.get_one(Petition, document.petition_id))

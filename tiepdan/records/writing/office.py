@@ -2,37 +2,35 @@
 
 from sqlmodel import Session
 
-from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
+from tiepdan.facts import office as facts
+from tiepdan.facts.fact import values_of
 from tiepdan.records.derived import deadlines
 from tiepdan.records.derived.moved_deadlines import Move
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.schema.tables import Office, PackSwitch
+from tiepdan.records.writing.corrections import Facts, change, check_changed
 
 
-def set_up(
-    session: Session,
-    *,
-    name: str,
-    province: str,
-    is_remote: bool,
-    reception_weekday: Weekday,
-    reception_half_day: HalfDay,
-) -> Office:
-    """Record the commune, once, before anything else.
+def set_up(session: Session, office: facts.Office) -> None:
+    """Record the commune, once, before anything else."""
+    session.add(Office(**values_of(office)))
+    session.flush()
 
-    ``is_remote`` (vùng sâu, vùng xa đi lại khó khăn) lengthens limits of the Luật Khiếu nại;
-    ``province`` (without *tỉnh* or *thành phố*) chooses the local rules.
+
+def correct_office(session: Session, *, facts: Facts) -> tuple[list[str], list[Move]]:
+    """Correct facts of the office; returns the columns that changed, and deadlines that moved.
+
+    Its province chooses the local rules, and whether it is remote lengthens limits.
+
+    Raises:
+        RefusedError: nothing differs.
     """
-    office = Office(
-        name=name,
-        province=province,
-        is_remote=is_remote,
-        reception_weekday=reception_weekday,
-        reception_half_day=reception_half_day,
-    )
+    office = session.get_one(Office, 1)
+    changed = change(office, facts)
+    check_changed(changed)
     session.add(office)
     session.flush()
-    return office
+    return changed, deadlines.refresh(driver_connection(session))
 
 
 def switch_pack(session: Session, pack: str, *, is_on: bool) -> list[Move]:

@@ -8,8 +8,15 @@ from sqlmodel import Session, col, select
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
-from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found, visit_not_found
-from tiepdan.records.reading.voids import Entered, Voidable
+from tiepdan.numbers import (
+    PetitionNumber,
+    document_not_found,
+    meeting_not_found,
+    petition_not_found,
+    sanction_not_found,
+    visit_not_found,
+)
+from tiepdan.records.reading.voids import RecordMeant, Voidable
 from tiepdan.records.schema.tables import (
     Document,
     Meeting,
@@ -25,7 +32,7 @@ from tiepdan.records.writing.meetings.meetings import check_visit_of, get_meetin
 from tiepdan.records.writing.petitions.petitions import check_receipt
 
 
-def void(session: Session, entered: Entered, *, voided_on: date, reason: str) -> int:
+def void(session: Session, entered: RecordMeant, *, voided_on: date, reason: str) -> int:
     """Have a row count nowhere from now on; returns how many events of a petition go with it.
 
     Whether something else belongs to it is looked at before the end of every transaction
@@ -50,7 +57,7 @@ def void(session: Session, entered: Entered, *, voided_on: date, reason: str) ->
     )
 
 
-def unvoid(session: Session, entered: Entered) -> None:
+def unvoid(session: Session, entered: RecordMeant) -> None:
     """Bring back what was made void, as it was.
 
     Raises:
@@ -95,7 +102,7 @@ def _check_fits(session: Session, row: "_Row") -> None:
 _Row = Petition | Meeting | Visit | Document | Sanction
 
 
-def _row(session: Session, entered: Entered) -> _Row:
+def _row(session: Session, entered: RecordMeant) -> _Row:
     number = entered.number
     row: _Row | None
     if isinstance(number, PetitionNumber):
@@ -111,7 +118,7 @@ def _row(session: Session, entered: Entered) -> _Row:
     return row
 
 
-def _not_found(entered: Entered) -> NotFoundError:
+def _not_found(entered: RecordMeant) -> NotFoundError:
     number = entered.number
     if isinstance(number, PetitionNumber):
         return petition_not_found(number)
@@ -121,10 +128,5 @@ def _not_found(entered: Entered) -> NotFoundError:
         case Voidable.VISIT:
             return visit_not_found(number)
         case Voidable.DOCUMENT:
-            sentence = _("There is no document {number}; “tiepdan documents” lists them.")
-        case _other:
-            sentence = _(
-                "There is no sanction {number}; “tiepdan stats --rows petitioners_sanctioned” and"
-                " its like list them."
-            )
-    return NotFoundError(sentence.format(number=number))
+            return document_not_found(number)
+    return sanction_not_found(number)

@@ -7,8 +7,9 @@ from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,
-    kept_secret,
+    known,
     meeting_number,
+    or_secret,
     void_columns,
     void_note,
     void_values,
@@ -35,14 +36,14 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
         rows=[
             (
                 row.id,
-                row.issued_on,
-                row.issuer,
-                row.type,
-                row.number,
-                row.title,
-                row.title or kept_secret(),
-                str(row.petition) if row.petition else None,
-                meeting_number(row.meeting_id),
+                row.facts.issued_on,
+                row.facts.issuer,
+                row.facts.type,
+                row.facts.number,
+                known(row.facts.title),
+                or_secret(row.facts.title),
+                str(row.facts.petition_id) if row.facts.petition_id else None,
+                meeting_number(row.facts.meeting_id),
                 *void_values(row),
             )
             for row in rows

@@ -1,15 +1,16 @@
 """What several lists share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from tiepdan.dates import show_date
+from tiepdan.facts.fact import Covered, Field, fields_of
+from tiepdan.facts.values import CAPACITIES, MEETING_NUMBER, PETITION_NUMBER
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, DayStatus
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.model import Column, Table, Value
 
 Fact = tuple[str | None, str | None, Value]
@@ -29,9 +30,71 @@ def facts_table(facts: Sequence[Fact], *, title: str = "") -> Table:
     )
 
 
-def protected(petition: PetitionRow, text: str | None) -> str | None:
-    """The text, or where a denouncer is protected a sign that it is kept secret."""
-    return kept_secret() if petition.is_protected else text
+def fact_lines(facts: object) -> dict[str, tuple[Fact, ...]]:
+    """The facts of one subject by name, each as ``facts_table`` takes it.
+
+    Of what is covered only that it is there is shown, where it must be there.
+    """
+    fields = fields_of(type(facts))
+    return {name: _lines(field, getattr(facts, name)) for name, field in fields.items()}
+
+
+def _lines(field: Field, value: Any) -> tuple[Fact, ...]:
+    if isinstance(value, Covered):
+        hidden = (field.heading, None, None)
+        return (hidden, (None, field.label, kept_secret())) if field.is_required else (hidden,)
+    if value is None or field.kind in {CAPACITIES, MEETING_NUMBER, PETITION_NUMBER}:
+        shown = None if value is None else field.kind.show(value)
+        data = value if field.kind is CAPACITIES else shown
+        return ((field.heading, None, data), (None, field.label, shown))
+    return ((field.heading, field.label, value),)
+
+
+def listed_columns(*subjects: type) -> tuple[Column, ...]:
+    """A column for each fact that lists show; as ``listed_values``."""
+    return tuple(
+        column
+        for field in _listed(subjects)
+        for column in (Column(field.heading, None), Column(None, field.label, 10))
+    )
+
+
+def listed_values(*subjects: object) -> tuple[Value, ...]:
+    """The facts of a row that lists show, for ``listed_columns``."""
+    return tuple(
+        value
+        for subject in subjects
+        for field in _listed((type(subject),))
+        for value in (known(getattr(subject, field.name)), shown(field, subject))
+    )
+
+
+def _listed(subjects: Sequence[type]) -> Iterator[Field]:
+    for subject in subjects:
+        yield from (field for field in fields_of(subject).values() if field.fact.is_listed)
+
+
+def shown(field: Field, facts: object) -> str | None:
+    """A fact as a list shows it: in words, or a sign that it is kept secret."""
+    value = getattr(facts, field.name)
+    if isinstance(value, Covered):
+        return kept_secret()
+    return None if value is None else field.kind.show(value)
+
+
+def known(text: Value) -> Value:
+    """The text as data: nothing where it is covered."""
+    return None if isinstance(text, Covered) else text
+
+
+def or_secret(text: str | None) -> str | None:
+    """The text, or where it is covered a sign that it is kept secret."""
+    return kept_secret() if isinstance(text, Covered) else text
+
+
+def label(subject: type, name: str) -> str:
+    """What a fact of a subject is called, wherever it is shown."""
+    return fields_of(subject)[name].label
 
 
 def kept_secret() -> str:

@@ -110,7 +110,7 @@ def test_the_number_shown_is_the_end_of_the_new_one(tiepdan: Tiepdan, database: 
 def test_several_at_once_are_one_operation(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT)
     run = tiepdan("edit", "1", "--hamlet", "Châu Long", "--people", "3")
-    assert run.err == "2026-0001: corrected how many people, hamlet.\n"
+    assert run.err == "2026-0001: corrected people, hamlet.\n"
     last = tiepdan("history", "1", "--json").data
     (operation,) = [row for row in last["operations"] if row["command"] == "edit"]
     changes = [row for row in last["changes"] if row["operation"] == operation["operation"]]
@@ -203,7 +203,7 @@ def test_a_correction_at_the_prompt_keeps_what_is_not_typed(
 ) -> None:
     do(tiepdan, COMPLAINT)
     before = facts(tiepdan)
-    answers = ["", "", "", "", "Châu Long", "", "", "", "", "", "", "", "năm", "5", "", ""]
+    answers = ["", "", "", "", "", "", "", "Châu Long", "", "", "", "", "năm", "5", "", ""]
     code, screen = converse("edit", "1", answers=answers)
     assert code == 0, screen
     assert "[Hiệu Châu]" in screen
@@ -487,7 +487,7 @@ def test_the_visits_are_listed(tiepdan: Tiepdan, visited: Path) -> None:
 
 def test_a_visit_is_corrected(tiepdan: Tiepdan, visited: Path) -> None:
     run = tiepdan("edit-visit", "1", "--people", "5", "--advice", "Đã giải thích")
-    assert run.err == "Visit 1: corrected how many people, advice given.\n"
+    assert run.err == "Visit 1: corrected people, advice given.\n"
     (row, _other) = tiepdan("visits", "--json").data
     assert (row["people_count"], row["large_group"]) == (5, True)
     do(tiepdan, ("edit-visit", "1", "--meeting", "", "--on", "09/11/2026"))
@@ -600,3 +600,91 @@ def test_a_visit_about_a_denunciation_too_names_no_other_petition(
     (row,) = tiepdan("visits", "--json").data
     assert (row["petitions"], row["content"]) == ("2026-0002", None)
     assert "2026-0001" not in tiepdan("visits").out
+
+
+# --- Visitors, documents, sanctions, the office ---------------------------------------------------
+
+
+def test_who_came_is_corrected_with_the_visit(tiepdan: Tiepdan, visited: Path) -> None:
+    run = tiepdan("edit-visit", "1", "--name", "Hộ 12", "--phone", "0912345678")
+    assert (run.code, run.err) == (0, "Visit 1: corrected name, telephone.\n"), run.err
+    entries = tiepdan("history", "--all", "--json").data
+    assert entries[-1]["command"] == "edit-visit"
+
+
+def test_somebody_without_a_name_is_not_recorded(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, ("add-visit", "--on", "19/11/2026", "--content", "Hỏi"))
+    assert_refused_without_json(tiepdan, database, ("edit-visit", "1", "--hamlet", "Thôn 2"), 4)
+    do(tiepdan, ("edit-visit", "1", "--hamlet", "Thôn 2", "--name", "Hộ 9"))
+
+
+def test_a_document_is_corrected(tiepdan: Tiepdan, database: Path) -> None:
+    do(
+        tiepdan, COMPLAINT,
+        ("add-document", "--issuer", "committee", "--type", "notice", "--title", "Thông báo"),
+        ("edit-document", "1", "--number", "12/TB-UBND", "--petition", "1", "--type", "KH"),
+    )  # fmt: skip
+    (row,) = tiepdan("documents", "--json").data
+    assert (row["number"], row["petition"], row["type"]) == ("12/TB-UBND", "2026-0001", "plan")
+    for line, code in (
+        (("edit-document", "9", "--number", "1"), 3),
+        (("edit-document", "1", "--petition", "9"), 3),
+        (("edit-document", "1", "--title", ""), 2),
+        (("edit-document", "1", "--type", "KH"), 4),
+        (("edit-document", "1"), 2),
+    ):
+        assert_refused_without_json(tiepdan, database, line, code)
+    do(tiepdan, ("edit-document", "1", "--petition", ""))
+    assert tiepdan("documents", "--json").data[0]["petition"] is None
+
+
+def test_a_sanction_is_corrected_and_its_note_never_shown(tiepdan: Tiepdan, database: Path) -> None:
+    do(
+        tiepdan,
+        ("add-sanction", "--whom", "official", "--form", "khiển trách", "--note", "Ông X"),
+        ("edit-sanction", "1", "--whom", "head", "--form", "cảnh cáo", "--note", "Ông Y"),
+    )
+    shown = tiepdan("history", "--all").out + tiepdan("history", "--all", "--json").out
+    assert "Ông" not in shown
+    (row,) = tiepdan("stats", "--rows", "heads_disciplined", "--json").data
+    assert row["form"] == "cảnh cáo"
+    assert_refused_without_json(tiepdan, database, ("edit-sanction", "2", "--form", "x"), 3)
+
+
+def test_what_was_said_of_the_office_is_corrected_and_deadlines_move(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, COMPLAINT, ("accept", "1", "--on", "16/07/2026"))
+    before = {
+        row["limit"]: row["due"] for row in tiepdan("explain", "1", "--json").data["deadlines"]
+    }
+    run = tiepdan("edit-office", "--remote", "có", "--weekday", "thứ sáu", "--json")
+    assert run.code == 0, run.err
+    moved = {row["limit"] for row in run.data}
+    assert moved
+    after = {
+        row["limit"]: row["due"] for row in tiepdan("explain", "1", "--json").data["deadlines"]
+    }
+    assert {limit for limit in after if after[limit] != before[limit]} >= moved
+    run = tiepdan("edit-office", "--province", "Hà Tỉn")
+    assert (run.code, "“Hà Tĩnh”" in run.err) == (2, True)
+    do(tiepdan, ("edit-office", "--province", "Bình Dương"))
+    (pack,) = tiepdan("local-rules", "--json").data
+    assert pack["is_on"] is False
+    do(tiepdan, ("undo", "--yes", "--steps", "2"))
+    assert {
+        row["limit"]: row["due"] for row in tiepdan("explain", "1", "--json").data["deadlines"]
+    } == before
+
+
+def assert_refused_without_json(
+    tiepdan: Tiepdan, database: Path, line: tuple[str, ...], code: int
+) -> None:
+    before = database.read_bytes()
+    run = tiepdan(*line)
+    assert (run.code, run.out, len(run.err.splitlines())) == (code, "", 1), (line, run.err)
+    assert database.read_bytes() == before
+
+
+def _dues(tiepdan: Tiepdan) -> dict[str, str]:
+    return {row["limit"]: row["due"] for row in tiepdan("explain", "1", "--json").data["deadlines"]}

@@ -105,6 +105,7 @@ EXCEPTED = {
     "history": "it tells of everything that was ever done",
     "check": "its seal is of everything that was ever done",
     "clerk": "it is of no register",
+    "handbook": "it is of no register",
 }
 
 

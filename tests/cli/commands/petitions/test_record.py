@@ -222,8 +222,20 @@ def test_a_visit_that_leads_to_a_petition_brings_a_matter(tiepdan: Tiepdan, data
 
 
 def test_init_says_which_local_rules_bind(tiepdan: Tiepdan, tmp_path: Path) -> None:
-    for name, told in (("t. Hà Tĩnh", "DT-HT1"), ("Hà Tĩn", "“Hà Tĩn”")):
+    for name, told in (("t. Hà Tĩnh", "DT-HT1"), ("nghe an", "“Nghệ An”")):
         path = tmp_path / f"{told}.db"
         run = tiepdan("init", "--db", str(path), "--name", "Xã", "--province", name)
         assert run.code == 0
         assert told in run.err
+
+
+def test_init_knows_the_provinces_by_all_their_names(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    run = tiepdan("init", "--db", str(path), "--name", "Xã", "--province", "Hà Tỉn")
+    assert (run.code, path.exists()) == (2, False)
+    assert "“Hà Tỉn”" in run.err
+    assert "“Hà Tĩnh”" in run.err
+    run = tiepdan("init", "--db", str(path), "--name", "Xã", "--province", "Bình Dương")
+    assert run.code == 0
+    assert "Hồ Chí Minh" in run.err
+    assert "Bình Dương" in run.err

@@ -1,48 +1,54 @@
 """``tiepdan edit-event``: correct an event of a petition or meeting, or remove it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
-from tiepdan.cli.asking import facts, options
-from tiepdan.cli.asking.corrections import new_values, nothing_said, shown_value, tell
-from tiepdan.cli.asking.events import Run
-from tiepdan.cli.asking.form import NO_VALUE, Correction, Form
-from tiepdan.cli.asking.measures import MeasureOption, ask_measures
-from tiepdan.cli.asking.options import DeciderOption
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.corrections import labels_of, nothing_said, shown_facts, tell
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import NO_VALUE, Form
+from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
+from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
-from tiepdan.dates import parse_past_date, show_date
+from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
+from tiepdan.facts.fact import Field, fields
+from tiepdan.facts.measure import DecisionMeasure
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.facts.values import DAY
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import WITH_MEASURES, Measures
 from tiepdan.law.procedure.steps import PLANNED_AHEAD
-from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
-from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import (
     PetitionNumber,
     is_meeting_number,
     parse_meeting_number,
     show_meeting_number,
 )
-from tiepdan.parsing import parse_days, parse_text
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import meeting_events
 from tiepdan.records.reading.petitions.events import the_one
 from tiepdan.records.reading.petitions.petitions import petition_events
-from tiepdan.records.writing.petitions import corrections as records
-from tiepdan.reports.lists.parts import kept_secret
+from tiepdan.records.writing import event_corrections as records
 
 EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
 
 
 _OF_EVERY_EVENT = ("happened_on", "document_number", "note")
 
+_FIELDS = (
+    *fields(PetitionEvent, *_OF_EVERY_EVENT, "result", "ground"),
+    *fields(MeetingEvent, "act_by"),
+    *fields(PetitionEvent, "extended_days", "extended_to", "complexity", "decided_by"),
+)
 
 _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.DECIDED: ("result", "decided_by"),
@@ -51,46 +57,22 @@ _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.RECEPTION_REFUSED: ("ground",),
     MeetingEventKind.CONCLUSION_NOTICE: ("act_by",),
 }
-"""The columns of an event that may be corrected."""
+"""What more may be corrected of some events."""
 
 
+@takes(_FIELDS)
 def edit_event(
     number: options.CaseArgument,
     event: Annotated[
         str,
         typer.Argument(metavar=_("EVENT"), help=_("Which event; a wrong word shows the list.")),
     ],
+    typed: TypedFacts,
     *,
     of: Annotated[
         options.Text,
         typer.Option(metavar=_("DATE"), help=_("The day it is recorded on, if there are several.")),
     ] = None,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
-    result: Annotated[
-        options.Text,
-        typer.Option(metavar=_("RESULT"), help=_("The result of a decision or conclusion.")),
-    ] = None,
-    ground: facts.GroundOption = None,
-    act_by: Annotated[
-        options.Text,
-        typer.Option(
-            "--act-by", metavar=_("DATE"), help=_("The day that a conclusion notice names.")
-        ),
-    ] = None,
-    days: Annotated[
-        options.Text,
-        typer.Option(metavar=_("DAYS"), help=_("By how many days it was extended.")),
-    ] = None,
-    to: Annotated[
-        options.Text, typer.Option(metavar=_("DATE"), help=_("Or to which day, as decided."))
-    ] = None,
-    complexity: Annotated[
-        options.Text,
-        typer.Option(metavar=_("COMPLEXITY"), help=_("complex or specially_complex.")),
-    ] = None,
-    by: DeciderOption = None,
     measure: MeasureOption = None,
     remove: Annotated[
         bool,
@@ -108,31 +90,20 @@ def edit_event(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     of_day = options.parse_flag("--of", of, run.parse_day)
     found = _recorded_event(run, number, event, of_day)
-    corrections = found.possible(
-        Correction("happened_on", "--on", on, found.day_parser(run)),
-        Correction("document_number", "--document", document, parse_text, may_be_empty=True),
-        Correction("note", "--note", note, parse_text, may_be_empty=True),
-        Correction("result", "--result", result, DecisionResult.parse),
-        Correction("ground", "--ground", ground, RefusalGround.parse),
-        Correction("act_by", "--act-by", act_by, run.parse_day, may_be_empty=True),
-        Correction("decided_by", "--by", by, Decider.parse, may_be_empty=True),
-        Correction("extended_days", "--days", days, parse_days),
-        Correction("extended_to", "--to", to, run.parse_day, may_be_empty=True),
-        Correction("complexity", "--complexity", complexity, Complexity.parse),
-    )
-    typed = [*(correction.typed for correction in corrections), *(measure or ())]
-    if remove and any(value is not None for value in typed):
+    fields_of_it = found.possible(typed)
+    said = [*typed.values(), *(measure or ())]
+    if remove and any(value is not None for value in said):
         raise UsageError(_("--remove goes alone: what never happened need not be corrected."))
-    form = Form(typed, no_input=no_input)
-    new: dict[str, object] = {}
+    form = Form(said, no_input=no_input)
+    new: dict[str, Any] = {}
     measures = None
     if not remove:
         # Whose a decision is follows nearly always: it is corrected where somebody types it.
-        asked = [c for c in corrections if c.typed is not None or c.column != "decided_by"]
-        new = new_values(form, asked, found.shown)
+        asked = [f for f in fields_of_it if f.name != "decided_by" or typed[f.name] is not None]
+        new = form.correct(asked, typed, today=run.day, shown=found.shown)
         measures = _new_measures(form, measure, found)
     if not (remove or new or measures is not None):
-        raise nothing_said(form, (*(c.flag for c in corrections), "--measure", "--remove"))
+        raise nothing_said(form, (*(f.flag for f in fields_of_it), "--measure", "--remove"))
 
     with (
         _telling_whose_decision(run, found),
@@ -147,7 +118,8 @@ def edit_event(
                 )
             )
         else:
-            tell(register, found.label, records.correct_event(*meant, facts=new, measures=measures))
+            changed = records.correct_event(*meant, facts=new, measures=measures)
+            tell(register, found.label, labels_of(changed, found.subject_facts, DecisionMeasure))
     if isinstance(found.subject, PetitionNumber):
         run.show_petition_limits(found.subject, run.day)
     else:
@@ -187,27 +159,36 @@ class _RecordedEvent:
     label: str
     shown: Mapping[str, str]
 
-    def possible(self, *corrections: Correction) -> list[Correction]:
-        """The corrections that such an event knows.
+    @property
+    def subject_facts(self) -> type:
+        """Whose event it is."""
+        return PetitionEvent if isinstance(self.kind, PetitionEventKind) else MeetingEvent
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The facts that such an event knows."""
+        return (*_OF_EVERY_EVENT, *_OF_SOME_EVENTS.get(self.kind, ()))
+
+    def possible(self, typed: TypedFacts) -> list[Field]:
+        """The facts that may be corrected of such an event.
 
         Raises:
             UsageError: another one was typed.
         """
-        columns = (*_OF_EVERY_EVENT, *_OF_SOME_EVENTS.get(self.kind, ()))
-        for correction in corrections:
-            if correction.typed is not None and correction.column not in columns:
+        for field in _FIELDS:
+            if typed[field.name] is not None and field.name not in self.names:
                 raise UsageError(
                     _("{flag} says nothing about “{event}”.").format(
-                        flag=correction.flag, event=self.kind.label
+                        flag=field.flag, event=self.kind.label
                     )
                 )
-        return [correction for correction in corrections if correction.column in columns]
-
-    def day_parser(self, run: Run) -> Callable[[str], date]:
-        """A day gone by; that of a dialogue, for one, is fixed before it comes."""
-        if self.kind in PLANNED_AHEAD:
-            return run.parse_day
-        return partial(parse_past_date, today=run.day)
+        # The day of a dialogue, for one, is fixed before it comes.
+        return [
+            replace(field, kind=DAY)
+            if field.name == "happened_on" and self.kind in PLANNED_AHEAD
+            else field
+            for field in fields(self.subject_facts, *self.names)
+        ]
 
 
 def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _RecordedEvent:
@@ -226,8 +207,7 @@ def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _
         of_meeting = [row for row in all_of_meeting if row.kind is meeting_kind]
         shown_number = show_meeting_number(meeting_id)
         found = the_one(of_meeting, meeting_kind.label, shown_number, of_day)
-        columns = (*_OF_EVERY_EVENT, *_OF_SOME_EVENTS.get(meeting_kind, ()))
-        shown = {column: shown_value("meeting_event", column, found) for column in columns}
+        shown = shown_facts(found)
         label = f"{shown_number}: “{meeting_kind.label}”"
         return _RecordedEvent(meeting_id, meeting_kind, found.happened_on, label, shown)
     case = run.petition(number)
@@ -236,10 +216,7 @@ def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _
     kind = _kind(PetitionEventKind, event, (row.kind for row in all_of_petition))
     of_petition = [row for row in all_of_petition if row.kind is kind]
     row = the_one(of_petition, kind.label, str(case.number), of_day)
-    columns = (*_OF_EVERY_EVENT, *_OF_SOME_EVENTS.get(kind, ()))
-    shown = {column: shown_value("petition_event", column, row) for column in columns}
-    if case.is_protected:
-        shown["note"] = kept_secret()
+    shown = shown_facts(row)
     label = f"{case.number}: “{kind.label}”"
     return _RecordedEvent(case.number, kind, row.happened_on, label, shown)
 

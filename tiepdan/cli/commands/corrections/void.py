@@ -1,11 +1,9 @@
 """``tiepdan void``: make void what was recorded by mistake; it counts nowhere."""
 
-from typing import Annotated
-
-import typer
-
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.entered import (
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.record_meant import (
     CaseMeant,
     DocumentMeant,
     SanctionMeant,
@@ -14,25 +12,25 @@ from tiepdan.cli.asking.entered import (
     print_outcome,
     record_meant,
 )
-from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
+from tiepdan.facts.fact import fields
+from tiepdan.facts.void import Void
 from tiepdan.i18n import _, ngettext
-from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
 from tiepdan.records.writing import voiding as records
 
+_REASON = fields(Void, "reason")
 
+
+@takes(_REASON)
 def void(
+    typed: TypedFacts,
     number: CaseMeant = None,
     *,
     visit: VisitMeant = None,
     document: DocumentMeant = None,
     sanction: SanctionMeant = None,
-    reason: Annotated[
-        options.Text,
-        typer.Option(metavar=_("TEXT"), help=_("Why, for example “nhập hai lần, xem 2026-0005”.")),
-    ] = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -46,9 +44,7 @@ def void(
     path = options.database_path(db)
     state.check_exists(path)
     entered = record_meant(number, visit, document, sanction, day)
-    why = Form((reason,), no_input=no_input).required(
-        "--reason", reason, _("Why it is void"), parse_text, example="“nhập hai lần”"
-    )
+    why = Form(typed.values(), no_input=no_input).ask(_REASON, typed, today=day)["reason"]
 
     with writing(path, "void", no_input=no_input) as register:
         events = records.void(register.session, entered, voided_on=day, reason=why)

@@ -7,7 +7,7 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running import written
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, keep_name
 from tiepdan.cli.running.printing import tell
 from tiepdan.errors import RefusedError
@@ -27,7 +27,7 @@ def clerk(
     if name is not None and not keep_name(parse_text(name)):
         raise RefusedError(_not_kept())
     if name is not None:
-        written.note(_("The name for the journal is kept."))
+        writes.note(_("The name for the journal is kept."))
     known = clerk_name(may_ask=False)
     if as_json:
         json.write({"clerk": known})

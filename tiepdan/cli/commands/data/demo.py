@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running import written
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say, show, tell
 from tiepdan.dates import show_date
@@ -59,7 +59,7 @@ def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
         fill=partial(import_register, folder=register, today=today),
     )
     if is_left:
-        written.note(_left(path))
+        writes.note(_left(path))
     with counting(path) as connection:
         office = office_name(connection)
         day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)

@@ -8,15 +8,18 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, can_ask, confirm
 from tiepdan.cli.running.clerk import clerk_name, keep_name
 from tiepdan.cli.running.printing import done, say
 from tiepdan.errors import RefusedError
+from tiepdan.facts.fact import fields
+from tiepdan.facts.office import Office
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import is_on
 from tiepdan.law.toml.laws import load_limits
-from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
-from tiepdan.parsing import parse_text, parse_yes_no
+from tiepdan.law.toml.provinces import load_provinces
+from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
 from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
@@ -25,34 +28,10 @@ from tiepdan.records.writing import office
 from tiepdan.records.writing import session as sessions
 
 
+@takes(fields(Office))
 def init(
+    typed: TypedFacts,
     *,
-    name: Annotated[
-        options.Text,
-        typer.Option(metavar=_("NAME"), help=_("The commune, for example “Xã Kỳ Châu”.")),
-    ] = None,
-    province: Annotated[
-        options.Text,
-        typer.Option(metavar=_("NAME"), help=_("The province, for example “Hà Tĩnh”.")),
-    ] = None,
-    remote: Annotated[
-        options.Text,
-        typer.Option(
-            metavar=_("YES/NO"),
-            help=_(
-                "Is it a remote area with hard travel (vùng sâu, vùng xa)? It lengthens limits."
-            ),
-        ),
-    ] = None,
-    weekday: Annotated[
-        options.Text, typer.Option(metavar=_("WEEKDAY"), help=_("The usual reception weekday."))
-    ] = None,
-    half_day: Annotated[
-        options.Text,
-        typer.Option(
-            "--half-day", metavar=_("HALF_DAY"), help=_("morning, afternoon or whole_day.")
-        ),
-    ] = None,
     own_name: Annotated[
         options.Text,
         typer.Option(
@@ -67,27 +46,8 @@ def init(
     path = options.database_path(db)
     state.refuse_existing(path)
     _check_no_copies(path, yes=yes, no_input=no_input)
-    form = Form((name, province, remote, weekday, half_day, own_name), no_input=no_input)
-    commune = form.required(
-        "--name", name, _("Name of the commune"), parse_text, example="“Xã Kỳ Châu”"
-    )
-    in_province = form.required(
-        "--province", province, _("Province"), parse_text, example="“Hà Tĩnh”"
-    )
-    is_remote = form.required(
-        "--remote",
-        remote,
-        _("Remote area (yes/no)"),
-        parse_yes_no,
-        example="no",
-        default=_("no"),
-    )
-    reception_weekday = form.choice(
-        "--weekday", weekday, _("Usual reception weekday"), Weekday, default=Weekday.THURSDAY
-    )
-    reception_half_day = form.choice(
-        "--half-day", half_day, _("Morning or afternoon"), HalfDay, default=HalfDay.WHOLE_DAY
-    )
+    form = Form((*typed.values(), own_name), no_input=no_input)
+    commune = form.fill(Office, typed, today=options.as_of(None))
     writer = options.parse_flag("--clerk", own_name, parse_text)
     if writer:
         keep_name(writer)
@@ -97,23 +57,18 @@ def init(
         Entry(
             writer or clerk_name(may_ask=not no_input),
             "init",
-            _("Created the register of {name}.").format(name=commune),
+            _("Created the register of {name}.").format(name=commune.name),
         ),
-        fill=partial(
-            office.set_up,
-            name=commune,
-            province=in_province,
-            is_remote=is_remote,
-            reception_weekday=reception_weekday,
-            reception_half_day=reception_half_day,
-        ),
+        fill=partial(office.set_up, office=commune),
     )
     done(
         _("Created {path} for {name}. Record the first petition with: tiepdan add-petition").format(
-            path=path, name=commune
+            path=path, name=commune.name
         )
     )
-    say(_local_rules(in_province))
+    if parts := _parts(commune.province):
+        say(parts)
+    say(_local_rules(commune.province))
     if warning := warn_once(path, paths.user_folder()):
         say(warning)
 
@@ -136,6 +91,16 @@ def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
         raise RefusedError(f"{told} " + _("To create a new, empty one all the same, say --yes."))
     say(told)
     confirm(_("Create a new, empty one all the same?"), yes=False)
+
+
+def _parts(name: str) -> str:
+    """What a province was made of; who is used to a former name sees why another is kept."""
+    [province] = [one for one in load_provinces(paths.data_folder()) if one.name == name]
+    if not province.former:
+        return ""
+    return _("{province} is since 01/07/2025 also what was {former}.").format(
+        province=name, former=", ".join(province.former)
+    )
 
 
 def _local_rules(province: str) -> str:

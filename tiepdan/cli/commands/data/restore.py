@@ -9,7 +9,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import check_can_confirm, confirm
 from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
-from tiepdan.cli.running import written
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.writing import writing
@@ -64,8 +64,8 @@ def restore(
         check=lambda found: register_check.problems_of(register_check.examine(found, today=day)),
         now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
     )
-    with written.at_work():
-        written.note(restored)
+    with writes.at_work():
+        writes.note(restored)
         if aside:
             say(_("What was replaced is kept at {path}.").format(path=aside))
         with writing(path, "restore", no_input=no_input) as register:

@@ -5,29 +5,28 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import (
-    Run,
-    Typed,
-    ask,
-    record_petition_event,
-)
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
+from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
+from tiepdan.facts.fact import fields
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.parsing import parse_text
+
+[_OFFICER] = fields(PetitionEvent, "officer")
+_ASKED = (needed(_OFFICER), *EVERY_EVENT)
 
 
+@takes(_ASKED)
 def assign(
     petition: options.PetitionArgument,
+    typed: TypedFacts,
     name: Annotated[
         str | None, typer.Argument(metavar=_("[OFFICER]"), help=_("The officer responsible."))
     ] = None,
     *,
-    officer: options.Officer = None,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -37,12 +36,9 @@ def assign(
     """Record to which officer a petition was assigned."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    if name is not None and officer is not None:
+    if name is not None and typed["officer"] is not None:
         raise UsageError(_("Give the officer once: after the petition, or with --officer."))
-    typed = officer if name is None else name
-    form = Form((typed, on, document, note), no_input=no_input)
-    responsible = form.required(
-        "--officer", typed, _("Officer responsible"), parse_text, example="“Trần Văn B”"
-    )
-    told = ask(form, Typed(on, document, note), run.day)
-    record_petition_event(run, case.number, PetitionEventKind.ASSIGNED, told, officer=responsible)
+    said = typed if name is None else {**typed, "officer": name}
+    form = Form(said.values(), no_input=no_input)
+    event = ask_event(form, _ASKED, said, PetitionEventKind.ASSIGNED, run.day)
+    record_petition_event(run, case.number, event)

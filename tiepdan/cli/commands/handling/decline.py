@@ -1,35 +1,35 @@
 """``tiepdan decline``: record that a petition was not accepted."""
 
-from typing import Annotated
-
-import typer
+from dataclasses import replace
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import (
-    Run,
-    Typed,
-    ask,
-    record_petition_event,
-)
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.i18n import _
+from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
+from tiepdan.cli.running.run import Run
+from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
+*_OTHERS, _NOTE = EVERY_EVENT
+_REASON = replace(
+    _NOTE,
+    fact=replace(
+        _NOTE.fact,
+        label=N_("Reason"),
+        flag="--reason",
+        former_flags=("--note",),
+        metavar=N_("REASON"),
+        help=N_("Why, as the citizen is told; for example “hết thời hiệu khiếu nại”."),
+    ),
+)
+"""The note of such an event says why."""
 
+
+@takes([_REASON, *_OTHERS])
 def decline(
     petition: options.PetitionArgument,
+    typed: TypedFacts,
     *,
-    reason: Annotated[
-        options.Text,
-        typer.Option(
-            "--reason",
-            "--note",
-            metavar=_("REASON"),
-            help=_("Why, as the citizen is told; for example “hết thời hiệu khiếu nại”."),
-        ),
-    ] = None,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -39,12 +39,8 @@ def decline(
     """Record that a petition was not accepted, and why; the citizen is told both."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    form = Form((on, document, reason), no_input=no_input)
-    told = ask(
-        form,
-        Typed(on, document, reason),
-        run.day,
-        note_is=_("Reason"),
-        note_flag="--reason",
-    )
-    record_petition_event(run, case.number, PetitionEventKind.DECLINED, told)
+    form = Form(typed.values(), no_input=no_input)
+    # Left out among flags, it is refused by what the procedure says of it.
+    asked = [*_OTHERS, needed(_REASON) if form.asks else _REASON]
+    event = ask_event(form, asked, typed, PetitionEventKind.DECLINED, run.day)
+    record_petition_event(run, case.number, event)

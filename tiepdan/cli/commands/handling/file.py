@@ -1,6 +1,6 @@
 """``tiepdan file``: record that it was filed without further handling."""
 
-from tiepdan.cli.asking.verb import recording
+from tiepdan.cli.recording.verb import recording
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 file = recording(PetitionEventKind.FILED)

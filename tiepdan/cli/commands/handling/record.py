@@ -4,23 +4,31 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import facts, options
-from tiepdan.cli.asking.events import (
-    Run,
-    Typed,
-    ask,
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    EVERY_MEETING_EVENT,
+    ask_event,
+    ask_meeting_event,
+    needed,
     record_meeting_event,
     record_petition_event,
 )
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.measures import MeasureOption, ask_measures
 from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
+from tiepdan.facts.fact import Field, fields
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
-from tiepdan.law.procedure.steps import NEEDS_NOTE, NEEDS_REASON, PLANNED_AHEAD
+from tiepdan.law.procedure.steps import NEEDS_REASON
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
+
+[_GROUND] = fields(PetitionEvent, "ground")
 
 _WITH_MORE = {
     PetitionEventKind.EXTENDED: "extend",
@@ -30,6 +38,7 @@ _WITH_MORE = {
 """Events that are more than a day, a document and a note."""
 
 
+@takes([_GROUND], EVERY_EVENT)
 def record(
     number: options.CaseArgument,
     event: Annotated[
@@ -38,12 +47,9 @@ def record(
             metavar=_("EVENT"), help=_("What happened; a wrong word shows the whole list.")
         ),
     ],
+    typed: TypedFacts,
     *,
     measure: MeasureOption = None,
-    ground: facts.GroundOption = None,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -52,16 +58,16 @@ def record(
 ) -> None:
     """Record any other event that starts or ends a limit: sent, published, announced, enforced."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
-    typed = Typed(on, document, note)
-    form = Form((on, document, note, ground, *(measure or ())), no_input=no_input)
+    form = Form((*typed.values(), *(measure or ())), no_input=no_input)
     if is_meeting_number(number):
         meeting_id, meeting_kind = parse_meeting_number(number), MeetingEventKind.parse(event)
         if measure:
             raise UsageError(_("--measure goes with a petition; a meeting orders nothing."))
-        if ground:
+        if typed["ground"]:
             raise UsageError(_("--ground goes with a refusal to receive, of a petition."))
         run.meeting(meeting_id)
-        record_meeting_event(run, meeting_id, meeting_kind, ask(form, typed, run.day))
+        followed = ask_meeting_event(form, EVERY_MEETING_EVENT, typed, meeting_kind, run.day)
+        record_meeting_event(run, meeting_id, followed)
         return
     kind = PetitionEventKind.parse(event)
     if kind in _WITH_MORE:
@@ -75,22 +81,21 @@ def record(
     achieved = ask_measures(
         form, measure, run.measures_ordered(case.number) if is_enforcement else ()
     )
-    why = options.parse_flag("--ground", ground, RefusalGround.parse)
-    if form.asks and kind is PetitionEventKind.RECEPTION_REFUSED:
-        why = form.choice("--ground", None, _("Ground"), RefusalGround)
-    told = ask(
-        form,
-        typed,
-        run.day,
-        may_be_planned=kind in PLANNED_AHEAD,
-        needs_note=kind in NEEDS_NOTE,
-        note_is=_("Reason") if kind in NEEDS_REASON else None,
-    )
-    record_petition_event(run, case.number, kind, told, ground=why, measures=achieved)
-    if why is RefusalGround.OTHER:
+    happened = ask_event(form, _asked(form, kind), typed, kind, run.day)
+    record_petition_event(run, case.number, happened, achieved)
+    if happened.ground is RefusalGround.OTHER:
         say(
             _(
                 "Explain the refusal at once, orally (Nghị định 154/2026/NĐ-CP, Điều 4 khoản 2);"
                 " no notice in writing is owed. Then: tiepdan answer {number}"
             ).format(number=case.number)
         )
+
+
+def _asked(form: Form, kind: PetitionEventKind) -> tuple[Field, ...]:
+    """What is asked of such an event; its ground where somebody is not received, else by flag."""
+    *others, note = EVERY_EVENT
+    asks_reason = form.asks and kind in NEEDS_REASON
+    asks_ground = form.asks and kind is PetitionEventKind.RECEPTION_REFUSED
+    ground = [needed(_GROUND)] if asks_ground else [] if form.asks else [_GROUND]
+    return (*ground, *others, needed(note) if asks_reason else note)

@@ -1,24 +1,24 @@
 """``tiepdan add-day-off``: add a day off; shows which deadlines move."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.day_change import (
-    Authority,
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.day_change import (
+    GROUNDS,
     DayArgument,
     DayChange,
     LastDay,
-    Why,
     record_change,
     span,
 )
-from tiepdan.cli.asking.form import Form
 
 
+@takes(GROUNDS)
 def add_day_off(
     day: DayArgument,
+    typed: TypedFacts,
     *,
     to: LastDay = None,
-    reason: Why = None,
-    authority: Authority = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -30,10 +30,8 @@ def add_day_off(
     With --to, every working day up to that one. Undone by remove-day-off.
     """
     days = span(day, to, options.as_of(today))
-    form = Form((reason, authority), no_input=no_input)
-    change = DayChange.of(
-        db, form, reason, authority, as_json=as_json, no_color=no_color, no_input=no_input
-    )
+    form = Form(typed.values(), no_input=no_input)
+    change = DayChange.of(db, form, typed, as_json=as_json, no_color=no_color, no_input=no_input)
     # Of several days in a row, those that are off already are none of the clerk's concern.
     worked = [one for one in days if one in change.statuses and change.statuses[one].is_worked]
     record_change(change, "add-day-off", dict.fromkeys(worked or days, False))

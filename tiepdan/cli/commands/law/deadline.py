@@ -9,10 +9,7 @@ from tiepdan.cli.running.printing import show
 from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.counting.calendar import (
-    DescribedCalendar,
-    OutsideCalendarError,
-)
+from tiepdan.law.counting.calendar import DescribedCalendar, OutsideCalendarError
 from tiepdan.law.counting.day_count import count
 from tiepdan.law.counting.periods import Unit
 from tiepdan.parsing import parse_days

@@ -1,25 +1,25 @@
 """``tiepdan remove-day-off``: make a day off a working day; the opposite."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.day_change import (
-    Authority,
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.day_change import (
+    GROUNDS,
     DayArgument,
     DayChange,
     LastDay,
-    Why,
     is_own_change,
     record_change,
     span,
 )
-from tiepdan.cli.asking.form import Form
 
 
+@takes(GROUNDS)
 def remove_day_off(
     day: DayArgument,
+    typed: TypedFacts,
     *,
     to: LastDay = None,
-    reason: Why = None,
-    authority: Authority = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -31,10 +31,8 @@ def remove_day_off(
     With --to, every day off up to that one that the office itself added. Undone by add-day-off.
     """
     days = span(day, to, options.as_of(today))
-    form = Form((reason, authority), no_input=no_input)
-    change = DayChange.of(
-        db, form, reason, authority, as_json=as_json, no_color=no_color, no_input=no_input
-    )
+    form = Form(typed.values(), no_input=no_input)
+    change = DayChange.of(db, form, typed, as_json=as_json, no_color=no_color, no_input=no_input)
     added = [one for one in days if is_own_change(change.statuses.get(one))]
     record_change(
         change, "remove-day-off", dict.fromkeys(days if to is None else added or days, True)

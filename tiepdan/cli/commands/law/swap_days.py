@@ -5,13 +5,15 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.day_change import Authority, DayChange, Why, record_change
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.day_change import GROUNDS, DayChange, record_change
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 
 
+@takes(GROUNDS)
 def swap_days(
     off: Annotated[
         str,
@@ -24,9 +26,8 @@ def swap_days(
             help=_("The day off that is worked instead, a Saturday mostly."),
         ),
     ],
+    typed: TypedFacts,
     *,
-    reason: Why = None,
-    authority: Authority = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -43,8 +44,6 @@ def swap_days(
         raise UsageError(
             _("{day} cannot be swapped with itself; give two days.").format(day=show_date(day_off))
         )
-    form = Form((reason, authority), no_input=no_input)
-    change = DayChange.of(
-        db, form, reason, authority, as_json=as_json, no_color=no_color, no_input=no_input
-    )
+    form = Form(typed.values(), no_input=no_input)
+    change = DayChange.of(db, form, typed, as_json=as_json, no_color=no_color, no_input=no_input)
     record_change(change, "swap-days", {day_off: False, day_worked: True})

@@ -1,17 +1,17 @@
 """``tiepdan cancel``: record that a planned meeting is not held, and why."""
 
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from tiepdan.cli.asking import facts, options
-from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, confirm
 from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
-from tiepdan.dates import parse_date, show_date
+from tiepdan.dates import show_date
+from tiepdan.facts.fact import fields
+from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import DayStatus
 from tiepdan.law.procedure.meeting_checks import Outcome
@@ -19,28 +19,23 @@ from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.derived.days import stored_day_status
-from tiepdan.records.reading.meetings.owed import Owed
+from tiepdan.records.reading.meetings.owed_steps import OwedStep
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.records.writing.meetings.replacing import replace_meeting
 from tiepdan.reports.lists.parts import reason_off
 
 if TYPE_CHECKING:
     from tiepdan.records.writing.meetings.replacing import Replacement
-from tiepdan.cli.asking.outcomes import ask_reason, settled
+from tiepdan.cli.recording.outcomes import ask_reason, settled
+
+_REASON, _MOVED_TO = fields(Meeting, "not_held_reason", "moved_to")
 
 
+@takes((_REASON, _MOVED_TO))
 def cancel(
     meeting: options.MeetingArgument,
+    typed: TypedFacts,
     *,
-    reason: facts.NotHeldReasonOption = None,
-    moved_to: Annotated[
-        options.Text,
-        typer.Option(
-            "--moved-to",
-            metavar=_("DATE"),
-            help=_("The day it is put off to; that meeting is recorded at once."),
-        ),
-    ] = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -54,11 +49,9 @@ def cancel(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     meeting_id = parse_meeting_number(meeting)
     run.meeting(meeting_id)
-    form = Form((reason, moved_to), no_input=no_input)
-    why, in_words = ask_reason(form, reason)
-    new_day = form.optional(
-        "--moved-to", moved_to, _("Moved to (day)"), partial(parse_date, today=run.day)
-    )
+    form = Form(typed.values(), no_input=no_input)
+    why, in_words = ask_reason(form, typed["not_held_reason"])
+    new_day = form.ask([_MOVED_TO], typed, today=run.day)["moved_to"]
     day_off = _day_off(run, new_day)
     if day_off and form.asks:
         confirm(
@@ -126,7 +119,7 @@ def _replaced(replacement: "Replacement", day: date) -> str:
     return sentence.format(number=show_meeting_number(replacement.meeting_id), day=show_date(day))
 
 
-def _announce(owed: Owed) -> str:
+def _announce(owed: OwedStep) -> str:
     sentence = (
         _("The new day was to be announced by {due} ({limit}); announce it at once.")
         if owed.is_overdue

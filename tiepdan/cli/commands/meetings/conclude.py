@@ -7,10 +7,20 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import Run, Told, Typed, ask, record_meeting_event, recorded
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.events import (
+    EVERY_MEETING_EVENT,
+    ask_meeting_event,
+    record_meeting_event,
+    recorded,
+)
+from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
+from tiepdan.facts.fact import fields
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import may_name_a_day
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
@@ -19,21 +29,14 @@ from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition
 from tiepdan.records.writing.meetings import opinions
 from tiepdan.text import quoted
 
+_ACT_BY = fields(MeetingEvent, "act_by")
 
+
+@takes(EVERY_MEETING_EVENT, _ACT_BY)
 def conclude(
     meeting: options.MeetingArgument,
+    typed: TypedFacts,
     *,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
-    act_by: Annotated[
-        options.Text,
-        typer.Option(
-            "--act-by",
-            metavar=_("DATE"),
-            help=_("The day by which the bodies act, as the notice of a reception names it."),
-        ),
-    ] = None,
     results: Annotated[
         bool,
         typer.Option(
@@ -66,36 +69,32 @@ def conclude(
             )
         )
     parse = partial(parse_petition_number, today=run.day)
-    numbers = [options.parse_typed("--opinion", typed, parse) for typed in opinion or ()]
-    if act_by and results:
+    numbers = [options.parse_typed("--opinion", one, parse) for one in opinion or ()]
+    if typed["act_by"] and results:
         raise UsageError(_("--act-by goes with the notice, not with --results."))
     row = run.meeting(meeting_id)
-    form = Form((on, document, note, act_by, *(opinion or ())), no_input=no_input)
-    told = ask(form, Typed(on, document, note), run.day)
-    if numbers:
-        _record_replies(run, meeting_id, list(dict.fromkeys(numbers)), told)
-        return
     kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
-    named = options.parse_flag("--act-by", act_by, run.parse_day)
-    if form.asks and may_name_a_day(row.kind, kind):
-        named = form.optional("--act-by", None, _("The bodies act by which day"), run.parse_day)
-    record_meeting_event(run, meeting_id, kind, told, act_by=named)
+    form = Form((*typed.values(), *(opinion or ())), no_input=no_input)
+    names_a_day = not form.asks or may_name_a_day(row.facts.kind, kind)
+    asked = (*EVERY_MEETING_EVENT, *(_ACT_BY if names_a_day and not results else ()))
+    event = ask_meeting_event(form, asked, typed, kind, run.day)
+    if numbers:
+        _record_replies(run, meeting_id, list(dict.fromkeys(numbers)), event)
+    else:
+        record_meeting_event(run, meeting_id, event)
 
 
 def _record_replies(
-    run: Run, meeting_id: int, numbers: Sequence[PetitionNumber], told: Told
+    run: Run, meeting_id: int, numbers: Sequence[PetitionNumber], event: MeetingEvent
 ) -> None:
-
-    kind = PetitionEventKind.AGENCY_REPLIED
-    with writing(run.path, kind.value, no_input=run.no_input) as register:
-        opinions.record_replies(
-            register.session,
-            meeting_id,
-            numbers,
-            happened_on=told.happened_on,
-            document_number=told.document_number,
-            note=told.note,
-        )
+    replied = PetitionEvent(
+        kind=PetitionEventKind.AGENCY_REPLIED,
+        happened_on=event.happened_on,
+        document_number=event.document_number,
+        note=event.note,
+    )
+    with writing(run.path, replied.kind.value, no_input=run.no_input) as register:
+        opinions.record_replies(register.session, meeting_id, numbers, replied)
         for number in numbers:
-            register.tell(recorded(number, kind.label, told.happened_on))
-    run.show_meeting_limits(meeting_id, told.happened_on)
+            register.tell(recorded(number, replied.kind.label, replied.happened_on))
+    run.show_meeting_limits(meeting_id, replied.happened_on)

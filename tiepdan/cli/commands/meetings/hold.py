@@ -1,23 +1,28 @@
 """``tiepdan hold``: record that a planned meeting took place."""
 
-from tiepdan.cli.asking import facts, options
-from tiepdan.cli.asking.events import Run
-from tiepdan.cli.asking.outcomes import settled
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.recording.outcomes import settled
 from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
+from tiepdan.facts.fact import fields
+from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import parse_meeting_number
-from tiepdan.parsing import parse_people_present
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.reports.lists.meetings.meetings import owed_in_words
 
+[_PEOPLE] = fields(Meeting, "people_present")
 
+
+@takes([_PEOPLE])
 def hold(
     meeting: options.MeetingArgument,
+    typed: TypedFacts,
     *,
-    people: facts.PeoplePresent = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -27,7 +32,7 @@ def hold(
     """Record that a planned meeting took place; with --people 0, that nobody came."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color)
     meeting_id = parse_meeting_number(meeting)
-    present = options.parse_flag("--people", people, parse_people_present)
+    present = options.parse_flag(_PEOPLE.flag, typed["people_present"], _PEOPLE.kind.read)
 
     with writing(run.path, "hold", no_input=no_input) as register:
         told = Outcome(MeetingStatus.HELD, present)

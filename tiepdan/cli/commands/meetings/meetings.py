@@ -11,8 +11,12 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.output import json
 from tiepdan.records import database
-from tiepdan.records.reading.meetings.meetings import Wanted, count_by_status, latest_meetings
-from tiepdan.records.reading.meetings.owed import owed_of_meetings
+from tiepdan.records.reading.meetings.meetings import (
+    MeetingFilter,
+    count_by_status,
+    latest_meetings,
+)
+from tiepdan.records.reading.meetings.owed_steps import owed_of_meetings
 from tiepdan.reports.lists.meetings.meetings import meetings_table, owed_data
 from tiepdan.reports.period import parse_open_period
 
@@ -48,7 +52,7 @@ def meetings(
     """List the meetings in order of their day, the latest last, and what is owed for each."""
     day = options.as_of(today)
     start, end = parse_open_period(first, last, today=day)
-    wanted = Wanted(
+    wanted = MeetingFilter(
         kind=options.parse_flag("--kind", kind, MeetingKind.parse),
         status=options.parse_flag("--status", status, MeetingStatus.parse),
         start=start,

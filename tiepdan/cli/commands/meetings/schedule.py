@@ -9,33 +9,47 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import facts, options
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, check_can_confirm, confirm
 from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
 from tiepdan.errors import UsageError
+from tiepdan.facts.fact import fields
+from tiepdan.facts.meeting import Meeting
+from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
-from tiepdan.law.vocabulary.meeting import Capacity
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind
 from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose, usual_reception
 from tiepdan.reports.lists.meetings.schedule import schedule_data, schedule_report
 
+_TAKEN = fields(Meeting, "half_day", "chair", "capacity", "place")
+_HALF_DAY, _CHAIR, _CAPACITY, _PLACE = _TAKEN
+[_DOCUMENT] = fields(MeetingEvent, "document_number")
+
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What was told of all these days."""
+class _Plan:
+    """What is so of all these days, and the notice that makes them known."""
 
     chair: str | None
     place: str | None
-    announced_on: date | None
-    document_number: str | None
+    notice: MeetingEvent | None
+
+    @property
+    def announced_on(self) -> date | None:
+        """The day of the notice, if there is one."""
+        return self.notice.happened_on if self.notice else None
 
 
+@takes(_TAKEN, [_DOCUMENT])
 def schedule(
+    typed: TypedFacts,
     *,
     month: Annotated[
         options.Text, typer.Option(metavar=_("MONTH"), help=_("The month, for example 12/2026."))
@@ -44,15 +58,10 @@ def schedule(
         options.Text,
         typer.Option(metavar=_("WEEKDAY"), help=_("Another weekday than the office's usual one.")),
     ] = None,
-    half_day: facts.HalfDayOption = None,
-    chair: facts.Chair = None,
-    capacity: facts.CapacityOption = None,
-    place: facts.Place = None,
     announced: Annotated[
         options.Text,
         typer.Option(metavar=_("DATE"), help=_("The day on which these days were made known.")),
     ] = None,
-    document: options.DocumentNumber = None,
     db: options.Database = None,
     today: options.Today = None,
     yes: options.Yes = False,
@@ -72,7 +81,7 @@ def schedule(
     with database.reading(path) as connection:
         usual_weekday, usual_half_day = usual_reception(connection)
     form = Form(
-        (month, weekday, half_day, chair, capacity, place, announced, document),
+        (month, weekday, announced, *typed.values()),
         no_input=no_input or only_proposes,
     )
     first = form.required(
@@ -80,32 +89,49 @@ def schedule(
     )
     usual = Usual(
         form.choice("--weekday", weekday, _("Weekday"), Weekday, default=usual_weekday),
-        form.choice("--half-day", half_day, _("Half of the day"), HalfDay, default=usual_half_day),
-        form.capacities(capacity, _("In the capacity of"), default=Capacity.COMMITTEE_CHAIR),
-    )
-    told = _Told(
-        chair=form.optional("--chair", chair, _("Chair"), parse_text),
-        place=form.optional("--place", place, _("Place"), parse_text),
-        announced_on=options.parse_flag(
-            "--announced", announced, partial(parse_past_date, today=day)
+        form.choice(
+            "--half-day",
+            typed["half_day"],
+            _HALF_DAY.label,
+            HalfDay,
+            default=usual_half_day,
         ),
-        document_number=options.parse_flag("--document", document, parse_text),
+        form.capacities(
+            typed["capacity"], _("In the capacity of"), default=Capacity.COMMITTEE_CHAIR
+        ),
     )
-    if told.document_number and not told.announced_on:
-        raise UsageError(
-            _("--document is the number of the announcement; say its day with --announced.")
-        )
+    said = form.ask((_CHAIR, _PLACE), typed, today=day)
+    plan = _Plan(chair=said["chair"], place=said["place"], notice=_notice(announced, typed, day))
     proposal = _propose(path, first, usual, day)
     if only_proposes or not as_json:
-        _show(proposal, told, as_json=as_json, no_color=no_color)
-    to_announce = proposal.to_announce if told.announced_on else ()
+        _show(proposal, plan, as_json=as_json, no_color=no_color)
+    to_announce = proposal.to_announce if plan.announced_on else ()
     if (proposal.to_plan or to_announce) and not only_proposes:
         confirm(_question(len(proposal.to_plan), len(to_announce)), yes=yes)
-        _plan(path, proposal, told, no_input=no_input)
+        _plan(path, proposal, plan, no_input=no_input)
     if as_json and yes:
         # What was planned is in the register by now, with its number.
         planned = _propose(path, first, usual, day)
-        _show(planned, told, as_json=True, no_color=no_color)
+        _show(planned, plan, as_json=True, no_color=no_color)
+
+
+def _notice(announced: str | None, typed: TypedFacts, today: date) -> MeetingEvent | None:
+    """The notice that was put up, if that was said.
+
+    Raises:
+        UsageError: its number is there without its day.
+    """
+    day = options.parse_flag("--announced", announced, partial(parse_past_date, today=today))
+    number = options.parse_flag(_DOCUMENT.flag, typed["document_number"], parse_text)
+    if day is not None:
+        return MeetingEvent(
+            kind=MeetingEventKind.ANNOUNCED, happened_on=day, document_number=number
+        )
+    if number:
+        raise UsageError(
+            _("--document is the number of the announcement; say its day with --announced.")
+        )
+    return None
 
 
 def _propose(path: Path, first: date, usual: Usual, today: date) -> Proposal:
@@ -113,9 +139,9 @@ def _propose(path: Path, first: date, usual: Usual, today: date) -> Proposal:
         return propose(connection, first, usual, today=today)
 
 
-def _show(proposal: Proposal, told: _Told, *, as_json: bool, no_color: bool) -> None:
+def _show(proposal: Proposal, plan: _Plan, *, as_json: bool, no_color: bool) -> None:
     show(
-        schedule_report(proposal, announced_on=told.announced_on),
+        schedule_report(proposal, announced_on=plan.announced_on),
         as_json=as_json,
         no_color=no_color,
         data=schedule_data(proposal),
@@ -133,33 +159,28 @@ def _question(to_plan: int, to_announce: int) -> str:
     ).format(count=to_announce)
 
 
-def _plan(path: Path, proposal: Proposal, told: _Told, *, no_input: bool) -> None:
+def _plan(path: Path, proposal: Proposal, plan: _Plan, *, no_input: bool) -> None:
     from tiepdan.records.writing.meetings import scheduling  # noqa: PLC0415 (SQLModel, only to write)
 
     with writing(path, "schedule", no_input=no_input) as register:
         planned = scheduling.plan_receptions(
-            register.session, proposal, chair=told.chair, place=told.place
+            register.session, proposal, chair=plan.chair, place=plan.place
         )
         if planned:
             register.tell(_("Planned receptions: {meetings}.").format(meetings=_meetings(planned)))
-        if told.announced_on:
+        if plan.notice:
             announced = planned | {
                 day.reception.day: day.recorded.meeting_id
                 for day in proposal.to_announce
                 if day.recorded
             }
-            scheduling.announce(
-                register.session,
-                announced.values(),
-                announced_on=told.announced_on,
-                document_number=told.document_number,
-            )
+            scheduling.announce(register.session, announced.values(), plan.notice)
             register.tell(
                 _("Announced on {day}: {meetings}.").format(
-                    day=show_date(told.announced_on), meetings=_meetings(announced)
+                    day=show_date(plan.notice.happened_on), meetings=_meetings(announced)
                 )
             )
-    if not told.announced_on:
+    if not plan.announced_on:
         say(
             _("Once it is posted: tiepdan schedule --month {month} --announced …").format(
                 month=f"{proposal.first:%m/%Y}"

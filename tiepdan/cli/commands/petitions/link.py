@@ -1,9 +1,11 @@
 """``tiepdan link``: link a petition to an earlier one it repeats or continues."""
 
+from dataclasses import replace
+
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import Run, Typed, ask
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.links import (
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form, Usual
+from tiepdan.cli.recording.links import (
     Continues,
     DuplicateOf,
     ask_link_to,
@@ -11,20 +13,24 @@ from tiepdan.cli.asking.links import (
     say_linked,
     typed_link,
 )
+from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
+from tiepdan.facts.fact import fields
+from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.records.writing.petitions import links
 
+_ASKED = fields(PetitionLink, "linked_on", "document_number", "note")
 
+
+@takes(_ASKED)
 def link(
     petition: options.PetitionArgument,
+    typed: TypedFacts,
     *,
     duplicate_of: DuplicateOf = None,
     continues: Continues = None,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -33,24 +39,21 @@ def link(
     """Link a petition to an earlier one that it repeats or continues; both stay what they are."""
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     number = run.petition(petition).number
-    form = Form((duplicate_of, continues, on, document, note), no_input=no_input)
-    to = typed_link(duplicate_of, continues, run.day)
-    if to is None:
-        to = ask_link_to(form, run.day)
-    told = ask(form, Typed(on, document, note), run.day)
+    form = Form((duplicate_of, continues, *typed.values()), no_input=no_input)
+    to = typed_link(duplicate_of, continues, run.day) or ask_link_to(form, run.day)
+    said = form.ask(
+        _ASKED,
+        typed,
+        today=run.day,
+        expected=lambda name, _so_far: Usual(run.day if name == "linked_on" else None),
+    )
+    to = replace(to, **said)
 
     with writing(run.path, "link", no_input=no_input) as register:
-        links.link(
-            register.session,
-            number,
-            to,
-            linked_on=told.happened_on,
-            document_number=told.document_number,
-            note=told.note,
-        )
+        links.link(register.session, number, to)
         # The journal keeps the numbers in its rows, which are covered once one becomes a secret.
         register.entry.words = _("Linked two petitions.")
     say_linked(number, to)
     say_if_second(run.path, number, to, run.day)
     if as_json:
-        json.write({"number": str(number), "kind": to.kind, "earlier": str(to.earlier)})
+        json.write({"number": str(number), "kind": to.kind, "earlier": str(to.earlier_id)})

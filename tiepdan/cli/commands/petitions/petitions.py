@@ -23,7 +23,7 @@ from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.names import Reader, alike, person
 from tiepdan.records.reading.names import hamlet as place_name
 from tiepdan.records.reading.petitions import petition_list
-from tiepdan.records.reading.petitions.petition_list import Order, Wanted
+from tiepdan.records.reading.petitions.petition_list import Order, PetitionFilter
 from tiepdan.reports.lists.petitions.petitions import petitions_table
 from tiepdan.reports.period import parse_open_period
 from tiepdan.text import fold, quoted
@@ -104,7 +104,7 @@ def petitions(
         hamlets, unknown_hamlet = _named(
             petition_list.hamlets(connection) if hamlet_words else [], hamlet_words, place_name
         )
-        wanted = Wanted(
+        wanted = PetitionFilter(
             states=_states(state),
             kinds=_terms("--kind", kind, PetitionKind),
             fields=_terms("--field", field, Field),

@@ -1,43 +1,28 @@
 """``tiepdan decide``: record the decision or conclusion that resolves a petition."""
 
-from typing import Annotated
-
-import typer
+from dataclasses import replace
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import Decision, Run, Typed, ask, record_petition_event
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.measures import MeasureOption, ask_measures
-from tiepdan.cli.asking.options import DeciderOption
-from tiepdan.i18n import _
-from tiepdan.law.procedure.decision_measures import (
-    measures_of,
-    results_of,
-)
-from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form, Usual
+from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
+from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
+from tiepdan.cli.running.run import Run
+from tiepdan.facts.fact import fields
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.law.procedure.decision_measures import measures_of, results_of
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
+_RESULT, _BY = fields(PetitionEvent, "result", "decided_by")
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
 
 
+@takes((_RESULT, _BY), EVERY_EVENT)
 def decide(
     petition: options.PetitionArgument,
+    typed: TypedFacts,
     *,
-    result: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("RESULT"),
-            help=_(
-                "For a complaint or denunciation: upheld, partly_upheld or rejected;"
-                " at second instance confirmed or changed."
-            ),
-        ),
-    ] = None,
     measure: MeasureOption = None,
-    by: DeciderOption = None,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -47,19 +32,19 @@ def decide(
     """Record the decision or conclusion that resolves a petition, or the second decision."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    form = Form((on, document, note, result, by, *(measure or ())), no_input=no_input)
-    decider = options.parse_flag("--by", by, Decider.parse)
-    found = options.parse_flag("--result", result, DecisionResult.parse)
-    offered = {
-        one: one.label_for(case.kind)
-        for event in _DECISIONS
-        for one in results_of(case.kind, event)
-    }
-    if form.asks and offered:
-        found = form.choice("--result", None, _("Result"), DecisionResult, offered=offered)
-    ordered = ask_measures(form, measure, measures_of(case.kind))
-    told = ask(form, Typed(on, document, note), run.day)
-    is_second = found in results_of(case.kind, PetitionEventKind.SECOND_DECIDED)
-    event = _DECISIONS[is_second]
-    decision = Decision(found, decider, ordered)
-    record_petition_event(run, case.number, event, told, decision=decision)
+    kind = case.facts.kind
+    form = Form((*typed.values(), *(measure or ())), no_input=no_input)
+    offered = {one: one.label_for(kind) for event in _DECISIONS for one in results_of(kind, event)}
+    # Whose a decision is follows nearly always: it is said by its flag alone.
+    said = form.ask(
+        (needed(_RESULT) if form.asks and offered else _RESULT, _BY),
+        typed,
+        today=run.day,
+        expected=lambda name, _so_far: Usual(
+            is_settled=name == "decided_by" or not offered, offered=offered
+        ),
+    )
+    ordered = ask_measures(form, measure, measures_of(kind))
+    is_second = said["result"] in results_of(kind, PetitionEventKind.SECOND_DECIDED)
+    event = replace(ask_event(form, EVERY_EVENT, typed, _DECISIONS[is_second], run.day), **said)
+    record_petition_event(run, case.number, event, ordered)

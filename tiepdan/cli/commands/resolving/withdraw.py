@@ -5,22 +5,20 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import (
-    Run,
-    Typed,
-    ask,
-    record_petition_event,
-)
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
 from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.run import Run
 from tiepdan.i18n import _
-from tiepdan.law.procedure.steps import NEEDS_NOTE
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.parsing import parse_yes_no
 
 
+@takes(EVERY_EVENT)
 def withdraw(
     petition: options.PetitionArgument,
+    typed: TypedFacts,
     *,
     partly: Annotated[
         bool,
@@ -28,9 +26,6 @@ def withdraw(
             "--partly", metavar="", help=_("Only a part, which --note names; the rest goes on.")
         ),
     ] = False,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
-    note: options.Note = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -40,7 +35,7 @@ def withdraw(
     """Record that the petition was withdrawn, wholly or in part."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    form = Form((on, document, note, "--partly" if partly else None), no_input=no_input)
+    form = Form((*typed.values(), "--partly" if partly else None), no_input=no_input)
     if form.asks:
         partly = form.required(
             "--partly",
@@ -51,7 +46,6 @@ def withdraw(
             default=_("no"),
         )
     kind = PetitionEventKind.WITHDRAWN_PARTLY if partly else PetitionEventKind.WITHDRAWN
-    told = ask(form, Typed(on, document, note), run.day, needs_note=kind in NEEDS_NOTE)
-    record_petition_event(run, case.number, kind, told)
+    record_petition_event(run, case.number, ask_event(form, EVERY_EVENT, typed, kind, run.day))
     for sentence in run.asked_after_withdrawal(case.number):
         say(sentence)

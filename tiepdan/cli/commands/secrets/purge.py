@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import check_can_confirm, confirm
-from tiepdan.cli.running import written
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
@@ -73,7 +73,7 @@ def purge(
         confirm(_("Destroy these personal data for good?"), yes=yes)
     if rows or taken_back:
         _destroy(path, _Listed(rows, taken_back), document, day, no_input=no_input)
-    with written.at_work():
+    with writes.at_work():
         _wipe(path)
         _tell_of_copies(path, with_copies=with_copies)
         _tell_of_sealed_reasons(path)

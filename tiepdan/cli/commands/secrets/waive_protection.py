@@ -1,23 +1,29 @@
 """``tiepdan waive-protection``: record that a denouncer waives the protection of their identity."""
 
-from functools import partial
+from dataclasses import replace
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import Run
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.events import needed, usually_today
+from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
-from tiepdan.dates import parse_past_date, show_date
+from tiepdan.dates import show_date
+from tiepdan.facts.fact import fields
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.output import json
-from tiepdan.parsing import parse_text
 from tiepdan.records.writing.petitions import protection
 
+_ON, _DOCUMENT = fields(PetitionEvent, "happened_on", "document_number")
+_WAIVER = replace(needed(_DOCUMENT), fact=replace(_DOCUMENT.fact, example="“Đơn ngày 06/07/2026”"))
 
+
+@takes((_ON, _WAIVER))
 def waive_protection(
     petition: options.PetitionArgument,
+    typed: TypedFacts,
     *,
-    on: options.OnDay = None,
-    document: options.DocumentNumber = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -27,18 +33,9 @@ def waive_protection(
     """Record that a denouncer waives the protection of their identity, by which document."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    form = Form((on, document), no_input=no_input)
-    waived_on = form.required(
-        "--on",
-        on,
-        _("On which day"),
-        partial(parse_past_date, today=run.day),
-        example="06/07/2026",
-        default=show_date(run.day),
-    )
-    waiver = form.required(
-        "--document", document, _("Document number"), parse_text, example="“Đơn ngày 06/07/2026”"
-    )
+    form = Form(typed.values(), no_input=no_input)
+    said = form.ask((_ON, _WAIVER), typed, today=run.day, expected=usually_today(run.day))
+    waived_on, waiver = said["happened_on"], said["document_number"]
 
     with writing(run.path, "waive-protection", no_input=no_input) as register:
         protection.waive(register.session, case.number, waived_on=waived_on, document=waiver)

@@ -72,7 +72,8 @@ def _meeting_days(
     """The meetings of these statuses, from the first to the last of these days."""
     marks = ", ".join("?" for _status in statuses)
     rows = connection.execute(
-        f"SELECT meets_on, kind, capacity FROM {live('meeting')} AS m"
+        "SELECT meets_on, kind, capacity"
+        f" FROM {live('meeting', 'meets_on', 'kind', 'capacity', 'status')} AS m"
         f" WHERE meets_on BETWEEN ? AND ? AND status IN ({marks})",
         (str(first), str(last), *statuses),
     )

@@ -4,31 +4,30 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.duties.capacities import Capacities
-from tiepdan.law.vocabulary.calendar import HalfDay
-from tiepdan.law.vocabulary.meeting import (
-    MeetingEventKind,
-    MeetingKind,
-    MeetingStatus,
-    NotHeldReason,
-)
+from tiepdan.facts.fact import stored
+from tiepdan.facts.meeting import Meeting
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.law.vocabulary.register import Void
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import meeting_not_found
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import BEGUN, OVERDUE, RUNNING
 from tiepdan.records.reading.rows import stored_day
+from tiepdan.records.reading.shown import shown
 
 _MEETINGS = f"""
+    {shown("void")}
     SELECT m.*, gone.voided_on, gone.reason AS void_reason,
-           (SELECT count(*) FROM {live("visit")} AS v WHERE v.meeting_id = m.id) AS visit_count,
-           (SELECT count(*) FROM {live("petition")} AS p
+           (SELECT count(*) FROM {live("visit", "meeting_id")} AS v
+            WHERE v.meeting_id = m.id) AS visit_count,
+           (SELECT count(*) FROM {live("petition", "meeting_id")} AS p
             WHERE p.meeting_id = m.id) AS opinion_count,
            (SELECT min(d.due) FROM deadline AS d WHERE d.meeting_id = m.id
             AND {RUNNING}) AS next_due,
-           (SELECT max(n.id) FROM {live("meeting")} AS n
+           (SELECT max(n.id) FROM {live("meeting", "replaces_id")} AS n
             WHERE n.replaces_id = m.id) AS replaced_by_id
-    FROM meeting AS m LEFT JOIN void AS gone ON gone.meeting_id = m.id
+    FROM meeting AS m LEFT JOIN shown_void AS gone ON gone.meeting_id = m.id
 """
 
 
@@ -37,21 +36,7 @@ class MeetingRow:
     """A meeting in a list, with what followed it."""
 
     id: int
-    meets_on: date
-    half_day: HalfDay | None
-    kind: MeetingKind
-    is_online: bool
-    status: MeetingStatus
-    place: str | None
-    chair: str | None
-    capacity: Capacities | None
-    officer: str | None
-    people_present: int | None
-    content: str | None
-    not_held_reason: NotHeldReason | None
-    not_held_note: str | None
-    moved_to: date | None
-    replaces_id: int | None
+    facts: Meeting
     replaced_by_id: int | None
     visit_count: int
     opinion_count: int
@@ -62,22 +47,11 @@ class MeetingRow:
     @property
     def shown_status(self) -> Term:
         """Whether it took place, or that it is void."""
-        return Void.VOID if self.voided_on else self.status
+        return Void.VOID if self.voided_on else self.facts.status
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingEventRow:
-    """Something that followed a meeting."""
-
-    happened_on: date
-    kind: MeetingEventKind
-    act_by: date | None
-    document_number: str | None
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class MeetingFilter:
     """Which meetings to list: those of a kind, a status, from ``start`` up to but not ``end``.
 
     With ``is_owed`` those for which something is still owed, with ``is_overdue`` those for which
@@ -116,11 +90,11 @@ class Wanted:
 
 
 def count_by_status(
-    connection: sqlite3.Connection, wanted: Wanted, *, today: date
+    connection: sqlite3.Connection, wanted: MeetingFilter, *, today: date
 ) -> dict[MeetingStatus, int]:
     """How many of the meetings wanted there are of each status, void ones left out."""
     rows = connection.execute(
-        f"SELECT m.status, count(*) FROM {live('meeting')} AS m"
+        f"SELECT m.status, count(*) FROM {live('meeting', 'kind', 'status', 'meets_on')} AS m"
         f" WHERE {wanted.condition()} GROUP BY m.status",
         wanted.parameters(today),
     )
@@ -128,7 +102,7 @@ def count_by_status(
 
 
 def latest_meetings(
-    connection: sqlite3.Connection, wanted: Wanted, *, today: date, at_most: int | None
+    connection: sqlite3.Connection, wanted: MeetingFilter, *, today: date, at_most: int | None
 ) -> list[MeetingRow]:
     """The meetings wanted of the latest days, planned ones included, in order of their day."""
     rows = connection.execute(
@@ -153,41 +127,18 @@ def get_meeting(connection: sqlite3.Connection, meeting_id: int, *, today: date)
     return _meeting_row(row)
 
 
-def meeting_events(connection: sqlite3.Connection, meeting_id: int) -> list[MeetingEventRow]:
+def meeting_events(connection: sqlite3.Connection, meeting_id: int) -> list[MeetingEvent]:
     """What followed a meeting, in order."""
     rows = connection.execute(
         "SELECT * FROM meeting_event WHERE meeting_id = ? ORDER BY happened_on, id", (meeting_id,)
     )
-    return [
-        MeetingEventRow(
-            happened_on=date.fromisoformat(row["happened_on"]),
-            kind=MeetingEventKind(row["kind"]),
-            act_by=stored_day(row["act_by"]),
-            document_number=row["document_number"],
-            note=row["note"],
-        )
-        for row in rows
-    ]
+    return [stored(MeetingEvent, row) for row in rows]
 
 
 def _meeting_row(row: sqlite3.Row) -> MeetingRow:
     return MeetingRow(
         id=row["id"],
-        meets_on=date.fromisoformat(row["meets_on"]),
-        half_day=HalfDay(row["half_day"]) if row["half_day"] else None,
-        kind=MeetingKind(row["kind"]),
-        is_online=bool(row["is_online"]),
-        status=MeetingStatus(row["status"]),
-        place=row["place"],
-        chair=row["chair"],
-        capacity=Capacities(row["capacity"]) if row["capacity"] else None,
-        officer=row["officer"],
-        people_present=row["people_present"],
-        content=row["content"],
-        not_held_reason=NotHeldReason(row["not_held_reason"]) if row["not_held_reason"] else None,
-        not_held_note=row["not_held_note"],
-        moved_to=stored_day(row["moved_to"]),
-        replaces_id=row["replaces_id"],
+        facts=stored(Meeting, row),
         replaced_by_id=row["replaced_by_id"],
         visit_count=row["visit_count"],
         opinion_count=row["opinion_count"],

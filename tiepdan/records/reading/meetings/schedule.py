@@ -156,7 +156,8 @@ def recorded_receptions(connection: sqlite3.Connection, first: date) -> tuple[Re
     rows = connection.execute(
         "SELECT m.id, m.meets_on, m.status, m.capacity, EXISTS (SELECT 1 FROM meeting_event AS e"
         f" WHERE e.meeting_id = m.id AND e.kind = '{MeetingEventKind.ANNOUNCED}')"
-        f" FROM {live('meeting')} AS m WHERE m.kind = ? AND m.meets_on BETWEEN ? AND ?"
+        f" FROM {live('meeting', 'meets_on', 'status', 'capacity', 'kind')} AS m"
+        " WHERE m.kind = ? AND m.meets_on BETWEEN ? AND ?"
         f" ORDER BY m.meets_on, m.status <> '{MeetingStatus.NOT_HELD}', m.id",
         (_KIND, *map(str, Span.MONTH.around(first))),
     )

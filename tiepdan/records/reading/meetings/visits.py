@@ -4,11 +4,15 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.law.vocabulary.visit import LARGE_GROUP, Matter, Receiver
+from tiepdan.facts.fact import stored
+from tiepdan.facts.petitioner import Petitioner
+from tiepdan.facts.visit import Visit
+from tiepdan.law.vocabulary.visit import LARGE_GROUP
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.secrecy import is_protected, shown_of_visit
+from tiepdan.records.reading.shown import shown
+from tiepdan.records.secrecy import is_protected
 
 Span = tuple[date | None, date | None]
 """From a day up to but not including another; None for no bound."""
@@ -18,19 +22,14 @@ Span = tuple[date | None, date | None]
 class VisitRow:
     """One turn of a person or delegation.
 
-    Where a denouncer is protected, what was said is empty, and no other petition is named; one
+    Where a denouncer is protected, what was said is covered, and no other petition is named; one
     that is void is never named.
     """
 
     id: int
-    visited_on: date
-    meeting_id: int | None
-    people_count: int
-    receiver: Receiver
-    matter: Matter
+    facts: Visit
+    petitioner: Petitioner | None
     is_protected: bool
-    content: str | None
-    advice: str | None
     petitions: tuple[str, ...]
     voided_on: date | None
     void_reason: str | None
@@ -38,21 +37,20 @@ class VisitRow:
     @property
     def is_large_group(self) -> bool:
         """Whether a delegation counts as a large group."""
-        return self.people_count >= LARGE_GROUP
+        return self.facts.people_count >= LARGE_GROUP
 
+
+_NUMBERED = ("petition", "year", "sequence", "kind", "protection_waived_on")
 
 # Beside a protected denunciation no other petition is named: the two are often of the same person.
 _VISITS = f"""
-    SELECT v.id, v.visited_on, v.meeting_id, v.people_count, v.receiver, v.matter,
-           {shown_of_visit("v.content")} AS shown_content,
-           {shown_of_visit("v.advice")} AS shown_advice,
-           {shown_of_visit("0")} IS NULL AS covered,
-           gone.voided_on, {shown_of_visit("gone.reason")} AS void_reason,
+    {shown("visit", "void")}
+    SELECT v.*, gone.voided_on, gone.reason AS void_reason,
            (SELECT group_concat(printf('%04d-%04d', p.year, p.sequence), ' ')
-            FROM visit_petition AS l JOIN {live("petition")} AS p ON p.id = l.petition_id
+            FROM visit_petition AS l JOIN {live(*_NUMBERED)} AS p ON p.id = l.petition_id
             WHERE l.visit_id = v.id
-            AND ({is_protected("p")} OR {shown_of_visit("1")} IS NOT NULL)) AS petitions
-    FROM visit AS v LEFT JOIN void AS gone ON gone.visit_id = v.id
+            AND ({is_protected("p")} OR NOT v.is_covered)) AS petitions
+    FROM shown_visit AS v LEFT JOIN shown_void AS gone ON gone.visit_id = v.id
 """
 
 
@@ -65,8 +63,8 @@ def visits_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[V
 def count_visits(connection: sqlite3.Connection, period: Span) -> tuple[int, int]:
     """How many visits there were in a span of days, void ones left out, and of how many people."""
     visits, people = connection.execute(
-        f"SELECT count(*), coalesce(sum(people_count), 0) FROM {live('visit')} AS v"
-        f" WHERE {_IN_SPAN}",
+        "SELECT count(*), coalesce(sum(people_count), 0)"
+        f" FROM {live('visit', 'visited_on', 'people_count')} AS v WHERE {_IN_SPAN}",
         _bounds(period),
     ).fetchone()
     return visits, people
@@ -104,16 +102,13 @@ def _bounds(span: Span) -> dict[str, str]:
 
 
 def _visit_row(row: sqlite3.Row) -> VisitRow:
+    is_covered = bool(row["is_covered"])
+    has_visitor = row["petitioner_id"] is not None
     return VisitRow(
         id=row["id"],
-        visited_on=date.fromisoformat(row["visited_on"]),
-        meeting_id=row["meeting_id"],
-        people_count=row["people_count"],
-        receiver=Receiver(row["receiver"]),
-        matter=Matter(row["matter"]),
-        is_protected=bool(row["covered"]),
-        content=row["shown_content"],
-        advice=row["shown_advice"],
+        facts=stored(Visit, row, is_covered=is_covered),
+        petitioner=stored(Petitioner, row, is_covered=is_covered) if has_visitor else None,
+        is_protected=is_covered,
         petitions=tuple((row["petitions"] or "").split()),
         voided_on=stored_day(row["voided_on"]),
         void_reason=row["void_reason"],
@@ -135,8 +130,7 @@ def get_visitor(connection: sqlite3.Connection, visit_id: int) -> Visitor:
         NotFoundError: there is no such visit.
     """
     row = connection.execute(
-        f"SELECT {shown_of_visit('w.name')}, {shown_of_visit('w.hamlet')}"
-        " FROM visit AS v LEFT JOIN petitioner AS w ON w.id = v.petitioner_id WHERE v.id = ?",
+        f"{shown('visit')} SELECT v.name, v.hamlet FROM shown_visit AS v WHERE v.id = ?",
         (visit_id,),
     ).fetchone()
     if row is None:

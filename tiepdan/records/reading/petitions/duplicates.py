@@ -9,18 +9,23 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import Enum
 from functools import cached_property
 from math import log
 
+from tiepdan.facts.fact import stored
+from tiepdan.facts.petition import Petition
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.petition import Field, PetitionState
+from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.search_index import KINDS
-from tiepdan.records.live_rows import live
+from tiepdan.records.live_rows import is_void
 from tiepdan.records.reading import names
+from tiepdan.records.reading.rows import named
+from tiepdan.records.reading.shown import shown, uncovered
 from tiepdan.records.secrecy import is_protected
 from tiepdan.text import folded_word, word_key, words_in
 
@@ -35,34 +40,33 @@ class Likeness(Enum):
 
 
 @dataclass(frozen=True)
-class Brought:
-    """What a petition says, and who brought it."""
+class Compared:
+    """A petition and who petitions, as one is compared with another."""
 
-    received_on: date
-    field: Field
-    name: str
-    id_number: str | None
-    hamlet: str | None
-    address: str | None
-    summary: str
-    meeting_id: int | None
+    facts: Petition
+    petitioner: Petitioner
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of its content, without accents."""
-        return frozenset(map(folded_word, words_in(self.summary)))
+        return frozenset(map(folded_word, words_in(self.facts.summary)))
 
     @cached_property
     def person(self) -> str:
         """The name, to compare."""
-        return names.person(self.name).folded
+        return names.person(self.petitioner.name).folded
+
+    @cached_property
+    def id_number(self) -> str:
+        """The identity number, to compare, however it is grouped."""
+        return _id_key(self.petitioner.id_number)
 
     @cached_property
     def place(self) -> str:
         """The hamlet, else the address, to compare."""
-        if not self.hamlet:
-            return names.person(self.address or "").folded
-        place = names.hamlet(self.hamlet)
+        if not self.petitioner.hamlet:
+            return names.person(self.petitioner.address or "").folded
+        place = names.hamlet(self.petitioner.hamlet)
         return " ".join((place.folded, *(place.sort or "" if place.is_number else "").split()))
 
 
@@ -72,7 +76,7 @@ class Earlier:
 
     number: PetitionNumber
     state: PetitionState
-    brought: Brought
+    compared: Compared
     reasons: tuple[Likeness, ...] = ()
     overlap: float = 0.0
 
@@ -92,7 +96,7 @@ _HARDLY, _HALF, _MOSTLY, _COPIED = 0.15, 0.5, 0.75, 0.95
 _LEAST_WORDS = 3
 
 
-def likely_duplicates(connection: sqlite3.Connection, new: Brought) -> list[Earlier]:
+def likely_duplicates(connection: sqlite3.Connection, new: Compared) -> list[Earlier]:
     """The earlier petitions that a new one probably repeats, the likeliest first.
 
     No protected denunciation is among them.
@@ -103,26 +107,22 @@ def likely_duplicates(connection: sqlite3.Connection, new: Brought) -> list[Earl
         *_with_name(connection, new),
         *_with_words(connection, weights),
     }
-    found = _earlier(
-        connection, f"NOT {is_protected('p')} AND p.id IN ({', '.join(map(str, ids))})", new
-    )
+    wanted = f"NOT p.is_covered AND p.id IN ({', '.join(map(str, ids))})"
+    found = _earlier(connection, f"{shown('petition')} {_EARLIER.format('shown')} {wanted}", new)
     return _likeliest(found, new, weights)
 
 
 def similar_denunciations(
-    connection: sqlite3.Connection, new: Brought, number: PetitionNumber
+    connection: sqlite3.Connection, new: Compared, number: PetitionNumber
 ) -> list[Earlier]:
     """The earlier denunciations under protection that one just recorded probably repeats.
 
     Only for whoever recorded it; of them no more than number, day and state may be told. One whose
     protection was waived is not among them: whoever is named there would be named here.
     """
-    found = [
-        earlier
-        for earlier in _earlier(connection, is_protected("p"), new)
-        if earlier.number != number
-    ]
-    counts = Counter(word for earlier in found for word in earlier.brought.words)
+    sql = f"{uncovered('petition')} {_EARLIER.format('uncovered')} p.is_covered"
+    found = [one for one in _earlier(connection, sql, new) if one.number != number]
+    counts = Counter(word for earlier in found for word in earlier.compared.words)
     weights = {word: log(1 + len(found) / max(1, counts[word])) for word in new.words}
     return _likeliest(found, new, weights)
 
@@ -138,9 +138,9 @@ def are_others_protected(connection: sqlite3.Connection, number: PetitionNumber)
     )
 
 
-def _likeliest(found: Iterable[Earlier], new: Brought, weights: Weights) -> list[Earlier]:
+def _likeliest(found: Iterable[Earlier], new: Compared, weights: Weights) -> list[Earlier]:
     likely = [judged for one in found if (judged := _judged(one, new, weights)).reasons]
-    likely.sort(key=lambda one: (_strength(one), one.brought.received_on), reverse=True)
+    likely.sort(key=lambda one: (_strength(one), one.compared.facts.received_on), reverse=True)
     return likely[:_MOST_SHOWN]
 
 
@@ -148,10 +148,10 @@ def _strength(one: Earlier) -> float:
     return (Likeness.IDENTITY in one.reasons) + (Likeness.PERSON in one.reasons) + one.overlap
 
 
-def _judged(one: Earlier, new: Brought, weights: Weights) -> Earlier:
+def _judged(one: Earlier, new: Compared, weights: Weights) -> Earlier:
     """The petition with the reasons for which it is probably the same; none where it is not."""
-    old = one.brought
-    own, other = _id_key(new.id_number), _id_key(old.id_number)
+    old = one.compared
+    own, other = new.id_number, old.id_number
     has_id = bool(own) and own == other
     # Two people of one name are told apart by their numbers.
     is_other_person = bool(own) and bool(other) and own != other
@@ -177,14 +177,15 @@ def _judged(one: Earlier, new: Brought, weights: Weights) -> Earlier:
 
 
 def _is_likely(
-    new: Brought, old: Brought, overlap: float, *, has_id: bool, is_person: bool, is_place: bool
+    new: Compared, old: Compared, overlap: float, *, has_id: bool, is_person: bool, is_place: bool
 ) -> bool:
-    is_recent = new.received_on - old.received_on <= _RECENT
-    is_same_meeting = new.meeting_id is not None and new.meeting_id == old.meeting_id
+    is_recent = new.facts.received_on - old.facts.received_on <= _RECENT
+    meeting_id = new.facts.meeting_id
+    is_same_meeting = meeting_id is not None and meeting_id == old.facts.meeting_id
     if has_id or is_person:
         if is_same_meeting:
             return overlap >= _HALF  # one person may raise several matters at a meeting
-        return has_id or (is_recent and new.field is old.field) or overlap >= _HARDLY
+        return has_id or (is_recent and new.facts.field is old.facts.field) or overlap >= _HARDLY
     if not is_recent or len(new.words & old.words) < _LEAST_WORDS:
         return False
     if is_place:
@@ -226,9 +227,10 @@ def _with_words(connection: sqlite3.Connection, weights: Weights) -> list[int]:
     return _indexed(connection, f"{{what}} : ({words})", "round(bm25(search), 1), rowid DESC")
 
 
-def _with_name(connection: sqlite3.Connection, new: Brought) -> list[int]:
+def _with_name(connection: sqlite3.Connection, new: Compared) -> list[int]:
     """The latest of the petitions of somebody of this name and place."""
-    place = (names.hamlet(new.hamlet) if new.hamlet else names.person(new.address or "")).folded
+    who = new.petitioner
+    place = (names.hamlet(who.hamlet) if who.hamlet else names.person(who.address or "")).folded
     if not new.person or not place:
         return []
     return _indexed(connection, f'{{who}} : "{new.person}" AND {{place}} : "{place}"', "rowid DESC")
@@ -248,18 +250,18 @@ def _indexed(connection: sqlite3.Connection, words: str, order: str) -> list[int
     ]
 
 
-def _with_id_number(connection: sqlite3.Connection, new: Brought) -> list[int]:
+def _with_id_number(connection: sqlite3.Connection, new: Compared) -> list[int]:
     """The petitions of whoever has this identity number, however it was grouped."""
-    own = _id_key(new.id_number)
+    own = new.id_number
     if not own:
         return []
     connection.create_function("id_key", 1, _id_key, deterministic=True)
     # Its digits in their order, whatever stands between them, leave few for Python to look at.
     has_digits = "".join(f"%{digit}" for digit in own if digit.isdigit()) + "%"
     rows = connection.execute(
-        f"SELECT p.id FROM {live('petition')} AS p WHERE p.petitioner_id IN"
-        " (SELECT id FROM petitioner WHERE id_number LIKE ? AND id_key(id_number) = ?)"
-        f" AND NOT {is_protected('p')} ORDER BY p.id DESC LIMIT {_MOST_COMPARED}",
+        f"{shown('petition')} SELECT p.id FROM shown_petition AS p"
+        " WHERE p.id_number LIKE ? AND id_key(p.id_number) = ?"
+        f" AND NOT {is_void('petition', 'p')} ORDER BY p.id DESC LIMIT {_MOST_COMPARED}",
         (has_digits, own),
     )
     return [petition_id for (petition_id,) in rows]
@@ -269,18 +271,17 @@ def _id_key(number: str | None) -> str:
     return word_key(number or "")
 
 
-def _earlier(connection: sqlite3.Connection, condition: str, new: Brought) -> Iterator[Earlier]:
-    for row in map(
-        tuple,
-        connection.execute(
-            "SELECT p.year, p.sequence, s.state, p.received_on, p.field, w.name, w.id_number,"
-            " w.hamlet, w.address, p.summary, p.meeting_id"
-            " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
-            " JOIN petition_standing AS s ON s.petition_id = p.id"
-            f" WHERE {condition} AND p.received_on <= ? AND p.purged_on IS NULL",
-            (str(new.received_on),),
-        ),
-    ):
-        year, sequence, state, day, field, *others = row
-        brought = Brought(date.fromisoformat(day), Field(field), *others)
-        yield Earlier(PetitionNumber(year, sequence), PetitionState(state), brought)
+_EARLIER = (
+    "SELECT p.*, s.state FROM {}_petition AS p"
+    " JOIN petition_standing AS s ON s.petition_id = p.id"
+    " WHERE p.received_on <= :received_on AND p.purged_on IS NULL AND"
+)
+
+
+def _earlier(connection: sqlite3.Connection, sql: str, new: Compared) -> Iterator[Earlier]:
+    for row in named(connection, sql, {"received_on": str(new.facts.received_on)}):
+        yield Earlier(
+            PetitionNumber(row["year"], row["sequence"]),
+            PetitionState(row["state"]),
+            Compared(stored(Petition, row), stored(Petitioner, row)),
+        )

@@ -3,10 +3,13 @@
 import json
 import sqlite3
 
+from tiepdan.facts.fact import secret_names
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.records.reading.rows import named
+from tiepdan.records.reading.shown import uncovered
 from tiepdan.text import tells
 
-_ID_COLUMNS = ("name", "id_number", "address", "hamlet", "phone")
+_WHO = secret_names(Petitioner)
 
 
 def tells_petitioner(connection: sqlite3.Connection, petition_id: int, words: str) -> bool:
@@ -23,14 +26,11 @@ def _ever_recorded(connection: sqlite3.Connection, petition_id: int) -> set[str]
     for row in named(connection, _BEFORE, (str(petition_id),)):
         personal = json.loads(row["personal"])
         rows += [one for one in (personal["before"], personal["after"]) if one]
-    found = {row[column] for row in rows for column in _ID_COLUMNS if row.get(column)}
+    found = {row[column] for row in rows for column in _WHO if row.get(column)}
     return found | {row["name"].split()[-1] for row in rows if row.get("name", "").strip()}
 
 
-_NOW = (
-    "SELECT w.name, w.id_number, w.address, w.hamlet, w.phone"
-    " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id WHERE p.id = ?"
-)
+_NOW = f"{uncovered('petition')} SELECT {', '.join(_WHO)} FROM uncovered_petition WHERE id = ?"
 _BEFORE = (
     "SELECT c.personal FROM change AS c WHERE c.table_name = 'petitioner'"
     " AND c.personal IS NOT NULL AND c.row_key IN"

@@ -4,14 +4,16 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.facts.fact import stored
+from tiepdan.facts.visit import Visit
 from tiepdan.law.procedure.decision_measures import Measures, in_force
 from tiepdan.law.vocabulary.decision import DecisionResult, Measure
 from tiepdan.law.vocabulary.petition import LinkKind, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.law.vocabulary.visit import Receiver
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.secrecy import is_protected, shown_of_visit
+from tiepdan.records.reading.shown import shown
+from tiepdan.records.secrecy import is_protected
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,7 @@ class LinkedVisit:
     """A visit that led to a petition, or was about it; covered where it would give away who."""
 
     id: int
-    visited_on: date
-    receiver: Receiver
-    people_count: int
-    meeting_id: int | None
-    content: str | None
-    advice: str | None
+    facts: Visit
     voided_on: date | None
     void_reason: str | None
 
@@ -128,26 +125,19 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
     where it would tell who else it is about.
     """
     rows = connection.execute(
-        "SELECT v.id, v.visited_on, v.receiver, v.people_count, v.meeting_id,"
-        f" {shown_of_visit('v.content')} AS content, {shown_of_visit('v.advice')} AS advice,"
-        f" gone.voided_on, {shown_of_visit('gone.reason')} AS void_reason"
+        f"{shown('visit', 'void')} SELECT v.*, gone.voided_on, gone.reason AS void_reason"
         " FROM petition AS p JOIN visit_petition AS about ON about.petition_id = p.id"
-        " JOIN visit AS v ON v.id = about.visit_id"
-        " LEFT JOIN void AS gone ON gone.visit_id = v.id"
+        " JOIN shown_visit AS v ON v.id = about.visit_id"
+        " LEFT JOIN shown_void AS gone ON gone.visit_id = v.id"
         " WHERE p.year = ? AND p.sequence = ?"
-        f" AND ({is_protected('p')} OR {shown_of_visit('1')} IS NOT NULL)"
+        f" AND ({is_protected('p')} OR NOT v.is_covered)"
         " ORDER BY v.visited_on, v.id",
         (number.year, number.sequence),
     )
     return [
         LinkedVisit(
             id=row["id"],
-            visited_on=date.fromisoformat(row["visited_on"]),
-            receiver=Receiver(row["receiver"]),
-            people_count=row["people_count"],
-            meeting_id=row["meeting_id"],
-            content=row["content"],
-            advice=row["advice"],
+            facts=stored(Visit, row, is_covered=bool(row["is_covered"])),
             voided_on=stored_day(row["voided_on"]),
             void_reason=row["void_reason"],
         )

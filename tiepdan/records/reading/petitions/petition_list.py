@@ -14,7 +14,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.register import Void
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.records.live_rows import live
+from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import OVERDUE
 from tiepdan.records.reading.petitions.petitions import (
     NEXT_DUE,
@@ -23,12 +23,13 @@ from tiepdan.records.reading.petitions.petitions import (
     petition_row,
 )
 from tiepdan.records.reading.rows import count_rows
-from tiepdan.records.secrecy import is_protected, shown_of_petition
+from tiepdan.records.reading.shown import shown
+from tiepdan.records.secrecy import is_protected
 from tiepdan.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PetitionFilter:
     """Which petitions are looked for; what is None or empty does not matter.
 
     ``officers`` and ``hamlets`` are as they are stored, none of them where no name is like what
@@ -49,7 +50,7 @@ class Wanted:
     @property
     def is_everything(self) -> bool:
         """Whether nothing is looked for in particular."""
-        return self == Wanted()
+        return self == PetitionFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Order(Term):
 
 def list_petitions(
     connection: sqlite3.Connection,
-    wanted: Wanted,
+    wanted: PetitionFilter,
     *,
     order: Order,
     is_descending: bool,
@@ -106,12 +107,13 @@ def list_petitions(
     return found[::-1] if is_from_the_end else found
 
 
-def totals(connection: sqlite3.Connection, wanted: Wanted, *, today: date) -> Totals:
+def totals(connection: sqlite3.Connection, wanted: PetitionFilter, *, today: date) -> Totals:
     """What the petitions looked for add up to, void ones left out."""
     condition, parameters = _condition(wanted, today)
     tables = "FROM petition_standing AS s" if wanted.is_everything else _FROM
     found = connection.execute(
-        f"SELECT s.state, count(*), sum({_IS_OVERDUE}) {tables} WHERE {condition} GROUP BY s.state",
+        f"{_SHOWN} SELECT s.state, count(*), sum({_IS_OVERDUE}) {tables}"
+        f" WHERE {condition} GROUP BY s.state",
         parameters,
     ).fetchall()
     counts = {PetitionState(state): count for state, count, _overdue in found}
@@ -126,13 +128,13 @@ def count_petitions(connection: sqlite3.Connection) -> int:
     return count_rows(connection, "petition_standing")
 
 
-def count_left_out(connection: sqlite3.Connection, wanted: Wanted, *, today: date) -> int:
+def count_left_out(connection: sqlite3.Connection, wanted: PetitionFilter, *, today: date) -> int:
     """How many protected denunciations a look for a hamlet leaves out, wherever they come from."""
     if wanted.hamlets is None:
         return 0
     condition, parameters = _condition(replace(wanted, hamlets=None), today)
     (count,) = connection.execute(
-        f"SELECT count(*) {_FROM} WHERE {is_protected('p')} AND {condition}",
+        f"{_SHOWN} SELECT count(*) {_FROM} WHERE {is_protected('p')} AND {condition}",
         parameters,
     ).fetchone()
     return int(count)
@@ -142,7 +144,8 @@ def officers(connection: sqlite3.Connection) -> list[str]:
     """Everybody who is or was responsible for a petition, by name."""
     return _names(
         connection,
-        f"SELECT DISTINCT officer FROM {live('petition')} AS p WHERE officer IS NOT NULL",
+        f"SELECT DISTINCT officer FROM {live('petition', 'officer')} AS p"
+        " WHERE officer IS NOT NULL",
     )
 
 
@@ -150,17 +153,13 @@ def hamlets(connection: sqlite3.Connection) -> list[str]:
     """Every hamlet that a petition comes from, except where only denouncers come from it."""
     return _names(
         connection,
-        f"SELECT DISTINCT w.hamlet FROM {live('petition')} AS p"
-        " JOIN petitioner AS w ON w.id = p.petitioner_id"
-        f" WHERE w.hamlet IS NOT NULL AND NOT {is_protected('p')}",
+        f"{_SHOWN} SELECT DISTINCT p.hamlet FROM shown_petition AS p"
+        f" WHERE p.hamlet IS NOT NULL AND NOT {is_void('petition', 'p')}",
     )
 
 
-_FROM = (
-    "FROM petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
-    # For the hamlet alone; where nobody asks for it, SQLite leaves it out.
-    " LEFT JOIN petitioner AS w ON w.id = p.petitioner_id"
-)
+_SHOWN = shown("petition")
+_FROM = "FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id"
 
 _WITH_VOID = _FROM.replace("JOIN petition_standing", "LEFT JOIN petition_standing")
 """As ``_FROM``, with those that are void, which have no standing: for what is listed."""
@@ -197,11 +196,11 @@ _COLUMNS = {
     Order.KIND: _by_terms("p.kind", PetitionKind),
     Order.FIELD: _by_terms("p.field", Field),
     Order.OFFICER: "sort_key(p.officer)",
-    Order.HAMLET: f"sort_key({shown_of_petition('w.hamlet')})",
+    Order.HAMLET: "sort_key(p.hamlet)",
 }
 
 
-def _condition(wanted: Wanted, today: date) -> tuple[str, dict[str, object]]:
+def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, object]]:
     """SQL for the petitions looked for, and its parameters."""
     parameters: dict[str, object] = {"today": str(today)}
 
@@ -223,9 +222,7 @@ def _condition(wanted: Wanted, today: date) -> tuple[str, dict[str, object]]:
     if wanted.officers is not None:
         conditions.append(among("p.officer", "officer", wanted.officers))
     if wanted.hamlets is not None:
-        conditions += [
-            f"NOT {is_protected('p')}", among("w.hamlet", "hamlet", wanted.hamlets)
-        ]  # fmt: skip
+        conditions.append(among("p.hamlet", "hamlet", wanted.hamlets))
     if wanted.start is not None:
         parameters["start"] = str(wanted.start)
         conditions.append("p.received_on >= :start")

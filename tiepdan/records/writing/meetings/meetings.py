@@ -1,13 +1,15 @@
 """Recording meetings (receptions and dialogues), what follows them, and visits."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session, select
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
+from tiepdan.facts import subjects as facts
+from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
-from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     Outcome,
@@ -17,9 +19,7 @@ from tiepdan.law.procedure.meeting_checks import (
     check_still_planned,
     meeting_outcome,
 )
-from tiepdan.law.vocabulary.calendar import HalfDay
-from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, save
@@ -54,49 +54,31 @@ def get_visit(session: Session, visit_id: int) -> Visit:
     return visit
 
 
-def add_meeting(
-    session: Session,
-    *,
-    kind: MeetingKind,
-    meets_on: date,
-    told: Outcome,
-    today: date,
-    place: str | None = None,
-    chair: str | None = None,
-    capacity: Capacities | None = None,
-    officer: str | None = None,
-    content: str | None = None,
-    not_held_note: str | None = None,
-    is_online: bool = False,
-    half_day: HalfDay | None = None,
-    replaces_id: int | None = None,
-) -> Meeting:
+def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Meeting:
     """Record a meeting, planned or past, with the outcome it had, if any.
 
     Raises:
         RefusedError: the outcome cannot be, or the day is outside the register.
+        NotFoundError: the meeting it takes the place of does not exist.
     """
-    check_in_register(meets_on)
-    outcome = meeting_outcome(kind, meets_on, told, today=today)
-    meeting = Meeting(
-        kind=kind,
-        meets_on=meets_on,
-        half_day=half_day,
-        is_online=is_online,
-        status=outcome.status,
-        place=place,
-        chair=chair,
-        capacity=capacity,
-        officer=officer,
-        people_present=outcome.people_present,
-        content=content,
-        not_held_reason=outcome.not_held_reason,
-        not_held_note=not_held_note,
-        moved_to=outcome.moved_to,
-        replaces_id=replaces_id,
+    check_in_register(meeting.meets_on)
+    told = Outcome(
+        meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to
     )
-    save(session, meeting)
-    return meeting
+    outcome = meeting_outcome(meeting.kind, meeting.meets_on, told, today=today)
+    row = Meeting(
+        **values_of(
+            replace(
+                meeting,
+                status=outcome.status,
+                people_present=outcome.people_present,
+                not_held_reason=outcome.not_held_reason,
+                moved_to=outcome.moved_to,
+            )
+        )
+    )
+    save(session, row)
+    return row
 
 
 def settle_meeting(
@@ -121,42 +103,24 @@ def settle_meeting(
     return outcome.status
 
 
-def record_meeting_event(
-    session: Session,
-    meeting_id: int,
-    *,
-    kind: MeetingEventKind,
-    happened_on: date,
-    act_by: date | None = None,
-    document_number: str | None = None,
-    note: str | None = None,
-) -> None:
+def record_meeting_event(session: Session, meeting_id: int, followed: facts.MeetingEvent) -> None:
     """Record what followed a meeting: its conclusion notice, or the agencies' results.
 
     Raises:
         NotFoundError: there is no such meeting.
         RefusedError: it was not held, or the event cannot follow at this point or names no day.
     """
-    check_in_register(happened_on)
+    check_in_register(followed.happened_on)
     meeting = get_meeting(session, meeting_id)
     check_meeting_event(
         meeting.status,
         meeting.meets_on,
         meeting_events(session, meeting_id),
-        Event(kind, happened_on),
+        Event(followed.kind, followed.happened_on),
     )
-    if act_by is not None:
-        check_act_by(meeting.kind, kind, happened_on, act_by)
-    session.add(
-        MeetingEvent(
-            meeting_id=meeting_id,
-            kind=kind,
-            happened_on=happened_on,
-            act_by=act_by,
-            document_number=document_number,
-            note=note,
-        )
-    )
+    if followed.act_by is not None:
+        check_act_by(meeting.kind, followed.kind, followed.happened_on, followed.act_by)
+    session.add(MeetingEvent(meeting_id=meeting_id, **values_of(followed)))
     session.flush()
 
 
@@ -166,36 +130,15 @@ def meeting_events(session: Session, meeting_id: int) -> list[Event]:
     return [Event(row.kind, row.happened_on) for row in rows]
 
 
-def add_visit(
-    session: Session,
-    *,
-    visited_on: date,
-    receiver: Receiver,
-    people_count: int,
-    matter: Matter,
-    content: str,
-    petitioner_id: int | None = None,
-    advice: str | None = None,
-    meeting_id: int | None = None,
-) -> int:
+def add_visit(session: Session, visit: facts.Visit, petitioner_id: int | None = None) -> int:
     """Record one turn of a person or delegation; returns its number.
 
     Raises:
         NotFoundError: there is no such meeting.
         RefusedError: the meeting is no reception or was on another day, or nobody came to it.
     """
-    check_visit_of(session, visited_on, meeting_id)
-    visit = Visit(
-        visited_on=visited_on,
-        meeting_id=meeting_id,
-        receiver=receiver,
-        people_count=people_count,
-        matter=matter,
-        petitioner_id=petitioner_id,
-        content=content,
-        advice=advice,
-    )
-    return save(session, visit)
+    check_visit_of(session, visit.visited_on, visit.meeting_id)
+    return save(session, Visit(petitioner_id=petitioner_id, **values_of(visit)))
 
 
 def check_visit_of(session: Session, visited_on: date, meeting_id: int | None) -> None:

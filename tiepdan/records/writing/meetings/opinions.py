@@ -1,16 +1,15 @@
 """The opinions raised at a meeting: the agencies' written results, one by one."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlmodel import Session, col, select
 
 from tiepdan.errors import RefusedError
+from tiepdan.facts import petition_event as facts
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import check_meeting_event
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
-from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Petition
@@ -23,10 +22,7 @@ def record_replies(
     session: Session,
     meeting_id: int,
     numbers: Sequence[PetitionNumber],
-    *,
-    happened_on: date,
-    document_number: str | None = None,
-    note: str | None = None,
+    replied: facts.PetitionEvent,
 ) -> None:
     """Record the written result of an agency for some of the opinions raised at a meeting.
 
@@ -45,19 +41,12 @@ def record_replies(
             # That all were said to be in does not keep out one more.
             if event.kind != MeetingEventKind.RESULTS_RECEIVED
         ],
-        Event(MeetingEventKind.RESULTS_RECEIVED, happened_on),
+        Event(MeetingEventKind.RESULTS_RECEIVED, replied.happened_on),
     )
     for number in numbers:
         if get_petition(session, number).meeting_id != meeting_id:
             raise _no_opinion(session, meeting_id, number)
-        record_event(
-            session,
-            number=number,
-            kind=PetitionEventKind.AGENCY_REPLIED,
-            happened_on=happened_on,
-            document_number=document_number,
-            note=note,
-        )
+        record_event(session, number, replied)
 
 
 def _no_opinion(session: Session, meeting_id: int, number: PetitionNumber) -> RefusedError:

@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from tiepdan.facts import meeting as facts
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.duties.reception_days import is_same_reception
-from tiepdan.law.procedure.meeting_checks import Outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, row_id
@@ -33,12 +33,10 @@ def replace_meeting(session: Session, meeting_id: int, meets_on: date, today: da
     put_off = get_meeting(session, meeting_id)
     there = _like(session, put_off, meets_on)
     if there is None:
-        made = add_meeting(
-            session,
+        planned = facts.Meeting(
             kind=put_off.kind,
             meets_on=meets_on,
-            told=Outcome(MeetingStatus.PLANNED),
-            today=today,
+            status=MeetingStatus.PLANNED,
             place=put_off.place,
             chair=put_off.chair,
             capacity=_capacities(put_off),
@@ -48,7 +46,7 @@ def replace_meeting(session: Session, meeting_id: int, meets_on: date, today: da
             half_day=put_off.half_day,
             replaces_id=meeting_id,
         )
-        return Replacement(row_id(made), is_new=True)
+        return Replacement(row_id(add_meeting(session, planned, today=today)), is_new=True)
     if there.replaces_id is None:
         there.replaces_id = meeting_id
         session.add(there)

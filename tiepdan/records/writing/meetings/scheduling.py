@@ -6,9 +6,10 @@ from datetime import date
 from sqlmodel import Session
 
 from tiepdan.errors import RefusedError
+from tiepdan.facts.meeting import Meeting
+from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _
-from tiepdan.law.procedure.meeting_checks import Outcome
-from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.meetings.schedule import Proposal, recorded_receptions
 from tiepdan.records.schema.tables import row_id
@@ -29,37 +30,27 @@ def plan_receptions(
         planned.reception.day: row_id(
             add_meeting(
                 session,
-                kind=MeetingKind.PERIODIC_RECEPTION,
-                meets_on=planned.reception.day,
-                told=Outcome(MeetingStatus.PLANNED),
+                Meeting(
+                    kind=MeetingKind.PERIODIC_RECEPTION,
+                    meets_on=planned.reception.day,
+                    status=MeetingStatus.PLANNED,
+                    place=place,
+                    chair=chair,
+                    capacity=proposal.usual.capacity,
+                    half_day=proposal.usual.half_day,
+                ),
                 today=proposal.today,
-                place=place,
-                chair=chair,
-                capacity=proposal.usual.capacity,
-                half_day=proposal.usual.half_day,
             )
         )
         for planned in proposal.to_plan
     }
 
 
-def announce(
-    session: Session,
-    meeting_ids: Iterable[int],
-    *,
-    announced_on: date,
-    document_number: str | None = None,
-) -> None:
+def announce(session: Session, meeting_ids: Iterable[int], notice: MeetingEvent) -> None:
     """Record that meetings were announced, all by the same notice.
 
     Raises:
         RefusedError: the day is outside the register, or after one of the meetings.
     """
     for meeting_id in meeting_ids:
-        record_meeting_event(
-            session,
-            meeting_id,
-            kind=MeetingEventKind.ANNOUNCED,
-            happened_on=announced_on,
-            document_number=document_number,
-        )
+        record_meeting_event(session, meeting_id, notice)

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
+from tiepdan.facts import petition_event as facts
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge
@@ -85,16 +86,7 @@ class Judging:
             RefusedError: it is not possible at this point; the sentence says why.
         """
         if event.complexity is not None:
-            days = None if event.extended_to else event.extended_days
-            return self.extended(
-                Extension(
-                    event.happened_on,
-                    days,
-                    event.extended_to,
-                    event.complexity,
-                    event.document_number,
-                )
-            )
+            return self.extended(extension_of(event))
         self.check(event)
         return Event(event.kind, event.happened_on, document_number=event.document_number)
 
@@ -109,6 +101,20 @@ class Judging:
             self.petition.level,
         )
         check_petition_event(load_procedure(paths.data_folder()), situation, new)
+
+
+def extension_of(event: PetitionEvent | facts.PetitionEvent) -> Extension:
+    """A decision to extend as the law judges it: to a day, or by so many days.
+
+    Raises:
+        RefusedError: it does not say how complex the case is.
+    """
+    if event.complexity is None:
+        raise RefusedError(_("An extension says how complex the case is (--complexity)."))
+    days = None if event.extended_to else event.extended_days
+    return Extension(
+        event.happened_on, days, event.extended_to, event.complexity, event.document_number
+    )
 
 
 def _check_told(event: PetitionEvent) -> None:

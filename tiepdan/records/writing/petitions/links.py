@@ -1,36 +1,20 @@
 """Linking a petition to an earlier one that it repeats or continues; both stay what they are."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.facts import link as facts
+from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import LinkKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.schema.tables import Petition, PetitionLink, row_id
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How a petition belongs to an earlier one."""
-
-    kind: LinkKind
-    earlier: PetitionNumber
-
-
-def link(
-    session: Session,
-    number: PetitionNumber,
-    to: Link,
-    *,
-    linked_on: date,
-    document_number: str | None = None,
-    note: str | None = None,
-) -> None:
+def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> None:
     """Note that a petition repeats or continues an earlier one.
 
     Raises:
@@ -39,26 +23,19 @@ def link(
             was received later; the link is made before the petition was received; or it would
             tell who denounces.
     """
-    later, earlier = get_petition(session, number), get_petition(session, to.earlier)
-    _check_days(number, later, to.earlier, earlier, linked_on)
+    later, earlier = get_petition(session, number), get_petition(session, to.earlier_id)
+    _check_days(number, later, to.earlier_id, earlier, to.linked_on)
     # Before all that would say whether they are linked: one may have become a denunciation since.
     if is_protected(later) != is_protected(earlier):
         raise RefusedError(
             _(
                 "{number} and {earlier} are not linked: one of them is a denunciation under"
                 " protection, and the other would tell who denounces."
-            ).format(number=number, earlier=to.earlier)
+            ).format(number=number, earlier=to.earlier_id)
         )
-    _check_not_linked(session, number, later, to.earlier, earlier)
+    _check_not_linked(session, number, later, to.earlier_id, earlier)
     session.add(
-        PetitionLink(
-            petition_id=row_id(later),
-            earlier_id=row_id(earlier),
-            kind=to.kind,
-            linked_on=linked_on,
-            document_number=document_number,
-            note=note,
-        )
+        PetitionLink(petition_id=row_id(later), **{**values_of(to), "earlier_id": row_id(earlier)})
     )
     session.flush()
 

@@ -1,4 +1,4 @@
-"""Who petitions, where one person may have brought several petitions and visits."""
+"""Who petitions or comes, where one person may have brought several petitions and visits."""
 
 from sqlmodel import Session, select
 
@@ -8,30 +8,36 @@ from tiepdan.records.secrecy import is_visit_covered
 from tiepdan.records.writing.petitions.petitions import is_protected
 
 
-def petitioner_of_its_own(session: Session, petition: Petition) -> Petitioner:
-    """The person as a petition has them, to be corrected; apart from what is shown or hidden else.
+def petitioner_of_its_own(session: Session, brought: Petition | Visit) -> Petitioner | None:
+    """The person as a petition or visit has them, to be corrected; None where a visit has none.
 
     Corrected in one place and changed in another, the two would tell that they are of one person:
     where a denouncer is protected, and another petition or visit of theirs is shown, each gets a
     row of its own.
     """
-    petitioner = session.get_one(Petitioner, petition.petitioner_id)
-    if not _is_shared_across(session, petition):
+    if brought.petitioner_id is None:
+        return None
+    petitioner = session.get_one(Petitioner, brought.petitioner_id)
+    if not _is_shared_across(session, brought):
         return petitioner
     own = Petitioner(**petitioner.model_dump(exclude={"id"}))
-    petition.petitioner_id = save(session, own)
-    session.add(petition)
+    brought.petitioner_id = save(session, own)
+    session.add(brought)
     return own
 
 
-def _is_shared_across(session: Session, petition: Petition) -> bool:
+def _is_shared_across(session: Session, brought: Petition | Visit) -> bool:
     """Whether the person also stands where protection differs."""
-    person, hidden = petition.petitioner_id, is_protected(petition)
-    others = session.exec(
-        select(Petition).where(Petition.petitioner_id == person, Petition.id != petition.id)
-    )
-    visits = session.exec(select(Visit).where(Visit.petitioner_id == person))
-    connection = driver_connection(session)
-    return any(is_protected(other) != hidden for other in others) or any(
-        is_visit_covered(connection, row_id(visit)) != hidden for visit in visits
-    )
+    person = brought.petitioner_id
+    others: list[Petition | Visit] = [
+        *session.exec(select(Petition).where(Petition.petitioner_id == person)).all(),
+        *session.exec(select(Visit).where(Visit.petitioner_id == person)).all(),
+    ]
+    is_hidden = _is_hidden(session, brought)
+    return any(_is_hidden(session, other) != is_hidden for other in others if other is not brought)
+
+
+def _is_hidden(session: Session, brought: Petition | Visit) -> bool:
+    if isinstance(brought, Petition):
+        return is_protected(brought)
+    return is_visit_covered(driver_connection(session), row_id(brought))

@@ -1,20 +1,21 @@
 """Recording petitions and what happens to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session, desc, func, select
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
+from tiepdan.facts import subjects as facts
+from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
-from tiepdan.law.limits.extensions import Extension
 from tiepdan.law.procedure.decision_measures import Measures
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.procedure.steps import NEEDS_REASON
-from tiepdan.law.vocabulary.decision import Decider, DecisionResult
-from tiepdan.law.vocabulary.petition import Addressee, Channel, Field, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import PetitionNumber, petition_not_found
@@ -29,8 +30,8 @@ from tiepdan.records.schema.tables import (
 )
 from tiepdan.records.writing.in_force import check_in_force
 from tiepdan.records.writing.meetings.meetings import get_meeting, get_visit, mark_as_held
-from tiepdan.records.writing.petitions.event_checks import Judging
-from tiepdan.records.writing.petitions.measures import add_measures
+from tiepdan.records.writing.petitions.decision_measures import add_measures
+from tiepdan.records.writing.petitions.event_checks import Judging, extension_of
 
 
 def get_petition(session: Session, number: PetitionNumber) -> Petition:
@@ -54,37 +55,16 @@ def is_protected(petition: Petition) -> bool:
     return petition.kind is PetitionKind.DENUNCIATION and petition.protection_waived_on is None
 
 
-def add_petitioner(
-    session: Session,
-    *,
-    name: str,
-    id_number: str | None = None,
-    address: str | None = None,
-    hamlet: str | None = None,
-    phone: str | None = None,
-) -> int:
+def add_petitioner(session: Session, petitioner: facts.Petitioner) -> int:
     """Record who petitions or visits; returns the number given."""
-    return save(
-        session,
-        Petitioner(name=name, id_number=id_number, address=address, hamlet=hamlet, phone=phone),
-    )
+    return save(session, Petitioner(**values_of(petitioner)))
 
 
 def add_petition(
     session: Session,
-    *,
-    kind: PetitionKind,
-    received_on: date,
-    channel: Channel,
-    field: Field,
+    petition: facts.Petition,
     petitioner_id: int,
-    summary: str,
-    level: Level = Level.FIRST,
-    addressed_to: Addressee | None = None,
-    people_count: int = 1,
-    is_within_competence: bool = True,
-    officer: str | None = None,
-    meeting_id: int | None = None,
+    *,
     visit_ids: Sequence[int] = (),
     number: PetitionNumber | None = None,
 ) -> PetitionNumber:
@@ -96,26 +76,17 @@ def add_petition(
             that was not held or by another channel than the meeting's, or the number is taken or
             of another year; an opinion comes again.
     """
-    check_level(kind, level)
-    check_receipt(session, received_on, channel, meeting_id)
-    number = _free_number(session, received_on.year, number)
-    petition = Petition(
-        year=number.year,
-        sequence=number.sequence,
-        received_on=received_on,
-        channel=channel,
-        kind=kind,
-        level=level,
-        addressed_to=addressed_to,
-        field=field,
-        is_within_competence=is_within_competence,
-        petitioner_id=petitioner_id,
-        meeting_id=meeting_id,
-        people_count=people_count,
-        officer=officer,
-        summary=summary,
+    check_level(petition.kind, petition.level)
+    check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
+    number = _free_number(session, petition.received_on.year, number)
+    session.add(
+        Petition(
+            year=number.year,
+            sequence=number.sequence,
+            petitioner_id=petitioner_id,
+            **values_of(petition),
+        )
     )
-    session.add(petition)
     session.flush()
     for visit_id in visit_ids:
         link_visit(session, visit_id=visit_id, number=number)
@@ -147,23 +118,14 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
 
 def record_event(
     session: Session,
-    *,
     number: PetitionNumber,
-    kind: PetitionEventKind,
-    happened_on: date,
-    result: DecisionResult | None = None,
-    ground: RefusalGround | None = None,
-    decided_by: Decider | None = None,
+    happened: facts.PetitionEvent,
     measures: Measures | None = None,
-    officer: str | None = None,
-    document_number: str | None = None,
-    note: str | None = None,
 ) -> None:
     """Record that something happened to a petition.
 
-    ``officer`` is who it is assigned to, ``measures`` what is ordered or was carried out,
-    ``decided_by`` whose decision it is, where that is said, ``ground`` why somebody is not
-    received.
+    Of an assignment the officer is who it is assigned to; ``measures`` are what is ordered or was
+    carried out.
 
     Raises:
         NotFoundError: there is no such petition.
@@ -171,21 +133,11 @@ def record_event(
             missing or does not fit.
     """
     petition = get_petition(session, number)
-    event = PetitionEvent(
-        petition_id=row_id(petition),
-        kind=kind,
-        happened_on=happened_on,
-        result=result,
-        ground=ground,
-        decided_by=decided_by,
-        officer=officer,
-        document_number=document_number,
-        note=note,
-    )
+    event = PetitionEvent(petition_id=row_id(petition), **values_of(happened))
     Judging.of(session, petition).check(event)
     check_told(event)
     save(session, event)
-    if officer is not None:
+    if event.officer is not None:
         make_responsible(session, petition)
     add_measures(session, petition, event, measures or {})
 
@@ -229,9 +181,7 @@ def make_responsible(session: Session, petition: Petition) -> None:
     session.flush()
 
 
-def extend_petition(
-    session: Session, *, number: PetitionNumber, extension: Extension, note: str | None = None
-) -> date:
+def extend_petition(session: Session, number: PetitionNumber, decided: facts.PetitionEvent) -> date:
     """Record a decision to extend the time limit of a petition; returns the new last day.
 
     Raises:
@@ -240,17 +190,13 @@ def extend_petition(
     """
     petition = get_petition(session, number)
     judging = Judging.of(session, petition)
-    event = judging.extended(extension)
+    event = judging.extended(extension_of(decided))
     session.add(
         PetitionEvent(
             petition_id=row_id(petition),
-            kind=PetitionEventKind.EXTENDED,
-            happened_on=event.day,
-            extended_days=event.extended_days,
-            extended_to=event.extended_to,
-            complexity=event.complexity,
-            document_number=event.document_number,
-            note=note,
+            **values_of(
+                replace(decided, extended_days=event.extended_days, extended_to=event.extended_to)
+            ),
         )
     )
     session.flush()

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
+from tiepdan.facts.subjects import SUBJECTS
+from tiepdan.facts.values import DOCUMENT_NUMBER
 from tiepdan.law.counting.periods import count_due
 from tiepdan.law.limits.time_limits import TimeLimit, Version
 from tiepdan.law.toml.laws import load_limits
@@ -173,9 +175,8 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
         (number.year, number.sequence),
     ).fetchone()
     connection.execute(
-        "UPDATE petition SET summary = :nothing, purged_on = :today, petitioner_id = :nobody,"
-        " protection_waiver = CASE WHEN protection_waiver IS NOT NULL THEN :nothing END"
-        " WHERE id = :id",
+        f"UPDATE petition SET {_emptied('petition')}, purged_on = :today,"
+        " petitioner_id = :nobody WHERE id = :id",
         {
             "nothing": DESTROYED,
             "today": str(today),
@@ -188,7 +189,7 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
     visits = connection.execute(
         "SELECT v.id, v.petitioner_id FROM visit AS v WHERE v.id IN"
         " (SELECT visit_id FROM visit_petition WHERE petition_id = ?) AND NOT EXISTS"
-        f" (SELECT 1 FROM visit_petition AS link JOIN {live('petition')} AS p"
+        f" (SELECT 1 FROM visit_petition AS link JOIN {live('petition', 'purged_on')} AS p"
         " ON p.id = link.petition_id"
         " WHERE link.visit_id = v.id AND p.purged_on IS NULL)",
         (petition_id,),
@@ -196,14 +197,14 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
     for visit_id, visitor_id in visits:
         visitor = None if visitor_id is None else _nobody(connection, visitor_id)
         connection.execute(
-            "UPDATE visit SET content = ?, advice = NULL, petitioner_id = ? WHERE id = ?",
-            (DESTROYED, visitor, visit_id),
+            f"UPDATE visit SET {_emptied('visit')}, petitioner_id = :visitor WHERE id = :id",
+            {"nothing": DESTROYED, "visitor": visitor, "id": visit_id},
         )
     connection.execute(
-        "UPDATE void SET reason = ? WHERE petition_id = ?"
-        " OR document_id IN (SELECT id FROM document WHERE petition_id = ?)"
+        f"UPDATE void SET {_emptied('void')} WHERE petition_id = :id"
+        " OR document_id IN (SELECT id FROM document WHERE petition_id = :id)"
         f" OR visit_id IN ({', '.join(str(visit_id) for visit_id, _visitor in visits)})",
-        (DESTROYED, petition_id, petition_id),
+        {"nothing": DESTROYED, "id": petition_id},
     )
     _forget_if_alone(connection, {petitioner_id, *(visitor for _visit, visitor in visits)} - {None})
 
@@ -212,20 +213,24 @@ def _purge_documents(connection: sqlite3.Connection, petition_id: int) -> None:
     """Destroy what was written of what happened; a document's number stays if it is only that."""
     connection.create_function("without_words", 1, _without_words, deterministic=True)
     parameters = {"id": petition_id, "nothing": DESTROYED}
-    connection.execute(
-        "UPDATE petition_event SET note = NULL, document_number = without_words(document_number)"
-        " WHERE petition_id = :id",
-        parameters,
-    )
-    connection.execute(
-        "UPDATE petition_link SET note = NULL, document_number = without_words(document_number)"
-        " WHERE :id IN (petition_id, earlier_id)",
-        parameters,
-    )
-    connection.execute(
-        "UPDATE document SET title = :nothing, number = without_words(number)"
-        " WHERE petition_id = :id",
-        parameters,
+    for table, is_of_it in (
+        ("petition_event", "petition_id = :id"),
+        ("petition_link", ":id IN (petition_id, earlier_id)"),
+        ("document", "petition_id = :id"),
+    ):
+        connection.execute(f"UPDATE {table} SET {_emptied(table)} WHERE {is_of_it}", parameters)
+
+
+def _emptied(table: str) -> str:
+    """SQL that destroys each secret of a row; a sign stays where there was a text."""
+    return ", ".join(
+        f"{name} = without_words({name})"
+        if field.kind is DOCUMENT_NUMBER
+        else f"{name} = CASE WHEN {name} IS NOT NULL THEN :nothing END"
+        if table == "petition" or field.is_required
+        else f"{name} = NULL"
+        for name, field in SUBJECTS[table].fields.items()
+        if field.is_secret or field.kind is DOCUMENT_NUMBER
     )
 
 

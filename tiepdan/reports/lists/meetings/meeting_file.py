@@ -2,27 +2,39 @@
 
 from collections.abc import Sequence
 
+from tiepdan.facts.meeting import Meeting
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.records.reading.meetings.meetings import MeetingEventRow, MeetingRow
+from tiepdan.records.reading.meetings.meetings import MeetingRow
 from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.meetings.visits import visits_table
-from tiepdan.reports.lists.parts import Fact, facts_table, meeting_number, protected, void_facts
+from tiepdan.reports.lists.parts import (
+    Fact,
+    fact_lines,
+    facts_table,
+    known,
+    label,
+    meeting_number,
+    or_secret,
+    void_facts,
+)
 from tiepdan.reports.model import Column, Report, Table, Tone
 
 
 def meeting_file(
     meeting: MeetingRow,
-    events: Sequence[MeetingEventRow],
+    events: Sequence[MeetingEvent],
     visits: Sequence[VisitRow],
     opinions: Sequence[PetitionRow],
     limits: Sequence[LimitRow],
 ) -> Report:
     """Everything about one meeting, who came to it, and the opinions raised at it."""
-    receives = meeting.kind.is_reception
+    receives = meeting.facts.kind.is_reception
     return Report(
         title=_("Meeting {number}").format(number=show_meeting_number(meeting.id)),
         heading="",
@@ -37,31 +49,30 @@ def meeting_file(
 
 
 def _facts(meeting: MeetingRow) -> tuple[Fact, ...]:
+    lines = {name: list(line) for name, line in fact_lines(meeting.facts).items()}
+    if not meeting.facts.is_online:  # nearly always so, and for data alone
+        lines["is_online"] = [("online", None, meeting.facts.is_online)]
+    visits = meeting.visit_count if meeting.facts.kind.is_reception else None
+
+    def taken(*names: str) -> list[Fact]:
+        return [line for name in names for line in lines.pop(name)]
+
     return (
         ("number", _("No."), show_meeting_number(meeting.id)),
-        ("kind", _("Kind"), meeting.kind),
-        ("date", _("Date"), meeting.meets_on),
-        ("half_day", _("Half of the day"), meeting.half_day),
-        ("online", _("Online") if meeting.is_online else None, meeting.is_online),
-        ("status", _("Status"), meeting.shown_status),
+        *taken("kind"),
+        ("date", label(Meeting, "meets_on"), meeting.facts.meets_on),
+        *taken("half_day", "is_online"),
+        ("status", label(Meeting, "status"), meeting.shown_status),
         *void_facts(meeting.voided_on, meeting.void_reason),
-        ("not_held_reason", _("Reason"), meeting.not_held_reason),
-        ("not_held_note", _("Note"), meeting.not_held_note),
-        ("moved_to", _("Moved to"), meeting.moved_to),
+        *taken("not_held_reason", "not_held_note", "moved_to"),
         ("replaced_by", _("Replaced by"), meeting_number(meeting.replaced_by_id)),
-        ("replaces", _("Instead of meeting"), meeting_number(meeting.replaces_id)),
-        ("place", _("Place"), meeting.place),
-        ("chair", _("Chair"), meeting.chair),
-        ("capacity", None, meeting.capacity),
-        (None, _("Capacity"), meeting.capacity and meeting.capacity.label),
-        ("officer", _("Responsible"), meeting.officer),
-        ("people_present", _("People present"), meeting.people_present),
-        ("visits", _("Visits"), meeting.visit_count if meeting.kind.is_reception else None),
-        ("content", _("Content"), meeting.content),
+        *taken("replaces_id", "place", "chair", "capacity", "officer", "people_present"),
+        ("visits", _("Visits"), visits),
+        *(line for name in lines if name not in {"meets_on", "status"} for line in lines[name]),
     )
 
 
-def _events(rows: Sequence[MeetingEventRow]) -> Table:
+def _events(rows: Sequence[MeetingEvent]) -> Table:
     names_a_day = any(row.act_by for row in rows)
     return Table(
         key="events",
@@ -91,17 +102,17 @@ def opinions_table(opinions: Sequence[PetitionRow]) -> Table:
             Column("summary", None),
             Column(None, _("Summary"), 20),
             Column("state", _("State"), 10),
-            Column("officer", _("Responsible"), 12),
+            Column("officer", label(Petition, "officer"), 12),
             Column("next_due", _("Next due")),
         ),
         rows=[
             (
                 str(row.number),
-                row.kind,
-                row.summary,
-                protected(row, row.summary),
+                row.facts.kind,
+                known(row.facts.summary),
+                or_secret(row.facts.summary),
                 row.state,
-                row.officer,
+                row.facts.officer,
                 row.next_due,
             )
             for row in opinions

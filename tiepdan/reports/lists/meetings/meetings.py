@@ -6,18 +6,18 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.reading.meetings.meetings import MeetingRow, Wanted
-from tiepdan.records.reading.meetings.owed import Owed
+from tiepdan.records.reading.meetings.meetings import MeetingFilter, MeetingRow
+from tiepdan.records.reading.meetings.owed_steps import OwedStep
 from tiepdan.reports.lists.parts import count_live, cut_note, meeting_number, void_note
 from tiepdan.reports.model import Column, Table, Tone
 
 
 def meetings_table(
     rows: Sequence[MeetingRow],
-    owed: Mapping[int, Sequence[Owed]],
+    owed: Mapping[int, Sequence[OwedStep]],
     counts: Mapping[MeetingStatus, int],
     *,
-    wanted: Wanted,
+    wanted: MeetingFilter,
 ) -> Table:
     """The meetings in order of their day, and what is still owed for each."""
     total = sum(counts.values())
@@ -50,20 +50,20 @@ def meetings_table(
         rows=[
             (
                 show_meeting_number(row.id),
-                row.meets_on,
-                row.half_day,
-                row.kind,
+                row.facts.meets_on,
+                row.facts.half_day,
+                row.facts.kind,
                 row.shown_status,
-                row.chair,
-                row.capacity,
-                row.place,
-                row.officer,
-                row.people_present,
-                row.content,
-                row.not_held_reason,
-                row.not_held_note,
-                row.moved_to,
-                meeting_number(row.replaces_id),
+                row.facts.chair,
+                row.facts.capacity,
+                row.facts.place,
+                row.facts.officer,
+                row.facts.people_present,
+                row.facts.content,
+                row.facts.not_held_reason,
+                row.facts.not_held_note,
+                row.facts.moved_to,
+                meeting_number(row.facts.replaces_id),
                 meeting_number(row.replaced_by_id),
                 row.visit_count,
                 row.opinion_count,
@@ -75,18 +75,18 @@ def meetings_table(
             for row in rows
         ],
         empty=_("No meeting is recorded yet; record one with “tiepdan add-meeting”.")
-        if wanted == Wanted()
+        if wanted == MeetingFilter()
         else _("No such meeting is recorded."),
         notes=(*_status_note(counts), *cut_note(count_live(rows), total), *void_note(rows)),
     )
 
 
-def owed_in_words(owed: Sequence[Owed]) -> str:
+def owed_in_words(owed: Sequence[OwedStep]) -> str:
     """What is owed, each step with its last day; what is late is said to be."""
     return "; ".join(_owed_step(one) for one in owed)
 
 
-def owed_data(owed: Sequence[Owed]) -> list[dict[str, object]]:
+def owed_data(owed: Sequence[OwedStep]) -> list[dict[str, object]]:
     """What is owed as plain data."""
     return [
         {
@@ -100,7 +100,7 @@ def owed_data(owed: Sequence[Owed]) -> list[dict[str, object]]:
     ]
 
 
-def _owed_step(owed: Owed) -> str:
+def _owed_step(owed: OwedStep) -> str:
     sentence = _("{step} – {due}, overdue") if owed.is_overdue else _("{step} – {due}")
     steps = ", ".join(step.label for step in owed.steps)
     return sentence.format(step=steps, due=show_date(owed.due))

@@ -7,8 +7,9 @@ from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,
-    kept_secret,
+    known,
     meeting_number,
+    or_secret,
     void_columns,
     void_note,
     void_values,
@@ -37,15 +38,15 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
         rows=[
             (
                 visit.id,
-                visit.visited_on,
-                meeting_number(visit.meeting_id),
-                visit.people_count,
+                visit.facts.visited_on,
+                meeting_number(visit.facts.meeting_id),
+                visit.facts.people_count,
                 visit.is_large_group,
-                visit.receiver,
-                visit.matter,
+                visit.facts.receiver,
+                visit.facts.matter,
                 ", ".join(visit.petitions) or None,
-                visit.content,
-                kept_secret() if visit.is_protected else visit.content,
+                known(visit.facts.content),
+                or_secret(visit.facts.content),
                 *void_values(visit),
             )
             for visit in visits

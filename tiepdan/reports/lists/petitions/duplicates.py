@@ -3,40 +3,44 @@
 from collections.abc import Sequence
 
 from tiepdan.dates import show_date
+from tiepdan.facts.petition import Petition
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.reading.petitions.duplicates import Brought, Earlier
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.records.reading.petitions.duplicates import Compared, Earlier
+from tiepdan.reports.lists.parts import label
+from tiepdan.reports.model import Column, Table, Tone, Value
 
 
-def duplicates_table(new: Brought, found: Sequence[Earlier]) -> Table:
+def duplicates_table(new: Compared, found: Sequence[Earlier]) -> Table:
     """The new petition first, and below it each earlier one, with what they have in common."""
     return Table(
         title=_("It looks like earlier petitions:"),
         columns=(
             Column("number", _("No."), 9, tone=Tone.STRONG),
-            Column("received_on", _("Received")),
+            Column("received_on", label(Petition, "received_on")),
             Column("name", _("Petitioner"), 14),
-            Column("hamlet", _("Hamlet"), 8),
-            Column("summary", _("Summary"), 24),
+            Column("hamlet", label(Petitioner, "hamlet"), 8),
+            Column("summary", label(Petition, "summary"), 24),
             Column("state", _("State"), 10),
             Column("reasons", _("In common"), 14),
         ),
         rows=[
-            (_("(new)"), new.received_on, new.name, new.hamlet, new.summary, None, None),
+            (_("(new)"), *_compared(new), None, None),
             *(
-                (
-                    str(one.number),
-                    one.brought.received_on,
-                    one.brought.name,
-                    one.brought.hamlet,
-                    one.brought.summary,
-                    one.state,
-                    _reasons(one),
-                )
+                (str(one.number), *_compared(one.compared), one.state, _reasons(one))
                 for one in found
             ),
         ],
+    )
+
+
+def _compared(one: Compared) -> tuple[Value, ...]:
+    return (
+        one.facts.received_on,
+        one.petitioner.name,
+        one.petitioner.hamlet,
+        one.facts.summary,
     )
 
 
@@ -48,7 +52,7 @@ def duplicate_sentence(number: PetitionNumber, one: Earlier) -> str:
     ).format(
         number=number,
         earlier=one.number,
-        day=show_date(one.brought.received_on),
+        day=show_date(one.compared.facts.received_on),
         state=one.state.label,
         reasons=_reasons(one),
     )
@@ -62,7 +66,7 @@ def denunciation_sentence(number: PetitionNumber, one: Earlier) -> str:
     ).format(
         number=number,
         earlier=one.number,
-        day=show_date(one.brought.received_on),
+        day=show_date(one.compared.facts.received_on),
         state=one.state.label,
     )
 

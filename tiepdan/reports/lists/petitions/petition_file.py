@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.procedure.superior import superior_on
@@ -13,14 +14,17 @@ from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.petitions.next_steps import NextStep
 from tiepdan.records.reading.petitions.petition_file import LinkedVisit, LinkRow, MeasureRow
-from tiepdan.records.reading.petitions.petitions import Identity, PetitionEventRow, PetitionRow
+from tiepdan.records.reading.petitions.petitions import Identity, PetitionRow
 from tiepdan.records.reading.petitions.withdrawals import Withdrawal
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.parts import (
     Fact,
+    fact_lines,
     facts_table,
-    kept_secret,
+    known,
+    label,
     meeting_number,
+    or_secret,
     void_columns,
     void_facts,
     void_values,
@@ -38,7 +42,7 @@ class PetitionFile:
     """
 
     petition: PetitionRow
-    events: Sequence[PetitionEventRow]
+    events: Sequence[PetitionEvent]
     measures: Sequence[MeasureRow]
     limits: Sequence[LimitRow]
     links: Sequence[LinkRow]
@@ -48,11 +52,6 @@ class PetitionFile:
     withdrawals: Sequence[Withdrawal]
     identity: Identity | None = None
 
-    @property
-    def is_covered(self) -> bool:
-        """Whether a denouncer's identity and words stay covered."""
-        return self.petition.is_protected and self.identity is None
-
 
 def petition_file(file: PetitionFile) -> Report:
     """The whole file, in the order in which it is read: who, what happened, what is owed."""
@@ -61,7 +60,7 @@ def petition_file(file: PetitionFile) -> Report:
         heading="",
         tables=(
             _facts(file),
-            _events(file.events, file.petition.kind),
+            _events(file.events, file.petition.facts.kind),
             _measures(file.measures),
             running_limits_table(file.limits),
             _links(file.links),
@@ -74,51 +73,41 @@ def petition_file(file: PetitionFile) -> Report:
 
 
 def _facts(file: PetitionFile) -> Table:
-    petition = file.petition
-    shown = file.identity or petition
-    comes_again = petition.level is Level.AGAIN
+    row, petition = file.petition, file.petition.facts
+    whose = file.identity or row
+    lines, who = fact_lines(whose.facts), fact_lines(whose.petitioner)
+    if petition.level is Level.FIRST:  # nearly always so, and for data alone
+        lines["level"] = (("level", None, petition.level),)
     facts: tuple[Fact, ...] = (
-        ("number", _("No."), str(petition.number)),
-        ("kind", _("Kind"), petition.kind),
-        ("level", None, petition.level),
-        (None, _("Which time"), petition.level if comes_again else None),
+        ("number", _("No."), str(row.number)),
+        *_taken(lines, "kind", "level"),
         ("superior", _("For the superior"), _superior(file)),
-        ("state", None, petition.state),
-        (None, _("State"), petition.standing),
-        ("ended_by", None, petition.ended_by),
-        *void_facts(petition.voided_on, petition.void_reason),
-        ("received_on", _("Received"), petition.received_on),
-        ("channel", _("Channel"), petition.channel),
-        ("addressed_to", _("Addressed to"), petition.addressed_to),
-        ("field", _("Field"), petition.field),
-        ("within_competence", _("Within competence"), petition.is_within_competence),
-        ("name", None, shown.name),
-        (None, _("Petitioner"), kept_secret() if file.is_covered else shown.name),
-        ("id_number", _("Identity number"), shown.id_number),
-        ("address", _("Address"), shown.address),
-        ("hamlet", _("Hamlet"), shown.hamlet),
-        ("phone", _("Telephone"), shown.phone),
-        ("people_count", _("People"), petition.people_count),
-        ("summary", None, shown.summary),
-        (None, _("Summary"), kept_secret() if file.is_covered else shown.summary),
-        ("officer", _("Responsible"), petition.officer),
-        ("meeting", _("Meeting"), meeting_number(petition.meeting_id)),
-        ("protection_waived_on", _("Protection waived on"), petition.protection_waived_on),
-        ("protection_waiver", _("Document of the waiver"), petition.protection_waiver),
-        ("purged_on", _("Personal data destroyed on"), petition.purged_on),
+        ("state", None, row.state),
+        (None, _("State"), row.standing),
+        ("ended_by", None, row.ended_by),
+        *void_facts(row.voided_on, row.void_reason),
+        *_taken(lines, "received_on", "channel", "addressed_to", "field", "is_within_competence"),
+        *_taken(who, *who),
+        *_taken(lines, "people_count", "summary", "officer", "meeting_id"),
+        *_taken(lines, *lines),
     )
     return facts_table(facts)
+
+
+def _taken(lines: dict[str, tuple[Fact, ...]], *names: str) -> list[Fact]:
+    """Some of the facts, taken out of those that are still to be shown."""
+    return [line for name in names for line in lines.pop(name)]
 
 
 def _superior(file: PetitionFile) -> str | None:
     """Who decides what comes again, or was taken to second instance; None where we do."""
     taken_on = (e.happened_on for e in file.events if e.kind is PetitionEventKind.APPEALED)
-    is_again = file.petition.level is Level.AGAIN
-    since = file.petition.received_on if is_again else min(taken_on, default=None)
+    is_again = file.petition.facts.level is Level.AGAIN
+    since = file.petition.facts.received_on if is_again else min(taken_on, default=None)
     return superior_on(since) if since else None
 
 
-def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
+def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
     has_officers = any(row.officer for row in rows)
     has_grounds = any(row.ground for row in rows)
     has_superiors = any(row.decided_by is Decider.SUPERIOR for row in rows)
@@ -132,7 +121,7 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
             Column("ground" if has_grounds else None, None),
             Column(None, _("Result")),
             Column("decided_by", _("Whose decision") if has_superiors else None, 10),
-            Column("officer", _("Officer") if has_officers else None, 10),
+            Column("officer", label(PetitionEvent, "officer") if has_officers else None, 10),
             Column("document_number", _("Document"), 10),
             Column("note", _("Note"), 20),
         ),
@@ -146,7 +135,7 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
                 row.decided_by,
                 row.officer,
                 row.document_number,
-                row.note,
+                known(row.note),
             )
             for row in rows
         ],
@@ -154,7 +143,7 @@ def _events(rows: Sequence[PetitionEventRow], kind: PetitionKind) -> Table:
     )
 
 
-def _found(row: PetitionEventRow, kind: PetitionKind) -> str | None:
+def _found(row: PetitionEvent, kind: PetitionKind) -> str | None:
     """What an event found: the result of a decision, the ground of a refusal."""
     if row.result:
         return row.result.label_for(kind)
@@ -239,13 +228,13 @@ def _visits(file: PetitionFile) -> Table:
         rows=[
             (
                 visit.id,
-                visit.visited_on,
-                visit.receiver,
-                visit.people_count,
-                meeting_number(visit.meeting_id),
-                visit.content,
-                kept_secret() if visit.content is None else visit.content,
-                visit.advice,
+                visit.facts.visited_on,
+                visit.facts.receiver,
+                visit.facts.people_count,
+                meeting_number(visit.facts.meeting_id),
+                known(visit.facts.content),
+                or_secret(visit.facts.content),
+                known(visit.facts.advice),
                 *void_values(visit),
             )
             for visit in file.visits
@@ -268,12 +257,12 @@ def _documents(file: PetitionFile) -> Table:
         ),
         rows=[
             (
-                document.issued_on,
-                document.issuer,
-                document.type,
-                document.number,
-                document.title,
-                kept_secret() if document.title is None else document.title,
+                document.facts.issued_on,
+                document.facts.issuer,
+                document.facts.type,
+                document.facts.number,
+                known(document.facts.title),
+                or_secret(document.facts.title),
                 *void_values(document),
             )
             for document in file.documents

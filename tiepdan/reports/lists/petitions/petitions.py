@@ -2,11 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from tiepdan.facts.petition import Petition
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.records.reading.petitions.petition_list import Totals
 from tiepdan.records.reading.petitions.petitions import PetitionRow
-from tiepdan.reports.lists.parts import count_live, cut_note, meeting_number, protected, void_note
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.lists.parts import (
+    count_live,
+    cut_note,
+    known,
+    label,
+    listed_columns,
+    listed_values,
+    meeting_number,
+    or_secret,
+    void_note,
+)
+from tiepdan.reports.model import Column, Table, Tone, Value
 
 
 def petitions_table(
@@ -23,18 +35,18 @@ def petitions_table(
         title=title.format(count=found.count, total=total),
         columns=(
             Column("number", _("No."), 9, tone=Tone.STRONG),
-            Column("received_on", _("Received")),
-            Column("kind", _("Kind"), 10),
+            Column("received_on", label(Petition, "received_on")),
+            Column("kind", label(Petition, "kind"), 10),
             Column("level", None),
-            Column("field", _("Field"), 10),
+            Column("field", label(Petition, "field"), 10),
             Column("channel", None),
             Column("name", None),
             Column(None, _("Petitioner"), 14),
             Column("hamlet", None),
             Column("people_count", None),
             Column("summary", None),
-            Column(None, _("Summary"), 20),
-            Column("officer", _("Responsible"), 14),
+            Column(None, label(Petition, "summary"), 20),
+            Column("officer", label(Petition, "officer"), 14),
             Column("within_competence", None),
             Column("meeting", None),
             Column("state", None),
@@ -44,34 +56,9 @@ def petitions_table(
             Column("next_due", _("Next due")),
             Column("voided_on", None),
             Column("void_reason", None),
+            *listed_columns(Petition, Petitioner),
         ),
-        rows=[
-            (
-                str(row.number),
-                row.received_on,
-                row.kind,
-                row.level,
-                row.field,
-                row.channel,
-                row.name,
-                protected(row, row.name),
-                row.hamlet,
-                row.people_count,
-                row.summary,
-                protected(row, row.summary),
-                row.officer,
-                row.is_within_competence,
-                meeting_number(row.meeting_id),
-                row.state,
-                row.standing,
-                row.ended_by,
-                row.since,
-                row.next_due,
-                row.voided_on,
-                row.void_reason,
-            )
-            for row in rows
-        ],
+        rows=[_row(row, row.facts, row.petitioner) for row in rows],
         empty=" ".join((_no_petition(total), *remarks)),
         notes=(
             *_cut(count_live(rows), found.count, is_sorted=is_sorted),
@@ -79,6 +66,34 @@ def petitions_table(
             *void_note(rows),
             *remarks,
         ),
+    )
+
+
+def _row(row: PetitionRow, petition: Petition, petitioner: Petitioner) -> tuple[Value, ...]:
+    return (
+        str(row.number),
+        petition.received_on,
+        petition.kind,
+        petition.level,
+        petition.field,
+        petition.channel,
+        known(petitioner.name),
+        or_secret(petitioner.name),
+        known(petitioner.hamlet),
+        petition.people_count,
+        known(petition.summary),
+        or_secret(petition.summary),
+        petition.officer,
+        petition.is_within_competence,
+        meeting_number(petition.meeting_id),
+        row.state,
+        row.standing,
+        row.ended_by,
+        row.since,
+        row.next_due,
+        row.voided_on,
+        row.void_reason,
+        *listed_values(petition, petitioner),
     )
 
 

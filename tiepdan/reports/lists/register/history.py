@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiepdan.i18n import _
 from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
-from tiepdan.reports.lists.labels import column_label, is_shown, row_label, value_label
+from tiepdan.reports.lists.labels import column_label, is_fact, row_label, value_label
 from tiepdan.reports.lists.parts import cut_note, kept_secret
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 
@@ -110,7 +110,7 @@ def _lines(change: ChangeRow) -> Iterator[tuple[Value, ...]]:
             change.key,
             row_label(change.table, change.key, change.after or change.before or {}),
             column,
-            column_label(column),
+            column_label(change.table, column),
             before,
             before,
             after,
@@ -127,7 +127,7 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
         for column in row:
             old = (before or {}).get(column)
             new = (after or {}).get(column)
-            if not is_shown(column):
+            if not is_fact(change.table, column):
                 continue
             is_number = column in NUMBER_COLUMNS.get(change.table, frozenset())
             if is_personal and change.is_secret and not is_number:

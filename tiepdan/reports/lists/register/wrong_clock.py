@@ -13,7 +13,7 @@ from tiepdan.records.reading.voids import Voidable
 _MOST_NAMED = 5
 
 
-def clock_is_behind(found: clock.Behind) -> str:
+def clock_is_behind(found: clock.ClockBehind) -> str:
     """What speaks against the PC's clock, and what to do."""
     if not found.is_last:
         return _(

@@ -10,14 +10,16 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.writing import writing
-from tiepdan.dates import parse_date, show_date
+from tiepdan.dates import FIRST_DAY, parse_date, show_date
 from tiepdan.errors import UsageError
+from tiepdan.facts.calendar import CalendarOverride
+from tiepdan.facts.fact import fields
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import DayStatus, Grounds
-from tiepdan.parsing import parse_text
 from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
@@ -38,20 +40,8 @@ LastDay = Annotated[
 ]
 
 
-Why = Annotated[
-    str | None,
-    typer.Option("--reason", metavar=_("TEXT"), help=_("Why; shown wherever the day is left out.")),
-]
-
-
-Authority = Annotated[
-    str | None,
-    typer.Option(
-        "--authority",
-        metavar=_("NUMBER"),
-        help=_("By whose decision, for example 123/UBND-VX."),
-    ),
-]
+GROUNDS = fields(CalendarOverride, "reason", "authority")
+"""Why a day is worked or not, and who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +51,7 @@ class DayChange:
     path: Path
     statuses: Mapping[date, DayStatus]
     form: Form
-    reason: str | None
-    authority: str | None
+    typed: TypedFacts
     as_json: bool
     no_color: bool
     no_input: bool
@@ -72,8 +61,7 @@ class DayChange:
         cls,
         db: str | None,
         form: Form,
-        reason: str | None,
-        authority: str | None,
+        typed: TypedFacts,
         *,
         as_json: bool,
         no_color: bool,
@@ -84,7 +72,7 @@ class DayChange:
         state.check_exists(path)
         with database.reading_if_there(path) as connection:
             statuses = {status.day: status for status in known_days(connection)}
-        return cls(path, statuses, form, reason, authority, as_json, no_color, no_input)
+        return cls(path, statuses, form, typed, as_json, no_color, no_input)
 
 
 def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) -> None:
@@ -104,13 +92,10 @@ def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) 
 def _ask_grounds(change: DayChange, wanted: Mapping[date, bool]) -> Grounds | None:
     """The reason and its authority; none is asked for taking back the office's own change."""
     is_taken_back = all(is_own_change(change.statuses.get(day)) for day in wanted)
-    if is_taken_back and change.reason is None:
+    if is_taken_back and change.typed["reason"] is None:
         return None
-    reason = change.form.required(
-        "--reason", change.reason, _("Reason"), parse_text, example="“Bão số 5”"
-    )
-    authority = change.form.optional("--authority", change.authority, _("Authority"), parse_text)
-    return Grounds(reason, authority)
+    said = change.form.ask(GROUNDS, change.typed, today=FIRST_DAY)
+    return Grounds(said["reason"], said["authority"])
 
 
 def is_own_change(status: DayStatus | None) -> bool:

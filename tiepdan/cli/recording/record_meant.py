@@ -11,7 +11,7 @@ from tiepdan.i18n import _
 from tiepdan.numbers import is_meeting_number, parse_meeting_number, parse_petition_number
 from tiepdan.output import json
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.reading.voids import Entered, Voidable
+from tiepdan.records.reading.voids import RecordMeant, Voidable
 
 CaseMeant = Annotated[
     str | None,
@@ -45,7 +45,7 @@ SanctionMeant = Annotated[
 
 def record_meant(
     number: str | None, visit: str | None, document: str | None, sanction: str | None, today: date
-) -> Entered:
+) -> RecordMeant:
     """The one thing that is meant.
 
     Raises:
@@ -57,15 +57,15 @@ def record_meant(
         Voidable.SANCTION: sanction,
     }
     meant = [
-        Entered(kind, options.parse_typed(f"--{kind}", row, parse_row_number))
+        RecordMeant(kind, options.parse_typed(f"--{kind}", row, parse_row_number))
         for kind, row in typed.items()
         if row is not None
     ]
     if number is not None:
         meant.append(
-            Entered(Voidable.MEETING, parse_meeting_number(number))
+            RecordMeant(Voidable.MEETING, parse_meeting_number(number))
             if is_meeting_number(number)
-            else Entered(Voidable.PETITION, parse_petition_number(number, today=today))
+            else RecordMeant(Voidable.PETITION, parse_petition_number(number, today=today))
         )
     if len(meant) != 1:
         raise UsageError(
@@ -77,12 +77,12 @@ def record_meant(
     return meant[0]
 
 
-def label_of(entered: Entered) -> str:
+def label_of(entered: RecordMeant) -> str:
     """What is meant, in words."""
     return f"{entered.kind.label.capitalize()} {entered.shown}"
 
 
-def print_outcome(entered: Entered, *, voided_on: date | None, as_json: bool) -> None:
+def print_outcome(entered: RecordMeant, *, voided_on: date | None, as_json: bool) -> None:
     """Print as JSON what became of it."""
     if as_json:
         json.write({"kind": entered.kind, "number": entered.shown, "voided_on": voided_on})

@@ -1,12 +1,12 @@
 """The opinions raised at a meeting, recorded from a file in one go."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import partial
-from pathlib import Path
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.dates import parse_past_date
@@ -14,7 +14,6 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
 from tiepdan.records import database
-from tiepdan.records.file import state
 from tiepdan.records.importing.opinions import add_opinions
 from tiepdan.records.reading.meetings.meetings import get_meeting
 from tiepdan.records.reading.petitions.petitions import petitions_of_meeting
@@ -22,27 +21,18 @@ from tiepdan.reports.lists.meetings.meeting_file import opinions_table
 
 
 def add_from_file(
-    path: Path,
-    file: str,
-    meeting: str | None,
-    received: str | None,
-    others: Iterable[str | bool | None],
-    *,
-    today: date,
-    is_by_clock: bool,
-    as_json: bool,
-    no_input: bool,
-    no_color: bool,
+    run: Run, file: str, typed: TypedFacts, others: Iterable[str | None], *, is_by_clock: bool
 ) -> None:
     """Record each line of a file as an opinion of a meeting, and show them.
 
-    ``is_by_clock`` says that nobody chose the day ``today``.
+    ``is_by_clock`` says that nobody chose the day of the run.
 
     Raises:
         UsageError: no meeting is named, or what the file itself says is said by other flags.
         RefusedError: the journal contradicts the year, and nobody can be asked.
     """
     named = options.parse_typed("--file", file, options.file_path)
+    meeting, received = typed["meeting_id"], typed["received_on"]
     if meeting is None:
         raise UsageError(
             _("--file is for the opinions of a meeting; name it, for example --meeting B12.")
@@ -52,22 +42,22 @@ def add_from_file(
             _("With --file, only --meeting and --received are given; the file says the rest.")
         )
     meeting_id = options.parse_typed("--meeting", meeting, parse_meeting_number)
-    received_on = options.parse_flag("--received", received, partial(parse_past_date, today=today))
-    state.check_exists(path)
+    parse = partial(parse_past_date, today=run.day)
+    received_on = options.parse_flag("--received", received, parse)
     if is_by_clock:
-        with database.reading(path) as connection:
-            meets_on = get_meeting(connection, meeting_id, today=today).meets_on
-        check_year(path, (received_on or meets_on).year, no_input=no_input)
+        with database.reading(run.path) as connection:
+            meets_on = get_meeting(connection, meeting_id, today=run.day).facts.meets_on
+        check_year(run.path, (received_on or meets_on).year, no_input=run.no_input)
 
-    with writing(path, "add-petition", no_input=no_input) as register:
+    with writing(run.path, "add-petition", no_input=run.no_input) as register:
         numbers = add_opinions(
-            register.session, meeting_id, named, today=today, received_on=received_on
+            register.session, meeting_id, named, today=run.day, received_on=received_on
         )
         register.tell(_recorded(numbers, meeting_id))
-    with database.reading(path) as connection:
-        opinions = petitions_of_meeting(connection, meeting_id, today=today)
+    with database.reading(run.path) as connection:
+        opinions = petitions_of_meeting(connection, meeting_id, today=run.day)
     new = [opinion for opinion in opinions if opinion.number in numbers]
-    show(opinions_table(new), as_json=as_json, no_color=no_color)
+    show(opinions_table(new), as_json=run.as_json, no_color=run.no_color)
 
 
 def _recorded(numbers: Sequence[PetitionNumber], meeting_id: int) -> str:

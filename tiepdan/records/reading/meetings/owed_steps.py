@@ -13,7 +13,7 @@ from tiepdan.records.reading.limits import BEGUN, RUNNING, known_limits, limit_n
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class OwedStep:
     """A step still owed for a meeting, late after ``late_after``."""
 
     limit: TimeLimit
@@ -33,12 +33,16 @@ class Owed:
         return MeetingEventKind.ANNOUNCED in self.limit.met_by
 
 
-def owed_of_meetings(connection: sqlite3.Connection, *, today: date) -> Mapping[int, list[Owed]]:
+def owed_of_meetings(
+    connection: sqlite3.Connection, *, today: date
+) -> Mapping[int, list[OwedStep]]:
     """For each meeting that something is owed for: all of it, the next first."""
     return _owed(connection, "d.meeting_id IS NOT NULL", today=today)
 
 
-def owed_of_meeting(connection: sqlite3.Connection, meeting_id: int, *, today: date) -> list[Owed]:
+def owed_of_meeting(
+    connection: sqlite3.Connection, meeting_id: int, *, today: date
+) -> list[OwedStep]:
     """What is owed for one meeting, the next first."""
     found = _owed(connection, "d.meeting_id = :id", today=today, id=meeting_id)
     return found.get(meeting_id, [])
@@ -46,17 +50,19 @@ def owed_of_meeting(connection: sqlite3.Connection, meeting_id: int, *, today: d
 
 def _owed(
     connection: sqlite3.Connection, condition: str, *, today: date, **parameters: object
-) -> dict[int, list[Owed]]:
+) -> dict[int, list[OwedStep]]:
     rows = connection.execute(
         "SELECT d.meeting_id, d.limit_id, d.due, d.late_after FROM deadline AS d"
         f" WHERE {condition} AND {RUNNING} AND {BEGUN} ORDER BY d.due, d.id",
         {"today": str(today), **parameters},
     ).fetchall()
     limits = known_limits() if rows else {}
-    owed: defaultdict[int, list[Owed]] = defaultdict(list)
+    owed: defaultdict[int, list[OwedStep]] = defaultdict(list)
     for meeting_id, limit_id, due, late_after in rows:
         last_day = date.fromisoformat(late_after)
         owed[meeting_id].append(
-            Owed(limit_named(limits, limit_id), date.fromisoformat(due), last_day, last_day < today)
+            OwedStep(
+                limit_named(limits, limit_id), date.fromisoformat(due), last_day, last_day < today
+            )
         )
     return dict(owed)

@@ -5,33 +5,34 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import Form, ask
-from tiepdan.cli.asking.links import ask_kind
+from tiepdan.cli.recording.links import ask_kind
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, UsageError
+from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.output import terminal
 from tiepdan.records import database
 from tiepdan.records.reading.petitions import duplicates
 from tiepdan.records.reading.petitions.petitions import get_petition_id
+from tiepdan.reports.lists.petitions.duplicates import (
+    denunciation_sentence,
+    duplicate_sentence,
+    duplicates_table,
+)
 
-if TYPE_CHECKING:
-    from tiepdan.records.writing.petitions.links import Link
 
-
-def duplicates_of(
-    path: Path, kind: PetitionKind, new: duplicates.Brought
-) -> list[duplicates.Earlier]:
+def duplicates_of(path: Path, new: duplicates.Compared) -> list[duplicates.Earlier]:
     """The earlier petitions that a new one probably repeats.
 
     None for a denunciation: whoever typed one that is not recorded leaves no trace of having asked.
     """
-    if kind is PetitionKind.DENUNCIATION:
+    if new.facts.kind is PetitionKind.DENUNCIATION:
         return []
     with database.reading(path) as connection:
         return duplicates.likely_duplicates(connection, new)
@@ -39,17 +40,13 @@ def duplicates_of(
 
 def ask_link(
     form: Form,
-    new: duplicates.Brought,
+    new: duplicates.Compared,
     found: Sequence[duplicates.Earlier],
     day: date,
     *,
     no_color: bool,
-) -> "Link | None":
+) -> PetitionLink | None:
     """Show what a new petition probably repeats, and ask whether to link it; None to go on."""
-    from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
-    from tiepdan.records.writing.petitions.links import Link  # noqa: PLC0415 (SQLModel, only to write)
-    from tiepdan.reports.lists.petitions.duplicates import duplicates_table  # noqa: PLC0415
-
     table = duplicates_table(new, found)
     terminal.write(table, color=options.wants_color(no_color=no_color), file=sys.stderr)
     numbers = [one.number for one in found]
@@ -58,25 +55,25 @@ def ask_link(
         partial(_one_of, numbers, day),
         "",
     )
-    return None if number is None else Link(ask_kind(form), number)
+    if number is None:
+        return None
+    return PetitionLink(kind=ask_kind(form), earlier_id=number, linked_on=day)
 
 
 def say_duplicates(
-    number: PetitionNumber, found: Sequence[duplicates.Earlier], to: "Link | None"
+    number: PetitionNumber, found: Sequence[duplicates.Earlier], to: PetitionLink | None
 ) -> None:
     """Name what a petition just recorded probably repeats, but for what it was linked to."""
-    from tiepdan.reports.lists.petitions.duplicates import duplicate_sentence  # noqa: PLC0415
-
     for one in found:
-        if to is None or one.number != to.earlier:
+        if to is None or one.number != to.earlier_id:
             say(duplicate_sentence(number, one))
 
 
 def say_denunciations(
     path: Path,
     number: PetitionNumber,
-    new: duplicates.Brought,
-    to: "Link | None",
+    new: duplicates.Compared,
+    to: PetitionLink | None,
     *,
     no_input: bool,
 ) -> None:
@@ -85,14 +82,12 @@ def say_denunciations(
     The answer tells whether they are of the person typed, and what was typed can be taken back: it
     is a look at who is behind them, and in the journal before anything is compared.
     """
-    from tiepdan.reports.lists.petitions.duplicates import denunciation_sentence  # noqa: PLC0415
-
     if not _may_compare(path, number, no_input=no_input):
         return
     with database.reading(path) as connection:
         found = duplicates.similar_denunciations(connection, new, number)
     for one in found:
-        if to is None or one.number != to.earlier:
+        if to is None or one.number != to.earlier_id:
             say(denunciation_sentence(number, one))
 
 

@@ -1,7 +1,9 @@
 """Linking petitions: one repeats or continues an earlier one."""
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -10,6 +12,7 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
+from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
@@ -17,12 +20,6 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.records import database
 from tiepdan.records.reading.petitions.petitions import get_petition, petition_events
-from tiepdan.records.writing.petitions.links import Link
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
 
 DuplicateOf = Annotated[
     options.Text,
@@ -40,8 +37,8 @@ Continues = Annotated[
 ]
 
 
-def typed_link(duplicate_of: str | None, continues: str | None, day: "date") -> "Link | None":
-    """The link that flags ask for, if they do.
+def typed_link(duplicate_of: str | None, continues: str | None, day: date) -> PetitionLink | None:
+    """The link that flags ask for, if they do; made today.
 
     Raises:
         UsageError: both were given, or one is no number of a petition.
@@ -54,7 +51,8 @@ def typed_link(duplicate_of: str | None, continues: str | None, day: "date") -> 
         ("--continues", continues, LinkKind.CONTINUATION),
     ):
         if typed is not None:
-            return _link(kind, options.parse_typed(flag, typed, parse))
+            earlier = options.parse_typed(flag, typed, parse)
+            return PetitionLink(kind=kind, earlier_id=earlier, linked_on=day)
     return None
 
 
@@ -63,27 +61,29 @@ def ask_kind(form: Form) -> LinkKind:
     return form.choice("--duplicate-of", None, _("How it belongs to that one"), LinkKind)
 
 
-def say_linked(number: PetitionNumber, to: "Link") -> None:
+def say_linked(number: PetitionNumber, to: PetitionLink) -> None:
     """Say what was linked, and what is usually done with a duplicate; the link changes nothing."""
     say(
         _("Petition {number} is linked: {kind} {earlier}.").format(
-            number=number, kind=to.kind.label, earlier=to.earlier
+            number=number, kind=to.kind.label, earlier=to.earlier_id
         )
     )
     if to.kind is LinkKind.DUPLICATE:
         say(_("A duplicate is usually filed: tiepdan file {number}").format(number=number))
 
 
-def say_if_second(path: "Path", number: PetitionNumber, to: "Link", day: "date") -> None:
+def say_if_second(path: Path, number: PetitionNumber, to: PetitionLink, day: date) -> None:
     """A complaint that continues one decided is a second complaint, and for the superior."""
     if to.kind is not LinkKind.CONTINUATION:
         return
     with database.reading(path) as connection:
-        later, earlier = (get_petition(connection, one, today=day) for one in (number, to.earlier))
-        events = petition_events(connection, to.earlier)
+        later, earlier = (
+            get_petition(connection, one, today=day) for one in (number, to.earlier_id)
+        )
+        events = petition_events(connection, to.earlier_id)
     decided = [e.happened_on for e in events if e.kind is PetitionEventKind.DECIDED]
-    is_first = later.level is Level.FIRST
-    are_complaints = later.kind is earlier.kind is PetitionKind.COMPLAINT
+    is_first = later.facts.level is Level.FIRST
+    are_complaints = later.facts.kind is earlier.facts.kind is PetitionKind.COMPLAINT
     if not (decided and is_first and are_complaints):
         return
     say(
@@ -92,15 +92,15 @@ def say_if_second(path: "Path", number: PetitionNumber, to: "Link", day: "date")
             " a second one, for the superior, {superior}. If it is, record it as that: tiepdan"
             " edit {number} --level again"
         ).format(
-            earlier=to.earlier,
+            earlier=to.earlier_id,
             day=show_date(decided[0]),
-            superior=superior_on(later.received_on),
+            superior=superior_on(later.facts.received_on),
             number=number,
         )
     )
 
 
-def ask_link_to(form: Form, day: "date") -> "Link":
+def ask_link_to(form: Form, day: date) -> PetitionLink:
     """The link that the clerk says when asked."""
     earlier = form.required(
         "--duplicate-of",
@@ -109,9 +109,4 @@ def ask_link_to(form: Form, day: "date") -> "Link":
         partial(parse_petition_number, today=day),
         example="2026-0003",
     )
-    return _link(ask_kind(form), earlier)
-
-
-def _link(kind: LinkKind, earlier: PetitionNumber) -> "Link":
-
-    return Link(kind, earlier)
+    return PetitionLink(kind=ask_kind(form), earlier_id=earlier, linked_on=day)

@@ -1,27 +1,23 @@
-"""What happens to a petition after it was recorded: one verb for each event."""
+"""Commands that record an event of a petition which needs no more than its day."""
 
 from collections.abc import Callable
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.events import (
-    Run,
-    Typed,
-    ask,
-    record_petition_event,
-)
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
+from tiepdan.cli.running.run import Run
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 
 def recording(kind: PetitionEventKind) -> Callable[..., None]:
     """The command that records an event which needs no more than its day."""
 
+    @takes(EVERY_EVENT)
     def record_event(
         petition: options.PetitionArgument,
+        typed: TypedFacts,
         *,
-        on: options.OnDay = None,
-        document: options.DocumentNumber = None,
-        note: options.Note = None,
         db: options.Database = None,
         today: options.Today = None,
         as_json: options.AsJson = False,
@@ -30,8 +26,8 @@ def recording(kind: PetitionEventKind) -> Callable[..., None]:
     ) -> None:
         run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
         case = run.petition(petition)
-        form = Form((on, document, note), no_input=no_input)
-        told = ask(form, Typed(on, document, note), run.day)
-        record_petition_event(run, case.number, kind, told)
+        form = Form(typed.values(), no_input=no_input)
+        event = ask_event(form, EVERY_EVENT, typed, kind, run.day)
+        record_petition_event(run, case.number, event)
 
     return record_event

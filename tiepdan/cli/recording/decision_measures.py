@@ -10,11 +10,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.law.procedure.decision_measures import (
-    Measures,
-    parse_amount,
-    parse_measure,
-)
+from tiepdan.law.procedure.decision_measures import Measures, parse_amount, parse_measure
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.parsing import parse_yes_no
 

@@ -1,0 +1,1 @@
+"""What several commands share that record: asking for it in order, writing it, saying what runs."""

@@ -1,0 +1,161 @@
+"""Recording an event of a petition or a meeting: asking for it, writing it, showing what runs."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+
+from tiepdan.cli.asking.fact_options import TypedFacts
+from tiepdan.cli.asking.form import Expected, Form, Usual
+from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.writing import writing
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.facts.fact import Field, fields, made
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.facts.values import DAY
+from tiepdan.i18n import _
+from tiepdan.law.procedure.decision_measures import Measures
+from tiepdan.law.procedure.steps import NEEDS_NOTE, PLANNED_AHEAD
+from tiepdan.law.procedure.superior import superior_on
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records import database
+from tiepdan.records.reading.petitions.next_steps import steps_possible
+from tiepdan.records.writing.meetings import meetings
+from tiepdan.records.writing.petitions import petitions
+
+EVERY_EVENT = fields(PetitionEvent, "happened_on", "document_number", "note")
+"""What may be said of every event of a petition."""
+
+EVERY_MEETING_EVENT = fields(MeetingEvent, "happened_on", "document_number", "note")
+"""What may be said of every event of a meeting."""
+
+
+def needed(field: Field) -> Field:
+    """The same fact where it must be said."""
+    return replace(field, is_required=True, may_be_empty=False)
+
+
+def ask_event(
+    form: Form,
+    asked: Iterable[Field],
+    typed: TypedFacts,
+    kind: PetitionEventKind,
+    today: date,
+) -> PetitionEvent:
+    """Take the facts of an event of a petition from the flags, or ask; its day is today usually.
+
+    Raises:
+        UsageError: one of them is wrong or missing; a future day where it may not be planned.
+    """
+    values = form.ask(
+        [_of_kind(field, kind) for field in asked],
+        typed,
+        today=today,
+        expected=usually_today(today),
+    )
+    return made(PetitionEvent, {"kind": kind, **values})
+
+
+def ask_meeting_event(
+    form: Form, asked: Iterable[Field], typed: TypedFacts, kind: MeetingEventKind, today: date
+) -> MeetingEvent:
+    """As ``ask_event``, of a meeting."""
+    values = form.ask(asked, typed, today=today, expected=usually_today(today))
+    return made(MeetingEvent, {"kind": kind, **values})
+
+
+def _of_kind(field: Field, kind: PetitionEventKind) -> Field:
+    """A fact as it is of such an event: planned ahead, or with a note that must be there."""
+    if field.name == "happened_on" and kind in PLANNED_AHEAD:
+        return replace(field, kind=DAY)
+    return needed(field) if field.name == "note" and kind in NEEDS_NOTE else field
+
+
+def usually_today(today: date) -> Expected:
+    """That something happened today, where nobody says another day."""
+    return lambda name, _so_far: Usual(today if name == "happened_on" else None)
+
+
+def record_petition_event(
+    run: Run, number: PetitionNumber, event: PetitionEvent, measures: Measures | None = None
+) -> None:
+    """Write an event of a petition, and show the limits that run now.
+
+    Raises:
+        RefusedError: the procedure does not allow it at this point.
+    """
+    with (
+        naming_what_is_possible(run, number, event),
+        run.telling_whose_decision(number),
+        writing(run.path, event.kind.value, no_input=run.no_input) as register,
+    ):
+        petitions.record_event(register.session, number, event, measures)
+        register.tell(recorded(number, event.kind.label, event.happened_on))
+        if event.kind is PetitionEventKind.APPEALED:
+            register.tell(
+                _("The second instance is {superior}.").format(
+                    superior=superior_on(event.happened_on)
+                )
+            )
+    run.show_petition_limits(number, event.happened_on)
+
+
+@contextmanager
+def naming_what_is_possible(
+    run: Run, number: PetitionNumber, event: PetitionEvent
+) -> Iterator[None]:
+    """To the refusal of an event that cannot be at this point, add which can.
+
+    Raises:
+        RefusedError: as it was raised inside, with the commands possible on that day.
+    """
+    try:
+        yield
+    except RefusedError as refused:
+        with database.reading(run.path) as connection:
+            steps = steps_possible(connection, number, on=event.happened_on)
+        # What was refused for another reason than its place in the procedure needs no list.
+        if not steps or event.kind in {step.event for step in steps}:
+            raise
+        named = [step for step in steps if not step.is_rare] or steps
+        possible = _("Possible on {day}: tiepdan {verbs}.").format(
+            day=show_date(event.happened_on),
+            verbs=", ".join(dict.fromkeys(step.verb for step in named)),
+        )
+        raise RefusedError(f"{refused} {possible}") from refused
+
+
+def record_meeting_event(run: Run, meeting_id: int, event: MeetingEvent) -> None:
+    """Write an event of a meeting, and show the limits that run now.
+
+    Raises:
+        RefusedError: the event cannot be at this point.
+    """
+    with writing(run.path, event.kind.value, no_input=run.no_input) as register:
+        meetings.record_meeting_event(register.session, meeting_id, event)
+        register.tell(
+            _("Meeting {number}: recorded “{event}” on {day}.").format(
+                number=show_meeting_number(meeting_id),
+                event=event.kind.label,
+                day=show_date(event.happened_on),
+            )
+        )
+    run.show_meeting_limits(meeting_id, event.happened_on)
+
+
+def recorded(number: PetitionNumber, event: str, happened_on: date) -> str:
+    """What was recorded of a petition, in words."""
+    return _("Petition {number}: recorded “{event}” on {day}.").format(
+        number=number, event=event, day=show_date(happened_on)
+    )
+
+
+def comes_again(day: date) -> str:
+    """Whom a second complaint or a continued denunciation of that day is for, in words."""
+    return _(
+        "It comes again, so it is for the superior, {superior}: outside our competence."
+    ).format(superior=superior_on(day))

@@ -1,0 +1,165 @@
+"""What one run of a command works on, and how it shows the outcome."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.running.limits import show_limits
+from tiepdan.cli.running.printing import say
+from tiepdan.dates import parse_date, show_date
+from tiepdan.i18n import _
+from tiepdan.law.procedure.superior import superior_on
+from tiepdan.law.vocabulary.decision import Measure
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
+from tiepdan.records import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.meetings import meetings as meeting_rows
+from tiepdan.records.reading.meetings import owed_steps
+from tiepdan.records.reading.petitions.decisions import taken_as_superiors
+from tiepdan.records.reading.petitions.petition_file import ordered_measures
+from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
+from tiepdan.records.reading.petitions.withdrawals import withdrawals
+from tiepdan.records.reading.voids import Voidable, refused_as_void
+from tiepdan.reports.lists.petitions.withdrawals import asked_of
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of a command works on, and how it shows the outcome."""
+
+    path: Path
+    day: date
+    as_json: bool
+    no_color: bool
+    no_input: bool
+
+    @classmethod
+    def of(
+        cls,
+        db: str | None,
+        today: str | None,
+        *,
+        as_json: bool,
+        no_color: bool,
+        no_input: bool = False,
+    ) -> "Run":
+        """From the common options.
+
+        Raises:
+            UsageError: one of them is wrong.
+        """
+        day = options.as_of(today)
+        return cls(options.database_path(db), day, as_json, no_color, no_input)
+
+    def parse_day(self, typed: str) -> date:
+        """A day, gone by or still to come.
+
+        Raises:
+            UsageError: it is none.
+        """
+        return parse_date(typed, today=self.day)
+
+    def petition(self, typed: str) -> PetitionRow:
+        """The petition meant; asking about one that cannot be worked with would be a waste.
+
+        Raises:
+            NotFoundError: there is none.
+            RefusedError: it is void.
+        """
+        number = parse_petition_number(typed, today=self.day)
+        with database.reading(self.path) as connection:
+            found = get_petition(connection, number, today=self.day)
+        if found.voided_on:
+            raise refused_as_void(Voidable.PETITION, str(number), found.voided_on)
+        return found
+
+    def measures_ordered(self, number: PetitionNumber) -> list[Measure]:
+        """What is to be carried out of the decisions on a petition."""
+        with database.reading(self.path) as connection:
+            return list(ordered_measures(connection, number))
+
+    def meeting(self, meeting_id: int) -> meeting_rows.MeetingRow:
+        """The meeting meant.
+
+        Raises:
+            NotFoundError: there is none.
+            RefusedError: it is void.
+        """
+        with database.reading(self.path) as connection:
+            found = meeting_rows.get_meeting(connection, meeting_id, today=self.day)
+        if found.voided_on:
+            number = show_meeting_number(meeting_id)
+            raise refused_as_void(Voidable.MEETING, number, found.voided_on)
+        return found
+
+    def show_petition_limits(self, number: PetitionNumber, ended_on: date) -> None:
+        """Show the limits of a petition that run now, or ended on the day of the event."""
+        with database.reading(self.path) as connection:
+            rows = limits.limits_of_petition(connection, number, today=self.day)
+        show_limits(
+            str(number), rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color
+        )
+
+    def asked_after_withdrawal(self, number: PetitionNumber) -> tuple[str, ...]:
+        """What is still to be done of a petition that was withdrawn, and is open all the same."""
+        with database.reading(self.path) as connection:
+            return asked_of(withdrawals(connection, today=self.day, number=number))
+
+    @contextmanager
+    def telling_whose_decision(self, number: PetitionNumber) -> Iterator[None]:
+        """Name each decision that what is written inside makes the superior's, unless it was said.
+
+        Taken for the superior's it runs, meets and ends nothing of ours.
+        """
+        with database.reading(self.path) as connection:
+            before = taken_as_superiors(connection, number)
+        yield
+        with database.reading(self.path) as connection:
+            after = taken_as_superiors(connection, number)
+        for event, day in after.items():
+            if event not in before:
+                say(_taken_as_superiors(number, event, day))
+
+    def owed_of_meeting(self, meeting_id: int) -> list[owed_steps.OwedStep]:
+        """What is still owed for a meeting, the next first."""
+        with database.reading(self.path) as connection:
+            return owed_steps.owed_of_meeting(connection, meeting_id, today=self.day)
+
+    def show_meeting_limits(
+        self,
+        meeting_id: int,
+        ended_on: date | None = None,
+        *,
+        more: Mapping[str, str | None] | None = None,
+    ) -> None:
+        """Show the limits of a meeting; after an event those that run, or ended on its day.
+
+        As JSON with ``more`` to tell.
+        """
+        with database.reading(self.path) as connection:
+            rows = limits.limits_of_meeting(connection, meeting_id, today=self.day)
+        show_limits(
+            show_meeting_number(meeting_id),
+            rows,
+            ended_on=ended_on,
+            as_json=self.as_json,
+            no_color=self.no_color,
+            more=more,
+        )
+
+
+def _taken_as_superiors(number: PetitionNumber, event: PetitionEventKind, day: date) -> str:
+    return _(
+        "{number}: “{event}” on {day} is taken as the superior's ({superior}); if it is ours:"
+        " tiepdan edit-event {number} {code} --by office."
+    ).format(
+        number=number,
+        event=event.label,
+        day=show_date(day),
+        superior=superior_on(day),
+        code=event.value,
+    )

@@ -1,0 +1,13 @@
+"""All that is kept of the office."""
+
+import sqlite3
+
+from tiepdan.facts.fact import stored
+from tiepdan.facts.office import Office
+from tiepdan.records.reading.rows import named
+
+
+def get_office(connection: sqlite3.Connection) -> Office:
+    """All that is kept of the commune."""
+    [row] = named(connection, "SELECT * FROM office")
+    return stored(Office, row)
