@@ -14,57 +14,99 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import chdir, closing, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from string import ascii_lowercase
 
 from tests import commands
 from tiepdan.cli.main import app
+from tiepdan.cli.recording.petition import ASKED
 from tiepdan.cli.running import program
+from tiepdan.facts.fact import fields, secret_names
+from tiepdan.facts.subjects import SUBJECTS, Document, Petition, Petitioner, PetitionEvent, Visit
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.text import fold
 
 COMMANDS = commands.COMMANDS.keys()
 
-# Words that wrapping does not cut, with accents and capitals; numbers that nothing else has.
-MARKERS = {
-    place: f"Zậ{letters}"
-    for place, letters in {
-        "name": "Una", "address": "Uad", "hamlet": "Uha", "summary": "Usu", "note": "Uno",
-        "visitor": "Uvi", "content": "Uco", "advice": "Uav", "title": "Uti", "sanction": "Usa",
-    }.items()
-} | {"id_number": "888077766655", "phone": "0777666555"}  # fmt: skip
+_NUMBERS = {"id_number": "888077766655", "phone": "0777666555"}
+
+
+def _marked() -> dict[str, str]:
+    """A marker for each secret of each subject, and for each of a visitor's.
+
+    Words that wrapping does not cut, with accents and capitals; numbers that nothing else has.
+    """
+    places = [
+        field.name if table in _OF_PETITION else f"{table}_{field.name}"
+        for table, subject in SUBJECTS.items()
+        for field in subject.fields.values()
+        if field.is_secret and (table, field.name) not in _SHOWN_TO_ALL
+    ]
+    places += [f"visitor_{name}" for name in secret_names(Petitioner)]
+    letters = (f"Zậ{a}{b}" for a in "UVX" for b in ascii_lowercase)
+    marked = zip(places, letters, strict=False)
+    return {place: _NUMBERS.get(place) or f"{marker}x" for place, marker in marked}
+
+
+_OF_PETITION = ("petitioner", "petition", "petition_event", "visit", "document")
+_SHOWN_TO_ALL = {("petition", "protection_waiver")}
+"""What is there only once the denouncer has lifted the protection."""
+
+MARKERS = _marked()
+
+
+def _flags(subject: type, prefix: str = "", **others: str) -> tuple[str, ...]:
+    """The flags of the secrets of a subject, each with its marker, or with more around it."""
+    return tuple(
+        part
+        for field in fields(subject)
+        if field.is_secret
+        for part in (field.flag, others.get(field.name, MARKERS[f"{prefix}{field.name}"]))
+    )
+
 
 DENOUNCER = (
-    "--name", f"Bà {MARKERS['name']}", "--hamlet", MARKERS["hamlet"], "--address",
-    f"Ngõ 5 {MARKERS['address']}", "--id-number", MARKERS["id_number"], "--phone",
-    MARKERS["phone"], "--summary", f"Ông X nhận tiền của {MARKERS['summary']}",
+    *_flags(Petitioner, name=f"Bà {MARKERS['name']}", address=f"Ngõ 5 {MARKERS['address']}"),
+    "--summary", f"Ông X nhận tiền của {MARKERS['summary']}",
 )  # fmt: skip
 BY_POST = ("--kind", "TC", "--channel", "post", "--field", "corruption", *DENOUNCER)
 NOTE = ("--note", f"đã mời {MARKERS['note']}")
-VISIT = (
-    "add-visit", "--name", MARKERS["visitor"], "--hamlet", MARKERS["hamlet"],
-    "--content", MARKERS["content"], "--advice", MARKERS["advice"],
-)  # fmt: skip
+VISIT = ("add-visit", *_flags(Petitioner, "visitor_"), *_flags(Visit))
+_TOLD = {
+    "kind": "tố cáo", "channel": "bưu điện", "received_on": "10/11/2026", "field": "đất đai",
+    "people_count": "1",
+}  # fmt: skip
 ANSWERS = [
-    "tố cáo", "", "bưu điện", "", "10/11/2026", MARKERS["name"], MARKERS["hamlet"],
-    MARKERS["address"], MARKERS["id_number"], MARKERS["phone"], "đất đai", "1",
-    MARKERS["summary"], "",
-]  # fmt: skip
+    MARKERS[field.name] if field.is_secret else _TOLD.get(field.name, "")
+    for field in ASKED
+    if field.name not in {"meeting_id", "is_within_competence"}  # not asked of one by post
+]
 NEXT = "2024-0002"
 """The number that the register has still to give."""
 
+
+def _file(subject: type, **known: str) -> str:
+    """A file with one line: what is known, and every secret of the subject."""
+    secrets = {field.heading: MARKERS[field.name] for field in fields(subject) if field.is_secret}
+    line = {**known, **secrets}
+    return f"{','.join(line)}\n{','.join(line.values())}\n"
+
+
 FILES = {
-    "petitioners.csv": "number,name,id_number,address,hamlet,phone\n"
-    + ",".join(("1", *(MARKERS[p] for p in ("name", "id_number", "address", "hamlet", "phone"))))
-    + "\n",
-    "visits.csv": "number,date,receiver,people_count,content,advice,petitioner\n"
-    f"1,2026-11-10,head,1,{MARKERS['content']},{MARKERS['advice']},1\n",
-    "petitions.csv": "number,received_on,channel,kind,field,petitioner,summary\n"
-    f"{NEXT},2024-10-01,post,TC,land,1,{MARKERS['summary']}\n",
+    "petitioners.csv": _file(Petitioner, number="1"),
+    "visits.csv": _file(
+        Visit, number="1", date="2026-11-10", receiver="head", people_count="1", petitioner="1"
+    ),
+    "petitions.csv": _file(
+        Petition, number=NEXT, received_on="2024-10-01", channel="post", kind="TC", field="land",
+        petitioner="1",
+    ),
     "visit_petitions.csv": f"visit,petition\n1,{NEXT}\n",
-    "petition_events.csv": f"petition,kind,date,note\n{NEXT},filed,2024-10-10,{MARKERS['note']}\n",
-    "documents.csv": "issuer,type,date,title,petition\n"
-    f"committee,letter,2024-10-11,{MARKERS['title']},{NEXT}\n",
-}
+    "petition_events.csv": _file(PetitionEvent, petition=NEXT, kind="filed", date="2024-10-10"),
+    "documents.csv": _file(
+        Document, issuer="committee", type="letter", date="2024-10-11", petition=NEXT
+    ),
+}  # fmt: skip
 """A denunciation put away two years ago."""
 
 RECORDED = (
@@ -86,9 +128,13 @@ RECORDED = (
     ("decline", "3", "--on", "16/11/2026", *NOTE),
     ("undo", "--steps", "2", "--yes"),
     ("add-sanction", "--whom", "petitioner", "--form", "phạt tiền", "--on", "20/11/2026",
-     "--note", MARKERS["sanction"]),
+     "--note", MARKERS["sanction_note"]),
     (*VISIT, "--on", "20/11/2026", "--petition", "1"),
-    ("void", "--visit", "4", "--reason", f"nhập hai lần, của {MARKERS['visitor']}"),
+    # Two of the same person, and why they belong together.
+    ("add-petition", *BY_POST, "--received", "14/11/2025"),
+    ("add-petition", *BY_POST, "--received", "15/11/2025"),
+    ("link", "2025-2", "--duplicate-of", "2025-1", "--note", MARKERS["petition_link_note"]),
+    ("void", "--visit", "4", "--reason", f"nhập hai lần, của {MARKERS['void_reason']}"),
 )  # fmt: skip
 
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
@@ -151,7 +197,9 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "add-meeting": [("--kind", "periodic_reception", "--on", "20/11/2026")],
     "add-document": [("--issuer", "party", "--type", "letter", "--title", MARKERS["title"],
                       "--petition", "1"), ("--issuer", "party", "--title", MARKERS["title"])],
-    "add-sanction": [("--whom", "petitioner", "--form", "phạt", "--note", MARKERS["sanction"])],
+    "add-sanction": [
+        ("--whom", "petitioner", "--form", "phạt", "--note", MARKERS["sanction_note"])
+    ],
     "link": [("1", "--duplicate-of", "2024-1", *NOTE), ("2", "--continues", "1", *NOTE),
              ("1", "--duplicate-of", "1")],
     "unlink": [("1", "2024-1"), ("3", "1")],
@@ -169,13 +217,19 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "edit-event": [("1", "accepted", "--on", "11/11/2026"), ("1", "answered", "--remove"),
                    ("1", "accepted", "--remove"), ("1", "accepted", "--note", MARKERS["note"])],
     "edit-visit": [("1", "--people", "2"), ("1", "--content", MARKERS["content"]),
-                   ("1", "--matter", "none"), ("2", "--on", "01/01/2030")],
+                   ("1", "--matter", "none"), ("2", "--on", "01/01/2030"),
+                   ("1", "--name", MARKERS["visitor_name"])],
+    "edit-document": [("1", "--on", "13/11/2026"), ("1", "--title", MARKERS["title"]),
+                      ("99", "--title", MARKERS["title"]), ("1", "--petition", "2")],
+    "edit-sanction": [("1", "--form", "nhắc nhở"), ("1", "--note", MARKERS["sanction_note"])],
+    "edit-office": [("--weekday", "T6"), ("--province", "Hà Tỉn")],
     "edit-meeting": [("B1", "--on", "11/11/2026"), ("B1", "--kind", "periodic_dialogue"),
                      ("B2", "--place", "UBND")],
     "void": [("1", "--reason", MARKERS["name"]), ("2", "--reason", "nhập hai lần"),
              ("--document", "1", "--reason", MARKERS["title"]), ("B1", "--reason", "x"),
-             ("--visit", "1", "--reason", MARKERS["visitor"]), ("--visit", "99", "--reason", "x"),
-             ("--sanction", "1", "--reason", MARKERS["sanction"])],
+             ("--visit", "1", "--reason", MARKERS["void_reason"]),
+             ("--visit", "99", "--reason", "x"),
+             ("--sanction", "1", "--reason", MARKERS["sanction_note"])],
     "unvoid": [("1",), ("--visit", "4"), ("--document", "1")],
     "waive-protection": [("2",), ("1", "--on", "01/11/2026", "--document", "5/ĐN"),
                          ("1", "--document", "6/ĐN")],
