@@ -10,7 +10,7 @@ from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Document, Petition, Sanction, row_id, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
 from tiepdan.records.writing.in_force import check_in_force
-from tiepdan.records.writing.meetings.meetings import get_meeting
+from tiepdan.records.writing.meetings.meetings import check_meeting_of, get_meeting
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
 
 
@@ -53,11 +53,10 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
     if document is None:
         raise document_not_found(document_id)
     check_in_force(session, Voidable.DOCUMENT, document_id)
-    number, meeting_id = facts.get("petition_id"), facts.get("meeting_id")
+    check_meeting_of(session, facts)
+    number = facts.get("petition_id")
     if isinstance(number, PetitionNumber):
         facts = {**facts, "petition_id": row_id(get_petition(session, number))}
-    if isinstance(meeting_id, int):
-        get_meeting(session, meeting_id)
     is_secret = _is_of_protected(session, document)
     changed = change(document, facts, is_secret=is_secret)
     check_changed(changed)

@@ -638,6 +638,18 @@ def test_a_document_is_corrected(tiepdan: Tiepdan, database: Path) -> None:
     assert tiepdan("documents", "--json").data[0]["petition"] is None
 
 
+@pytest.mark.parametrize("command", ["edit", "edit-visit", "edit-document"])
+def test_nothing_can_be_put_at_a_meeting_that_does_not_exist(
+    tiepdan: Tiepdan, visited: Path, command: str
+) -> None:
+    document = ("--issuer", "committee", "--type", "notice", "--title", "Thông báo")
+    do(tiepdan, ("add-document", *document))
+    before = visited.read_bytes()
+    run = tiepdan(command, "1", "--meeting", "B99")
+    assert (run.code, "B99" in run.err) == (3, True), run.err
+    assert visited.read_bytes() == before
+
+
 def test_a_sanction_is_corrected_and_its_note_never_shown(tiepdan: Tiepdan, database: Path) -> None:
     do(
         tiepdan,

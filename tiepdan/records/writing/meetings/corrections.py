@@ -40,7 +40,12 @@ from tiepdan.records.writing.corrections import (
     present_values,
 )
 from tiepdan.records.writing.in_force import in_force
-from tiepdan.records.writing.meetings.meetings import check_visit_of, get_meeting, get_visit
+from tiepdan.records.writing.meetings.meetings import (
+    check_meeting_of,
+    check_visit_of,
+    get_meeting,
+    get_visit,
+)
 from tiepdan.records.writing.petitions.persons import petitioner_of_its_own
 from tiepdan.records.writing.petitions.petitions import add_petitioner, check_receipt
 
@@ -108,6 +113,7 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts, person: Fact
         RefusedError: nothing differs, it does not go with its meeting, or somebody has no name.
     """
     visit = get_visit(session, visit_id)
+    check_meeting_of(session, facts)
     is_secret = is_visit_covered(driver_connection(session), visit_id)
     changed = change(visit, facts, is_secret=is_secret)
     changed += _correct_visitor(session, visit, person, is_secret=is_secret) if person else []

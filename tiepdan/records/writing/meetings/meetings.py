@@ -23,6 +23,7 @@ from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, save
+from tiepdan.records.writing.corrections import Facts
 from tiepdan.records.writing.in_force import check_in_force
 
 
@@ -38,6 +39,18 @@ def get_meeting(session: Session, meeting_id: int) -> Meeting:
         raise meeting_not_found(meeting_id)
     check_in_force(session, Voidable.MEETING, meeting_id)
     return meeting
+
+
+def check_meeting_of(session: Session, facts: Facts) -> None:
+    """Refuse new facts that name a meeting which nothing may belong to, before they are written.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RefusedError: it is void.
+    """
+    meeting_id = facts.get("meeting_id")
+    if isinstance(meeting_id, int):
+        get_meeting(session, meeting_id)
 
 
 def get_visit(session: Session, visit_id: int) -> Visit:

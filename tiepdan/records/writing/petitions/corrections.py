@@ -17,6 +17,7 @@ from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
 from tiepdan.records.writing.corrections import Facts, change, check_changed, explained
+from tiepdan.records.writing.meetings.meetings import check_meeting_of
 from tiepdan.records.writing.petitions.decision_measures import check_measures_again
 from tiepdan.records.writing.petitions.event_checks import Judging
 from tiepdan.records.writing.petitions.links import check_links
@@ -56,6 +57,7 @@ def correct_petition(
                 number=number, day=show_date(petition.purged_on)
             )
         )
+    check_meeting_of(session, facts)
     if facts.get("level", petition.level) is not petition.level:
         # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
         facts = {"is_within_competence": facts["level"] is Level.FIRST, **facts}
