@@ -270,3 +270,20 @@ def test_what_nobody_foresaw_is_a_sentence_and_a_log_without_data(
     assert "ZeroDivisionError" in text
     assert secret not in text.replace(f'secret = "{secret}"', "")
     assert log.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("edit-visit", "1", "--phone", "0912", "345"),
+        ("edit-document", "1", "--title", "Kết", "345"),
+        ("waive-protection", "1", "--document", "Đơn", "345"),
+        ("void", "B1", "--reason", "Nhập", "345"),
+    ],
+    ids=lambda line: line[0],
+)
+def test_text_without_quotes_is_not_repeated_where_it_may_be_personal(
+    tiepdan: Tiepdan, database: Path, line: tuple[str, ...]
+) -> None:
+    run = tiepdan(*line)
+    assert (run.code, "quotes" in run.err, "345" in run.err) == (2, True, False), run.err

@@ -151,9 +151,16 @@ def _usage_sentence(error: TyperException) -> str:
 
 def _takes_personal_text(error: TyperException) -> bool:
     """Whether what is too much may be the rest of a name or of what somebody wrote."""
+    from tiepdan.records.journal.fact_tables import (  # noqa: PLC0415 (start-up: seldom wrong)
+        NUMBER_COLUMNS,
+        PERSONAL_COLUMNS,
+    )
+
     context = getattr(error, "ctx", None)
     options = {param.name for param in context.command.params} if context else set()
-    return bool(options & {"name", "summary", "content", "title", "note", "reason", "reveal"})
+    return bool(
+        options & {"reason", "reveal"}.union(*PERSONAL_COLUMNS.values(), *NUMBER_COLUMNS.values())
+    )
 
 
 def _unexpected(error: BaseException) -> int:
