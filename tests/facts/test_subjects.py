@@ -67,7 +67,7 @@ def test_what_a_fact_is_called_in_files_is_clear(subject: Subject) -> None:
     names = [
         name
         for field in subject.fields.values()
-        for name in {*field.headings, *field.fact.vietnamese}
+        for name in {field.heading, *field.fact.former_headings, *field.fact.vietnamese}
     ]
     assert sorted(set(names)) == sorted(names)
 

@@ -87,11 +87,6 @@ class Field:
         return self.fact.heading or self.name.removeprefix("is_")
 
     @property
-    def headings(self) -> tuple[str, ...]:
-        """All that its column may be called in a file, the usual one first."""
-        return (self.heading, *self.fact.former_headings)
-
-    @property
     def metavar(self) -> str:
         """What stands for its value in the page of help."""
         return _(self.fact.metavar or self.kind.metavar)

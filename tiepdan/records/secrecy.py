@@ -20,11 +20,6 @@ def shown_of_petition(column: str) -> str:
     return f"CASE WHEN {is_protected('p')} THEN NULL ELSE {column} END"
 
 
-def shown_of_visit(column: str) -> str:
-    """SQL for a column of visit ``v``: empty when it led to, or was about, a protected petition."""
-    return f"CASE WHEN {is_covered('v.id')} THEN NULL ELSE {column} END"
-
-
 def is_covered(visit_id: str) -> str:
     """SQL: a visit led to, or was about, a protected petition.
 

@@ -52,25 +52,6 @@ NoColor = Annotated[
 ShowAll = Annotated[
     bool, typer.Option("--all", metavar="", help=_("Show every row, however many."))
 ]
-OnDay = Annotated[
-    str | None,
-    typer.Option(
-        "--on", metavar=_("DATE"), help=_("The day on which it happened (default: today).")
-    ),
-]
-DocumentNumber = Annotated[
-    str | None,
-    typer.Option(
-        "--document",
-        metavar=_("NUMBER"),
-        help=_("The number of the document, for example 12/TB-UBND."),
-    ),
-]
-Note = Annotated[str | None, typer.Option("--note", metavar=_("TEXT"), help=_("A note."))]
-Officer = Annotated[
-    Text, typer.Option("--officer", metavar=_("NAME"), help=_("The officer responsible."))
-]
-Hamlet = Annotated[Text, typer.Option("--hamlet", metavar=_("NAME"), help=_("The hamlet."))]
 PetitionArgument = Annotated[
     str,
     typer.Argument(
@@ -192,16 +173,3 @@ def parse_working_days(typed: str) -> int:
             )
         )
     return days
-
-
-DeciderOption = Annotated[
-    Text,
-    typer.Option(
-        "--by",
-        metavar=_("WHOSE"),
-        help=_(
-            "Whose decision it is: office or superior. Left out, it is the superior's after the"
-            " complaint was taken to second instance, else ours."
-        ),
-    ),
-]

@@ -4,7 +4,6 @@ Table models skip validation; the use-cases beside this file validate. What a sc
 (closed lists, counts, references) it enforces itself, so that no other program can break it.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint
@@ -72,17 +71,6 @@ def row_id(
     if row.id is None:
         raise AssertionError("a stored row has an id")
     return row.id
-
-
-def insert_rows(
-    session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, object]]
-) -> None:
-    """Add many rows at once, into the plain table.
-
-    The ORM's own bulk insert starts a new statement whenever another value is missing.
-    """
-    if rows:
-        session.execute(SQLModel.metadata.tables[str(table.__tablename__)].insert(), rows)
 
 
 class Office(SQLModel, table=True):

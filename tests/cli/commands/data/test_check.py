@@ -20,7 +20,7 @@ CHECKS = [
 
 
 def alter(path: Path, *statements: str) -> None:
-    """ClockBehind the program's back."""
+    """Behind the program's back."""
     with closing(sqlite3.connect(path)) as connection, connection:
         for statement in statements:
             connection.execute(statement)
