@@ -37,7 +37,7 @@ from tiepdan.law.vocabulary.meeting import (
     MeetingStatus,
     NotHeldReason,
 )
-from tiepdan.law.vocabulary.petition import Channel, Field, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind, SubjectField
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.journal.operations import Entry
@@ -86,15 +86,15 @@ KINDS = {
     PetitionKind.DENUNCIATION: 5,
 }
 FIELDS = {
-    Field.LAND: 45,
-    Field.POLICY: 15,
-    Field.SOCIETY: 12,
-    Field.HOUSING: 10,
-    Field.OTHER: 7,
-    Field.JUSTICE: 5,
-    Field.CIVIL_SERVICE: 4,
-    Field.CORRUPTION: 1,
-    Field.PARTY: 1,
+    SubjectField.LAND: 45,
+    SubjectField.POLICY: 15,
+    SubjectField.SOCIETY: 12,
+    SubjectField.HOUSING: 10,
+    SubjectField.OTHER: 7,
+    SubjectField.JUSTICE: 5,
+    SubjectField.CIVIL_SERVICE: 4,
+    SubjectField.CORRUPTION: 1,
+    SubjectField.PARTY: 1,
 }
 CHANNELS = {
     Channel.DIRECT: 40,
@@ -115,31 +115,31 @@ OPENINGS = {
     PetitionKind.DENUNCIATION: "Tố cáo về",
 }
 SUBJECTS = {
-    Field.LAND: (
+    SubjectField.LAND: (
         "việc cấp giấy chứng nhận quyền sử dụng đất, thửa số {number}, {hamlet}",
         "ranh giới thửa đất số {number} với hộ liền kề tại {hamlet}",
         "mức bồi thường khi thu hồi đất làm đường qua {hamlet}",
         "việc lấn chiếm hành lang mương tưới ở {hamlet}",
     ),
-    Field.HOUSING: (
+    SubjectField.HOUSING: (
         "việc hỗ trợ xóa nhà tạm cho hộ nghèo ở {hamlet}",
         "việc xây nhà lấn lối đi chung tại {hamlet}",
     ),
-    Field.POLICY: (
+    SubjectField.POLICY: (
         "việc xét hộ nghèo, hộ cận nghèo năm nay ở {hamlet}",
         "chế độ người có công của gia đình tại {hamlet}",
         "tiền hỗ trợ thiệt hại do lũ lụt ở {hamlet}",
     ),
-    Field.CIVIL_SERVICE: ("thái độ tiếp nhận hồ sơ tại bộ phận một cửa",),
-    Field.JUSTICE: ("việc chậm chứng thực, hộ tịch, hồ sơ số {number}",),
-    Field.CORRUPTION: ("việc thu, chi quỹ đóng góp của {hamlet}",),
-    Field.PARTY: ("hoạt động của chi hội đoàn thể {hamlet}",),
-    Field.SOCIETY: (
+    SubjectField.CIVIL_SERVICE: ("thái độ tiếp nhận hồ sơ tại bộ phận một cửa",),
+    SubjectField.JUSTICE: ("việc chậm chứng thực, hộ tịch, hồ sơ số {number}",),
+    SubjectField.CORRUPTION: ("việc thu, chi quỹ đóng góp của {hamlet}",),
+    SubjectField.PARTY: ("hoạt động của chi hội đoàn thể {hamlet}",),
+    SubjectField.SOCIETY: (
         "mùi hôi từ trại chăn nuôi gần khu dân cư {hamlet}",
         "việc thu gom rác thải ở {hamlet} không đúng lịch",
         "tiếng ồn ban đêm gần nhà văn hóa {hamlet}",
     ),
-    Field.OTHER: (
+    SubjectField.OTHER: (
         "đường liên thôn qua {hamlet} hư hỏng, ngập khi mưa",
         "đèn đường ở {hamlet} hỏng nhiều tháng",
     ),
@@ -433,7 +433,7 @@ def _make_petition(making: Making, position: int, *, is_open: bool) -> None:
     petition_id = making.next_id("petition")
     day = making.days[position]
     kind: PetitionKind = making.one_of(KINDS)
-    subject: Field = making.one_of(FIELDS)
+    subject: SubjectField = making.one_of(FIELDS)
     channel, meeting_id = _origin(making, position)
     steps = (_open_steps if is_open else _closed_steps)(making, kind, position)
     petition = {
@@ -474,7 +474,7 @@ def _origin(making: Making, position: int) -> tuple[Channel, int | None]:
     return making.one_of(CHANNELS), None
 
 
-def _summary(making: Making, kind: PetitionKind, subject: Field) -> str:
+def _summary(making: Making, kind: PetitionKind, subject: SubjectField) -> str:
     text = making.rng.choice(SUBJECTS[subject]).format(
         number=making.rng.randint(1, 999), hamlet=making.rng.choice(HAMLETS)
     )

@@ -10,7 +10,7 @@ from tiepdan.facts.fact import COVERED, Fact, fields, fields_of, made, stored, v
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS, Subject
-from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, SubjectField
 from tiepdan.records.schema import tables
 
 TODAY = date(2026, 11, 22)
@@ -93,7 +93,7 @@ def test_a_subject_is_its_facts_and_back() -> None:
         kind=PetitionKind.COMPLAINT,
         channel=Channel.POST,
         received_on=TODAY,
-        field=Field.LAND,
+        field=SubjectField.LAND,
         summary="Ranh giới",
     )
     assert made(Petition, values_of(petition)) == petition

@@ -7,8 +7,7 @@ from typing import Annotated
 from tiepdan.facts.fact import Fact, Searched
 from tiepdan.facts.values import DAY, MEETING_NUMBER, NAME
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.petition import Addressee, Channel, Level, PetitionKind
-from tiepdan.law.vocabulary.petition import Field as SubjectField
+from tiepdan.law.vocabulary.petition import Addressee, Channel, Level, PetitionKind, SubjectField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,8 +40,8 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class NoFacts:
-    """What is kept of two rows that belong together, and of nothing else."""
+class VisitPetition:
+    """That a visit was about a petition: the two rows, and no fact besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ SUBJECTS = {
         Subject("decision_measure", DecisionMeasure, N_("measure ordered or carried out")),
         Subject("petition_link", PetitionLink, N_("link of two petitions")),
         Subject("visit", Visit, N_("visit"), names_petitioner=True),
-        Subject("visit_petition", NoFacts, N_("link of a visit to a petition")),
+        Subject("visit_petition", VisitPetition, N_("link of a visit to a petition")),
         Subject("document", Document, N_("document")),
         Subject("sanction", Sanction, N_("sanction")),
         Subject("void", Void, N_("void entry")),

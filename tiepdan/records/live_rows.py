@@ -1,4 +1,4 @@
-"""Which rows are in force, as SQL: all but those that were recorded by mistake and made void."""
+"""Which rows are live, as SQL: all but those that were recorded by mistake and made void."""
 
 
 def is_void(table: str, row: str, key: str = "id") -> str:

@@ -38,7 +38,13 @@ from tiepdan.law.vocabulary.meeting import (
     MeetingStatus,
     NotHeldReason,
 )
-from tiepdan.law.vocabulary.petition import Channel, Field, Level, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition import (
+    Channel,
+    Level,
+    PetitionKind,
+    PetitionState,
+    SubjectField,
+)
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.law.vocabulary.terms import Term
@@ -69,7 +75,7 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "STATUS": MeetingStatus,
     "CAPACITY": Capacity,
     "REASON": NotHeldReason,
-    "FIELD": Field,
+    "FIELD": SubjectField,
     "CHANNEL": Channel,
     "STATE": PetitionState,
     "COLUMN": Order,

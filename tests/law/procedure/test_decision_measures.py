@@ -6,7 +6,7 @@ from tiepdan.errors import RefusedError, UsageError
 from tiepdan.law.procedure.decision_measures import (
     check_measures,
     check_result,
-    in_force,
+    measures_in_force,
     measures_of,
     parse_measure,
     results_of,
@@ -144,8 +144,8 @@ def test_no_more_is_carried_out_than_was_ordered() -> None:
 
 def test_what_the_second_instance_leaves_in_force() -> None:
     first, second = {M.RECOVERED_MONEY: 50}, {M.RECOVERED_MONEY: 20}
-    assert in_force(first, {}, None) == first
-    assert in_force(first, {}, R.CONFIRMED) == first
-    assert in_force(first, second, R.CONFIRMED) == second
-    assert in_force(first, second, R.CHANGED) == second
-    assert in_force(first, {}, R.CHANGED) == {}
+    assert measures_in_force(first, {}, None) == first
+    assert measures_in_force(first, {}, R.CONFIRMED) == first
+    assert measures_in_force(first, second, R.CONFIRMED) == second
+    assert measures_in_force(first, second, R.CHANGED) == second
+    assert measures_in_force(first, {}, R.CHANGED) == {}

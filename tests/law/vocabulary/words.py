@@ -13,14 +13,14 @@ from tiepdan.law.vocabulary.meeting import (
 from tiepdan.law.vocabulary.petition import (
     Addressee,
     Channel,
-    Field,
     Level,
     LinkKind,
     PetitionKind,
     PetitionState,
+    SubjectField,
 )
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
-from tiepdan.law.vocabulary.register import RecordKind, Void
+from tiepdan.law.vocabulary.register import RecordKind, VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.reading.petitions.petition_list import Order
@@ -36,15 +36,15 @@ PETITION: Words = [
     (PetitionKind.FEEDBACK, ("phản ánh", "PA")),
     (Level.FIRST, ("lần đầu",)),
     (Level.AGAIN, ("lần hai", "lần 2", "tố cáo tiếp")),
-    (Field.LAND, ("đất đai", "đất")),
-    (Field.HOUSING, ("nhà, tài sản", "nhà ở")),
-    (Field.POLICY, ("chế độ, chính sách", "chính sách")),
-    (Field.CIVIL_SERVICE, ("công chức, công vụ", "công vụ")),
-    (Field.JUSTICE, ("tư pháp",)),
-    (Field.CORRUPTION, ("tham nhũng",)),
-    (Field.PARTY, ("Đảng, đoàn thể",)),
-    (Field.SOCIETY, ("chính trị, văn hóa, xã hội",)),
-    (Field.OTHER, ("khác",)),
+    (SubjectField.LAND, ("đất đai", "đất")),
+    (SubjectField.HOUSING, ("nhà, tài sản", "nhà ở")),
+    (SubjectField.POLICY, ("chế độ, chính sách", "chính sách")),
+    (SubjectField.CIVIL_SERVICE, ("công chức, công vụ", "công vụ")),
+    (SubjectField.JUSTICE, ("tư pháp",)),
+    (SubjectField.CORRUPTION, ("tham nhũng",)),
+    (SubjectField.PARTY, ("Đảng, đoàn thể",)),
+    (SubjectField.SOCIETY, ("chính trị, văn hóa, xã hội",)),
+    (SubjectField.OTHER, ("khác",)),
     (Channel.RECEPTION, ("tiếp công dân", "tiếp dân", "TCD")),
     (Channel.DIALOGUE, ("đối thoại", "ĐT")),
     (Channel.POST, ("bưu chính", "bưu điện", "qua bưu điện")),
@@ -252,7 +252,7 @@ REGISTER: Words = [
     (RecordKind.MEETING, ("buổi", "cuộc họp")),
     (RecordKind.VISIT, ("lượt tiếp",)),
     (RecordKind.DOCUMENT, ("văn bản",)),
-    (Void.VOID, ("ghi nhầm", "đã hủy, ghi nhầm", "vô hiệu")),
+    (VoidState.VOID, ("ghi nhầm", "đã hủy, ghi nhầm", "vô hiệu")),
 ]
 
 LISTS_AND_FIGURES: Words = [

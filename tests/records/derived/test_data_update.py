@@ -25,7 +25,7 @@ from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.counting.calendar import Grounds
-from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, SubjectField
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
@@ -119,7 +119,7 @@ def _complaint(session: Session, received_on: date) -> PetitionNumber:
             kind=PetitionKind.COMPLAINT,
             received_on=received_on,
             channel=Channel.POST,
-            field=Field.LAND,
+            field=SubjectField.LAND,
             summary="Ranh giới",
         ),
         petitions.add_petitioner(session, Petitioner(name="Công dân 01")),

@@ -17,7 +17,7 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.copies import making, restoring
 from tiepdan.records.derived.fingerprint import data_fingerprint
-from tiepdan.records.file.connection import behind, driver_connection
+from tiepdan.records.file.connection import driver_connection, sqlite_connection
 from tiepdan.records.file.engine import opened
 from tiepdan.records.file.state import SCHEMA_VERSION, is_table
 from tiepdan.records.journal import operations
@@ -135,7 +135,7 @@ def test_each_single_step_keeps_them(tmp_path: Path) -> None:
     for version in VERSIONS[1:]:
         with opened(path, foreign_keys=False) as engine, engine.begin() as connection:
             bring_to(connection, version)
-            assert SEVEN.items() <= counters.counters(behind(connection)).items()
+            assert SEVEN.items() <= counters.counters(sqlite_connection(connection)).items()
 
 
 def test_counters_lost_already_are_put_back_by_the_next_command(lost: Path) -> None:
@@ -221,7 +221,7 @@ def test_each_migration_says_what_its_schema_is_known_by() -> None:
     with engine.connect() as connection:
         for version in VERSIONS:
             bring_to(connection, version)
-            digest = schema_digest(behind(connection))
+            digest = schema_digest(sqlite_connection(connection))
             line = f'SCHEMA_DIGEST = "{digest}"'
             assert known_digest(version) == digest, f"if {version} is new, write in it: {line}"
     engine.dispose()

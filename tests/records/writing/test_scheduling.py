@@ -13,14 +13,14 @@ from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind, MeetingStatus
 from tiepdan.records.database import reading
-from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose
+from tiepdan.records.reading.meetings.schedule import Proposal, UsualReception, propose
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.meetings.scheduling import plan_receptions
 from tiepdan.records.writing.office import set_up
 
 TODAY = date(2026, 11, 22)
-USUAL = Usual(Weekday.THURSDAY, HalfDay.MORNING, Capacities(Capacity.COMMITTEE_CHAIR))
+USUAL = UsualReception(Weekday.THURSDAY, HalfDay.MORNING, Capacities(Capacity.COMMITTEE_CHAIR))
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ Choice = TypeVar("Choice", bound=Term)
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class UsualValue:
     """What a fact is where nobody says another value; once it ``is_settled`` it is not asked for.
 
     ``offered`` are the terms to choose from, by what they are called here, where not all fit.
@@ -34,13 +34,18 @@ class Usual:
     offered: Mapping[Any, str] | None = None
 
 
-Expected = Callable[[str, Mapping[str, Any]], Usual]
+Expected = Callable[[str, Mapping[str, Any]], UsualValue]
 """What a fact usually is, by its name and by what was said of those before it."""
 
 
-def nothing_expected(_name: str, _so_far: Mapping[str, Any]) -> Usual:
+def nothing_expected(_name: str, _so_far: Mapping[str, Any]) -> UsualValue:
     """Of no fact anything is known beforehand."""
-    return Usual()
+    return UsualValue()
+
+
+def usually_on(day: date, name: str) -> Expected:
+    """That the fact of this name is that day, where nobody says another one."""
+    return lambda asked, _so_far: UsualValue(day if asked == name else None)
 
 
 NO_VALUE = "-"
@@ -90,7 +95,7 @@ class Form:
         """
         return made(subject, self.ask(fields(subject), typed, today=today, expected=expected))
 
-    def _value(self, field: Field, typed: str | None, today: date, usual: Usual) -> Any:
+    def _value(self, field: Field, typed: str | None, today: date, usual: UsualValue) -> Any:
         read = field.kind.reader(today)
         if typed is not None:
             is_emptied = field.may_be_empty and not typed.strip()
@@ -102,7 +107,9 @@ class Form:
             raise missing(field.flag, field.label, field.example)
         return known
 
-    def _answer(self, field: Field, read: Callable[[str], Any], known: Any, usual: Usual) -> Any:
+    def _answer(
+        self, field: Field, read: Callable[[str], Any], known: Any, usual: UsualValue
+    ) -> Any:
         if field.kind.terms and not field.may_be_empty:
             return self.choice(
                 field.flag, None, field.label, field.kind.terms, default=known,

@@ -1,4 +1,4 @@
-"""Secrets: who looked at one and why, and a denouncer's waiver of their protection."""
+"""Why somebody looks at a secret or uncovers one: asked for, judged, and noted before."""
 
 from pathlib import Path
 

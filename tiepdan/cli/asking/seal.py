@@ -1,4 +1,4 @@
-"""Is the register whole: the file, the journal, what is derived and the figures."""
+"""The seal of the journal, as ``check`` prints it and ``--seal`` takes it."""
 
 import re
 

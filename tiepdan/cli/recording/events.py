@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Expected, Form, Usual
+from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -55,7 +55,7 @@ def ask_event(
         [_of_kind(field, kind) for field in asked],
         typed,
         today=today,
-        expected=usually_today(today),
+        expected=usually_on(today, "happened_on"),
     )
     return made(PetitionEvent, {"kind": kind, **values})
 
@@ -64,7 +64,7 @@ def ask_meeting_event(
     form: Form, asked: Iterable[Field], typed: TypedFacts, kind: MeetingEventKind, today: date
 ) -> MeetingEvent:
     """As ``ask_event``, of a meeting."""
-    values = form.ask(asked, typed, today=today, expected=usually_today(today))
+    values = form.ask(asked, typed, today=today, expected=usually_on(today, "happened_on"))
     return made(MeetingEvent, {"kind": kind, **values})
 
 
@@ -73,11 +73,6 @@ def _of_kind(field: Field, kind: PetitionEventKind) -> Field:
     if field.name == "happened_on" and kind in PLANNED_AHEAD:
         return replace(field, kind=DAY)
     return needed(field) if field.name == "note" and kind in NEEDS_NOTE else field
-
-
-def usually_today(today: date) -> Expected:
-    """That something happened today, where nobody says another day."""
-    return lambda name, _so_far: Usual(today if name == "happened_on" else None)
 
 
 def record_petition_event(

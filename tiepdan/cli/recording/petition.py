@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form, Usual
+from tiepdan.cli.asking.form import Form, UsualValue
 from tiepdan.facts.fact import fields, made
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
@@ -49,26 +49,26 @@ class Origin:
                 visitor = get_visitor(connection, visit_id)
         return cls(path, today, _meeting(path, today, meeting_id), visitor, asks)
 
-    def expected(self, name: str, so_far: Mapping[str, Any]) -> Usual:
+    def expected(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
         """What a fact usually is, and whether it need not be asked for."""
-        usual = Usual()
+        usual = UsualValue()
         match name:
             case "level":
-                usual = Usual(Level.FIRST, is_settled=so_far["kind"] not in NEEDS_ACCEPTANCE)
+                usual = UsualValue(Level.FIRST, is_settled=so_far["kind"] not in NEEDS_ACCEPTANCE)
             case "channel" if self.meeting:
-                usual = Usual(self.meeting.facts.kind.channel, is_settled=True)
+                usual = UsualValue(self.meeting.facts.kind.channel, is_settled=True)
             case "meeting_id":
                 may_be_of_one = so_far["channel"] in _MEETING_CHANNELS and not self.meeting
-                usual = Usual(self.meeting and self.meeting.id, is_settled=not may_be_of_one)
+                usual = UsualValue(self.meeting and self.meeting.id, is_settled=not may_be_of_one)
             case "addressed_to":
-                usual = Usual(is_settled=so_far["channel"] in _MEETING_CHANNELS)
+                usual = UsualValue(is_settled=so_far["channel"] in _MEETING_CHANNELS)
             case "received_on":
-                usual = Usual(self._usual_day(so_far["meeting_id"]))
+                usual = UsualValue(self._usual_day(so_far["meeting_id"]))
             case "name":
-                usual = Usual(self.visitor.name)
+                usual = UsualValue(self.visitor.name)
             case "is_within_competence":
                 # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
-                usual = Usual(so_far["level"] is Level.FIRST, is_settled=True)
+                usual = UsualValue(so_far["level"] is Level.FIRST, is_settled=True)
         return usual
 
     def _usual_day(self, meeting_id: int | None) -> date | None:

@@ -134,7 +134,9 @@ def _check_ordered(measures: Measures, ordered: Measures) -> None:
             )
 
 
-def in_force(first: Measures, second: Measures, second_result: DecisionResult | None) -> Measures:
+def measures_in_force(
+    first: Measures, second: Measures, second_result: DecisionResult | None
+) -> Measures:
     """What is to be carried out after both instances.
 
     A second decision that confirms the first and says no more leaves its measures as they are.

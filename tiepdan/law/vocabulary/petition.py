@@ -37,7 +37,7 @@ class Level(Term):
     )
 
 
-class Field(Term):
+class SubjectField(Term):
     """The subject matter; maps onto the fields of the official forms."""
 
     LAND = "land", N_("land"), "đất đai", "đất", "ĐĐ"

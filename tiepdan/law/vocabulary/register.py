@@ -13,7 +13,7 @@ class RecordKind(Term):
     DOCUMENT = "document", N_("document"), "văn bản"
 
 
-class Void(Term):
+class VoidState(Term):
     """What is shown in the place of a status or state where something was recorded by mistake."""
 
     VOID = "void", N_("void"), "đã hủy, ghi nhầm", "ghi nhầm", "vô hiệu"

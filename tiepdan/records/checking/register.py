@@ -73,7 +73,7 @@ def is_own_schema(connection: sqlite3.Connection) -> bool:
 
 def mislabelled(connection: sqlite3.Connection) -> Iterator[str]:
     """Whether what is said to be the schema of an earlier program cannot become this one's."""
-    from tiepdan.records.schema.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
+    from tiepdan.records.schema.trial_upgrade import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
 
     if digest_once_upgraded(connection) != known_digest(SCHEMA_VERSION):
         yield _("The schema of the database was altered.")

@@ -112,7 +112,7 @@ def _check_schema(file: Path, source: Path) -> None:
         stored = stored_version(connection)
         check_marked(source, stored=stored)
         if stored < SCHEMA_VERSION:
-            from tiepdan.records.schema.rehearsal import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
+            from tiepdan.records.schema.trial_upgrade import digest_once_upgraded  # noqa: PLC0415 (SQLAlchemy)
 
             if digest_once_upgraded(connection) is None:
                 raise not_as_marked(source, stored=stored)

@@ -12,10 +12,10 @@ RegisterSession = Session
 def driver_connection(session: Session) -> sqlite3.Connection:
     """The connection in the session's transaction, which sees all that the session changed."""
     session.flush()
-    return behind(session.connection())
+    return sqlite_connection(session.connection())
 
 
-def behind(connection: sqlalchemy.Connection) -> sqlite3.Connection:
+def sqlite_connection(connection: sqlalchemy.Connection) -> sqlite3.Connection:
     """The driver's own connection, in the transaction of SQLAlchemy's."""
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):

@@ -13,14 +13,14 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import Outcome, meeting_outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
-from tiepdan.law.vocabulary.petition import Field, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Level, PetitionKind, SubjectField
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, take_over
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema import tables
-from tiepdan.records.writing.in_force import in_force
 from tiepdan.records.writing.meetings.meetings import get_meeting, mark_as_held
 from tiepdan.records.writing.petitions.petitions import add_petition, add_petitioner
+from tiepdan.records.writing.void_rows import is_live
 from tiepdan.text import fold
 
 _OF_THE_MEETING = frozenset(
@@ -80,7 +80,7 @@ def add_opinions(
             meeting_id=meeting_id,
             received_on=received_on or meeting.meets_on,
             kind=kind,
-            field=row.optional("field", Field.parse) or Field.OTHER,
+            field=row.optional("field", SubjectField.parse) or SubjectField.OTHER,
         )
         said = (fold(petitioner.name), fold(opinion.summary))
         if (again := recorded.get(said)) is not None:
@@ -110,7 +110,7 @@ def _recorded(session: Session, meeting_id: int) -> dict[tuple[str, str], Petiti
         .where(
             tables.Petition.meeting_id == meeting_id,
             tables.Petition.kind != PetitionKind.DENUNCIATION,
-            in_force(Voidable.PETITION),
+            is_live(Voidable.PETITION),
         )
     ).all()
     return {

@@ -14,7 +14,7 @@ from typing import Any
 from tiepdan.law.vocabulary.document import DocumentType
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import PetitionKind, PetitionState
-from tiepdan.law.vocabulary.register import RecordKind, Void
+from tiepdan.law.vocabulary.register import RecordKind, VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.derived.search_index import KINDS, row_behind
@@ -119,14 +119,14 @@ def _rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundR
 
 def _or_void(table: str, row: str, state: str) -> str:
     """SQL: the state of a row, or that it is void."""
-    return f"CASE WHEN {is_void(table, row)} THEN '{Void.VOID}' ELSE {state} END"
+    return f"CASE WHEN {is_void(table, row)} THEN '{VoidState.VOID}' ELSE {state} END"
 
 
 _SHOWN = {
     RecordKind.PETITION: (
         f"{shown('petition')}"
         " SELECT p.id, printf('%04d-%04d', p.year, p.sequence), p.received_on, p.kind,"
-        f" COALESCE(s.state, '{Void.VOID}'), p.summary, p.name, p.hamlet, p.address, p.officer"
+        f" COALESCE(s.state, '{VoidState.VOID}'), p.summary, p.name, p.hamlet, p.address, p.officer"
         " FROM shown_petition AS p LEFT JOIN petition_standing AS s ON s.petition_id = p.id"
         " WHERE p.id IN ({ids}) AND NOT p.is_covered"
     ),
@@ -159,7 +159,7 @@ _STATES: dict[RecordKind, type[Term]] = {
     RecordKind.PETITION: PetitionState,
     RecordKind.MEETING: MeetingStatus,
 }
-"""Where a row stands; any may be ``Void`` as well."""
+"""Where a row stands; any may be ``VoidState`` as well."""
 
 
 def _found_row(kind: RecordKind, row: tuple[Any, ...]) -> FoundRow:
@@ -171,7 +171,7 @@ def _found_row(kind: RecordKind, row: tuple[Any, ...]) -> FoundRow:
         number=None if number is None else str(number),
         day=date.fromisoformat(day),
         sort=_SORTS[kind](sort) if sort else None,
-        state=Void.or_state(_STATES.get(kind, Void), state) if state else None,
+        state=VoidState.or_state(_STATES.get(kind, VoidState), state) if state else None,
         text=text or "",
         who=who,
         others=tuple(other for other in (hamlet, address, mark) if other),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import sqlalchemy
 
-from tiepdan.records.file.connection import behind
+from tiepdan.records.file.connection import sqlite_connection
 from tiepdan.records.schema import counters
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -18,7 +18,7 @@ def bring_to(connection: sqlalchemy.Connection, version: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    driver = behind(connection)
+    driver = sqlite_connection(connection)
     before = counters.counters(driver)
     command.upgrade(config, version)
     counters.put_back(driver, before)

@@ -19,22 +19,33 @@ from tiepdan.law.vocabulary.meeting import (
     MeetingStatus,
     NotHeldReason,
 )
-from tiepdan.law.vocabulary.petition import Addressee, Channel, Level, LinkKind, PetitionKind
-from tiepdan.law.vocabulary.petition import Field as SubjectField
+from tiepdan.law.vocabulary.petition import (
+    Addressee,
+    Channel,
+    Level,
+    LinkKind,
+    PetitionKind,
+    SubjectField,
+)
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 
 
-def term_column(terms: type[Term], *, nullable: bool = False, is_key: bool = False) -> Column[Term]:
-    """A column that holds the codes of a closed list, checked by the database itself."""
+def term_column(
+    terms: type[Term], *, nullable: bool = False, is_key: bool = False, check: str = ""
+) -> Column[Term]:
+    """A column that holds the codes of a closed list, checked by the database itself.
+
+    Every register has its ``check`` by this name; left out, it is called like the class.
+    """
     return Column(
         Enum(
             terms,
             native_enum=False,
             create_constraint=True,
             length=32,
-            name=terms.__name__.lower(),
+            name=check or terms.__name__.lower(),
             values_callable=lambda members: [term.value for term in members],
         ),
         nullable=nullable,
@@ -183,7 +194,7 @@ class Petition(SQLModel, table=True):
     addressed_to: Addressee | None = Field(
         default=None, sa_column=term_column(Addressee, nullable=True)
     )
-    field: SubjectField = Field(sa_column=term_column(SubjectField))
+    field: SubjectField = Field(sa_column=term_column(SubjectField, check="field"))
     is_within_competence: bool = True
     petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)

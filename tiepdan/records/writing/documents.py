@@ -9,9 +9,9 @@ from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_fou
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Document, Petition, Sanction, row_id, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
-from tiepdan.records.writing.in_force import check_in_force
 from tiepdan.records.writing.meetings.meetings import check_meeting_of, get_meeting
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
+from tiepdan.records.writing.void_rows import check_not_void
 
 
 def add_document(session: Session, document: facts.Document) -> int:
@@ -52,7 +52,7 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
     document = session.get(Document, document_id)
     if document is None:
         raise document_not_found(document_id)
-    check_in_force(session, Voidable.DOCUMENT, document_id)
+    check_not_void(session, Voidable.DOCUMENT, document_id)
     check_meeting_of(session, facts)
     number = facts.get("petition_id")
     if isinstance(number, PetitionNumber):
@@ -78,7 +78,7 @@ def correct_sanction(session: Session, sanction_id: int, *, facts: Facts) -> lis
     sanction = session.get(Sanction, sanction_id)
     if sanction is None:
         raise sanction_not_found(sanction_id)
-    check_in_force(session, Voidable.SANCTION, sanction_id)
+    check_not_void(session, Voidable.SANCTION, sanction_id)
     changed = change(sanction, facts, is_secret=True)
     check_changed(changed)
     check_in_register(sanction.imposed_on)

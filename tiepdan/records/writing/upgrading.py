@@ -27,7 +27,7 @@ from tiepdan.records.derived.fingerprint import (
 )
 from tiepdan.records.derived.moved_deadlines import End, Update
 from tiepdan.records.file import state
-from tiepdan.records.file.connection import behind
+from tiepdan.records.file.connection import sqlite_connection
 from tiepdan.records.file.engine import opened
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import (
@@ -42,7 +42,7 @@ from tiepdan.records.journal import operations
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.schema import counters
 from tiepdan.records.schema.migrating import bring_to
-from tiepdan.records.schema.rehearsal import digest_once_upgraded
+from tiepdan.records.schema.trial_upgrade import digest_once_upgraded
 
 
 def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
@@ -55,8 +55,8 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
             not have, or no copy can be made.
     """
     with engine.connect() as connection:
-        check_ours(path, behind(connection))
-        stored = stored_version(behind(connection))
+        check_ours(path, sqlite_connection(connection))
+        stored = stored_version(sqlite_connection(connection))
     check_version(path, stored=stored)
     keep_private(path)  # not before: another program's file is left as it is
     if stored >= SCHEMA_VERSION:
@@ -66,11 +66,11 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
         with opened(path, foreign_keys=False) as unchecked, unchecked.begin() as connection:
             # Another process may have done it meanwhile; from here to the end others wait, so that
             # what is kept aside is what is upgraded.
-            stored = stored_version(behind(connection))
+            stored = stored_version(sqlite_connection(connection))
             check_version(path, stored=stored)
             if stored < SCHEMA_VERSION:
                 _check_upgradable(path, connection, stored)
-                _check_rows(path, behind(connection))
+                _check_rows(path, sqlite_connection(connection))
                 _copy_aside(path, stored, kept)
                 _migrate_or_refuse(path, connection, clerk=clerk)
     except BaseException:
@@ -79,7 +79,7 @@ def upgrade(engine: sqlalchemy.Engine, path: Path, *, clerk: str) -> None:
 
 
 def _check_upgradable(path: Path, connection: sqlalchemy.Connection, stored: str) -> None:
-    if digest_once_upgraded(behind(connection)) is None:
+    if digest_once_upgraded(sqlite_connection(connection)) is None:
         raise state.not_as_marked(path, stored=stored)
 
 
@@ -146,7 +146,7 @@ def migrate(connection: sqlalchemy.Connection, *, clerk: str) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise AssertionError(f"the migration broke {len(broken)} references")
-    driver = behind(connection)
+    driver = sqlite_connection(connection)
     operations.begin(driver)
     operations.note_as_found(driver)
     operations.seal(

@@ -27,9 +27,9 @@ from tiepdan.records.schema.tables import (
     Void,
     row_id,
 )
-from tiepdan.records.writing.in_force import TABLES, check_in_force, void_of
 from tiepdan.records.writing.meetings.meetings import check_visit_of, get_meeting
 from tiepdan.records.writing.petitions.petitions import check_receipt
+from tiepdan.records.writing.void_rows import TABLES, check_not_void, void_of
 
 
 def void(session: Session, entered: RecordMeant, *, voided_on: date, reason: str) -> int:
@@ -43,7 +43,7 @@ def void(session: Session, entered: RecordMeant, *, voided_on: date, reason: str
         RefusedError: it is void already.
     """
     row = _row(session, entered)
-    check_in_force(session, entered.kind, row_id(row))
+    check_not_void(session, entered.kind, row_id(row))
     session.add(
         Void.model_validate(
             {f"{entered.kind}_id": row_id(row), "voided_on": voided_on, "reason": reason}
@@ -94,7 +94,7 @@ def _check_fits(session: Session, row: "_Row") -> None:
                 get_meeting(session, row.replaces_id)
         case Document():
             if row.petition_id is not None:
-                check_in_force(session, Voidable.PETITION, row.petition_id)
+                check_not_void(session, Voidable.PETITION, row.petition_id)
             if row.meeting_id is not None:
                 get_meeting(session, row.meeting_id)
 

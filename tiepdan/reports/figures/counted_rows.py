@@ -9,7 +9,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
-from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
@@ -112,7 +112,7 @@ PETITIONS = Source(
         _NUMBER,
         _RECEIVED_ON,
         _KIND,
-        SourceColumn("field", N_("Field"), lambda row: Field(row["field"])),
+        SourceColumn("field", N_("Field"), lambda row: SubjectField(row["field"])),
         SourceColumn("channel", N_("Channel"), lambda row: Channel(row["channel"])),
         SourceColumn("state", N_("State"), lambda row: PetitionState(row["state"])),
         SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiepdan.i18n import N_, _
-from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, SubjectField
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.period import Period
@@ -54,7 +54,7 @@ COLUMNS: Mapping[Dimension, str] = {
 
 _TERMS: Mapping[Dimension, type[Term]] = {
     Dimension.KIND: PetitionKind,
-    Dimension.FIELD: Field,
+    Dimension.FIELD: SubjectField,
     Dimension.CHANNEL: Channel,
 }
 

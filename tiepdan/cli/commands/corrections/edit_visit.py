@@ -34,7 +34,7 @@ def edit_visit(
     today: options.Today = None,
     no_input: options.NoInput = False,
 ) -> None:
-    """Correct what was recorded of a visit, and who came; “-” takes away what may be empty."""
+    """Correct what was recorded of a visit, and who came; an empty value ("") takes one away."""
     run = Run.of(db, today, as_json=False, no_color=True, no_input=no_input)
     visit_id = parse_row_number(visit)
     with database.reading(run.path) as connection:

@@ -2,7 +2,7 @@
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, Usual
+from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
@@ -29,7 +29,7 @@ def add_sanction(
         Sanction,
         typed,
         today=day,
-        expected=lambda name, _so_far: Usual(day if name == "imposed_on" else None),
+        expected=usually_on(day, "imposed_on"),
     )
 
     with writing(path, "add-sanction", no_input=no_input) as register:

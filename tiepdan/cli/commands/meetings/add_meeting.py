@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, Usual
+from tiepdan.cli.asking.form import Form, UsualValue
 from tiepdan.cli.recording.outcomes import ask_reason
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -68,15 +68,15 @@ def add_meeting(
     run.show_meeting_limits(meeting_id)
 
 
-def _expected(today: date, name: str, so_far: Mapping[str, Any]) -> Usual:
+def _expected(today: date, name: str, so_far: Mapping[str, Any]) -> UsualValue:
     match name:
         case "status":
             is_past = so_far["meets_on"] < today
-            return Usual(MeetingStatus.HELD if is_past else MeetingStatus.PLANNED)
+            return UsualValue(MeetingStatus.HELD if is_past else MeetingStatus.PLANNED)
         case "capacity":
-            return Usual(is_settled=so_far["chair"] is None)
+            return UsualValue(is_settled=so_far["chair"] is None)
         case "half_day":
-            return Usual(is_settled=True)
+            return UsualValue(is_settled=True)
         case "people_present":
-            return Usual(is_settled=so_far["status"] is MeetingStatus.PLANNED)
-    return Usual()
+            return UsualValue(is_settled=so_far["status"] is MeetingStatus.PLANNED)
+    return UsualValue()

@@ -9,7 +9,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, Usual, missing
+from tiepdan.cli.asking.form import Form, UsualValue, missing
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -82,21 +82,21 @@ def add_visit(
 
 def _expected(
     run: Run, numbers: list[PetitionNumber], name: str, so_far: Mapping[str, Any]
-) -> Usual:
+) -> UsualValue:
     """What a fact of a visit usually is, by the reception that it belongs to."""
     if name in _SELDOM_ASKED:
-        return Usual(is_settled=name != "hamlet" or so_far["name"] is None)
+        return UsualValue(is_settled=name != "hamlet" or so_far["name"] is None)
     if name not in {"visited_on", "receiver", "matter"}:
-        return Usual()
+        return UsualValue()
     if name == "matter":
-        return Usual(Matter.NEW if numbers else Matter.NONE)
+        return UsualValue(Matter.NEW if numbers else Matter.NONE)
     meeting_id = so_far["meeting_id"]
     reception = None if meeting_id is None else run.meeting(meeting_id)
     if name == "visited_on":
-        return Usual(reception.facts.meets_on if reception else run.day)
+        return UsualValue(reception.facts.meets_on if reception else run.day)
     if reception is None:
-        return Usual(Receiver.CLERK)
-    return Usual(usual_receiver(reception.facts.kind, reception.facts.capacity))
+        return UsualValue(Receiver.CLERK)
+    return UsualValue(usual_receiver(reception.facts.kind, reception.facts.capacity))
 
 
 def _visitor(values: Mapping[str, Any]) -> Petitioner | None:

@@ -25,7 +25,12 @@ from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind
 from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
-from tiepdan.records.reading.meetings.schedule import Proposal, Usual, propose, usual_reception
+from tiepdan.records.reading.meetings.schedule import (
+    Proposal,
+    UsualReception,
+    propose,
+    usual_reception,
+)
 from tiepdan.reports.lists.meetings.schedule import schedule_data, schedule_report
 
 _TAKEN = fields(Meeting, "half_day", "chair", "capacity", "place")
@@ -87,7 +92,7 @@ def schedule(
     first = form.required(
         "--month", month, _("Month"), partial(parse_month, today=day), example="12/2026"
     )
-    usual = Usual(
+    usual = UsualReception(
         form.choice("--weekday", weekday, _("Weekday"), Weekday, default=usual_weekday),
         form.choice(
             "--half-day",
@@ -134,7 +139,7 @@ def _notice(announced: str | None, typed: TypedFacts, today: date) -> MeetingEve
     return None
 
 
-def _propose(path: Path, first: date, usual: Usual, today: date) -> Proposal:
+def _propose(path: Path, first: date, usual: UsualReception, today: date) -> Proposal:
     with database.reading(path) as connection:
         return propose(connection, first, usual, today=today)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, Usual
+from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.recording.links import (
     Continues,
     DuplicateOf,
@@ -45,7 +45,7 @@ def link(
         _ASKED,
         typed,
         today=run.day,
-        expected=lambda name, _so_far: Usual(run.day if name == "linked_on" else None),
+        expected=usually_on(run.day, "linked_on"),
     )
     to = replace(to, **said)
 

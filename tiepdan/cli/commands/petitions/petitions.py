@@ -13,8 +13,8 @@ from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
-from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
+from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_name
@@ -107,7 +107,7 @@ def petitions(
         wanted = PetitionFilter(
             states=_states(state),
             kinds=_terms("--kind", kind, PetitionKind),
-            fields=_terms("--field", field, Field),
+            fields=_terms("--field", field, SubjectField),
             channels=_terms("--channel", channel, Channel),
             officers=officers,
             hamlets=hamlets,
@@ -151,7 +151,7 @@ def _states(typed: list[str] | None) -> tuple[Term, ...]:
 
     def parse(word: str) -> Term:
         with suppress(UsageError):
-            return Void.parse(word)
+            return VoidState.parse(word)
         return PetitionState.parse(word)
 
     found = [options.parse_typed("--state", one, parse) for one in typed or ()]

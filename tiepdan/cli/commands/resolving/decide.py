@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, Usual
+from tiepdan.cli.asking.form import Form, UsualValue
 from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
 from tiepdan.cli.running.run import Run
@@ -40,7 +40,7 @@ def decide(
         (needed(_RESULT) if form.asks and offered else _RESULT, _BY),
         typed,
         today=run.day,
-        expected=lambda name, _so_far: Usual(
+        expected=lambda name, _so_far: UsualValue(
             is_settled=name == "decided_by" or not offered, offered=offered
         ),
     )

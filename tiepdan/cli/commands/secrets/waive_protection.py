@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.events import needed, usually_today
+from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.recording.events import needed
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -34,7 +34,9 @@ def waive_protection(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
-    said = form.ask((_ON, _WAIVER), typed, today=run.day, expected=usually_today(run.day))
+    said = form.ask(
+        (_ON, _WAIVER), typed, today=run.day, expected=usually_on(run.day, "happened_on")
+    )
     waived_on, waiver = said["happened_on"], said["document_number"]
 
     with writing(run.path, "waive-protection", no_input=no_input) as register:

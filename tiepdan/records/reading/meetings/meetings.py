@@ -8,7 +8,7 @@ from tiepdan.facts.fact import stored
 from tiepdan.facts.meeting import Meeting
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
-from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import meeting_not_found
 from tiepdan.records.live_rows import is_void, live
@@ -47,7 +47,7 @@ class MeetingRow:
     @property
     def shown_status(self) -> Term:
         """Whether it took place, or that it is void."""
-        return Void.VOID if self.voided_on else self.facts.status
+        return VoidState.VOID if self.voided_on else self.facts.status
 
 
 @dataclass(frozen=True, slots=True)

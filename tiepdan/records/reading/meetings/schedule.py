@@ -24,7 +24,7 @@ _KIND = MeetingKind.PERIODIC_RECEPTION
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class UsualReception:
     """On which weekday, and in which half of it, who receives citizens."""
 
     weekday: Weekday
@@ -78,7 +78,7 @@ class Proposal:
     """
 
     first: date
-    usual: Usual
+    usual: UsualReception
     today: date
     days: tuple[PlannedDay, ...]
     known: tuple[Recorded, ...]
@@ -108,7 +108,9 @@ def usual_reception(connection: sqlite3.Connection) -> tuple[Weekday, HalfDay]:
     return Weekday(row[0]), HalfDay(row[1])
 
 
-def propose(connection: sqlite3.Connection, first: date, usual: Usual, *, today: date) -> Proposal:
+def propose(
+    connection: sqlite3.Connection, first: date, usual: UsualReception, *, today: date
+) -> Proposal:
     """The reception days of the month that begins on ``first``.
 
     Raises:

@@ -6,7 +6,7 @@ from datetime import date
 
 from tiepdan.facts.fact import stored
 from tiepdan.facts.visit import Visit
-from tiepdan.law.procedure.decision_measures import Measures, in_force
+from tiepdan.law.procedure.decision_measures import Measures, measures_in_force
 from tiepdan.law.vocabulary.decision import DecisionResult, Measure
 from tiepdan.law.vocabulary.petition import LinkKind, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -80,7 +80,7 @@ def ordered_measures(connection: sqlite3.Connection, number: PetitionNumber) -> 
         {row.measure: row.amount for row in rows if row.event is event}
         for event in (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
     )
-    return in_force(first, second, DecisionResult(result[0]) if result else None)
+    return measures_in_force(first, second, DecisionResult(result[0]) if result else None)
 
 
 def links_of_petition(

@@ -11,8 +11,8 @@ from datetime import date
 from functools import lru_cache
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind, PetitionState
-from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
+from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import OVERDUE
@@ -38,7 +38,7 @@ class PetitionFilter:
 
     states: Sequence[Term] = ()
     kinds: Sequence[PetitionKind] = ()
-    fields: Sequence[Field] = ()
+    fields: Sequence[SubjectField] = ()
     channels: Sequence[Channel] = ()
     officers: Sequence[str] | None = None
     hamlets: Sequence[str] | None = None
@@ -169,7 +169,7 @@ _IS_OVERDUE = (
     f" WHERE {OVERDUE} AND d.petition_id IS NOT NULL)"
 )
 
-_STATE = f"COALESCE(s.state, '{Void.VOID}')"
+_STATE = f"COALESCE(s.state, '{VoidState.VOID}')"
 
 _DIGITS = re.compile(r"\d+")
 _MOST_DIGITS = 6
@@ -194,7 +194,7 @@ _COLUMNS = {
     Order.DUE: NEXT_DUE,
     Order.STATE: _by_terms(_STATE, PetitionState),
     Order.KIND: _by_terms("p.kind", PetitionKind),
-    Order.FIELD: _by_terms("p.field", Field),
+    Order.FIELD: _by_terms("p.field", SubjectField),
     Order.OFFICER: "sort_key(p.officer)",
     Order.HAMLET: "sort_key(p.hamlet)",
 }

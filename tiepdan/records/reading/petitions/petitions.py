@@ -12,7 +12,7 @@ from tiepdan.law.procedure.standing import DECISIONS
 from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.reading.limits import RUNNING
@@ -26,7 +26,7 @@ NEXT_DUE = f"(SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id AN
 
 PETITIONS = f"""
     {shown("petition", "void")}
-    SELECT p.*, COALESCE(s.state, '{Void.VOID}') AS state,
+    SELECT p.*, COALESCE(s.state, '{VoidState.VOID}') AS state,
            COALESCE(s.since, gone.voided_on) AS since, s.ended_by, gone.voided_on,
            gone.reason AS void_reason, {NEXT_DUE} AS next_due
     FROM shown_petition AS p
@@ -165,7 +165,7 @@ def petition_row(row: sqlite3.Row) -> PetitionRow:
             petitioner, id_number=petitioner.id_number and masked(petitioner.id_number)
         ),
         is_protected=is_protected,
-        state=Void.or_state(PetitionState, row["state"]),
+        state=VoidState.or_state(PetitionState, row["state"]),
         since=date.fromisoformat(row["since"]),
         ended_by=PetitionEventKind(row["ended_by"]) if row["ended_by"] else None,
         next_due=stored_day(row["next_due"]),

@@ -39,7 +39,6 @@ from tiepdan.records.writing.corrections import (
     explained,
     present_values,
 )
-from tiepdan.records.writing.in_force import in_force
 from tiepdan.records.writing.meetings.meetings import (
     check_meeting_of,
     check_visit_of,
@@ -48,6 +47,7 @@ from tiepdan.records.writing.meetings.meetings import (
 )
 from tiepdan.records.writing.petitions.persons import petitioner_of_its_own
 from tiepdan.records.writing.petitions.petitions import add_petitioner, check_receipt
+from tiepdan.records.writing.void_rows import is_live
 
 _NOBODY_COUNTED = frozenset({MeetingStatus.PLANNED, MeetingStatus.NOT_HELD})
 """Where nobody was counted: that nobody came is another outcome."""
@@ -145,10 +145,10 @@ def _check_what_came_of(session: Session, meeting: Meeting) -> None:
     """Refuse a day or outcome that visits and opinions recorded for the meeting speak against."""
     meeting_id = row_id(meeting)
     visits = session.exec(
-        select(Visit).where(Visit.meeting_id == meeting_id, in_force(Voidable.VISIT))
+        select(Visit).where(Visit.meeting_id == meeting_id, is_live(Voidable.VISIT))
     ).all()
     opinions = session.exec(
-        select(Petition).where(Petition.meeting_id == meeting_id, in_force(Voidable.PETITION))
+        select(Petition).where(Petition.meeting_id == meeting_id, is_live(Voidable.PETITION))
     ).all()
     if (visits or opinions) and meeting.status is not MeetingStatus.HELD:
         raise RefusedError(_("Visits or opinions are recorded for the meeting, so it was held."))

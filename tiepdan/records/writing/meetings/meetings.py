@@ -24,7 +24,7 @@ from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_fo
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, save
 from tiepdan.records.writing.corrections import Facts
-from tiepdan.records.writing.in_force import check_in_force
+from tiepdan.records.writing.void_rows import check_not_void
 
 
 def get_meeting(session: Session, meeting_id: int) -> Meeting:
@@ -37,7 +37,7 @@ def get_meeting(session: Session, meeting_id: int) -> Meeting:
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise meeting_not_found(meeting_id)
-    check_in_force(session, Voidable.MEETING, meeting_id)
+    check_not_void(session, Voidable.MEETING, meeting_id)
     return meeting
 
 
@@ -63,7 +63,7 @@ def get_visit(session: Session, visit_id: int) -> Visit:
     visit = session.get(Visit, visit_id)
     if visit is None:
         raise visit_not_found(visit_id)
-    check_in_force(session, Voidable.VISIT, visit_id)
+    check_not_void(session, Voidable.VISIT, visit_id)
     return visit
 
 

@@ -13,9 +13,9 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Petition
-from tiepdan.records.writing.in_force import in_force
 from tiepdan.records.writing.meetings.meetings import get_meeting, meeting_events
 from tiepdan.records.writing.petitions.petitions import get_petition, record_event
+from tiepdan.records.writing.void_rows import is_live
 
 
 def record_replies(
@@ -52,7 +52,7 @@ def record_replies(
 def _no_opinion(session: Session, meeting_id: int, number: PetitionNumber) -> RefusedError:
     opinions = session.exec(
         select(Petition.year, Petition.sequence)
-        .where(Petition.meeting_id == meeting_id, in_force(Voidable.PETITION))
+        .where(Petition.meeting_id == meeting_id, is_live(Voidable.PETITION))
         .order_by(col(Petition.year), col(Petition.sequence))
     ).all()
     meeting = show_meeting_number(meeting_id)

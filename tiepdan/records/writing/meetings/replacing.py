@@ -11,8 +11,8 @@ from tiepdan.law.duties.reception_days import is_same_reception
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, row_id
-from tiepdan.records.writing.in_force import in_force
 from tiepdan.records.writing.meetings.meetings import add_meeting, get_meeting
+from tiepdan.records.writing.void_rows import is_live
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _like(session: Session, put_off: Meeting, meets_on: date) -> Meeting | None:
             Meeting.kind == put_off.kind,
             Meeting.meets_on == meets_on,
             Meeting.status != MeetingStatus.NOT_HELD,
-            in_force(Voidable.MEETING),
+            is_live(Voidable.MEETING),
         )
         .order_by(col(Meeting.id))
     ).all()

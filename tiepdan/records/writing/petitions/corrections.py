@@ -19,7 +19,7 @@ from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
 from tiepdan.records.writing.corrections import Facts, change, check_changed, explained
 from tiepdan.records.writing.meetings.meetings import check_meeting_of
 from tiepdan.records.writing.petitions.decision_measures import check_measures_again
-from tiepdan.records.writing.petitions.event_checks import Judging
+from tiepdan.records.writing.petitions.event_checks import EventChecks
 from tiepdan.records.writing.petitions.links import check_links
 from tiepdan.records.writing.petitions.persons import petitioner_of_its_own
 from tiepdan.records.writing.petitions.petitions import (
@@ -100,13 +100,13 @@ def check_events_again(
     """
     session.add(petition)
     session.flush()
-    judging = Judging.of(session, petition)
-    received = judging.case.events[0]
+    checks = EventChecks.of(session, petition)
+    received = checks.case.events[0]
     rows = events_of(session, petition)
     before: list[Event] = []
     for row in rows:
         so_far = (received, *sorted(before, key=lambda event: event.day))
-        now = replace(judging, case=replace(judging.case, events=so_far))
+        now = replace(checks, case=replace(checks.case, events=so_far))
         with nullcontext() if row is corrected else explained():
             event = now.check_again(row)
         row.extended_days = event.extended_days

@@ -30,7 +30,7 @@ from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
 
 
 @dataclass(frozen=True, slots=True)
-class Judging:
+class EventChecks:
     """A petition with what happened to it so far, and the law to judge it by."""
 
     petition: Petition
@@ -38,7 +38,7 @@ class Judging:
     judge: Judge
 
     @classmethod
-    def of(cls, session: Session, petition: Petition) -> "Judging":
+    def of(cls, session: Session, petition: Petition) -> "EventChecks":
         """A petition as it is recorded."""
         session.flush()
         connection = driver_connection(session)
@@ -68,7 +68,7 @@ class Judging:
             )
         check_result(self.petition.kind, event.kind, event.result)
         check_ground(self.petition.kind, event.ground)
-        _check_told(event)
+        _check_facts(event)
 
     def extended(self, extension: Extension) -> Event:
         """The event of an extension that the law allows.
@@ -117,7 +117,7 @@ def extension_of(event: PetitionEvent | facts.PetitionEvent) -> Extension:
     )
 
 
-def _check_told(event: PetitionEvent) -> None:
+def _check_facts(event: PetitionEvent) -> None:
     if event.decided_by is not None and event.kind not in DECISIONS:
         raise RefusedError(
             _("“{event}” is no decision; nobody decided it.").format(event=event.kind.label)

@@ -28,10 +28,10 @@ from tiepdan.records.schema.tables import (
     row_id,
     save,
 )
-from tiepdan.records.writing.in_force import check_in_force
 from tiepdan.records.writing.meetings.meetings import get_meeting, get_visit, mark_as_held
 from tiepdan.records.writing.petitions.decision_measures import add_measures
-from tiepdan.records.writing.petitions.event_checks import Judging, extension_of
+from tiepdan.records.writing.petitions.event_checks import EventChecks, extension_of
+from tiepdan.records.writing.void_rows import check_not_void
 
 
 def get_petition(session: Session, number: PetitionNumber) -> Petition:
@@ -46,7 +46,7 @@ def get_petition(session: Session, number: PetitionNumber) -> Petition:
     ).first()
     if petition is None:
         raise petition_not_found(number)
-    check_in_force(session, Voidable.PETITION, row_id(petition))
+    check_not_void(session, Voidable.PETITION, row_id(petition))
     return petition
 
 
@@ -134,7 +134,7 @@ def record_event(
     """
     petition = get_petition(session, number)
     event = PetitionEvent(petition_id=row_id(petition), **values_of(happened))
-    Judging.of(session, petition).check(event)
+    EventChecks.of(session, petition).check(event)
     check_told(event)
     save(session, event)
     if event.officer is not None:
@@ -189,8 +189,8 @@ def extend_petition(session: Session, number: PetitionNumber, decided: facts.Pet
         RefusedError: the law does not allow it; see ``extension_event``.
     """
     petition = get_petition(session, number)
-    judging = Judging.of(session, petition)
-    event = judging.extended(extension_of(decided))
+    checks = EventChecks.of(session, petition)
+    event = checks.extended(extension_of(decided))
     session.add(
         PetitionEvent(
             petition_id=row_id(petition),
@@ -202,7 +202,7 @@ def extend_petition(session: Session, number: PetitionNumber, decided: facts.Pet
     session.flush()
     return max(
         deadline.due
-        for deadline in judging.judge.deadlines(Judging.of(session, petition).case)
+        for deadline in checks.judge.deadlines(EventChecks.of(session, petition).case)
         if deadline.extensions
     )
 

@@ -17,7 +17,7 @@ from tiepdan.reports.lists.law.time_limits import (
     VARIANT_LABELS,
     amount_label,
     event_label,
-    in_force,
+    period_in_force,
 )
 from tiepdan.reports.lists.parts import Fact, facts_table, weekday_label
 from tiepdan.reports.model import Report, Table
@@ -56,7 +56,7 @@ def _facts(found: Explanation) -> Iterator[Fact]:
     deadline, version = found.deadline, found.deadline.version
     yield None, _("Day 0"), _start(deadline)
     yield None, _("Time allowed"), _allowed(deadline)
-    yield None, _("Basis"), f"{version.article} ({in_force(version.since, version.until)})"
+    yield None, _("Basis"), f"{version.article} ({period_in_force(version.since, version.until)})"
     yield from _changes(deadline)
     if deadline.raw_due != deadline.due:
         yield None, _("Counted to"), _moved(deadline)
@@ -183,7 +183,7 @@ def _due(deadline: Deadline) -> str:
 
 def _other(other: Alternative) -> str:
     return _("{due}: {amount} by {article} ({in_force})").format(
-        in_force=in_force(other.version.since, other.version.until),
+        in_force=period_in_force(other.version.since, other.version.until),
         due=_day(other.count.due),
         amount=amount_label(other.version.amount, other.version.unit),
         article=other.version.article,

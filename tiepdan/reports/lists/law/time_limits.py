@@ -103,7 +103,7 @@ def duties_table(duties: Sequence[Duty], *, on: date, off: Iterable[str] = ()) -
                 duty.name,
                 often(version),
                 version.article,
-                in_force(version.since, version.until),
+                period_in_force(version.since, version.until),
                 " ".join(_text_remarks(duty.pack, version.doubt, is_on=_is_on(duty, off))) or None,
             )
             for duty in duties
@@ -175,7 +175,7 @@ def amount_label(amount: int, unit: Unit) -> str:
     }[unit].format(count=amount)
 
 
-def in_force(since: date, until: date | None) -> str:
+def period_in_force(since: date, until: date | None) -> str:
     """A period in force."""
     if until is None:
         return _("since {since}").format(since=show_date(since))
@@ -215,7 +215,7 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         version.article,
         version.since,
         version.until,
-        in_force(version.since, version.until),
+        period_in_force(version.since, version.until),
         limit.pack.province if limit.pack else None,
         is_on,
         version.source,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Version
-from tiepdan.law.vocabulary.register import Void
+from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.records.writing.petitions.purging import FiledRow
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -31,7 +31,7 @@ def purge_table(rows: Sequence[FiledRow], *, is_list: bool) -> Table:
             (
                 str(row.number),
                 row.kind,
-                Void.VOID if row.is_void else None,
+                VoidState.VOID if row.is_void else None,
                 row.filed_on,
                 row.kept_until,
                 row.version.article,

@@ -1,4 +1,4 @@
-"""Whether a row is in force or void, for the use-cases that record and correct."""
+"""Whether a row is void, for the use-cases that record and correct."""
 
 from typing import Any
 
@@ -19,11 +19,11 @@ TABLES: dict[Voidable, type[Petition | Meeting | Visit | Document | Sanction]] =
 
 
 def void_of(session: Session, kind: Voidable, row_id: int) -> Void | None:
-    """The entry that makes a row void, None where it is in force."""
+    """The entry that makes a row void, None where it counts."""
     return session.exec(select(Void).where(_subject(kind) == row_id)).first()
 
 
-def check_in_force(session: Session, kind: Voidable, row_id: int) -> None:
+def check_not_void(session: Session, kind: Voidable, row_id: int) -> None:
     """Refuse to go on with what is void.
 
     Raises:
@@ -35,8 +35,8 @@ def check_in_force(session: Session, kind: Voidable, row_id: int) -> None:
         raise refused_as_void(kind, number, void.voided_on)
 
 
-def in_force(kind: Voidable) -> ColumnElement[bool]:
-    """The condition that rows of a table are not void."""
+def is_live(kind: Voidable) -> ColumnElement[bool]:
+    """The condition that rows of a table are live: not void."""
     subject = _subject(kind)
     return col(TABLES[kind].id).not_in(select(subject).where(subject.is_not(None)))
 

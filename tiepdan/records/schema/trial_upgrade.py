@@ -1,4 +1,4 @@
-"""The upgrade of a register rehearsed on its schema alone, in memory: whether it could be done.
+"""The upgrade of a register tried on its schema alone, in memory: whether it could be done.
 
 A register may be marked as of an earlier schema than it has, or have been altered since.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import sqlalchemy
 
-from tiepdan.records.file.connection import behind
+from tiepdan.records.file.connection import sqlite_connection
 from tiepdan.records.schema.digest import schema_digest
 from tiepdan.records.schema.migrating import bring_to
 
@@ -18,7 +18,7 @@ def digest_once_upgraded(register: sqlite3.Connection) -> str | None:
     engine = sqlalchemy.create_engine("sqlite://")
     try:
         with engine.connect() as connection:
-            empty = behind(connection)
+            empty = sqlite_connection(connection)
             for statement in _statements(register):
                 empty.execute(statement)
             empty.executemany(
