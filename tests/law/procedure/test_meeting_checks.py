@@ -9,7 +9,7 @@ from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import RefusedError
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
-    Outcome,
+    MeetingOutcome,
     check_in_register,
     check_meeting_event,
     check_still_planned,
@@ -61,57 +61,59 @@ class TestStatus:
 
 
 class TestOutcome:
-    def told(self, kind: MeetingKind, told: Outcome, *, today: date = MEETS_ON) -> Outcome:
+    def told(
+        self, kind: MeetingKind, told: MeetingOutcome, *, today: date = MEETS_ON
+    ) -> MeetingOutcome:
         return meeting_outcome(kind, MEETS_ON, told, today=today)
 
-    def refusal(self, kind: MeetingKind, told: Outcome, *, today: date = MEETS_ON) -> str:
+    def refusal(self, kind: MeetingKind, told: MeetingOutcome, *, today: date = MEETS_ON) -> str:
         with pytest.raises(RefusedError) as refused:
             self.told(kind, told, today=today)
         return str(refused.value)
 
     @pytest.mark.parametrize("kind", MeetingKind)
     def test_a_meeting_with_people_is_held(self, kind: MeetingKind) -> None:
-        held = Outcome(S.HELD, people_present=3)
+        held = MeetingOutcome(S.HELD, people_present=3)
         assert self.told(kind, held) == held
 
     @pytest.mark.parametrize("kind", RECEPTIONS)
     def test_to_a_reception_nobody_may_come(self, kind: MeetingKind) -> None:
-        assert self.told(kind, Outcome(S.HELD, people_present=0)).status is S.NOBODY_CAME
-        assert self.told(kind, Outcome(S.NOBODY_CAME)).status is S.NOBODY_CAME
+        assert self.told(kind, MeetingOutcome(S.HELD, people_present=0)).status is S.NOBODY_CAME
+        assert self.told(kind, MeetingOutcome(S.NOBODY_CAME)).status is S.NOBODY_CAME
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_a_dialogue_with_nobody_was_not_held(self, kind: MeetingKind) -> None:
-        assert "not_held" in self.refusal(kind, Outcome(S.HELD, people_present=0))
-        assert "not_held" in self.refusal(kind, Outcome(S.NOBODY_CAME))
+        assert "not_held" in self.refusal(kind, MeetingOutcome(S.HELD, people_present=0))
+        assert "not_held" in self.refusal(kind, MeetingOutcome(S.NOBODY_CAME))
 
     @pytest.mark.parametrize("status", [S.HELD, S.NOBODY_CAME])
     def test_it_is_not_held_before_its_day(self, status: MeetingStatus) -> None:
         the_day_before = MEETS_ON - timedelta(days=1)
-        sentence = self.refusal(RECEPTIONS[0], Outcome(status), today=the_day_before)
+        sentence = self.refusal(RECEPTIONS[0], MeetingOutcome(status), today=the_day_before)
         assert "07/07/2026" in sentence
         assert "06/07/2026" in sentence
 
     def test_people_and_no_meeting_contradict_each_other(self) -> None:
-        assert "3" in self.refusal(RECEPTIONS[0], Outcome(S.NOBODY_CAME, people_present=3))
+        assert "3" in self.refusal(RECEPTIONS[0], MeetingOutcome(S.NOBODY_CAME, people_present=3))
 
     def test_a_meeting_not_held_needs_a_reason(self) -> None:
-        assert "--reason" in self.refusal(RECEPTIONS[0], Outcome(S.NOT_HELD))
-        flood = Outcome(S.NOT_HELD, not_held_reason=NotHeldReason.STORM_FLOOD)
+        assert "--reason" in self.refusal(RECEPTIONS[0], MeetingOutcome(S.NOT_HELD))
+        flood = MeetingOutcome(S.NOT_HELD, not_held_reason=NotHeldReason.STORM_FLOOD)
         yesterday = MEETS_ON - timedelta(days=1)
         assert self.told(RECEPTIONS[0], flood, today=yesterday) == flood
 
     def test_a_meeting_held_has_no_reason_not_to_be(self) -> None:
-        flood = Outcome(S.HELD, not_held_reason=NotHeldReason.STORM_FLOOD)
+        flood = MeetingOutcome(S.HELD, not_held_reason=NotHeldReason.STORM_FLOOD)
         assert S.HELD.label in self.refusal(RECEPTIONS[0], flood)
-        moved = Outcome(S.HELD, moved_to=date(2026, 7, 14))
+        moved = MeetingOutcome(S.HELD, moved_to=date(2026, 7, 14))
         assert S.HELD.label in self.refusal(RECEPTIONS[0], moved)
 
     @pytest.mark.parametrize("day", [6, 7])
     def test_it_is_put_off_only_to_a_later_day(self, day: int) -> None:
         reason = NotHeldReason.OTHER_DUTY
-        moved = Outcome(S.NOT_HELD, not_held_reason=reason, moved_to=date(2026, 7, day))
+        moved = MeetingOutcome(S.NOT_HELD, not_held_reason=reason, moved_to=date(2026, 7, day))
         assert "07/07/2026" in self.refusal(RECEPTIONS[0], moved)
-        later = Outcome(S.NOT_HELD, not_held_reason=reason, moved_to=date(2026, 7, 8))
+        later = MeetingOutcome(S.NOT_HELD, not_held_reason=reason, moved_to=date(2026, 7, 8))
         assert self.told(RECEPTIONS[0], later) == later
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tiepdan.errors import DataFileError
 from tiepdan.law.toml.reader import Checks, read_files, state_of
-from tiepdan.law.toml.table import Table, has_repeated, refuse
+from tiepdan.law.toml.table import TomlTable, has_repeated, refuse
 
 
 class Colour(StrEnum):
@@ -41,7 +41,7 @@ class Form:
     number: int | None = field(default=None, metadata={"key": None})
 
 
-def check_form(table: Table, form: Form) -> None:
+def check_form(table: TomlTable, form: Form) -> None:
     if form.until and form.until < form.since:
         table.note("until", "is before “since”")
     if has_repeated(table.tables("cell"), "id"):

@@ -25,7 +25,7 @@ from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.reading.petitions.petition_list import Order
 from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.outcomes import Outcome
+from tiepdan.reports.statistics.outcomes import StepOutcome
 
 Words = list[tuple[Term, tuple[str, ...]]]
 
@@ -264,11 +264,11 @@ LISTS_AND_FIGURES: Words = [
     (Order.FIELD, ("lĩnh vực",)),
     (Order.OFFICER, ("cán bộ", "phụ trách")),
     (Order.HAMLET, ("thôn", "xóm")),
-    (Outcome.MET, ("làm đúng hạn",)),
-    (Outcome.MET_LATE, ("làm quá hạn",)),
-    (Outcome.LAPSED_LATE, ("thôi phải làm khi đã quá hạn",)),
-    (Outcome.LAPSED, ("thôi phải làm trước hạn",)),
-    (Outcome.OPEN_LATE, ("chưa làm, đã quá hạn",)),
+    (StepOutcome.MET, ("làm đúng hạn",)),
+    (StepOutcome.MET_LATE, ("làm quá hạn",)),
+    (StepOutcome.LAPSED_LATE, ("thôi phải làm khi đã quá hạn",)),
+    (StepOutcome.LAPSED, ("thôi phải làm trước hạn",)),
+    (StepOutcome.OPEN_LATE, ("chưa làm, đã quá hạn",)),
     (Dimension.YEAR, ("năm",)),
     (Dimension.QUARTER, ("quý",)),
     (Dimension.MONTH, ("tháng",)),

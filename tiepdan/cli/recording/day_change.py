@@ -24,7 +24,7 @@ from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.records.writing import days_off
-from tiepdan.reports.lists.register.moved_deadlines import moves_table
+from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 
 _MOST_DAYS = 60
 
@@ -86,7 +86,7 @@ def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) 
                 _("{day} is now a working day.") if is_worked else _("{day} is now a day off.")
             )
             register.tell(sentence.format(day=show_date(day)))
-    show(moves_table(moved), as_json=change.as_json, no_color=change.no_color)
+    show(moved_deadlines_table(moved), as_json=change.as_json, no_color=change.no_color)
 
 
 def _ask_grounds(change: DayChange, wanted: Mapping[date, bool]) -> Grounds | None:

@@ -10,7 +10,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.derived.moved_deadlines import Update
 from tiepdan.records.file.write_ahead_log import DamagedLog
-from tiepdan.records.journal.clock import ClockBehind
+from tiepdan.records.journal.clock import WrongClock
 from tiepdan.reports.lists.register.wrong_clock import clock_is_behind
 
 _MOST_MOVES = 20
@@ -21,19 +21,19 @@ def say_notice(notice: object) -> None:
     match notice:
         case Update():
             _say_update(notice)
-        case ClockBehind():
+        case WrongClock():
             _say_clock_is_behind(notice)
         case DamagedLog():
             _say_what_is_lost(notice)
 
 
 def _say_update(update: Update) -> None:
-    if update.moves:
+    if update.moved_deadlines:
         say(_("The law or the calendar was updated; open deadlines moved:"))
         _say_each(
             f"{move.number} {move.limit_id}: {_day_or_dash(move.old_due)}"
             f" → {_day_or_dash(move.new_due)}"
-            for move in update.moves
+            for move in update.moved_deadlines
         )
     if update.ends:
         say(_("By the law as it is read now, petitions are open again, or ended on another day:"))
@@ -68,9 +68,9 @@ def _day_or_dash(day: date | None) -> str:
     return show_date(day) if day else "–"
 
 
-def _say_clock_is_behind(behind: ClockBehind) -> None:
+def _say_clock_is_behind(found: WrongClock) -> None:
     if not os.environ.get(TODAY_VARIABLE):
-        say(clock_is_behind(behind))
+        say(clock_is_behind(found))
 
 
 def _say_what_is_lost(log: DamagedLog) -> None:

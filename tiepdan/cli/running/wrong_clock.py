@@ -21,7 +21,7 @@ def check_year(path: Path, year: int, *, no_input: bool) -> None:
         InterruptedError_: the answer is no.
     """
     with database.reading(path) as connection:
-        found = clock.behind(connection)
+        found = clock.wrong_clock(connection)
     if found is None or year >= found.latest.astimezone().year:
         return
     if not can_ask(no_input=no_input):

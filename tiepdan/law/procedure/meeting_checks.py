@@ -34,7 +34,7 @@ def check_in_register(day: date) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MeetingOutcome:
     """What became of a meeting."""
 
     status: MeetingStatus
@@ -43,7 +43,9 @@ class Outcome:
     moved_to: date | None = None
 
 
-def meeting_outcome(kind: MeetingKind, meets_on: date, given: Outcome, *, today: date) -> Outcome:
+def meeting_outcome(
+    kind: MeetingKind, meets_on: date, given: MeetingOutcome, *, today: date
+) -> MeetingOutcome:
     """The outcome to record: a reception held with nobody present is one to which nobody came.
 
     Raises:
@@ -58,7 +60,7 @@ def meeting_outcome(kind: MeetingKind, meets_on: date, given: Outcome, *, today:
     return outcome
 
 
-def _check_held(kind: MeetingKind, meets_on: date, outcome: Outcome, today: date) -> None:
+def _check_held(kind: MeetingKind, meets_on: date, outcome: MeetingOutcome, today: date) -> None:
     status = outcome.status
     if status in {MeetingStatus.HELD, MeetingStatus.NOBODY_CAME} and meets_on > today:
         raise RefusedError(
@@ -89,7 +91,7 @@ def _check_held(kind: MeetingKind, meets_on: date, outcome: Outcome, today: date
         )
 
 
-def _check_not_held(meets_on: date, outcome: Outcome) -> None:
+def _check_not_held(meets_on: date, outcome: MeetingOutcome) -> None:
     is_not_held = outcome.status is MeetingStatus.NOT_HELD
     if is_not_held and outcome.not_held_reason is None:
         raise RefusedError(_("A meeting that was not held needs a reason (--reason)."))

@@ -12,7 +12,7 @@ from pathlib import Path
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
 from tiepdan.law.toml.reader import Checks, read_files
-from tiepdan.law.toml.table import Table, refuse
+from tiepdan.law.toml.table import TomlTable, refuse
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -71,14 +71,14 @@ def _calendar_year(file: _Year) -> CalendarYear:
     )
 
 
-def _check_year(table: Table, file: _Year) -> None:
+def _check_year(table: TomlTable, file: _Year) -> None:
     if not _is_possible(file.year):
         table.note("year", _("has the unknown value “{value}”").format(value=file.year))
     elif file.covered_from and file.covered_from.year != file.year:
         table.note("covered_from", _("is not in the year of the file"))
 
 
-def _check_day(table: Table, day: _Day, seen: set[tuple[Path, date]]) -> None:
+def _check_day(table: TomlTable, day: _Day, seen: set[tuple[Path, date]]) -> None:
     year = table.outer.values.get("year") if table.outer else None
     if _is_possible(year) and day.day.year != year:
         table.note("date", _("is not in the year of the file"))

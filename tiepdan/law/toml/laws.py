@@ -48,7 +48,7 @@ from tiepdan.law.limits.time_limits import (
     Version,
 )
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
-from tiepdan.law.toml.table import Table, has_repeated, refuse
+from tiepdan.law.toml.table import TomlTable, has_repeated, refuse
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -139,7 +139,7 @@ def _of_pack(rules: Iterable[Rule], law: _Law, path: Path) -> Iterable[Rule]:
     return (replace(rule, pack=pack) for rule in rules)
 
 
-def _check_words(limit: Table) -> None:
+def _check_words(limit: TomlTable) -> None:
     """Which kinds and events there are depends on what the limit is for."""
     subject = limit.values.get("subject")
     for key, lists in _WORDS_OF_ITS_SUBJECT.items():
@@ -151,21 +151,21 @@ def _check_words(limit: Table) -> None:
                 limit.note(key, _("has the unknown value “{value}”").format(value=word))
 
 
-def _check_amount(version: Table) -> None:
+def _check_amount(version: TomlTable) -> None:
     """Where the event itself names the day the law gives no amount, everywhere else it does."""
     is_named = version.values.get("unit") == Unit.NAMED
     if is_named is ("amount" in version.values):
         version.note("amount", _("is not a known key") if is_named else _("is missing"))
 
 
-def _check_alternative(other: Table) -> None:
+def _check_alternative(other: TomlTable) -> None:
     """A conflicting text is its period alone."""
     for key in other.values:
         if key in {"alternative", "extension", "sanction"} or key.startswith("amount_"):
             other.note(key, _("is not a known key"))
 
 
-def _check_id(rule: Table, ids: set[object]) -> None:
+def _check_id(rule: TomlTable, ids: set[object]) -> None:
     rule_id = rule.values.get("id")
     if isinstance(rule_id, str):
         if rule_id in ids:
@@ -173,7 +173,7 @@ def _check_id(rule: Table, ids: set[object]) -> None:
         ids.add(rule_id)
 
 
-def _check_limit(table: Table, limit: TimeLimit) -> None:
+def _check_limit(table: TomlTable, limit: TimeLimit) -> None:
     if not limit.met_by and limit.severity is not Severity.MILESTONE:
         table.note("met_by", _("is missing"))
     for key, ended_by in (("met_by", limit.met_by), ("lapses_with", limit.lapses_with)):
@@ -182,11 +182,11 @@ def _check_limit(table: Table, limit: TimeLimit) -> None:
     _check_versions(table, limit.versions)
 
 
-def _check_duty(table: Table, duty: Duty) -> None:
+def _check_duty(table: TomlTable, duty: Duty) -> None:
     _check_versions(table, duty.versions)
 
 
-def _check_versions(table: Table, versions: Iterable[Version | DutyVersion]) -> None:
+def _check_versions(table: TomlTable, versions: Iterable[Version | DutyVersion]) -> None:
     """The wordings of a rule: one after the other, each begins after the last one ended."""
     if has_repeated(table.tables("version"), "id"):
         table.note("id", _("is used twice"))
@@ -195,13 +195,13 @@ def _check_versions(table: Table, versions: Iterable[Version | DutyVersion]) -> 
             table.note("since", _("is in the period of the version before"))
 
 
-def _check_version(table: Table, version: Version) -> None:
+def _check_version(table: TomlTable, version: Version) -> None:
     if has_repeated(table.tables("alternative"), "id"):
         table.note("id", _("is used twice"))
     _check_text(table, version)
 
 
-def _check_text(table: Table, version: Version | DutyVersion) -> None:
+def _check_text(table: TomlTable, version: Version | DutyVersion) -> None:
     if version.until is not None and version.until < version.since:
         table.note("until", _("is before “since”"))
     if version.confidence is not Confidence.VERIFIED and not version.doubt:

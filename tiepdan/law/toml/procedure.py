@@ -25,7 +25,7 @@ from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.procedure.steps import DERIVED_EVENTS, Procedure, Step
 from tiepdan.law.toml.reader import State, read_files, state_of
-from tiepdan.law.toml.table import Table, refuse
+from tiepdan.law.toml.table import TomlTable, refuse
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
@@ -72,7 +72,7 @@ def _read(path: Path, state: State) -> Procedure:
 
 
 def _add(
-    table: Table, steps: dict[PetitionKind, dict[PetitionEventKind, Step]], step: Step
+    table: TomlTable, steps: dict[PetitionKind, dict[PetitionEventKind, Step]], step: Step
 ) -> None:
     for kind in step.kinds:
         if step.event in steps[kind]:
@@ -82,7 +82,7 @@ def _add(
         steps[kind][step.event] = step
 
 
-def _check_step(table: Table, step: Step) -> None:
+def _check_step(table: TomlTable, step: Step) -> None:
     for key, events in (("event", {step.event}), ("after", step.after)):
         for event in sorted(events & DERIVED_EVENTS):
             table.note(key, _("names “{event}”, which is never recorded").format(event=event.value))

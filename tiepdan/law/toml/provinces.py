@@ -8,7 +8,7 @@ from pathlib import Path
 from tiepdan.i18n import _
 from tiepdan.law.provinces import Province, place_key
 from tiepdan.law.toml.reader import read_files
-from tiepdan.law.toml.table import Table, refuse
+from tiepdan.law.toml.table import TomlTable, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def load_provinces(folder: Path) -> tuple[Province, ...]:
     return found
 
 
-def _check_names(table: Table, file: _Provinces) -> None:
+def _check_names(table: TomlTable, file: _Provinces) -> None:
     seen: set[str] = set()
     for province in file.provinces:
         for name in (province.name, *province.former, *province.others):

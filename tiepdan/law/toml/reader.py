@@ -22,11 +22,11 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from tiepdan.i18n import _
-from tiepdan.law.toml.table import Table
+from tiepdan.law.toml.table import TomlTable
 
 T = TypeVar("T")
 
-Checks = Mapping[type[Any], Callable[[Table, Any], None]]
+Checks = Mapping[type[Any], Callable[[TomlTable, Any], None]]
 """What else to look at in a table that was read into a dataclass without a problem of its own."""
 
 _WRONG = object()
@@ -35,7 +35,7 @@ _WRONG = object()
 
 def read_files(
     paths: Iterable[Path], kind: type[T], checks: Checks, problems: list[str]
-) -> Iterator[tuple[Table, T | None]]:
+) -> Iterator[tuple[TomlTable, T | None]]:
     """Each file in order of its name, and what it says; None if a key of its own is wrong.
 
     Tables in it with a problem are left out of that. A file that is no TOML is noted.
@@ -49,7 +49,7 @@ def read_files(
                 _("{file} is not a valid TOML file: {reason}.").format(file=path, reason=error)
             )
         else:
-            table = Table(path, "", values, problems)
+            table = TomlTable(path, "", values, problems)
             yield table, _read_table(table, kind, checks)
 
 
@@ -67,7 +67,7 @@ def state_of(paths: Iterable[Path]) -> State:
     return tuple((path, stamp.st_mtime_ns, stamp.st_size) for path, stamp in stamps)
 
 
-Reading = Callable[[Table, str, Checks], Any]
+Reading = Callable[[TomlTable, str, Checks], Any]
 """How the value of a key that is there is read: ``_WRONG``, and a note, where it cannot be."""
 
 
@@ -82,7 +82,7 @@ class _Field:
     is_required: bool
     is_mapping: bool
 
-    def value(self, table: Table, checks: Checks) -> Any:
+    def value(self, table: TomlTable, checks: Checks) -> Any:
         """The value in a table, None where the table says nothing."""
         found = [key for key in self.keys if key in table.values]
         if not found:
@@ -95,7 +95,7 @@ class _Field:
         return read if self.is_mapping else next(iter(read.values()))
 
 
-def _read_table(table: Table, kind: Any, checks: Checks) -> Any:
+def _read_table(table: TomlTable, kind: Any, checks: Checks) -> Any:
     """The dataclass of a table, None where a key of its own or a check finds something wrong."""
     described = _fields_of(kind)
     values = {field.name: field.value(table, checks) for field in described}
@@ -158,7 +158,7 @@ def _reading(hint: Any, least: int | None, *, is_required: bool) -> Reading:
 
 
 def _table_reading(kind: Any) -> Reading:
-    def read(table: Table, key: str, checks: Checks) -> Any:
+    def read(table: TomlTable, key: str, checks: Checks) -> Any:
         values = table.values[key]
         if isinstance(values, dict):
             found = _read_table(table.inner(key, values), kind, checks)
@@ -170,7 +170,7 @@ def _table_reading(kind: Any) -> Reading:
 
 
 def _tables_reading(kind: Any, *, may_be_empty: bool) -> Reading:
-    def read(table: Table, key: str, checks: Checks) -> Any:
+    def read(table: TomlTable, key: str, checks: Checks) -> Any:
         tables = table.tables(key)
         is_empty = table.values[key] == []
         if not tables and not (is_empty and may_be_empty):
@@ -183,7 +183,7 @@ def _tables_reading(kind: Any, *, may_be_empty: bool) -> Reading:
 
 
 def _list_reading(collection: Callable[[list[Any]], Any], item: Any, least: int | None) -> Reading:
-    def read(table: Table, key: str, _checks: Checks) -> Any:
+    def read(table: TomlTable, key: str, _checks: Checks) -> Any:
         values = table.values[key]
         if not isinstance(values, list) or not values:
             table.note(key, _("is missing") if values == [] else _("has the wrong type"))
@@ -194,7 +194,7 @@ def _list_reading(collection: Callable[[list[Any]], Any], item: Any, least: int 
     return read
 
 
-def _scalar(table: Table, key: str, value: Any, kind: Any, least: int | None) -> Any:
+def _scalar(table: TomlTable, key: str, value: Any, kind: Any, least: int | None) -> Any:
     """A text, number, day, yes or no, or word of a list."""
     is_word: bool = issubclass(kind, StrEnum)
     if value == "":

@@ -10,14 +10,14 @@ from tiepdan.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TomlTable:
     """One table of a file: where it stands, what it says, and the table that holds it."""
 
     path: Path
     place: str
     values: Mapping[str, Any]
     problems: list[str]
-    outer: "Table | None" = None
+    outer: "TomlTable | None" = None
 
     def note(self, key: str, problem: str) -> None:
         """Something is wrong with a key of this table."""
@@ -27,11 +27,11 @@ class Table:
             )
         )
 
-    def inner(self, name: str, values: Mapping[str, Any]) -> "Table":
+    def inner(self, name: str, values: Mapping[str, Any]) -> "TomlTable":
         """A table in this one."""
-        return Table(self.path, f"{self.place}{name}: ", values, self.problems, self)
+        return TomlTable(self.path, f"{self.place}{name}: ", values, self.problems, self)
 
-    def tables(self, key: str) -> list["Table"]:
+    def tables(self, key: str) -> list["TomlTable"]:
         """The tables under a key, each named by its id, its event or its place."""
         values = self.values.get(key)
         if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
@@ -52,7 +52,7 @@ def refuse(problems: Sequence[str]) -> None:
         raise DataFileError("\n".join(problems))
 
 
-def has_repeated(tables: Iterable[Table], key: str) -> bool:
+def has_repeated(tables: Iterable[TomlTable], key: str) -> bool:
     """Whether two of the tables say the same of a key."""
     values = [table.values.get(key) for table in tables]
     return any(value is not None and values.count(value) > 1 for value in values)

@@ -26,24 +26,24 @@ from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.derived.calendar import rebuild_calendar
 from tiepdan.records.derived.cases import judge_of_office, meeting_cases, petition_cases
 from tiepdan.records.derived.days import load_calendar
-from tiepdan.records.derived.moved_deadlines import Move
+from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.live_rows import is_void
 
 
-def refresh(connection: sqlite3.Connection) -> list[Move]:
+def refresh(connection: sqlite3.Connection) -> list[MovedDeadline]:
     """Derive anew whatever follows from the facts changed since the last time.
 
     Tells which open deadlines a change of the calendar, the office or its local rules moved.
     """
     tables, since = _changed_tables(connection)
-    moves = []
+    moved = []
     if "calendar_override" in tables and (changed := rebuild_calendar(connection)):
-        moves = recount(connection, changed.first, changed.last)
+        moved = recount(connection, changed.first, changed.last)
     if tables & {"office", "pack_switch"}:
-        moves += rebuild_all(connection)
+        moved += rebuild_all(connection)
     elif tables & _CASE_TABLES:
         _rebuild_touched(connection, since)
-    return moves
+    return moved
 
 
 def _changed_tables(connection: sqlite3.Connection) -> tuple[set[str], int]:
@@ -73,7 +73,7 @@ def _rebuild_touched(connection: sqlite3.Connection, since: int) -> None:
     _rebuild_wanted(connection)
 
 
-def rebuild_all(connection: sqlite3.Connection) -> list[Move]:
+def rebuild_all(connection: sqlite3.Connection) -> list[MovedDeadline]:
     """Derive anew the deadlines and standings of the whole register; tells what moved."""
     judge = judge_of_office(connection, load_calendar(connection))
     if judge is None:
@@ -85,7 +85,7 @@ def rebuild_all(connection: sqlite3.Connection) -> list[Move]:
     ]
 
 
-def recount(connection: sqlite3.Connection, first: date, last: date) -> list[Move]:
+def recount(connection: sqlite3.Connection, first: date, last: date) -> list[MovedDeadline]:
     """Derive anew every deadline that a change of days in a span may move; tells what moved.
 
     Those are the ones whose period, with the days after it that an end on a day off passes over,
@@ -99,7 +99,9 @@ def recount(connection: sqlite3.Connection, first: date, last: date) -> list[Mov
     )
 
 
-def rebuild(connection: sqlite3.Connection, condition: str, **parameters: str) -> list[Move]:
+def rebuild(
+    connection: sqlite3.Connection, condition: str, **parameters: str
+) -> list[MovedDeadline]:
     """Derive anew whatever belongs to a subject with such a deadline; tells what moved."""
     _want(connection)
     for subject in Subject:
@@ -183,12 +185,12 @@ def _slices(connection: sqlite3.Connection, subjects: Iterable[Subject]) -> Iter
                 yield subject
 
 
-def _rebuild_wanted(connection: sqlite3.Connection) -> list[Move]:
+def _rebuild_wanted(connection: sqlite3.Connection) -> list[MovedDeadline]:
     judge = judge_of_office(connection, load_calendar(connection))
     return [] if judge is None else _rebuild_by(connection, judge)
 
 
-def _rebuild_by(connection: sqlite3.Connection, judge: Judge) -> list[Move]:
+def _rebuild_by(connection: sqlite3.Connection, judge: Judge) -> list[MovedDeadline]:
     try:
         return [*_rebuild_petitions(connection, judge), *_rebuild_meetings(connection, judge)]
     except OutsideCalendarError as error:
@@ -201,7 +203,7 @@ def _rebuild_by(connection: sqlite3.Connection, judge: Judge) -> list[Move]:
         ) from error
 
 
-def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator[Move]:
+def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator[MovedDeadline]:
     standings, deadlines = _petitions_judged(connection, judge)
     connection.execute(
         "DELETE FROM petition_standing WHERE petition_id IN"
@@ -215,7 +217,7 @@ def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator
     return _replace(connection, Subject.PETITION, deadlines)
 
 
-def _rebuild_meetings(connection: sqlite3.Connection, judge: Judge) -> Iterator[Move]:
+def _rebuild_meetings(connection: sqlite3.Connection, judge: Judge) -> Iterator[MovedDeadline]:
     return _replace(connection, Subject.MEETING, _meetings_judged(connection, judge))
 
 
@@ -288,7 +290,7 @@ def _values(petition_id: int | None, meeting_id: int | None, deadline: Deadline)
 
 def _replace(
     connection: sqlite3.Connection, subject: Subject, new: Mapping[int, list[_Values]]
-) -> Iterator[Move]:
+) -> Iterator[MovedDeadline]:
     """Write the deadlines that differ from the stored ones; most do not, and stay untouched."""
     old = _stored(connection, subject)
     changed = _different(old, new)
@@ -322,7 +324,7 @@ def _different(old: Mapping[int, list[_Values]], new: Mapping[int, list[_Values]
     return sorted(key for key in old.keys() | new.keys() if old.get(key, []) != new.get(key, []))
 
 
-def _moves(number: str, old: list[_Values], new: list[_Values]) -> Iterator[Move]:
+def _moves(number: str, old: list[_Values], new: list[_Values]) -> Iterator[MovedDeadline]:
     """The running duties of one subject whose last day changed, appeared or went."""
     before, after = _running(old), _running(new)
     for limit_id, place in sorted(before.keys() | after.keys()):
@@ -330,7 +332,7 @@ def _moves(number: str, old: list[_Values], new: list[_Values]) -> Iterator[Move
         if was != now:
             # Where only the day by the other of two texts moved, that is the one to tell.
             is_other = was is not None and now is not None and was[0] == now[0]
-            yield Move(
+            yield MovedDeadline(
                 number,
                 limit_id,
                 _day(was[is_other] if was else None),

@@ -6,7 +6,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MovedDeadline:
     """An open deadline before and after; ``None`` where it did not run before, or no longer."""
 
     number: str
@@ -16,7 +16,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class MovedEnd:
     """When a petition ended, before and after; ``None`` where it is open."""
 
     number: str
@@ -32,6 +32,6 @@ class Update:
     People as well, and are no longer: the clerk is asked about them once.
     """
 
-    moves: Sequence[Move] = ()
-    ends: Sequence[End] = ()
+    moved_deadlines: Sequence[MovedDeadline] = ()
+    ends: Sequence[MovedEnd] = ()
     perhaps_conferences: Sequence[str] = ()

@@ -11,7 +11,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
-from tiepdan.law.procedure.meeting_checks import Outcome, meeting_outcome
+from tiepdan.law.procedure.meeting_checks import MeetingOutcome, meeting_outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.law.vocabulary.petition import Level, PetitionKind, SubjectField
 from tiepdan.numbers import PetitionNumber
@@ -61,7 +61,7 @@ def add_opinions(
             already; nothing of it should be kept. No value of it is repeated.
     """
     meeting = get_meeting(session, meeting_id)
-    meeting_outcome(meeting.kind, meeting.meets_on, Outcome(MeetingStatus.HELD), today=today)
+    meeting_outcome(meeting.kind, meeting.meets_on, MeetingOutcome(MeetingStatus.HELD), today=today)
     mark_as_held(session, meeting)
     numbers: list[PetitionNumber] = []
 

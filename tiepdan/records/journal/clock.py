@@ -30,7 +30,7 @@ On several days: a PC that forgets the time begins with the same day whenever it
 
 
 @dataclass(frozen=True, slots=True)
-class ClockBehind:
+class WrongClock:
     """A clock that is behind the journal: what it says, and what entry was made the latest.
 
     ``is_last`` says that no entry was made after that one: it is the last in order as well.
@@ -61,7 +61,7 @@ def today() -> date:
     return now().astimezone().date()
 
 
-def behind(connection: sqlite3.Connection) -> ClockBehind | None:
+def wrong_clock(connection: sqlite3.Connection) -> WrongClock | None:
     """What speaks against the PC's clock; None where nothing does."""
     rows = connection.execute(
         "SELECT id, recorded_at FROM operation ORDER BY id DESC LIMIT ?", (_LOOKED_AT,)
@@ -75,7 +75,7 @@ def behind(connection: sqlite3.Connection) -> ClockBehind | None:
                 agreeing.append(made.astimezone().date())
             elif latest is None or made > latest.latest:
                 is_last = operation_id == rows[0][0]
-                latest = ClockBehind(moment_now, made, operation_id, is_last)
+                latest = WrongClock(moment_now, made, operation_id, is_last)
         if len(agreeing) >= _AGREEING and len(set(agreeing)) >= _ON_DAYS:
             break
     return latest
@@ -126,5 +126,5 @@ def compare(connection: sqlite3.Connection) -> None:
     """Tell, once a run, if the clock is behind this register."""
     if _run.is_clock_in_doubt:
         _run.is_clock_in_doubt = False
-        if found := behind(connection):
+        if found := wrong_clock(connection):
             notices.report(found)

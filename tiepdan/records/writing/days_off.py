@@ -11,7 +11,7 @@ from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.records.derived import deadlines
-from tiepdan.records.derived.moved_deadlines import Move
+from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.derived.official_days import calendar_days
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.schema.derived_tables import CalendarDay
@@ -20,7 +20,7 @@ from tiepdan.records.schema.tables import CalendarOverride
 
 def change_days(
     session: Session, changes: Mapping[date, bool], grounds: Grounds | None
-) -> list[Move]:
+) -> list[MovedDeadline]:
     """Have days worked or off from now on; tells which open deadlines moved.
 
     A day that so becomes what it officially is needs no grounds: the office's own change of it is

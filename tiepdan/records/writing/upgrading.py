@@ -25,7 +25,7 @@ from tiepdan.records.derived.fingerprint import (
     is_same_law,
     is_same_mending,
 )
-from tiepdan.records.derived.moved_deadlines import End, Update
+from tiepdan.records.derived.moved_deadlines import MovedEnd, Update
 from tiepdan.records.file import state
 from tiepdan.records.file.connection import sqlite_connection
 from tiepdan.records.file.engine import opened
@@ -221,7 +221,7 @@ def _rebuilt(connection: sqlite3.Connection) -> Update:
     return Update(
         moved,
         [
-            End(str(PetitionNumber(year, sequence)), stored_day(old), stored_day(new))
+            MovedEnd(str(PetitionNumber(year, sequence)), stored_day(old), stored_day(new))
             for year, sequence, old, new in changed
         ],
         perhaps_conferences,

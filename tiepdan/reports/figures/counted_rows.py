@@ -15,7 +15,7 @@ from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.reports.model import Value
-from tiepdan.reports.statistics.outcomes import Outcome
+from tiepdan.reports.statistics.outcomes import StepOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ LIMITS = Source(
             N_("Done"),
             lambda row: stored_day(row["done_on"]) if row["done_by"] else None,
         ),
-        SourceColumn("outcome", N_("Outcome"), lambda row: Outcome(row["outcome"]), 12),
+        SourceColumn("outcome", N_("Outcome"), lambda row: StepOutcome(row["outcome"]), 12),
     ),
     N_("step of a petition or meeting"),
 )

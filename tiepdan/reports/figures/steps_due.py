@@ -3,19 +3,19 @@
 from tiepdan.i18n import N_
 from tiepdan.reports.figures.counted_rows import LIMITS
 from tiepdan.reports.figures.figure import Figure, Section
-from tiepdan.reports.statistics.outcomes import Outcome
+from tiepdan.reports.statistics.outcomes import StepOutcome
 
 _MEANINGS = {
-    Outcome.MET: N_("Those done on the last day or before it."),
-    Outcome.MET_LATE: N_("Those done, but after the last day."),
-    Outcome.LAPSED_LATE: N_(
+    StepOutcome.MET: N_("Those done on the last day or before it."),
+    StepOutcome.MET_LATE: N_("Those done, but after the last day."),
+    StepOutcome.LAPSED_LATE: N_(
         "Those that were never done, and no longer owed, or possible, only after the last day had"
         " passed: a petition filed or withdrawn after it, a meeting that was not announced."
     ),
-    Outcome.LAPSED: N_(
+    StepOutcome.LAPSED: N_(
         "Those no longer owed before their day: what was withdrawn, terminated or filed by then."
     ),
-    Outcome.OPEN_LATE: N_("Those still owed, their last day having passed."),
+    StepOutcome.OPEN_LATE: N_("Those still owed, their last day having passed."),
 }
 
 LIMITS_KEPT = Section(
@@ -41,10 +41,10 @@ LIMITS_KEPT = Section(
                 f"outcome = '{outcome.value}'",
                 part_of="limits_due",
                 by="outcome",
-                is_hidden_when_zero=outcome is Outcome.LAPSED_LATE,
+                is_hidden_when_zero=outcome is StepOutcome.LAPSED_LATE,
                 meaning=_MEANINGS[outcome],
             )
-            for outcome in Outcome
+            for outcome in StepOutcome
         ),
     ),
 )

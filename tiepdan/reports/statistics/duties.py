@@ -154,7 +154,7 @@ def _running(version: DutyVersion, span: SpanBalance) -> str:
         Span.MONTH: _("{duty}, this month: {done} of {required} done, until {last}"),
         Span.YEAR: _("{duty}, this year: {done} of {required} done, until {last}"),
     }[version.per]
-    told = [
+    words = [
         sentence.format(
             duty=version.id,
             done=span.done,
@@ -163,10 +163,10 @@ def _running(version: DutyVersion, span: SpanBalance) -> str:
         )
     ]
     if span.delegated:
-        told.append(_("by deputy: {count}").format(count=span.delegated))
+        words.append(_("by deputy: {count}").format(count=span.delegated))
     if span.unstated:
-        told.append(_("unstated: {count}").format(count=span.unstated))
-    return "; ".join(told) + "."
+        words.append(_("unstated: {count}").format(count=span.unstated))
+    return "; ".join(words) + "."
 
 
 def _wording_before(balance: DutyBalance) -> DutyVersion | None:

@@ -4,7 +4,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.terms import Term
 
 
-class Outcome(Term):
+class StepOutcome(Term):
     """Where a step stands whose last day has come; with two texts, the later day.
 
     ``lapsed`` is what was no longer owed before its day. What was given up only after it, and a
@@ -24,4 +24,4 @@ class Outcome(Term):
     @property
     def is_late(self) -> bool:
         """Whether the last day passed before it was done or was no longer owed."""
-        return self not in {Outcome.MET, Outcome.LAPSED}
+        return self not in {StepOutcome.MET, StepOutcome.LAPSED}

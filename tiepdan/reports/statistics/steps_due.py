@@ -15,7 +15,7 @@ from tiepdan.reports.figures.steps_due import LIMITS_KEPT
 from tiepdan.reports.model import Column, Table, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import count_rows
-from tiepdan.reports.statistics.outcomes import Outcome
+from tiepdan.reports.statistics.outcomes import StepOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class StepsDue:
             if (own_limit, own_id) == (limit_id, figure_id)
         )
 
-    def by_limit(self) -> Iterator[tuple[str, str, Counter[Outcome]]]:
+    def by_limit(self) -> Iterator[tuple[str, str, Counter[StepOutcome]]]:
         """Each limit of which a step fell due: its id, its name, and its numbers."""
-        of_figure = {_figure_of(outcome): outcome for outcome in Outcome}
-        found: dict[str, Counter[Outcome]] = {}
+        of_figure = {_figure_of(outcome): outcome for outcome in StepOutcome}
+        found: dict[str, Counter[StepOutcome]] = {}
         for (_year, limit_id, figure_id), number in self.numbers.items():
             if figure_id in of_figure:
                 found.setdefault(limit_id, Counter())[of_figure[figure_id]] += number
@@ -92,7 +92,9 @@ def limits_table(steps: StepsDue, period: Period) -> Table:
     )
 
 
-def _hints(counted: Iterable[tuple[str, str, Counter[Outcome]]], period: Period) -> Iterator[str]:
+def _hints(
+    counted: Iterable[tuple[str, str, Counter[StepOutcome]]], period: Period
+) -> Iterator[str]:
     """How to see the steps behind a number: one that there is, and a late one if any is."""
     numbers = ((limit_id, outcome) for limit_id, _name, every in counted for outcome in +every)
     of_late_first = sorted(numbers, key=lambda number: not number[1].is_late)
@@ -112,26 +114,26 @@ def limits_data(steps: StepsDue) -> list[dict[str, Any]]:
     """As plain data: each limit by its id, with the numbers of ``limits_due`` and its parts."""
     return [
         {"limit": limit_id, "limit_name": name, "due": numbers.total()}
-        | {outcome.value: numbers[outcome] for outcome in Outcome}
+        | {outcome.value: numbers[outcome] for outcome in StepOutcome}
         for limit_id, name, numbers in steps.by_limit()
     ]
 
 
-def _shown(counted: Iterable[Counter[Outcome]]) -> Sequence[Outcome]:
+def _shown(counted: Iterable[Counter[StepOutcome]]) -> Sequence[StepOutcome]:
     """What lapsed late is seldom, and has a column only where there is any."""
-    every: Counter[Outcome] = sum(counted, Counter())
-    return [one for one in Outcome if one is not Outcome.LAPSED_LATE or every[one]]
+    every: Counter[StepOutcome] = sum(counted, Counter())
+    return [one for one in StepOutcome if one is not StepOutcome.LAPSED_LATE or every[one]]
 
 
 _HEADINGS = {
-    Outcome.MET: N_("Met in time"),
-    Outcome.MET_LATE: N_("Met late"),
-    Outcome.LAPSED_LATE: N_("Lapsed late"),
-    Outcome.LAPSED: N_("Lapsed in time"),
-    Outcome.OPEN_LATE: N_("Open, late"),
+    StepOutcome.MET: N_("Met in time"),
+    StepOutcome.MET_LATE: N_("Met late"),
+    StepOutcome.LAPSED_LATE: N_("Lapsed late"),
+    StepOutcome.LAPSED: N_("Lapsed in time"),
+    StepOutcome.OPEN_LATE: N_("Open, late"),
 }
 """The outcomes in a table whose first column needs the room."""
 
 
-def _figure_of(outcome: Outcome) -> str:
+def _figure_of(outcome: StepOutcome) -> str:
     return f"limits_{outcome.value}"

@@ -13,7 +13,7 @@ from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.office_facts import get_office
 from tiepdan.records.writing import office as records
-from tiepdan.reports.lists.register.moved_deadlines import moves_table
+from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 
 _FIELDS = fields(Office)
 
@@ -38,4 +38,4 @@ def edit_office(
     with writing(run.path, "edit-office", no_input=no_input) as register:
         changed, moved = records.correct_office(register.session, facts=new)
         tell(register, _("The office"), labels_of(changed, Office))
-    show(moves_table(moved), as_json=as_json, no_color=no_color)
+    show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)

@@ -83,13 +83,13 @@ def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
     copy = newest_copy(path)
     if copy is None or yes:
         return
-    told = _(
+    words = _(
         "Copies of a register lie beside {path}; the newest ({made}) is put back with"
         " “tiepdan restore {name}”."
     ).format(path=path, made=copy.made, name=copy.path.name)
     if not can_ask(no_input=no_input):
-        raise RefusedError(f"{told} " + _("To create a new, empty one all the same, say --yes."))
-    say(told)
+        raise RefusedError(f"{words} " + _("To create a new, empty one all the same, say --yes."))
+    say(words)
     confirm(_("Create a new, empty one all the same?"), yes=False)
 
 

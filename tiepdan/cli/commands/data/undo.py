@@ -18,13 +18,13 @@ from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading import history as journal
 from tiepdan.records.writing import undoing
 from tiepdan.reports.lists.register.history import changes_table, operations_table
-from tiepdan.reports.lists.register.moved_deadlines import moves_table
+from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.reports.model import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tiepdan.records.derived.moved_deadlines import Move
+    from tiepdan.records.derived.moved_deadlines import MovedDeadline
     from tiepdan.records.reading.history import OperationRow
 
 
@@ -62,11 +62,11 @@ def undo(
     wanted = None if operation is None else parse_row_number(operation)
     targets = _show_targets(path, wanted, count, no_color=no_color)
     confirm(_("Take this back?"), yes=yes)
-    moves: list[Move] = []
+    moved: list[MovedDeadline] = []
     for target in targets:
-        moves += _take_back(path, target, no_input=no_input)
-    if as_json or moves:
-        show(moves_table(moves), as_json=as_json, no_color=no_color)
+        moved += _take_back(path, target, no_input=no_input)
+    if as_json or moved:
+        show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)
 
 
 def _show_targets(
@@ -98,7 +98,7 @@ def _show_targets(
     return targets
 
 
-def _take_back(path: "Path", target: "OperationRow", *, no_input: bool) -> "list[Move]":
+def _take_back(path: "Path", target: "OperationRow", *, no_input: bool) -> "list[MovedDeadline]":
 
     with writing(path, "undo", no_input=no_input) as register:
         connection = driver_connection(register.session)

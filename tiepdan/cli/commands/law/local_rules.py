@@ -15,7 +15,7 @@ from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.packs import known_packs
 from tiepdan.reports.lists.law.time_limits import packs_table
-from tiepdan.reports.lists.register.moved_deadlines import moves_table
+from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.text import quoted
 
 
@@ -70,4 +70,4 @@ def local_rules(
                 else _("The rules of {province} are off for this office.")
             ).format(province=known.province)
         )
-    show(moves_table(moved), as_json=as_json, no_color=no_color)
+    show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)

@@ -14,7 +14,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import DayStatus
-from tiepdan.law.procedure.meeting_checks import Outcome
+from tiepdan.law.procedure.meeting_checks import MeetingOutcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database
@@ -61,8 +61,8 @@ def cancel(
             yes=False,
         )
 
-    told = Outcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
-    replacement = _record_not_held(run, meeting_id, told, in_words, day_off)
+    outcome = MeetingOutcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
+    replacement = _record_not_held(run, meeting_id, outcome, in_words, day_off)
     if replacement is None:
         run.show_meeting_limits(meeting_id, more={"replaced_by": None})
         return
@@ -76,22 +76,26 @@ def cancel(
 
 
 def _record_not_held(
-    run: Run, meeting_id: int, told: Outcome, in_words: str | None, day_off: DayStatus | None
+    run: Run,
+    meeting_id: int,
+    outcome: MeetingOutcome,
+    in_words: str | None,
+    day_off: DayStatus | None,
 ) -> "Replacement | None":
     """Write that a meeting is not held, and the one on the new day if there is one."""
     replacement = None
     with writing(run.path, "cancel", no_input=run.no_input) as register:
         records.settle_meeting(
-            register.session, meeting_id, told=told, today=run.day, note=in_words
+            register.session, meeting_id, outcome=outcome, today=run.day, note=in_words
         )
         register.tell(settled(meeting_id, MeetingStatus.NOT_HELD))
-        if told.not_held_reason:
-            reason = told.not_held_reason.label
+        if outcome.not_held_reason:
+            reason = outcome.not_held_reason.label
             reason = reason if in_words is None else f"{reason} ({in_words})"
             register.tell(_("Reason: {reason}.").format(reason=reason))
-        if told.moved_to:
-            replacement = replace_meeting(register.session, meeting_id, told.moved_to, run.day)
-            register.tell(_replaced(replacement, told.moved_to))
+        if outcome.moved_to:
+            replacement = replace_meeting(register.session, meeting_id, outcome.moved_to, run.day)
+            register.tell(_replaced(replacement, outcome.moved_to))
         if day_off:
             register.tell(
                 _("{day} is a day off ({reason}).").format(

@@ -9,7 +9,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
-from tiepdan.law.procedure.meeting_checks import Outcome
+from tiepdan.law.procedure.meeting_checks import MeetingOutcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.records.writing.meetings import meetings as records
@@ -35,8 +35,10 @@ def hold(
     present = options.parse_flag(_PEOPLE.flag, typed["people_present"], _PEOPLE.kind.read)
 
     with writing(run.path, "hold", no_input=no_input) as register:
-        told = Outcome(MeetingStatus.HELD, present)
-        status = records.settle_meeting(register.session, meeting_id, told=told, today=run.day)
+        outcome = MeetingOutcome(MeetingStatus.HELD, present)
+        status = records.settle_meeting(
+            register.session, meeting_id, outcome=outcome, today=run.day
+        )
         register.tell(settled(meeting_id, status))
     owed = run.owed_of_meeting(meeting_id)
     if owed:

@@ -12,7 +12,7 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
-    Outcome,
+    MeetingOutcome,
     check_act_by,
     check_in_register,
     check_meeting_event,
@@ -75,7 +75,9 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
     outcome = meeting_outcome(
         meeting.kind,
         meeting.meets_on,
-        Outcome(meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to),
+        MeetingOutcome(
+            meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to
+        ),
         today=today,
     )
     is_as_before = "status" in changed and outcome.status is before["status"]

@@ -12,7 +12,7 @@ from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
-    Outcome,
+    MeetingOutcome,
     check_act_by,
     check_in_register,
     check_meeting_event,
@@ -75,10 +75,10 @@ def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Mee
         NotFoundError: the meeting it takes the place of does not exist.
     """
     check_in_register(meeting.meets_on)
-    told = Outcome(
+    outcome = MeetingOutcome(
         meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to
     )
-    outcome = meeting_outcome(meeting.kind, meeting.meets_on, told, today=today)
+    outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
     row = Meeting(
         **values_of(
             replace(
@@ -95,7 +95,12 @@ def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Mee
 
 
 def settle_meeting(
-    session: Session, meeting_id: int, *, told: Outcome, today: date, note: str | None = None
+    session: Session,
+    meeting_id: int,
+    *,
+    outcome: MeetingOutcome,
+    today: date,
+    note: str | None = None,
 ) -> MeetingStatus:
     """Record that a planned meeting was held, or that it is not held and why (LTCD Đ24.4).
 
@@ -104,7 +109,7 @@ def settle_meeting(
         RefusedError: its outcome is recorded already, or cannot be.
     """
     meeting = get_meeting(session, meeting_id)
-    outcome = meeting_outcome(meeting.kind, meeting.meets_on, told, today=today)
+    outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
     check_still_planned(meeting.status)
     meeting.status = outcome.status
     meeting.people_present = outcome.people_present

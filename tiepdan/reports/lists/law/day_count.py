@@ -56,10 +56,10 @@ def _heading(count: Count) -> str:
         Unit.BEFORE_CALENDAR: _("{amount} days before {start}: {due} at the latest"),
     }[count.unit]
     due = f"{weekday_label(count.due)}, {show_date(count.due)}"
-    told = sentence.format(amount=count.amount, start=show_date(count.start), due=due)
+    words = sentence.format(amount=count.amount, start=show_date(count.start), due=due)
     if count.raw_due == count.due:
-        return told
-    return told + " " + _("(counted to {raw}, a day off)").format(raw=show_date(count.raw_due))
+        return words
+    return words + " " + _("(counted to {raw}, a day off)").format(raw=show_date(count.raw_due))
 
 
 def skipped_table(count: Count, *, by: str = "") -> Table:

@@ -118,13 +118,13 @@ def _allowed(deadline: Deadline) -> str:
 
 
 def _extension(extension: Event) -> str:
-    told = _("by {days} days").format(days=extension.extended_days)
+    words = _("by {days} days").format(days=extension.extended_days)
     if extension.extended_to:
-        told = _("to {day} ({days} days)").format(
+        words = _("to {day} ({days} days)").format(
             day=show_date(extension.extended_to), days=extension.extended_days
         )
     return _("{how}, decided on {day}, {document}, {complexity}").format(
-        how=told,
+        how=words,
         day=show_date(extension.day),
         document=extension.document_number,
         complexity=extension.complexity.label if extension.complexity else "",
@@ -195,17 +195,17 @@ def _outcome(found: Explanation) -> str:
     if days_late is None:
         return _not_late(deadline)
     if deadline.done_on == days_late.as_of and deadline.done_by and not deadline.is_met:
-        told = _not_late(deadline)
+        words = _not_late(deadline)
         deadline = deadline._replace(done_by=None)
     elif deadline.is_met and days_late.as_of == deadline.done_on:
-        told = _("done on {day} ({event})").format(
+        words = _("done on {day} ({event})").format(
             day=show_date(days_late.as_of),
             event=event_label(deadline.limit.subject, deadline.done_by or ""),
         )
     else:
-        told = _("not done by {day}").format(day=show_date(days_late.as_of))
+        words = _("not done by {day}").format(day=show_date(days_late.as_of))
         deadline = deadline._replace(done_by=None)
-    return f"{told}: {_late_by(days_late.days, days_late.working_days, deadline)}"
+    return f"{words}: {_late_by(days_late.days, days_late.working_days, deadline)}"
 
 
 def _not_late(deadline: Deadline) -> str:

@@ -108,5 +108,5 @@ def _owed_step(owed: OwedStep) -> str:
 
 def _status_note(counts: Mapping[MeetingStatus, int]) -> tuple[str, ...]:
     """How many there are of each status, where there are several."""
-    told = [f"{status.label} {counts[status]}" for status in MeetingStatus if status in counts]
-    return (_("In all: {counts}.").format(counts=", ".join(told)),) if told else ()
+    words = [f"{status.label} {counts[status]}" for status in MeetingStatus if status in counts]
+    return (_("In all: {counts}.").format(counts=", ".join(words)),) if words else ()

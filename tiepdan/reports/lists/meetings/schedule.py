@@ -168,7 +168,7 @@ def _too_late(late: Sequence[PlannedDay], notice: Version, announced_on: date | 
 
 
 def _duty_note(balance: DutyBalance) -> str:
-    told = _("{duty}, {often} ({article}): {required} asked for, {done} planned or held").format(
+    words = _("{duty}, {often} ({article}): {required} asked for, {done} planned or held").format(
         duty=balance.version.id,
         often=often(balance.version),
         article=balance.version.article,
@@ -176,18 +176,18 @@ def _duty_note(balance: DutyBalance) -> str:
         done=balance.done + balance.extra,
     )
     if balance.delegated:
-        told = _("{told}, by deputy, which does not count: {count}").format(
-            told=told, count=balance.delegated
+        words = _("{told}, by deputy, which does not count: {count}").format(
+            told=words, count=balance.delegated
         )
     if not balance.missing:
-        return _("{told}; enough.").format(told=told)
+        return _("{told}; enough.").format(told=words)
     sentence = ngettext(
         "{told}; {count} day missing, {spans}.",
         "{told}; {count} days missing, {spans}.",
         balance.missing,
     )
     spans = when(balance.missing_spans, balance.version.per)
-    return sentence.format(told=told, count=balance.missing, spans=spans)
+    return sentence.format(told=words, count=balance.missing, spans=spans)
 
 
 def _days(days: Sequence[PlannedDay]) -> str:

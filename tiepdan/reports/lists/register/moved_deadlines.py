@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.derived.moved_deadlines import Move
+from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.reports.model import Column, Table, Tone
 
 
-def moves_table(moves: Sequence[Move]) -> Table:
+def moved_deadlines_table(moved: Sequence[MovedDeadline]) -> Table:
     """Which open deadlines moved, from when to when."""
     return Table(
         key="moved",
-        title=_("Open deadlines that moved: {count}").format(count=len(moves)),
+        title=_("Open deadlines that moved: {count}").format(count=len(moved)),
         columns=(
             Column("number", _("No."), tone=Tone.STRONG),
             Column("limit", _("Limit")),
@@ -30,7 +30,7 @@ def moves_table(moves: Sequence[Move]) -> Table:
                 move.new_due,
                 show_date(move.new_due) if move.new_due else _("no longer runs"),
             )
-            for move in moves
+            for move in moved
         ],
         empty=_("No open deadline moved."),
     )

@@ -13,7 +13,7 @@ from tiepdan.records.reading.voids import Voidable
 _MOST_NAMED = 5
 
 
-def clock_is_behind(found: clock.ClockBehind) -> str:
+def clock_is_behind(found: clock.WrongClock) -> str:
     """What speaks against the PC's clock, and what to do."""
     if not found.is_last:
         return _(
@@ -34,7 +34,7 @@ def clock_is_behind(found: clock.ClockBehind) -> str:
 
 def wrong_moments(connection: sqlite3.Connection, *, today: date) -> Iterator[str]:
     """A sentence for each sign that a clock was, or is, wrong; the first few of each kind."""
-    if found := clock.behind(connection):
+    if found := clock.wrong_clock(connection):
         yield clock_is_behind(found)
     for entry in islice(clock.out_of_order(connection), _MOST_NAMED):
         yield _(
