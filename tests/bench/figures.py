@@ -20,7 +20,7 @@ from time import process_time
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.caseload import balances
+from tiepdan.reports.statistics.caseload import caseloads
 from tiepdan.reports.statistics.counts import counting, period_parameters
 from tiepdan.reports.statistics.dimensions import COLUMNS, Dimension
 
@@ -51,7 +51,7 @@ def _print_ratio(connection: sqlite3.Connection, dimension: Dimension, runs: int
         return _bare(connection, COLUMNS.get(dimension))
 
     def counted() -> object:
-        return balances(connection, PERIOD, dimension, today=TODAY)
+        return caseloads(connection, PERIOD, dimension, today=TODAY)
 
     pairs = [(_seconds(bare), _seconds(counted)) for _run in range(runs)]
     yardstick, own = (median(column) for column in zip(*pairs, strict=True))

@@ -24,7 +24,7 @@ from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import breakdown, indicators, statistics
-from tiepdan.reports.statistics.caseload import Balance, balances
+from tiepdan.reports.statistics.caseload import Caseload, caseloads
 from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension, Group, spans
 from tiepdan.reports.statistics.sum_checks import disagreements
@@ -102,7 +102,7 @@ def _is_for_the_end(step: sqlite3.Row, petition: sqlite3.Row) -> bool:
     )
 
 
-def _by_hand(petitions: Sequence[Known], period: Period) -> Balance:
+def _by_hand(petitions: Sequence[Known], period: Period) -> Caseload:
     def count(condition: Callable[[Known], bool]) -> int:
         return sum(map(condition, petitions))
 
@@ -142,7 +142,7 @@ def _by_hand(petitions: Sequence[Known], period: Period) -> Balance:
         for one in petitions
         if one.ended and ended(one) and one.is_resolved
     )
-    return Balance(Counter({figure: n for figure, n in numbers.items() if n}), days)
+    return Caseload(Counter({figure: n for figure, n in numbers.items() if n}), days)
 
 
 def _days(first: date, last: date) -> st.SearchStrategy[date]:
@@ -174,7 +174,7 @@ def test_every_balance_is_what_a_count_by_hand_gives(
     @fuzzed(12)
     @given(periods)
     def check(period: Period) -> None:
-        found = balances(register, period, dimension, today=TODAY)
+        found = caseloads(register, period, dimension, today=TODAY)
         assert found.whole == _by_hand(known, period)
         if dimension.months:
             parts = list(spans(period, dimension))
@@ -182,9 +182,9 @@ def test_every_balance_is_what_a_count_by_hand_gives(
             for group, span in parts:
                 assert found.by_group[group] == _by_hand(known, span), group
             return
-        for group, balance in found.by_group.items():
+        for group, caseload in found.by_group.items():
             same = [one for one in known if _group(one, dimension) == group]
-            assert balance == _by_hand(same, period), group
+            assert caseload == _by_hand(same, period), group
         assert (
             sum(b["handling_total"] for b in found.by_group.values())
             == (found.whole["handling_total"])
@@ -207,10 +207,10 @@ def test_what_comes_in_and_is_carried_over_is_what_ends_and_is_left(
     def check(period: Period) -> None:
         counted = breakdown.count(register, period, dimension, office="", today=TODAY)
         assert counted.disagreements() == []
-        rows = [balance for _group, balance in counted.rows]
+        rows = [caseload for _group, caseload in counted.rows]
         for figure in ("handling_received", "handling_resolved", "handling_closed",
                        "handling_on_time", "handling_late", "handling_forwarded"):  # fmt: skip
-            assert sum(balance[figure] for balance in rows) == counted.whole[figure]
+            assert sum(caseload[figure] for caseload in rows) == counted.whole[figure]
         if dimension.months:
             for before, after in pairwise(rows):
                 assert before["handling_carried_forward"] == after["handling_carried_over"]
@@ -228,7 +228,7 @@ def test_the_plain_statistics_have_the_same_numbers(register: sqlite3.Connection
     assert plain.disagreements() == []
     assert plain.total("handling_received") == plain.total("petitions_received")
     for dimension in BY_HANDLING:
-        assert balances(register, period, dimension, today=TODAY).whole == plain.handling.whole
+        assert caseloads(register, period, dimension, today=TODAY).whole == plain.handling.whole
     for figure in FIGURES.values():
         if figure.amount == "1":
             rows = statistics.rows_behind(register, figure, period, today=TODAY).rows

@@ -10,7 +10,7 @@ from tiepdan.i18n import N_, _
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.caseload import Balance, Balances, balances
+from tiepdan.reports.statistics.caseload import Caseload, Caseloads, caseloads
 from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label
 from tiepdan.reports.statistics.indicators import INDICATORS
 
@@ -37,13 +37,13 @@ _DAYS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The balances of a period, in the order in which they are shown."""
+    """The caseloads of a period, in the order in which they are shown."""
 
     office: str
     period: Period
     dimension: Dimension
-    rows: tuple[tuple[Group, Balance], ...]
-    whole: Balance
+    rows: tuple[tuple[Group, Caseload], ...]
+    whole: Caseload
 
     def disagreements(self) -> list[str]:
         """A sentence for each row, and for the whole, that does not add up."""
@@ -51,13 +51,13 @@ class Breakdown:
 
 
 def disagreements(
-    rows: Iterable[tuple[Group, Balance]], whole: Balance, dimension: Dimension
+    rows: Iterable[tuple[Group, Caseload]], whole: Caseload, dimension: Dimension
 ) -> list[str]:
-    """A sentence for each balance that does not add up."""
+    """A sentence for each caseload that does not add up."""
     found = [
-        f"{group_label(group, dimension)}: {balance.explanation()}"
-        for group, balance in rows
-        if not balance.adds_up()
+        f"{group_label(group, dimension)}: {caseload.explanation()}"
+        for group, caseload in rows
+        if not caseload.adds_up()
     ]
     return found if whole.adds_up() else [*found, whole.explanation()]
 
@@ -71,7 +71,7 @@ def count(
     today: date,
 ) -> Breakdown:
     """Count the handling of petitions; spans in order, groups by size, the unnamed last."""
-    counted = balances(connection, period, dimension, today=today)
+    counted = caseloads(connection, period, dimension, today=today)
     return Breakdown(office, period, dimension, _ordered(counted, dimension), counted.whole)
 
 
@@ -94,15 +94,15 @@ def as_mapping(breakdown: Breakdown) -> dict[str, Any]:
             {
                 "value": group.value,
                 "label": group_label(group, breakdown.dimension),
-                **_data(balance),
+                **_data(caseload),
             }
-            for group, balance in breakdown.rows
+            for group, caseload in breakdown.rows
         ],
         "total": _data(breakdown.whole),
     }
 
 
-def _ordered(counted: Balances, dimension: Dimension) -> tuple[tuple[Group, Balance], ...]:
+def _ordered(counted: Caseloads, dimension: Dimension) -> tuple[tuple[Group, Caseload], ...]:
     rows = counted.by_group.items()
     if dimension.months:
         return tuple(rows)
@@ -123,10 +123,10 @@ def _flows_table(breakdown: Breakdown) -> Table:
     rows: list[tuple[Value, ...]] = [
         (
             label,
-            *(balance[figure_id] for figure_id in _FLOWS),
-            balance["handling_received"] if is_drawn else None,
+            *(caseload[figure_id] for figure_id in _FLOWS),
+            caseload["handling_received"] if is_drawn else None,
         )
-        for label, balance, is_drawn in _labelled(breakdown)
+        for label, caseload, is_drawn in _labelled(breakdown)
     ]
     return Table(
         title=_("Petitions and opinions"),
@@ -148,11 +148,11 @@ def _times_table(breakdown: Breakdown) -> Table:
     rows: list[tuple[Value, ...]] = [
         (
             label,
-            *(balance[figure_id] for figure_id in _TIMES),
-            share.text(balance),
-            *(INDICATORS[indicator].text(balance) for indicator in _DAYS),
+            *(caseload[figure_id] for figure_id in _TIMES),
+            share.text(caseload),
+            *(INDICATORS[indicator].text(caseload) for indicator in _DAYS),
         )
-        for label, balance, _is_drawn in _labelled(breakdown)
+        for label, caseload, _is_drawn in _labelled(breakdown)
     ]
     return Table(
         title=_("Ended in time, and days to resolve"),
@@ -172,10 +172,10 @@ def _times_table(breakdown: Breakdown) -> Table:
     )
 
 
-def _labelled(breakdown: Breakdown) -> Iterator[tuple[str, Balance, bool]]:
+def _labelled(breakdown: Breakdown) -> Iterator[tuple[str, Caseload, bool]]:
     """The rows as people read them and whether each has a bar; the total, without one, is last."""
-    for group, balance in breakdown.rows:
-        yield group_label(group, breakdown.dimension), balance, True
+    for group, caseload in breakdown.rows:
+        yield group_label(group, breakdown.dimension), caseload, True
     yield _("Total"), breakdown.whole, False
 
 
@@ -185,10 +185,10 @@ def _first_column(breakdown: Breakdown) -> Column:
     return Column(None, label[:1].upper() + label[1:], width, tone=Tone.STRONG)
 
 
-def _data(balance: Balance) -> dict[str, Any]:
+def _data(caseload: Caseload) -> dict[str, Any]:
     handling = (figure_id for figure_id in FIGURES if figure_id.startswith("handling_"))
-    return {figure_id: balance[figure_id] for figure_id in handling} | {
-        indicator.id: indicator.data(balance)
+    return {figure_id: caseload[figure_id] for figure_id in handling} | {
+        indicator.id: indicator.data(caseload)
         for indicator in INDICATORS.values()
         if indicator.of.startswith("handling_")
     }

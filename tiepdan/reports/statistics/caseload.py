@@ -20,7 +20,7 @@ from tiepdan.reports.statistics.dimensions import COLUMNS, Dimension, Group, spa
 
 
 @dataclass(slots=True)
-class Balance:
+class Caseload:
     """Figures by their ids, first those of handling, and how many took so many days to resolve."""
 
     numbers: Counter[str] = field(default_factory=Counter)
@@ -66,27 +66,27 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class Balances:
-    """A balance for each group, and one for the whole period."""
+class Caseloads:
+    """A caseload for each group, and one for the whole period."""
 
-    by_group: Mapping[Group, Balance]
-    whole: Balance
+    by_group: Mapping[Group, Caseload]
+    whole: Caseload
 
 
-def balances(
+def caseloads(
     connection: sqlite3.Connection, period: Period, dimension: Dimension, *, today: date
-) -> Balances:
+) -> Caseloads:
     """Count the handling of a period: every span of it, or every group that has petitions.
 
     What was late is judged as of ``today``.
     """
-    by_group = {group: Balance() for group, _span in spans(period, dimension)}
-    whole = Balance()
+    by_group = {group: Caseload() for group, _span in spans(period, dimension)}
+    whole = Caseload()
 
-    def of(part: str, value: str | None, is_secret: int) -> Balance:
-        """The balance of a span of the period, or else of a group."""
+    def of(part: str, value: str | None, is_secret: int) -> Caseload:
+        """The caseload of a span of the period, or else of a group."""
         group = Group(part) if dimension.months else Group(value, is_secret=bool(is_secret))
-        return by_group.setdefault(group, Balance())
+        return by_group.setdefault(group, Caseload())
 
     parameters = period_parameters(period, today)
     figures = [figure for figure in FIGURES.values() if figure.source is HANDLING]
@@ -105,7 +105,7 @@ def balances(
         whole.days[days] += count
         part = str(span_group(place, dimension).value) if dimension.months else _WHOLE
         of(part, value, is_secret).days[days] += count
-    return Balances(_one_spelling(by_group, dimension), whole)
+    return Caseloads(_one_spelling(by_group, dimension), whole)
 
 
 # A row is first counted at its places: the month (or year) in which its day and its end lie, or
@@ -194,19 +194,19 @@ _READERS: Mapping[Dimension, Reader] = {Dimension.HAMLET: hamlet, Dimension.OFFI
 
 
 def _one_spelling(
-    by_group: Mapping[Group, Balance], dimension: Dimension
-) -> Mapping[Group, Balance]:
-    """The balances with every spelling of a name as one group."""
+    by_group: Mapping[Group, Caseload], dimension: Dimension
+) -> Mapping[Group, Caseload]:
+    """The caseloads with every spelling of a name as one group."""
     if dimension not in _READERS:
         return by_group
     counts: Counter[str] = Counter()
-    for group, balance in by_group.items():
+    for group, caseload in by_group.items():
         if group.value:
-            counts[group.value] += balance["handling_total"]
+            counts[group.value] += caseload["handling_total"]
     shown = spellings(counts, _READERS[dimension])
-    found: defaultdict[Group, Balance] = defaultdict(Balance)
-    for group, balance in by_group.items():
+    found: defaultdict[Group, Caseload] = defaultdict(Caseload)
+    for group, caseload in by_group.items():
         one = found[replace(group, value=group.value and shown[group.value])]
-        one.numbers.update(balance.numbers)
-        one.days.update(balance.days)
+        one.numbers.update(caseload.numbers)
+        one.days.update(caseload.days)
     return found

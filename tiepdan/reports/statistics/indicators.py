@@ -7,7 +7,7 @@ from typing import Any
 
 from tiepdan.i18n import N_
 from tiepdan.reports.model import Value
-from tiepdan.reports.statistics.caseload import Balance
+from tiepdan.reports.statistics.caseload import Caseload
 
 _THOUSAND = 1000
 
@@ -24,9 +24,9 @@ class Indicator:
     label: str
     of: str
     meaning: str
-    text: Callable[[Balance], Value]
-    brief: Callable[[Balance], Value]
-    data: Callable[[Balance], Any]
+    text: Callable[[Caseload], Value]
+    brief: Callable[[Caseload], Value]
+    data: Callable[[Caseload], Any]
 
 
 def share(part: int, whole: int) -> str | None:
@@ -66,33 +66,33 @@ def _nth(days: Counter[int], place: int) -> int:
     raise IndexError(place)
 
 
-def _share_of(part: str, whole: str) -> dict[str, Callable[[Balance], Any]]:
+def _share_of(part: str, whole: str) -> dict[str, Callable[[Caseload], Any]]:
     """How an indicator gives the share of one figure in another."""
 
-    def data(balance: Balance) -> float | None:
-        count = balance[whole]
-        return _tenths_of_percent(balance[part], count) / 10 if count else None
+    def data(caseload: Caseload) -> float | None:
+        count = caseload[whole]
+        return _tenths_of_percent(caseload[part], count) / 10 if count else None
 
-    def text(balance: Balance) -> str | None:
-        return share(balance[part], balance[whole])
+    def text(caseload: Caseload) -> str | None:
+        return share(caseload[part], caseload[whole])
 
-    def brief(balance: Balance) -> str | None:
-        per_cent = decimal(data(balance))
+    def brief(caseload: Caseload) -> str | None:
+        per_cent = decimal(data(caseload))
         return None if per_cent is None else f"{per_cent}%"
 
     return {"text": text, "brief": brief, "data": data}
 
 
-def _median_text(balance: Balance) -> str | None:
-    return decimal(median_of(balance.days))
+def _median_text(caseload: Caseload) -> str | None:
+    return decimal(median_of(caseload.days))
 
 
-def _median_data(balance: Balance) -> int | float | None:
-    return median_of(balance.days)
+def _median_data(caseload: Caseload) -> int | float | None:
+    return median_of(caseload.days)
 
 
-def _longest(balance: Balance) -> int | None:
-    return max(balance.days, default=None)
+def _longest(caseload: Caseload) -> int | None:
+    return max(caseload.days, default=None)
 
 
 INDICATORS: Mapping[str, Indicator] = {

@@ -25,7 +25,7 @@ from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import steps_due
 from tiepdan.reports.statistics.breakdown import disagreements
-from tiepdan.reports.statistics.caseload import Balance, Balances, balances
+from tiepdan.reports.statistics.caseload import Caseload, Caseloads, caseloads
 from tiepdan.reports.statistics.counts import count_rows, period_parameters
 from tiepdan.reports.statistics.dimensions import Dimension, Group
 from tiepdan.reports.statistics.duties import duties_data, duties_tables
@@ -40,14 +40,14 @@ _INDENT = "  "
 class Statistics:
     """Every figure of a period (figure id, then year, then number), and the duties in it.
 
-    ``handling`` has the balance of each year: a petition may be carried over into several of them.
+    ``handling`` has the caseload of each year: a petition may be carried over into several of them.
     ``steps`` are those that fell due. Officers, duties and lateness are as of ``today``.
     """
 
     office: str
     period: Period
     by_year: Mapping[str, Mapping[int, int]]
-    handling: Balances
+    handling: Caseloads
     steps: StepsDue
     officers: Sequence[Load]
     duties: Sequence[DutyBalance]
@@ -66,16 +66,16 @@ class Statistics:
         rows = self.handling.by_group.items()
         return disagreements(rows, self.handling.whole, Dimension.YEAR)
 
-    def numbers_of(self, year: int) -> Balance:
+    def numbers_of(self, year: int) -> Caseload:
         """Every figure of the part of the period that lies in a year."""
         handling = self.handling.by_group[Group(str(year))]
         numbers = {figure_id: self.by_year[figure_id][year] for figure_id in FIGURES}
-        return Balance(Counter(numbers), handling.days)
+        return Caseload(Counter(numbers), handling.days)
 
-    def numbers(self) -> Balance:
+    def numbers(self) -> Caseload:
         """Every figure of the whole period."""
         numbers = {figure_id: self.total(figure_id) for figure_id in FIGURES}
-        return Balance(Counter(numbers), self.handling.whole.days)
+        return Caseload(Counter(numbers), self.handling.whole.days)
 
 
 def count(
@@ -93,7 +93,7 @@ def count_figures(
     connection: sqlite3.Connection, period: Period, *, office: str, today: date
 ) -> Statistics:
     """Count every figure of a period, each source read once, and nothing but figures."""
-    handling = balances(connection, period, Dimension.YEAR, today=today)
+    handling = caseloads(connection, period, Dimension.YEAR, today=today)
     steps = steps_due.count(connection, period, today=today)
     by_year: dict[str, Mapping[int, int]] = {}
     for source, figures in _by_source().items():
