@@ -17,6 +17,9 @@ from tests.conftest import entry
 from tests.records.registers import make_register
 from tiepdan.dates import LAST_DAY
 from tiepdan.errors import RefusedError
+from tiepdan.facts import petitioner as facts
+from tiepdan.facts.fact import fields_of, secret_names
+from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.records.file.connection import driver_connection
@@ -27,21 +30,7 @@ from tiepdan.records.schema import derived_tables, journal_tables
 from tiepdan.records.schema.tables import CalendarOverride, Document, Office, Petitioner, Sanction
 from tiepdan.records.writing import session as sessions
 
-OPEN_TEXTS = {
-    "office": {"name", "province"},
-    "meeting": {"place", "chair", "officer", "content", "not_held_note"},
-    "meeting_event": {"document_number", "note"},
-    "petition": {"officer"},
-    "petition_event": {"document_number", "officer"},
-    "petition_link": {"document_number"},
-    "document": {"number"},
-    "sanction": {"form"},
-    "calendar_override": {"reason", "authority"},
-    "pack_switch": {"pack"},
-}
-"""Texts that the journal keeps for ever and shows to anybody: about the office and its work."""
-
-PERSONAL_TEXTS = {
+PERSONAL_FOR_EVER = {
     "petitioner": {"name", "id_number", "address", "hamlet", "phone"},
     "petition": {"summary", "protection_waiver"},
     "petition_event": {"note"},
@@ -51,7 +40,10 @@ PERSONAL_TEXTS = {
     "sanction": {"note"},
     "void": {"reason"},
 }
-"""Texts in which a citizen may be named; the journal must be able to forget them."""
+"""Texts in which a citizen may be named: whatever a fact says later, the journal can forget them.
+
+New facts need not be added here: each says itself whether it is secret.
+"""
 
 LINKS_TO_PEOPLE = {"petition": {"petitioner_id"}, "visit": {"petitioner_id"}}
 
@@ -119,7 +111,7 @@ def test_every_table_of_facts_comes_after_those_it_refers_to() -> None:
         assert referred <= {*FACT_TABLES[:place], *({name} & {"meeting"})}, name
 
 
-def test_of_every_text_it_is_decided_whether_it_may_tell_of_a_citizen() -> None:
+def test_of_every_text_its_fact_says_whether_it_may_tell_of_a_citizen() -> None:
     for name in FACT_TABLES:
         texts = {
             column.name
@@ -127,12 +119,11 @@ def test_of_every_text_it_is_decided_whether_it_may_tell_of_a_citizen() -> None:
             if isinstance(column.type, sqlalchemy.String | AutoString)
             and not isinstance(column.type, sqlalchemy.Enum)
         }
-        opened, personal = OPEN_TEXTS.get(name, set()), PERSONAL_TEXTS.get(name, set())
-        assert texts == opened | personal, name
-        assert not opened & personal
-        assert PERSONAL_COLUMNS.get(name, frozenset()) == personal | LINKS_TO_PEOPLE.get(
-            name, set()
-        )
+        assert texts <= SUBJECTS[name].fields.keys(), name
+        personal = PERSONAL_COLUMNS.get(name, frozenset())
+        links = LINKS_TO_PEOPLE.get(name, set())
+        assert personal == {*secret_names(SUBJECTS[name].facts)} | links, name
+        assert personal >= PERSONAL_FOR_EVER.get(name, set()), name
 
 
 @pytest.mark.parametrize(
@@ -186,10 +177,8 @@ def test_each_way_of_writing_is_noted_before_and_after(
 ) -> None:
     with sessions.writing(path, done()) as session:
         write(session)
-    new = {
-        "id": 1, "name": "Hộ 07", "id_number": None, "address": None, "hamlet": "Thôn Bắc",
-        "phone": None,
-    }  # fmt: skip
+    empty = dict.fromkeys(fields_of(facts.Petitioner))
+    new = empty | {"id": 1, "name": "Hộ 07", "hamlet": "Thôn Bắc"}
     called = new | {"phone": "0912"}
     assert noted(path, "petitioner") == [(None, new), (new, called), (called, None)]
 
