@@ -155,9 +155,10 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Csv
             delimiter = ";" if ";" in file.readline() else ","
             file.seek(0)
             reader = csv.DictReader(file, strict=True, delimiter=delimiter)
-            headings = {columns.named(name): name for name in reader.fieldnames or ()}
-            reader.fieldnames = [columns.named(name) for name in reader.fieldnames or ()]
-            _check_columns(path, reader.fieldnames, columns)
+            names = [*(reader.fieldnames or ())]
+            reader.fieldnames = [columns.named(name) for name in names]
+            _check_columns(path, names, reader.fieldnames, columns)
+            headings = dict(zip(reader.fieldnames, names, strict=True))
             for values in reader:
                 row = CsvRow(path, reader.line_num, values, headings, is_personal=is_personal)
                 if not any(values.values()):
@@ -199,7 +200,10 @@ def take_over(row: CsvRow, read_line: Callable[[CsvRow], T]) -> T:
         raise row.problem(str(error)) from error
 
 
-def _check_columns(path: Path, found: Sequence[str], columns: Columns) -> None:
+def _check_columns(
+    path: Path, names: Sequence[str], found: Sequence[str], columns: Columns
+) -> None:
+    """Refuse a first line: ``names`` are the columns as the file calls them, ``found`` as we do."""
     required, optional = columns.required, columns.optional
     missing = [column for column in required if column not in found]
     unknown = [column for column in found if column not in (*required, *optional)]
@@ -215,7 +219,8 @@ def _check_columns(path: Path, found: Sequence[str], columns: Columns) -> None:
                 optional=", ".join(optional) or "–",
             )
         )
-    twice = sorted({column for column in found if found.count(column) > 1})
+    both = zip(names, found, strict=True)
+    twice = sorted({name for name, column in both if found.count(column) > 1})
     if twice:
         raise DataFileError(
             _("{file}: column {columns} is there twice; leave one of them out.").format(

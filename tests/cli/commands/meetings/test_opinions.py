@@ -151,6 +151,7 @@ def test_a_wrong_line_is_named_and_nothing_kept(
         ("name,kind", "summary is missing"),
         ("name,summary,received_on", "received_on is not known"),
         ("name,summary,name", "name is there twice"),
+        ("name,họ tên,summary", "họ tên, name is there twice"),
     ],
 )
 def test_wrong_columns_are_refused(
