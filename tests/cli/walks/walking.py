@@ -135,6 +135,13 @@ RECORDED = (
     ("add-petition", *BY_POST, "--received", "15/11/2025"),
     ("link", "2025-2", "--duplicate-of", "2025-1", "--note", MARKERS["petition_link_note"]),
     ("void", "--visit", "4", "--reason", f"nhập hai lần, của {MARKERS['void_reason']}"),
+    # Linked at first to no petition, and to the wrong one.
+    ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKERS["title"],
+     "--on", "22/11/2026"),
+    ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKERS["title"],
+     "--on", "22/11/2026", "--petition", "2"),
+    ("edit-document", "2", "--petition", "1"),
+    ("edit-document", "3", "--petition", "1"),
 )  # fmt: skip
 
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",

@@ -234,12 +234,17 @@ def _changes(
     ]
 
 
+_OF_ANOTHER_PETITION = {"petition_link": "earlier_id", "document": "petition_id"}
+"""The facts that tell of another petition."""
+
+
 def _open_columns(connection: sqlite3.Connection, change: sqlite3.Row) -> dict[str, Any]:
-    """The columns before and after that anybody may see; a petition linked to by its number."""
+    """The columns before and after that anybody may see; another petition by its number."""
     columns: dict[str, Any] = json.loads(change["open"])
+    name = _OF_ANOTHER_PETITION.get(change["table_name"])
     for row in columns.values():
-        if row and change["table_name"] == "petition_link":
-            row["earlier_id"] = _number_of(connection, row["earlier_id"])
+        if row and name and row[name] is not None:
+            row[name] = _number_of(connection, row[name])
     return columns
 
 
@@ -257,7 +262,8 @@ def _number_of(connection: sqlite3.Connection, petition_id: int) -> str:
 def _joins_a_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
     """Whether a change tells that another petition belongs with a protected denunciation.
 
-    That is often of the same person; ``show`` leaves such links and visits out as well.
+    That is often of the same person; ``show`` leaves such links and visits out as well. A document
+    that was recorded for the wrong petition joins the two.
     """
     match change["table_name"]:
         case "petition_link":
@@ -271,6 +277,9 @@ def _joins_a_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool
             return is_visit_covered(connection, visit_id) and not _is_protected(
                 connection, petition_id
             )
+        case "document":
+            petitions = _petitions_of_document(connection, change["row_key"])
+            return len({_is_protected(connection, petition_id) for petition_id in petitions}) > 1
     return False
 
 
@@ -331,10 +340,13 @@ def _is_there(connection: sqlite3.Connection, name: str, key: str) -> bool:
 
 def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[int]:
     """The petitions that a change could tell something about."""
+    table, key = _told_of(change)
+    if change["table_name"] == "document":
+        yield from _petitions_of_document(connection, key)
+        return
     if change["petition_id"] is not None:
         yield change["petition_id"]
         return
-    table, key = _told_of(change)
     linked = were_linked("link", "v.id")
     link = {
         "document": "SELECT petition_id FROM document WHERE id = :key AND petition_id IS NOT NULL",
@@ -347,8 +359,8 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
         "visit": "SELECT link.petition_id FROM (SELECT :key AS id) AS v"
         f" JOIN change AS link ON {linked}",
     }.get(table)
-    if link is None or change["table_name"] == "document":
-        return  # a document's own changes name its petition, where it has one
+    if link is None:
+        return
     # Those it was ever linked to, and those that the same command was about.
     for (petition_id,) in connection.execute(
         f"{link} UNION SELECT petition_id FROM change"
@@ -356,6 +368,16 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
         {"key": key, "operation_id": change["operation_id"]},
     ):
         yield petition_id
+
+
+def _petitions_of_document(connection: sqlite3.Connection, key: str) -> set[int]:
+    """The petitions that a document is or was ever about."""
+    rows = connection.execute(
+        "SELECT json_extract(open, '$.before.petition_id'), json_extract(open,"
+        " '$.after.petition_id') FROM change WHERE table_name = 'document' AND row_key = ?",
+        (key,),
+    )
+    return {petition_id for row in rows for petition_id in row if petition_id is not None}
 
 
 def _is_protected(connection: sqlite3.Connection, petition_id: int) -> bool:

@@ -2,8 +2,10 @@
 
 from sqlmodel import Session
 
+from tiepdan.errors import RefusedError
 from tiepdan.facts import subjects as facts
 from tiepdan.facts.fact import values_of
+from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_found
 from tiepdan.records.reading.voids import Voidable
@@ -47,7 +49,8 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
 
     Raises:
         NotFoundError: there is no such document, or no such petition or meeting.
-        RefusedError: nothing differs, it is void, or the day is outside the register.
+        RefusedError: nothing differs, it is void, the day is outside the register, or it leaves a
+            protected denunciation with the title that is kept secret there.
     """
     document = session.get(Document, document_id)
     if document is None:
@@ -60,6 +63,13 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
     is_secret = _is_of_protected(session, document)
     changed = change(document, facts, is_secret=is_secret)
     check_changed(changed)
+    if is_secret and "title" not in facts and not _is_of_protected(session, document):
+        raise RefusedError(
+            _(
+                "Document {number} is about a denunciation, and its title is kept secret; to link"
+                " it otherwise, write the title anew as everybody may read it: --title."
+            ).format(number=document_id)
+        )
     check_in_register(document.issued_on)
     session.add(document)
     session.flush()
