@@ -65,7 +65,9 @@ IDENTITY_NUMBER = ValueKind(parse_text, _as_it_is, masked, N_("NUMBER"))
 COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
 DAYS = ValueKind(parse_days, int, str, N_("DAYS"), "30")
-YES_NO = ValueKind(parse_yes_no, bool, _yes_or_no, N_("YES/NO"), "no")
+YES_NO = ValueKind(
+    parse_yes_no, bool, _yes_or_no, N_("YES/NO"), "no", choices=lambda: f"{_('yes')}/{_('no')}"
+)
 DAY = ValueKind(
     parse_date, date.fromisoformat, show_date, N_("DATE"), "06/07/2026", needs_today=True
 )

@@ -638,6 +638,56 @@ def test_a_document_is_corrected(tiepdan: Tiepdan, database: Path) -> None:
     assert tiepdan("documents", "--json").data[0]["petition"] is None
 
 
+def test_a_document_of_a_denunciation_goes_elsewhere_with_another_title_alone(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(
+        tiepdan, COMPLAINT, DENUNCIATION,
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", "Mời bà Mật",
+         "--petition", "2"),
+    )  # fmt: skip
+    for petition in ("1", ""):
+        line = ("edit-document", "1", "--petition", petition)
+        assert_refused_without_json(tiepdan, database, line, 4)
+    do(tiepdan, ("edit-document", "1", "--petition", "1", "--title", "Giấy mời"))
+    (row,) = tiepdan("documents", "--json").data
+    assert (row["petition"], row["title"]) == ("2026-0001", "Giấy mời")
+    assert "Mật" not in tiepdan("history", "--all").out + tiepdan("history", "1").out
+
+
+def test_a_document_recorded_for_the_wrong_petition_joins_no_denunciation_to_it(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(
+        tiepdan, COMPLAINT, DENUNCIATION,
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", "Trả lời bà Mật",
+         "--petition", "1"),
+        ("edit-document", "1", "--petition", "2"),
+    )  # fmt: skip
+    for line in (("1",), ("2",), ("--all",)):
+        for form in ((), ("--json",)):
+            assert "Mật" not in tiepdan("history", *line, *form).out
+    tables = {change["table"] for change in tiepdan("history", "1", "--json").data["changes"]}
+    assert "document" not in tables
+
+
+def test_the_history_of_a_document_names_petitions_by_their_numbers(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(
+        tiepdan, COMPLAINT, ("undo", "--yes"), COMPLAINT, COMPLAINT,
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", "Thư",
+         "--petition", "1"),
+        ("edit-document", "1", "--petition", "2"),
+    )  # fmt: skip
+    *_, moved = [
+        change
+        for change in tiepdan("history", "2", "--json").data["changes"]
+        if change["column"] == "petition_id"
+    ]
+    assert (moved["before"], moved["after"]) == ("2026-0001", "2026-0002")
+
+
 @pytest.mark.parametrize("command", ["edit", "edit-visit", "edit-document"])
 def test_nothing_can_be_put_at_a_meeting_that_does_not_exist(
     tiepdan: Tiepdan, visited: Path, command: str
@@ -680,7 +730,10 @@ def test_what_was_said_of_the_office_is_corrected_and_deadlines_move(
     assert {limit for limit in after if after[limit] != before[limit]} >= moved
     run = tiepdan("edit-office", "--province", "Hà Tỉn")
     assert (run.code, "“Hà Tĩnh”" in run.err) == (2, True)
-    do(tiepdan, ("edit-office", "--province", "Bình Dương"))
+    run = tiepdan("edit-office", "--province", "Bình Dương")
+    assert run.code == 0
+    assert "Hồ Chí Minh is since 01/07/2025 also what was Bà Rịa - Vũng Tàu, Bình Dương" in run.err
+    assert "No rules of its own are known for the province “Hồ Chí Minh”" in run.err
     (pack,) = tiepdan("local-rules", "--json").data
     assert pack["is_on"] is False
     do(tiepdan, ("undo", "--yes", "--steps", "2"))

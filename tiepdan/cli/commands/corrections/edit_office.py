@@ -4,6 +4,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.province import say_of_province
 from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -38,4 +39,6 @@ def edit_office(
     with writing(run.path, "edit-office", no_input=no_input) as register:
         changed, moved = records.correct_office(register.session, facts=new)
         tell(register, _("The office"), labels_of(changed, Office))
+    if "province" in changed:
+        say_of_province(new["province"])
     show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)

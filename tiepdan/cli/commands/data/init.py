@@ -10,15 +10,13 @@ from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, can_ask, confirm
+from tiepdan.cli.recording.province import say_of_province
 from tiepdan.cli.running.clerk import clerk_name, keep_name
 from tiepdan.cli.running.printing import done, say
 from tiepdan.errors import RefusedError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.office import Office
 from tiepdan.i18n import _
-from tiepdan.law.limits.time_limits import is_on
-from tiepdan.law.toml.laws import load_limits
-from tiepdan.law.toml.provinces import load_provinces
 from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
 from tiepdan.records.file.copies_beside import newest_copy
@@ -66,9 +64,7 @@ def init(
             path=path, name=commune.name
         )
     )
-    if parts := _parts(commune.province):
-        say(parts)
-    say(_local_rules(commune.province))
+    say_of_province(commune.province)
     if warning := warn_once(path, paths.user_folder()):
         say(warning)
 
@@ -91,30 +87,3 @@ def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
         raise RefusedError(f"{words} " + _("To create a new, empty one all the same, say --yes."))
     say(words)
     confirm(_("Create a new, empty one all the same?"), yes=False)
-
-
-def _parts(name: str) -> str:
-    """What a province was made of; who is used to a former name sees why another is kept."""
-    [province] = [one for one in load_provinces(paths.data_folder()) if one.name == name]
-    if not province.former:
-        return ""
-    return _("{province} is since 01/07/2025 also what was {former}.").format(
-        province=name, former=", ".join(province.former)
-    )
-
-
-def _local_rules(province: str) -> str:
-    """Which rules of its own province bind this office; a mistyped name shows here."""
-    local = [limit for limit in load_limits(paths.data_folder()) if limit.pack]
-    own = [limit for limit in local if is_on(limit.pack, province, {})]
-    if own:
-        return _("The province's own rules are on: {limits}.").format(
-            limits=", ".join(f"{limit.name} ({limit.id})" for limit in own)
-        )
-    return _(
-        "No rules of its own are known for the province “{province}” (only for: {known});"
-        " the national limits apply."
-    ).format(
-        province=province,
-        known=", ".join(sorted({limit.pack.province for limit in local if limit.pack})),
-    )
