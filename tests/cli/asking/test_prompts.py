@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import forked
-from tests.cli.conftest import COMPLAINT, Tiepdan
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan
 
 pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
 
@@ -183,6 +183,18 @@ def test_nothing_is_asked_about_a_meeting_that_is_not_there(database: Path) -> N
         code, screen = converse(command, "B99", answers=[])
         assert code == 3
         assert "B99" in screen
+
+
+def test_what_is_kept_secret_is_not_asked_as_if_it_were_not_there(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    noted = ("--on", "16/11/2026", "--note", "Mời bà Mật")
+    assert tiepdan(*DENUNCIATION).code == 0
+    assert tiepdan("accept", "1", *noted).code == 0
+    code, screen = converse("edit-event", "1", "accepted", answers=["", "", CTRL_C])
+    assert code == 130
+    assert "Note [(kept secret)]" in screen
+    assert "Mật" not in screen
 
 
 def test_declining_asks_for_the_reason_until_there_is_one(tiepdan: Tiepdan, database: Path) -> None:

@@ -145,7 +145,13 @@ def petition_events(
         " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
         (number.year, number.sequence),
     )
-    return [replace(stored(PetitionEvent, row), decided_by=_decider(row)) for row in rows]
+    return [
+        replace(
+            stored(PetitionEvent, row, is_covered=bool(row["is_covered"]) and not is_revealed),
+            decided_by=_decider(row),
+        )
+        for row in rows
+    ]
 
 
 def _decider(row: sqlite3.Row) -> Decider | None:
