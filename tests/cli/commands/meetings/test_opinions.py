@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.asking.test_prompts import converse
+from tests.cli.asking.test_prompts import answers_to, converse
 from tests.cli.conftest import COMPLAINT, DIALOGUE, Tiepdan, do
+from tiepdan.cli.recording.petition import ASKED
 
 RECEPTION = ("add-meeting", "--kind", "TDĐK", "--on", "19/11/2026", "--status", "planned")
 GO = ("add-petition", "--meeting", "B1", "--file")
@@ -210,7 +211,11 @@ def test_an_opinion_is_asked_for_without_what_its_meeting_says(
     tiepdan: Tiepdan, database: Path
 ) -> None:
     do(tiepdan, DIALOGUE)
-    answers = ["kiến nghị", "", "Hộ 07", "Thôn Bắc", "", "", "", "đất đai", "", "Đường", ""]
+    unasked = ("level", "channel", "meeting_id", "addressed_to", "is_within_competence")
+    answers = answers_to(
+        ASKED, unasked=unasked,
+        kind="kiến nghị", name="Hộ 07", hamlet="Thôn Bắc", field="đất đai", summary="Đường",
+    )  # fmt: skip
     code, screen = converse("add-petition", "--meeting", "B1", answers=answers)
     assert code == 0, screen
     assert "Day of receipt [10/11/2026]" in screen
