@@ -6,7 +6,16 @@ from typing import Annotated, get_args, get_type_hints
 import pytest
 from sqlmodel import SQLModel
 
-from tiepdan.facts.fact import COVERED, Fact, fields, fields_of, made, stored, values_of
+from tiepdan.facts.fact import (
+    COVERED,
+    Fact,
+    fields,
+    fields_of,
+    made,
+    secret_names,
+    stored,
+    values_of,
+)
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS, Subject
@@ -57,6 +66,10 @@ def test_a_secret_is_text_so_that_it_can_be_covered(subject: Subject) -> None:
             assert str in (hints[name], *get_args(hints[name])), name
 
 
+def test_nothing_of_a_person_is_open() -> None:
+    assert set(secret_names(Petitioner)) == set(fields_of(Petitioner))
+
+
 def test_whether_a_fact_is_secret_must_be_said() -> None:
     with pytest.raises(TypeError, match="is_secret"):
         Fact(label="Telephone")  # type: ignore[call-arg]
@@ -83,7 +96,7 @@ def test_what_is_asked_for_says_what_it_is_and_how_it_is_written(subject: Subjec
 
 
 def test_a_covered_row_has_none_of_its_secrets() -> None:
-    row = {"name": None, "id_number": None, "address": None, "hamlet": None, "phone": None}
+    row = dict.fromkeys(fields_of(Petitioner))
     who = stored(Petitioner, row, is_covered=True)
     assert {getattr(who, name) for name in fields_of(Petitioner)} == {COVERED}
 

@@ -69,12 +69,10 @@ def test_what_is_covered_stays_so() -> None:
 
 
 def test_a_file_shows_what_is_known_of_one() -> None:
-    labels = [
-        [column.label for column in further_columns(Visit, NEW, [_visit(advice)])]
-        for advice in (None, "Gửi lại")
-    ]
-    assert labels == [[None, None], [None, "Advice given"]]
-    assert further_values(_visit("Gửi lại"), NEW) == ("Gửi lại", "Gửi lại")
+    for advice in (None, "Gửi lại"):
+        labels = [column.label for column in further_columns(Visit, NEW, [_visit(advice)])]
+        assert ("Advice given" in labels) == (advice is not None)
+    assert further_values(_visit("Gửi lại"), NEW).count("Gửi lại") == 2
 
 
 def test_so_does_the_list_of_meetings(monkeypatch: pytest.MonkeyPatch) -> None:
