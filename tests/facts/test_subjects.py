@@ -16,9 +16,11 @@ from tiepdan.facts.fact import (
     stored,
     values_of,
 )
+from tiepdan.facts.fact import Field as FactField
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS, Subject
+from tiepdan.facts.visit import Visit
 from tiepdan.law.vocabulary.petition import Channel, Field, PetitionKind
 from tiepdan.records.schema import tables
 
@@ -83,6 +85,19 @@ def test_what_a_fact_is_called_in_files_is_clear(subject: Subject) -> None:
         for name in {*field.headings, *field.fact.vietnamese}
     ]
     assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize("subject", [Petition, Visit])
+def test_who_petitions_or_comes_has_no_fact_of_the_name_of_another(subject: type) -> None:
+    """Both are asked for at once, and read as one row."""
+    person, other = fields_of(Petitioner), fields_of(subject)
+    assert person.keys() & other.keys() == set()
+    flags = [flag for some in (person, other) for one in some.values() for flag in _flags(one)]
+    assert sorted(set(flags)) == sorted(flags)
+
+
+def _flags(field: FactField) -> tuple[str, ...]:
+    return (field.flag, *field.fact.former_flags)
 
 
 @EVERY_SUBJECT
