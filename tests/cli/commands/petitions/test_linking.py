@@ -364,12 +364,13 @@ def test_a_denunciation_is_compared_with_denunciations_once_it_is_recorded(
 
 def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
-    code, screen = converse(
-        "add-petition",
-        answers=["TC", "", "bưu điện", "", "20/08/2026", "Người Tố Cáo 77", "Thôn Kín", "",
-                 "038099000077", "", "corruption", "1", "Điều chỉ người tố cáo biết", ""],
-        echoes=False,
+    answers = answers_to(
+        ASKED, unasked=("meeting_id", "is_within_competence"),
+        kind="TC", channel="bưu điện", received_on="20/08/2026", name="Người Tố Cáo 77",
+        hamlet="Thôn Kín", id_number="038099000077", field="corruption", people_count="1",
+        summary="Điều chỉ người tố cáo biết",
     )  # fmt: skip
+    code, screen = converse("add-petition", answers=answers, echoes=False)
     assert code == 0, screen
     assert screen.index("Recorded petition 2026-0002") < screen.index("2026-0001")
 
