@@ -6,10 +6,21 @@ from typing import Annotated, get_args, get_type_hints
 import pytest
 from sqlmodel import SQLModel
 
-from tiepdan.facts.fact import COVERED, Fact, fields, fields_of, made, stored, values_of
+from tiepdan.facts.fact import (
+    COVERED,
+    Fact,
+    fields,
+    fields_of,
+    made,
+    secret_names,
+    stored,
+    values_of,
+)
+from tiepdan.facts.fact import Field as FactField
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS, Subject
+from tiepdan.facts.visit import Visit
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind, SubjectField
 from tiepdan.records.schema import tables
 
@@ -57,6 +68,10 @@ def test_a_secret_is_text_so_that_it_can_be_covered(subject: Subject) -> None:
             assert str in (hints[name], *get_args(hints[name])), name
 
 
+def test_nothing_of_a_person_is_open() -> None:
+    assert set(secret_names(Petitioner)) == set(fields_of(Petitioner))
+
+
 def test_whether_a_fact_is_secret_must_be_said() -> None:
     with pytest.raises(TypeError, match="is_secret"):
         Fact(label="Telephone")  # type: ignore[call-arg]
@@ -72,6 +87,19 @@ def test_what_a_fact_is_called_in_files_is_clear(subject: Subject) -> None:
     assert sorted(set(names)) == sorted(names)
 
 
+@pytest.mark.parametrize("subject", [Petition, Visit])
+def test_who_petitions_or_comes_has_no_fact_of_the_name_of_another(subject: type) -> None:
+    """Both are asked for at once, and read as one row."""
+    person, other = fields_of(Petitioner), fields_of(subject)
+    assert person.keys() & other.keys() == set()
+    flags = [flag for some in (person, other) for one in some.values() for flag in _flags(one)]
+    assert sorted(set(flags)) == sorted(flags)
+
+
+def _flags(field: FactField) -> tuple[str, ...]:
+    return (field.flag, *field.fact.former_flags)
+
+
 @EVERY_SUBJECT
 def test_what_is_asked_for_says_what_it_is_and_how_it_is_written(subject: Subject) -> None:
     for field in fields(subject.facts):
@@ -83,7 +111,7 @@ def test_what_is_asked_for_says_what_it_is_and_how_it_is_written(subject: Subjec
 
 
 def test_a_covered_row_has_none_of_its_secrets() -> None:
-    row = {"name": None, "id_number": None, "address": None, "hamlet": None, "phone": None}
+    row = dict.fromkeys(fields_of(Petitioner))
     who = stored(Petitioner, row, is_covered=True)
     assert {getattr(who, name) for name in fields_of(Petitioner)} == {COVERED}
 

@@ -3,12 +3,15 @@
 import os
 import subprocess
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests import forked
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan
+from tiepdan.cli.recording.petition import ASKED
+from tiepdan.facts.fact import Field
 
 pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
 
@@ -56,6 +59,21 @@ def converse(*arguments: str, answers: list[str], echoes: bool = True) -> tuple[
     return code, screen
 
 
+def answers_to(
+    fields: Iterable[Field], *, unasked: Iterable[str] = (), **said: str | tuple[str, ...]
+) -> list[str]:
+    """What is typed to the question of each fact, by its name; Enter where nothing is said.
+
+    A question may need several answers, the wrong ones first.
+    """
+    answers: list[str] = []
+    for field in fields:
+        if field.name not in unasked:
+            typed = said.get(field.name, "")
+            answers += [typed] if isinstance(typed, str) else typed
+    return answers
+
+
 def _type_unseen(terminal: int) -> None:
     import termios  # noqa: PLC0415 (not on Windows)
 
@@ -77,11 +95,21 @@ def test_init_asks_and_takes_vietnamese_answers(tiepdan: Tiepdan, tmp_path: Path
 def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> None:
     code, screen = converse(
         "add-petition",
-        answers=[
-            "khieu nai", "", "bưu điện", "đảng ủy", "31/02/2026", "hôm qua", "Công dân 01",
-            "Hiệu Châu", "", "", "", "đất đai", "3", "", "Tranh chấp", "Công chức Địa chính",
-        ],
-    )  # fmt: skip
+        answers=answers_to(
+            ASKED,
+            unasked=("meeting_id", "is_within_competence"),  # of one by post
+            kind="khieu nai",
+            channel="bưu điện",
+            addressed_to="đảng ủy",
+            received_on=("31/02/2026", "hôm qua"),
+            name="Công dân 01",
+            hamlet="Hiệu Châu",
+            field="đất đai",
+            people_count="3",
+            summary="Tranh chấp",
+            officer="Công chức Địa chính",
+        ),
+    )
     assert code == 0, screen
     assert "31/02/2026" in screen
     assert tiepdan("show", "1", "--json").data["facts"]["addressed_to"] == "party"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking.test_prompts import converse
+from tests.cli.asking.test_prompts import answers_to, converse
 from tests.cli.conftest import PROPOSAL, Tiepdan, do
+from tiepdan.cli.recording.petition import ASKED
 from tiepdan.records.journal import clock
 
 NOW = datetime.now(UTC) + timedelta(hours=1)
@@ -219,9 +220,11 @@ class TestTheNumberOfANewPetition:
     def test_she_is_asked(self, tiepdan: Tiepdan, set_clock: Set, answer: str, code: int) -> None:
         set_clock(NOW + timedelta(days=400))
         do(tiepdan, RECORDED)
-        answers = [
-            "kiến nghị", "trực tiếp", "", "", "Hộ 08", "", "", "", "", "khác", "1", "Mương", "",
-        ]  # fmt: skip
+        answers = answers_to(
+            ASKED, unasked=("level", "meeting_id", "is_within_competence"),
+            kind="kiến nghị", channel="trực tiếp", name="Hộ 08", field="khác", people_count="1",
+            summary="Mương",
+        )  # fmt: skip
         found, screen = converse("add-petition", answers=[*answers, answer], echoes=False)
         assert "all the same?" in screen, screen
         assert found == code, screen

@@ -35,6 +35,8 @@ from tests.cli.walks.walking import (
 from tiepdan.facts.fact import secret_names
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS
+from tiepdan.records import database as database_file
+from tiepdan.records.reading.shown import shown
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,23 @@ def test_the_markers_are_there_to_be_found(planted: Planted) -> None:
     assert markers_in("│ a │ 8880777 │\n│ b │ 66655   │") == ["id_number"]
     name = MARKERS["name"].upper()
     assert markers_in(f"Tên: {name[:2]}\n     {name[2:]}") == ["name"]
+
+
+SHOWN = ("petition", "petition_event", "visit", "document", "sanction", "void")
+
+
+@pytest.mark.parametrize("table", SHOWN)
+def test_no_secret_is_in_a_row_that_is_covered(planted: Planted, table: str) -> None:
+    """Already as SQL: whatever a list then makes of the row."""
+    secrets = {*secret_names(SUBJECTS[table].facts)}
+    if SUBJECTS[table].names_petitioner:
+        secrets |= {*secret_names(Petitioner)}
+    with database_file.reading(planted.template) as connection:
+        rows = connection.execute(
+            f"{shown(table)} SELECT * FROM shown_{table} WHERE is_covered"
+        ).fetchall()
+    assert rows
+    assert {name for row in rows for name in secrets if row[name] is not None} == set()
 
 
 def test_recording_shows_no_marker(planted: Planted) -> None:

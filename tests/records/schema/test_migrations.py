@@ -25,8 +25,12 @@ from tiepdan.records.file import state
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.file.engine import opened
 from tiepdan.records.importing.register import import_register
+from tiepdan.records.journal.fact_tables import FACT_TABLES
 from tiepdan.records.schema.migrating import MIGRATIONS
+from tiepdan.records.schema.migrations.copying import amend_table, with_column
 from tiepdan.records.writing import session as sessions
+
+KY_CHAU = paths.data_folder() / "ky-chau"
 
 
 def _statements(path: Path) -> dict[str, str]:
@@ -76,11 +80,10 @@ def test_alembic_itself_sees_no_difference_and_the_known_version(tmp_path: Path)
 def test_a_filled_table_can_be_rebuilt_by_a_migration(tmp_path: Path) -> None:
     """As every later change of a closed list will have to: by copying the table."""
     path = tmp_path / "filled.db"
-    register = paths.data_folder() / "ky-chau"
     sessions.create(
         path,
         entry(),
-        fill=partial(import_register, folder=register, today=date(2026, 1, 1)),
+        fill=partial(import_register, folder=KY_CHAU, today=date(2026, 1, 1)),
     )
     migrating = opened(path, foreign_keys=False)  # as migrations run
     with migrating as engine, engine.begin() as connection:
@@ -274,3 +277,27 @@ def test_lists_grow_and_what_another_migration_added_stays(tmp_path: Path) -> No
             "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'meeting'"
         )
         assert {"ix_meeting_meets_on", "ix_meeting_replaces_id"} <= {name for (name,) in indexes}
+
+
+def test_a_column_can_be_added_behind_every_column_of_every_table(tmp_path: Path) -> None:
+    """As for each new fact: the table is made anew, with its rows, indexes and constraints."""
+    path = tmp_path / "r.db"
+    sessions.create(
+        path, entry(), fill=partial(import_register, folder=KY_CHAU, today=date(2026, 1, 1))
+    )
+    with opened(path, foreign_keys=False) as engine, engine.begin() as connection:
+        for table in FACT_TABLES:
+            before = sqlalchemy.inspect(connection)
+            columns = [column["name"] for column in before.get_columns(table)]
+            known = f"SELECT {', '.join(columns)} FROM {table}"
+            rows = connection.exec_driver_sql(known).fetchall()
+            with Operations.context(MigrationContext.configure(connection)):
+                for name in columns:
+                    amend_table(table, with_column(name, f"after_{name} VARCHAR"))
+            after = sqlalchemy.inspect(connection)
+            assert [column["name"] for column in after.get_columns(table)] == [
+                made for name in columns for made in (name, f"after_{name}")
+            ]
+            assert after.get_indexes(table) == before.get_indexes(table)
+            assert connection.exec_driver_sql(known).fetchall() == rows
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []

@@ -1,1 +1,1 @@
-"""The journal: noting every change, taking operations back, proving that nothing was altered."""
+"""The journal: noting every change, and proving that nothing was altered."""

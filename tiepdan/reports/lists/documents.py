@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from tiepdan.facts.document import Document
 from tiepdan.i18n import _
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,
+    further_columns,
+    further_values,
     known,
     meeting_number,
     or_secret,
@@ -15,6 +18,11 @@ from tiepdan.reports.lists.parts import (
     void_values,
 )
 from tiepdan.reports.model import Column, Table, Tone
+
+DOCUMENT_PLACED = frozenset(
+    {"issuer", "type", "number", "issued_on", "title", "petition_id", "meeting_id"}
+)
+"""The facts of a document that its tables place themselves, or leave out."""
 
 
 def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
@@ -31,6 +39,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             Column(None, _("Title"), 24),
             Column("petition", _("Petition")),
             Column("meeting", _("Meeting")),
+            *further_columns(Document, DOCUMENT_PLACED),
             *void_columns(rows),
         ),
         rows=[
@@ -44,6 +53,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
                 or_secret(row.facts.title),
                 str(row.facts.petition_id) if row.facts.petition_id else None,
                 meeting_number(row.facts.meeting_id),
+                *further_values(row.facts, DOCUMENT_PLACED),
                 *void_values(row),
             )
             for row in rows

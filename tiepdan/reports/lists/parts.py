@@ -1,6 +1,6 @@
 """What several lists share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -52,11 +52,7 @@ def _lines(field: Field, value: Any) -> tuple[Fact, ...]:
 
 def listed_columns(*subjects: type) -> tuple[Column, ...]:
     """A column for each fact that lists show; as ``listed_values``."""
-    return tuple(
-        column
-        for field in _listed(subjects)
-        for column in (Column(field.heading, None), Column(None, field.label, 10))
-    )
+    return tuple(column for field in _listed(subjects) for column in _columns(field, is_shown=True))
 
 
 def listed_values(*subjects: object) -> tuple[Value, ...]:
@@ -65,13 +61,53 @@ def listed_values(*subjects: object) -> tuple[Value, ...]:
         value
         for subject in subjects
         for field in _listed((type(subject),))
-        for value in (known(getattr(subject, field.name)), shown(field, subject))
+        for value in _values(field, subject)
     )
 
 
 def _listed(subjects: Sequence[type]) -> Iterator[Field]:
     for subject in subjects:
         yield from (field for field in fields_of(subject).values() if field.fact.is_listed)
+
+
+def further_columns(
+    subject: type, placed: Collection[str], rows: Iterable[object] | None = None
+) -> tuple[Column, ...]:
+    """A column for each fact that a table does not place itself; as ``further_values``.
+
+    All of them are there as data, and for people those that lists show; in the file of a petition
+    or meeting, whose ``rows`` they are, each that is known of one.
+    """
+    facts = None if rows is None else tuple(rows)
+    return tuple(
+        column
+        for field in _further(subject, placed)
+        for column in _columns(
+            field,
+            is_shown=field.fact.is_listed
+            if facts is None
+            else any(getattr(one, field.name) is not None for one in facts),
+        )
+    )
+
+
+def further_values(facts: object, placed: Collection[str]) -> tuple[Value, ...]:
+    """The facts that a table does not place itself, for ``further_columns``."""
+    return tuple(
+        value for field in _further(type(facts), placed) for value in _values(field, facts)
+    )
+
+
+def _further(subject: type, placed: Collection[str]) -> Iterator[Field]:
+    return (field for name, field in fields_of(subject).items() if name not in placed)
+
+
+def _columns(field: Field, *, is_shown: bool) -> tuple[Column, Column]:
+    return Column(field.heading, None), Column(None, field.label if is_shown else None, 10)
+
+
+def _values(field: Field, facts: object) -> tuple[Value, Value]:
+    return known(getattr(facts, field.name)), shown(field, facts)
 
 
 def shown(field: Field, facts: object) -> str | None:

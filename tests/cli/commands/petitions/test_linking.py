@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking.test_prompts import CTRL_C, converse
+from tests.cli.asking.test_prompts import CTRL_C, answers_to, converse
 from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
@@ -17,6 +17,7 @@ from tests.cli.conftest import (
     do,
 )
 from tests.records.facts import facts
+from tiepdan.cli.recording.petition import ASKED
 
 LATER = (*COMPLAINT, "--received", "20/07/2026")
 OTHER = (*COMPLAINT[:6], "Ông Khác", *COMPLAINT[7:], "--hamlet", "Thôn Xa")
@@ -205,10 +206,11 @@ def test_at_a_terminal_it_asks(tiepdan: Tiepdan, three: Path) -> None:
 
 # --- Likely duplicates ----------------------------------------------------------------------------
 
-ANSWERS = [
-    "KN", "", "bưu điện", "", "20/07/2026", "Công dân 01", "Hiệu Châu", "", "", "", "land", "1",
-    "Tranh chấp ranh giới", "",
-]  # fmt: skip
+ANSWERS = answers_to(
+    ASKED, unasked=("meeting_id", "is_within_competence"),
+    kind="KN", channel="bưu điện", received_on="20/07/2026", name="Công dân 01",
+    hamlet="Hiệu Châu", field="land", people_count="1", summary="Tranh chấp ranh giới",
+)  # fmt: skip
 
 
 def test_at_a_terminal_she_decides(tiepdan: Tiepdan, database: Path) -> None:
@@ -362,12 +364,13 @@ def test_a_denunciation_is_compared_with_denunciations_once_it_is_recorded(
 
 def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
-    code, screen = converse(
-        "add-petition",
-        answers=["TC", "", "bưu điện", "", "20/08/2026", "Người Tố Cáo 77", "Thôn Kín", "",
-                 "038099000077", "", "corruption", "1", "Điều chỉ người tố cáo biết", ""],
-        echoes=False,
+    answers = answers_to(
+        ASKED, unasked=("meeting_id", "is_within_competence"),
+        kind="TC", channel="bưu điện", received_on="20/08/2026", name="Người Tố Cáo 77",
+        hamlet="Thôn Kín", id_number="038099000077", field="corruption", people_count="1",
+        summary="Điều chỉ người tố cáo biết",
     )  # fmt: skip
+    code, screen = converse("add-petition", answers=answers, echoes=False)
     assert code == 0, screen
     assert screen.index("Recorded petition 2026-0002") < screen.index("2026-0001")
 

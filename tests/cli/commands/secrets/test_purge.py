@@ -10,16 +10,31 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import PROPOSAL, Given, Tiepdan
+from tiepdan.facts.document import Document
+from tiepdan.facts.fact import fields
+from tiepdan.facts.petition import Petition
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.facts.petitioner import Petitioner
+from tiepdan.facts.visit import Visit
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing.session import writing
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.text import fold
 
 MARKER = "DấuKín77"
-WHO = (
-    "--name", MARKER, "--hamlet", "Thôn Một", "--address", MARKER, "--id-number", MARKER,
-    "--phone", MARKER,
-)  # fmt: skip
+
+
+def _secrets(subject: type, **others: str) -> tuple[str, ...]:
+    """The flags of every secret of a subject, each with the marker."""
+    return tuple(
+        part
+        for field in fields(subject)
+        if field.is_secret
+        for part in (field.flag, others.get(field.name, MARKER))
+    )
+
+
+WHO = _secrets(Petitioner, hamlet="Thôn Một")  # which stays, for the figures
 DESTROY = ("purge", "--decision", "15/QĐ-UBND", "--yes")
 
 
@@ -28,19 +43,17 @@ def filed(given: Given) -> Path:
     """A denunciation of 2024 put away on 02/10/2024, and all that can be linked to it."""
     return given(
         ("add-petition", "--kind", "TC", "--channel", "reception", "--received", "01/10/2024",
-         "--field", "corruption", "--summary", MARKER, *WHO),
-        ("add-visit", "--on", "01/10/2024", "--name", MARKER, "--content", MARKER, "--advice",
-         MARKER, "--petition", "2024-1"),
-        ("add-document", "--issuer", "committee", "--type", "letter", "--title", MARKER, "--on",
+         "--field", "corruption", *_secrets(Petition), *WHO),
+        ("add-visit", "--on", "01/10/2024", *WHO, *_secrets(Visit), "--petition", "2024-1"),
+        ("add-document", "--issuer", "committee", "--type", "letter", *_secrets(Document), "--on",
          "02/10/2024", "--petition", "2024-1"),
         ("waive-protection", "2024-1", "--on", "01/10/2024", "--document", f"Đơn của {MARKER}"),
         # Taken back: only the journal still has them.
-        ("accept", "2024-1", "--on", "02/10/2024", "--note", MARKER),
+        ("accept", "2024-1", "--on", "02/10/2024", *_secrets(PetitionEvent)),
         ("undo", "--yes"),
-        ("add-visit", "--on", "02/10/2024", "--name", MARKER, "--content", MARKER, "--petition",
-         "2024-1"),
+        ("add-visit", "--on", "02/10/2024", *WHO, *_secrets(Visit), "--petition", "2024-1"),
         ("undo", "--yes"),
-        ("file", "2024-1", "--on", "02/10/2024", "--note", MARKER),
+        ("file", "2024-1", "--on", "02/10/2024", *_secrets(PetitionEvent)),
     )  # fmt: skip
 
 

@@ -51,7 +51,8 @@ def with_terms(constraint: str, after: str, *codes: str) -> Callable[[str], str]
 
 def with_column(after: str, definition: str) -> Callable[[str], str]:
     """A new column behind one that is there; it may be empty."""
-    return lambda sql: _substituted(rf"(\n\t{after} [^\n]*)", rf"\g<1>\n\t{definition}, ", sql)
+    pattern = rf"(\n\t{after} [^\n]*?)((?:, )?\n)"  # behind the last one no comma stands
+    return lambda sql: _substituted(pattern, rf"\g<1>, \n\t{definition}\g<2>", sql)
 
 
 def with_constraint(definition: str) -> Callable[[str], str]:

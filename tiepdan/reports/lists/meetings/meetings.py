@@ -3,12 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from tiepdan.dates import show_date
+from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings.meetings import MeetingFilter, MeetingRow
 from tiepdan.records.reading.meetings.owed_steps import OwedStep
-from tiepdan.reports.lists.parts import count_live, cut_note, meeting_number, void_note
+from tiepdan.reports.lists.parts import (
+    count_live,
+    cut_note,
+    listed_columns,
+    listed_values,
+    meeting_number,
+    void_note,
+)
 from tiepdan.reports.model import Column, Table, Tone
 
 
@@ -45,6 +53,7 @@ def meetings_table(
             Column("next_due", None),
             Column("voided_on", None),
             Column("void_reason", None),
+            *listed_columns(Meeting),
             Column(None, _("Still owed") if any(row.id in owed for row in rows) else None, 20),
         ),
         rows=[
@@ -70,6 +79,7 @@ def meetings_table(
                 row.next_due,
                 row.voided_on,
                 row.void_reason,
+                *listed_values(row.facts),
                 owed_in_words(owed.get(row.id, ())),
             )
             for row in rows

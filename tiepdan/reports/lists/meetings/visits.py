@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,
+    further_columns,
+    further_values,
     known,
     meeting_number,
     or_secret,
@@ -15,6 +18,11 @@ from tiepdan.reports.lists.parts import (
     void_values,
 )
 from tiepdan.reports.model import Column, Table, Tone
+
+VISIT_PLACED = frozenset(
+    {"meeting_id", "visited_on", "people_count", "content", "advice", "receiver", "matter"}
+)
+"""The facts of a visit that its tables place themselves, or leave out."""
 
 
 def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0) -> Table:
@@ -33,6 +41,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
             Column("petitions", _("Petition"), 9),
             Column("content", None),
             Column(None, _("Content"), 24),
+            *further_columns(Visit, VISIT_PLACED),
             *void_columns(visits),
         ),
         rows=[
@@ -47,6 +56,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
                 ", ".join(visit.petitions) or None,
                 known(visit.facts.content),
                 or_secret(visit.facts.content),
+                *further_values(visit.facts, VISIT_PLACED),
                 *void_values(visit),
             )
             for visit in visits

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tiepdan.facts.document import Document
 from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.procedure.superior import superior_on
@@ -16,11 +18,15 @@ from tiepdan.records.reading.petitions.next_steps import NextStep
 from tiepdan.records.reading.petitions.petition_file import LinkedVisit, LinkRow, MeasureRow
 from tiepdan.records.reading.petitions.petitions import Identity, PetitionRow
 from tiepdan.records.reading.petitions.withdrawals import Withdrawal
+from tiepdan.reports.lists.documents import DOCUMENT_PLACED
 from tiepdan.reports.lists.limits import running_limits_table
+from tiepdan.reports.lists.meetings.visits import VISIT_PLACED
 from tiepdan.reports.lists.parts import (
     Fact,
     fact_lines,
     facts_table,
+    further_columns,
+    further_values,
     known,
     label,
     meeting_number,
@@ -107,6 +113,24 @@ def _superior(file: PetitionFile) -> str | None:
     return superior_on(since) if since else None
 
 
+_EVENT_PLACED = frozenset(
+    {
+        "kind",
+        "result",
+        "ground",
+        "decided_by",
+        "extended_days",
+        "extended_to",
+        "complexity",
+        "officer",
+        "happened_on",
+        "document_number",
+        "note",
+    }
+)
+"""The facts of an event that its table places itself, or leaves out."""
+
+
 def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
     has_officers = any(row.officer for row in rows)
     has_grounds = any(row.ground for row in rows)
@@ -124,6 +148,7 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
             Column("officer", label(PetitionEvent, "officer") if has_officers else None, 10),
             Column("document_number", _("Document"), 10),
             Column("note", _("Note"), 20),
+            *further_columns(PetitionEvent, _EVENT_PLACED, rows),
         ),
         rows=[
             (
@@ -136,6 +161,7 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
                 row.officer,
                 row.document_number,
                 known(row.note),
+                *further_values(row, _EVENT_PLACED),
             )
             for row in rows
         ],
@@ -223,6 +249,7 @@ def _visits(file: PetitionFile) -> Table:
             Column("content", None),
             Column(None, _("Content"), 20),
             Column("advice", _("Advice given"), 20),
+            *further_columns(Visit, VISIT_PLACED, (visit.facts for visit in file.visits)),
             *void_columns(file.visits),
         ),
         rows=[
@@ -235,6 +262,7 @@ def _visits(file: PetitionFile) -> Table:
                 known(visit.facts.content),
                 or_secret(visit.facts.content),
                 known(visit.facts.advice),
+                *further_values(visit.facts, VISIT_PLACED),
                 *void_values(visit),
             )
             for visit in file.visits
@@ -253,6 +281,7 @@ def _documents(file: PetitionFile) -> Table:
             Column("number", _("Number"), 10),
             Column("title", None),
             Column(None, _("Title"), 20),
+            *further_columns(Document, DOCUMENT_PLACED, (one.facts for one in file.documents)),
             *void_columns(file.documents),
         ),
         rows=[
@@ -263,6 +292,7 @@ def _documents(file: PetitionFile) -> Table:
                 document.facts.number,
                 known(document.facts.title),
                 or_secret(document.facts.title),
+                *further_values(document.facts, DOCUMENT_PLACED),
                 *void_values(document),
             )
             for document in file.documents
