@@ -25,6 +25,8 @@ from typing import IO, Any, Protocol
 
 _READ_BY_PYTHON = ("PYTHON", "LC_", "LANG")
 _CAN_FORK = hasattr(os, "fork")
+_OURS = {**os.environ}
+"""What the process that forks starts with, before any test sets a variable."""
 
 
 class Process(Protocol):
@@ -151,8 +153,8 @@ def begin_captured(
 
 
 def _is_read_by_python(environment: Mapping[str, str]) -> bool:
-    names = {name for name in {*environment, *os.environ} if name.startswith(_READ_BY_PYTHON)}
-    return any(environment.get(name) != os.environ.get(name) for name in names)
+    names = {name for name in {*environment, *_OURS} if name.startswith(_READ_BY_PYTHON)}
+    return any(environment.get(name) != _OURS.get(name) for name in names)
 
 
 def _fresh(

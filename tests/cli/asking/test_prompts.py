@@ -92,6 +92,18 @@ def test_init_asks_and_takes_vietnamese_answers(tiepdan: Tiepdan, tmp_path: Path
     assert tiepdan("overdue", "--db", str(path)).code == 0
 
 
+def test_answers_are_vietnamese_in_any_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")  # a console of Windows says so
+    code, screen = converse(
+        "init", "--db", str(tmp_path / "r.db"),
+        answers=["Xã Kỳ Châu", "Hà Tĩnh", "không", "thứ 5", "2"], echoes=False,
+    )  # fmt: skip
+    assert code == 0, screen
+    assert "Xã Kỳ Châu" in screen
+
+
 def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> None:
     code, screen = converse(
         "add-petition",

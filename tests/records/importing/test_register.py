@@ -50,11 +50,11 @@ WRONG = [
     ("petitions.csv", 3, {"petitioner": "99"}, "petitioners.csv"),
     ("petitions.csv", 3, {"meeting": "99"}, "meetings.csv"),
     ("petitions.csv", 3, {"channel": "post"}, "dialogue"),
-    ("petition_events.csv", 2, {"date": "2019-01-01"}, "01/01/2019"),
+    ("petition_events.csv", 2, {"happened_on": "2019-01-01"}, "01/01/2019"),
     ("petition_events.csv", 2, {"petition": "2019-0099"}, "2019-0099"),
     ("meetings.csv", 5, {"number": "1"}, "1"),
     ("meetings.csv", 5, {"status": "not_held"}, "--reason"),
-    ("meeting_events.csv", 2, {"date": "2019-01-01"}, "01/01/2019"),
+    ("meeting_events.csv", 2, {"happened_on": "2019-01-01"}, "01/01/2019"),
     ("visits.csv", 2, {"people_count": "0"}, "people_count"),
     ("documents.csv", 9, {"type": "thư tình"}, "type"),
     ("office.csv", 2, {"province": ""}, "province"),
@@ -313,6 +313,65 @@ def test_meetings_held_online_and_what_goes_before_them(denounced: Path, tmp_pat
     ]
 
 
+def test_half_days_what_was_put_off_and_links_are_taken_over(
+    denounced: Path, tmp_path: Path
+) -> None:
+    for file, text in (
+        ("meetings.csv",
+         "number,kind,meets_on,half_day,status,moved_to,not_held_reason,replaces\n"
+         "7,periodic_reception,2026-09-03,chiều,not_held,2026-09-10,other,\n"
+         "8,periodic_reception,2026-09-10,,nobody_came,,,7\n"),
+        ("petitions.csv",
+         "number,received_on,channel,kind,field,petitioner,summary\n"
+         "2026-0001,2026-08-20,post,complaint,land,1,Thửa 1\n"
+         "2026-0002,2026-08-24,post,complaint,land,1,Thửa 1\n"),
+        ("petition_links.csv",
+         "petition,kind,earlier,linked_on\n2026-0002,duplicate,2026-0001,2026-08-25\n"),
+    ):  # fmt: skip
+        (denounced / file).write_text(text, encoding="utf-8")
+    path = tmp_path / "r.db"
+    _create(denounced, path)
+    with closing(sqlite3.connect(path)) as connection:
+        meetings = connection.execute(
+            "SELECT m.half_day, m.moved_to, old.meets_on FROM meeting AS m"
+            " LEFT JOIN meeting AS old ON old.id = m.replaces_id ORDER BY m.meets_on"
+        ).fetchall()
+        links = connection.execute(
+            "SELECT later.sequence, link.kind, earlier.sequence, link.linked_on"
+            " FROM petition_link AS link JOIN petition AS later ON later.id = link.petition_id"
+            " JOIN petition AS earlier ON earlier.id = link.earlier_id"
+        ).fetchall()
+    assert meetings == [("afternoon", "2026-09-10", None), (None, None, "2026-09-03")]
+    assert links == [(2, "duplicate", 1, "2026-08-25")]
+
+
+def test_headings_may_be_vietnamese_or_those_of_an_earlier_program(
+    denounced: Path, tmp_path: Path
+) -> None:
+    for file, text in (
+        ("petitioners.csv", "number,Họ và tên,Thôn\n1,Nguyễn Văn A,Thôn 1\n"),
+        ("petitions.csv",
+         "number,NGÀY NHẬN,nguồn đơn,Loại đơn,lĩnh vực,petitioner,tóm tắt nội dung\n"
+         "2026-0001,20/08/2026,bưu chính,KN,đất đai,1,Thửa 1\n"),
+        ("petition_events.csv", "petition,kind,date\n2026-0001,thụ lý,24/08/2026\n"),
+    ):  # fmt: skip
+        (denounced / file).write_text(text, encoding="utf-8")
+    path = tmp_path / "r.db"
+    _create(denounced, path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(
+            "SELECT name, hamlet, received_on, channel, p.kind, field, e.happened_on FROM petition"
+            " AS p JOIN petitioner ON petitioner.id = petitioner_id"
+            " JOIN petition_event AS e ON e.petition_id = p.id"
+        ).fetchall() == [
+            ("Nguyễn Văn A", "Thôn 1", "2026-08-20", "post", "complaint", "land", "2026-08-24")
+        ]  # fmt: skip
+    twice = "number,Họ và tên,tên công dân\n1,Nguyễn Văn A,Nguyễn Văn A\n"
+    (denounced / "petitioners.csv").write_text(twice, encoding="utf-8")
+    with pytest.raises(DataFileError, match="column name is there twice"):
+        _create(denounced, tmp_path / "twice.db")
+
+
 def test_a_word_that_is_neither_yes_nor_no_is_named(denounced: Path, tmp_path: Path) -> None:
     (denounced / "meetings.csv").write_text(
         "number,kind,date,status,online\n1,periodic_reception,2026-12-03,planned,zoom\n",
@@ -419,9 +478,11 @@ MEASURES = "petition,event,measure,amount\n2019-0001,"
          f"{MEASURES}decided,recovered_money,1\n2019-0001,decided,recovered_money,2\n", 3, "twice"),
         ("decision_measures",
          MEASURES.replace("0001", "0009") + "decided,recovered_money,1\n", 2, "2019-0009"),
-        ("petition_events", "petition,kind,date\n2019-0001,assigned,2019-06-04\n", 2, "officer"),
         ("petition_events",
-         "petition,kind,date,officer\n2019-0001,accepted,2019-06-04,Trần Văn B\n", 2, "officer"),
+         "petition,kind,happened_on\n2019-0001,assigned,2019-06-04\n", 2, "officer"),
+        ("petition_events",
+         "petition,kind,happened_on,officer\n2019-0001,accepted,2019-06-04,Trần Văn B\n",
+         2, "officer"),
     ],
 )  # fmt: skip
 def test_measures_and_officers_that_do_not_fit(

@@ -101,7 +101,7 @@ _NUMBER = SourceColumn(
     "number", N_("No."), lambda row: str(PetitionNumber(row["year"], row["sequence"]))
 )
 _RECEIVED_ON = SourceColumn(
-    "received_on", N_("Received"), lambda row: date.fromisoformat(row["day"])
+    "received_on", N_("Day of receipt"), lambda row: date.fromisoformat(row["day"])
 )
 _KIND = SourceColumn("kind", N_("Kind"), lambda row: PetitionKind(row["kind"]))
 
@@ -140,7 +140,7 @@ HANDLING = Source(
         _NUMBER,
         _RECEIVED_ON,
         _KIND,
-        SourceColumn("officer", N_("Responsible"), lambda row: row["officer"], 14),
+        SourceColumn("officer", N_("Officer"), lambda row: row["officer"], 14),
         SourceColumn("state", N_("State"), lambda row: PetitionState(row["state"])),
         SourceColumn("ended_on", N_("Ended on"), lambda row: stored_day(row["finished_on"])),
         SourceColumn(

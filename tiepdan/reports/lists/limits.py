@@ -150,7 +150,7 @@ def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness:
             Column("kind", None),
             Column("summary", None),
             Column(None, _("What"), 15),
-            Column("officer", _("Responsible"), 10),
+            Column("officer", _("Officer"), 10),
             Column("limit", None),
             Column("limit_name", None),
             Column(None, _("Limit"), 15),
