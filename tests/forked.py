@@ -11,6 +11,7 @@ import contextlib
 import importlib
 import json
 import os
+import re
 import select
 import signal
 import socket
@@ -23,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-_READ_BY_PYTHON = ("PYTHON", "LC_", "LANG")
+_READ_BY_PYTHON = re.compile("PYTHON|LC_|LANG$")
 _CAN_FORK = hasattr(os, "fork")
 _OURS = {**os.environ}
 """What the process that forks starts with, before any test sets a variable."""
@@ -153,7 +154,7 @@ def begin_captured(
 
 
 def _is_read_by_python(environment: Mapping[str, str]) -> bool:
-    names = {name for name in {*environment, *_OURS} if name.startswith(_READ_BY_PYTHON)}
+    names = {name for name in {*environment, *_OURS} if _READ_BY_PYTHON.match(name)}
     return any(environment.get(name) != _OURS.get(name) for name in names)
 
 
