@@ -368,7 +368,7 @@ def test_headings_may_be_vietnamese_or_those_of_an_earlier_program(
         ]  # fmt: skip
     twice = "number,Họ và tên,tên công dân\n1,Nguyễn Văn A,Nguyễn Văn A\n"
     (denounced / "petitioners.csv").write_text(twice, encoding="utf-8")
-    with pytest.raises(DataFileError, match="column name is there twice"):
+    with pytest.raises(DataFileError, match="column Họ và tên, tên công dân is there twice"):
         _create(denounced, tmp_path / "twice.db")
 
 
