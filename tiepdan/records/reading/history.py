@@ -338,10 +338,25 @@ def _is_there(connection: sqlite3.Connection, name: str, key: str) -> bool:
     )
 
 
+_WAS_ABOUT = " UNION ".join(
+    (
+        "SELECT petition_id FROM document WHERE id = :key AND petition_id IS NOT NULL",
+        *(
+            f"SELECT {linked} FROM change WHERE table_name = 'document' AND row_key = :key"
+            f" AND {linked} IS NOT NULL"
+            for when in ("before", "after")
+            for linked in [f"json_extract(open, '$.{when}.petition_id')"]
+        ),
+    )
+)
+"""The petitions that a document is or was ever about; its row may be older than the journal."""
+
+
 def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[int]:
     """The petitions that a change could tell something about."""
     table, key = _told_of(change)
     if change["table_name"] == "document":
+        # Not what else the same command was about, as an import is.
         yield from _petitions_of_document(connection, key)
         return
     if change["petition_id"] is not None:
@@ -349,7 +364,7 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
         return
     linked = were_linked("link", "v.id")
     link = {
-        "document": "SELECT petition_id FROM document WHERE id = :key AND petition_id IS NOT NULL",
+        "document": _WAS_ABOUT,
         "petitioner": "SELECT id FROM petition WHERE petitioner_id = :key"
         f" UNION SELECT link.petition_id FROM visit AS v JOIN change AS link ON {linked}"
         " WHERE v.petitioner_id = :key"
@@ -372,12 +387,7 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
 
 def _petitions_of_document(connection: sqlite3.Connection, key: str) -> set[int]:
     """The petitions that a document is or was ever about."""
-    rows = connection.execute(
-        "SELECT json_extract(open, '$.before.petition_id'), json_extract(open,"
-        " '$.after.petition_id') FROM change WHERE table_name = 'document' AND row_key = ?",
-        (key,),
-    )
-    return {petition_id for row in rows for petition_id in row if petition_id is not None}
+    return {petition_id for (petition_id,) in connection.execute(_WAS_ABOUT, {"key": key})}
 
 
 def _is_protected(connection: sqlite3.Connection, petition_id: int) -> bool:

@@ -19,8 +19,10 @@ from tests.cli.conftest import (
     do,
 )
 from tiepdan.cli.recording.petition import ASKED
+from tiepdan.records.database import reading
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.reading.history import changes_of_operation
 from tiepdan.records.writing import session as sessions
 
 REASON = "phân loại lại theo Phiếu đề xuất 12"
@@ -672,6 +674,24 @@ def test_a_document_recorded_for_the_wrong_petition_joins_no_denunciation_to_it(
             assert "Mật" not in tiepdan("history", *line, *form).out
     tables = {change["table"] for change in tiepdan("history", "1", "--json").data["changes"]}
     assert "document" not in tables
+
+
+def test_why_a_document_was_void_is_as_secret_as_what_it_was_about(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(
+        tiepdan, COMPLAINT, DENUNCIATION,
+        ("add-document", "--issuer", "committee", "--type", "letter", "--title", "Thư",
+         "--petition", "2"),
+        ("void", "--document", "1", "--reason", "bà Mật đã rút"),
+        ("unvoid", "--document", "1"),
+        ("edit-document", "1", "--petition", "1", "--title", "Giấy mời"),
+    )  # fmt: skip
+    void = tiepdan("history", "--all", "--json").data[-3]
+    assert void["command"] == "void"
+    with reading(database) as connection:
+        (change,) = changes_of_operation(connection, void["operation"], at_most=10)
+    assert (change.table, change.is_secret) == ("void", True)
 
 
 def test_the_history_of_a_document_names_petitions_by_their_numbers(
