@@ -11,10 +11,9 @@ from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import due_table
 from tiepdan.reports.lists.officers import SOON
-from tiepdan.reports.lists.petitions.withdrawals import reminding
+from tiepdan.reports.lists.reminders import reminders, reminding
 
 
 def due(
@@ -37,6 +36,6 @@ def due(
         officers = officers_meant(connection, name)
         rows = same_officer(officers, limits.due_within(connection, today=day, working_days=days))
         office = office_name(connection)
-        open_still = withdrawals(connection, today=day, officers=officers)
+        besides = reminders(connection, today=day, officers=officers)
     table = due_table(rows, today=day, office=office, working_days=days, officers=officers)
-    show(reminding(table, open_still), as_json=as_json, no_color=no_color)
+    show(reminding(table, besides), as_json=as_json, no_color=no_color)

@@ -6,9 +6,8 @@ from tiepdan.cli.running.printing import show
 from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.limits import overdue_table
-from tiepdan.reports.lists.petitions.withdrawals import reminding
+from tiepdan.reports.lists.reminders import reminders, reminding
 
 
 def overdue(
@@ -27,6 +26,6 @@ def overdue(
         rows = same_officer(officers, limits.overdue(connection, today=day))
         between = same_officer(officers, limits.between_texts(connection, today=day))
         office = office_name(connection)
-        open_still = withdrawals(connection, today=day, officers=officers)
+        besides = reminders(connection, today=day, officers=officers)
     table = overdue_table(rows, today=day, office=office, officers=officers, between_texts=between)
-    show(reminding(table, open_still), as_json=as_json, no_color=no_color)
+    show(reminding(table, besides), as_json=as_json, no_color=no_color)

@@ -1,23 +1,16 @@
 """What is still to be done of cases that were withdrawn after their acceptance, in sentences."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.records.reading.petitions.withdrawals import Withdrawal
-from tiepdan.reports.model import Table
 
 
 def asked_of(withdrawals: Iterable[Withdrawal]) -> tuple[str, ...]:
     """A sentence for each: no day is set, but it ends only by what it names."""
     return tuple(map(_asked, withdrawals))
-
-
-def reminding(table: Table, withdrawals: Iterable[Withdrawal]) -> Table:
-    """A list of what has a day, with what has none below it."""
-    return replace(table, notes=(*table.notes, *asked_of(withdrawals)))
 
 
 def _asked(withdrawal: Withdrawal) -> str:

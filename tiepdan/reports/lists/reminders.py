@@ -1,0 +1,39 @@
+"""What is to be done and has no limit of its own: sentences below the lists of the morning.
+
+A source of them is a function of what it reminds of; whoever adds one adds it to ``_SOURCES``.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import date
+
+from tiepdan.records.reading.petitions.withdrawals import withdrawals
+from tiepdan.reports.lists.petitions.withdrawals import asked_of
+from tiepdan.reports.model import Table
+
+Source = Callable[[sqlite3.Connection, date, Collection[str]], Iterable[str]]
+"""Sentences as of a day, of all or of the work of these officers."""
+
+
+def _withdrawn(
+    connection: sqlite3.Connection, today: date, officers: Collection[str]
+) -> Iterable[str]:
+    return asked_of(withdrawals(connection, today=today, officers=officers))
+
+
+_SOURCES: tuple[Source, ...] = (_withdrawn,)
+
+
+def reminders(
+    connection: sqlite3.Connection, *, today: date, officers: Collection[str]
+) -> tuple[str, ...]:
+    """All that is to be reminded of; of all officers, or of some."""
+    return tuple(
+        sentence for source in _SOURCES for sentence in source(connection, today, officers)
+    )
+
+
+def reminding(table: Table, sentences: Iterable[str]) -> Table:
+    """A list of what has a day, with what has none below it."""
+    return replace(table, notes=(*table.notes, *sentences))
