@@ -123,7 +123,7 @@ MOST_MODULES = {
     "stats": 102,
     "search dat": 68,
     "meetings": 73,
-    "visits": 60,
+    "visits": 66,
     "documents": 58,
     "history": 73,
     "--help": 22,

@@ -3,9 +3,6 @@
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.terms import Term
 
-LARGE_GROUP = 5
-"""People from which a visit is a large group, đoàn đông người (Thông tư 06/2025, form 01/TCD)."""
-
 
 class Receiver(Term):
     """Who received a visitor, as the official form 01/TCD separates it."""

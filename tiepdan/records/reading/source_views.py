@@ -9,6 +9,9 @@ text, and names, are there to be listed: no figure depends on them.
 import sqlite3
 from collections.abc import Mapping
 
+from tiepdan import paths
+from tiepdan.law.dated_numbers import NumberId
+from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.shown import shown
@@ -22,10 +25,15 @@ _MEETINGS = f"""
     FROM meeting AS m WHERE NOT {is_void("meeting", "m")}
 """
 
+_LARGE_GROUP = "/* people of a large group on that day */"
+"""Stands in a view for SQL made from ``data/numbers.toml`` when a connection gets the views."""
+
 # One turn of a person or a delegation; without a meeting it was at regular reception.
+# ``is_large_group`` is judged by the text in force on the day of the visit.
 _VISITS = f"""
     {shown("visit")}
     SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,
+           CASE WHEN v.people_count >= {_LARGE_GROUP} THEN 1 ELSE 0 END AS is_large_group,
            COALESCE(m.kind, 'regular_reception') AS meeting_kind, v.content
     FROM shown_visit AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id
     WHERE NOT {is_void("visit", "v")}
@@ -121,5 +129,8 @@ VIEWS: Mapping[str, str] = {
 
 def add_views(connection: sqlite3.Connection) -> None:
     """Give a connection the views for as long as it is open; the file itself keeps none."""
+    large_group = load_numbers(paths.data_folder())[NumberId.LARGE_GROUP].sql_on("v.visited_on")
     for name, selected in VIEWS.items():
-        connection.execute(f"CREATE TEMP VIEW {name} AS {selected}")
+        connection.execute(
+            f"CREATE TEMP VIEW {name} AS {selected.replace(_LARGE_GROUP, large_group)}"
+        )

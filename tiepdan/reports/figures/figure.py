@@ -8,6 +8,7 @@ the division it is one part of: the parts of a division add up to the whole, alw
 from dataclasses import dataclass, field
 from enum import Enum
 
+from tiepdan.law.dated_numbers import NumberId
 from tiepdan.reports.figures.counted_rows import Source
 
 
@@ -29,7 +30,7 @@ class Counted(Enum):
 class Figure:
     """One number of a report.
 
-    ``meaning`` is its definition in plain words.
+    ``meaning`` is its definition in plain words; ``rests_on`` a number of the law in its source.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Figure:
     by: str = ""
     is_hidden_when_zero: bool = False
     counted: Counted = Counted.WITHIN
+    rests_on: NumberId | None = None
     meaning: str = field(kw_only=True)
 
 

@@ -1,8 +1,8 @@
 """Receptions of citizens, visits and the matters they brought."""
 
 from tiepdan.i18n import N_
+from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.vocabulary.meeting import NotHeldReason
-from tiepdan.law.vocabulary.visit import LARGE_GROUP
 from tiepdan.reports.figures.counted_rows import MATTERS, MEETINGS, VISITS
 from tiepdan.reports.figures.figure import FINISHED, Figure, Section
 
@@ -126,10 +126,14 @@ RECEPTION = Section(
         ),
         Figure(
             "large_groups",
-            N_("Large groups (5 people or more)"),
+            N_("Large groups"),
             VISITS,
-            f"people_count >= {LARGE_GROUP}",
-            meaning=N_("Visits of five people or more."),
+            "is_large_group = 1",
+            rests_on=NumberId.LARGE_GROUP,
+            meaning=N_(
+                "Visits of so many people that they are a large group by the text in force on the"
+                " day of the visit."
+            ),
         ),
         Figure(
             "reception_matters",

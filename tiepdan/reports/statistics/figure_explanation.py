@@ -1,12 +1,15 @@
 """What a figure means: its definition, what it is part of, its parts, its number and its rows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tiepdan import paths
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
+from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.figure import Figure
+from tiepdan.reports.lists.law.time_limits import numbers_table
 from tiepdan.reports.lists.parts import Fact, facts_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
@@ -52,7 +55,7 @@ def meaning_report(wanted: Figure | Indicator, statistics: Statistics) -> Report
         )
     else:
         counted, label = wanted, full_label(wanted)
-        tables = _parts_tables(wanted, statistics)
+        tables = (*_parts_tables(wanted, statistics), *_law_tables(wanted, period))
         facts = (
             ("part_of", _("Part of"), _reference(wanted.part_of) if wanted.part_of else None),
             # No figure claims a column of an official form: those count by rules of their own.
@@ -105,6 +108,15 @@ def _parts_tables(whole: Figure, statistics: Statistics) -> tuple[Table, ...]:
             notes=tuple(_sum(figures, whole, statistics) for figures in divisions.values()),
         ),
     )
+
+
+def _law_tables(figure: Figure, period: Period) -> Iterator[Table]:
+    """The number of the law that a figure rests on, as it was in the period."""
+    if figure.rests_on is not None:
+        number = load_numbers(paths.data_folder())[figure.rests_on]
+        title = _("By the text in force on the day")
+        first, last = period.start, period.last_day
+        yield numbers_table((number,), first=first, last=last, title=title, key="law")
 
 
 def _sum(parts: Sequence[Figure], whole: Figure, statistics: Statistics) -> str:

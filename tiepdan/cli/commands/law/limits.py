@@ -7,16 +7,17 @@ import typer
 from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.printing import show, tell
-from tiepdan.dates import parse_date
+from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.toml.laws import load_duties, load_limits
+from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records import database
 from tiepdan.records.reading.packs import known_packs
-from tiepdan.reports.lists.law.time_limits import duties_table, limits_table
+from tiepdan.reports.lists.law.time_limits import duties_table, limits_table, numbers_table
 from tiepdan.text import quoted
 
 
@@ -54,6 +55,12 @@ def limits(
     if duties and not as_json:
         tell("")
         show(duties_table(duties, on=day, off=off), as_json=False, no_color=no_color)
+    if wanted is None and not as_json:
+        numbers = load_numbers(paths.data_folder()).values()
+        tell("")
+        title = _("Numbers of the law in force on {day}").format(day=show_date(day))
+        table = numbers_table(numbers, first=day, last=day, title=title)
+        show(table, as_json=False, no_color=no_color)
 
 
 def _parse_kind(typed: str) -> Term:

@@ -19,10 +19,11 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import usual_receiver
-from tiepdan.law.vocabulary.visit import LARGE_GROUP, Matter, Receiver
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.output import json
 from tiepdan.records.file import state
+from tiepdan.records.reading.meetings.visits import large_group_on
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.records.writing.petitions import petitions
 
@@ -75,7 +76,7 @@ def add_visit(
                 "number": visit_id,
                 "date": visit.visited_on,
                 "people_count": visit.people_count,
-                "large_group": visit.people_count >= LARGE_GROUP,
+                "large_group": visit.people_count >= large_group_on(visit.visited_on),
             }
         )
 
@@ -125,8 +126,7 @@ def _record(
                 number=visit_id, day=show_date(visit.visited_on), people=visit.people_count
             )
         )
-        if visit.people_count >= LARGE_GROUP:
-            register.tell(
-                _("From {count} people on it is a large group.").format(count=LARGE_GROUP)
-            )
+        large = large_group_on(visit.visited_on)
+        if visit.people_count >= large:
+            register.tell(_("From {count} people on it is a large group.").format(count=large))
     return visit_id

@@ -4,10 +4,12 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan import paths
 from tiepdan.facts.fact import stored
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
-from tiepdan.law.vocabulary.visit import LARGE_GROUP
+from tiepdan.law.dated_numbers import NumberId
+from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import stored_day
@@ -36,8 +38,13 @@ class VisitRow:
 
     @property
     def is_large_group(self) -> bool:
-        """Whether a delegation counts as a large group."""
-        return self.facts.people_count >= LARGE_GROUP
+        """Whether a delegation counted as a large group on its day."""
+        return self.facts.people_count >= large_group_on(self.facts.visited_on)
+
+
+def large_group_on(day: date) -> int:
+    """From how many people on a visit was one of a large group."""
+    return load_numbers(paths.data_folder())[NumberId.LARGE_GROUP].on(day)
 
 
 _NUMBERED = ("petition", "year", "sequence", "kind", "protection_waived_on")

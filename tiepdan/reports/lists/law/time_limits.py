@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _, ngettext
 from tiepdan.law.counting.periods import Unit
+from tiepdan.law.dated_numbers import DatedNumber
 from tiepdan.law.duties.frequency import Duty, DutyVersion, Span
 from tiepdan.law.limits.time_limits import (
     Competence,
@@ -111,6 +112,46 @@ def duties_table(duties: Sequence[Duty], *, on: date, off: Iterable[str] = ()) -
             if version.is_in_force(on)
         ],
         empty=_("No duty was in force on {day}.").format(day=show_date(on)),
+    )
+
+
+def numbers_table(
+    numbers: Iterable[DatedNumber], *, first: date, last: date, title: str, key: str = ""
+) -> Table:
+    """The numbers of the law in each wording that governs a day from ``first`` to ``last``."""
+    return Table(
+        key=key,
+        title=title,
+        columns=(
+            Column("id", _("No."), tone=Tone.STRONG),
+            Column("name", _("Number of the law"), 16),
+            Column("amount", _("Count"), is_number=True),
+            Column("basis", _("Basis"), 18),
+            Column("since", None),
+            Column("until", None),
+            Column(None, _("In force"), 10),
+            Column("source", None),
+            Column("confidence", None),
+            Column("doubt", None),
+            Column(None, _("Remarks"), 18, tone=Tone.WARNING),
+        ),
+        rows=[
+            (
+                version.id,
+                number.name,
+                version.amount,
+                version.article,
+                version.since,
+                version.until,
+                period_in_force(version.since, version.until),
+                version.source,
+                version.confidence.value,
+                version.doubt,
+                " ".join(_text_remarks(None, version.doubt, is_on=True)) or None,
+            )
+            for number in numbers
+            for version in number.versions_between(first, last)
+        ],
     )
 
 
