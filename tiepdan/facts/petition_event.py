@@ -62,6 +62,17 @@ class PetitionEvent:
             vietnamese=("cơ quan quyết định",),
         ),
     ] = None
+    body: Annotated[
+        str | None,
+        Fact(
+            label=N_("Body"),
+            is_secret=False,
+            kind=NAME,
+            help=N_("To which body it went, which body answered, or whose body decided."),
+            example="“UBND tỉnh Hà Tĩnh”",
+            vietnamese=("cơ quan",),
+        ),
+    ] = None
     extended_days: Annotated[
         int | None,
         Fact(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import forked
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Tiepdan
 from tiepdan.cli.recording.petition import ASKED
 from tiepdan.facts.fact import Field
 
@@ -243,3 +243,16 @@ def test_declining_asks_for_the_reason_until_there_is_one(tiepdan: Tiepdan, data
     assert code == 0, screen
     (event,) = tiepdan("show", "1", "--json").data["events"]
     assert (event["date"], event["note"]) == ("2026-07-10", "hết thời hiệu")
+
+
+def test_where_a_petition_goes_is_asked_and_offered_again(tiepdan: Tiepdan, database: Path) -> None:
+    for _time in range(3):
+        assert tiepdan(*PROPOSAL, "--competent", "no").code == 0
+    assert tiepdan("forward", "1", "--body", "Sở Xây dựng").code == 0
+    code, screen = converse("forward", "2", answers=["", "1", "", "", ""])
+    assert code == 0, screen
+    assert "1. Sở Xây dựng" in screen
+    code, screen = converse("forward", "3", answers=["Thanh tra tỉnh", "", "", ""])
+    assert code == 0, screen
+    bodies = [tiepdan("show", n, "--json").data["events"][-1]["body"] for n in ("1", "2", "3")]
+    assert bodies == ["Sở Xây dựng", "Sở Xây dựng", "Thanh tra tỉnh"]

@@ -26,7 +26,8 @@ Choice = TypeVar("Choice", bound=Term)
 class UsualValue:
     """What a fact is where nobody says another value; once it ``is_settled`` it is not asked for.
 
-    ``offered`` are the terms to choose from, by what they are called here, where not all fit.
+    ``offered`` are the terms to choose from, by what they are called here, where not all fit; of
+    what is written freely, what may be answered by its place in the list as well.
     """
 
     value: Any = None
@@ -115,6 +116,8 @@ class Form:
                 field.flag, None, field.label, field.kind.terms, default=known,
                 offered=usual.offered,
             )  # fmt: skip
+        if usual.offered:
+            read = _by_place(usual.offered, read)
         question = field.label
         if choices := field.choices:
             question = f"{question} ({choices})"
@@ -322,6 +325,18 @@ def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
             return parse(answer or (default if default is not None else ""))
         except UsageError as error:
             _say(str(error))
+
+
+def _by_place(offered: Mapping[Any, str], read: Callable[[str], T]) -> Callable[[str], T]:
+    """List what was written before; its place in the list will do, and so does anything else."""
+    names = list(offered)
+    _list(offered.values(), is_numbered=True)
+
+    def parse(answer: str) -> T:
+        place = int(answer) if answer.isascii() and answer.isdigit() else 0
+        return read(names[place - 1] if 0 < place <= len(names) else answer)
+
+    return parse
 
 
 def _list(labels: Iterable[str], *, is_numbered: bool) -> None:

@@ -1,12 +1,12 @@
 """Recording an event of a petition or a meeting: asking for it, writing it, showing what runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Expected, Form, UsualValue, usually_on
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -45,8 +45,12 @@ def ask_event(
     typed: TypedFacts,
     kind: PetitionEventKind,
     today: date,
+    *,
+    bodies: Iterable[str] = (),
 ) -> PetitionEvent:
     """Take the facts of an event of a petition from the flags, or ask; its day is today usually.
+
+    ``bodies`` are what to offer where a body is asked for.
 
     Raises:
         UsageError: one of them is wrong or missing; a future day where it may not be planned.
@@ -55,9 +59,16 @@ def ask_event(
         [_of_kind(field, kind) for field in asked],
         typed,
         today=today,
-        expected=usually_on(today, "happened_on"),
+        expected=_usual(today, {body: body for body in bodies}),
     )
     return made(PetitionEvent, {"kind": kind, **values})
+
+
+def _usual(today: date, bodies: Mapping[str, str]) -> Expected:
+    on_this_day = usually_on(today, "happened_on")
+    return lambda name, so_far: (
+        UsualValue(offered=bodies) if name == "body" else on_this_day(name, so_far)
+    )
 
 
 def ask_meeting_event(

@@ -17,6 +17,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits
+from tiepdan.records.reading.bodies import bodies_named
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed_steps
 from tiepdan.records.reading.petitions.decisions import taken_as_superiors
@@ -81,6 +82,11 @@ class Run:
         """What is to be carried out of the decisions on a petition."""
         with database.reading(self.path) as connection:
             return list(ordered_measures(connection, number))
+
+    def bodies(self) -> list[str]:
+        """The bodies that were named before, to be offered again."""
+        with database.reading(self.path) as connection:
+            return bodies_named(connection)
 
     def meeting(self, meeting_id: int) -> meeting_rows.MeetingRow:
         """The meeting meant.

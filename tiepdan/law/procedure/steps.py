@@ -61,6 +61,20 @@ NEEDS_NOTE = frozenset({PetitionEventKind.WITHDRAWN_PARTLY, PetitionEventKind.NO
 NEEDS_REASON = frozenset({PetitionEventKind.DECLINED})
 """Events of which the citizen is told why (LKN Đ11, Đ27; LTC Đ24.1); their note is the reason."""
 
+NAMES_BODY = frozenset(
+    {
+        PetitionEventKind.FORWARDED,
+        PetitionEventKind.GUIDED,
+        PetitionEventKind.AGENCY_REPLIED,
+        PetitionEventKind.DECIDED,
+        PetitionEventKind.SECOND_DECIDED,
+    }
+)
+"""Events that name another body: where it went, who answered, whose decision it is."""
+
+GOES_TO_BODY = frozenset({PetitionEventKind.FORWARDED, PetitionEventKind.GUIDED})
+"""Events of which it is a gap where no body is named: the book has a column for it."""
+
 PLANNED_AHEAD = frozenset({PetitionEventKind.DIALOGUE, PetitionEventKind.PUBLICATION_MEETING})
 """Events whose day is fixed, and made known, before it comes."""
 

@@ -229,6 +229,11 @@ class PetitionEvent(SQLModel, table=True):
         CheckConstraint("extended_days > 0", name="extended_days_positive"),
         CheckConstraint("(kind = 'assigned') = (officer IS NOT NULL)", name="assignment"),
         CheckConstraint("ground IS NULL OR kind = 'reception_refused'", name="ground"),
+        CheckConstraint(
+            "body IS NULL OR kind IN"
+            " ('forwarded', 'guided', 'agency_replied', 'decided', 'second_decided')",
+            name="body_of_event",
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -243,6 +248,7 @@ class PetitionEvent(SQLModel, table=True):
         default=None, sa_column=term_column(RefusalGround, nullable=True)
     )
     decided_by: Decider | None = Field(default=None, sa_column=term_column(Decider, nullable=True))
+    body: str | None = None
     extended_days: int | None = None
     extended_to: date | None = None
     complexity: Complexity | None = Field(

@@ -123,6 +123,11 @@ def known(text: Value) -> Value:
     return None if isinstance(text, Covered) else text
 
 
+def no_body() -> str:
+    """The sign of a gap: it went to another body, and nobody said to which."""
+    return _("no body recorded")
+
+
 def or_secret(text: str | None) -> str | None:
     """The text, or where it is covered a sign that it is kept secret."""
     return kept_secret() if isinstance(text, Covered) else text

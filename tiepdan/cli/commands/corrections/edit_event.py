@@ -24,6 +24,7 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.values import DAY
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import WITH_MEASURES, Measures
+from tiepdan.law.procedure.standing import DECISIONS
 from tiepdan.law.procedure.steps import PLANNED_AHEAD
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -47,12 +48,15 @@ _OF_EVERY_EVENT = ("happened_on", "document_number", "note")
 _FIELDS = (
     *fields(PetitionEvent, *_OF_EVERY_EVENT, "result", "ground"),
     *fields(MeetingEvent, "act_by"),
-    *fields(PetitionEvent, "extended_days", "extended_to", "complexity", "decided_by"),
+    *fields(PetitionEvent, "extended_days", "extended_to", "complexity", "decided_by", "body"),
 )
 
 _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
-    PetitionEventKind.DECIDED: ("result", "decided_by"),
-    PetitionEventKind.SECOND_DECIDED: ("result", "decided_by"),
+    PetitionEventKind.DECIDED: ("result", "decided_by", "body"),
+    PetitionEventKind.SECOND_DECIDED: ("result", "decided_by", "body"),
+    PetitionEventKind.FORWARDED: ("body",),
+    PetitionEventKind.GUIDED: ("body",),
+    PetitionEventKind.AGENCY_REPLIED: ("body",),
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
     PetitionEventKind.RECEPTION_REFUSED: ("ground",),
     MeetingEventKind.CONCLUSION_NOTICE: ("act_by",),
@@ -99,7 +103,8 @@ def edit_event(
     measures = None
     if not remove:
         # Whose a decision is follows nearly always: it is corrected where somebody types it.
-        asked = [f for f in fields_of_it if f.name != "decided_by" or typed[f.name] is not None]
+        by_flag = {"decided_by", "body"} if found.kind in DECISIONS else {}
+        asked = [f for f in fields_of_it if f.name not in by_flag or typed[f.name] is not None]
         new = form.correct(asked, typed, today=run.day, shown=found.shown)
         measures = _new_measures(form, measure, found)
     if not (remove or new or measures is not None):

@@ -1,6 +1,6 @@
 """``tiepdan guide``: record that the citizen was guided elsewhere."""
 
-from tiepdan.cli.recording.verb import recording
+from tiepdan.cli.recording.elsewhere import sending
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
-guide = recording(PetitionEventKind.GUIDED)
+guide = sending(PetitionEventKind.GUIDED)

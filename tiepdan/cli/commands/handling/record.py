@@ -23,12 +23,12 @@ from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
-from tiepdan.law.procedure.steps import NEEDS_REASON
+from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_REASON
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
 
-[_GROUND] = fields(PetitionEvent, "ground")
+_GROUND, _BODY = fields(PetitionEvent, "ground", "body")
 
 _WITH_MORE = {
     PetitionEventKind.EXTENDED: "extend",
@@ -38,7 +38,7 @@ _WITH_MORE = {
 """Events that are more than a day, a document and a note."""
 
 
-@takes([_GROUND], EVERY_EVENT)
+@takes([_GROUND, _BODY], EVERY_EVENT)
 def record(
     number: options.CaseArgument,
     event: Annotated[
@@ -65,6 +65,8 @@ def record(
             raise UsageError(_("--measure goes with a petition; a meeting orders nothing."))
         if typed["ground"]:
             raise UsageError(_("--ground goes with a refusal to receive, of a petition."))
+        if typed["body"]:
+            raise UsageError(_("--body goes with an event of a petition."))
         run.meeting(meeting_id)
         followed = ask_meeting_event(form, EVERY_MEETING_EVENT, typed, meeting_kind, run.day)
         record_meeting_event(run, meeting_id, followed)
@@ -81,7 +83,8 @@ def record(
     achieved = ask_measures(
         form, measure, run.measures_ordered(case.number) if is_enforcement else ()
     )
-    happened = ask_event(form, _asked(form, kind), typed, kind, run.day)
+    bodies = run.bodies() if form.asks and kind in NAMES_BODY else ()
+    happened = ask_event(form, _asked(form, kind), typed, kind, run.day, bodies=bodies)
     record_petition_event(run, case.number, happened, achieved)
     if happened.ground is RefusalGround.OTHER:
         say(
@@ -93,9 +96,10 @@ def record(
 
 
 def _asked(form: Form, kind: PetitionEventKind) -> tuple[Field, ...]:
-    """What is asked of such an event; its ground where somebody is not received, else by flag."""
+    """What is asked of such an event; of some their ground or body, of the others by flag alone."""
     *others, note = EVERY_EVENT
     asks_reason = form.asks and kind in NEEDS_REASON
     asks_ground = form.asks and kind is PetitionEventKind.RECEPTION_REFUSED
     ground = [needed(_GROUND)] if asks_ground else [] if form.asks else [_GROUND]
-    return (*ground, *others, needed(note) if asks_reason else note)
+    body = [_BODY] if kind in NAMES_BODY or not form.asks else []
+    return (*ground, *body, *others, needed(note) if asks_reason else note)

@@ -20,7 +20,7 @@ from tiepdan.law.procedure.decision_measures import check_result
 from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.standing import DECISIONS
-from tiepdan.law.procedure.steps import NEEDS_NOTE
+from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_NOTE
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
@@ -121,6 +121,13 @@ def _check_facts(event: PetitionEvent) -> None:
     if event.decided_by is not None and event.kind not in DECISIONS:
         raise RefusedError(
             _("“{event}” is no decision; nobody decided it.").format(event=event.kind.label)
+        )
+    if event.body is not None and event.kind not in NAMES_BODY:
+        raise RefusedError(
+            _(
+                "“{event}” names no body; only what goes to another body, comes from one or was"
+                " decided there does."
+            ).format(event=event.kind.label)
         )
     is_assignment = event.kind is PetitionEventKind.ASSIGNED
     if is_assignment and event.officer is None:

@@ -8,6 +8,7 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import show_amount
+from tiepdan.law.procedure.steps import GOES_TO_BODY
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
@@ -30,6 +31,7 @@ from tiepdan.reports.lists.parts import (
     known,
     label,
     meeting_number,
+    no_body,
     or_secret,
     void_columns,
     void_facts,
@@ -119,6 +121,7 @@ _EVENT_PLACED = frozenset(
         "result",
         "ground",
         "decided_by",
+        "body",
         "extended_days",
         "extended_to",
         "complexity",
@@ -134,6 +137,7 @@ _EVENT_PLACED = frozenset(
 def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
     has_officers = any(row.officer for row in rows)
     has_grounds = any(row.ground for row in rows)
+    has_bodies = any(row.body or row.kind in GOES_TO_BODY for row in rows)
     has_superiors = any(row.decided_by is Decider.SUPERIOR for row in rows)
     return Table(
         key="events",
@@ -145,6 +149,8 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
             Column("ground" if has_grounds else None, None),
             Column(None, _("Result")),
             Column("decided_by", _("Whose decision") if has_superiors else None, 10),
+            Column("body", None),
+            Column(None, label(PetitionEvent, "body") if has_bodies else None, 14),
             Column("officer", label(PetitionEvent, "officer") if has_officers else None, 10),
             Column("document_number", _("Document"), 10),
             Column("note", _("Note"), 20),
@@ -158,6 +164,8 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
                 row.ground,
                 _found(row, kind),
                 row.decided_by,
+                row.body,
+                _body(row),
                 row.officer,
                 row.document_number,
                 known(row.note),
@@ -167,6 +175,11 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
         ],
         empty=_("No event is recorded yet."),
     )
+
+
+def _body(row: PetitionEvent) -> str | None:
+    """The body that an event names; a gap where it went to one and nobody said which."""
+    return row.body or (no_body() if row.kind in GOES_TO_BODY else None)
 
 
 def _found(row: PetitionEvent, kind: PetitionKind) -> str | None:

@@ -1,0 +1,26 @@
+"""The bodies to offer: those named before, the most usual first, each in one spelling."""
+
+import sqlite3
+from contextlib import closing
+
+from tiepdan.records.reading.bodies import bodies_named
+
+EVENTS = (
+    (1, "UBND tỉnh Hà Tĩnh", "2026-01-05"),
+    (1, "UBND TỈNH HÀ TĨNH", "2026-03-05"),
+    (1, "UBND tỉnh Hà Tĩnh", "2026-01-06"),
+    (1, "Sở Xây dựng", "2026-02-05"),
+    (1, "Thanh tra tỉnh", "2026-02-06"),
+    (1, None, "2026-02-07"),
+    (2, "Công an xã", "2026-02-08"),
+)
+
+
+def test_the_most_usual_come_first_then_the_latest_and_none_of_what_is_void() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE petition_event (petition_id, body, happened_on)")
+        connection.execute("CREATE TABLE void (petition_id)")
+        connection.execute("INSERT INTO void VALUES (2)")
+        connection.executemany("INSERT INTO petition_event VALUES (?, ?, ?)", EVENTS)
+        assert bodies_named(connection) == ["UBND tỉnh Hà Tĩnh", "Thanh tra tỉnh", "Sở Xây dựng"]
+        assert bodies_named(connection, at_most=1) == ["UBND tỉnh Hà Tĩnh"]

@@ -1,0 +1,34 @@
+"""The bodies that were named before: to which something went, which answered, whose it was.
+
+Another fact that names a body is one more line of ``_NAMED``.
+"""
+
+import sqlite3
+
+from tiepdan.records.live_rows import is_void
+from tiepdan.records.reading.names import person, spellings
+
+MOST_OFFERED = 9
+"""How many are offered: what a list of one digit has room for."""
+
+_OF_EVENTS = (
+    "SELECT e.body, e.happened_on AS day FROM petition_event AS e"
+    f" WHERE e.body IS NOT NULL AND NOT {is_void('petition', 'e', 'petition_id')}"
+)
+
+_NAMED = (_OF_EVENTS,)
+"""SQL for each fact that names a body: the name, and the day it is of."""
+
+
+def bodies_named(connection: sqlite3.Connection, *, at_most: int = MOST_OFFERED) -> list[str]:
+    """The bodies named most often, then latest; of several spellings the one most often used."""
+    rows = connection.execute(
+        "SELECT body, count(*), max(day) FROM (" + " UNION ALL ".join(_NAMED) + ") GROUP BY body"
+    ).fetchall()
+    shown = spellings({name: count for name, count, _day in rows}, person)
+    uses: dict[str, tuple[int, str]] = {}
+    for name, count, day in rows:
+        before, latest = uses.get(shown[name], (0, ""))
+        uses[shown[name]] = before + count, max(latest, day)
+    by_use = sorted(sorted(uses), key=lambda name: uses[name], reverse=True)
+    return by_use[:at_most]
