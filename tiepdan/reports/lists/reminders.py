@@ -8,7 +8,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
+from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
+from tiepdan.reports.lists.meetings import unsettled
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.reports.model import Table
 
@@ -22,7 +24,13 @@ def _withdrawn(
     return asked_of(withdrawals(connection, today=today, officers=officers))
 
 
-_SOURCES: tuple[Source, ...] = (_withdrawn,)
+def _not_settled(
+    connection: sqlite3.Connection, today: date, officers: Collection[str]
+) -> Iterable[str]:
+    return unsettled.asked_of(unsettled_meetings(connection, today=today, officers=officers))
+
+
+_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled)
 
 
 def reminders(
