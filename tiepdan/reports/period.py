@@ -1,21 +1,33 @@
 """The period of a report: half-open inside, its last day shown to people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from tiepdan.dates import parse_day_after, parse_first_day, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tiepdan.law.reporting.periods import ReportPeriod
+    from tiepdan.law.reporting.rules import ReportRule, ReportVersion
 
 _MOST_YEARS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From ``start`` up to but not including ``end``."""
+    """From ``start`` up to but not including ``end``; by its name, where reports are made for it.
+
+    Such a one has its days from ``version``, and is one whole: it is not split into years.
+    """
 
     start: date
     end: date
+    name: "ReportPeriod | None" = field(default=None, compare=False)
+    version: "ReportVersion | None" = field(default=None, compare=False)
 
     @property
     def last_day(self) -> date:
@@ -27,10 +39,55 @@ class Period:
         """The calendar years it touches."""
         return tuple(range(self.start.year, self.last_day.year + 1))
 
+    @property
+    def flags(self) -> str:
+        """The options by which it is typed."""
+        if self.name and self.version:
+            return f"--period {self.name}"
+        return f"--from {show_date(self.start)} --to {show_date(self.last_day)}"
+
     def __str__(self) -> str:
-        return _("from {first} to {last}").format(
+        days = _("from {first} to {last}").format(
             first=show_date(self.start), last=show_date(self.last_day)
         )
+        return f"{self.name.label} ({days})" if self.name else days
+
+
+def statutory_period(name: "ReportPeriod", rules: "Sequence[ReportRule]") -> Period:
+    """A period that reports are made for, with the days that its circular gives it.
+
+    It is the circular of the report that was ever asked for with such periods, the first of them;
+    for a month that is the Party's.
+
+    Raises:
+        UsageError: nobody has seen from which day to which it is.
+    """
+    version = next(
+        (
+            rule.version(name)
+            for rule in rules
+            if any(name.kind in version.contents for version in rule.versions)
+        ),
+        None,
+    )
+    window = version.window(name) if version else None
+    if version is None or window is None:
+        raise UsageError(_days_unknown(name, version))
+    return Period(window.first, window.last + timedelta(days=1), name, version)
+
+
+def _days_unknown(name: "ReportPeriod", version: "ReportVersion | None") -> str:
+    first_month, last_month = name.months
+    flags = f"--from {first_month:02d}/{name.year} --to {last_month:02d}/{name.year}"
+    if version is None:
+        return _(
+            "No circular is known that says from which day to which {period} was; write the days,"
+            " for example {flags}."
+        ).format(period=name.label, flags=flags)
+    return _(
+        "From which day to which {period} was by {article} is not known here; write the days, for"
+        " example {flags}."
+    ).format(period=name.label, article=version.article, flags=flags)
 
 
 def parse_period(first: str | None, last: str | None, *, today: date) -> Period:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tiepdan import paths
-from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.reports.figures.catalogue import FIGURES
@@ -42,7 +41,7 @@ def meanings_table() -> Table:
 def meaning_report(wanted: Figure | Indicator, statistics: Statistics) -> Report:
     """Everything about one figure, with its number for the period counted."""
     period = statistics.period
-    command = f"tiepdan stats {_options(period)} --rows {wanted.id}"
+    command = f"tiepdan stats {period.flags} --rows {wanted.id}"
     facts: tuple[Fact, ...]
     tables: tuple[Table, ...] = ()
     if isinstance(wanted, Indicator):
@@ -132,7 +131,3 @@ def _sum(parts: Sequence[Figure], whole: Figure, statistics: Statistics) -> str:
 
 def _reference(figure_id: str) -> str:
     return f"{full_label(FIGURES[figure_id])} ({figure_id})"
-
-
-def _options(period: Period) -> str:
-    return f"--from {show_date(period.start)} --to {show_date(period.last_day)}"

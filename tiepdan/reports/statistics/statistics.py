@@ -30,6 +30,12 @@ from tiepdan.reports.statistics.counts import count_rows, period_parameters
 from tiepdan.reports.statistics.dimensions import Dimension, Group
 from tiepdan.reports.statistics.duties import duties_data, duties_tables
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.period_notes import (
+    capitalized,
+    period_data,
+    period_notes,
+    with_notes,
+)
 from tiepdan.reports.statistics.steps_due import StepsDue
 from tiepdan.text import quoted
 
@@ -96,7 +102,7 @@ def count_figures(
     handling = caseloads(connection, period, Dimension.YEAR, today=today)
     steps = steps_due.count(connection, period, today=today)
     by_year: dict[str, Mapping[int, int]] = {}
-    for source, figures in _by_source().items():
+    for source, figures in figures_by_source().items():
         if source is HANDLING:
             of_year = {year: handling.by_group[Group(str(year))] for year in period.years}
             by_year |= {
@@ -115,7 +121,8 @@ def count_figures(
     return Statistics(office, period, by_year, handling, steps, (), (), today)
 
 
-def _by_source() -> Mapping[Source, Sequence[Figure]]:
+def figures_by_source() -> Mapping[Source, Sequence[Figure]]:
+    """Every figure under the source that it counts."""
     found: defaultdict[Source, list[Figure]] = defaultdict(list)
     for figure in FIGURES.values():
         found[figure.source].append(figure)
@@ -184,7 +191,10 @@ def as_report(statistics: Statistics) -> Report:
         title=_("Statistics of receptions, dialogues and petitions"),
         heading=f"{statistics.office}, {statistics.period}",
         tables=(
-            *(table for section in SECTIONS for table in _section_tables(statistics, section)),
+            *with_notes(
+                [table for section in SECTIONS for table in _section_tables(statistics, section)],
+                period_notes(statistics.period, today=statistics.today),
+            ),
             officers_table(statistics.officers, today=statistics.today),
             *duties_tables(statistics.duties, title=_("Frequency duties")),
         ),
@@ -194,8 +204,7 @@ def as_report(statistics: Statistics) -> Report:
 def as_mapping(statistics: Statistics) -> dict[str, Any]:
     """As plain data: ``from``, ``to`` (inclusive), each figure by id, the limits, the duties."""
     return {
-        "from": statistics.period.start,
-        "to": statistics.period.last_day,
+        **period_data(statistics.period),
         "figures": {
             figure_id: {
                 "label": full_label(figure),
@@ -231,15 +240,22 @@ def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]
 
 def _section_table(statistics: Statistics, section: Section) -> Table:
     years = statistics.period.years
-    shown_years = years if len(years) > 1 else ()
+    name = statistics.period.name
+    shown_years = years if len(years) > 1 and not name else ()
     columns = (
         Column("figure", _("Figure"), 20),
         *(Column(str(year), str(year), is_number=True) for year in shown_years),
-        Column("total", _("Total"), 6, is_number=True, tone=Tone.STRONG),
+        Column(
+            "total",
+            capitalized(name.label) if name else _("Total"),
+            6,
+            is_number=True,
+            tone=Tone.STRONG,
+        ),
     )
     rows: list[tuple[Value, ...]] = [
         (
-            _INDENT * _depth(figure) + _(figure.label),
+            indented_label(figure),
             *(statistics.by_year[figure.id][year] for year in shown_years),
             statistics.total(figure.id),
         )
@@ -264,6 +280,11 @@ def _shown(figures: Iterable[Figure], statistics: Statistics) -> Iterator[Figure
     for figure in figures:
         if statistics.total(figure.id) or not figure.is_hidden_when_zero:
             yield figure
+
+
+def indented_label(figure: Figure) -> str:
+    """The label of a figure, the further in the more figures it is part of."""
+    return _INDENT * _depth(figure) + _(figure.label)
 
 
 def _depth(figure: Figure) -> int:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from tiepdan import paths
-from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
@@ -100,11 +99,9 @@ def _hints(
     of_late_first = sorted(numbers, key=lambda number: not number[1].is_late)
     for limit_id, outcome in of_late_first[:1]:
         yield _(
-            "The steps behind a number: tiepdan stats --from {first} --to {last}"
-            " --rows {figure}:{limit}."
+            "The steps behind a number: tiepdan stats {period} --rows {figure}:{limit}."
         ).format(
-            first=show_date(period.start),
-            last=show_date(period.last_day),
+            period=period.flags,
             figure=_figure_of(outcome),
             limit=limit_id,
         )

@@ -4,26 +4,43 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.period import First, Last
+from tiepdan.cli.asking.period import First, Last, Named, parse_named
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports.period import Period, parse_period
-from tiepdan.reports.statistics import breakdown, decisions, figure_explanation, statistics
+from tiepdan.reports.period import Period, parse_period, statutory_period
+from tiepdan.reports.statistics import (
+    breakdown,
+    decisions,
+    figure_explanation,
+    statistics,
+)
 from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
+
+if TYPE_CHECKING:
+    from tiepdan.law.reporting.periods import ReportPeriod
 
 
 def stats(
     *,
     first: First = None,
     last: Last = None,
+    named: Named = None,
+    compare: Annotated[
+        bool,
+        typer.Option(
+            "--compare",
+            metavar="",
+            help=_("Beside it the period before, and the same a year earlier."),
+        ),
+    ] = False,
     by: Annotated[
         options.Text,
         typer.Option(
@@ -50,10 +67,10 @@ def stats(
     no_color: options.NoColor = False,
 ) -> None:
     """Count what the register holds for a period, by year and in total, and the duties in it."""
-    if sum(option is not None for option in (by, rows, explain)) > 1:
-        raise UsageError(_("Write only one of --by, --rows and --explain."))
+    _check_one_of(by, rows, explain, compare=compare)
     day = options.as_of(today)
-    period = parse_period(first, last, today=day)
+    days = parse_period(first, last, today=day)
+    report_period = parse_named(named, first, last)
     dimension = options.parse_flag("--by", by, Dimension.parse)
     printed = partial(show, as_json=as_json, no_color=no_color)
     if explain == figure_explanation.ALL:
@@ -64,7 +81,10 @@ def stats(
     path = options.database_path(db)
     problems: Sequence[str] = ()
     with counting(path) as connection:
-        if dimension:
+        period = _of_its_circular(connection, report_period) if report_period else days
+        if compare:
+            problems = _show_compared(connection, period, printed, today=day)
+        elif dimension:
             problems = _show_by(connection, period, dimension, printed, today=day)
         elif wanted and rows is not None:
             printed(statistics.rows_behind(connection, wanted, period, today=day))
@@ -83,6 +103,49 @@ def stats(
                 " “tiepdan check”."
             ).format(path=path, sentence=problems[0])
         )
+
+
+def _check_one_of(*others: str | None, compare: bool) -> None:
+    """Each of these shows something of its own.
+
+    Raises:
+        UsageError: two of them were typed.
+    """
+    typed = [option for option in others if option is not None]
+    if len(typed) > 1:
+        raise UsageError(_("Write only one of --by, --rows and --explain."))
+    if compare and typed:
+        raise UsageError(
+            _(
+                "--compare is for all figures, without --by, --rows and --explain; for example"
+                " --period Q1/2026 --compare."
+            )
+        )
+
+
+def _of_its_circular(connection: sqlite3.Connection, name: "ReportPeriod") -> Period:
+    """A period of reports with its days, for this office."""
+    from tiepdan.records.reading.report_rules import binding_reports  # noqa: PLC0415 (start-up)
+
+    return statutory_period(name, binding_reports(connection))
+
+
+def _show_compared(
+    connection: sqlite3.Connection, period: Period, printed: Callable[..., None], *, today: date
+) -> Sequence[str]:
+    """Print a period beside others; returns a sentence for each that does not add up."""
+    from tiepdan.records.reading.report_rules import binding_reports  # noqa: PLC0415 (start-up)
+    from tiepdan.reports.statistics import comparison  # noqa: PLC0415 (start-up)
+
+    compared = comparison.count(
+        connection,
+        period,
+        binding_reports(connection),
+        office=office_name(connection),
+        today=today,
+    )
+    printed(comparison.as_report(compared), data=comparison.as_mapping(compared))
+    return compared.disagreements()
 
 
 def _show_by(
