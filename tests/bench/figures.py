@@ -22,7 +22,8 @@ from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.caseload import caseloads
 from tiepdan.reports.statistics.counts import counting, period_parameters
-from tiepdan.reports.statistics.dimensions import COLUMNS, Dimension
+from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.divisions import HANDLING_BY
 
 TODAY = date(2026, 11, 20)
 PERIOD = Period(date(2013, 1, 1), date(2027, 1, 1))
@@ -39,16 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (count,) = connection.execute("SELECT COUNT(*) FROM counted_petition").fetchone()
         _say(f"{count} petitions, {PERIOD.start} to {PERIOD.last_day}")
         ratios = [
-            _print_ratio(connection, dimension, asked.runs)
-            for dimension in Dimension
-            if dimension is not Dimension.RESULT
+            _print_ratio(connection, dimension, asked.runs) for dimension in HANDLING_BY.dimensions
         ]
     return int(max(ratios) > asked.most)
 
 
 def _print_ratio(connection: sqlite3.Connection, dimension: Dimension, runs: int) -> float:
     def bare() -> object:
-        return _bare(connection, COLUMNS.get(dimension))
+        return _bare(connection, HANDLING_BY.columns.get(dimension))
 
     def counted() -> object:
         return caseloads(connection, PERIOD, dimension, today=TODAY)
@@ -70,7 +69,7 @@ def _bare(connection: sqlite3.Connection, column: str | None) -> object:
     return connection.execute(
         f"SELECT {column or 'NULL'}, {sums}"
         " FROM (SELECT p.received_on AS day, s.finished_on, s.state, s.ended_by,"
-        " p.kind, p.field, p.channel, p.officer,"
+        " p.kind, p.field, p.channel, p.officer, p.is_within_competence,"
         " (SELECT w.hamlet FROM petitioner AS w WHERE w.id = p.petitioner_id) AS hamlet,"
         " CASE WHEN s.is_limited THEN CASE WHEN s.late_after < :today THEN 1 ELSE 0 END END"
         " AS is_late FROM petition AS p"

@@ -24,13 +24,14 @@ from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import breakdown, indicators, statistics
-from tiepdan.reports.statistics.caseload import Caseload, caseloads
+from tiepdan.reports.statistics.caseload import Caseload, caseloads, nested_caseloads
 from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension, Group, spans
+from tiepdan.reports.statistics.divisions import HANDLING_BY
 from tiepdan.reports.statistics.sum_checks import disagreements
 
 FIRST, LAST = date(2013, 1, 1), date(2027, 12, 31)
-BY_HANDLING = [dimension for dimension in Dimension if dimension is not Dimension.RESULT]
+BY_HANDLING = HANDLING_BY.dimensions
 TODAY = date(2026, 11, 20)
 LIMITS = {limit.id: limit for limit in load_limits(paths.data_folder())}
 
@@ -89,6 +90,8 @@ def _known(row: sqlite3.Row, steps: Sequence[sqlite3.Row]) -> Known:
             Dimension.CHANNEL: row["channel"],
             Dimension.OFFICER: row["officer"],
             Dimension.HAMLET: None if is_protected else row["hamlet"],
+            Dimension.STATE: row["state"],
+            Dimension.COMPETENCE: str(row["is_within_competence"]),
         },
         is_protected=is_protected,
     )
@@ -196,6 +199,38 @@ def test_every_balance_is_what_a_count_by_hand_gives(
 def _group(one: Known, dimension: Dimension) -> Group:
     is_secret = dimension is Dimension.HAMLET and one.is_protected
     return Group(one.values[dimension], is_secret=is_secret)
+
+
+@pytest.mark.parametrize(
+    "dimensions",
+    [
+        (Dimension.KIND, Dimension.FIELD),
+        (Dimension.HAMLET, Dimension.KIND, Dimension.COMPETENCE),
+        (Dimension.KIND, Dimension.QUARTER),
+        (Dimension.MONTH, Dimension.CHANNEL),
+        (Dimension.YEAR, Dimension.KIND, Dimension.MONTH),
+    ],
+    ids=",".join,
+)
+def test_every_group_within_a_group_is_what_a_count_by_hand_gives(
+    register: sqlite3.Connection, known: Sequence[Known], dimensions: tuple[Dimension, ...]
+) -> None:
+    @fuzzed(8)
+    @given(periods)
+    def check(period: Period) -> None:
+        found = nested_caseloads(register, period, dimensions, today=TODAY)
+        assert found.whole == _by_hand(known, period)
+        for key, caseload in found.by_key.items():
+            span, same = period, list(known)
+            for group, dimension in zip(key, dimensions, strict=False):
+                if dimension.months:
+                    # One within another: the last one counted is the shorter.
+                    span = next(part for one, part in spans(span, dimension) if one == group)
+                else:
+                    same = [one for one in same if _group(one, dimension) == group]
+            assert caseload == _by_hand(same, span), key
+
+    check()
 
 
 @pytest.mark.parametrize("dimension", BY_HANDLING)

@@ -14,9 +14,17 @@ import pytest
 from tiepdan.records.reading.source_views import VIEWS
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import breakdown, decisions, indicators, statistics, sum_checks
+from tiepdan.reports.statistics import (
+    breakdown,
+    decisions,
+    divided,
+    indicators,
+    statistics,
+    sum_checks,
+)
 from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.divisions import DIVISIONS, HANDLING_BY
 
 TODAY = date(2026, 11, 20)
 PERIODS = [
@@ -37,6 +45,7 @@ class Counted:
     totals: Mapping[str, int]
     limits: Sequence[Any]
     by: Mapping[Dimension, Mapping[str, Any]]
+    nested: Sequence[Mapping[str, Any]]
     indicators: Mapping[str, Any]
 
 
@@ -68,16 +77,21 @@ def _counted(connection: sqlite3.Connection, period: Period) -> Counted:
         dimension: breakdown.as_mapping(
             breakdown.count(connection, period, dimension, office="", today=TODAY)
         )
-        for dimension in Dimension
-        if dimension is not Dimension.RESULT
+        for dimension in HANDLING_BY.dimensions
     }
     results = decisions.count(connection, period, today=TODAY)
     by[Dimension.RESULT] = decisions.as_mapping(results, period)
+    nested = [
+        divided.count(connection, period, division, dimensions[:3], office="", today=TODAY).data
+        for division in DIVISIONS
+        for dimensions in (division.dimensions[2:], division.dimensions[::-1])
+    ]
     return Counted(
         plain.by_year,
         {figure_id: plain.total(figure_id) for figure_id in FIGURES},
         list(plain.steps.by_limit()),
         by,
+        nested,
         {one.id: one.data(plain.numbers()) for one in indicators.INDICATORS.values()},
     )
 

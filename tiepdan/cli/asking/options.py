@@ -16,6 +16,7 @@ from tiepdan.records.journal import clock
 from tiepdan.text import quoted
 
 T = TypeVar("T")
+Typed = TypeVar("Typed")
 
 Text = str | None
 """What was typed after an option, if anything; each command parses it."""
@@ -145,7 +146,7 @@ def parse_flag(flag: str, typed: str | None, parse: Callable[[str], T]) -> T | N
     return None if typed is None else parse_typed(flag, typed, parse)
 
 
-def parse_typed(flag: str, typed: str, parse: Callable[[str], T]) -> T:
+def parse_typed(flag: str, typed: Typed, parse: Callable[[Typed], T]) -> T:
     """The value of a flag that was typed.
 
     Raises:

@@ -1,18 +1,22 @@
 """The handling of a period by spans of time or by groups."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from tiepdan.i18n import N_, _
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.caseload import Caseload, Caseloads, caseloads
-from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label
+from tiepdan.reports.statistics import groups
+from tiepdan.reports.statistics.caseload import Caseload, disagreements
+from tiepdan.reports.statistics.dimensions import Dimension, Key, dimensions_label, key_label
+from tiepdan.reports.statistics.divisions import HANDLING_BY
+from tiepdan.reports.statistics.groups import Grouped
 from tiepdan.reports.statistics.indicators import INDICATORS
+from tiepdan.reports.statistics.period_notes import period_data
 
 _FLOWS: Mapping[str, str] = {
     "handling_carried_over": N_("Carried over"),
@@ -41,25 +45,22 @@ class Breakdown:
 
     office: str
     period: Period
-    dimension: Dimension
-    rows: tuple[tuple[Group, Caseload], ...]
-    whole: Caseload
+    grouped: Grouped
+
+    @property
+    def rows(self) -> tuple[tuple[Key, Caseload], ...]:
+        """Each group before those within it."""
+        return self.grouped.rows
+
+    @property
+    def whole(self) -> Caseload:
+        """The caseload of the whole period."""
+        return self.grouped.whole
 
     def disagreements(self) -> list[str]:
         """A sentence for each row, and for the whole, that does not add up."""
-        return disagreements(self.rows, self.whole, self.dimension)
-
-
-def disagreements(
-    rows: Iterable[tuple[Group, Caseload]], whole: Caseload, dimension: Dimension
-) -> list[str]:
-    """A sentence for each caseload that does not add up."""
-    found = [
-        f"{group_label(group, dimension)}: {caseload.explanation()}"
-        for group, caseload in rows
-        if not caseload.adds_up()
-    ]
-    return found if whole.adds_up() else [*found, whole.explanation()]
+        labelled = ((key_label(key, self.grouped.dimensions), one) for key, one in self.rows)
+        return disagreements(labelled, self.whole)
 
 
 def count(
@@ -67,18 +68,25 @@ def count(
     period: Period,
     dimension: Dimension,
     *,
+    then: Sequence[Dimension] = (),
     office: str,
     today: date,
 ) -> Breakdown:
-    """Count the handling of petitions; spans in order, groups by size, the unnamed last."""
-    counted = caseloads(connection, period, dimension, today=today)
-    return Breakdown(office, period, dimension, _ordered(counted, dimension), counted.whole)
+    """Count the handling of petitions by a dimension, within each group by the further ones.
+
+    Spans come in order, groups by size, the unnamed last.
+    """
+    figures = [FIGURES[figure_id] for figure_id in ("handling_total", *_FLOWS)]
+    dimensions = (dimension, *then)
+    grouped = groups.count(connection, HANDLING_BY, figures, period, dimensions, today=today)
+    return Breakdown(office, period, grouped)
 
 
 def as_report(breakdown: Breakdown) -> Report:
     """Two tables: what there was to handle, and whether it ended in time."""
+    label = dimensions_label(breakdown.grouped.dimensions)
     return Report(
-        title=_("Handling of petitions by {dimension}").format(dimension=breakdown.dimension.label),
+        title=_("Handling of petitions by {dimension}").format(dimension=label),
         heading=f"{breakdown.office}, {breakdown.period}",
         tables=(_flows_table(breakdown), _times_table(breakdown)),
     )
@@ -87,36 +95,9 @@ def as_report(breakdown: Breakdown) -> Report:
 def as_mapping(breakdown: Breakdown) -> dict[str, Any]:
     """As plain data: the figures and indicators of each row by their ids, and in total."""
     return {
-        "from": breakdown.period.start,
-        "to": breakdown.period.last_day,
-        "by": breakdown.dimension,
-        "rows": [
-            {
-                "value": group.value,
-                "label": group_label(group, breakdown.dimension),
-                **_data(caseload),
-            }
-            for group, caseload in breakdown.rows
-        ],
-        "total": _data(breakdown.whole),
+        **period_data(breakdown.period),
+        **breakdown.grouped.data(_data),
     }
-
-
-def _ordered(counted: Caseloads, dimension: Dimension) -> tuple[tuple[Group, Caseload], ...]:
-    rows = counted.by_group.items()
-    if dimension.months:
-        return tuple(rows)
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (
-                row[0].value is None,
-                row[0].is_secret,
-                -row[1]["handling_total"],
-                row[0].value or "",
-            ),
-        )
-    )
 
 
 def _flows_table(breakdown: Breakdown) -> Table:
@@ -126,12 +107,12 @@ def _flows_table(breakdown: Breakdown) -> Table:
             *(caseload[figure_id] for figure_id in _FLOWS),
             caseload["handling_received"] if is_drawn else None,
         )
-        for label, caseload, is_drawn in _labelled(breakdown)
+        for label, caseload, is_drawn in breakdown.grouped.labelled()
     ]
     return Table(
         title=_("Petitions and opinions"),
         columns=(
-            _first_column(breakdown),
+            breakdown.grouped.first_column(),
             *(Column(None, _(label), 6, is_number=True) for label in _FLOWS.values()),
             Column(None, None, is_bar=True),
         ),
@@ -152,12 +133,12 @@ def _times_table(breakdown: Breakdown) -> Table:
             share.text(caseload),
             *(INDICATORS[indicator].text(caseload) for indicator in _DAYS),
         )
-        for label, caseload, _is_drawn in _labelled(breakdown)
+        for label, caseload, _is_drawn in breakdown.grouped.labelled()
     ]
     return Table(
         title=_("Ended in time, and days to resolve"),
         columns=(
-            _first_column(breakdown),
+            breakdown.grouped.first_column(),
             *(Column(None, _(label), 6, is_number=True) for label in _TIMES.values()),
             Column(None, _(share.label), 6, is_number=True),
             *(Column(None, _(label), 6, is_number=True) for label in _DAYS.values()),
@@ -170,19 +151,6 @@ def _times_table(breakdown: Breakdown) -> Table:
             ),
         ),
     )
-
-
-def _labelled(breakdown: Breakdown) -> Iterator[tuple[str, Caseload, bool]]:
-    """The rows as people read them and whether each has a bar; the total, without one, is last."""
-    for group, caseload in breakdown.rows:
-        yield group_label(group, breakdown.dimension), caseload, True
-    yield _("Total"), breakdown.whole, False
-
-
-def _first_column(breakdown: Breakdown) -> Column:
-    label = breakdown.dimension.label
-    width = 0 if breakdown.dimension.months else 12
-    return Column(None, label[:1].upper() + label[1:], width, tone=Tone.STRONG)
 
 
 def _data(caseload: Caseload) -> dict[str, Any]:

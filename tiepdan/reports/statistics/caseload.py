@@ -4,19 +4,21 @@ Each figure is counted by its own SQL, so that a wrong register shows in sums th
 """
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from tiepdan.i18n import _
-from tiepdan.records.reading.names import Reader, hamlet, person, spellings
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.figures.figure import Counted, Figure
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import period_parameters
-from tiepdan.reports.statistics.dimensions import COLUMNS, Dimension, Group, span_group, spans
+from tiepdan.reports.statistics.dimensions import Dimension, Group, Key, span_group, spans
+from tiepdan.reports.statistics.divisions import HANDLING_BY
+from tiepdan.reports.statistics.grouping import as_text, group_columns, one_spelling
 
 
 @dataclass(slots=True)
@@ -65,11 +67,25 @@ class Caseload:
         )
 
 
+def disagreements(rows: Iterable[tuple[str, Caseload]], whole: Caseload) -> list[str]:
+    """A sentence for each caseload that does not add up."""
+    found = [f"{label}: {one.explanation()}" for label, one in rows if not one.adds_up()]
+    return found if whole.adds_up() else [*found, whole.explanation()]
+
+
 @dataclass(frozen=True, slots=True)
 class Caseloads:
     """A caseload for each group, and one for the whole period."""
 
     by_group: Mapping[Group, Caseload]
+    whole: Caseload
+
+
+@dataclass(frozen=True, slots=True)
+class NestedCaseloads:
+    """A caseload for each group, for each group within it, and for the whole period."""
+
+    by_key: Mapping[Key, Caseload]
     whole: Caseload
 
 
@@ -80,32 +96,72 @@ def caseloads(
 
     What was late is judged as of ``today``.
     """
-    by_group = {group: Caseload() for group, _span in spans(period, dimension)}
+    counted = nested_caseloads(connection, period, (dimension,), today=today)
+    return Caseloads({group: one for (group,), one in counted.by_key.items()}, counted.whole)
+
+
+def nested_caseloads(
+    connection: sqlite3.Connection, period: Period, dimensions: Sequence[Dimension], *, today: date
+) -> NestedCaseloads:
+    """As ``caseloads``, by the first dimension, within each group by the next one, and so on."""
+    first = dimensions[0]
+    by_key: dict[Key, Caseload] = {(group,): Caseload() for group, _span in spans(period, first)}
     whole = Caseload()
-
-    def of(part: str, value: str | None, is_secret: int) -> Caseload:
-        """The caseload of a span of the period, or else of a group."""
-        group = Group(part) if dimension.months else Group(value, is_secret=bool(is_secret))
-        return by_group.setdefault(group, Caseload())
-
     parameters = period_parameters(period, today)
     figures = [figure for figure in FIGURES.values() if figure.source is HANDLING]
     ids = [figure.id for figure in figures]
-    for part, value, is_secret, *numbers in connection.execute(
-        _numbers_query(period, dimension, figures), parameters
+    count = len(figures)
+    for span, place, *row in connection.execute(
+        _numbers_query(period, dimensions, figures), parameters
     ):
-        counted = +Counter(dict(zip(ids, numbers, strict=True)))
-        if part == _WHOLE:
+        counted = +Counter(dict(zip(ids, row[-count:], strict=True)))
+        if span == _WHOLE:
             whole.numbers.update(counted)
-        if part != _WHOLE or not dimension.months:
-            of(part, value, is_secret).numbers.update(counted)
-    for place, value, is_secret, days, count in connection.execute(
-        _days_query(dimension), parameters
-    ):
-        whole.days[days] += count
-        part = str(span_group(place, dimension).value) if dimension.months else _WHOLE
-        of(part, value, is_secret).days[days] += count
-    return Caseloads(_one_spelling(by_group, dimension), whole)
+        for key, finest in _keys(span, place, row[:-count], dimensions):
+            if finest == span:
+                by_key.setdefault(key, Caseload()).numbers.update(counted)
+    finest = _finest(dimensions)
+    for place, *row, days, number in connection.execute(_days_query(dimensions), parameters):
+        whole.days[days] += number
+        for key, _finest_so_far in _keys(finest, place, row, dimensions):
+            by_key.setdefault(key, Caseload()).days[days] += number
+    return NestedCaseloads(one_spelling(by_key, dimensions, _size, _added), whole)
+
+
+def _keys(
+    span: str, place: str, values: Sequence[Any], dimensions: Sequence[Dimension]
+) -> Iterator[tuple[Key, str]]:
+    """The groups to which what lies at a place belongs, the outermost first.
+
+    With each the finest span that it is divided by so far: only what was counted for a span of that
+    size is its number. ``values`` are those of the dimensions that are no time, each with whether
+    it is kept secret.
+    """
+    given = iter(values)
+    key: Key = ()
+    for length, dimension in enumerate(dimensions, start=1):
+        if dimension.months:
+            if span == _WHOLE or dimension.months < Dimension(span).months:
+                return
+            key = (*key, span_group(place, dimension))
+        else:
+            value, is_secret = next(given), next(given)
+            key = (*key, Group(as_text(value), is_secret=bool(is_secret)))
+        yield key, _finest(dimensions[:length])
+
+
+def _finest(dimensions: Sequence[Dimension]) -> str:
+    """The shortest span that is divided by."""
+    times = [dimension for dimension in dimensions if dimension.months]
+    return min(times, key=lambda one: one.months) if times else _WHOLE
+
+
+def _size(caseload: Caseload) -> int:
+    return caseload["handling_total"]
+
+
+def _added(one: Caseload, other: Caseload) -> Caseload:
+    return Caseload(one.numbers + other.numbers, one.days + other.days)
 
 
 # A row is first counted at its places: the month (or year) in which its day and its end lie, or
@@ -114,41 +170,37 @@ def caseloads(
 
 _BEFORE, _WITHIN, _AFTER = "0000-00", "1000-01", "9999-99"
 _WHOLE = "whole"
-"""Among the names of spans: the whole period."""
+"""Among the sizes of spans: the whole period."""
 
 
-def _place_length(dimension: Dimension) -> int:
-    return len("2026") if dimension is Dimension.YEAR else len("2026-07")
+def _place_length(dimensions: Sequence[Dimension]) -> int:
+    """How much of a day is its place, 0 where nothing is divided by time."""
+    lengths = {_WHOLE: 0, Dimension.YEAR: len("2026")}
+    return lengths.get(_finest(dimensions), len("2026-07"))
 
 
-def _place(column: str, dimension: Dimension) -> str:
+def _place(column: str, dimensions: Sequence[Dimension]) -> str:
     """SQL: the place of a day; that of none is empty."""
+    length = _place_length(dimensions)
     # The cast is for PostgreSQL, where a day is no text.
-    within = (
-        f"substr(CAST({column} AS VARCHAR(10)), 1, {_place_length(dimension)})"
-        if dimension.months
-        else f"'{_WITHIN}'"
-    )
+    within = f"substr(CAST({column} AS VARCHAR(10)), 1, {length})" if length else f"'{_WITHIN}'"
     return (
         f"CASE WHEN {column} < :start THEN '{_BEFORE}' WHEN {column} >= :end THEN '{_AFTER}'"
         f" WHEN {column} IS NOT NULL THEN {within} END"
     )
 
 
-def _group(dimension: Dimension) -> str:
-    """SQL: the group of a petition, and whether its value is kept secret."""
-    secret = "is_secret" if dimension is Dimension.HAMLET else "0"
-    return f"{COLUMNS.get(dimension, 'NULL')} AS value, {secret} AS is_secret"
-
-
-def _spans_at_places(period: Period, dimension: Dimension) -> Iterator[tuple[str, str, str]]:
-    """The name of each span, its place, and the place of the one after it."""
-    length = _place_length(dimension)
-    yield _WHOLE, str(period.start)[:length] if dimension.months else _WITHIN, _AFTER
-    for group, span in spans(period, dimension):
-        is_last = span.end == period.end
-        after = _AFTER if is_last else str(span.end)[:length]
-        yield str(group.value), str(span.start)[:length], after
+def _spans_at_places(
+    period: Period, dimensions: Sequence[Dimension]
+) -> Iterator[tuple[str, str, str, str]]:
+    """The size of each span, its first day, its place, and the place of the one after it."""
+    length = _place_length(dimensions)
+    yield _WHOLE, "", str(period.start)[:length] if length else _WITHIN, _AFTER
+    for dimension in dimensions:
+        for _group, span in spans(period, dimension):
+            is_last = span.end == period.end
+            after = _AFTER if is_last else str(span.end)[:length]
+            yield dimension.value, str(span.start), str(span.start)[:length], after
 
 
 def _belongs(start: str, end: str) -> str:
@@ -157,8 +209,12 @@ def _belongs(start: str, end: str) -> str:
     return " OR ".join(counted.between(start, end) for counted in every)
 
 
-def _numbers_query(period: Period, dimension: Dimension, figures: Sequence[Figure]) -> str:
-    """SQL: the name of a span, a group of petitions in it, and the number of each figure."""
+def _numbers_query(
+    period: Period, dimensions: Sequence[Dimension], figures: Sequence[Figure]
+) -> str:
+    """SQL: a span by its size and first day, a group in it, and the number of each figure."""
+    groups = group_columns(HANDLING_BY.columns, dimensions)
+    names = [group.rpartition(" AS ")[2] for group in groups]
     at_places = ", ".join(
         f"SUM(CASE WHEN {figure.condition} THEN {figure.amount} ELSE 0 END) AS number_{position}"
         for position, figure in enumerate(figures)
@@ -168,45 +224,34 @@ def _numbers_query(period: Period, dimension: Dimension, figures: Sequence[Figur
         " ELSE 0 END)"
         for position, figure in enumerate(figures)
     )
-    named = ", ".join(map(repr, _spans_at_places(period, dimension)))
+    named = ", ".join(map(repr, _spans_at_places(period, dimensions)))
+    placed = (*groups, f"{_place('day', dimensions)} AS day",
+              f"{_place('finished_on', dimensions)} AS finished_on")  # fmt: skip
+    shown = ("size", "first", *names)
+    grouped = _positions(len(shown))
     return (
-        f"WITH span (name, starts, ends) AS (VALUES {named}),"
-        f" placed AS (SELECT {_group(dimension)}, {_place('day', dimension)} AS day,"
-        f" {_place('finished_on', dimension)} AS finished_on, {at_places}"
-        f" FROM {HANDLING.sql} AS source WHERE {_belongs(':start', ':end')} GROUP BY 1, 2, 3, 4)"
-        f" SELECT name, value, is_secret, {in_spans} FROM placed"
-        f" JOIN span ON {_belongs('starts', 'ends')} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+        f"WITH span (size, first, starts, ends) AS (VALUES {named}),"
+        f" placed AS (SELECT {', '.join(placed)}, {at_places}"
+        f" FROM {HANDLING.sql} AS source WHERE {_belongs(':start', ':end')}"
+        f" GROUP BY {_positions(len(placed))})"
+        f" SELECT {', '.join(shown)}, {in_spans} FROM placed"
+        f" JOIN span ON {_belongs('starts', 'ends')} GROUP BY {grouped} ORDER BY {grouped}"
     )
 
 
-def _days_query(dimension: Dimension) -> str:
+def _days_query(dimensions: Sequence[Dimension]) -> str:
     """SQL: the place where petitions ended, their group, in how many days, and how many."""
     resolved = FIGURES["handling_resolved"]
+    groups = group_columns(HANDLING_BY.columns, dimensions)
+    shown = ", ".join((f"{_place('finished_on', dimensions)} AS place", *groups, "days"))
+    grouped = _positions(2 + len(groups))
     return (
-        f"SELECT {_place('finished_on', dimension)} AS place, {_group(dimension)}, days,"
-        f" COUNT(*) FROM {HANDLING.sql} AS source WHERE {resolved.counted.between()}"
-        f" AND ({resolved.condition}) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+        f"SELECT {shown}, COUNT(*) FROM {HANDLING.sql} AS source"
+        f" WHERE {resolved.counted.between()} AND ({resolved.condition})"
+        f" GROUP BY {grouped} ORDER BY {grouped}"
     )
 
 
-_READERS: Mapping[Dimension, Reader] = {Dimension.HAMLET: hamlet, Dimension.OFFICER: person}
-"""The dimensions by names that are spelled in several ways."""
-
-
-def _one_spelling(
-    by_group: Mapping[Group, Caseload], dimension: Dimension
-) -> Mapping[Group, Caseload]:
-    """The caseloads with every spelling of a name as one group."""
-    if dimension not in _READERS:
-        return by_group
-    counts: Counter[str] = Counter()
-    for group, caseload in by_group.items():
-        if group.value:
-            counts[group.value] += caseload["handling_total"]
-    shown = spellings(counts, _READERS[dimension])
-    found: defaultdict[Group, Caseload] = defaultdict(Caseload)
-    for group, caseload in by_group.items():
-        one = found[replace(group, value=group.value and shown[group.value])]
-        one.numbers.update(caseload.numbers)
-        one.days.update(caseload.days)
-    return found
+def _positions(count: int) -> str:
+    """SQL: the first so many columns, by their positions."""
+    return ", ".join(str(position) for position in range(1, count + 1))

@@ -14,6 +14,7 @@ from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import count_rows
 from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.period_notes import period_data
 
 Results = Mapping[DecisionResult | None, tuple[int, int]]
 """How many there are of each result, and without one: of this office, and of the superior."""
@@ -60,8 +61,7 @@ def as_report(counted: Results, period: Period, *, office: str) -> Report:
 def as_mapping(counted: Results, period: Period) -> dict[str, Any]:
     """As plain data."""
     return {
-        "from": period.start,
-        "to": period.last_day,
+        **period_data(period),
         "by": Dimension.RESULT,
         "rows": [
             {"value": result, "label": _result_label(result), **_data(numbers)}

@@ -1,15 +1,20 @@
-"""By what statistics are divided: spans of time, or something about the petitions."""
+"""By what statistics are divided: spans of time, or something about what is counted."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiepdan.i18n import N_, _
-from tiepdan.law.vocabulary.petition import Channel, PetitionKind, SubjectField
+from tiepdan.law.vocabulary.decision import DecisionResult
+from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.period import Period
+from tiepdan.reports.statistics.outcomes import StepOutcome
 
 
 class Dimension(Term):
@@ -23,7 +28,20 @@ class Dimension(Term):
     HAMLET = "hamlet", N_("hamlet"), "thôn", "xóm", "thôn, xóm"
     CHANNEL = "channel", N_("channel"), "nguồn", "nguồn đơn", "kênh"
     OFFICER = "officer", N_("officer"), "cán bộ", "công chức", "người phụ trách"
+    STATE = "state", N_("state"), "tình trạng"
+    COMPETENCE = "competence", N_("within our competence"), "thẩm quyền", "thuộc thẩm quyền"
     RESULT = "result", N_("result"), "kết quả"
+    WHOSE = "whose", N_("whose decision"), "của ai", "quyết định của ai"
+    OCCASION = "occasion", N_("kind of reception or dialogue"), "buổi", "loại buổi"
+    STATUS = "status", N_("what became of it"), "đã tổ chức hay chưa"
+    RECEIVER = "receiver", N_("who received"), "người tiếp"
+    MATTER = "matter", N_("new or old matter"), "vụ việc", "mới hay cũ"
+    GROUP = "large_group", N_("large group"), "đoàn đông người", "đoàn"
+    ISSUER = "issuer", N_("issuer"), "nơi ban hành", "cơ quan ban hành"
+    TYPE = "type", N_("type of document"), "loại văn bản"
+    WHOM = "whom", N_("who was sanctioned"), "người bị xử lý", "ai"
+    LIMIT = "limit", N_("time limit"), "thời hạn"
+    OUTCOME = "outcome", N_("what became of the step"), "đúng hạn hay trễ"
 
     @property
     def months(self) -> int:
@@ -42,21 +60,40 @@ class Group:
     is_secret: bool = False
 
 
-COLUMNS: Mapping[Dimension, str] = {
-    Dimension.KIND: "kind",
-    Dimension.FIELD: "field",
-    Dimension.HAMLET: "hamlet",
-    Dimension.CHANNEL: "channel",
-    Dimension.OFFICER: "officer",
-}
-"""The columns of ``counted_rows.HANDLING`` that the dimensions which are no time divide by."""
+Key = tuple[Group, ...]
+"""A group within a group: one of each dimension, or of the first ones of them."""
 
 
 _TERMS: Mapping[Dimension, type[Term]] = {
     Dimension.KIND: PetitionKind,
     Dimension.FIELD: SubjectField,
     Dimension.CHANNEL: Channel,
+    Dimension.STATE: PetitionState,
+    Dimension.RESULT: DecisionResult,
+    Dimension.OCCASION: MeetingKind,
+    Dimension.STATUS: MeetingStatus,
+    Dimension.RECEIVER: Receiver,
+    Dimension.MATTER: Matter,
+    Dimension.ISSUER: Issuer,
+    Dimension.TYPE: DocumentType,
+    Dimension.WHOM: Sanctioned,
+    Dimension.OUTCOME: StepOutcome,
 }
+"""Of each dimension that is a closed list: which one."""
+
+_WHEN_TRUE: Mapping[Dimension, tuple[str, str]] = {
+    Dimension.COMPETENCE: (N_("within our competence"), N_("outside our competence")),
+    Dimension.WHOSE: (N_("This office"), N_("The superior")),
+    Dimension.GROUP: (N_("large group"), N_("no large group")),
+}
+"""Of each dimension that is yes or no: what people read."""
+
+_NOT_GIVEN = N_("not given")
+_WHEN_EMPTY: Mapping[Dimension, str] = {
+    Dimension.OFFICER: N_("nobody named"),
+    Dimension.RESULT: N_("no result recorded"),
+}
+"""What people read where there is no value, if it is not that none was given."""
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -90,9 +127,16 @@ def group_label(group: Group, dimension: Dimension) -> str:
         return kept_secret()
     value = group.value
     if value is None:
-        return _("nobody named") if dimension is Dimension.OFFICER else _("not given")
-    if dimension in _TERMS:
-        return _TERMS[dimension](value).label
+        return _(_WHEN_EMPTY.get(dimension, _NOT_GIVEN))
+    if dimension.months:
+        return _span_label(value, dimension)
+    if dimension in _WHEN_TRUE:
+        yes, no = _WHEN_TRUE[dimension]
+        return _(yes) if value == "1" else _(no)
+    return _TERMS[dimension](value).label if dimension in _TERMS else value
+
+
+def _span_label(value: str, dimension: Dimension) -> str:
     if dimension is Dimension.QUARTER:
         year, quarter = value.split("-Q")
         return _("Q{quarter}/{year}").format(quarter=_ROMAN[int(quarter) - 1], year=year)
@@ -100,6 +144,16 @@ def group_label(group: Group, dimension: Dimension) -> str:
         year, month = value.split("-")
         return f"{month}/{year}"
     return value
+
+
+def key_label(key: Key, dimensions: Sequence[Dimension]) -> str:
+    """A group within groups as people read it: *complaint, land*."""
+    return ", ".join(map(group_label, key, dimensions))
+
+
+def dimensions_label(dimensions: Sequence[Dimension]) -> str:
+    """What is divided by, one after the other."""
+    return ", ".join(dimension.label for dimension in dimensions)
 
 
 def _end_of_span(start: date, months: int) -> date:

@@ -38,8 +38,8 @@ def meanings_table() -> Table:
     )
 
 
-def meaning_report(wanted: Figure | Indicator, statistics: Statistics) -> Report:
-    """Everything about one figure, with its number for the period counted."""
+def meaning_report(wanted: Figure | Indicator, statistics: Statistics, *further: Table) -> Report:
+    """Everything about one figure, with its number for the period counted; then other tables."""
     period = statistics.period
     command = f"tiepdan stats {period.flags} --rows {wanted.id}"
     facts: tuple[Fact, ...]
@@ -76,6 +76,7 @@ def meaning_report(wanted: Figure | Indicator, statistics: Statistics) -> Report
                 )
             ),
             *tables,
+            *further,
         ),
     )
 

@@ -24,10 +24,14 @@ from tiepdan.reports.lists.officers import SOON, officers_data, officers_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import steps_due
-from tiepdan.reports.statistics.breakdown import disagreements
-from tiepdan.reports.statistics.caseload import Caseload, Caseloads, caseloads
+from tiepdan.reports.statistics.caseload import (
+    Caseload,
+    Caseloads,
+    caseloads,
+    disagreements,
+)
 from tiepdan.reports.statistics.counts import count_rows, period_parameters
-from tiepdan.reports.statistics.dimensions import Dimension, Group
+from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label
 from tiepdan.reports.statistics.duties import duties_data, duties_tables
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
 from tiepdan.reports.statistics.period_notes import (
@@ -70,7 +74,8 @@ class Statistics:
     def disagreements(self) -> list[str]:
         """A sentence for each year in which what was handled does not add up."""
         rows = self.handling.by_group.items()
-        return disagreements(rows, self.handling.whole, Dimension.YEAR)
+        labelled = ((group_label(group, Dimension.YEAR), one) for group, one in rows)
+        return disagreements(labelled, self.handling.whole)
 
     def numbers_of(self, year: int) -> Caseload:
         """Every figure of the part of the period that lies in a year."""
@@ -169,20 +174,32 @@ def rows_behind(
     connection: sqlite3.Connection, wanted: Figure | Indicator, period: Period, *, today: date
 ) -> Table:
     """The rows that a figure counts in a period, or those that an indicator follows from."""
-    figure = FIGURES[wanted.of] if isinstance(wanted, Indicator) else wanted
+    figure = counted_by(wanted)
     columns = figure.source.columns
-    rows = connection.execute(
-        # The parts are this program's own; what the user typed is bound.
-        f"SELECT * FROM {figure.source.sql} AS source WHERE {figure.counted.between()}"
-        f" AND ({figure.condition}) ORDER BY day, {figure.source.order}",
-        period_parameters(period, today),
-    )
+    rows = stored_rows(connection, figure, period, today=today)
     return Table(
         title=f"{full_label(figure)}, {period}",
         columns=tuple(Column(column.key, _(column.label), column.width) for column in columns),
         rows=[tuple(column.read(row) for column in columns) for row in rows],
         empty=_("No rows."),
     )
+
+
+def counted_by(wanted: Figure | Indicator) -> Figure:
+    """The figure itself, or the one that an indicator follows from."""
+    return FIGURES[wanted.of] if isinstance(wanted, Indicator) else wanted
+
+
+def stored_rows(
+    connection: sqlite3.Connection, figure: Figure, period: Period, *, today: date
+) -> list[sqlite3.Row]:
+    """The rows of its source that a figure counts in a period, in their order."""
+    return connection.execute(
+        # The parts are this program's own; what the user typed is bound.
+        f"SELECT * FROM {figure.source.sql} AS source WHERE {figure.counted.between()}"
+        f" AND ({figure.condition}) ORDER BY day, {figure.source.order}",
+        period_parameters(period, today),
+    ).fetchall()
 
 
 def as_report(statistics: Statistics) -> Report:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Command, Tiepdan, do
 from tests.cli.running.test_streams import on_a_terminal
-from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.divisions import DIVISIONS, HANDLING_BY
 
 YEAR = ("--from", "2026", "--to", "2026")
 
@@ -182,12 +182,21 @@ def test_decisions_are_counted_by_result(tiepdan: Tiepdan, database: Path) -> No
 
 def test_the_reference_register_adds_up_by_everything(tiepdan: Tiepdan, ky_chau: Path) -> None:
     five_years = ("--from", "2019", "--to", "2023")
-    for dimension in Dimension:
+    for dimension in HANDLING_BY.dimensions:
         data = by(tiepdan, dimension.value, *five_years)
-        if dimension is not Dimension.RESULT:
-            assert data["total"]["handling_received"] == 19
-            assert data["total"]["handling_total"] == 19
-            assert sum(row["handling_received"] for row in data["rows"]) == 19
+        assert data["total"]["handling_received"] == 19
+        assert data["total"]["handling_total"] == 19
+        assert sum(row["handling_received"] for row in data["rows"]) == 19
+    figures = tiepdan("stats", *five_years, "--json").data["figures"]
+    for division in DIVISIONS[1:]:
+        for dimension in division.dimensions:
+            run = tiepdan(
+                "stats", "--by", dimension.value, "--part", division.part.value, *five_years,
+                "--json",
+            )  # fmt: skip
+            for figure, total in run.data["total"].items():
+                assert total == figures[figure]["total"]
+                assert total == sum(row[figure] for row in run.data["rows"])
 
 
 # --- Secrets --------------------------------------------------------------------------------------
@@ -230,7 +239,7 @@ def test_no_figure_of_handling_lists_who_petitions(tiepdan: Tiepdan, database: P
     [
         (("--by", "tuần"), 2, "--by: “tuần” is not in the list"),
         (("--by", ""), 2, "--by"),
-        (("--by", "year", "--rows", "visits"), 2, "only one of --by, --rows and --explain"),
+        (("--by", "kind", "--rows", "visits"), 2, "“kind of petition” says nothing about visits"),
         (("--rows", "visits", "--explain", "visits"), 2, "only one of"),
         (("--by", "month", "--from", "2026", "--to", "2025"), 2, "before it begins"),
         (("--explain", "handling_lat"), 3, "handling_late"),

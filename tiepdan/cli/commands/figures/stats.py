@@ -1,7 +1,7 @@
 """``tiepdan stats``: count receptions, dialogues, petitions and documents of a period."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -14,18 +14,22 @@ from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.reading.office import office_name
+from tiepdan.reports.model import Table
 from tiepdan.reports.period import Period, parse_period, statutory_period
-from tiepdan.reports.statistics import (
-    breakdown,
-    decisions,
-    figure_explanation,
-    statistics,
-)
+from tiepdan.reports.statistics import figure_explanation, statistics
 from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.divisions import (
+    Division,
+    Part,
+    division_for,
+    parse_dimensions,
+)
 
 if TYPE_CHECKING:
     from tiepdan.law.reporting.periods import ReportPeriod
+    from tiepdan.reports.figures.figure import Figure
+    from tiepdan.reports.statistics.indicators import Indicator
 
 
 def stats(
@@ -42,12 +46,23 @@ def stats(
         ),
     ] = False,
     by: Annotated[
-        options.Text,
+        list[str] | None,
         typer.Option(
             metavar=_("DIMENSION"),
             help=_(
-                "Count the handling of petitions by year, quarter, month, kind, field, hamlet,"
-                " channel or officer, or decisions by result."
+                "Count by one thing, or by several one within the other: year, quarter, month,"
+                " kind, field, hamlet, channel, officer, result, receiver, issuer …; for example"
+                " kind,field."
+            ),
+        ),
+    ] = None,
+    part: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("PART"),
+            help=_(
+                "What is counted by it, where that does not say it: handling, decisions, visits,"
+                " meetings, documents, sanctions or limits."
             ),
         ),
     ] = None,
@@ -67,11 +82,14 @@ def stats(
     no_color: options.NoColor = False,
 ) -> None:
     """Count what the register holds for a period, by year and in total, and the duties in it."""
-    _check_one_of(by, rows, explain, compare=compare)
+    _check_options(by, part, rows, explain, compare=compare)
     day = options.as_of(today)
     days = parse_period(first, last, today=day)
     report_period = parse_named(named, first, last)
-    dimension = options.parse_flag("--by", by, Dimension.parse)
+    dimensions = options.parse_typed("--by", by, parse_dimensions) if by else ()
+    division = None
+    if dimensions and rows is None and explain is None:
+        division = division_for(dimensions, options.parse_flag("--part", part, Part.parse))
     printed = partial(show, as_json=as_json, no_color=no_color)
     if explain == figure_explanation.ALL:
         printed(figure_explanation.meanings_table())
@@ -84,16 +102,17 @@ def stats(
         period = _of_its_circular(connection, report_period) if report_period else days
         if compare:
             problems = _show_compared(connection, period, printed, today=day)
-        elif dimension:
-            problems = _show_by(connection, period, dimension, printed, today=day)
+        elif division:
+            problems = _show_by(connection, period, division, dimensions, printed, today=day)
         elif wanted and rows is not None:
-            printed(statistics.rows_behind(connection, wanted, period, today=day))
+            _show_rows(connection, wanted, period, dimensions, printed, today=day)
         else:
             office = office_name(connection)
             counted = statistics.count(connection, period, office=office, today=day)
             problems = counted.disagreements()
             if wanted:
-                printed(figure_explanation.meaning_report(wanted, counted))
+                by_groups = _groups_of(connection, wanted, period, dimensions, today=day)
+                printed(figure_explanation.meaning_report(wanted, counted, *by_groups))
             else:
                 printed(statistics.as_report(counted), data=statistics.as_mapping(counted))
     if problems:
@@ -105,16 +124,24 @@ def stats(
         )
 
 
-def _check_one_of(*others: str | None, compare: bool) -> None:
-    """Each of these shows something of its own.
+def _check_options(
+    by: Sequence[str] | None,
+    part: str | None,
+    rows: str | None,
+    explain: str | None,
+    *,
+    compare: bool,
+) -> None:
+    """Which of these go together.
 
     Raises:
-        UsageError: two of them were typed.
+        UsageError: two of them do not.
     """
-    typed = [option for option in others if option is not None]
-    if len(typed) > 1:
-        raise UsageError(_("Write only one of --by, --rows and --explain."))
-    if compare and typed:
+    if rows is not None and explain is not None:
+        raise UsageError(_("Write only one of --rows and --explain."))
+    if part is not None and (not by or rows is not None or explain is not None):
+        raise UsageError(_("--part goes with --by alone; for example --part visits --by month."))
+    if compare and (by or rows is not None or explain is not None):
         raise UsageError(
             _(
                 "--compare is for all figures, without --by, --rows and --explain; for example"
@@ -148,23 +175,53 @@ def _show_compared(
     return compared.disagreements()
 
 
+def _show_rows(
+    connection: sqlite3.Connection,
+    wanted: "Figure | Indicator",
+    period: Period,
+    dimensions: Sequence[Dimension],
+    printed: Callable[..., None],
+    *,
+    today: date,
+) -> None:
+    """Print the rows behind a figure, under their groups if there are any."""
+    if not dimensions:
+        printed(statistics.rows_behind(connection, wanted, period, today=today))
+        return
+    from tiepdan.reports.statistics import figure_by  # noqa: PLC0415 (start-up)
+
+    report, data = figure_by.rows_by(connection, wanted, period, dimensions, today=today)
+    printed(report, data=data)
+
+
+def _groups_of(
+    connection: sqlite3.Connection,
+    wanted: "Figure | Indicator",
+    period: Period,
+    dimensions: Sequence[Dimension],
+    *,
+    today: date,
+) -> Iterator[Table]:
+    """The figure in each group, if there are any."""
+    if dimensions:
+        from tiepdan.reports.statistics import figure_by  # noqa: PLC0415 (start-up)
+
+        yield figure_by.numbers_table(connection, wanted, period, dimensions, today=today)
+
+
 def _show_by(
     connection: sqlite3.Connection,
     period: Period,
-    dimension: Dimension,
+    division: Division,
+    dimensions: Sequence[Dimension],
     printed: Callable[..., None],
     *,
     today: date,
 ) -> Sequence[str]:
-    """Print a period by a dimension; returns a sentence for each sum that is wrong."""
+    """Print a period by dimensions; returns a sentence for each sum that is wrong."""
+    from tiepdan.reports.statistics import divided  # noqa: PLC0415 (start-up)
+
     office = office_name(connection)
-    if dimension is Dimension.RESULT:
-        results = decisions.count(connection, period, today=today)
-        printed(
-            decisions.as_report(results, period, office=office),
-            data=decisions.as_mapping(results, period),
-        )
-        return ()
-    counted = breakdown.count(connection, period, dimension, office=office, today=today)
-    printed(breakdown.as_report(counted), data=breakdown.as_mapping(counted))
-    return counted.disagreements()
+    found = divided.count(connection, period, division, dimensions, office=office, today=today)
+    printed(found.report, data=found.data)
+    return found.problems
