@@ -10,6 +10,8 @@ _YES = {"yes", "y", "co", "c", "true", "1"}
 _NO = {"no", "n", "khong", "k", "false", "0"}
 _MOST_PEOPLE = 100_000
 _MOST_DAYS = 1_000
+_MOST_INHABITANTS = 10_000_000
+_CODE_DIGITS = 5
 _MOST_LETTERS = 5_000
 _MOST_DIGITS_AND_DOTS = 19
 """999.999.999.999.999, far more than any decision gives back."""
@@ -53,6 +55,16 @@ def parse_optional_text(typed: str) -> str | None:
             ).format(count=len(text), most=_MOST_LETTERS)
         )
     return text if has_something_to_see(text) else None
+
+
+def parse_text_list(typed: str) -> str:
+    """Several texts with semicolons between them, in the form in which they are stored.
+
+    Raises:
+        UsageError: as for ``parse_text``, of all of them.
+    """
+    texts = (parse_optional_text(part) for part in typed.split(";"))
+    return parse_text("; ".join(text for text in texts if text))
 
 
 def parse_words(typed: str) -> tuple[str, ...]:
@@ -133,6 +145,43 @@ def parse_people_present(typed: str) -> int:
             ).format(typed=quoted(typed))
         )
     return count
+
+
+def parse_population(typed: str) -> int:
+    """How many people live in a commune, with or without dots between the thousands.
+
+    Raises:
+        UsageError: no whole number from 1 to 10,000,000.
+    """
+    count = _grouped_number(typed.strip())
+    if not count or count > _MOST_INHABITANTS:
+        raise UsageError(
+            _("“{typed}” is not a number of people; write for example 12.500.").format(
+                typed=quoted(typed)
+            )
+        )
+    return count
+
+
+def show_population(count: int) -> str:
+    """How many people live somewhere, as it is written in Vietnam."""
+    return _with_dots(count)
+
+
+def parse_administrative_code(typed: str) -> str:
+    """The official code of a commune.
+
+    Raises:
+        UsageError: it has not five digits; provinces have two and districts had three.
+    """
+    code = typed.strip()
+    if not (code.isascii() and code.isdigit() and len(code) == _CODE_DIGITS):
+        raise UsageError(
+            _(
+                "“{typed}” is not the code of a commune; it has five digits, for example 12345."
+            ).format(typed=quoted(typed))
+        )
+    return code
 
 
 def parse_row_number(typed: str) -> int:

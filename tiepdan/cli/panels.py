@@ -89,9 +89,18 @@ PANELS = (
             "edit-visit": N_("Correct what was recorded of a visit, and who came."),
             "edit-document": N_("Correct what was recorded of a document."),
             "edit-sanction": N_("Correct what was recorded of a sanction."),
-            "edit-office": N_("Correct the commune, its province or reception day."),
             "void": N_("Make void what was recorded by mistake; it counts nowhere."),
             "unvoid": N_("Bring back what was made void."),
+        },
+    ),
+    Panel(
+        "office",
+        N_("The office"),
+        {
+            "office": N_("Show what is kept of the office, and who signs and receives for it."),
+            "edit-office": N_("Say more of the commune, correct it, or change it from a day on."),
+            "add-staff": N_("Record who signs for the office, or receives citizens."),
+            "edit-staff": N_("Say until when somebody signs or receives, or correct it."),
         },
     ),
     Panel(

@@ -10,7 +10,7 @@ from tiepdan.facts.link import PetitionLink
 from tiepdan.facts.measure import DecisionMeasure
 from tiepdan.facts.meeting import Meeting
 from tiepdan.facts.meeting_event import MeetingEvent
-from tiepdan.facts.office import Office
+from tiepdan.facts.office import Office, Register, Staff
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
@@ -32,7 +32,9 @@ __all__ = [
     "PetitionEvent",
     "PetitionLink",
     "Petitioner",
+    "Register",
     "Sanction",
+    "Staff",
     "Subject",
     "Visit",
     "Void",
@@ -77,6 +79,8 @@ SUBJECTS = {
     subject.table: subject
     for subject in (
         Subject("office", Office, N_("office")),
+        Subject("register", Register, N_("register")),
+        Subject("staff", Staff, N_("member of staff")),
         Subject("meeting", Meeting, N_("meeting")),
         Subject("meeting_event", MeetingEvent, N_("event of a meeting")),
         Subject("petitioner", Petitioner, N_("person")),

@@ -12,7 +12,14 @@ from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number, parse_petition_number, show_meeting_number
-from tiepdan.parsing import parse_count, parse_days, parse_people_present, parse_text, parse_yes_no
+from tiepdan.parsing import (
+    parse_count,
+    parse_days,
+    parse_people_present,
+    parse_text,
+    parse_text_list,
+    parse_yes_no,
+)
 from tiepdan.text import masked
 
 Reader = Callable[..., Any]
@@ -61,6 +68,8 @@ NAME = ValueKind(parse_text, _as_it_is, str, N_("NAME"), "“Nguyễn Văn A”"
 NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"))
 DOCUMENT_NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"), "12/TB-UBND")
 """The number of a document, and no more: what says more is kept like a secret."""
+TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), "“…; …”")
+"""Several texts in one, with semicolons between them; none is empty."""
 IDENTITY_NUMBER = ValueKind(parse_text, _as_it_is, masked, N_("NUMBER"))
 COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")

@@ -110,6 +110,7 @@ FILES = {
 """A denunciation put away two years ago."""
 
 RECORDED = (
+    ("add-staff", "--name", "Ông A", "--role", "tổ trưởng"),
     ("add-meeting", "--kind", "periodic_reception", "--on", "10/11/2026", "--content", "Tiếp dân"),
     ("add-petition", "--kind", "TC", "--channel", "reception", "--meeting", "B1", "--received",
      "10/11/2026", "--field", "corruption", *DENOUNCER),
@@ -166,6 +167,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "search": [(fold(marker)[:4], "--all") for marker in MARKERS.values()]
     + [("zau",), ("2026-0001",), ("duong", "--kind", "petition"), ("Bà",), ("5",)],
     "documents": [()],
+    "office": [(), ("--on", "01/01/2026")],
     "stats": [
         (),
         ("--explain", "handling_total"),
@@ -229,7 +231,10 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "edit-document": [("1", "--on", "13/11/2026"), ("1", "--title", MARKERS["title"]),
                       ("99", "--title", MARKERS["title"]), ("1", "--petition", "2")],
     "edit-sanction": [("1", "--form", "nhắc nhở"), ("1", "--note", MARKERS["sanction_note"])],
-    "edit-office": [("--weekday", "T6"), ("--province", "Hà Tỉn")],
+    "edit-office": [("--weekday", "T6"), ("--province", "Hà Tỉn"),
+                    ("--name", "Xã Mới", "--from", "01/11/2026")],
+    "add-staff": [("--name", "Bà A", "--role", "chair"), ("--name", "Bà A")],
+    "edit-staff": [("1", "--name", "Bà B"), ("99", "--name", "Bà B")],
     "edit-meeting": [("B1", "--on", "11/11/2026"), ("B1", "--kind", "periodic_dialogue"),
                      ("B2", "--place", "UBND")],
     "void": [("1", "--reason", MARKERS["name"]), ("2", "--reason", "nhập hai lần"),

@@ -14,7 +14,7 @@ from tiepdan.law.duties.capacities import capacities_in
 from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.clocks import Clock, clocks, concerns
 from tiepdan.law.limits.deadlines import LimitsByKind
-from tiepdan.law.limits.time_limits import Severity, Subject, limits_of_office
+from tiepdan.law.limits.time_limits import Severity, Subject, is_on
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.standing import CLOSING_EVENTS, petition_standing
 from tiepdan.law.procedure.steps import DERIVED_EVENTS
@@ -55,7 +55,7 @@ def meeting(*events: Event, kind: MeetingKind = MeetingKind.PERIODIC_DIALOGUE) -
 
 def clocks_of(case: Case, *, province: str = "Nghệ An") -> dict[str, Clock]:
     """The clocks of a case by their limits, of which each is started at most once."""
-    limits = LimitsByKind(limits_of_office(LIMITS, province=province, switches={}))
+    limits = LimitsByKind(limit for limit in LIMITS if is_on(limit.pack, province, {}))
     leading, others = limits.of(case)
     found = list(clocks(case, (*leading, *others)))
     by_limit = {clock.limit.id: clock for clock in found}

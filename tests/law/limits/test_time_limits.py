@@ -19,7 +19,6 @@ from tiepdan.law.limits.time_limits import (
     Variant,
     Version,
     is_on,
-    limits_of_office,
 )
 from tiepdan.law.toml.laws import load_duties, load_limits
 
@@ -197,13 +196,15 @@ class TestWhomARuleBinds:
 
     def test_the_limits_of_an_office_are_the_national_ones_and_its_packs(self) -> None:
         national, local = limit(OLD), limit(OLD, pack=HA_TINH)
-        both = (national, local)
-        assert limits_of_office(both, province="Hà Tĩnh", switches={}) == both
-        assert limits_of_office(both, province="Huế", switches={}) == (national,)
-        assert limits_of_office(both, province="Huế", switches={"ha-tinh": True}) == both
-        assert limits_of_office(both, province="Hà Tĩnh", switches={"ha-tinh": False}) == (
-            national,
-        )
+
+        def binding(province: str, **switches: bool) -> list[TimeLimit]:
+            own = {pack.replace("_", "-"): is_switched for pack, is_switched in switches.items()}
+            return [one for one in (national, local) if is_on(one.pack, province, own)]
+
+        assert binding("Hà Tĩnh") == [national, local]
+        assert binding("Huế") == [national]
+        assert binding("Huế", ha_tinh=True) == [national, local]
+        assert binding("Hà Tĩnh", ha_tinh=False) == [national]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from tiepdan.law.vocabulary.meeting import (
     MeetingStatus,
     NotHeldReason,
 )
+from tiepdan.law.vocabulary.office import Role
 from tiepdan.law.vocabulary.petition import (
     Addressee,
     Channel,
@@ -231,6 +232,16 @@ DOCUMENT: Words = [
     (DocumentType.INVITATION, ("giấy mời", "GM")),
     (DocumentType.MINUTES, ("biên bản", "BB")),
     (DocumentType.OTHER, ("khác", "văn bản khác")),
+    (Role.CHAIR, ("chủ tịch UBND", "chủ tịch")),
+    (Role.ACTING_CHAIR, ("quyền chủ tịch", "Q. chủ tịch")),
+    (Role.VICE_CHAIR, ("phó chủ tịch", "KT. chủ tịch")),
+    (Role.BY_ORDER, ("thừa lệnh", "TL")),
+    (Role.BY_AUTHORISATION, ("thừa ủy quyền", "TUQ")),
+    (Role.PARTY_SECRETARY, ("bí thư", "bí thư đảng ủy")),
+    (Role.TEAM_LEADER, ("tổ trưởng",)),
+    (Role.TEAM_DEPUTY, ("tổ phó",)),
+    (Role.TEAM_MEMBER, ("thành viên tổ",)),
+    (Role.FOCAL_OFFICER, ("cán bộ đầu mối", "đầu mối")),
     (Sanctioned.HEAD, ("người đứng đầu",)),
     (Sanctioned.OFFICIAL, ("cán bộ, công chức", "công chức", "cán bộ")),
     (Sanctioned.PETITIONER, ("người phản ánh, kiến nghị", "công dân")),

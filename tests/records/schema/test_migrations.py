@@ -204,7 +204,11 @@ def test_a_filled_register_of_the_first_schema_keeps_every_row(first: Path) -> N
         assert [row["is_online"] for row in connection.execute("SELECT * FROM meeting")] == [0, 0]
         for row in connection.execute("SELECT * FROM petition_event"):
             assert (row["extended_days"], row["extended_to"], row["complexity"]) == (None,) * 3
-        for table in ("calendar_override", "pack_switch"):
+        [office] = connection.execute("SELECT * FROM office").fetchall()
+        assert (office["valid_from"], office["population"], office["recipients"]) == (None,) * 3
+        [(uid,)] = connection.execute("SELECT uid FROM register").fetchall()
+        assert len(uid) == len("01234567-89ab-cdef-0123-456789abcdef")
+        for table in ("calendar_override", "pack_switch", "staff"):
             assert connection.execute(f"SELECT * FROM {table}").fetchall() == []
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

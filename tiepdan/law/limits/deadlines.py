@@ -1,6 +1,6 @@
 """From a clock and the calendar to the day by which the step must be done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from tiepdan.law.counting.periods import Pause, Unit, count_due
 from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.clocks import Clock, clocks, concerns
 from tiepdan.law.limits.running_clock import RunningClock
-from tiepdan.law.limits.time_limits import Severity, TimeLimit, Variant, Version
+from tiepdan.law.limits.time_limits import LocalPack, Severity, TimeLimit, Variant, Version
 
 _DAY = timedelta(days=1)
 
@@ -105,12 +105,26 @@ class LimitsByKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an office lies up to and including a day: which packs bind it, and is it remote."""
+
+    until: date
+    is_remote: bool
+    binds: Callable[[LocalPack | None], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
-    """What the cases of an office are judged by: the limits that bind it, and its calendar."""
+    """What the cases of an office are judged by: the limits that bind it, and its calendar.
+
+    ``places`` is for an office of which that changed, in order: each clock is judged by where the
+    office lay on the day on which it starts, as it is by the wording of the law of that day.
+    """
 
     limits: LimitsByKind
     is_remote: bool
     calendar: WorkCalendar
+    places: tuple[Place, ...] = ()
 
     def deadlines(self, case: Case) -> list[Deadline]:
         """Every deadline of a case, those that follow from another one running out included.
@@ -133,9 +147,17 @@ class Judge:
 
     def _deadlines_of(self, case: Case, limits: Sequence[TimeLimit]) -> list[Deadline]:
         return [
-            compute_deadline(clock, case.events, is_remote=self.is_remote, calendar=self.calendar)
+            compute_deadline(clock, case.events, is_remote=is_remote, calendar=self.calendar)
             for clock in clocks(case, limits)
+            for is_remote in self._is_remote(clock)
         ]
+
+    def _is_remote(self, clock: Clock) -> tuple[bool, ...]:
+        """Whether the office was remote when a clock started; nothing where it was not bound."""
+        if not self.places:
+            return (self.is_remote,)
+        place = next(place for place in self.places if clock.start.day <= place.until)
+        return (place.is_remote,) if place.binds(clock.limit.pack) else ()
 
 
 def compute_deadline(

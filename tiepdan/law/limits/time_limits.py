@@ -1,6 +1,6 @@
 """Time limits: what the law grants for a step, in versions each with its period in force."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -195,10 +195,3 @@ def is_on(pack: LocalPack | None, province: str, switches: Mapping[str, bool]) -
     if pack is None:
         return True
     return switches.get(pack.id, place_key(pack.province) == place_key(province))
-
-
-def limits_of_office(
-    limits: Iterable[TimeLimit], *, province: str, switches: Mapping[str, bool]
-) -> tuple[TimeLimit, ...]:
-    """The limits that bind an office: the national ones and the packs that are on."""
-    return tuple(limit for limit in limits if is_on(limit.pack, province, switches))

@@ -7,7 +7,7 @@ tuples; each query is told which rows by ``wanted``, an SQL query for their ids.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,8 @@ from tiepdan import paths
 from tiepdan.law.counting.calendar import WorkCalendar
 from tiepdan.law.duties.capacities import capacities_in
 from tiepdan.law.limits.case import Case, Event
-from tiepdan.law.limits.deadlines import Judge, LimitsByKind
-from tiepdan.law.limits.time_limits import LocalPack, Subject, is_on, limits_of_office
+from tiepdan.law.limits.deadlines import Judge, LimitsByKind, Place
+from tiepdan.law.limits.time_limits import LocalPack, Subject, is_on
 from tiepdan.law.procedure.meeting_checks import BEFORE_A_MEETING
 from tiepdan.law.procedure.standing import DECISIONS
 from tiepdan.law.procedure.superior import decider_of, decision_for_the_law
@@ -26,6 +26,8 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import Level
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.records.live_rows import live
+
+_DAY = timedelta(days=1)
 
 _OF_PETITION = (
     "kind",
@@ -45,24 +47,47 @@ def judge_of_office(connection: sqlite3.Connection, calendar: WorkCalendar) -> J
     Raises:
         DataFileError: a law file is incomplete.
     """
-    office = connection.execute("SELECT province, is_remote FROM office").fetchone()
-    if office is None:
+    switches = pack_switches(connection)
+    places = _places(connection, switches)
+    if not places:
         return None
-    province, is_remote = office
-    limits = limits_of_office(
-        load_limits(paths.data_folder()), province=province, switches=pack_switches(connection)
-    )
-    return Judge(LimitsByKind(limits), bool(is_remote), calendar)
+    limits = [
+        limit
+        for limit in load_limits(paths.data_folder())
+        if any(place.binds(limit.pack) for place in places)
+    ]
+    is_moved = len(places) > 1
+    return Judge(LimitsByKind(limits), places[-1].is_remote, calendar, places if is_moved else ())
 
 
-def is_bound(connection: sqlite3.Connection) -> Callable[[LocalPack | None], bool]:
-    """Whether a national rule or one of a pack binds this office.
+def is_bound(
+    connection: sqlite3.Connection, day: date = date.max
+) -> Callable[[LocalPack | None], bool]:
+    """Whether a national rule or one of a pack binds this office on a day, or now.
 
     Without an office only the national ones do.
     """
-    office = connection.execute("SELECT province FROM office").fetchone()
-    province = office[0] if office else ""
-    return partial(is_on, province=province, switches=pack_switches(connection))
+    switches = pack_switches(connection)
+    for place in _places(connection, switches):
+        if day <= place.until:
+            return place.binds
+    return partial(is_on, province="", switches=switches)
+
+
+def _places(connection: sqlite3.Connection, switches: Mapping[str, bool]) -> tuple[Place, ...]:
+    """Where the office lay, in order; neighbours that differ in nothing a limit asks are one.
+
+    A switch of local rules has no day: it says for good whether they bind the office.
+    """
+    rows = connection.execute(
+        "SELECT province, is_remote, valid_from FROM office ORDER BY id"
+    ).fetchall()
+    ends = [*(date.fromisoformat(row[2]) - _DAY for row in rows[1:]), date.max]
+    return tuple(
+        Place(until, bool(row[1]), partial(is_on, province=row[0], switches=switches))
+        for row, later, until in zip(rows, [*rows[1:], None], ends, strict=False)
+        if later is None or tuple(row)[:2] != tuple(later)[:2]
+    )
 
 
 def pack_switches(connection: sqlite3.Connection) -> dict[str, bool]:

@@ -39,7 +39,7 @@ def refresh(connection: sqlite3.Connection) -> list[MovedDeadline]:
     moved = []
     if "calendar_override" in tables and (changed := rebuild_calendar(connection)):
         moved = recount(connection, changed.first, changed.last)
-    if tables & {"office", "pack_switch"}:
+    if "pack_switch" in tables or ("office" in tables and _is_moved(connection, since)):
         moved += rebuild_all(connection)
     elif tables & _CASE_TABLES:
         _rebuild_touched(connection, since)
@@ -57,6 +57,20 @@ def _changed_tables(connection: sqlite3.Connection) -> tuple[set[str], int]:
     }
     connection.execute("UPDATE current_operation SET derived_to = (SELECT max(id) FROM change)")
     return tables, since
+
+
+def _is_moved(connection: sqlite3.Connection, since: int) -> bool:
+    """Whether a change of the office is one that deadlines follow from, and no name or room."""
+    asked = ", ".join(
+        f"json_extract(open, '$.{{when}}.{column}')" for column in ("province", "is_remote")
+    )
+    before, after = asked.format(when="before"), asked.format(when="after")
+    (found,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM change WHERE id > ? AND table_name = 'office'"
+        f" AND (json_array({before}) <> json_array({after})))",
+        (since,),
+    ).fetchone()
+    return bool(found)
 
 
 def _rebuild_touched(connection: sqlite3.Connection, since: int) -> None:

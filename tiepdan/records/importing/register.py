@@ -28,6 +28,7 @@ from tiepdan.facts.subjects import (
     PetitionEvent,
     PetitionLink,
     Sanction,
+    Staff,
     Visit,
 )
 from tiepdan.facts.values import DAY
@@ -76,6 +77,7 @@ class _RegisterImport:
 
     def __init__(self, session: Session, folder: Path, *, today: date) -> None:
         self._session, self._folder, self._today = session, folder, today
+        self._has_new_office = False
         self._meetings: dict[int, int] = {}
         self._visits: dict[int, int] = {}
         self._petitioners: dict[int, int] = {}
@@ -105,6 +107,7 @@ class _RegisterImport:
 
     def _files(self) -> Iterator[tuple[str, Columns, Callable[[CsvRow], object]]]:
         yield "office", Columns.of(*_imported(Office)), self._office
+        yield "staff", Columns.of(*_imported(Staff)), self._staff
         yield "meetings", Columns.of(*_imported(Meeting), required=("number",)), self._meeting
         yield (
             "meeting_events",
@@ -146,10 +149,17 @@ class _RegisterImport:
         yield "sanctions", Columns.of(*_imported(Sanction)), self._sanction
 
     def _office(self, row: CsvRow) -> bool | None:
-        if self._session.get(tables.Office, 1) is not None:
+        if self._session.get(tables.Office, 1) is None:
+            office.set_up(self._session, row.facts(Office, self._today))
+            self._has_new_office = True
+        elif self._has_new_office:
+            office.add_version(self._session, row.facts(Office, self._today))
+        else:
             return _SKIPPED
-        office.set_up(self._session, row.facts(Office, self._today))
         return None
+
+    def _staff(self, row: CsvRow) -> None:
+        office.add_staff(self._session, row.facts(Staff, self._today))
 
     def _meeting(self, row: CsvRow) -> None:
         number = row.required("number", parse_meeting_number)

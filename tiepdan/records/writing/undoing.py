@@ -164,6 +164,9 @@ def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> Oper
         # What was made void since, of the kinds that are no petition or meeting.
         " OR (c.table_name = 'void' AND CAST(mine.row_key AS INTEGER)"
         "  = json_extract(c.open, '$.after.' || mine.table_name || '_id'))"
+        # A version of the office rests on the one before: between them nobody else may come.
+        " OR ((c.table_name, mine.table_name) = ('office', 'office')"
+        "  AND json_extract(mine.open, '$.before') IS NULL)"
         " WHERE mine.operation_id = ? AND c.operation_id > ? ORDER BY 1 DESC",
         (operation.id, operation.id),
     ):

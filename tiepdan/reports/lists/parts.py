@@ -47,6 +47,8 @@ def _lines(field: Field, value: Any) -> tuple[Fact, ...]:
         shown = None if value is None else field.kind.show(value)
         data = value if field.kind is CAPACITIES else shown
         return ((field.heading, None, data), (None, field.label, shown))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return ((field.heading, None, value), (None, field.label, field.kind.show(value)))
     return ((field.heading, field.label, value),)
 
 

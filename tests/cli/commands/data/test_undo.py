@@ -45,6 +45,7 @@ NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED = map(str, r
 HELD, PLANNED = "B1", "B2"
 LINKED = SUSPENDED
 CASES: tuple[Command, ...] = (
+    ("add-staff", "--name", "Ông B", "--role", "chủ tịch", "--from", "01/07/2025"),
     *[COMPLAINT] * 3,
     (*COMPLAINT, "--not-competent"),
     *[DENUNCIATION] * 2,
@@ -95,7 +96,9 @@ WRITING: dict[str, Command] = {
                    "--name", "Hộ 10", "--phone", "0912345678"),
     "edit-document": ("edit-document", "1", "--number", "12/TB", "--petition", PROPOSED),
     "edit-sanction": ("edit-sanction", "1", "--form", "nhắc nhở"),
-    "edit-office": ("edit-office", "--province", "Nghệ An", "--weekday", "T6"),
+    "edit-office": ("edit-office", "--province", "Nghệ An", "--from", "10/11/2026"),
+    "add-staff": ("add-staff", "--name", "Bà A", "--role", "tổ phó"),
+    "edit-staff": ("edit-staff", "1", "--until", "30/11/2026"),
     "edit-meeting": ("edit-meeting", HELD, "--chair", "Bà B", "--people", "30"),
     "void": ("void", RESOLVING, "--reason", "nhập hai lần"),
     "unvoid": ("unvoid", "--visit", "2"),
@@ -124,7 +127,7 @@ REVEAL = ("show", PROPOSED, "--reveal", "xác minh")
 
 READING: dict[str, Command] = {
     "overdue": (), "due": (), "petitions": (), "show": (PROPOSED,), "meetings": (), "visits": (),
-    "documents": (), "stats": (), "duties": (), "explain": (NEW,), "search": ("đất",),
+    "documents": (), "stats": (), "duties": (), "office": (), "explain": (NEW,), "search": ("đất",),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
     "backup": (), "clerk": (), "handbook": (),
 }  # fmt: skip

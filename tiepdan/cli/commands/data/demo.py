@@ -61,7 +61,7 @@ def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
     if is_left:
         writes.note(_left(path))
     with counting(path) as connection:
-        office = office_name(connection)
+        office = office_name(connection, on=_DEMO_PERIOD.last_day)
         day = limits.day_with_most_overdue(connection, _DEMO_PERIOD.start, _DEMO_PERIOD.last_day)
         late = limits.overdue(connection, today=day) if day else []
         counted = statistics.count(connection, _DEMO_PERIOD, office=office, today=today)

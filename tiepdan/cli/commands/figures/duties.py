@@ -5,7 +5,7 @@ from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.duties import duty_balances
-from tiepdan.records.reading.office import office_name
+from tiepdan.records.reading.office import office_names
 from tiepdan.reports.period import parse_period
 from tiepdan.reports.statistics.duties import duties_data, duties_report
 
@@ -27,7 +27,7 @@ def duties(
     period = parse_period(first, last, today=day)
     with database.reading(options.database_path(db)) as connection:
         balances = duty_balances(connection, period.start, period.end, day)
-        office = office_name(connection)
+        office = office_names(connection, period.start, min(period.last_day, day))
     show(
         duties_report(balances, office=office, period=period, today=day),
         as_json=as_json,

@@ -13,7 +13,7 @@ from tiepdan.cli.asking.period import First, Last, Named, parse_named
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records.reading.office import office_name
+from tiepdan.records.reading.office import office_names
 from tiepdan.reports.model import Table
 from tiepdan.reports.period import Period, parse_period, statutory_period
 from tiepdan.reports.statistics import figure_explanation, statistics
@@ -107,7 +107,7 @@ def stats(
         elif wanted and rows is not None:
             _show_rows(connection, wanted, period, dimensions, printed, today=day)
         else:
-            office = office_name(connection)
+            office = office_names(connection, period.start, min(period.last_day, day))
             counted = statistics.count(connection, period, office=office, today=day)
             problems = counted.disagreements()
             if wanted:
@@ -168,7 +168,7 @@ def _show_compared(
         connection,
         period,
         binding_reports(connection),
-        office=office_name(connection),
+        office=office_names(connection, period.start, min(period.last_day, today)),
         today=today,
     )
     printed(comparison.as_report(compared), data=comparison.as_mapping(compared))
@@ -221,7 +221,7 @@ def _show_by(
     """Print a period by dimensions; returns a sentence for each sum that is wrong."""
     from tiepdan.reports.statistics import divided  # noqa: PLC0415 (start-up)
 
-    office = office_name(connection)
+    office = office_names(connection, period.start, min(period.last_day, today))
     found = divided.count(connection, period, division, dimensions, office=office, today=today)
     printed(found.report, data=found.data)
     return found.problems

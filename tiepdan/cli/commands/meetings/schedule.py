@@ -84,7 +84,7 @@ def schedule(
     if not only_proposes:
         check_can_confirm(yes=yes, no_input=no_input)
     with database.reading(path) as connection:
-        usual_weekday, usual_half_day = usual_reception(connection)
+        usual_weekday, usual_half_day = usual_reception(connection, on=day)
     form = Form(
         (month, weekday, announced, *typed.values()),
         no_input=no_input or only_proposes,

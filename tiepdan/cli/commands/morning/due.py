@@ -35,7 +35,7 @@ def due(
     with database.reading(options.database_path(db)) as connection:
         officers = officers_meant(connection, name)
         rows = same_officer(officers, limits.due_within(connection, today=day, working_days=days))
-        office = office_name(connection)
+        office = office_name(connection, on=day)
         besides = reminders(connection, today=day, officers=officers)
     table = due_table(rows, today=day, office=office, working_days=days, officers=officers)
     show(reminding(table, besides), as_json=as_json, no_color=no_color)

@@ -25,7 +25,7 @@ def overdue(
         officers = officers_meant(connection, name)
         rows = same_officer(officers, limits.overdue(connection, today=day))
         between = same_officer(officers, limits.between_texts(connection, today=day))
-        office = office_name(connection)
+        office = office_name(connection, on=day)
         besides = reminders(connection, today=day, officers=officers)
     table = overdue_table(rows, today=day, office=office, officers=officers, between_texts=between)
     show(reminding(table, besides), as_json=as_json, no_color=no_color)

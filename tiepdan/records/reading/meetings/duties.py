@@ -18,6 +18,7 @@ from tiepdan.records.derived.cases import is_bound
 from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.live_rows import live
 
+_DAY = timedelta(days=1)
 _LONGEST_SPAN = timedelta(days=366)
 """A year that ends in the period may have begun so long before it."""
 
@@ -61,7 +62,8 @@ def _balances(
     judged: JudgedPeriod,
     calendar: WorkCalendar,
 ) -> list[DutyBalance]:
-    is_on = is_bound(connection)
+    # A duty is by the week, month or year: where the office lies at the end of it all decides.
+    is_on = is_bound(connection, judged.end - _DAY)
     duties = [duty for duty in load_duties(paths.data_folder()) if is_on(duty.pack)]
     return list(balances(duties, meetings, judged, calendar))
 

@@ -102,9 +102,13 @@ class Proposal:
         return tuple(day for day in self.days if not (day.recorded or day.is_to_plan(self.today)))
 
 
-def usual_reception(connection: sqlite3.Connection) -> tuple[Weekday, HalfDay]:
-    """The office's own weekday and half of the day."""
-    row = connection.execute("SELECT reception_weekday, reception_half_day FROM office").fetchone()
+def usual_reception(connection: sqlite3.Connection, *, on: date) -> tuple[Weekday, HalfDay]:
+    """The office's own weekday and half of the day, as they are on a day."""
+    row = connection.execute(
+        "SELECT reception_weekday, reception_half_day FROM office"
+        " WHERE valid_from IS NULL OR valid_from <= ? ORDER BY id DESC LIMIT 1",
+        (str(on),),
+    ).fetchone()
     return Weekday(row[0]), HalfDay(row[1])
 
 

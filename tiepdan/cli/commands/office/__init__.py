@@ -1,0 +1,1 @@
+"""Documents issued and sanctions."""

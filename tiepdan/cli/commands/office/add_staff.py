@@ -1,0 +1,39 @@
+"""``tiepdan add-staff``: record who signs for the office, or receives citizens for it."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.running.printing import print_number
+from tiepdan.cli.running.writing import writing
+from tiepdan.facts.fact import fields
+from tiepdan.facts.office import Staff
+from tiepdan.i18n import _
+from tiepdan.records.file import state
+from tiepdan.records.writing import office as records
+
+
+@takes(fields(Staff))
+def add_staff(
+    typed: TypedFacts,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Record who signs for the office, belongs to its reception team or is its focal officer."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    state.check_exists(path)
+    staff = Form(typed.values(), no_input=no_input).fill(
+        Staff, typed, today=day, expected=usually_on(day, "since")
+    )
+
+    with writing(path, "add-staff", no_input=no_input) as register:
+        staff_id = records.add_staff(register.session, staff)
+        register.tell(
+            _("Recorded member of staff {number}: {role}.").format(
+                number=staff_id, role=staff.role.label
+            )
+        )
+    print_number(staff_id, as_json=as_json)
