@@ -44,6 +44,7 @@ PANELS = (
             "decline": N_("Record that a petition was not accepted."),
             "forward": N_("Record that it was forwarded to another body."),
             "guide": N_("Record that the citizen was guided elsewhere."),
+            "urge": N_("Record that the body it was forwarded to was urged."),
             "return": N_("Record that the petition was returned."),
             "file": N_("Record that it was filed without further handling."),
             "answer": N_("Record the answer to the citizen."),

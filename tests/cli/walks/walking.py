@@ -191,6 +191,7 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     **{event: [("1", *NOTE), ("3", *NOTE)] for event in _EVENTS if event != "withdraw"},
     "withdraw": [("1", "--partly", *NOTE), ("1", *NOTE), ("3", *NOTE)],
     "assign": [("1", "Trần B", *NOTE), ("3", "Trần B")],
+    "urge": [("1", *NOTE), ("3", *NOTE)],
     "note": [("1", NOTE[1]), ("1", NOTE[1], *NOTE), ("99", NOTE[1])],
     "record": [("1", "verified", *NOTE), ("1", "published", *NOTE),
                ("1", "acceptance_notified", *NOTE)],

@@ -1,17 +1,39 @@
 """Commands by which a petition goes elsewhere: to which body is asked for, or shows as a gap."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
 
+import typer
+
+from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.i18n import _
+from tiepdan.law.procedure.ways_out import check_way_out
+from tiepdan.law.toml.procedure import load_ways_out
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.parsing import parse_text
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 
 [BODY] = fields(PetitionEvent, "body")
+
+AlreadyDone = Annotated[
+    options.Text,
+    typer.Option(
+        "--already-done",
+        metavar=_("REASON"),
+        help=_("It was done all the same, where the law wants the other way; kept as its note."),
+    ),
+]
 
 
 def sending(kind: PetitionEventKind) -> Callable[..., None]:
@@ -22,6 +44,7 @@ def sending(kind: PetitionEventKind) -> Callable[..., None]:
         petition: options.PetitionArgument,
         typed: TypedFacts,
         *,
+        already_done: AlreadyDone = None,
         db: options.Database = None,
         today: options.Today = None,
         as_json: options.AsJson = False,
@@ -29,12 +52,37 @@ def sending(kind: PetitionEventKind) -> Callable[..., None]:
         no_color: options.NoColor = False,
     ) -> None:
         run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+        reason = options.parse_flag("--already-done", already_done, parse_text)
+        if reason is not None and typed["note"] is not None:
+            raise UsageError(_("--already-done is kept as the note; leave --note out."))
         case = run.petition(petition)
-        form = Form(typed.values(), no_input=no_input)
+        form = Form((*typed.values(), already_done), no_input=no_input)
+        if form.asks:  # before anything is asked in vain
+            _check_way(case, kind, run.day)
         # Who can be asked knows it; else it may be missing, and shows as a gap.
         asked = [needed(BODY) if form.asks else BODY, *EVERY_EVENT]
         bodies = run.bodies() if form.asks else ()
         event = ask_event(form, asked, typed, kind, run.day, bodies=bodies)
-        record_petition_event(run, case.number, event)
+        is_already_done = reason is not None
+        event = replace(event, note=reason) if is_already_done else event
+        record_petition_event(run, case.number, event, is_already_done=is_already_done)
+        if case.facts.is_within_competence:
+            say(
+                _(
+                    "{number} is recorded as within our competence; if it is not:"
+                    " tiepdan edit {number} --competent no"
+                ).format(number=case.number)
+            )
 
     return record_event
+
+
+def _check_way(case: PetitionRow, kind: PetitionEventKind, day: date) -> None:
+    """Refuse to forward what the law wants guided, and the other way round.
+
+    Raises:
+        RefusedError: the law wants the other way.
+    """
+    ways = load_ways_out(paths.data_folder())
+    facts = case.facts
+    check_way_out(ways, facts.kind, facts.channel, kind, day, number=str(case.number))

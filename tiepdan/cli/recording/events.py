@@ -1,6 +1,6 @@
 """Recording an event of a petition or a meeting: asking for it, writing it, showing what runs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -47,10 +47,11 @@ def ask_event(
     today: date,
     *,
     bodies: Iterable[str] = (),
+    usual_body: str | None = None,
 ) -> PetitionEvent:
     """Take the facts of an event of a petition from the flags, or ask; its day is today usually.
 
-    ``bodies`` are what to offer where a body is asked for.
+    ``bodies`` are what to offer where a body is asked for, ``usual_body`` which it usually is.
 
     Raises:
         UsageError: one of them is wrong or missing; a future day where it may not be planned.
@@ -59,16 +60,14 @@ def ask_event(
         [_of_kind(field, kind) for field in asked],
         typed,
         today=today,
-        expected=_usual(today, {body: body for body in bodies}),
+        expected=_usual(today, UsualValue(usual_body, offered={body: body for body in bodies})),
     )
     return made(PetitionEvent, {"kind": kind, **values})
 
 
-def _usual(today: date, bodies: Mapping[str, str]) -> Expected:
+def _usual(today: date, body: UsualValue) -> Expected:
     on_this_day = usually_on(today, "happened_on")
-    return lambda name, so_far: (
-        UsualValue(offered=bodies) if name == "body" else on_this_day(name, so_far)
-    )
+    return lambda name, so_far: body if name == "body" else on_this_day(name, so_far)
 
 
 def ask_meeting_event(
@@ -87,9 +86,16 @@ def _of_kind(field: Field, kind: PetitionEventKind) -> Field:
 
 
 def record_petition_event(
-    run: Run, number: PetitionNumber, event: PetitionEvent, measures: Measures | None = None
+    run: Run,
+    number: PetitionNumber,
+    event: PetitionEvent,
+    measures: Measures | None = None,
+    *,
+    is_already_done: bool = False,
 ) -> None:
     """Write an event of a petition, and show the limits that run now.
+
+    What went to another body the other way than the law wants ``is_already_done``, or refused.
 
     Raises:
         RefusedError: the procedure does not allow it at this point.
@@ -99,7 +105,9 @@ def record_petition_event(
         run.telling_whose_decision(number),
         writing(run.path, event.kind.value, no_input=run.no_input) as register,
     ):
-        petitions.record_event(register.session, number, event, measures)
+        petitions.record_event(
+            register.session, number, event, measures, may_go_either_way=is_already_done
+        )
         register.tell(recorded(number, event.kind.label, event.happened_on))
         if event.kind is PetitionEventKind.APPEALED:
             register.tell(

@@ -17,7 +17,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits
-from tiepdan.records.reading.bodies import bodies_named
+from tiepdan.records.reading.bodies import bodies_named, body_forwarded_to
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed_steps
 from tiepdan.records.reading.petitions.decisions import taken_as_superiors
@@ -87,6 +87,11 @@ class Run:
         """The bodies that were named before, to be offered again."""
         with database.reading(self.path) as connection:
             return bodies_named(connection)
+
+    def body_asked(self, number: PetitionNumber) -> str | None:
+        """The body to which a petition was forwarded, where that was said."""
+        with database.reading(self.path) as connection:
+            return body_forwarded_to(connection, number)
 
     def meeting(self, meeting_id: int) -> meeting_rows.MeetingRow:
         """The meeting meant.

@@ -65,6 +65,7 @@ NAMES_BODY = frozenset(
     {
         PetitionEventKind.FORWARDED,
         PetitionEventKind.GUIDED,
+        PetitionEventKind.URGED,
         PetitionEventKind.AGENCY_REPLIED,
         PetitionEventKind.DECIDED,
         PetitionEventKind.SECOND_DECIDED,
@@ -72,7 +73,9 @@ NAMES_BODY = frozenset(
 )
 """Events that name another body: where it went, who answered, whose decision it is."""
 
-GOES_TO_BODY = frozenset({PetitionEventKind.FORWARDED, PetitionEventKind.GUIDED})
+GOES_TO_BODY = frozenset(
+    {PetitionEventKind.FORWARDED, PetitionEventKind.GUIDED, PetitionEventKind.URGED}
+)
 """Events of which it is a gap where no body is named: the book has a column for it."""
 
 PLANNED_AHEAD = frozenset({PetitionEventKind.DIALOGUE, PetitionEventKind.PUBLICATION_MEETING})

@@ -14,6 +14,10 @@
 - ``within_competence``: only where the petition is ours; ``first_time_only``: the article by which
   a second complaint or a continued denunciation is for the superior
 - ``article``, ``source``, ``confidence``, ``doubt``: as in the law files
+
+``[[way]]``, which of ``forwarded`` and ``guided`` the law wants of what is not ours; of several the
+first that is for a petition: its ``kinds``, the ``channels`` it came by (left out: any), the
+``events`` that may be, in force from ``since`` up to and including ``until``; and as above.
 """
 
 import re
@@ -24,7 +28,8 @@ from pathlib import Path
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.procedure.steps import DERIVED_EVENTS, Procedure, Step
-from tiepdan.law.toml.reader import State, read_files, state_of
+from tiepdan.law.procedure.ways_out import COMMANDS, Way, Ways
+from tiepdan.law.toml.reader import Checks, State, read_files, state_of
 from tiepdan.law.toml.table import TomlTable, refuse
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -37,6 +42,7 @@ class _Steps:
     """The file of the procedure."""
 
     steps: tuple[Step, ...] = field(default=(), metadata={"key": "step"})
+    ways: tuple[Way, ...] = field(default=(), metadata={"key": "way"})
 
 
 def load_procedure(folder: Path) -> Procedure:
@@ -46,18 +52,33 @@ def load_procedure(folder: Path) -> Procedure:
         DataFileError: keys are missing, unknown or wrong, an event has no step or a kind two of
             them; every problem of the file is named.
     """
+    return _read_again(folder)[0]
+
+
+def load_ways_out(folder: Path) -> Ways:
+    """Which way what is not ours goes, from the same file.
+
+    Raises:
+        DataFileError: as for ``load_procedure``.
+    """
+    return _read_again(folder)[1]
+
+
+def _read_again(folder: Path) -> tuple[Procedure, Ways]:
     path = folder / "procedure" / "petitions.toml"
     return _read(path, state_of([path] if path.is_file() else []))
 
 
 @lru_cache(maxsize=1)
-def _read(path: Path, state: State) -> Procedure:
+def _read(path: Path, state: State) -> tuple[Procedure, Ways]:
     problems: list[str] = []
     steps: dict[PetitionKind, dict[PetitionEventKind, Step]] = {kind: {} for kind in PetitionKind}
+    ways: tuple[Way, ...] = ()
     files = [file for file, *_stamps in state]
-    for table, file in read_files(files, _Steps, {Step: _check_step}, problems):
+    for table, file in read_files(files, _Steps, _CHECKS, problems):
         for step in file.steps if file else ():
             _add(table, steps, step)
+        ways += file.ways if file else ()
     known = {event for of_kind in steps.values() for event in of_kind}
     if not problems:
         problems += (
@@ -68,7 +89,7 @@ def _read(path: Path, state: State) -> Procedure:
             if event not in known and event not in DERIVED_EVENTS
         )
     refuse(problems)
-    return steps
+    return steps, ways
 
 
 def _add(
@@ -92,3 +113,17 @@ def _check_step(table: TomlTable, step: Step) -> None:
         table.note("command", _("is not of the form “accept {number}”"))
     if step.confidence is not Confidence.VERIFIED and not step.doubt:
         table.note("doubt", _("is missing"))
+
+
+def _check_way(table: TomlTable, way: Way) -> None:
+    for event in sorted(way.events - COMMANDS.keys()):
+        table.note("events", _("names “{event}”, which is no way out").format(event=event.value))
+    if not way.events:
+        table.note("events", _("is missing"))
+    if way.until is not None and way.until < way.since:
+        table.note("until", _("is before “since”"))
+    if way.confidence is not Confidence.VERIFIED and not way.doubt:
+        table.note("doubt", _("is missing"))
+
+
+_CHECKS: Checks = {Step: _check_step, Way: _check_way}

@@ -27,6 +27,13 @@ class PetitionEventKind(Term):
     DECLINED = "declined", N_("declined"), "không thụ lý"
     FORWARDED = "forwarded", N_("forwarded"), "chuyển đơn"
     GUIDED = "guided", N_("guided"), "hướng dẫn"
+    URGED = (
+        "urged",
+        N_("urged to handle what was forwarded"),
+        "đôn đốc",
+        "đôn đốc giải quyết",
+        "văn bản đôn đốc",
+    )
     RETURNED = "returned", N_("returned"), "trả đơn", "trả lại đơn"
     FILED = "filed", N_("filed"), "lưu đơn", "xếp lưu"
     RECEPTION_REFUSED = (

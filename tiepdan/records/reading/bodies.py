@@ -5,6 +5,7 @@ Another fact that names a body is one more line of ``_NAMED``.
 
 import sqlite3
 
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records.live_rows import is_void
 from tiepdan.records.reading.names import person, spellings
 
@@ -32,3 +33,14 @@ def bodies_named(connection: sqlite3.Connection, *, at_most: int = MOST_OFFERED)
         uses[shown[name]] = before + count, max(latest, day)
     by_use = sorted(sorted(uses), key=lambda name: uses[name], reverse=True)
     return by_use[:at_most]
+
+
+def body_forwarded_to(connection: sqlite3.Connection, number: PetitionNumber) -> str | None:
+    """The body to which a petition was forwarded, where that was said."""
+    found = connection.execute(
+        "SELECT e.body FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
+        " WHERE p.year = ? AND p.sequence = ? AND e.kind = 'forwarded'"
+        " ORDER BY e.happened_on DESC, e.id DESC LIMIT 1",
+        (number.year, number.sequence),
+    ).fetchone()
+    return found[0] if found else None

@@ -92,6 +92,19 @@ _DECISIONS = f"""
     WHERE e.kind IN ('decided', 'second_decided') AND NOT {is_void("petition", "p")}
 """
 
+# What passed between us and another body about a petition, by its day: it was forwarded or its
+# author guided there, the body was urged, it answered; whether that was after a forward.
+_EXCHANGES = f"""
+    SELECT e.id, e.happened_on AS day, e.kind AS event, e.body, e.document_number,
+           CASE WHEN EXISTS (SELECT 1 FROM petition_event AS sent WHERE sent.petition_id = p.id
+                             AND sent.kind = 'forwarded' AND sent.happened_on <= e.happened_on)
+                THEN 1 ELSE 0 END AS is_after_forward,
+           p.year, p.sequence, p.kind
+    FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id
+    WHERE e.kind IN ('forwarded', 'guided', 'urged', 'agency_replied')
+      AND NOT {is_void("petition", "p")}
+"""
+
 # A step of a petition or a meeting that is a duty, by its last day (the later one of two texts):
 # when it was done, met or no longer owed, and since when it waits for a suspended case.
 _STEPS = """
@@ -120,6 +133,7 @@ VIEWS: Mapping[str, str] = {
     "counted_matter": _MATTERS,
     "counted_petition": _PETITIONS,
     "counted_decision": _DECISIONS,
+    "counted_exchange": _EXCHANGES,
     "counted_step": _STEPS,
     "counted_document": _DOCUMENTS,
     "counted_sanction": _SANCTIONS,

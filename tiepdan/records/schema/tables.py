@@ -285,7 +285,7 @@ class PetitionEvent(SQLModel, table=True):
         CheckConstraint("ground IS NULL OR kind = 'reception_refused'", name="ground"),
         CheckConstraint(
             "body IS NULL OR kind IN"
-            " ('forwarded', 'guided', 'agency_replied', 'decided', 'second_decided')",
+            " ('forwarded', 'guided', 'urged', 'agency_replied', 'decided', 'second_decided')",
             name="body_of_event",
         ),
         {"sqlite_autoincrement": True},

@@ -183,6 +183,20 @@ DECISIONS = Source(
 )
 
 
+EXCHANGES = Source(
+    "counted_exchange",
+    (
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        _NUMBER,
+        _KIND,
+        SourceColumn("event", N_("Event"), lambda row: PetitionEventKind(row["event"])),
+        SourceColumn("body", N_("Body"), lambda row: row["body"], 14),
+        SourceColumn("document_number", N_("Document"), lambda row: row["document_number"], 10),
+    ),
+    N_("letter to or from another body"),
+)
+
+
 _FELL_DUE = (
     "(c.day < :today OR (c.day = :today AND c.done_on <= c.day))"
     " AND (c.done_on IS NOT NULL OR c.paused_since IS NULL OR c.paused_since > :today)"

@@ -40,6 +40,7 @@ class Dimension(Term):
     ISSUER = "issuer", N_("issuer"), "nơi ban hành", "cơ quan ban hành"
     TYPE = "type", N_("type of document"), "loại văn bản"
     WHOM = "whom", N_("who was sanctioned"), "người bị xử lý", "ai"
+    BODY = "body", N_("other body"), "cơ quan", "nơi chuyển đến"
     LIMIT = "limit", N_("time limit"), "thời hạn"
     OUTCOME = "outcome", N_("what became of the step"), "đúng hạn hay trễ"
 
@@ -92,6 +93,7 @@ _NOT_GIVEN = N_("not given")
 _WHEN_EMPTY: Mapping[Dimension, str] = {
     Dimension.OFFICER: N_("nobody named"),
     Dimension.RESULT: N_("no result recorded"),
+    Dimension.BODY: N_("no body recorded"),
 }
 """What people read where there is no value, if it is not that none was given."""
 

@@ -13,6 +13,7 @@ from tiepdan.law.vocabulary.terms import Term
 from tiepdan.reports.figures.counted_rows import (
     DECISIONS,
     DOCUMENTS,
+    EXCHANGES,
     HANDLING,
     LIMITS,
     MEETINGS,
@@ -39,6 +40,7 @@ class Part(Term):
     MEETINGS = "meetings", N_("receptions and dialogues"), "buổi", "buổi tiếp, đối thoại"
     DOCUMENTS = "documents", N_("documents"), "văn bản"
     SANCTIONS = "sanctions", N_("sanctions"), "xử lý trách nhiệm", "kỷ luật"
+    EXCHANGES = "exchanges", N_("other bodies"), "cơ quan khác", "chuyển đơn"
     LIMITS = "limits", N_("time limits"), "thời hạn"
 
 
@@ -106,6 +108,12 @@ DIVISIONS: tuple[Division, ...] = (
         SANCTIONS,
         {Dimension.WHOM: "subject"},
         ("heads_disciplined", "officials_disciplined", "petitioners_sanctioned"),
+    ),
+    Division(
+        Part.EXCHANGES,
+        EXCHANGES,
+        {Dimension.BODY: "body", Dimension.KIND: "kind"},
+        ("sent_forwarded", "sent_guided", "urged", "replies_received"),
     ),
     Division(
         Part.LIMITS,

@@ -41,7 +41,7 @@ TODAY = date(2026, 11, 22)
 FUZZ = int(os.environ.get("TIEPDAN_FUZZ", "2"))
 """How many random histories are tried; at 200 and more they grow longer as well."""
 
-NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED = map(str, range(1, 8))
+NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED, SENT = map(str, range(1, 9))
 HELD, PLANNED = "B1", "B2"
 LINKED = SUSPENDED
 CASES: tuple[Command, ...] = (
@@ -49,7 +49,8 @@ CASES: tuple[Command, ...] = (
     *[COMPLAINT] * 3,
     (*COMPLAINT, "--not-competent"),
     *[DENUNCIATION] * 2,
-    PROPOSAL,
+    *[PROPOSAL] * 2,
+    ("forward", SENT, "--on", "16/11/2026", "--body", "Sở Xây dựng"),
     ("accept", ACCEPTED, "--on", "16/07/2026"),
     ("accept", SUSPENDED, "--on", "16/07/2026"),
     ("suspend", SUSPENDED, "--on", "20/07/2026"),
@@ -74,8 +75,9 @@ WRITING: dict[str, Command] = {
                      "--meeting", HELD),
     "accept": ("accept", NEW, "--on", "16/07/2026"),
     "decline": ("decline", NEW, "--on", "16/07/2026", "--reason", "…"),
-    "forward": ("forward", ELSEWHERE, "--on", "16/07/2026"),
+    "forward": ("forward", PROPOSED, "--on", "16/11/2026", "--body", "Sở Y tế"),
     "guide": ("guide", ELSEWHERE, "--on", "16/07/2026"),
+    "urge": ("urge", SENT, "--on", "20/11/2026", "--document", "9/CV"),
     "return": ("return", PROPOSED),
     "file": ("file", PROPOSED),
     "answer": ("answer", PROPOSED, "--note", "đã trả lời"),

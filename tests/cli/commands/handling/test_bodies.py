@@ -1,5 +1,7 @@
 """To which body a petition went, which answered, whose decision it was."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from tests.cli.conftest import (
     assert_refused,
     do,
 )
+from tiepdan.reports.figures.elsewhere import OTHER_BODIES
 
 PROVINCE = "UBND tỉnh Hà Tĩnh"
 ELSEWHERE: Command = (*PROPOSAL, "--competent", "no")
@@ -30,7 +33,7 @@ def _event(tiepdan: Tiepdan, number: str = "1") -> dict[str, Any]:
     ("new", "command", "event"),
     [
         (ELSEWHERE, ("forward", "1"), "forwarded"),
-        (ELSEWHERE, ("guide", "1"), "guided"),
+        ((*COMPLAINT, "--competent", "no"), ("guide", "1"), "guided"),
         (ELSEWHERE, ("record", "1", "agency_replied"), "agency_replied"),
         (ELSEWHERE, ("record", "1", "forwarded"), "forwarded"),
     ],
@@ -110,3 +113,119 @@ def test_bodies_come_with_an_import(tiepdan: Tiepdan, database: Path, tmp_path: 
     do(tiepdan, ("import", str(folder)))
     events = tiepdan("show", "2026-0001", "--json").data["events"]
     assert [event["body"] for event in events] == [PROVINCE, "Sở Xây dựng"]
+
+
+# --- Which way the law wants -------------------------------------------------------------------
+
+COMPLAINED: Command = (*COMPLAINT, "--competent", "no")
+DENOUNCED: Command = (*DENUNCIATION, "--competent", "no")
+IN_PERSON: Command = (*DENOUNCED, "--channel", "reception")
+HANDED_IN: Command = (*DENOUNCED, "--channel", "direct")
+
+
+@pytest.mark.parametrize(
+    ("new", "verb", "article"),
+    [
+        (COMPLAINED, "forward", "Thông tư 05/2021/TT-TTCP, Điều 14"),
+        (COMPLAINT, "forward", "Thông tư 05/2021/TT-TTCP, Điều 14"),
+        (DENOUNCED, "guide", "Luật Tố cáo 25/2018/QH14, Điều 24 khoản 2"),
+        (IN_PERSON, "forward", "Luật Tố cáo 25/2018/QH14, Điều 24 khoản 2"),
+        (ELSEWHERE, "guide", "Luật Tiếp công dân 42/2013/QH13, Điều 26 khoản 2"),
+    ],
+)
+def test_what_the_law_wants_the_other_way_is_refused_unless_it_is_done_already(
+    tiepdan: Tiepdan, given: Given, new: Command, verb: str, article: str
+) -> None:
+    path = given(new)
+    other = {"forward": "guide", "guide": "forward"}[verb]
+    assert_refused(tiepdan, path, (verb, "1"), article, f"tiepdan {other} 2026-0001")
+    assert_refused(tiepdan, path, ("record", "1", f"{verb}ed".replace("ee", "e")), article)
+    assert_refused(
+        tiepdan, path, (verb, "1", "--already-done", "vội", "--note", "vội"), "--note", code=2
+    )
+    do(tiepdan, (verb, "1", "--body", PROVINCE, "--already-done", "đã gửi hôm qua"))
+    with closing(sqlite3.connect(path)) as connection:
+        kept = connection.execute("SELECT kind, note FROM petition_event").fetchall()
+    assert kept == [(f"{verb}ed".replace("ee", "e"), "đã gửi hôm qua")]
+
+
+@pytest.mark.parametrize(
+    ("new", "verb"),
+    [
+        (COMPLAINED, "guide"),
+        (DENOUNCED, "forward"),
+        (IN_PERSON, "guide"),
+        (HANDED_IN, "guide"),
+        (HANDED_IN, "forward"),
+        (ELSEWHERE, "forward"),
+        # Before any law that is known of.
+        ((*COMPLAINED, "--received", "06/07/2021"), "forward --on 08/07/2021"),
+    ],
+)
+def test_what_the_law_wants_goes_its_way(
+    tiepdan: Tiepdan, given: Given, new: Command, verb: str
+) -> None:
+    given(new)
+    year = "2021-1" if "2021" in verb else "1"
+    name, *on = verb.split()
+    do(tiepdan, (name, year, *on))
+
+
+def test_what_is_ours_is_forwarded_with_a_word_about_it(tiepdan: Tiepdan, given: Given) -> None:
+    given(PROPOSAL)
+    run = tiepdan("forward", "1")
+    assert run.code == 0
+    assert "tiepdan edit 2026-0001 --competent no" in run.err
+
+
+# --- Urging, and replies ------------------------------------------------------------------------
+
+
+def test_who_was_asked_is_urged_and_answers(tiepdan: Tiepdan, given: Given) -> None:
+    path = given(ELSEWHERE)
+    assert_refused(tiepdan, path, ("urge", "1"), "comes only after")
+    do(
+        tiepdan,
+        ("forward", "1", "--body", PROVINCE, "--on", "04/11/2026"),
+        ("urge", "1", "--document", "9/CV", "--on", "10/11/2026"),
+        ("urge", "1", "--body", "Sở Xây dựng", "--on", "16/11/2026"),
+        ("record", "1", "agency_replied", "--body", PROVINCE, "--on", "20/11/2026"),
+    )
+    events = tiepdan("show", "1", "--json").data["events"]
+    assert [(event["event"], event["body"]) for event in events] == [
+        ("forwarded", PROVINCE), ("urged", PROVINCE), ("urged", "Sở Xây dựng"),
+        ("agency_replied", PROVINCE),
+    ]  # fmt: skip
+    assert_refused(tiepdan, path, ("urge", "1", "--on", "03/11/2026"), "04/11/2026")
+
+
+def test_where_it_went_is_in_the_list(tiepdan: Tiepdan, given: Given) -> None:
+    given(ELSEWHERE, ELSEWHERE, ("forward", "1", "--body", PROVINCE), ("forward", "2"))
+    listed = " ".join(tiepdan("petitions").out.replace("│", " ").split())
+    assert "no body" in listed
+    assert "tỉnh" in listed
+
+
+def test_what_went_to_other_bodies_is_counted_and_adds_up(tiepdan: Tiepdan, given: Given) -> None:
+    given(
+        *[ELSEWHERE] * 2,
+        COMPLAINED,
+        PROPOSAL,
+        ("forward", "1", "--body", PROVINCE, "--on", "04/11/2026"),
+        ("forward", "2", "--on", "04/11/2026"),
+        ("guide", "3", "--body", PROVINCE, "--on", "04/11/2026"),
+        ("urge", "1", "--on", "10/11/2026"),
+        ("record", "1", "agency_replied", "--on", "20/11/2026"),
+        ("record", "4", "agency_replied", "--on", "20/11/2026"),
+    )
+    data = tiepdan("stats", "--from", "11/2026", "--json").data["figures"]
+    assert {name: data[name]["total"] for name in FIGURES} == {
+        "sent_elsewhere": 3, "sent_forwarded": 2, "sent_guided": 1, "sent_to_named_body": 2,
+        "sent_without_body": 1, "urged": 1, "replies_received": 2, "replies_after_forward": 1,
+        "replies_otherwise": 1,
+    }  # fmt: skip
+    rows = tiepdan("stats", "--from", "11/2026", "--rows", "sent_to_named_body", "--json").data
+    assert [row["body"] for row in rows] == [PROVINCE, PROVINCE]
+
+
+FIGURES = {figure.id for figure in OTHER_BODIES.figures}

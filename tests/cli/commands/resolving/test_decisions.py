@@ -126,7 +126,7 @@ def test_what_comes_again_is_for_the_superior(
     assert (facts["level"], facts["within_competence"]) == ("again", False)
     assert "again" in tiepdan("show", "1").out
     assert_refused(tiepdan, database, ("accept", "1"), "superior", article, "Possible on")
-    do(tiepdan, ("forward", "1"))
+    do(tiepdan, ("forward", "1", "--already-done", "cấp trên yêu cầu"))
 
 
 def test_an_opinion_does_not_come_again(tiepdan: Tiepdan, database: Path) -> None:

@@ -56,6 +56,7 @@ _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.SECOND_DECIDED: ("result", "decided_by", "body"),
     PetitionEventKind.FORWARDED: ("body",),
     PetitionEventKind.GUIDED: ("body",),
+    PetitionEventKind.URGED: ("body",),
     PetitionEventKind.AGENCY_REPLIED: ("body",),
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
     PetitionEventKind.RECEPTION_REFUSED: ("ground",),

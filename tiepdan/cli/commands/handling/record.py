@@ -83,8 +83,17 @@ def record(
     achieved = ask_measures(
         form, measure, run.measures_ordered(case.number) if is_enforcement else ()
     )
-    bodies = run.bodies() if form.asks and kind in NAMES_BODY else ()
-    happened = ask_event(form, _asked(form, kind), typed, kind, run.day, bodies=bodies)
+    names_body = form.asks and kind in NAMES_BODY
+    happened = ask_event(
+        form,
+        _asked(form, kind),
+        typed,
+        kind,
+        run.day,
+        bodies=run.bodies() if names_body else (),
+        # What comes back comes from where it went; unasked nobody is named as its author.
+        usual_body=run.body_asked(case.number) if names_body else None,
+    )
     record_petition_event(run, case.number, happened, achieved)
     if happened.ground is RefusalGround.OTHER:
         say(

@@ -8,7 +8,9 @@ from tiepdan.facts.fact import stored
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.i18n import _
 from tiepdan.law.procedure.standing import DECISIONS
+from tiepdan.law.procedure.steps import GOES_TO_BODY
 from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -28,7 +30,11 @@ PETITIONS = f"""
     {shown("petition", "void")}
     SELECT p.*, COALESCE(s.state, '{VoidState.VOID}') AS state,
            COALESCE(s.since, gone.voided_on) AS since, s.ended_by, gone.voided_on,
-           gone.reason AS void_reason, {NEXT_DUE} AS next_due
+           gone.reason AS void_reason, {NEXT_DUE} AS next_due,
+           CASE WHEN s.ended_by IN ('forwarded', 'guided') THEN
+             (SELECT e.body FROM petition_event AS e
+              WHERE e.petition_id = p.id AND e.kind = s.ended_by
+              ORDER BY e.happened_on, e.id LIMIT 1) END AS went_to
     FROM shown_petition AS p
     LEFT JOIN petition_standing AS s ON s.petition_id = p.id
     LEFT JOIN shown_void AS gone ON gone.petition_id = p.id
@@ -51,14 +57,18 @@ class PetitionRow:
     since: date
     ended_by: PetitionEventKind | None
     next_due: date | None
+    went_to: str | None
     voided_on: date | None
     void_reason: str | None
 
     @property
     def standing(self) -> str:
-        """The state in words; of one not decided and not answered also how it ended."""
+        """The state in words; of one that ended otherwise also how, and to which body it went."""
         if self.state is PetitionState.CLOSED and self.ended_by:
-            return f"{self.state.label}: {self.ended_by.label}"
+            ending = f"{self.state.label}: {self.ended_by.label}"
+            if self.ended_by in GOES_TO_BODY:
+                return f"{ending} ({self.went_to or _('no body recorded')})"
+            return ending
         return self.state.label
 
 
@@ -175,6 +185,7 @@ def petition_row(row: sqlite3.Row) -> PetitionRow:
         since=date.fromisoformat(row["since"]),
         ended_by=PetitionEventKind(row["ended_by"]) if row["ended_by"] else None,
         next_due=stored_day(row["next_due"]),
+        went_to=row["went_to"],
         voided_on=stored_day(row["voided_on"]),
         void_reason=row["void_reason"],
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, desc, func, select
 
+from tiepdan import paths
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.facts import subjects as facts
@@ -15,6 +16,8 @@ from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.procedure.decision_measures import Measures
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.procedure.steps import NEEDS_REASON
+from tiepdan.law.procedure.ways_out import check_way_out
+from tiepdan.law.toml.procedure import load_ways_out
 from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.visit import Matter
@@ -121,11 +124,14 @@ def record_event(
     number: PetitionNumber,
     happened: facts.PetitionEvent,
     measures: Measures | None = None,
+    *,
+    may_go_either_way: bool = True,
 ) -> None:
     """Record that something happened to a petition.
 
     Of an assignment the officer is who it is assigned to; ``measures`` are what is ordered or was
-    carried out.
+    carried out. It ``may_go_either_way`` where it is told afterwards that it went to another body,
+    as in an import; else the law says whether it is forwarded or its author guided.
 
     Raises:
         NotFoundError: there is no such petition.
@@ -136,6 +142,15 @@ def record_event(
     event = PetitionEvent(petition_id=row_id(petition), **values_of(happened))
     EventChecks.of(session, petition).check(event)
     check_told(event)
+    if not may_go_either_way:
+        check_way_out(
+            load_ways_out(paths.data_folder()),
+            petition.kind,
+            petition.channel,
+            event.kind,
+            event.happened_on,
+            number=str(number),
+        )
     save(session, event)
     if event.officer is not None:
         make_responsible(session, petition)

@@ -1,0 +1,39 @@
+"""``tiepdan urge``: record that the body to which a petition was forwarded was urged."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.elsewhere import BODY
+from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
+from tiepdan.cli.running.run import Run
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+
+
+@takes([BODY], EVERY_EVENT)
+def urge(
+    petition: options.PetitionArgument,
+    typed: TypedFacts,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that the body to which a petition was forwarded was urged to handle it.
+
+    Left out, it is the body that it was forwarded to; its reply is an “agency_replied”.
+    """
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    case = run.petition(petition)
+    form = Form(typed.values(), no_input=no_input)
+    event = ask_event(
+        form,
+        (BODY, *EVERY_EVENT),
+        typed,
+        PetitionEventKind.URGED,
+        run.day,
+        bodies=run.bodies() if form.asks else (),
+        usual_body=run.body_asked(case.number),
+    )
+    record_petition_event(run, case.number, event)

@@ -1,0 +1,83 @@
+"""Whether what is not within our competence is forwarded, or its author guided, by law."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
+from tiepdan.law.limits.time_limits import Confidence
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+
+COMMANDS = {PetitionEventKind.FORWARDED: "forward", PetitionEventKind.GUIDED: "guide"}
+"""The two ways, each with the command that records it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Which of the two the law wants of some kinds; the keys of ``law.toml.procedure``.
+
+    Without ``channels`` however the petition came.
+    """
+
+    kinds: frozenset[PetitionKind]
+    channels: frozenset[Channel] = frozenset()
+    events: frozenset[PetitionEventKind]
+    since: date
+    until: date | None = None
+    article: str
+    source: str
+    confidence: Confidence
+    doubt: str | None = None
+
+    def is_for(self, kind: PetitionKind, channel: Channel, day: date) -> bool:
+        """Whether it says where such a petition goes on that day."""
+        return (
+            kind in self.kinds
+            and (not self.channels or channel in self.channels)
+            and self.since <= day
+            and (self.until is None or day <= self.until)
+        )
+
+
+Ways = Sequence[Way]
+"""In the order of the file: the first one that is for a petition says where it goes."""
+
+
+def check_way_out(
+    ways: Ways,
+    kind: PetitionKind,
+    channel: Channel,
+    event: PetitionEventKind,
+    day: date,
+    *,
+    number: str,
+) -> None:
+    """Refuse to forward what the law wants guided, and the other way round.
+
+    Whoever forwards or guides takes the petition for another body's, whatever was recorded of our
+    competence before. Where no law is known for the day, nothing is refused.
+
+    Raises:
+        RefusedError: the law wants the other way; the sentence names its article.
+    """
+    way = next((one for one in ways if one.is_for(kind, channel, day)), None)
+    if event not in COMMANDS or way is None or event in way.events:
+        return
+    wanted = next(iter(way.events))
+    raise RefusedError(
+        _(
+            "By law a {kind} outside our competence is “{wanted}”, not “{event}” ({article}):"
+            " tiepdan {other} {number}. If it was done all the same: tiepdan {command} {number}"
+            " --already-done “REASON”."
+        ).format(
+            kind=kind.label,
+            wanted=wanted.label,
+            event=event.label,
+            article="; ".join(filter(None, (way.article, way.doubt))).rstrip("."),
+            other=COMMANDS[wanted],
+            command=COMMANDS[event],
+            number=number,
+        )
+    )
