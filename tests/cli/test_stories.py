@@ -279,8 +279,12 @@ def test_a_dialogue(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyPa
     clerk.types("answer 4")
     clerk.reads_to("answer 2")
     assert clerk.on("10/12/2026").owes("B1") == {"DT-HT2": "2027-01-07"}
-    clerk.reads_to("conclude B1 --results --opinion 2026-0003")
+    # Of the last one the citizen is told a new day, which is then followed for itself.
+    clerk.reads_to("record 2026-0003 interim_notice")
     assert clerk.on("05/01/2027").owes("B1") == {}
+    assert clerk.owes("2026-0003")["DT-HT2b"] == "2027-01-20"
+    clerk.reads_to("conclude B1 --results --opinion 2026-0003")
+    assert "DT-HT2b" not in clerk.on("15/01/2027").owes("2026-0003")
     for number in ("2026-0001", "2026-0003"):
-        clerk.types(f"answer {number} --on 05/01/2027")
+        clerk.types(f"answer {number} --on 15/01/2027")
     clerk.has_nothing_left_to_do()

@@ -13,7 +13,10 @@ from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionEvent:
-    """What happened; ``decided_by`` is whose decision it is, where that was said."""
+    """What happened; ``decided_by`` is whose decision it is, where that was said.
+
+    ``act_by`` is the day by which an interim notice promises the result.
+    """
 
     kind: Annotated[
         PetitionEventKind,
@@ -93,6 +96,16 @@ class PetitionEvent:
             flag="--to",
             help=N_("Or to which day, as decided."),
             vietnamese=("gia hạn đến",),
+        ),
+    ] = None
+    act_by: Annotated[
+        date | None,
+        Fact(
+            label=N_("To act by"),
+            is_secret=False,
+            kind=DAY,
+            help=N_("The day by which an interim notice says that it will be settled."),
+            vietnamese=("thời hạn thực hiện",),
         ),
     ] = None
     complexity: Annotated[

@@ -52,6 +52,7 @@ FACTS: Mapping[str, type] = {
     "channel": str,
     "addressed_to": str,
     "chaired_by": str,
+    "raised_at": str,
     "online": bool,
     "remote": bool,
 }
@@ -72,6 +73,7 @@ MORE: Mapping[str, Mapping[str, type]] = {
     PetitionEventKind.EXTENDED: {"on": date, "days": int, "to": date},
     PetitionEventKind.RECEPTION_REFUSED: {"on": date, "ground": str},
     MeetingEventKind.CONCLUSION_NOTICE: {"on": date, "act_by": date},
+    PetitionEventKind.INTERIM_NOTICE: {"on": date, "act_by": date},
 }
 """What else than its day a case may tell of an event."""
 ARTICLE = re.compile(r"Điều \d+[a-z]?\b|\d+-QĐi?/T[UW]|\d+/\d+/TT-TTCP")
@@ -151,6 +153,7 @@ class LegalCase:
                 channel=facts.get("channel"),
                 addressed_to=facts.get("addressed_to"),
                 chaired_by=capacities_in(facts.get("chaired_by")),
+                raised_at=facts.get("raised_at"),
                 is_online=facts.get("online", False),
             )
             yield list(judge.deadlines(case))
@@ -247,6 +250,7 @@ def test_every_case_is_well_formed(case: LegalCase) -> None:
         "channel": Channel,
         "addressed_to": Addressee,
         "chaired_by": Capacity,
+        "raised_at": MeetingKind,
     }
     for key, known in terms.items():
         assert facts.get(key) in {None, *known}, f"{key} is not in the list of its terms"
@@ -427,6 +431,7 @@ def deadline_of(
         is_within_competence=limit.competence is not Competence.OUTSIDE,
         channel=min(limit.channels, default=None),
         chaired_by=limit.only_chaired_by,
+        raised_at=min(limit.raised_at, default=None),
         is_online=limit.only_online,
     )
     found = list(Judge(LimitsByKind([limit]), is_remote, calendar).deadlines(case))

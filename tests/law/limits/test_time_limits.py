@@ -309,6 +309,8 @@ SECTION_3 = [
     rule("DT-43b", 10, CALENDAR, "held", L72),
     rule("DT-HT1", 10, WORKING, "held", LOCAL),
     rule("DT-HT2", 30, WORKING, "conclusion_notice", LOCAL),
+    rule("DT-HT2a", 30, WORKING, "meeting_concluded", LOCAL),
+    rule("DT-HT2b", 0, Unit.NAMED, "interim_notice", LOCAL),
 ]
 
 KINDS = {
@@ -322,6 +324,8 @@ KINDS = {
     "TCD-23": "regular_reception periodic_reception ad_hoc_reception",
     "TCD-25": "periodic_reception ad_hoc_reception",
     "DT-43": "people_conference",
+    "DT-HT2a": "complaint denunciation proposal feedback",
+    "DT-HT2b": "proposal feedback",
     "DT-HT": "periodic_dialogue ad_hoc_dialogue thematic_dialogue",
     "KN-": "complaint",
     "TC-": "denunciation",
@@ -345,7 +349,7 @@ class TestSectionThree:
 
     @pytest.mark.parametrize("shipped", SHIPPED, ids=lambda shipped: str(shipped.id))
     def test_each_is_for_its_own_kinds(self, shipped: TimeLimit) -> None:
-        (kinds,) = (KINDS[key] for key in KINDS if shipped.id.startswith(key))
+        kinds = next(KINDS[key] for key in KINDS if shipped.id.startswith(key))
         assert shipped.kinds == set(kinds.split())
 
     @pytest.mark.parametrize(
@@ -407,7 +411,15 @@ class TestSectionThree:
         assert {severity for severity in Severity if severity.is_duty} == {
             Severity.DUTY,
             Severity.DISCIPLINE,
+            Severity.PART,
+            Severity.WHOLE,
         }
+
+    def test_the_thirty_days_after_a_dialogue_are_listed_opinion_by_opinion(self) -> None:
+        assert ids_with(Severity.PART) == {"DT-HT2a"}
+        assert ids_with(Severity.WHOLE) == set()
+        assert {limit.id for limit in SHIPPED if limit.in_parts} == {"DT-HT2"}
+        assert BY_ID["DT-HT2a"].raised_at == BY_ID["DT-HT2b"].raised_at == BY_ID["DT-HT2"].kinds
 
     def test_missing_the_first_answer_is_said_to_be_a_disciplinary_matter(self) -> None:
         sanctions = {limit.id: text.sanction for limit, text in shipped_texts() if text.sanction}
@@ -455,7 +467,7 @@ class TestSectionThree:
 
     def test_only_the_limits_after_a_dialogue_are_of_one_province(self) -> None:
         local = {limit.id: limit.pack for limit in SHIPPED if limit.pack}
-        assert local == {"DT-HT1": HA_TINH, "DT-HT2": HA_TINH}
+        assert local == dict.fromkeys(("DT-HT1", "DT-HT2", "DT-HT2a", "DT-HT2b"), HA_TINH)
 
     @pytest.mark.parametrize("expected", SECTION_3, ids=str)
     def test_before_a_text_there_is_no_limit_or_an_older_text(self, expected: Rule) -> None:
@@ -543,7 +555,10 @@ def test_every_shipped_text_can_be_traced(
 
 # By the confidence tags of sections 3 and 4: [S] is secondary, [C] conflicting, else [V].
 # Section 14 stands over them; [M] is memory.
-SECONDARY = {"DANG-10", "XLD-store-b", "TCD-25a", "DT-43a", "DT-43b", "DT-HT1", "DT-HT2"}
+SECONDARY = {
+    "DANG-10", "XLD-store-b", "TCD-25a", "DT-43a", "DT-43b", "DT-HT1", "DT-HT2", "DT-HT2a",
+    "DT-HT2b",
+}  # fmt: skip
 SECONDARY_DUTIES = {"NV-BT", "NV-DTb", "NV-HT"}
 CONFLICTING = {
     "KN-27a", "KN-27a-TT", "KN-27a-ND", "KN-27a-CT",

@@ -25,6 +25,7 @@ ALL = frozenset(PetitionKind)
 COMPLAINT = frozenset({PetitionKind.COMPLAINT})
 DENUNCIATION = frozenset({PetitionKind.DENUNCIATION})
 BOTH = COMPLAINT | DENUNCIATION
+OPINION = ALL - BOTH
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ COURSES = {
     E.TERMINATED: ONCE,  # of a complaint or denunciation after the acceptance, see below
     E.DECIDED: ONCE,  # after the acceptance, see below
     E.AGENCY_REPLIED: ANY_TIME,
+    E.INTERIM_NOTICE: Course(OPINION, again=True),
     E.ASSIGNED: ANY_TIME,
     E.NOTED: ANY_TIME,
     # handling a complaint or denunciation
@@ -130,8 +132,8 @@ def own_kind(step: PetitionEventKind) -> PetitionKind:
 
 
 def complaint_or_denunciation(step: PetitionEventKind) -> PetitionKind:
-    """One of the kinds that are accepted and then decided."""
-    return min(COURSES[step].kinds & BOTH)
+    """One of the kinds that are accepted and then decided, where the step is for one of them."""
+    return min(COURSES[step].kinds & BOTH or COURSES[step].kinds)
 
 
 def check(kind: PetitionKind, events: Sequence[Event], new: Event) -> None:

@@ -20,7 +20,8 @@ LENGTHENING_EVENTS = frozenset({PetitionEventKind.COMPLEX, PetitionEventKind.SEV
 class Event(NamedTuple):
     """Something that happened on a day; an extension says by how many days or up to which day.
 
-    ``act_by`` is the day that a conclusion notice names, ``ground`` that of a refusal to receive.
+    ``act_by`` is the day that a conclusion or interim notice names, ``ground`` that of a refusal to
+    receive.
     A named tuple like ``Clock`` and ``Deadline``: a rebuild makes them by the hundred thousand.
     """
 
@@ -39,7 +40,7 @@ class Case:
     """What decides which limits concern a petition or a meeting.
 
     ``chaired_by`` are the capacities in which the meeting was chaired, or the one that a petition
-    came from; none where that is not recorded.
+    came from; none where that is not recorded. ``raised_at`` is the kind of that meeting.
     """
 
     subject: Subject
@@ -51,6 +52,7 @@ class Case:
     is_online: bool = False
     level: Level = Level.FIRST
     addressed_to: str | None = None
+    raised_at: str | None = None
 
 
 def goes_on_when_withdrawn(kind: str, events: Iterable[Event], withdrawal: Event) -> bool:

@@ -66,8 +66,17 @@ def clocks(case: Case, limits: Iterable[TimeLimit]) -> Iterator[Clock]:
                 yield Clock(limit, version, start, notice, ())
             elif position or not ends or ends[0].day >= start.day:
                 end = next((end for end in ends if end.day >= start.day), None)
+                if version.unit is Unit.NAMED:
+                    end = _before_another_day(end, starts[position + 1 :])
                 own = _changes_of(changes, start, end) if changes else ()
                 yield Clock(limit, version, start, end, own)
+
+
+def _before_another_day(end: Event | None, later: Sequence[Event]) -> Event | None:
+    """What ends the wait for a day that was named: a later notice, in the place of the first."""
+    if later and (end is None or later[0].day < end.day):
+        return later[0]
+    return end
 
 
 def _starts(limit: TimeLimit, event: Event) -> bool:
@@ -118,6 +127,7 @@ def concerns(limit: TimeLimit, case: Case) -> bool:
             or not case.chaired_by.isdisjoint(limit.only_chaired_by)
             or case.addressed_to in limit.or_addressed_to
         )
+        and (not limit.raised_at or case.raised_at in limit.raised_at)
         and (case.is_online or not limit.only_online)
     )
 

@@ -93,6 +93,7 @@ class LimitsByKind:
             case.chaired_by,
             case.is_online,
             case.addressed_to,
+            case.raised_at,
             self._telling.intersection(event.kind for event in case.events),
         )
         if key not in self._found:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.provinces import place_key
-from tiepdan.law.vocabulary.meeting import Capacity
+from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 from tiepdan.law.vocabulary.petition import Addressee, Channel
 from tiepdan.law.vocabulary.petition_event import Complexity, RefusalGround
 
@@ -42,13 +42,21 @@ class Severity(StrEnum):
     REMINDER = "reminder"
     """A step worth doing by then, of which it is doubtful that the law asks it: never overdue."""
 
+    PART = "part"
+    """What a duty of a meeting asks for one opinion raised there: owed and listed opinion by
+    opinion, while the figures count the duty of the meeting."""
+
+    WHOLE = "whole"
+    """Kept for a meeting, never in a law file: a duty of which the opinions' parts are listed
+    instead."""
+
     MILESTONE = "milestone"
     """Nobody owes anything: something becomes so on that day, or a citizen's right ends."""
 
     @property
     def is_duty(self) -> bool:
         """Whether somebody owes the step, so that it can be late."""
-        return self is Severity.DUTY or self is Severity.DISCIPLINE
+        return self not in {Severity.REMINDER, Severity.MILESTONE}
 
 
 class Competence(StrEnum):
@@ -141,7 +149,8 @@ class TimeLimit:
     from meetings) chaired in one of these capacities; a petition addressed to one of
     ``or_addressed_to`` is as one from a meeting so chaired. ``outside_once`` are the events
     by which a petition is outside our competence, whatever it was recorded as. ``grounds`` are
-    those on which alone the event starts the clock.
+    those on which alone the event starts the clock. ``raised_at`` narrows it to opinions from such
+    meetings; ``in_parts`` says that it is owed opinion by opinion where there are any.
     """
 
     id: str
@@ -159,6 +168,8 @@ class TimeLimit:
     or_addressed_to: frozenset[Addressee] = frozenset()
     outside_once: frozenset[str] = frozenset()
     grounds: frozenset[RefusalGround] = frozenset()
+    raised_at: frozenset[MeetingKind] = frozenset()
+    in_parts: bool = False
     only_online: bool = False
     severity: Severity = Severity.DUTY
     pausable_since: date | None = None

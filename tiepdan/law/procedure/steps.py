@@ -67,11 +67,12 @@ NAMES_BODY = frozenset(
         PetitionEventKind.GUIDED,
         PetitionEventKind.URGED,
         PetitionEventKind.AGENCY_REPLIED,
+        PetitionEventKind.INTERIM_NOTICE,
         PetitionEventKind.DECIDED,
         PetitionEventKind.SECOND_DECIDED,
     }
 )
-"""Events that name another body: where it went, who answered, whose decision it is."""
+"""Events that name another body: where it went, who answered or will, whose decision it is."""
 
 GOES_TO_BODY = frozenset(
     {PetitionEventKind.FORWARDED, PetitionEventKind.GUIDED, PetitionEventKind.URGED}
@@ -86,6 +87,8 @@ DERIVED_EVENTS = frozenset(
         PetitionEventKind.RECEIVED,
         PetitionEventKind.RESOLUTION_EXPIRED,
         PetitionEventKind.TAKES_EFFECT,
+        PetitionEventKind.MEETING_CONCLUDED,
+        PetitionEventKind.MEETING_RESULTS,
         MeetingEventKind.PLANNED,
         MeetingEventKind.HELD,
         MeetingEventKind.OPINIONS_ANSWERED,

@@ -12,7 +12,9 @@ different period, their ``[[limit.version.alternative]]``:
   petitions or meetings alone; ``or_addressed_to``: or petitions addressed to these;
   ``outside_once``: the events after which a petition counts as outside
 - ``grounds``: on which alone the event starts the clock
-- ``severity``: duty (unless said otherwise), discipline, reminder, milestone
+- ``raised_at``: for opinions from these kinds of meetings alone; ``in_parts``: of a meeting, whose
+  opinions have a limit of their own by which they are listed
+- ``severity``: duty (unless said otherwise), discipline, part, reminder, milestone
 - ``pausable_since``: the day from which a suspension stops the clock
 - ``complex_in_writing_since``: from when a case is complex only with the reason and a document
 - version: ``amount`` in ``unit`` (working, calendar, months, before, before_calendar, after; none

@@ -7,7 +7,8 @@ from tiepdan.law.vocabulary.terms import Term
 class PetitionEventKind(Term):
     """What happens to a petition on a day.
 
-    The last two follow from other facts and are never recorded.
+    The last four follow from other facts and are never recorded: two of them from the meeting that
+    an opinion was raised at.
     """
 
     RECEIVED = "received", N_("received"), "tiếp nhận"
@@ -171,10 +172,28 @@ class PetitionEventKind(Term):
         "cơ quan trả lời bằng văn bản",
         "kết quả bằng văn bản của cơ quan",
     )
+    INTERIM_NOTICE = (
+        "interim_notice",
+        N_("told by when and by whom it will be settled"),
+        "thông báo thời gian và cơ quan giải quyết",
+        "thông báo thời gian giải quyết",
+        "thông báo tạm thời",
+        "hẹn ngày trả lời",
+    )
     ASSIGNED = "assigned", N_("assigned to an officer"), "phân công", "giao việc"
     NOTED = "noted", N_("note"), "ghi chú"
     RESOLUTION_EXPIRED = "resolution_expired", N_("time to resolve expired"), "hết hạn giải quyết"
     TAKES_EFFECT = "takes_effect", N_("decision takes legal effect"), "có hiệu lực pháp luật"
+    MEETING_CONCLUDED = (
+        "meeting_concluded",
+        N_("conclusion notice of its meeting"),
+        "thông báo kết luận của buổi đã nêu ý kiến",
+    )
+    MEETING_RESULTS = (
+        "meeting_results",
+        N_("written results for all opinions of its meeting"),
+        "kết quả bằng văn bản cho mọi ý kiến của buổi",
+    )
 
 
 class RefusalGround(Term):

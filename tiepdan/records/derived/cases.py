@@ -108,10 +108,11 @@ def petition_cases(
     """
     rows = connection.execute(
         "SELECT petition_id, kind, happened_on, decided_by, result, extended_days, extended_to,"
-        f" complexity, document_number, NULL, ground FROM petition_event"
+        f" complexity, document_number, act_by, ground FROM petition_event"
         f" WHERE petition_id IN ({wanted}) ORDER BY happened_on, id"
     )
     events = _events_by_subject(_without_decider(rows, as_recorded=as_recorded))
+    of_meetings = {} if as_recorded else _events_of_their_meetings(connection, wanted)
     for (
         petition_id,
         kind,
@@ -121,9 +122,10 @@ def petition_cases(
         capacity,
         level,
         addressed_to,
+        raised_at,
     ) in connection.execute(
         "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity,"
-        f" p.level, p.addressed_to FROM {live('petition', *_OF_PETITION)} AS p"
+        f" p.level, p.addressed_to, m.kind FROM {live('petition', *_OF_PETITION)} AS p"
         " LEFT JOIN meeting AS m ON m.id = p.meeting_id"
         f" WHERE p.id IN ({wanted})"
     ):
@@ -133,14 +135,48 @@ def petition_cases(
             Case(
                 Subject.PETITION,
                 kind,
-                (received, *events.get(petition_id, ())),
+                (received, *events.get(petition_id, ()), *of_meetings.get(petition_id, ())),
                 bool(is_within_competence),
                 channel,
                 capacities_in(capacity),
                 level=Level(level),
                 addressed_to=addressed_to,
+                raised_at=raised_at,
             ),
         )
+
+
+_OF_ITS_MEETING: Mapping[str, str] = {
+    MeetingEventKind.CONCLUSION_NOTICE: PetitionEventKind.MEETING_CONCLUDED,
+    MeetingEventKind.RESULTS_RECEIVED: PetitionEventKind.MEETING_RESULTS,
+}
+"""What an event of a meeting is to the opinions raised there."""
+
+
+def _events_of_their_meetings(
+    connection: sqlite3.Connection, wanted: str
+) -> Mapping[int, list[Event]]:
+    """What happened of a meeting, as events of each opinion raised there."""
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(_OF_ITS_MEETING))
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    for petition_id, kind, happened_on in connection.execute(
+        "SELECT p.id, e.kind, e.happened_on FROM petition AS p"
+        " JOIN meeting_event AS e ON e.meeting_id = p.meeting_id"
+        f" WHERE p.id IN ({wanted}) AND e.kind IN ({kinds}) ORDER BY e.happened_on, e.id"
+    ):
+        found[petition_id].append(Event(_OF_ITS_MEETING[kind], date.fromisoformat(happened_on)))
+    return found
+
+
+def meetings_with_opinions(connection: sqlite3.Connection, wanted: str) -> frozenset[int]:
+    """The meetings at which opinions in force were raised."""
+    return frozenset(
+        meeting_id
+        for (meeting_id,) in connection.execute(
+            f"SELECT DISTINCT p.meeting_id FROM {live('petition', 'meeting_id')} AS p"
+            f" WHERE p.meeting_id IN ({wanted})"
+        )
+    )
 
 
 def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple[int, Case]]:
@@ -226,14 +262,26 @@ def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
     return events
 
 
+_REPLIES = frozenset(
+    {
+        PetitionEventKind.AGENCY_REPLIED,
+        PetitionEventKind.ANSWERED,
+        PetitionEventKind.INTERIM_NOTICE,
+    }
+)
+"""What an opinion raised at a meeting waits for."""
+
+
 def _days_when_every_opinion_was_answered(
     connection: sqlite3.Connection, wanted: str
 ) -> Mapping[int, date]:
     """For each meeting with opinions, none of them open: the day of the last one.
 
-    An opinion is open until an agency's written result is there, or the petition itself ended.
-    One that is void has no standing, and so is none of them.
+    An opinion is open until it was answered, by the office or by an agency's written result, until
+    who raised it was told by when it will be settled, or until the petition itself ended. One that
+    is void has no standing, and so is none of them.
     """
+    replies = ", ".join(f"'{kind}'" for kind in sorted(_REPLIES))
     first_reply = "min(e.happened_on)"
     return {
         meeting_id: date.fromisoformat(last)
@@ -244,7 +292,7 @@ def _days_when_every_opinion_was_answered(
             " FROM petition AS p"
             " JOIN petition_standing AS s ON s.petition_id = p.id"
             " LEFT JOIN petition_event AS e"
-            f" ON e.petition_id = p.id AND e.kind = '{PetitionEventKind.AGENCY_REPLIED}'"
+            f" ON e.petition_id = p.id AND e.kind IN ({replies})"
             f" WHERE p.meeting_id IN ({wanted}) GROUP BY p.id, p.meeting_id, s.finished_on"
             ") AS opinion GROUP BY meeting_id HAVING count(*) = count(answered_on)"
         )

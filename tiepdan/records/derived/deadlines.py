@@ -24,7 +24,12 @@ from tiepdan.law.procedure.standing import petition_standing
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.derived.calendar import rebuild_calendar
-from tiepdan.records.derived.cases import judge_of_office, meeting_cases, petition_cases
+from tiepdan.records.derived.cases import (
+    judge_of_office,
+    meeting_cases,
+    meetings_with_opinions,
+    petition_cases,
+)
 from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.live_rows import is_void
@@ -134,9 +139,9 @@ _TOUCHED = {
     Subject.PETITION: (
         "SELECT petition_id FROM fresh WHERE table_name IN ('petition', 'petition_event', 'void')"
         " AND petition_id IS NOT NULL"
-        # Who chaired a meeting decides limits of the petitions raised there.
+        # Who chaired a meeting, and its notice, decide limits of the petitions raised there.
         " UNION SELECT p.id FROM fresh JOIN petition AS p ON p.meeting_id = fresh.meeting_id"
-        " WHERE fresh.table_name = 'meeting'"
+        " WHERE fresh.table_name IN ('meeting', 'meeting_event')"
     ),
     Subject.MEETING: (
         "SELECT meeting_id FROM fresh WHERE meeting_id IS NOT NULL"
@@ -259,9 +264,14 @@ def _petitions_judged(
 
 
 def _meetings_judged(connection: sqlite3.Connection, judge: Judge) -> dict[int, list["_Values"]]:
+    wanted = "SELECT id FROM wanted_meeting"
+    in_parts = meetings_with_opinions(connection, wanted)
     return {
-        meeting_id: [_values(None, meeting_id, deadline) for deadline in judge.deadlines(case)]
-        for meeting_id, case in meeting_cases(connection, "SELECT id FROM wanted_meeting")
+        meeting_id: [
+            _values(None, meeting_id, deadline, is_whole=meeting_id in in_parts)
+            for deadline in judge.deadlines(case)
+        ]
+        for meeting_id, case in meeting_cases(connection, wanted)
     }
 
 
@@ -281,14 +291,17 @@ _COLUMNS = (
 _LIMIT_ID, _SEVERITY, _DUE, _LATE_AFTER, _DONE_BY = 2, 4, 7, 9, 11
 
 
-def _values(petition_id: int | None, meeting_id: int | None, deadline: Deadline) -> _Values:
-    """As ``_COLUMNS``."""
+def _values(
+    petition_id: int | None, meeting_id: int | None, deadline: Deadline, *, is_whole: bool = False
+) -> _Values:
+    """As ``_COLUMNS``; where ``is_whole``, the meeting has opinions, which have their parts."""
+    is_listed_in_parts = is_whole and deadline.limit.in_parts
     return (
         petition_id,
         meeting_id,
         deadline.limit.id,
         deadline.version.id,
-        deadline.limit.severity.value,
+        (Severity.WHOLE if is_listed_in_parts else deadline.limit.severity).value,
         str(deadline.started_on),
         str(deadline.raw_due),
         str(deadline.due),
@@ -363,7 +376,9 @@ def _running(rows: list[_Values]) -> dict[tuple[str, int], tuple[str, str]]:
     places: Counter[str] = Counter()
     for row in rows:
         # A lead time ends with its own day, perhaps still to come, and by no event.
-        if row[_DONE_BY] is None and row[_SEVERITY] != Severity.MILESTONE:
+        # The whole of several opinions' limits moves as they do, and they are told.
+        is_told = row[_SEVERITY] not in {Severity.MILESTONE, Severity.WHOLE}
+        if row[_DONE_BY] is None and is_told:
             limit_id = str(row[_LIMIT_ID])
             found[limit_id, places[limit_id]] = str(row[_DUE]), str(row[_LATE_AFTER])
             places[limit_id] += 1

@@ -21,7 +21,10 @@ _OPEN = (
     " AND (d.paused_since IS NULL OR d.paused_since > :today)"
 )
 
-_IS_DUTY = "d.severity IN ('duty', 'discipline')"
+_IS_DUTY = "d.severity IN ('duty', 'discipline', 'part', 'whole')"
+
+LISTED = "d.severity <> 'whole'"
+"""A step that lists name by itself: of a dialogue's opinions it is each of them, not all."""
 
 RUNNING = f"{_OPEN} AND {_IS_DUTY}"
 """A step still owed on ``:today``: not done, no reminder or milestone, its clock not stopped."""
@@ -36,7 +39,7 @@ OVERDUE = f"{RUNNING} AND d.late_after < :today AND {BEGUN}"
 
 DUE_SOON = (
     f"{_OPEN} AND d.severity <> 'milestone' AND d.late_after >= :today AND d.due <= :last"
-    f" AND {BEGUN}"
+    f" AND {BEGUN} AND {LISTED}"
 )
 """A step not done on ``:today`` whose last day comes up to and including ``:last``; reminders too.
 
@@ -111,7 +114,7 @@ def overdue(connection: sqlite3.Connection, *, today: date) -> list[LimitRow]:
     return list(
         _limit_rows(
             connection,
-            f"{_DEADLINES} WHERE {OVERDUE}"
+            f"{_DEADLINES} WHERE {OVERDUE} AND {LISTED}"
             " ORDER BY d.severity <> 'discipline', d.late_after, d.due, d.petition_id,"
             " d.meeting_id, d.id",
             today=today,
@@ -192,7 +195,7 @@ def day_with_most_overdue(connection: sqlite3.Connection, first: date, last: dat
     found = connection.execute(
         "SELECT c.day FROM calendar_day AS c JOIN deadline AS d"
         " ON d.late_after < c.day AND (d.done_on IS NULL OR d.done_on > c.day)"
-        f" AND {_IS_DUTY} AND (d.paused_since IS NULL OR d.paused_since > c.day)"
+        f" AND {_IS_DUTY} AND {LISTED} AND (d.paused_since IS NULL OR d.paused_since > c.day)"
         " WHERE c.day BETWEEN ? AND ? GROUP BY c.day ORDER BY count(*) DESC, c.day DESC LIMIT 1",
         (str(first), str(last)),
     ).fetchone()

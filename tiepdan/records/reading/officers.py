@@ -10,7 +10,7 @@ from operator import add
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.live_rows import live
-from tiepdan.records.reading.limits import DUE_SOON, OVERDUE, last_day_within
+from tiepdan.records.reading.limits import DUE_SOON, LISTED, OVERDUE, last_day_within
 from tiepdan.records.reading.names import alike, person, spellings
 from tiepdan.text import displayable, quoted
 
@@ -30,7 +30,8 @@ _OPEN = (
 
 _STEPS = f"""
     SELECT COALESCE(p.officer, m.officer, m.chair) AS officer,
-           SUM(CASE WHEN {DUE_SOON} THEN 1 ELSE 0 END), SUM(CASE WHEN {OVERDUE} THEN 1 ELSE 0 END)
+           SUM(CASE WHEN {DUE_SOON} THEN 1 ELSE 0 END),
+           SUM(CASE WHEN {OVERDUE} AND {LISTED} THEN 1 ELSE 0 END)
     FROM deadline AS d
     LEFT JOIN petition AS p ON p.id = d.petition_id
     LEFT JOIN meeting AS m ON m.id = d.meeting_id

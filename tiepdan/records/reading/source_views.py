@@ -106,12 +106,13 @@ _EXCHANGES = f"""
 """
 
 # A step of a petition or a meeting that is a duty, by its last day (the later one of two texts):
-# when it was done, met or no longer owed, and since when it waits for a suspended case.
+# when it was done, met or no longer owed, and since when it waits for a suspended case. Of the
+# opinions of a dialogue the step is the meeting's, once, however many they are.
 _STEPS = """
     SELECT d.id, d.late_after AS day, d.limit_id, d.started_on, d.done_on, d.done_by, d.is_met,
            d.paused_since, d.meeting_id, p.year, p.sequence
     FROM deadline AS d LEFT JOIN petition AS p ON p.id = d.petition_id
-    WHERE d.severity = 'duty'
+    WHERE d.severity IN ('duty', 'whole')
 """
 
 # A document issued, by its day of issue.

@@ -6,7 +6,7 @@ Table models skip validation; the use-cases beside this file validate. What a sc
 
 from datetime import date
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint, text
 from sqlmodel import Field, Session, SQLModel
 
 from tiepdan.law.duties.capacities import Capacities
@@ -161,6 +161,7 @@ class Meeting(SQLModel, table=True):
         CheckConstraint("people_present >= 0", name="people_present_not_negative"),
         CheckConstraint("(status = 'not_held') = (not_held_reason IS NOT NULL)", name="reason"),
         CheckConstraint("replaces_id <> id", name="replaces_another"),
+        Index("ix_meeting_status", "status", "meets_on"),
         {"sqlite_autoincrement": True},
     )
 
@@ -270,6 +271,7 @@ class PetitionEvent(SQLModel, table=True):
     __tablename__ = "petition_event"
     __table_args__ = (
         Index("ix_petition_event", "petition_id", "happened_on"),
+        Index("ix_petition_event_act_by", "act_by", sqlite_where=text("act_by IS NOT NULL")),
         CheckConstraint(
             "(kind = 'extended')"
             " = (extended_days IS NOT NULL AND complexity IS NOT NULL"
@@ -283,9 +285,10 @@ class PetitionEvent(SQLModel, table=True):
         CheckConstraint("extended_days > 0", name="extended_days_positive"),
         CheckConstraint("(kind = 'assigned') = (officer IS NOT NULL)", name="assignment"),
         CheckConstraint("ground IS NULL OR kind = 'reception_refused'", name="ground"),
+        CheckConstraint("act_by IS NULL OR kind = 'interim_notice'", name="new_day"),
         CheckConstraint(
-            "body IS NULL OR kind IN"
-            " ('forwarded', 'guided', 'urged', 'agency_replied', 'decided', 'second_decided')",
+            "body IS NULL OR kind IN ('forwarded', 'guided', 'urged', 'agency_replied',"
+            " 'interim_notice', 'decided', 'second_decided')",
             name="body_of_event",
         ),
         {"sqlite_autoincrement": True},
@@ -305,6 +308,7 @@ class PetitionEvent(SQLModel, table=True):
     body: str | None = None
     extended_days: int | None = None
     extended_to: date | None = None
+    act_by: date | None = None
     complexity: Complexity | None = Field(
         default=None, sa_column=term_column(Complexity, nullable=True)
     )

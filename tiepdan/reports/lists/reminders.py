@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
+from tiepdan.records.reading.petitions.promised_days import promised_days as read_promised
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings import unsettled
+from tiepdan.reports.lists.petitions import promised_days
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.reports.model import Table
 
@@ -30,7 +32,13 @@ def _not_settled(
     return unsettled.asked_of(unsettled_meetings(connection, today=today, officers=officers))
 
 
-_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled)
+def _promised(
+    connection: sqlite3.Connection, today: date, officers: Collection[str]
+) -> Iterable[str]:
+    return promised_days.asked_of(read_promised(connection, today=today, officers=officers))
+
+
+_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled, _promised)
 
 
 def reminders(

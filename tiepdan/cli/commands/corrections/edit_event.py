@@ -58,6 +58,7 @@ _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.GUIDED: ("body",),
     PetitionEventKind.URGED: ("body",),
     PetitionEventKind.AGENCY_REPLIED: ("body",),
+    PetitionEventKind.INTERIM_NOTICE: ("act_by", "body"),
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
     PetitionEventKind.RECEPTION_REFUSED: ("ground",),
     MeetingEventKind.CONCLUSION_NOTICE: ("act_by",),

@@ -28,7 +28,7 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
 
-_GROUND, _BODY = fields(PetitionEvent, "ground", "body")
+_GROUND, _BODY, _ACT_BY = fields(PetitionEvent, "ground", "body", "act_by")
 
 _WITH_MORE = {
     PetitionEventKind.EXTENDED: "extend",
@@ -38,7 +38,7 @@ _WITH_MORE = {
 """Events that are more than a day, a document and a note."""
 
 
-@takes([_GROUND, _BODY], EVERY_EVENT)
+@takes([_GROUND, _BODY, _ACT_BY], EVERY_EVENT)
 def record(
     number: options.CaseArgument,
     event: Annotated[
@@ -67,6 +67,8 @@ def record(
             raise UsageError(_("--ground goes with a refusal to receive, of a petition."))
         if typed["body"]:
             raise UsageError(_("--body goes with an event of a petition."))
+        if typed["act_by"]:
+            raise UsageError(_("--act-by goes with “tiepdan conclude”, or with a petition."))
         run.meeting(meeting_id)
         followed = ask_meeting_event(form, EVERY_MEETING_EVENT, typed, meeting_kind, run.day)
         record_meeting_event(run, meeting_id, followed)
@@ -111,4 +113,6 @@ def _asked(form: Form, kind: PetitionEventKind) -> tuple[Field, ...]:
     asks_ground = form.asks and kind is PetitionEventKind.RECEPTION_REFUSED
     ground = [needed(_GROUND)] if asks_ground else [] if form.asks else [_GROUND]
     body = [_BODY] if kind in NAMES_BODY or not form.asks else []
-    return (*ground, *body, *others, needed(note) if asks_reason else note)
+    is_interim = kind is PetitionEventKind.INTERIM_NOTICE
+    new_day = [needed(_ACT_BY)] if is_interim else [] if form.asks else [_ACT_BY]
+    return (*ground, *new_day, *body, *others, needed(note) if asks_reason else note)

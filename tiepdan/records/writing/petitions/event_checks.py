@@ -17,6 +17,7 @@ from tiepdan.law.limits.extensions import (
     extension_event,
 )
 from tiepdan.law.procedure.decision_measures import check_result
+from tiepdan.law.procedure.interim_notices import check_interim_notice
 from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.standing import DECISIONS
@@ -66,6 +67,8 @@ class EventChecks:
                 document_number=event.document_number,
                 note=event.note,
             )
+        elif event.kind is PetitionEventKind.INTERIM_NOTICE:
+            check_interim_notice(self.case, event.happened_on, event.act_by)
         check_result(self.petition.kind, event.kind, event.result)
         check_ground(self.petition.kind, event.ground)
         _check_facts(event)
@@ -128,6 +131,12 @@ def _check_facts(event: PetitionEvent) -> None:
                 "“{event}” names no body; only what goes to another body, comes from one or was"
                 " decided there does."
             ).format(event=event.kind.label)
+        )
+    if event.act_by is not None and event.kind is not PetitionEventKind.INTERIM_NOTICE:
+        raise RefusedError(
+            _("“{event}” names no day to act by; only an interim notice does.").format(
+                event=event.kind.label
+            )
         )
     is_assignment = event.kind is PetitionEventKind.ASSIGNED
     if is_assignment and event.officer is None:

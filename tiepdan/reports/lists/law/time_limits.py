@@ -289,6 +289,12 @@ def _conditions(limit: TimeLimit) -> Iterable[str]:
                 event_label(limit.subject, kind) for kind in sorted(limit.outside_once)
             )
         )
+    if limit.raised_at:
+        yield _("raised at: {kinds}").format(
+            kinds=", ".join(MeetingKind(kind).label for kind in sorted(limit.raised_at))
+        )
+    if limit.in_parts:
+        yield _("listed opinion by opinion where there are any")
     if limit.grounds:
         yield _("on the ground: {grounds}").format(
             grounds=", ".join(RefusalGround(one).label for one in sorted(limit.grounds))
