@@ -12,7 +12,7 @@ import argparse
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -27,8 +27,9 @@ from sqlmodel import Session, SQLModel, col, select
 from tiepdan.dates import FIRST_DAY
 from tiepdan.errors import TiepdanError
 from tiepdan.facts import office as facts
+from tiepdan.law.procedure.decision_measures import CARRYING_OUT, orders_of
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
-from tiepdan.law.vocabulary.decision import DecisionResult
+from tiepdan.law.vocabulary.decision import DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer
 from tiepdan.law.vocabulary.meeting import (
     Capacity,
@@ -43,6 +44,7 @@ from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.schema.derived_tables import CalendarDay
 from tiepdan.records.schema.tables import (
+    DecisionMeasure,
     Document,
     Meeting,
     MeetingEvent,
@@ -73,6 +75,7 @@ TABLES = (
     MeetingEvent,
     Petition,
     PetitionEvent,
+    DecisionMeasure,
     Visit,
     VisitPetition,
     Document,
@@ -540,19 +543,38 @@ def _after_the_end(
         (PetitionEventKind.RESULT_SENT, ended + _span(making, 1, 2, late=8)),
         (PetitionEventKind.PUBLISHED, ended + _span(making, 2, 6, late=20)),
         (PetitionEventKind.ENFORCED, enforced),
+        (PetitionEventKind.ENFORCEMENT_STEP, enforced + 20),
+        (PetitionEventKind.ENFORCEMENT_FINISHED, enforced + 150),
     )
+
+
+def _measures(kind: PetitionKind, step: PetitionEventKind) -> Iterator[tuple[Measure, int]]:
+    """What every decision orders, and each of its two steps of enforcement carries out."""
+    match step:
+        case PetitionEventKind.DECIDED if orders_of(kind):
+            yield from ((Measure.RETURNED_MONEY, 24_000_000), (Measure.RETURNED_LAND, 12_050))
+        case PetitionEventKind.ENFORCEMENT_STEP:
+            yield Measure.RETURNED_MONEY, 9_000_000
+        case PetitionEventKind.ENFORCEMENT_FINISHED:
+            yield Measure.RETURNED_MONEY, 15_000_000
+            yield Measure.PERSONS_DISCIPLINED, 1
 
 
 def _within(latest: int, *steps: Step) -> list[Step]:
     return [(step, on) for step, on in steps if on <= latest]
 
 
+_WITHOUT_LETTER = {PetitionEventKind.ACCEPTED, *CARRYING_OUT}
+
+
 def _make_event(making: Making, petition: Row, step: PetitionEventKind, day: date) -> None:
-    is_accepted = step is PetitionEventKind.ACCEPTED
-    number = None if is_accepted else f"{making.next_id('letter')}/CV-UBND"
+    has_letter = step not in _WITHOUT_LETTER
+    number = f"{making.next_id('letter')}/CV-UBND" if has_letter else None
     is_decided = step is PetitionEventKind.DECIDED
+    event_id = making.next_id("event")
     making.rows[PetitionEvent].append(
         {
+            "id": event_id,
             "petition_id": petition["id"],
             "kind": step,
             "happened_on": day,
@@ -561,6 +583,15 @@ def _make_event(making: Making, petition: Row, step: PetitionEventKind, day: dat
             "note": None,
         }
     )
+    for measure, amount in _measures(petition["kind"], step):
+        making.rows[DecisionMeasure].append(
+            {
+                "event_id": event_id,
+                "petition_id": petition["id"],
+                "measure": measure,
+                "amount": amount,
+            }
+        )
     if number and making.rng.random() < 0.08:
         making.rows[Document].append(
             {

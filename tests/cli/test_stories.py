@@ -143,7 +143,8 @@ def test_a_complaint(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyP
     (begun,) = [row for row in clerk.file("1")["deadlines"] if row["limit"] == "KN-th"]
     assert (begun["started_on"], begun["due"]) == ("2026-10-05", "2026-10-12")
     clerk.is_refused("record 1 enforcement_finished --measure returned_land=121", "120,5 m²")
-    clerk.reads_to("record 1 enforcement_finished")
+    clerk.is_refused("enforce 1 --finished --measure returned_land=100", "20,5 m²")
+    clerk.reads_to("enforce 1 --finished")
 
     whole = clerk.on("20/10/2026").file("1")
     assert [event["event"] for event in whole["events"]] == [
@@ -153,6 +154,9 @@ def test_a_complaint(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyP
     ]  # fmt: skip
     late = [row for row in whole["deadlines"] if (row["done_on"] or "") > row["due"]]
     assert late == []
+    assert [(row["measure"], row["left"]) for row in whole["enforcement"]] == [
+        ("returned_land", 0), ("persons_restored", 0)
+    ]  # fmt: skip
     clerk.has_nothing_left_to_do()
 
 

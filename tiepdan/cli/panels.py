@@ -64,6 +64,7 @@ PANELS = (
             "withdraw": N_("Record that the petition was withdrawn, wholly or in part."),
             "terminate": N_("Record that the handling was terminated."),
             "decide": N_("Record the decision or conclusion that resolves a petition."),
+            "enforce": N_("Record what was carried out of a decision, step by step."),
         },
     ),
     Panel(

@@ -76,6 +76,17 @@ class PetitionEvent:
             vietnamese=("cơ quan",),
         ),
     ] = None
+    more_than_ordered: Annotated[
+        str | None,
+        Fact(
+            label=N_("Why more than was ordered"),
+            is_secret=True,
+            metavar=N_("REASON"),
+            help=N_("Why more is carried out than the decision ordered, where it is so."),
+            example="“trả cả lãi chậm trả”",
+            vietnamese=("lý do thi hành vượt",),
+        ),
+    ] = None
     extended_days: Annotated[
         int | None,
         Fact(

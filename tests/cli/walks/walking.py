@@ -85,9 +85,13 @@ NEXT = "2024-0002"
 """The number that the register has still to give."""
 
 
-def _file(subject: type, **known: str) -> str:
-    """A file with one line: what is known, and every secret of the subject."""
-    secrets = {field.heading: MARKERS[field.name] for field in fields(subject) if field.is_secret}
+def _file(subject: type, *, without: str = "", **known: str) -> str:
+    """A file with one line: what is known, and every secret of the subject that it may have."""
+    secrets = {
+        field.heading: MARKERS[field.name]
+        for field in fields(subject)
+        if field.is_secret and field.name != without
+    }
     line = {**known, **secrets}
     return f"{','.join(line)}\n{','.join(line.values())}\n"
 
@@ -102,12 +106,17 @@ FILES = {
         petitioner="1",
     ),
     "visit_petitions.csv": f"visit,petition\n1,{NEXT}\n",
-    "petition_events.csv": _file(PetitionEvent, petition=NEXT, kind="filed", date="2024-10-10"),
+    "petition_events.csv": _file(
+        PetitionEvent, without="more_than_ordered", petition=NEXT, kind="filed", date="2024-10-10"
+    ),
     "documents.csv": _file(
         Document, issuer="committee", type="letter", date="2024-10-11", petition=NEXT
     ),
 }  # fmt: skip
 """A denunciation put away two years ago."""
+
+ENFORCED = ("enforce", "2025-1", "--on", "10/12/2025", "--measure", "returned_money=5",
+            *_flags(PetitionEvent))  # fmt: skip
 
 RECORDED = (
     ("add-staff", "--name", "Ông A", "--role", "tổ trưởng"),
@@ -143,6 +152,9 @@ RECORDED = (
      "--on", "22/11/2026", "--petition", "2"),
     ("edit-document", "2", "--petition", "1"),
     ("edit-document", "3", "--petition", "1"),
+    ("accept", "2025-1", "--on", "20/11/2025"),
+    ("decide", "2025-1", "--on", "01/12/2025", "--result", "true"),
+    ENFORCED,
 )  # fmt: skip
 
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
@@ -190,6 +202,8 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
 WRITING: Mapping[str, list[tuple[str, ...]]] = {
     **{event: [("1", *NOTE), ("3", *NOTE)] for event in _EVENTS if event != "withdraw"},
     "withdraw": [("1", "--partly", *NOTE), ("1", *NOTE), ("3", *NOTE)],
+    "enforce": [("1", *NOTE), ("2025-1", *NOTE, "--finished"), ("2025-1", "--nothing"),
+                ENFORCED[1:]],
     "assign": [("1", "Trần B", *NOTE), ("3", "Trần B")],
     "urge": [("1", *NOTE), ("3", *NOTE)],
     "note": [("1", NOTE[1]), ("1", NOTE[1], *NOTE), ("99", NOTE[1])],

@@ -8,6 +8,7 @@ from tiepdan.law.procedure.decision_measures import (
     check_result,
     measures_in_force,
     measures_of,
+    orders_of,
     parse_measure,
     results_of,
     show_amount,
@@ -119,13 +120,14 @@ def test_only_a_denunciation_disciplines_organisations() -> None:
     [
         (M.OFFICIALS_DISCIPLINED, M.PERSONS_DISCIPLINED),
         (M.OFFICIALS_TO_INVESTIGATORS, M.PERSONS_TO_INVESTIGATORS),
+        (M.OFFICIALS_PROSECUTED, M.PERSONS_PROSECUTED),
     ],
 )
 def test_officials_are_among_the_persons(officials: Measure, persons: Measure) -> None:
-    check_measures(COMPLAINT, E.DECIDED, {officials: 2, persons: 2})
+    check_measures(COMPLAINT, E.ENFORCEMENT_STEP, {officials: 2, persons: 2})
     for measures in ({officials: 2, persons: 1}, {officials: 1}):
         with pytest.raises(RefusedError, match=persons.value):
-            check_measures(COMPLAINT, E.DECIDED, measures)
+            check_measures(COMPLAINT, E.ENFORCEMENT_STEP, measures)
 
 
 def test_no_other_event_has_measures() -> None:
@@ -134,12 +136,19 @@ def test_no_other_event_has_measures() -> None:
     check_measures(COMPLAINT, E.ACCEPTED, {})
 
 
-def test_no_more_is_carried_out_than_was_ordered() -> None:
-    ordered = {M.RECOVERED_MONEY: 50}
-    check_measures(COMPLAINT, E.ENFORCEMENT_FINISHED, {M.RECOVERED_MONEY: 50}, ordered=ordered)
-    for measures in ({M.RECOVERED_MONEY: 51}, {M.RETURNED_MONEY: 1}):
-        with pytest.raises(RefusedError, match="more than the decision ordered"):
-            check_measures(COMPLAINT, E.ENFORCEMENT_FINISHED, measures, ordered=ordered)
+@pytest.mark.parametrize(
+    "measure", [M.CASES_PROSECUTED, M.PERSONS_PROSECUTED, M.OFFICIALS_PROSECUTED]
+)
+def test_no_decision_orders_a_prosecution(measure: Measure) -> None:
+    some = {M.PERSONS_PROSECUTED: 2, measure: 1}
+    for kind in (COMPLAINT, DENUNCIATION):
+        assert measure in measures_of(kind)
+        assert measure not in orders_of(kind)
+        for event in (E.ENFORCEMENT_STEP, E.ENFORCEMENT_FINISHED):
+            check_measures(kind, event, some)
+    for event in (E.DECIDED, E.SECOND_DECIDED):
+        with pytest.raises(RefusedError, match="investigators"):
+            check_measures(COMPLAINT, event, some)
 
 
 def test_what_the_second_instance_leaves_in_force() -> None:

@@ -82,7 +82,7 @@ def test_every_problem_is_named_at_once(file: Path) -> None:
         "step acepted: “event” has the unknown value “acepted”",
         "step extended: “command” is not of the form “accept {number}”",
         "step dialogue: “may_be_planned” has the wrong type",
-        "step enforcement_finished: “notbefore” is not a known key",
+        "step enforcement_step: “notbefore” is not a known key",
     ):
         assert part in sentence
 

@@ -19,7 +19,10 @@ MeasureOption = Annotated[
     typer.Option(
         "--measure",
         metavar=_("MEASURE=AMOUNT"),
-        help=_("What is ordered, once for each: recovered_money=50.000.000, returned_land=120,5."),
+        help=_(
+            "What is ordered or carried out, once for each: recovered_money=50.000.000,"
+            " returned_land=120,5."
+        ),
     ),
 ]
 
@@ -41,7 +44,7 @@ def ask_measures(form: Form, typed: Iterable[str] | None, possible: Sequence[Mea
     if form.asks and possible and _has_measures(form):
         for measure in possible:
             amount_told = form.optional(
-                "--measure", None, _question(measure), partial(parse_amount, measure)
+                "--measure", None, question_for(measure), partial(parse_amount, measure)
             )
             if amount_told:
                 measures[measure] = amount_told
@@ -62,7 +65,8 @@ def _has_measures(form: Form) -> bool:
     )
 
 
-def _question(measure: Measure) -> str:
+def question_for(measure: Measure) -> str:
+    """What is asked for how much of a measure there is."""
     if measure.is_money:
         return _("{measure} (đồng)").format(measure=measure.label)
     return _("{measure} (m²)").format(measure=measure.label) if measure.is_land else measure.label

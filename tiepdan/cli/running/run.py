@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.limits import show_limits
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import parse_date, show_date
 from tiepdan.i18n import _
+from tiepdan.law.procedure.enforcement import Enforcement
 from tiepdan.law.procedure.superior import superior_on
-from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
 from tiepdan.records import database
@@ -21,7 +22,7 @@ from tiepdan.records.reading.bodies import bodies_named, body_forwarded_to
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed_steps
 from tiepdan.records.reading.petitions.decisions import taken_as_superiors
-from tiepdan.records.reading.petitions.petition_file import ordered_measures
+from tiepdan.records.reading.petitions.enforcement import enforcement_of
 from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.records.reading.voids import Voidable, refused_as_void
@@ -78,10 +79,10 @@ class Run:
             raise refused_as_void(Voidable.PETITION, str(number), found.voided_on)
         return found
 
-    def measures_ordered(self, number: PetitionNumber) -> list[Measure]:
-        """What is to be carried out of the decisions on a petition."""
+    def enforcement(self, number: PetitionNumber) -> Enforcement:
+        """What the decisions on a petition order, and what was carried out of it."""
         with database.reading(self.path) as connection:
-            return list(ordered_measures(connection, number))
+            return enforcement_of(connection, number)
 
     def bodies(self) -> list[str]:
         """The bodies that were named before, to be offered again."""
@@ -107,12 +108,22 @@ class Run:
             raise refused_as_void(Voidable.MEETING, number, found.voided_on)
         return found
 
-    def show_petition_limits(self, number: PetitionNumber, ended_on: date) -> None:
-        """Show the limits of a petition that run now, or ended on the day of the event."""
+    def show_petition_limits(
+        self, number: PetitionNumber, ended_on: date, *, more: Mapping[str, Any] | None = None
+    ) -> None:
+        """Show the limits of a petition that run now, or ended on the day of the event.
+
+        As JSON with ``more`` to tell.
+        """
         with database.reading(self.path) as connection:
             rows = limits.limits_of_petition(connection, number, today=self.day)
         show_limits(
-            str(number), rows, ended_on=ended_on, as_json=self.as_json, no_color=self.no_color
+            str(number),
+            rows,
+            ended_on=ended_on,
+            as_json=self.as_json,
+            no_color=self.no_color,
+            more=more,
         )
 
     def asked_after_withdrawal(self, number: PetitionNumber) -> tuple[str, ...]:

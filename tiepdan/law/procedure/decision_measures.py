@@ -17,14 +17,21 @@ WITH_MEASURES = frozenset(
     {
         PetitionEventKind.DECIDED,
         PetitionEventKind.SECOND_DECIDED,
+        PetitionEventKind.ENFORCEMENT_STEP,
         PetitionEventKind.ENFORCEMENT_FINISHED,
     }
 )
-"""The events that order measures, and the one by which they are carried out."""
+"""The events that order measures, and those by which they are carried out."""
+
+CARRYING_OUT = frozenset(
+    {PetitionEventKind.ENFORCEMENT_STEP, PetitionEventKind.ENFORCEMENT_FINISHED}
+)
+"""Of these, the events by which measures are carried out: a step, and the last one."""
 
 _OFFICIALS = {
     Measure.OFFICIALS_DISCIPLINED: Measure.PERSONS_DISCIPLINED,
     Measure.OFFICIALS_TO_INVESTIGATORS: Measure.PERSONS_TO_INVESTIGATORS,
+    Measure.OFFICIALS_PROSECUTED: Measure.PERSONS_PROSECUTED,
 }
 
 
@@ -71,7 +78,7 @@ def check_result(
 
 
 def measures_of(kind: PetitionKind) -> tuple[Measure, ...]:
-    """What may be ordered on a petition of this kind, in the order of the forms."""
+    """What there may be on a petition of this kind, in the order of the forms."""
     if kind not in {PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}:
         return ()
     return tuple(
@@ -81,18 +88,17 @@ def measures_of(kind: PetitionKind) -> tuple[Measure, ...]:
     )
 
 
-def check_measures(
-    kind: PetitionKind,
-    event: PetitionEventKind,
-    measures: Measures,
-    *,
-    ordered: Measures | None = None,
-) -> None:
-    """Refuse measures that this event cannot have; ``ordered`` is what its enforcement is of.
+def orders_of(kind: PetitionKind) -> tuple[Measure, ...]:
+    """What a decision may order on a petition of this kind, in the order of the forms."""
+    return tuple(measure for measure in measures_of(kind) if measure.is_ordered)
+
+
+def check_measures(kind: PetitionKind, event: PetitionEventKind, measures: Measures) -> None:
+    """Refuse measures that this event cannot have; how much is left to do says ``enforcement``.
 
     Raises:
-        RefusedError: the event or the kind of petition has none such, officials are more than the
-            persons they are among, or more was carried out than was ordered.
+        RefusedError: the event or the kind of petition has none such, or officials are more than
+            the persons they are among.
     """
     if measures and event not in WITH_MEASURES:
         raise RefusedError(
@@ -106,6 +112,13 @@ def check_measures(
                     kind=kind.label, measure=measure.label
                 )
             )
+        if event not in CARRYING_OUT and not measure.is_ordered:
+            raise RefusedError(
+                _(
+                    "“{measure}” is what the investigators do, not what is decided; record it when"
+                    " it comes: tiepdan enforce … --measure {code}=1"
+                ).format(measure=measure.label, code=measure.value)
+            )
     for officials, persons in _OFFICIALS.items():
         if measures.get(officials, 0) > measures.get(persons, 0):
             raise RefusedError(
@@ -116,20 +129,6 @@ def check_measures(
                     officials=measures[officials],
                     persons=measures.get(persons, 0),
                     code=persons.value,
-                )
-            )
-    if ordered is not None:
-        _check_ordered(measures, ordered)
-
-
-def _check_ordered(measures: Measures, ordered: Measures) -> None:
-    for measure, amount in measures.items():
-        if amount > ordered.get(measure, 0):
-            raise RefusedError(
-                _("“{measure}”: {amount} is more than the decision ordered ({ordered}).").format(
-                    measure=measure.label,
-                    amount=show_amount(measure, amount),
-                    ordered=show_amount(measure, ordered.get(measure, 0)),
                 )
             )
 

@@ -48,6 +48,7 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
         # The kind of a petition may be corrected: what is recorded need not be of this one.
         recorded = steps.get(PetitionEventKind(event.kind))
         if recorded:
+            _check_beside(recorded, event, step, new)
             _check_against(kind, recorded, event, step, new)
     _check_order_of_changes(events, new)
     _check_suspension(events, step, new)
@@ -149,6 +150,15 @@ def _check_against_acceptance(
         )
 
 
+def _check_beside(recorded: Step, event: Event, step: Step, new: Event) -> None:
+    if event.kind in step.excludes or new.kind in recorded.excludes:
+        raise RefusedError(
+            _("“{recorded}” is recorded on {day}; “{event}” does not go with it.").format(
+                recorded=_label(event), day=show_date(event.day), event=_label(new)
+            )
+        )
+
+
 def _check_against(
     kind: PetitionKind, recorded: Step, event: Event, step: Step, new: Event
 ) -> None:
@@ -208,7 +218,7 @@ def _check_after(events: Iterable[Event], step: Step, new: Event) -> None:
     if not step.after:
         return
     previous = _first(events, step.after)
-    labels = ", ".join(sorted(f"“{kind.label}”" for kind in step.after))
+    labels = ", ".join(f"“{kind.label}”" for kind in PetitionEventKind if kind in step.after)
     if previous is None:
         raise RefusedError(
             _("“{event}” comes only after {previous}, which is not recorded yet.").format(

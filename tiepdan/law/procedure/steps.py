@@ -25,6 +25,7 @@ class Step:
     command: str
     after: frozenset[PetitionEventKind] = frozenset()
     not_before: frozenset[PetitionEventKind] = frozenset()
+    excludes: frozenset[PetitionEventKind] = frozenset()
     may_repeat: bool = False
     once_for_each: bool = False
     follows_end: bool = False

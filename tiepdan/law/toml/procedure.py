@@ -5,6 +5,7 @@
 - ``event``; the ``kinds`` of petitions it may happen to; the ``command`` that records it, with
   ``{number}`` for the petition; ``rare`` if it is named only where somebody looks for it
 - ``after``: it comes only after one of these; ``not_before``: not before these, where recorded
+- ``excludes``: it cannot be beside these, whichever came first
 - ``may_repeat``; ``once_for_each``: as often as what it comes ``after``;
   ``may_precede_receipt`` (then it never comes after the receipt)
 - ``follows_end``: it may come once the petition itself has ended; ``follows_withdrawal``: while

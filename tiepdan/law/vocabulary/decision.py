@@ -53,7 +53,8 @@ class Measure(Term):
     """What a decision or conclusion orders, and its enforcement achieves.
 
     The columns of the forms 03/GQKN (13–23), 04/GQTC (14–25) and 05/KQTH (3–15, 18–31) of
-    Thông tư 06/2025/TT-TTCP. Officials are among the persons of the same kind.
+    Thông tư 06/2025/TT-TTCP. Officials are among the persons of the same kind. The last three
+    follow from what was passed to investigators; no decision orders them.
     """
 
     RECOVERED_MONEY = "recovered_money", N_("money to recover for the State"), "thu hồi tiền"
@@ -109,6 +110,25 @@ class Measure(Term):
         N_("officials passed to investigators"),
         "cán bộ, công chức, viên chức chuyển cơ quan điều tra",
     )
+    CASES_PROSECUTED = "cases_prosecuted", N_("cases prosecuted"), "số vụ khởi tố", "khởi tố vụ"
+    PERSONS_PROSECUTED = (
+        "persons_prosecuted",
+        N_("persons prosecuted"),
+        "số người bị khởi tố",
+        "số đối tượng bị khởi tố",
+    )
+    OFFICIALS_PROSECUTED = (
+        "officials_prosecuted",
+        N_("officials prosecuted"),
+        "cán bộ, công chức, viên chức bị khởi tố",
+    )
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether decisions order it; a prosecution is what the investigators begin."""
+        return self not in {
+            self.CASES_PROSECUTED, self.PERSONS_PROSECUTED, self.OFFICIALS_PROSECUTED
+        }  # fmt: skip
 
     @property
     def is_money(self) -> bool:

@@ -126,12 +126,25 @@ class PetitionEventKind(Term):
         "thi hành",
         "xử lý theo kết luận",
     )
+    ENFORCEMENT_STEP = (
+        "enforcement_step",
+        N_("step of enforcement"),
+        "bước thi hành",
+        "thi hành một phần",
+        "đợt thi hành",
+    )
     ENFORCEMENT_FINISHED = (
         "enforcement_finished",
         N_("enforcement finished"),
         "thi hành xong",
         "đã thi hành xong",
         "thực hiện xong kết luận",
+    )
+    NOTHING_TO_ENFORCE = (
+        "nothing_to_enforce",
+        N_("nothing to enforce"),
+        "không có nội dung phải thi hành",
+        "không phải thi hành",
     )
     SENDER_ANSWERED = (
         "sender_answered",

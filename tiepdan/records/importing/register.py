@@ -64,6 +64,10 @@ def import_register(session: Session, folder: Path, *, today: date) -> dict[str,
     return _RegisterImport(session, folder, today=today).run()
 
 
+_MeasuresOf = tuple[PetitionNumber, PetitionEventKind, date | None]
+"""Which event measures are of; its day where it was said."""
+
+
 @dataclass(frozen=True, slots=True)
 class _MeasuresRead:
     """What one event orders or achieves, and the line that first said so."""
@@ -81,7 +85,7 @@ class _RegisterImport:
         self._meetings: dict[int, int] = {}
         self._visits: dict[int, int] = {}
         self._petitioners: dict[int, int] = {}
-        self._measures: dict[tuple[PetitionNumber, PetitionEventKind], _MeasuresRead] = {}
+        self._measures: dict[_MeasuresOf, _MeasuresRead] = {}
         self._past = partial(parse_past_date, today=today)
         self._number = partial(parse_petition_number, today=today)
 
@@ -137,7 +141,9 @@ class _RegisterImport:
         )
         yield (
             "decision_measures",
-            Columns.of(*_imported(DecisionMeasure), required=("petition", "event")),
+            Columns.of(
+                *_imported(DecisionMeasure), required=("petition", "event"), optional=("date",)
+            ),
             self._decision_measure,
         )
         yield (
@@ -253,6 +259,7 @@ class _RegisterImport:
         key = (
             row.required("petition", self._number),
             row.required("event", PetitionEventKind.parse),
+            row.optional("date", self._past),
         )
         measure = row.required("measure", Measure.parse)
         measures = self._measures.setdefault(key, _MeasuresRead(row))
@@ -266,16 +273,23 @@ class _RegisterImport:
         Decisions come before their enforcement, which may not go beyond them.
         """
         order = list(PetitionEventKind)
-        for (number, kind), measures in sorted(
-            self._measures.items(), key=lambda item: (item[0][0], order.index(item[0][1]))
+        for (number, kind, day), measures in sorted(
+            self._measures.items(),
+            key=lambda item: (item[0][0], order.index(item[0][1]), item[0][2] or date.min),
         ):
-            take_over(measures.row, partial(self._add_measures_of, number, kind, measures.amounts))
+            meant = partial(self._add_measures_of, number, kind, day)
+            take_over(measures.row, partial(meant, measures.amounts))
 
     def _add_measures_of(
-        self, number: PetitionNumber, kind: PetitionEventKind, amounts: Measures, _row: CsvRow
+        self,
+        number: PetitionNumber,
+        kind: PetitionEventKind,
+        day: date | None,
+        amounts: Measures,
+        _row: CsvRow,
     ) -> None:
         petition = petitions.get_petition(self._session, number)
-        add_measures_to(self._session, petition, kind, amounts)
+        add_measures_to(self._session, petition, kind, amounts, of_day=day)
 
     def _document(self, row: CsvRow) -> None:
         document = row.facts(Document, self._today)

@@ -12,12 +12,15 @@ from collections.abc import Mapping
 from tiepdan import paths
 from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.toml.numbers import load_numbers
+from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.shown import shown
 
 LIMITS_TO_DECIDE = ("KN-28", "TC-30")
 """Within which a complaint is decided and a denunciation concluded; a test holds it to the law."""
+
+_PROSECUTIONS = ", ".join(repr(one.value) for one in Measure if not one.is_ordered)
 
 # A day of reception, a dialogue or a conference with the People, whatever became of it.
 _MEETINGS = f"""
@@ -92,6 +95,111 @@ _DECISIONS = f"""
     WHERE e.kind IN ('decided', 'second_decided') AND NOT {is_void("petition", "p")}
 """
 
+# A decision on a complaint or conclusion on a denunciation of this office, by its day: when its
+# enforcement ended and how. It ends too when the superior's decision takes its place.
+_REPLACES = (
+    "(x.kind = 'second_decided' AND (x.result = 'changed' OR EXISTS"
+    " (SELECT 1 FROM decision_measure AS ordered WHERE ordered.event_id = x.id)))"
+)
+_ENDS_ENFORCEMENT = (
+    "x.petition_id = e.petition_id AND x.happened_on >= e.happened_on AND x.id <> e.id"
+    " AND (x.kind IN ('enforcement_finished', 'nothing_to_enforce')"
+    f" OR (e.kind = 'decided' AND {_REPLACES}))"
+)
+_OF_DECISIONS = f"""
+    FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id
+    WHERE e.kind IN ('decided', 'second_decided') AND p.kind IN ('complaint', 'denunciation')
+      AND NOT {is_void("petition", "p")}
+"""
+_ENFORCEMENTS = f"""
+    SELECT e.id, e.happened_on AS day, e.kind AS event, e.document_number,
+           (SELECT MIN(x.happened_on) FROM petition_event AS x WHERE {_ENDS_ENFORCEMENT})
+           AS finished_on,
+           (SELECT x.kind FROM petition_event AS x WHERE {_ENDS_ENFORCEMENT}
+            ORDER BY x.happened_on, x.id LIMIT 1) AS ended_by,
+           p.year, p.sequence, p.kind
+    {_OF_DECISIONS} AND {IS_OURS} = 1
+"""
+
+# What is in force of the decisions on a petition: the first one until the second takes its place.
+_IN_FORCE = f"""
+    in_force AS (
+      SELECT e.id, e.petition_id, e.kind AS event, e.happened_on, e.document_number,
+             {IS_OURS} AS is_ours, p.year, p.sequence, p.kind,
+             CASE WHEN e.kind = 'decided' THEN
+               (SELECT MIN(x.happened_on) FROM petition_event AS x
+                WHERE x.petition_id = e.petition_id AND {_REPLACES}) END AS until,
+             (SELECT MIN(x.happened_on) FROM petition_event AS x
+              WHERE x.petition_id = e.petition_id AND x.kind = 'enforcement_finished')
+             AS finished_on
+      {_OF_DECISIONS} AND (e.kind = 'decided' OR {_REPLACES.replace("x.", "e.")} OR NOT EXISTS
+        (SELECT 1 FROM petition_event AS own
+         WHERE own.petition_id = e.petition_id AND own.kind = 'decided'))
+    ),
+    carried_out AS (
+      SELECT s.id, s.petition_id, s.happened_on AS day, s.kind AS event, d.measure, d.amount,
+             SUM(d.amount) OVER (PARTITION BY s.petition_id, d.measure
+                                 ORDER BY s.happened_on, s.id) - d.amount AS so_far
+      FROM petition_event AS s JOIN decision_measure AS d ON d.event_id = s.id
+      WHERE s.kind IN ('enforcement_step', 'enforcement_finished')
+    ),
+    done AS (
+      SELECT f.id AS order_id, f.is_ours, f.kind, f.year, f.sequence, c.id, c.day, c.event,
+             c.measure, c.amount, o.amount AS ordered,
+             CASE WHEN o.amount IS NULL OR o.amount <= c.so_far THEN 0
+                  WHEN o.amount - c.so_far < c.amount THEN o.amount - c.so_far
+                  ELSE c.amount END AS as_ordered
+      FROM carried_out AS c
+      JOIN in_force AS f ON f.petition_id = c.petition_id AND f.happened_on <= c.day
+           AND (f.until IS NULL OR c.day < f.until)
+      LEFT JOIN decision_measure AS o ON o.event_id = f.id AND o.measure = c.measure
+    )
+"""
+
+# A part of what a decision of this office orders, by the day of the decision: what one step
+# carried out of it, ended on the day of that step; or what is left of it, ended where the
+# enforcement did, or where the superior's decision took its place. ``amount`` is in đồng, in
+# square decimetres, or a number.
+_ORDERS = f"""
+    WITH {_IN_FORCE},
+    ordered AS (
+      SELECT f.*, o.measure, o.amount - CASE WHEN f.event = 'decided' THEN 0 ELSE COALESCE(
+               (SELECT SUM(c.amount) FROM carried_out AS c
+                WHERE c.petition_id = f.petition_id AND c.measure = o.measure
+                  AND c.day < f.happened_on), 0) END AS amount
+      FROM in_force AS f JOIN decision_measure AS o ON o.event_id = f.id WHERE f.is_ours = 1
+    ),
+    spent AS (
+      SELECT order_id, measure, SUM(as_ordered) AS amount FROM done GROUP BY order_id, measure
+    )
+    SELECT o.id, d.id AS step_id, o.happened_on AS day, o.document_number, o.measure,
+           d.as_ordered AS amount, d.day AS finished_on, 'carried_out' AS ended_by,
+           o.year, o.sequence, o.kind
+    FROM ordered AS o JOIN done AS d ON d.order_id = o.id AND d.measure = o.measure
+    WHERE d.as_ordered > 0
+    UNION ALL
+    SELECT o.id, 0, o.happened_on, o.document_number, o.measure,
+           o.amount - COALESCE(s.amount, 0),
+           CASE WHEN o.until IS NULL OR o.finished_on < o.until THEN o.finished_on
+                ELSE o.until END,
+           CASE WHEN o.until IS NOT NULL AND (o.finished_on IS NULL OR o.until <= o.finished_on)
+                THEN 'changed'
+                WHEN o.finished_on IS NOT NULL THEN 'given_up' END,
+           o.year, o.sequence, o.kind
+    FROM ordered AS o LEFT JOIN spent AS s ON s.order_id = o.id AND s.measure = o.measure
+    WHERE o.amount > COALESCE(s.amount, 0)
+"""
+
+# What one step carried out of a decision of this office, by the day of the step; ``beyond`` is
+# how much of it is more than was ordered.
+_CARRIED_OUT = f"""
+    WITH {_IN_FORCE}
+    SELECT id, day, event, measure, amount,
+           CASE WHEN measure IN ({_PROSECUTIONS}) THEN 0 ELSE amount - as_ordered END AS beyond,
+           year, sequence, kind
+    FROM done WHERE is_ours = 1
+"""
+
 # What passed between us and another body about a petition, by its day: it was forwarded or its
 # author guided there, the body was urged, it answered; whether that was after a forward.
 _EXCHANGES = f"""
@@ -134,6 +242,9 @@ VIEWS: Mapping[str, str] = {
     "counted_matter": _MATTERS,
     "counted_petition": _PETITIONS,
     "counted_decision": _DECISIONS,
+    "counted_enforcement": _ENFORCEMENTS,
+    "counted_order": _ORDERS,
+    "counted_carried_out": _CARRIED_OUT,
     "counted_exchange": _EXCHANGES,
     "counted_step": _STEPS,
     "counted_document": _DOCUMENTS,

@@ -291,6 +291,10 @@ class PetitionEvent(SQLModel, table=True):
             " 'interim_notice', 'decided', 'second_decided')",
             name="body_of_event",
         ),
+        CheckConstraint(
+            "more_than_ordered IS NULL OR kind IN ('enforcement_step', 'enforcement_finished')",
+            name="more_than_ordered",
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -306,6 +310,7 @@ class PetitionEvent(SQLModel, table=True):
     )
     decided_by: Decider | None = Field(default=None, sa_column=term_column(Decider, nullable=True))
     body: str | None = None
+    more_than_ordered: str | None = None
     extended_days: int | None = None
     extended_to: date | None = None
     act_by: date | None = None

@@ -3,6 +3,7 @@
 from tiepdan.reports.figures.dialogues import DIALOGUES
 from tiepdan.reports.figures.documents import ACCOUNTABILITY, ISSUED
 from tiepdan.reports.figures.elsewhere import OTHER_BODIES
+from tiepdan.reports.figures.enforcement import ENFORCEMENT
 from tiepdan.reports.figures.handling import DECISIONS_TAKEN, HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.petitions import RECEIVED
 from tiepdan.reports.figures.reception import RECEPTION
@@ -16,6 +17,7 @@ SECTIONS = (
     OTHER_BODIES,
     LIMITS_KEPT,
     DECISIONS_TAKEN,
+    ENFORCEMENT,
     ISSUED,
     ACCOUNTABILITY,
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.procedure.decision_measures import show_amount
+from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
@@ -15,12 +16,15 @@ from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.reports.model import Value
-from tiepdan.reports.statistics.outcomes import StepOutcome
+from tiepdan.reports.statistics.outcomes import OrderOutcome, StepOutcome
 
 
 @dataclass(frozen=True, slots=True)
 class SourceColumn:
-    """A column shown for the rows behind a figure, and how it is read from a row of the source."""
+    """A column shown for the rows behind a figure, and how it is read from a row of the source.
+
+    Without a label it is for data alone, without a key for people.
+    """
 
     key: str
     label: str
@@ -181,6 +185,76 @@ DECISIONS = Source(
     ),
     N_("decision or conclusion"),
 )
+
+
+ENFORCEMENTS = Source(
+    "counted_enforcement",
+    (
+        SourceColumn("date", N_("Decided on"), lambda row: date.fromisoformat(row["day"])),
+        _NUMBER,
+        _KIND,
+        SourceColumn("event", N_("Event"), lambda row: PetitionEventKind(row["event"])),
+        SourceColumn("document_number", N_("Document"), lambda row: row["document_number"], 10),
+        SourceColumn("ended_on", N_("Ended on"), lambda row: stored_day(row["finished_on"])),
+        SourceColumn(
+            "ended_by",
+            N_("Ended by"),
+            lambda row: PetitionEventKind(row["ended_by"]) if row["ended_by"] else None,
+        ),
+    ),
+    N_("decision or conclusion"),
+)
+
+
+_MEASURE = SourceColumn("measure", N_("Measure"), lambda row: Measure(row["measure"]), 20)
+
+
+def _amount(key: str, label: str, column: str) -> tuple[SourceColumn, SourceColumn]:
+    """An amount as a number for data, and with its unit for people."""
+    return (
+        SourceColumn(key, "", lambda row: row[column]),
+        SourceColumn("", label, lambda row: show_amount(Measure(row["measure"]), row[column])),
+    )
+
+
+ORDERS = Source(
+    "counted_order",
+    (
+        SourceColumn("date", N_("Decided on"), lambda row: date.fromisoformat(row["day"])),
+        _NUMBER,
+        _KIND,
+        _MEASURE,
+        *_amount("amount", N_("Amount"), "amount"),
+        SourceColumn("ended_on", N_("Ended on"), lambda row: stored_day(row["finished_on"])),
+        SourceColumn(
+            "ended_by",
+            N_("How"),
+            lambda row: OrderOutcome(row["ended_by"]) if row["ended_by"] else None,
+        ),
+    ),
+    N_("part of what a decision or conclusion orders"),
+    order="id, measure, step_id",
+)
+
+
+CARRIED_OUT = Source(
+    "counted_carried_out",
+    (
+        SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
+        _NUMBER,
+        _KIND,
+        SourceColumn("event", N_("Event"), lambda row: PetitionEventKind(row["event"])),
+        _MEASURE,
+        *_amount("amount", N_("Carried out"), "amount"),
+        *_amount("beyond", N_("More than was ordered"), "beyond"),
+    ),
+    N_("measure carried out by a step of enforcement"),
+    order="id, measure",
+)
+
+
+FLOWING = (HANDLING, ENFORCEMENTS, ORDERS)
+"""The sources whose rows end, so that they may be carried over from one period into the next."""
 
 
 EXCHANGES = Source(

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from tiepdan.law.dated_numbers import NumberId
+from tiepdan.law.procedure.decision_measures import show_amount
+from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.reports.figures.counted_rows import Source
 
 
@@ -30,6 +32,7 @@ class Counted(Enum):
 class Figure:
     """One number of a report.
 
+    It may stand ``under`` one that it is no part of; its amounts may be of a ``measure``.
     ``meaning`` is its definition in plain words; ``rests_on`` a number of the law in its source.
     """
 
@@ -40,10 +43,18 @@ class Figure:
     amount: str = "1"
     part_of: str | None = None
     by: str = ""
+    under: str | None = None
+    measure: Measure | None = None
     is_hidden_when_zero: bool = False
     counted: Counted = Counted.WITHIN
     rests_on: NumberId | None = None
     meaning: str = field(kw_only=True)
+
+    def shown(self, number: int) -> str | int:
+        """Its number for people: money and land with their unit."""
+        if self.measure and (self.measure.is_money or self.measure.is_land):
+            return show_amount(self.measure, number)
+        return number
 
 
 @dataclass(frozen=True, slots=True)

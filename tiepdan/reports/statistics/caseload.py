@@ -12,7 +12,7 @@ from typing import Any
 
 from tiepdan.i18n import _
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.figures.counted_rows import HANDLING
+from tiepdan.reports.figures.counted_rows import HANDLING, Source
 from tiepdan.reports.figures.figure import Counted, Figure
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import period_parameters
@@ -90,25 +90,36 @@ class NestedCaseloads:
 
 
 def caseloads(
-    connection: sqlite3.Connection, period: Period, dimension: Dimension, *, today: date
+    connection: sqlite3.Connection,
+    period: Period,
+    dimension: Dimension,
+    *,
+    today: date,
+    source: Source = HANDLING,
 ) -> Caseloads:
     """Count the handling of a period: every span of it, or every group that has petitions.
 
-    What was late is judged as of ``today``.
+    What was late is judged as of ``today``. Another ``source`` whose rows end is counted alike,
+    without the days that they took.
     """
-    counted = nested_caseloads(connection, period, (dimension,), today=today)
+    counted = nested_caseloads(connection, period, (dimension,), today=today, source=source)
     return Caseloads({group: one for (group,), one in counted.by_key.items()}, counted.whole)
 
 
 def nested_caseloads(
-    connection: sqlite3.Connection, period: Period, dimensions: Sequence[Dimension], *, today: date
+    connection: sqlite3.Connection,
+    period: Period,
+    dimensions: Sequence[Dimension],
+    *,
+    today: date,
+    source: Source = HANDLING,
 ) -> NestedCaseloads:
     """As ``caseloads``, by the first dimension, within each group by the next one, and so on."""
     first = dimensions[0]
     by_key: dict[Key, Caseload] = {(group,): Caseload() for group, _span in spans(period, first)}
     whole = Caseload()
     parameters = period_parameters(period, today)
-    figures = [figure for figure in FIGURES.values() if figure.source is HANDLING]
+    figures = [figure for figure in FIGURES.values() if figure.source is source]
     ids = [figure.id for figure in figures]
     count = len(figures)
     for span, place, *row in connection.execute(
@@ -121,7 +132,8 @@ def nested_caseloads(
             if finest == span:
                 by_key.setdefault(key, Caseload()).numbers.update(counted)
     finest = _finest(dimensions)
-    for place, *row, days, number in connection.execute(_days_query(dimensions), parameters):
+    timed = connection.execute(_days_query(dimensions), parameters) if source is HANDLING else ()
+    for place, *row, days, number in timed:
         whole.days[days] += number
         for key, _finest_so_far in _keys(finest, place, row, dimensions):
             by_key.setdefault(key, Caseload()).days[days] += number
@@ -232,7 +244,7 @@ def _numbers_query(
     return (
         f"WITH span (size, first, starts, ends) AS (VALUES {named}),"
         f" placed AS (SELECT {', '.join(placed)}, {at_places}"
-        f" FROM {HANDLING.sql} AS source WHERE {_belongs(':start', ':end')}"
+        f" FROM {figures[0].source.sql} AS source WHERE {_belongs(':start', ':end')}"
         f" GROUP BY {_positions(len(placed))})"
         f" SELECT {', '.join(shown)}, {in_spans} FROM placed"
         f" JOIN span ON {_belongs('starts', 'ends')} GROUP BY {grouped} ORDER BY {grouped}"

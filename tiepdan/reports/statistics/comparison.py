@@ -17,7 +17,7 @@ from tiepdan.i18n import _
 from tiepdan.law.reporting.periods import ReportPeriod
 from tiepdan.law.reporting.rules import ReportRule
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
-from tiepdan.reports.figures.counted_rows import HANDLING, Source
+from tiepdan.reports.figures.counted_rows import FLOWING, HANDLING, Source
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
@@ -30,7 +30,12 @@ from tiepdan.reports.statistics.period_notes import (
     period_notes,
     with_notes,
 )
-from tiepdan.reports.statistics.statistics import figures_by_source, full_label, indented_label
+from tiepdan.reports.statistics.statistics import (
+    figures_by_source,
+    full_label,
+    indented_label,
+    is_hidden,
+)
 
 _BEFORE, _YEAR_BEFORE = "before", "year_before"
 
@@ -169,7 +174,7 @@ def _sum(figure: Figure, place: int) -> str:
 
 def _days_of(source: Source) -> str:
     """SQL: the rows that can belong to one of the periods."""
-    return "day < :last" if source is HANDLING else "day >= :first AND day < :last"
+    return "day < :last" if source in FLOWING else "day >= :first AND day < :last"
 
 
 def _bounds(periods: Sequence[Period]) -> dict[str, str]:
@@ -249,7 +254,7 @@ def _section_table(compared: Compared, section: Section) -> Table:
     rows: list[tuple[Value, ...]] = [
         (indented_label(figure), *_figure_cells(figure, loads))
         for figure in section.figures
-        if not figure.is_hidden_when_zero or any(load[figure.id] for load in loads)
+        if not is_hidden(figure, lambda figure_id: any(load[figure_id] for load in loads))
     ]
     rows += [
         (_(indicator.label), *_indicator_cells(indicator, loads))
@@ -283,10 +288,10 @@ def _columns(compared: Compared) -> Iterator[Column]:
 
 def _figure_cells(figure: Figure, loads: Sequence[Caseload]) -> Iterator[Value]:
     now, *others = (load[figure.id] for load in loads)
-    yield now
+    yield figure.shown(now)
     for then in others:
-        yield then
-        yield _change_text(now, then)
+        yield figure.shown(then)
+        yield _change_text(figure, now, then)
 
 
 def _indicator_cells(indicator: Indicator, loads: Sequence[Caseload]) -> Iterator[Value]:
@@ -298,12 +303,12 @@ def _indicator_cells(indicator: Indicator, loads: Sequence[Caseload]) -> Iterato
         yield None if difference is None else _signed(difference)
 
 
-def _change_text(now: int, then: int) -> str:
+def _change_text(figure: Figure, now: int, then: int) -> str:
     """What a figure grew or shrank by, and in per cent of what it was, unless that was nothing."""
     percent = _percent(now, then)
-    if now == then or percent is None:
-        return _signed(now - then)
-    return f"{_signed(now - then)} ({_signed(percent)}%)"
+    sign = "+" if now > then else "-" if now < then else ""
+    change = f"{sign}{figure.shown(abs(now - then))}"
+    return change if now == then or percent is None else f"{change} ({_signed(percent)}%)"
 
 
 def _percent(now: int, then: int) -> float | None:

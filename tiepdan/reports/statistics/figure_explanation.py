@@ -59,7 +59,8 @@ def meaning_report(wanted: Figure | Indicator, statistics: Statistics, *further:
             ("part_of", _("Part of"), _reference(wanted.part_of) if wanted.part_of else None),
             # No figure claims a column of an official form: those count by rules of their own.
             ("form", None, None),
-            ("number", _("Count"), statistics.total(wanted.id)),
+            ("number", None, statistics.total(wanted.id)),
+            (None, _("Count"), wanted.shown(statistics.total(wanted.id))),
         )
     return Report(
         title=label,
@@ -88,7 +89,13 @@ def _parts_tables(whole: Figure, statistics: Statistics) -> tuple[Table, ...]:
         if figure.part_of == whole.id and figure.by:
             divisions[figure.by].append(figure)
     rows: list[tuple[Value, ...]] = [
-        (figure.id, _(figure.label), by, statistics.total(figure.id))
+        (
+            figure.id,
+            _(figure.label),
+            by,
+            statistics.total(figure.id),
+            figure.shown(statistics.total(figure.id)),
+        )
         for by, figures in divisions.items()
         for figure in figures
     ]
@@ -102,7 +109,8 @@ def _parts_tables(whole: Figure, statistics: Statistics) -> tuple[Table, ...]:
                 Column("figure", _("Figure"), 20, tone=Tone.STRONG),
                 Column("label", _("Label"), 24),
                 Column("division", None),
-                Column("number", _("Count"), is_number=True),
+                Column("number", None),
+                Column(None, _("Count"), is_number=True),
             ),
             rows=rows,
             notes=tuple(_sum(figures, whole, statistics) for figures in divisions.values()),
@@ -122,11 +130,12 @@ def _law_tables(figure: Figure, period: Period) -> Iterator[Table]:
 def _sum(parts: Sequence[Figure], whole: Figure, statistics: Statistics) -> str:
     numbers = [statistics.total(figure.id) for figure in parts]
     total = statistics.total(whole.id)
-    added = f"{' + '.join(map(str, numbers))} = {sum(numbers)}"
+    each = " + ".join(str(whole.shown(number)) for number in numbers)
+    added = f"{each} = {whole.shown(sum(numbers))}"
     if sum(numbers) == total:
         return _("{sum}: it adds up.").format(sum=added)
     return _("{sum}, but the figure is {number}; run “tiepdan check”.").format(
-        sum=added, number=total
+        sum=added, number=whole.shown(total)
     )
 
 

@@ -1,4 +1,4 @@
-"""What became of a step that fell due."""
+"""What became of a step that fell due, and of what a decision orders."""
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.terms import Term
@@ -25,3 +25,15 @@ class StepOutcome(Term):
     def is_late(self) -> bool:
         """Whether the last day passed before it was done or was no longer owed."""
         return self not in {StepOutcome.MET, StepOutcome.LAPSED}
+
+
+class OrderOutcome(Term):
+    """How a part of what a decision orders ended."""
+
+    CARRIED_OUT = "carried_out", N_("carried out"), "đã thi hành"
+    GIVEN_UP = "given_up", N_("left when the enforcement ended"), "còn lại khi kết thúc thi hành"
+    CHANGED = (
+        "changed",
+        N_("set aside by the superior's decision"),
+        "thay bằng quyết định của cấp trên",
+    )

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -16,7 +16,7 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
-from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS, Source
+from tiepdan.reports.figures.counted_rows import FLOWING, HANDLING, LIMITS, Source
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
@@ -50,25 +50,31 @@ _INDENT = "  "
 class Statistics:
     """Every figure of a period (figure id, then year, then number), and the duties in it.
 
-    ``handling`` has the caseload of each year: a petition may be carried over into several of them.
+    ``flows`` has by its source the caseload of each year: a petition may be carried over into
+    several of them.
     ``steps`` are those that fell due. Officers, duties and lateness are as of ``today``.
     """
 
     office: str
     period: Period
     by_year: Mapping[str, Mapping[int, int]]
-    handling: Caseloads
+    flows: Mapping[Source, Caseloads]
     steps: StepsDue
     officers: Sequence[Load]
     duties: Sequence[DutyBalance]
     today: date
 
+    @property
+    def handling(self) -> Caseloads:
+        """The handling of petitions in each year."""
+        return self.flows[HANDLING]
+
     def total(self, figure_id: str) -> int:
         """The figure over the whole period."""
         if figure_id not in FIGURES:
             return self.steps.of_one_limit(*figure_id.split(":"))
-        if FIGURES[figure_id].source is HANDLING:
-            return self.handling.whole[figure_id]
+        if flow := self.flows.get(FIGURES[figure_id].source):
+            return flow.whole[figure_id]
         return sum(self.by_year[figure_id].values())
 
     def disagreements(self) -> list[str]:
@@ -104,12 +110,15 @@ def count_figures(
     connection: sqlite3.Connection, period: Period, *, office: str, today: date
 ) -> Statistics:
     """Count every figure of a period, each source read once, and nothing but figures."""
-    handling = caseloads(connection, period, Dimension.YEAR, today=today)
+    flows = {
+        source: caseloads(connection, period, Dimension.YEAR, today=today, source=source)
+        for source in FLOWING
+    }
     steps = steps_due.count(connection, period, today=today)
     by_year: dict[str, Mapping[int, int]] = {}
     for source, figures in figures_by_source().items():
-        if source is HANDLING:
-            of_year = {year: handling.by_group[Group(str(year))] for year in period.years}
+        if flow := flows.get(source):
+            of_year = {year: flow.by_group[Group(str(year))] for year in period.years}
             by_year |= {
                 figure.id: {year: of_year[year][figure.id] for year in period.years}
                 for figure in figures
@@ -123,7 +132,7 @@ def count_figures(
                 figure.id: {year: numbers.get(year, {}).get(figure.id, 0) for year in period.years}
                 for figure in figures
             }
-    return Statistics(office, period, by_year, handling, steps, (), (), today)
+    return Statistics(office, period, by_year, flows, steps, (), (), today)
 
 
 def figures_by_source() -> Mapping[Source, Sequence[Figure]]:
@@ -179,7 +188,10 @@ def rows_behind(
     rows = stored_rows(connection, figure, period, today=today)
     return Table(
         title=f"{full_label(figure)}, {period}",
-        columns=tuple(Column(column.key, _(column.label), column.width) for column in columns),
+        columns=tuple(
+            Column(column.key or None, _(column.label) if column.label else None, column.width)
+            for column in columns
+        ),
         rows=[tuple(column.read(row) for column in columns) for row in rows],
         empty=_("No rows."),
     )
@@ -226,6 +238,7 @@ def as_mapping(statistics: Statistics) -> dict[str, Any]:
             figure_id: {
                 "label": full_label(figure),
                 "total": statistics.total(figure_id),
+                **_unit(figure),
                 "by_year": {
                     str(year): number for year, number in statistics.by_year[figure_id].items()
                 },
@@ -247,6 +260,13 @@ def as_mapping(statistics: Statistics) -> dict[str, Any]:
         "officers": officers_data(statistics.officers),
         "duties": duties_data(statistics.duties),
     }
+
+
+def _unit(figure: Figure) -> dict[str, str]:
+    """In what an amount is told, for data; nothing for a mere number."""
+    if figure.measure is None or not (figure.measure.is_money or figure.measure.is_land):
+        return {}
+    return {"unit": "VND" if figure.measure.is_money else "dm2"}
 
 
 def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]:
@@ -273,8 +293,8 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
     rows: list[tuple[Value, ...]] = [
         (
             indented_label(figure),
-            *(statistics.by_year[figure.id][year] for year in shown_years),
-            statistics.total(figure.id),
+            *(figure.shown(statistics.by_year[figure.id][year]) for year in shown_years),
+            figure.shown(statistics.total(figure.id)),
         )
         for figure in _shown(section.figures, statistics)
     ]
@@ -290,13 +310,26 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
     ]
     is_handling = section is HANDLING_OF_PETITIONS
     notes = (statistics.handling.whole.explanation(),) if is_handling else ()
-    return Table(title=_(section.title), columns=columns, rows=rows, notes=notes)
+    return Table(
+        title=_(section.title),
+        columns=columns,
+        rows=rows,
+        notes=notes,
+        empty=_("Nothing in this period."),
+    )
 
 
 def _shown(figures: Iterable[Figure], statistics: Statistics) -> Iterator[Figure]:
     for figure in figures:
-        if statistics.total(figure.id) or not figure.is_hidden_when_zero:
+        if not is_hidden(figure, statistics.total):
             yield figure
+
+
+def is_hidden(figure: Figure, number: Callable[[str], int]) -> bool:
+    """Whether there is nothing to show of it, or of the figure that it is a part of."""
+    if figure.is_hidden_when_zero and not number(figure.id):
+        return True
+    return figure.part_of is not None and is_hidden(FIGURES[figure.part_of], number)
 
 
 def indented_label(figure: Figure) -> str:
@@ -305,10 +338,12 @@ def indented_label(figure: Figure) -> str:
 
 
 def _depth(figure: Figure) -> int:
-    return 0 if figure.part_of is None else 1 + _depth(FIGURES[figure.part_of])
+    above = figure.part_of or figure.under
+    return 0 if above is None else 1 + _depth(FIGURES[above])
 
 
 def full_label(figure: Figure) -> str:
     """The label of a figure after those of the figures it is part of."""
     own = _(figure.label)
-    return own if figure.part_of is None else f"{full_label(FIGURES[figure.part_of])}: {own}"
+    above = figure.part_of or figure.under
+    return own if above is None else f"{full_label(FIGURES[above])}: {own}"

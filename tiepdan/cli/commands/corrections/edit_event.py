@@ -49,11 +49,14 @@ _FIELDS = (
     *fields(PetitionEvent, *_OF_EVERY_EVENT, "result", "ground"),
     *fields(MeetingEvent, "act_by"),
     *fields(PetitionEvent, "extended_days", "extended_to", "complexity", "decided_by", "body"),
+    *fields(PetitionEvent, "more_than_ordered"),
 )
 
 _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.DECIDED: ("result", "decided_by", "body"),
     PetitionEventKind.SECOND_DECIDED: ("result", "decided_by", "body"),
+    PetitionEventKind.ENFORCEMENT_STEP: ("more_than_ordered",),
+    PetitionEventKind.ENFORCEMENT_FINISHED: ("more_than_ordered",),
     PetitionEventKind.FORWARDED: ("body",),
     PetitionEventKind.GUIDED: ("body",),
     PetitionEventKind.URGED: ("body",),

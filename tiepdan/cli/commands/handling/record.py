@@ -34,6 +34,7 @@ _WITH_MORE = {
     PetitionEventKind.EXTENDED: "extend",
     PetitionEventKind.ASSIGNED: "assign",
     PetitionEventKind.SECOND_DECIDED: "decide",
+    PetitionEventKind.ENFORCEMENT_STEP: "enforce",
 }
 """Events that are more than a day, a document and a note."""
 
@@ -83,7 +84,7 @@ def record(
     case = run.petition(number)
     is_enforcement = kind is PetitionEventKind.ENFORCEMENT_FINISHED
     achieved = ask_measures(
-        form, measure, run.measures_ordered(case.number) if is_enforcement else ()
+        form, measure, list(run.enforcement(case.number).ordered()) if is_enforcement else ()
     )
     names_body = form.asks and kind in NAMES_BODY
     happened = ask_event(

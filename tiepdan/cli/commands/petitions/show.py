@@ -23,6 +23,7 @@ from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings.visits import visits_of_meeting
 from tiepdan.records.reading.petitions import petition_file as file_rows
 from tiepdan.records.reading.petitions import petitions as petition_rows
+from tiepdan.records.reading.petitions.enforcement import enforcement_of
 from tiepdan.records.reading.petitions.next_steps import next_steps
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings.meeting_file import meeting_file
@@ -78,6 +79,7 @@ def _petition_file(
             petition_rows.get_petition(connection, number, today=day),
             petition_rows.petition_events(connection, number, is_revealed=is_revealed),
             file_rows.measures_of_petition(connection, number),
+            enforcement_of(connection, number),
             rows,
             file_rows.links_of_petition(connection, number, is_revealed=is_revealed),
             file_rows.visits_of_petition(connection, number),

@@ -10,7 +10,7 @@ from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
-from tiepdan.law.procedure.decision_measures import measures_of, results_of
+from tiepdan.law.procedure.decision_measures import orders_of, results_of
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 _RESULT, _BY = fields(PetitionEvent, "result", "decided_by")
@@ -44,7 +44,7 @@ def decide(
             is_settled=name == "decided_by" or not offered, offered=offered
         ),
     )
-    ordered = ask_measures(form, measure, measures_of(kind))
+    ordered = ask_measures(form, measure, orders_of(kind))
     is_second = said["result"] in results_of(kind, PetitionEventKind.SECOND_DECIDED)
     event = replace(ask_event(form, EVERY_EVENT, typed, _DECISIONS[is_second], run.day), **said)
     record_petition_event(run, case.number, event, ordered)

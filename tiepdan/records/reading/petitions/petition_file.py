@@ -6,8 +6,7 @@ from datetime import date
 
 from tiepdan.facts.fact import stored
 from tiepdan.facts.visit import Visit
-from tiepdan.law.procedure.decision_measures import Measures, measures_in_force
-from tiepdan.law.vocabulary.decision import DecisionResult, Measure
+from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition import LinkKind, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
@@ -54,33 +53,18 @@ def measures_of_petition(
 ) -> list[MeasureRow]:
     """What was ordered and carried out, in the order of the events and of the forms."""
     rows = connection.execute(
-        "SELECT e.happened_on, e.kind, d.measure, d.amount FROM decision_measure AS d"
+        "SELECT e.id, e.happened_on, e.kind, d.measure, d.amount FROM decision_measure AS d"
         " JOIN petition_event AS e ON e.id = d.event_id JOIN petition AS p ON p.id = e.petition_id"
         " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
         (number.year, number.sequence),
     ).fetchall()
     order = list(Measure)
-    found = [
+    events = list(dict.fromkeys(event_id for event_id, *_facts in rows))
+    rows.sort(key=lambda row: (events.index(row["id"]), order.index(Measure(row["measure"]))))
+    return [
         MeasureRow(date.fromisoformat(day), PetitionEventKind(event), Measure(measure), int(amount))
-        for day, event, measure, amount in rows
+        for _id, day, event, measure, amount in rows
     ]
-    events = list(dict.fromkeys(row.event for row in found))
-    return sorted(found, key=lambda row: (events.index(row.event), order.index(row.measure)))
-
-
-def ordered_measures(connection: sqlite3.Connection, number: PetitionNumber) -> Measures:
-    """What is to be carried out of the decisions on a petition."""
-    rows = measures_of_petition(connection, number)
-    result = connection.execute(
-        "SELECT e.result FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
-        " WHERE p.year = ? AND p.sequence = ? AND e.kind = 'second_decided'",
-        (number.year, number.sequence),
-    ).fetchone()
-    first, second = (
-        {row.measure: row.amount for row in rows if row.event is event}
-        for event in (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
-    )
-    return measures_in_force(first, second, DecisionResult(result[0]) if result else None)
 
 
 def links_of_petition(

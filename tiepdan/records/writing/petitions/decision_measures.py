@@ -1,16 +1,19 @@
 """What decisions order and their enforcement achieves: recording it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlmodel import Session, col, delete, select
 
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.procedure.decision_measures import Measures, check_measures
+from tiepdan.law.procedure.decision_measures import WITH_MEASURES, Measures, check_measures
+from tiepdan.law.procedure.enforcement import check_steps
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.reading.petitions.petition_file import ordered_measures
+from tiepdan.records.reading.petitions.enforcement import enforcement_of
+from tiepdan.records.reading.petitions.events import the_one
 from tiepdan.records.schema.tables import DecisionMeasure, Petition, PetitionEvent, row_id
 
 
@@ -20,10 +23,13 @@ def add_measures(
     """Record the measures of an event just recorded.
 
     Raises:
-        RefusedError: they do not fit it; see ``check_measures``.
+        RefusedError: they do not fit it, see ``check_measures``, or are more than what is left of
+            what was ordered.
     """
-    _check(session, petition, event, measures)
+    check_measures(petition.kind, event.kind, measures)
     _insert(session, event, measures)
+    if event.kind in WITH_MEASURES | {PetitionEventKind.NOTHING_TO_ENFORCE}:
+        _check_enforcement(session, petition)
 
 
 def replace_measures(session: Session, event: PetitionEvent, measures: Measures) -> list[str]:
@@ -44,22 +50,17 @@ def check_measures_again(
     """Refuse measures that no longer fit the petition, one of its events or what was ordered.
 
     Raises:
-        RefusedError: see ``check_measures``.
+        RefusedError: see ``add_measures``.
     """
     session.flush()
     for event in events:
-        _check(session, petition, event, _of(session, event))
+        check_measures(petition.kind, event.kind, _of(session, event))
+    _check_enforcement(session, petition)
 
 
-def _check(session: Session, petition: Petition, event: PetitionEvent, measures: Measures) -> None:
-    is_enforcement = event.kind is PetitionEventKind.ENFORCEMENT_FINISHED
+def _check_enforcement(session: Session, petition: Petition) -> None:
     number = PetitionNumber(petition.year, petition.sequence)
-    check_measures(
-        petition.kind,
-        event.kind,
-        measures,
-        ordered=ordered_measures(driver_connection(session), number) if is_enforcement else None,
-    )
+    check_steps(enforcement_of(driver_connection(session), number))
 
 
 def _insert(session: Session, event: PetitionEvent, measures: Measures) -> None:
@@ -76,23 +77,29 @@ def _insert(session: Session, event: PetitionEvent, measures: Measures) -> None:
 
 
 def add_measures_to(
-    session: Session, petition: Petition, kind: PetitionEventKind, measures: Measures
+    session: Session,
+    petition: Petition,
+    kind: PetitionEventKind,
+    measures: Measures,
+    *,
+    of_day: date | None = None,
 ) -> None:
-    """Record the measures of an event that was recorded without any.
+    """Record the measures of an event that was recorded without any; of several the one of a day.
 
     Raises:
-        RefusedError: there is no such event, or they do not fit it.
+        RefusedError: there is no such event, or several of them, or they do not fit it.
     """
-    event = session.exec(
-        select(PetitionEvent).where(
-            PetitionEvent.petition_id == row_id(petition), PetitionEvent.kind == kind
-        )
-    ).first()
-    if event is None:
+    rows = session.exec(
+        select(PetitionEvent)
+        .where(PetitionEvent.petition_id == row_id(petition), PetitionEvent.kind == kind)
+        .order_by(col(PetitionEvent.id))
+    ).all()
+    if not rows:
         raise RefusedError(
             _("“{event}” is not recorded of this petition.").format(event=kind.label)
         )
-    add_measures(session, petition, event, measures)
+    number = str(PetitionNumber(petition.year, petition.sequence))
+    add_measures(session, petition, the_one(rows, kind.label, number, of_day), measures)
 
 
 def _of(session: Session, event: PetitionEvent) -> Measures:

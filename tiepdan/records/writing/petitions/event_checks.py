@@ -16,7 +16,7 @@ from tiepdan.law.limits.extensions import (
     check_suspension,
     extension_event,
 )
-from tiepdan.law.procedure.decision_measures import check_result
+from tiepdan.law.procedure.decision_measures import CARRYING_OUT, check_result
 from tiepdan.law.procedure.interim_notices import check_interim_notice
 from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
@@ -144,6 +144,12 @@ def _check_facts(event: PetitionEvent) -> None:
     if event.officer is not None and not is_assignment:
         raise RefusedError(
             _("“{event}” names no officer; only an assignment does.").format(event=event.kind.label)
+        )
+    if event.more_than_ordered is not None and event.kind not in CARRYING_OUT:
+        raise RefusedError(
+            _("“{event}” carries nothing out; leave --more-than-ordered out.").format(
+                event=event.kind.label
+            )
         )
     if event.ground is not None and event.kind is not PetitionEventKind.RECEPTION_REFUSED:
         raise RefusedError(

@@ -8,6 +8,7 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import show_amount
+from tiepdan.law.procedure.enforcement import Enforcement
 from tiepdan.law.procedure.steps import GOES_TO_BODY
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.decision import Decider
@@ -37,6 +38,7 @@ from tiepdan.reports.lists.parts import (
     void_facts,
     void_values,
 )
+from tiepdan.reports.lists.petitions.enforcement import enforcement_table
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.reports.model import Column, Report, Table, Tone
 
@@ -52,6 +54,7 @@ class PetitionFile:
     petition: PetitionRow
     events: Sequence[PetitionEvent]
     measures: Sequence[MeasureRow]
+    enforcement: Enforcement
     limits: Sequence[LimitRow]
     links: Sequence[LinkRow]
     visits: Sequence[LinkedVisit]
@@ -70,6 +73,7 @@ def petition_file(file: PetitionFile) -> Report:
             _facts(file),
             _events(file.events, file.petition.facts.kind),
             _measures(file.measures),
+            enforcement_table(file.enforcement, file.petition.number),
             running_limits_table(file.limits),
             _links(file.links),
             _visits(file),
