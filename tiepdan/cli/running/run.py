@@ -21,7 +21,7 @@ from tiepdan.records.reading import limits
 from tiepdan.records.reading.bodies import bodies_named, body_forwarded_to
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed_steps
-from tiepdan.records.reading.petitions.decisions import taken_as_superiors
+from tiepdan.records.reading.petitions.decisions import taken_as_superiors, was_appealed
 from tiepdan.records.reading.petitions.enforcement import enforcement_of
 from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
@@ -83,6 +83,11 @@ class Run:
         """What the decisions on a petition order, and what was carried out of it."""
         with database.reading(self.path) as connection:
             return enforcement_of(connection, number)
+
+    def was_appealed(self, number: PetitionNumber) -> bool:
+        """Whether a petition was taken to the second instance."""
+        with database.reading(self.path) as connection:
+            return was_appealed(connection, number)
 
     def bodies(self) -> list[str]:
         """The bodies that were named before, to be offered again."""

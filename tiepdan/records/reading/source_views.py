@@ -84,7 +84,7 @@ _PETITIONS = f"""
 # A decision or conclusion, by its day: whose it is, and whether it came after the last day of the
 # time to resolve (empty where none ran).
 _DECISIONS = f"""
-    SELECT e.id, e.happened_on AS day, e.kind AS event, e.result, e.document_number,
+    SELECT e.id, e.happened_on AS day, e.kind AS event, e.result, e.body, e.document_number,
            {IS_OURS} AS is_ours,
            CASE WHEN e.kind = 'decided' THEN
              (SELECT MAX(CASE WHEN d.done_on > d.late_after THEN 1 ELSE 0 END) FROM deadline AS d

@@ -175,6 +175,7 @@ DECISIONS = Source(
             N_("Whose"),
             lambda row: Decider.OFFICE if row["is_ours"] else Decider.SUPERIOR,
         ),
+        SourceColumn("body", N_("Body"), lambda row: row["body"], 10),
         SourceColumn(
             "result",
             N_("Result"),

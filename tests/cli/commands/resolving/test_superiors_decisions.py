@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands.figures.test_lateness import counted, totals
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, Command, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Command, Tiepdan, assert_refused, do
 
 ACCEPTED: tuple[Command, ...] = (COMPLAINT, ("accept", "1", "--on", "15/07/2026"))
 APPEALED: tuple[Command, ...] = (*ACCEPTED, ("record", "1", "appealed", "--on", "20/08/2026"))
@@ -118,3 +118,57 @@ def test_whoever_said_whose_it_is_is_not_told(
     do(tiepdan, *APPEALED)
     assert "edit-event" not in tiepdan(*command).err
     assert "edit-event" not in tiepdan("note", "1", "--note", "Đã gọi điện").err
+
+
+PROVINCE = "Chủ tịch UBND tỉnh Hà Tĩnh"
+
+
+def decision(tiepdan: Tiepdan) -> tuple[str | None, str | None, str | None]:
+    """Whose it is, which body decided, and its document."""
+    [row] = [row for row in tiepdan("show", "1", "--json").data["events"]
+             if row["event"] in {"decided", "second_decided"}]  # fmt: skip
+    return row["decided_by"], row["body"], row["document_number"]
+
+
+def test_the_body_that_decided_and_its_document_are_kept(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *APPEALED, (*CONFIRMED, "--body", PROVINCE, "--document", "77/QĐ-UBND"))
+    assert decision(tiepdan) == ("superior", PROVINCE, "77/QĐ-UBND")
+    assert PROVINCE in " ".join(tiepdan("show", "1").out.replace("│", " ").split())
+    [row] = tiepdan("stats", "--rows", "superior_decisions", "--json").data
+    assert (row["decided_by"], row["body"], row["document_number"]) == (
+        "superior", PROVINCE, "77/QĐ-UBND"
+    )  # fmt: skip
+    change = ("edit-event", "1", "second_decided", "--body")
+    do(tiepdan, (*change, "Thanh tra tỉnh", "--document", "78/QĐ-UBND"))
+    assert decision(tiepdan) == ("superior", "Thanh tra tỉnh", "78/QĐ-UBND")
+    do(tiepdan, ("undo", "--yes"), (*change, ""))
+    assert decision(tiepdan)[1] is None
+
+
+def test_another_bodys_decision_is_not_ours(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *ACCEPTED)
+    decided = ("decide", "1", "--on", "14/08/2026")
+    assert_refused(tiepdan, database, (*decided, "--body", PROVINCE), PROVINCE, "--by superior")
+    assert_refused(
+        tiepdan,
+        database,
+        (*decided, "--body", "UBND xã Thử", "--by", "superior"),
+        "--by office",
+    )
+    do(tiepdan, (*decided, "--body", PROVINCE, "--by", "superior"))
+    assert decision(tiepdan)[:2] == ("superior", PROVINCE)
+    change = ("edit-event", "1", "decided", "--by", "office")
+    assert_refused(tiepdan, database, change, PROVINCE)
+    do(tiepdan, (*change, "--body", ""))
+    assert decision(tiepdan)[:2] == ("office", None)
+    do(tiepdan, ("edit-event", "1", "decided", "--body", "Chủ tịch UBND xã Thử"))
+
+
+def test_the_body_is_asked_for_where_it_is_the_superiors(tiepdan: Tiepdan, database: Path) -> None:
+    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
+    do(tiepdan, *APPEALED)
+    code, screen = prompts.converse(
+        "decide", "1", answers=["confirmed", "no", PROVINCE, "20/09/2026", "77/QĐ-UBND", ""]
+    )
+    assert code == 0, screen
+    assert decision(tiepdan)[1:] == (PROVINCE, "77/QĐ-UBND")

@@ -13,11 +13,11 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.law.procedure.decision_measures import orders_of, results_of
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
-_RESULT, _BY = fields(PetitionEvent, "result", "decided_by")
+_RESULT, _BY, _BODY = fields(PetitionEvent, "result", "decided_by", "body")
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
 
 
-@takes((_RESULT, _BY), EVERY_EVENT)
+@takes((_RESULT, _BY, _BODY), EVERY_EVENT)
 def decide(
     petition: options.PetitionArgument,
     typed: TypedFacts,
@@ -46,5 +46,15 @@ def decide(
     )
     ordered = ask_measures(form, measure, orders_of(kind))
     is_second = said["result"] in results_of(kind, PetitionEventKind.SECOND_DECIDED)
-    event = replace(ask_event(form, EVERY_EVENT, typed, _DECISIONS[is_second], run.day), **said)
+    # Which body decided is asked for where it was not this office.
+    is_superiors = form.asks and (is_second or run.was_appealed(case.number))
+    event = ask_event(
+        form,
+        (_BODY, *EVERY_EVENT) if is_superiors or not form.asks else EVERY_EVENT,
+        typed,
+        _DECISIONS[is_second],
+        run.day,
+        bodies=run.bodies() if is_superiors else (),
+    )
+    event = replace(event, **said)
     record_petition_event(run, case.number, event, ordered)

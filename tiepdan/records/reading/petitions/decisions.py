@@ -33,3 +33,15 @@ def taken_as_superiors(
         (number.year, number.sequence),
     )
     return {PetitionEventKind(kind): date.fromisoformat(day) for kind, day in rows}
+
+
+def was_appealed(connection: sqlite3.Connection, number: PetitionNumber) -> bool:
+    """Whether a petition was taken to the second instance."""
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM petition_event AS e JOIN petition AS p"
+            " ON p.id = e.petition_id WHERE p.year = ? AND p.sequence = ?"
+            " AND e.kind = 'appealed')",
+            (number.year, number.sequence),
+        ).fetchone()[0]
+    )

@@ -22,12 +22,15 @@ from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.standing import DECISIONS
 from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_NOTE
+from tiepdan.law.procedure.superior import decider_of
 from tiepdan.law.toml.procedure import load_procedure
+from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
 from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
+from tiepdan.text import fold, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class EventChecks:
     petition: Petition
     case: Case
     judge: Judge
+    own_names: tuple[str, ...] = ()
+    """By what names the office goes, or went."""
 
     @classmethod
     def of(cls, session: Session, petition: Petition) -> "EventChecks":
@@ -47,7 +52,8 @@ class EventChecks:
         judge = judge_of_office(connection, load_calendar(connection))
         if judge is None:
             raise AssertionError("a register has an office")
-        return cls(petition, case, judge)
+        names = connection.execute("SELECT name FROM office ORDER BY id")
+        return cls(petition, case, judge, tuple(name for (name,) in names))
 
     def check(self, event: PetitionEvent) -> None:
         """Refuse an event that the procedure or the law of its day does not allow.
@@ -72,6 +78,34 @@ class EventChecks:
         check_result(self.petition.kind, event.kind, event.result)
         check_ground(self.petition.kind, event.ground)
         _check_facts(event)
+        self._check_whose(event)
+
+    def _check_whose(self, event: PetitionEvent) -> None:
+        """Another body's decision is not ours."""
+        if event.kind not in DECISIONS or event.body is None:
+            return
+        was_appealed = any(
+            other.kind == PetitionEventKind.APPEALED and other.day < event.happened_on
+            for other in self.case.events
+        )
+        decider = decider_of(
+            event.kind, decided_by=event.decided_by, result=event.result, was_appealed=was_appealed
+        )
+        is_own = any(fold(name) in fold(event.body) for name in self.own_names)
+        if decider is Decider.OFFICE and not is_own:
+            raise RefusedError(
+                _(
+                    "“{body}” decided, so that it is not this office's decision: --by superior."
+                    " Where this office decided, leave --body out."
+                ).format(body=quoted(event.body))
+            )
+        if decider is Decider.SUPERIOR and is_own:
+            raise RefusedError(
+                _(
+                    "“{body}” is this office, but the decision is the superior's; if it is ours:"
+                    " --by office, else name the body that decided (--body)."
+                ).format(body=quoted(event.body))
+            )
 
     def extended(self, extension: Extension) -> Event:
         """The event of an extension that the law allows.
