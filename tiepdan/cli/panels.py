@@ -40,6 +40,7 @@ PANELS = (
         "handling",
         N_("Handling petitions"),
         {
+            "examine": N_("Record whether a petition is eligible to be dealt with."),
             "accept": N_("Record that a petition was accepted."),
             "decline": N_("Record that a petition was not accepted."),
             "forward": N_("Record that it was forwarded to another body."),

@@ -8,6 +8,7 @@ from tiepdan.facts.fact import Fact
 from tiepdan.facts.values import DAY, DAYS, DOCUMENT_NUMBER, NAME
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 
 
@@ -49,6 +50,26 @@ class PetitionEvent:
             metavar=N_("GROUND"),
             help=N_("Why somebody is not received: settled, already_answered or other."),
             vietnamese=("căn cứ", "căn cứ từ chối"),
+        ),
+    ] = None
+    is_eligible: Annotated[
+        bool | None,
+        Fact(
+            label=N_("Eligible"),
+            is_secret=False,
+            help=N_("Whether it meets the conditions to be dealt with."),
+            vietnamese=("đủ điều kiện xử lý", "đủ điều kiện"),
+        ),
+    ] = None
+    ineligible_reason: Annotated[
+        IneligibleReason | None,
+        Fact(
+            label=N_("Reason"),
+            is_secret=False,
+            flag="--reason",
+            metavar=N_("REASON"),
+            help=N_("Why it is not eligible or not taken up, for example duplicate."),
+            vietnamese=("lý do không đủ điều kiện", "lý do không đủ điều kiện xử lý"),
         ),
     ] = None
     decided_by: Annotated[

@@ -59,7 +59,7 @@ def planted(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactor
         patch.setenv("TIEPDAN_CLERK", "Người ghi")
         patch.setenv("XDG_DATA_HOME", str(folder / "home"))
         seen = [run(*line) for line in RECORDED]
-        code, screen = converse("add-petition", answers=list(ANSWERS), echoes=False)
+        code, screen = converse("add-petition", answers=[*ANSWERS, ""], echoes=False)
         seen.append(Seen("add-petition at prompts", code, screen))
         seen.append(run("import", str(write_files(folder / "files", "2024-0001"))))
     assert [one for one in seen if one.code] == []

@@ -48,6 +48,7 @@ ON_DECISION = Course(BOTH, (E.ACCEPTED, E.DECIDED), after_the_end=True)
 AGAIN_ON_DECISION = Course(BOTH, (E.ACCEPTED, E.DECIDED), again=True, after_the_end=True)
 COURSES = {
     # for a petition of any kind
+    E.EXAMINED: ONCE,
     E.ACCEPTED: ONCE,
     E.DECLINED: ONCE,
     E.FORWARDED: ONCE,
@@ -534,3 +535,21 @@ def test_the_offices_own_work_hinders_no_end(kind: PetitionKind, step: PetitionE
 def test_what_is_recorded_of_another_kind_does_not_hinder() -> None:
     """Of a complaint that was corrected to a proposal."""
     check(PetitionKind.PROPOSAL, [on(E.DIALOGUE, 8), on(E.COMPLEX, 9)], on(E.ANSWERED, 10))
+
+
+def test_an_examination_comes_before_what_follows_it() -> None:
+    kind = PetitionKind.COMPLAINT
+    check(kind, [on(E.EXAMINED, 8)], on(E.ACCEPTED, 8))
+    assert "08/07/2026" in refusal(kind, [on(E.EXAMINED, 8)], on(E.ACCEPTED, 7))
+    for event in (E.ACCEPTED, E.FILED, E.GUIDED):
+        check(kind, [on(event, 8)], on(E.EXAMINED, 8))
+        assert "08/07/2026" in refusal(kind, [on(event, 8)], on(E.EXAMINED, 9))
+
+
+def test_what_is_not_eligible_is_not_accepted_in_either_order() -> None:
+    examined = Event(E.EXAMINED, date(2026, 7, 8), is_eligible=False)
+    for kind in PetitionKind:
+        for before, new in ((examined, on(E.ACCEPTED, 9)), (on(E.ACCEPTED, 9), examined)):
+            assert "not eligible" in refusal(kind, [before], new)
+        for new in (on(E.DECLINED, 9), on(E.FILED, 9), on(E.ANSWERED, 9)):
+            check(kind, [examined], new)

@@ -76,7 +76,7 @@ def test_every_problem_is_named_at_once(file: Path) -> None:
     replace(file, 'event = "accepted"', 'event = "acepted"')
     replace(file, 'command = "extend {number}"', 'command = "extend"')
     replace(file, "may_be_planned = true", 'may_be_planned = "yes"')
-    replace(file, "not_before = [", "notbefore = [")
+    replace(file, 'not_before = ["enf', 'notbefore = ["enf')
     sentence = problems(file)
     for part in (
         "step acepted: “event” has the unknown value “acepted”",

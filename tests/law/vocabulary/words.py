@@ -3,6 +3,7 @@
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import (
     Capacity,
     MeetingEventKind,
@@ -81,6 +82,17 @@ PETITION: Words = [
 
 PETITION_EVENT: Words = [
     (PetitionEventKind.RECEIVED, ("tiếp nhận",)),
+    (PetitionEventKind.EXAMINED, ("xem xét điều kiện xử lý", "xem xét điều kiện")),
+    (IneligibleReason.MISSING_INFORMATION, ("thiếu thông tin", "thiếu chữ ký")),
+    (IneligibleReason.DUPLICATE, ("trùng", "trùng đơn")),
+    (IneligibleReason.ANONYMOUS, ("nặc danh",)),
+    (IneligibleReason.IMPERSONATED, ("mạo danh",)),
+    (IneligibleReason.GUIDED_BEFORE, ("đã hướng dẫn", "đã được hướng dẫn")),
+    (IneligibleReason.SENT_TO_MANY, ("gửi nhiều nơi",)),
+    (IneligibleReason.TIME_BARRED, ("hết thời hiệu", "hết thời hiệu khiếu nại")),
+    (IneligibleReason.DECIDED_BEFORE, ("đã có quyết định có hiệu lực",)),
+    (IneligibleReason.ILLEGIBLE, ("rách nát", "không đọc được")),
+    (IneligibleReason.OTHER, ("khác", "lý do khác")),
     (
         PetitionEventKind.ACT_KNOWN,
         ("biết được quyết định, hành vi", "nhận được quyết định bị khiếu nại"),

@@ -21,7 +21,7 @@ class Event(NamedTuple):
     """Something that happened on a day; an extension says by how many days or up to which day.
 
     ``act_by`` is the day that a conclusion or interim notice names, ``ground`` that of a refusal to
-    receive.
+    receive; an examination says whether it found the petition ``is_eligible``.
     A named tuple like ``Clock`` and ``Deadline``: a rebuild makes them by the hundred thousand.
     """
 
@@ -33,6 +33,8 @@ class Event(NamedTuple):
     document_number: str | None = None
     act_by: date | None = None
     ground: str | None = None
+    is_eligible: bool | None = None
+    ineligible_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

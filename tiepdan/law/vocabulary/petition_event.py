@@ -18,6 +18,13 @@ class PetitionEventKind(Term):
         "biết được quyết định, hành vi",
         "nhận được quyết định bị khiếu nại",
     )
+    EXAMINED = (
+        "examined",
+        N_("examined for eligibility"),
+        "xem xét điều kiện xử lý",
+        "xem xét điều kiện",
+        "kiểm tra điều kiện xử lý",
+    )
     ACCEPTED = "accepted", N_("accepted"), "thụ lý"
     ACCEPTANCE_NOTIFIED = (
         "acceptance_notified",

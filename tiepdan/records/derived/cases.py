@@ -108,7 +108,8 @@ def petition_cases(
     """
     rows = connection.execute(
         "SELECT petition_id, kind, happened_on, decided_by, result, extended_days, extended_to,"
-        f" complexity, document_number, act_by, ground FROM petition_event"
+        " complexity, document_number, act_by, ground, is_eligible, ineligible_reason"
+        " FROM petition_event"
         f" WHERE petition_id IN ({wanted}) ORDER BY happened_on, id"
     )
     events = _events_by_subject(_without_decider(rows, as_recorded=as_recorded))
@@ -183,7 +184,8 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
     """Each meeting by its id, but for those not held, or void: of these nothing is owed."""
     events = _events_by_subject(
         connection.execute(
-            "SELECT meeting_id, kind, happened_on, NULL, NULL, NULL, document_number, act_by, NULL"
+            "SELECT meeting_id, kind, happened_on, NULL, NULL, NULL, document_number, act_by, NULL,"
+            " NULL, NULL"
             f" FROM meeting_event WHERE meeting_id IN ({wanted}) ORDER BY happened_on, id"
         )
     )
@@ -246,7 +248,19 @@ def _without_decider(rows: Iterable[Any], *, as_recorded: bool) -> Iterator[Any]
 
 def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
     events: defaultdict[int, list[Event]] = defaultdict(list)
-    for subject_id, kind, happened_on, days, until, complexity, document, act_by, ground in rows:
+    for (
+        subject_id,
+        kind,
+        happened_on,
+        days,
+        until,
+        complexity,
+        document,
+        act_by,
+        ground,
+        is_eligible,
+        reason,
+    ) in rows:
         events[subject_id].append(
             Event(
                 kind,
@@ -257,6 +271,8 @@ def _events_by_subject(rows: Iterable[Any]) -> Mapping[int, list[Event]]:
                 document,
                 date.fromisoformat(act_by) if act_by else None,
                 ground,
+                None if is_eligible is None else bool(is_eligible),
+                reason,
             )
         )
     return events

@@ -19,6 +19,7 @@ from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import OutsideCalendarError
 from tiepdan.law.limits.deadlines import Deadline, Judge
 from tiepdan.law.limits.time_limits import Severity, Subject
+from tiepdan.law.procedure.eligibility import examination
 from tiepdan.law.procedure.lateness import lateness
 from tiepdan.law.procedure.standing import petition_standing
 from tiepdan.law.vocabulary.petition import PetitionKind
@@ -230,7 +231,7 @@ def _rebuild_petitions(connection: sqlite3.Connection, judge: Judge) -> Iterator
     )
     connection.executemany(
         f"INSERT OR REPLACE INTO petition_standing ({_STANDING_COLUMNS})"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        f" VALUES ({_marks(_STANDING_COLUMNS)})",
         standings.values(),
     )
     return _replace(connection, Subject.PETITION, deadlines)
@@ -250,6 +251,7 @@ def _petitions_judged(
         standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
         found = judge.deadlines(case)
         is_limited, late_after = lateness(standing, found)
+        examined = examination(case.events[1:])
         standings[petition_id] = (
             petition_id,
             standing.state.value,
@@ -258,6 +260,9 @@ def _petitions_judged(
             standing.ended_by,
             is_limited,
             _text(late_after),
+            _text(examined.examined_on),
+            examined.is_eligible,
+            examined.reason,
         )
         deadlines[petition_id] = [_values(petition_id, None, deadline) for deadline in found]
     return standings, deadlines
@@ -275,7 +280,10 @@ def _meetings_judged(connection: sqlite3.Connection, judge: Judge) -> dict[int, 
     }
 
 
-_STANDING_COLUMNS = "petition_id, state, since, finished_on, ended_by, is_limited, late_after"
+_STANDING_COLUMNS = (
+    "petition_id, state, since, finished_on, ended_by, is_limited, late_after, examined_on,"
+    " is_eligible, ineligible_reason"
+)
 _STANDINGS = (
     f"SELECT {_STANDING_COLUMNS} FROM petition_standing"
     " WHERE petition_id IN (SELECT id FROM wanted_petition)"
@@ -324,9 +332,8 @@ def _replace(
     connection.executemany(
         f"DELETE FROM deadline WHERE {subject}_id = ?", [(key,) for key in changed if key in old]
     )
-    marks = ", ".join("?" for _column in _COLUMNS.split(","))
     connection.executemany(
-        f"INSERT INTO deadline ({_COLUMNS}) VALUES ({marks})",
+        f"INSERT INTO deadline ({_COLUMNS}) VALUES ({_marks(_COLUMNS)})",
         [row for key in changed for row in new.get(key, [])],
     )
     return (
@@ -392,6 +399,10 @@ def _number(connection: sqlite3.Connection, subject: Subject, subject_id: int) -
         "SELECT year, sequence FROM petition WHERE id = ?", (subject_id,)
     ).fetchone()
     return str(PetitionNumber(year, sequence))
+
+
+def _marks(columns: str) -> str:
+    return ", ".join("?" for _column in columns.split(","))
 
 
 def _text(day: date | None) -> str | None:

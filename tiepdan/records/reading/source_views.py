@@ -15,6 +15,7 @@ from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.petitions.decisions import IS_OURS
+from tiepdan.records.reading.petitions.examinations import IS_EXAMINED
 from tiepdan.records.reading.shown import shown
 
 LIMITS_TO_DECIDE = ("KN-28", "TC-30")
@@ -79,6 +80,18 @@ _PETITIONS = f"""
            s.is_limited, s.late_after,
            CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
+"""
+
+# A petition (no opinion raised at a meeting) by its day of receipt, until its examination or what
+# ended it before: whether it was eligible to be dealt with, and why not where that was said.
+_EXAMINATIONS = f"""
+    {shown("petition")}
+    SELECT p.id, p.year, p.sequence, p.received_on AS day,
+           COALESCE(s.examined_on, s.finished_on) AS finished_on, s.examined_on, s.is_eligible,
+           s.ineligible_reason, p.kind, p.field, p.channel, p.is_within_competence, p.officer,
+           s.state, CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
+    FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
+    WHERE {IS_EXAMINED}
 """
 
 # A decision or conclusion, by its day: whose it is, and whether it came after the last day of the
@@ -241,6 +254,7 @@ VIEWS: Mapping[str, str] = {
     "counted_visit": _VISITS,
     "counted_matter": _MATTERS,
     "counted_petition": _PETITIONS,
+    "counted_examination": _EXAMINATIONS,
     "counted_decision": _DECISIONS,
     "counted_enforcement": _ENFORCEMENTS,
     "counted_order": _ORDERS,

@@ -61,11 +61,15 @@ class PetitionStanding(SQLModel, table=True):
 
     One that is void has no row here: whatever counts by standings leaves it out by itself. Of one
     that ended: by which event, whether any duty to deal with it ran, and the day after which it is
-    late (``law.procedure.lateness``).
+    late (``law.procedure.lateness``). Of one that was examined: when, and whether it was eligible
+    (``law.procedure.eligibility``).
     """
 
     __tablename__ = "petition_standing"
-    __table_args__ = (Index("ix_petition_standing_state", "state"),)
+    __table_args__ = (
+        Index("ix_petition_standing_state", "state"),
+        Index("ix_petition_standing_examined", "examined_on", "finished_on"),
+    )
 
     petition_id: int = Field(foreign_key="petition.id", ondelete="CASCADE", primary_key=True)
     state: PetitionState = Field(sa_column=term_column(PetitionState))
@@ -74,6 +78,9 @@ class PetitionStanding(SQLModel, table=True):
     ended_by: str | None = None
     is_limited: bool
     late_after: date | None = None
+    examined_on: date | None = None
+    is_eligible: bool | None = None
+    ineligible_reason: str | None = None
 
 
 class Derivation(SQLModel, table=True):

@@ -13,6 +13,7 @@ from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
@@ -285,6 +286,14 @@ class PetitionEvent(SQLModel, table=True):
         CheckConstraint("extended_days > 0", name="extended_days_positive"),
         CheckConstraint("(kind = 'assigned') = (officer IS NOT NULL)", name="assignment"),
         CheckConstraint("ground IS NULL OR kind = 'reception_refused'", name="ground"),
+        CheckConstraint("(kind = 'examined') = (is_eligible IS NOT NULL)", name="examination"),
+        CheckConstraint(
+            "is_eligible IS NULL OR is_eligible = (ineligible_reason IS NULL)", name="eligibility"
+        ),
+        CheckConstraint(
+            "ineligible_reason IS NULL OR kind IN ('examined', 'declined', 'returned', 'filed')",
+            name="reason_of_refusal",
+        ),
         CheckConstraint("act_by IS NULL OR kind = 'interim_notice'", name="new_day"),
         CheckConstraint(
             "body IS NULL OR kind IN ('forwarded', 'guided', 'urged', 'agency_replied',"
@@ -307,6 +316,10 @@ class PetitionEvent(SQLModel, table=True):
     )
     ground: RefusalGround | None = Field(
         default=None, sa_column=term_column(RefusalGround, nullable=True)
+    )
+    is_eligible: bool | None = None
+    ineligible_reason: IneligibleReason | None = Field(
+        default=None, sa_column=term_column(IneligibleReason, nullable=True)
     )
     decided_by: Decider | None = Field(default=None, sa_column=term_column(Decider, nullable=True))
     body: str | None = None

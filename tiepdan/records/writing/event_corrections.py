@@ -51,19 +51,32 @@ def correct_event(
     )
     if facts.get("extended_days") is not None and "extended_to" not in facts:
         facts = {"extended_to": None, **facts}  # by so many days, and no longer to a day
+    if kind is PetitionEventKind.EXAMINED:
+        facts = _of_one_piece(facts)
     before = present_values(event, facts)
     changed = change(event, facts, is_secret=is_secret)
     measured = []
     if measures is not None and isinstance(event, PetitionEvent):
         measured = replace_measures(session, event, measures)
     check_changed([*changed, *measured])
-    if isinstance(event, PetitionEvent) and "note" in changed:
+    if isinstance(event, PetitionEvent) and _TOLD.intersection(changed):
         check_told(event)
     session.add(event)
     check_again()
     changed = [*differing(event, before, is_secret=is_secret), *measured]
     check_changed(changed)
     return changed
+
+
+_TOLD = frozenset({"note", "is_eligible", "ineligible_reason"})
+"""What ``check_told`` judges."""
+
+
+def _of_one_piece(facts: Facts) -> Facts:
+    """What one of the two facts of an examination says of the other, unless that is said too."""
+    if facts.get("is_eligible"):
+        return {"ineligible_reason": None, **facts}
+    return facts if facts.get("ineligible_reason") is None else {"is_eligible": False, **facts}
 
 
 def remove_event(

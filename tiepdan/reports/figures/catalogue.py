@@ -4,6 +4,7 @@ from tiepdan.reports.figures.dialogues import DIALOGUES
 from tiepdan.reports.figures.documents import ACCOUNTABILITY, ISSUED
 from tiepdan.reports.figures.elsewhere import OTHER_BODIES
 from tiepdan.reports.figures.enforcement import ENFORCEMENT
+from tiepdan.reports.figures.examination import EXAMINATION
 from tiepdan.reports.figures.handling import DECISIONS_TAKEN, HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.petitions import RECEIVED
 from tiepdan.reports.figures.reception import RECEPTION
@@ -13,6 +14,7 @@ SECTIONS = (
     RECEPTION,
     DIALOGUES,
     RECEIVED,
+    EXAMINATION,
     HANDLING_OF_PETITIONS,
     OTHER_BODIES,
     LIMITS_KEPT,

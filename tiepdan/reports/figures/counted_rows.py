@@ -9,6 +9,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -163,6 +164,28 @@ HANDLING = Source(
 )
 
 
+EXAMINATIONS = Source(
+    "counted_examination",
+    (
+        _NUMBER,
+        _RECEIVED_ON,
+        _KIND,
+        SourceColumn("examined_on", N_("Examined on"), lambda row: stored_day(row["examined_on"])),
+        SourceColumn("eligible", N_("Eligible"), lambda row: _yes_or_no(row["is_eligible"])),
+        SourceColumn(
+            "reason",
+            N_("Reason"),
+            lambda row: (
+                IneligibleReason(row["ineligible_reason"]) if row["ineligible_reason"] else None
+            ),
+            14,
+        ),
+        SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),
+    ),
+    N_("petition"),
+)
+
+
 DECISIONS = Source(
     "counted_decision",
     (
@@ -254,7 +277,7 @@ CARRIED_OUT = Source(
 )
 
 
-FLOWING = (HANDLING, ENFORCEMENTS, ORDERS)
+FLOWING = (HANDLING, EXAMINATIONS, ENFORCEMENTS, ORDERS)
 """The sources whose rows end, so that they may be carried over from one period into the next."""
 
 

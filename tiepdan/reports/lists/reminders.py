@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
+from tiepdan.records.reading.petitions.examinations import count_not_examined
 from tiepdan.records.reading.petitions.promised_days import promised_days as read_promised
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings import unsettled
@@ -32,13 +33,24 @@ def _not_settled(
     return unsettled.asked_of(unsettled_meetings(connection, today=today, officers=officers))
 
 
+def _not_examined(
+    connection: sqlite3.Connection, today: date, officers: Collection[str]
+) -> Iterable[str]:
+    count = count_not_examined(connection, today=today, officers=officers)
+    if not count:
+        return ()
+    from tiepdan.reports.lists.petitions import examinations  # noqa: PLC0415 (start-up: each morning)
+
+    return examinations.not_examined(count)
+
+
 def _promised(
     connection: sqlite3.Connection, today: date, officers: Collection[str]
 ) -> Iterable[str]:
     return promised_days.asked_of(read_promised(connection, today=today, officers=officers))
 
 
-_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled, _promised)
+_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled, _promised, _not_examined)
 
 
 def reminders(

@@ -169,7 +169,7 @@ def _finest(dimensions: Sequence[Dimension]) -> str:
 
 
 def _size(caseload: Caseload) -> int:
-    return caseload["handling_total"]
+    return caseload["handling_total"] or caseload["examination_total"]
 
 
 def _added(one: Caseload, other: Caseload) -> Caseload:

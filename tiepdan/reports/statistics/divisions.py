@@ -13,6 +13,7 @@ from tiepdan.law.vocabulary.terms import Term
 from tiepdan.reports.figures.counted_rows import (
     DECISIONS,
     DOCUMENTS,
+    EXAMINATIONS,
     EXCHANGES,
     HANDLING,
     LIMITS,
@@ -127,6 +128,9 @@ DIVISIONS: tuple[Division, ...] = (
 _PETITIONS_BY = Division(Part.HANDLING, PETITIONS, _OF_PETITIONS)
 """What came in, which is divided as a figure of its own alone."""
 
+_EXAMINATIONS_BY = Division(Part.HANDLING, EXAMINATIONS, _OF_PETITIONS)
+"""How their eligibility was examined: the same."""
+
 
 def parse_dimensions(typed: Iterable[str]) -> tuple[Dimension, ...]:
     """The dimensions of one ``--by`` or several, each a list parted by commas.
@@ -193,7 +197,7 @@ def division_of(source: Source, dimensions: Sequence[Dimension]) -> Division:
     Raises:
         UsageError: its source does not have one of the dimensions, or is not divided at all.
     """
-    known = (*DIVISIONS, _PETITIONS_BY)
+    known = (*DIVISIONS, _PETITIONS_BY, _EXAMINATIONS_BY)
     division = next((one for one in known if one.source is source), None)
     if division is None:
         raise UsageError(_("This figure cannot be divided; leave out --by."))

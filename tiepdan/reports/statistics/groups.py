@@ -10,7 +10,7 @@ from typing import Any
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.figures.counted_rows import HANDLING
+from tiepdan.reports.figures.counted_rows import FLOWING
 from tiepdan.reports.figures.figure import Counted, Figure
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
@@ -96,8 +96,10 @@ def count(
     today: date,
 ) -> Grouped:
     """Count figures of one source by groups within groups."""
-    if division.source is HANDLING:
-        counted = nested_caseloads(connection, period, dimensions, today=today)
+    if division.source in FLOWING:
+        counted = nested_caseloads(
+            connection, period, dimensions, today=today, source=division.source
+        )
     else:
         counted = _within(connection, division, figures, period, dimensions, today=today)
     first = figures[0].id

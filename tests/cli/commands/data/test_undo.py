@@ -73,6 +73,7 @@ STORM = ("--reason", "Bão số 5")
 WRITING: dict[str, Command] = {
     "add-petition": (*PROPOSAL, "--channel", "dialogue", "--received", "10/11/2026",
                      "--meeting", HELD),
+    "examine": ("examine", NEW, "--on", "16/07/2026", "--reason", "trùng đơn"),
     "accept": ("accept", NEW, "--on", "16/07/2026"),
     "decline": ("decline", NEW, "--on", "16/07/2026", "--reason", "…"),
     "forward": ("forward", PROPOSED, "--on", "16/11/2026", "--body", "Sở Y tế"),
@@ -440,8 +441,8 @@ NUMBERS = st.integers(1, 4).map(str)
 MEETINGS = st.integers(1, 3).map(lambda number: f"B{number}")
 DAYS = st.dates(date(2026, 9, 1), TODAY).map(lambda day: day.strftime("%d/%m/%Y"))
 CASE_VERBS = (
-    "accept", "decline", "forward", "guide", "return", "file", "answer", "suspend", "resume",
-    "withdraw", "terminate", "decide", "complex", "waive-protection",
+    "examine", "accept", "decline", "forward", "guide", "return", "file", "answer", "suspend",
+    "resume", "withdraw", "terminate", "decide", "complex", "waive-protection",
 )  # fmt: skip
 
 

@@ -215,7 +215,7 @@ ANSWERS = answers_to(
 
 def test_at_a_terminal_she_decides(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, (*COMPLAINT, "--id-number", "038099000055"))
-    code, screen = converse("add-petition", answers=[*ANSWERS, ""])
+    code, screen = converse("add-petition", answers=[*ANSWERS, "", ""])
     assert code == 0, screen
     for shown in ("(new)", "2026-0001", "06/07/2026", "same name and hamlet", "newly received",
                   "Tranh chấp ranh giới thửa đất"):  # fmt: skip
@@ -223,7 +223,7 @@ def test_at_a_terminal_she_decides(tiepdan: Tiepdan, database: Path) -> None:
     assert "038099000055" not in screen
     assert links(database) == []
 
-    code, screen = converse("add-petition", answers=[*ANSWERS, "9", "1", "2"])
+    code, screen = converse("add-petition", answers=[*ANSWERS, "9", "1", "2", ""])
     assert code == 0, screen
     assert "2026-0009 is not one of these: 2026-0002, 2026-0001." in screen
     assert links(database) == [(3, 1, "continuation", "2026-11-22", None, None)]
@@ -370,7 +370,7 @@ def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
         hamlet="Thôn Kín", id_number="038099000077", field="corruption", people_count="1",
         summary="Điều chỉ người tố cáo biết",
     )  # fmt: skip
-    code, screen = converse("add-petition", answers=answers, echoes=False)
+    code, screen = converse("add-petition", answers=[*answers, ""], echoes=False)
     assert code == 0, screen
     assert screen.index("Recorded petition 2026-0002") < screen.index("2026-0001")
 

@@ -46,7 +46,9 @@ EventKind = TypeVar("EventKind", PetitionEventKind, MeetingEventKind)
 _OF_EVERY_EVENT = ("happened_on", "document_number", "note")
 
 _FIELDS = (
-    *fields(PetitionEvent, *_OF_EVERY_EVENT, "result", "ground"),
+    *fields(
+        PetitionEvent, *_OF_EVERY_EVENT, "result", "ground", "is_eligible", "ineligible_reason"
+    ),
     *fields(MeetingEvent, "act_by"),
     *fields(PetitionEvent, "extended_days", "extended_to", "complexity", "decided_by", "body"),
     *fields(PetitionEvent, "more_than_ordered"),
@@ -61,6 +63,10 @@ _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.GUIDED: ("body",),
     PetitionEventKind.URGED: ("body",),
     PetitionEventKind.AGENCY_REPLIED: ("body",),
+    PetitionEventKind.EXAMINED: ("is_eligible", "ineligible_reason"),
+    PetitionEventKind.DECLINED: ("ineligible_reason",),
+    PetitionEventKind.RETURNED: ("ineligible_reason",),
+    PetitionEventKind.FILED: ("ineligible_reason",),
     PetitionEventKind.INTERIM_NOTICE: ("act_by", "body"),
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
     PetitionEventKind.RECEPTION_REFUSED: ("ground",),

@@ -4,25 +4,25 @@ from dataclasses import replace
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
+from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
+from tiepdan.cli.recording.refusal_reasons import REASON, ReasonSaid
 from tiepdan.cli.running.run import Run
+from tiepdan.facts.fact import made
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 *_OTHERS, _NOTE = EVERY_EVENT
 _REASON = replace(
-    _NOTE,
+    REASON,
     fact=replace(
-        _NOTE.fact,
-        label=N_("Reason"),
-        flag="--reason",
+        REASON.fact,
         former_flags=("--note",),
-        metavar=N_("REASON"),
         help=N_("Why, as the citizen is told; for example “hết thời hiệu khiếu nại”."),
     ),
 )
-"""The note of such an event says why."""
 
 
 @takes([_REASON, *_OTHERS])
@@ -42,5 +42,18 @@ def decline(
     form = Form(typed.values(), no_input=no_input)
     # Left out among flags, it is refused by what the procedure says of it.
     asked = [*_OTHERS, needed(_REASON) if form.asks else _REASON]
-    event = ask_event(form, asked, typed, PetitionEventKind.DECLINED, run.day)
+    values = form.ask(asked, typed, today=run.day, expected=usually_on(run.day, "happened_on"))
+    event = made(
+        PetitionEvent,
+        {"kind": PetitionEventKind.DECLINED, **values, **_told(values["ineligible_reason"])},
+    )
     record_petition_event(run, case.number, event)
+
+
+def _told(said: ReasonSaid | None) -> dict[str, object]:
+    """The reason in words, of the list or her own: what the citizen is told, and so the note."""
+    if said is None:
+        return {}
+    if said.reason is IneligibleReason.OTHER:
+        return {"ineligible_reason": None, "note": said.in_words}
+    return {"ineligible_reason": said.reason, "note": said.as_told}

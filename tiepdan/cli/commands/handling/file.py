@@ -1,6 +1,6 @@
 """``tiepdan file``: record that it was filed without further handling."""
 
-from tiepdan.cli.recording.verb import recording
+from tiepdan.cli.recording.verb import putting_away
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
-file = recording(PetitionEventKind.FILED)
+file = putting_away(PetitionEventKind.FILED)

@@ -31,6 +31,7 @@ from tiepdan.numbers import is_meeting_number, parse_meeting_number
 _GROUND, _BODY, _ACT_BY = fields(PetitionEvent, "ground", "body", "act_by")
 
 _WITH_MORE = {
+    PetitionEventKind.EXAMINED: "examine",
     PetitionEventKind.EXTENDED: "extend",
     PetitionEventKind.ASSIGNED: "assign",
     PetitionEventKind.SECOND_DECIDED: "decide",

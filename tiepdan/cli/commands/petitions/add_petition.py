@@ -14,6 +14,7 @@ from tiepdan.cli.recording.duplicates import (
     say_duplicates,
 )
 from tiepdan.cli.recording.events import comes_again
+from tiepdan.cli.recording.examination import is_examined, offer_examination
 from tiepdan.cli.recording.links import (
     Continues,
     DuplicateOf,
@@ -99,6 +100,8 @@ def add_petition(
     with database.reading(run.path) as connection:
         rows = limits.limits_of_petition(connection, number, today=run.day)
     show_limits(str(number), rows, as_json=as_json, no_color=no_color)
+    if form.asks and not as_json and is_examined(new.facts.channel):
+        offer_examination(run, number)
 
 
 def _with_former_flag(typed: TypedFacts, *, not_competent: bool) -> TypedFacts:

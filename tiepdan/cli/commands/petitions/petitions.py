@@ -70,6 +70,12 @@ def petitions(
     overdue: Annotated[
         bool, typer.Option("--overdue", metavar="", help=_("Only those with a limit that is late."))
     ] = False,
+    not_examined: Annotated[
+        bool,
+        typer.Option(
+            "--not-examined", metavar="", help=_("Only those still to be examined for eligibility.")
+        ),
+    ] = False,
     meeting: Annotated[
         options.Text,
         typer.Option(metavar=_("MEETING"), help=_("The meeting they were raised at.")),
@@ -114,6 +120,7 @@ def petitions(
             start=start,
             end=end,
             is_overdue=overdue,
+            is_not_examined=not_examined,
             meeting_id=_meeting(connection, meeting, day),
         )
         found = petition_list.totals(connection, wanted, today=day)

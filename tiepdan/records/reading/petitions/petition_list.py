@@ -16,6 +16,7 @@ from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import OVERDUE
+from tiepdan.records.reading.petitions.examinations import NOT_EXAMINED
 from tiepdan.records.reading.petitions.petitions import (
     NEXT_DUE,
     PETITIONS,
@@ -45,6 +46,7 @@ class PetitionFilter:
     start: date | None = None
     end: date | None = None
     is_overdue: bool = False
+    is_not_examined: bool = False
     meeting_id: int | None = None
 
     @property
@@ -231,6 +233,8 @@ def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, obje
         conditions.append("p.received_on < :end")
     if wanted.is_overdue:
         conditions.append(_IS_OVERDUE)
+    if wanted.is_not_examined:
+        conditions.append(NOT_EXAMINED)
     if wanted.meeting_id is not None:
         parameters["meeting_id"] = wanted.meeting_id
         conditions.append("p.meeting_id = :meeting_id")

@@ -17,6 +17,7 @@ from tiepdan.law.limits.extensions import (
     extension_event,
 )
 from tiepdan.law.procedure.decision_measures import CARRYING_OUT, check_result
+from tiepdan.law.procedure.eligibility import WITH_REASON
 from tiepdan.law.procedure.interim_notices import check_interim_notice
 from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
@@ -62,7 +63,7 @@ class EventChecks:
             RefusedError: it is not possible at this point, or something it needs is missing or
                 does not fit.
         """
-        self._check_procedure(Event(event.kind, event.happened_on))
+        self._check_procedure(Event(event.kind, event.happened_on, is_eligible=event.is_eligible))
         if event.kind is PetitionEventKind.SUSPENDED:
             check_suspension(self.case, event.happened_on, self.judge)
         elif event.kind is PetitionEventKind.COMPLEX:
@@ -78,6 +79,7 @@ class EventChecks:
         check_result(self.petition.kind, event.kind, event.result)
         check_ground(self.petition.kind, event.ground)
         _check_facts(event)
+        _check_eligibility(event)
         self._check_whose(event)
 
     def _check_whose(self, event: PetitionEvent) -> None:
@@ -125,7 +127,12 @@ class EventChecks:
         if event.complexity is not None:
             return self.extended(extension_of(event))
         self.check(event)
-        return Event(event.kind, event.happened_on, document_number=event.document_number)
+        return Event(
+            event.kind,
+            event.happened_on,
+            document_number=event.document_number,
+            is_eligible=event.is_eligible,
+        )
 
     def _check_procedure(self, new: Event) -> None:
         check_in_register(new.day)
@@ -197,5 +204,21 @@ def _check_facts(event: PetitionEvent) -> None:
             if event.kind is PetitionEventKind.NOTED
             else _("“{event}” needs a note (--note) that says which part.").format(
                 event=event.kind.label
+            )
+        )
+
+
+def _check_eligibility(event: PetitionEvent) -> None:
+    if event.is_eligible is not None and event.kind is not PetitionEventKind.EXAMINED:
+        raise RefusedError(
+            _("“{event}” does not say whether it is eligible; only an examination does.").format(
+                event=event.kind.label
+            )
+        )
+    if event.ineligible_reason is not None and event.kind not in WITH_REASON:
+        raise RefusedError(
+            _("“{event}” has no reason of this list; only {events} have one.").format(
+                event=event.kind.label,
+                events=", ".join(f"“{kind.label}”" for kind in WITH_REASON),
             )
         )

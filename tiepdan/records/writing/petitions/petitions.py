@@ -18,6 +18,7 @@ from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.procedure.steps import NEEDS_REASON
 from tiepdan.law.procedure.ways_out import check_way_out
 from tiepdan.law.toml.procedure import load_ways_out
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.visit import Matter
@@ -163,9 +164,11 @@ def check_told(event: PetitionEvent) -> None:
     Earlier programs did not ask for it, so events that merely stand beside are not held to it.
 
     Raises:
-        RefusedError: a petition is declined without a reason, or somebody not received without
-            its ground.
+        RefusedError: a petition is declined without a reason, somebody not received without its
+            ground, or an examination does not say how it came out, or why.
     """
+    if event.kind is PetitionEventKind.EXAMINED:
+        _check_examination(event)
     if event.kind in NEEDS_REASON and not event.note:
         raise RefusedError(
             _(
@@ -178,6 +181,32 @@ def check_told(event: PetitionEvent) -> None:
             _(
                 "“{event}” needs its ground (--ground, in a file the column ground): {choices}."
             ).format(event=event.kind.label, choices=RefusalGround.choices())
+        )
+
+
+def _check_examination(event: PetitionEvent) -> None:
+    reason = event.ineligible_reason
+    if event.is_eligible is None:
+        raise RefusedError(
+            _(
+                "“{event}” needs whether it is eligible: yes or no (--eligible, in a file the"
+                " column eligible)."
+            ).format(event=event.kind.label)
+        )
+    if event.is_eligible and reason is not None:
+        raise RefusedError(
+            _(
+                "What is eligible has no reason not to be (“{reason}”); leave out one of the two."
+            ).format(reason=reason.label)
+        )
+    # “Another reason” alone is none.
+    is_said = reason is not None and (reason is not IneligibleReason.OTHER or event.note)
+    if not event.is_eligible and not is_said:
+        raise RefusedError(
+            _(
+                "What is not eligible needs its reason (--reason, in a file the column"
+                " ineligible_reason; in words of your own in the note): {choices}."
+            ).format(choices=IneligibleReason.choices())
         )
 
 

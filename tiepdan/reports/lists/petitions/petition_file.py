@@ -124,6 +124,8 @@ _EVENT_PLACED = frozenset(
         "kind",
         "result",
         "ground",
+        "is_eligible",
+        "ineligible_reason",
         "decided_by",
         "body",
         "extended_days",
@@ -141,6 +143,7 @@ _EVENT_PLACED = frozenset(
 def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
     has_officers = any(row.officer for row in rows)
     has_grounds = any(row.ground for row in rows)
+    has_examinations = any(row.is_eligible is not None or row.ineligible_reason for row in rows)
     has_bodies = any(row.body or row.kind in GOES_TO_BODY for row in rows)
     has_superiors = any(row.decided_by is Decider.SUPERIOR for row in rows)
     return Table(
@@ -151,6 +154,8 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
             Column("event", _("Event"), 14),
             Column("result", None),
             Column("ground" if has_grounds else None, None),
+            Column("eligible" if has_examinations else None, None),
+            Column("ineligible_reason" if has_examinations else None, None),
             Column(None, _("Result")),
             Column("decided_by", _("Whose decision") if has_superiors else None, 10),
             Column("body", None),
@@ -166,6 +171,8 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
                 row.kind,
                 row.result,
                 row.ground,
+                row.is_eligible,
+                row.ineligible_reason,
                 _found(row, kind),
                 row.decided_by,
                 row.body,
@@ -187,9 +194,15 @@ def _body(row: PetitionEvent) -> str | None:
 
 
 def _found(row: PetitionEvent, kind: PetitionKind) -> str | None:
-    """What an event found: the result of a decision, the ground of a refusal."""
+    """What an event found: the result of a decision, the ground of a refusal, whether eligible."""
     if row.result:
         return row.result.label_for(kind)
+    if row.is_eligible is not None and row.ineligible_reason is None:
+        return _("eligible")
+    if row.kind is PetitionEventKind.EXAMINED and row.ineligible_reason:
+        return _("not eligible: {reason}").format(reason=row.ineligible_reason.label)
+    if row.ineligible_reason:
+        return row.ineligible_reason.label
     return row.ground.label if row.ground else None
 
 

@@ -1,0 +1,30 @@
+"""``tiepdan examine``: record whether a petition meets the conditions to be dealt with."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.events import record_petition_event
+from tiepdan.cli.recording.examination import ASKED, ask_examination
+from tiepdan.cli.running.run import Run
+
+
+@takes(ASKED)
+def examine(
+    petition: options.PetitionArgument,
+    typed: TypedFacts,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Record that a petition was examined: eligible to be dealt with, or not and why.
+
+    What is accepted, answered, decided, declined, guided or forwarded without this counts as
+    examined that day and eligible; what is returned or filed, as not eligible.
+    """
+    run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
+    case = run.petition(petition)
+    form = Form(typed.values(), no_input=no_input)
+    record_petition_event(run, case.number, ask_examination(form, typed, run.day))

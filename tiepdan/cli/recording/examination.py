@@ -1,0 +1,77 @@
+"""Examining a petition: when, whether it is eligible, and if not why."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tiepdan.cli.asking.fact_options import TypedFacts
+from tiepdan.cli.asking.form import Form, UsualValue, ask
+from tiepdan.cli.recording.events import EVERY_EVENT, record_petition_event
+from tiepdan.cli.recording.refusal_reasons import REASON, not_eligible_needs_reason, told
+from tiepdan.cli.running.run import Run
+from tiepdan.errors import InterruptedError_, UsageError
+from tiepdan.facts.fact import fields, made
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import Channel
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.parsing import parse_yes_no
+
+_ON, *_OTHERS = EVERY_EVENT
+[_ELIGIBLE] = fields(PetitionEvent, "is_eligible")
+ASKED = (
+    _ON,
+    replace(_ELIGIBLE, may_be_empty=False),
+    replace(REASON, may_be_empty=False),
+    *_OTHERS,
+)
+"""In the order in which they are asked for; the reason only of what is not eligible."""
+
+
+def is_examined(channel: Channel) -> bool:
+    """Whether what came this way is a đơn that is examined, and no opinion raised at a meeting."""
+    return channel not in {Channel.DIALOGUE, Channel.VOTER_CONTACT}
+
+
+def offer_examination(run: Run, number: PetitionNumber) -> None:
+    """Ask whether to go on to the examination of a petition just recorded, and do so.
+
+    That it was recorded is said already: whoever ends the input here has merely done enough.
+    """
+    with suppress(InterruptedError_):
+        goes_on = ask(
+            _("Go on to its examination: is it eligible? (yes/no)"), parse_yes_no, _("no")
+        )
+        if goes_on:
+            form = Form((), no_input=run.no_input)
+            untyped = dict.fromkeys(field.name for field in ASKED)
+            record_petition_event(run, number, ask_examination(form, untyped, run.day))
+
+
+def ask_examination(form: Form, typed: TypedFacts, today: date) -> PetitionEvent:
+    """Take an examination from the flags, or ask; a reason alone says that it is not eligible.
+
+    Raises:
+        UsageError: something is wrong, or the reason is missing or too much.
+    """
+    has_reason = typed["ineligible_reason"] is not None
+
+    def expected(name: str, so_far: Mapping[str, Any]) -> UsualValue:
+        match name:
+            case "happened_on":
+                return UsualValue(today)
+            case "is_eligible":
+                return UsualValue(value=not has_reason)
+            case "ineligible_reason":
+                return UsualValue(is_settled=so_far["is_eligible"])
+        return UsualValue()
+
+    values = form.ask(ASKED, typed, today=today, expected=expected)
+    if values["is_eligible"] and has_reason:
+        raise UsageError(_("--reason says why it is not eligible; leave out --eligible yes."))
+    if not values["is_eligible"] and values["ineligible_reason"] is None:
+        raise not_eligible_needs_reason()
+    return made(PetitionEvent, {"kind": PetitionEventKind.EXAMINED, **told(values)})
