@@ -110,3 +110,21 @@ def sanction_not_found(sanction_id: int) -> NotFoundError:
             " like list them."
         ).format(number=sanction_id)
     )
+
+
+def training_not_found(training_id: int) -> NotFoundError:
+    """The sentence for a number that no training has."""
+    return NotFoundError(
+        _("There is no training {number}; “tiepdan trainings” lists them.").format(
+            number=training_id
+        )
+    )
+
+
+def inspection_not_found(inspection_id: int) -> NotFoundError:
+    """The sentence for a number under which no numbers of inspections are recorded."""
+    return NotFoundError(
+        _("There are no numbers of inspections {number}; “tiepdan inspections” lists them.").format(
+            number=inspection_id
+        )
+    )

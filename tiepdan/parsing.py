@@ -214,6 +214,20 @@ def parse_number(typed: str) -> int:
     return count
 
 
+def parse_number_from_none(typed: str) -> int:
+    """A number of whatever a form counts, possibly none.
+
+    Raises:
+        UsageError: no whole number from 0 to 100,000.
+    """
+    count = _whole_number(typed)
+    if count is None or count > _MOST_PEOPLE:
+        raise UsageError(
+            _("“{typed}” is not a whole number from 0; for example 3.").format(typed=quoted(typed))
+        )
+    return count
+
+
 def parse_money(typed: str) -> int:
     """An amount in đồng, with or without dots between the thousands.
 

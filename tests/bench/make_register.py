@@ -27,10 +27,12 @@ from sqlmodel import Session, SQLModel, col, select
 from tiepdan.dates import FIRST_DAY
 from tiepdan.errors import TiepdanError
 from tiepdan.facts import office as facts
+from tiepdan.facts.inspection import Inspection
+from tiepdan.facts.training import Training
 from tiepdan.law.procedure.decision_measures import CARRYING_OUT, orders_of
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import DecisionResult, Measure
-from tiepdan.law.vocabulary.document import DocumentType, Issuer
+from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Issuer, TrainingKind
 from tiepdan.law.vocabulary.meeting import (
     Capacity,
     MeetingEventKind,
@@ -54,7 +56,7 @@ from tiepdan.records.schema.tables import (
     Visit,
     VisitPetition,
 )
-from tiepdan.records.writing import office, session
+from tiepdan.records.writing import office, session, trainings
 
 DEFAULT_TODAY = date(2026, 11, 20)
 SPAN = timedelta(days=3652)
@@ -260,6 +262,20 @@ def fill_register(
         if number % CHUNK == 0:
             _write(database, making)
     _write(database, making)
+    _make_state_management(database, today)
+
+
+def _make_state_management(database: Session, today: date) -> None:
+    """A class and a word on the loudspeakers a year, and once somebody's inspection."""
+    for year in range(today.year - 5, today.year):
+        for kind, people in ((TrainingKind.ORGANISED, 40), (TrainingKind.DISSEMINATION, None)):
+            trainings.add_training(
+                database,
+                Training(kind=kind, held_on=date(year, 6, 15), title="Luật", people=people),
+            )
+    trainings.add_inspection(
+        database, Inspection(counted_on=date(today.year - 1, 9, 1), inspections=1, units=1)
+    )
 
 
 def _worked_days(database: Session, first: date, last: date) -> Sequence[date]:
@@ -405,6 +421,7 @@ def _make_conclusion(making: Making, held: int, meeting_id: int) -> None:
                 {
                     "issuer": making.rng.choice((Issuer.PARTY, Issuer.COMMITTEE)),
                     "type": DocumentType.NOTICE,
+                    "effect": DocumentEffect.NEW,
                     "number": number,
                     "issued_on": making.days[position],
                     "title": f"Thông báo kết luận đối thoại ngày {making.days[held]:%d/%m/%Y}",
@@ -597,6 +614,7 @@ def _make_event(making: Making, petition: Row, step: PetitionEventKind, day: dat
             {
                 "issuer": Issuer.COMMITTEE,
                 "type": DocumentType.DECISION if is_decided else DocumentType.LETTER,
+                "effect": DocumentEffect.NEW,
                 "number": number,
                 "issued_on": day,
                 "title": f"Về đơn số {petition['year']}-{petition['sequence']:04d}",

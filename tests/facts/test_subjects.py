@@ -41,6 +41,8 @@ KEYS = {
     "visit_id",
     "document_id",
     "sanction_id",
+    "training_id",
+    "inspection_id",
 }
 """Columns that name a row or tie it to another; what else a table has must be a fact."""
 

@@ -33,7 +33,8 @@ PERIODS = [
     Period(date(2026, 11, 20), date(2026, 11, 21)),
 ]
 
-TEXTS = {"not_held_note", "content", "summary", "title", "note", "document_number", "number"}
+TEXTS = {"not_held_note", "content", "summary", "title", "note", "document_number", "number",
+         "organiser"}  # fmt: skip
 """Columns of sources that are there to be listed, and can tell who somebody is."""
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Annotated
 
 from tiepdan.facts.fact import Fact, Searched
-from tiepdan.facts.values import DOCUMENT_NUMBER, MEETING_NUMBER, PETITION_NUMBER
+from tiepdan.facts.values import DOCUMENT_NUMBER, MEETING_NUMBER, NAME, PETITION_NUMBER, TEXT_LIST
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.document import DocumentType, Issuer
+from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Issuer
 from tiepdan.numbers import PetitionNumber
 
 
@@ -35,6 +35,16 @@ class Document:
             vietnamese=("loại văn bản", "thể loại"),
         ),
     ]
+    effect: Annotated[
+        DocumentEffect,
+        Fact(
+            label=N_("What it does"),
+            is_secret=False,
+            metavar=N_("EFFECT"),
+            help=N_("new (as most are), amended or repealed."),
+            vietnamese=("hình thức ban hành",),
+        ),
+    ] = DocumentEffect.NEW
     number: Annotated[
         str | None,
         Fact(
@@ -88,5 +98,38 @@ class Document:
             heading="meeting",
             help=N_("The meeting it belongs to."),
             vietnamese=("buổi",),
+        ),
+    ] = None
+    is_about_reception: Annotated[
+        bool | None,
+        Fact(
+            label=N_("Guides reception, complaints, denunciations"),
+            is_secret=False,
+            flag="--about-reception",
+            help=N_(
+                "Does it guide the work of reception, complaints and denunciations"
+                " (form 06/QLKNTC)? What belongs to a single petition or meeting does not."
+            ),
+            vietnamese=("về công tác tiếp công dân, khiếu nại, tố cáo",),
+        ),
+    ] = None
+    signatory: Annotated[
+        str | None,
+        Fact(
+            label=N_("Signatory"),
+            is_secret=False,
+            kind=NAME,
+            help=N_("Who signed it."),
+            vietnamese=("người ký",),
+        ),
+    ] = None
+    addressees: Annotated[
+        str | None,
+        Fact(
+            label=N_("Addressees"),
+            is_secret=True,
+            kind=TEXT_LIST,
+            help=N_("Whom it goes to, with semicolons between them."),
+            vietnamese=("nơi nhận",),
         ),
     ] = None

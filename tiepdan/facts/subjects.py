@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tiepdan.facts.calendar import CalendarOverride, PackSwitch
 from tiepdan.facts.document import Document
 from tiepdan.facts.fact import Field, fields_of
+from tiepdan.facts.inspection import Inspection
 from tiepdan.facts.link import PetitionLink
 from tiepdan.facts.measure import DecisionMeasure
 from tiepdan.facts.meeting import Meeting
@@ -15,6 +16,7 @@ from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.sanction import Sanction
+from tiepdan.facts.training import Training
 from tiepdan.facts.visit import Visit
 from tiepdan.facts.void import Void
 from tiepdan.i18n import N_, _
@@ -24,6 +26,7 @@ __all__ = [
     "CalendarOverride",
     "DecisionMeasure",
     "Document",
+    "Inspection",
     "Meeting",
     "MeetingEvent",
     "Office",
@@ -36,6 +39,7 @@ __all__ = [
     "Sanction",
     "Staff",
     "Subject",
+    "Training",
     "Visit",
     "Void",
 ]
@@ -92,6 +96,8 @@ SUBJECTS = {
         Subject("visit_petition", VisitPetition, N_("link of a visit to a petition")),
         Subject("document", Document, N_("document")),
         Subject("sanction", Sanction, N_("sanction")),
+        Subject("training", Training, N_("training")),
+        Subject("inspection", Inspection, N_("numbers of inspections")),
         Subject("void", Void, N_("void entry")),
         Subject("calendar_override", CalendarOverride, N_("day of the office's own")),
         Subject("pack_switch", PackSwitch, N_("switch of local rules")),

@@ -15,6 +15,7 @@ from tiepdan.numbers import parse_meeting_number, parse_petition_number, show_me
 from tiepdan.parsing import (
     parse_count,
     parse_days,
+    parse_number_from_none,
     parse_people_present,
     parse_text,
     parse_text_list,
@@ -73,6 +74,7 @@ TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), "“…; …�
 IDENTITY_NUMBER = ValueKind(parse_text, _as_it_is, masked, N_("NUMBER"))
 COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
+NUMBER_FROM_NONE = ValueKind(parse_number_from_none, int, str, N_("COUNT"), "0")
 DAYS = ValueKind(parse_days, int, str, N_("DAYS"), "30")
 YES_NO = ValueKind(
     parse_yes_no, bool, _yes_or_no, N_("YES/NO"), "no", choices=lambda: f"{_('yes')}/{_('no')}"

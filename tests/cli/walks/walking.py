@@ -119,6 +119,8 @@ ENFORCED = ("enforce", "2025-1", "--on", "10/12/2025", "--measure", "returned_mo
             *_flags(PetitionEvent))  # fmt: skip
 
 RECORDED = (
+    ("add-training", "--kind", "tuyên truyền", "--title", "Luật", "--on", "10/11/2026"),
+    ("add-inspection", "--inspections", "1", "--on", "10/11/2026"),
     ("add-staff", "--name", "Ông A", "--role", "tổ trưởng"),
     ("add-meeting", "--kind", "periodic_reception", "--on", "10/11/2026", "--content", "Tiếp dân"),
     ("add-petition", "--kind", "TC", "--channel", "reception", "--meeting", "B1", "--received",
@@ -128,7 +130,8 @@ RECORDED = (
      "--name", "Hộ 07", "--field", "land", "--summary", "Đường", "--officer", "Lê Hoa"),
     (*VISIT, "--on", "12/11/2026", "--petition", "1", "--petition", "2"),
     ("add-document", "--issuer", "committee", "--type", "letter", "--title",
-     f"V/v làm việc với {MARKERS['title']}", "--on", "12/11/2026", "--petition", "1"),
+     f"V/v làm việc với {MARKERS['title']}", "--on", "12/11/2026", "--petition", "1",
+     "--addressees", MARKERS["addressees"]),
     ("examine", "1", "--on", "11/11/2026", *NOTE),
     ("accept", "1", "--on", "12/11/2026", *NOTE),
     ("answer", "1", "--on", "12/11/2026", *NOTE, "--json"),
@@ -180,6 +183,8 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "search": [(fold(marker)[:4], "--all") for marker in MARKERS.values()]
     + [("zau",), ("2026-0001",), ("duong", "--kind", "petition"), ("Bà",), ("5",)],
     "documents": [()],
+    "trainings": [()],
+    "inspections": [()],
     "office": [(), ("--on", "01/01/2026")],
     "stats": [
         (),
@@ -247,10 +252,16 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
                    ("1", "--matter", "none"), ("2", "--on", "01/01/2030"),
                    ("1", "--name", MARKERS["visitor_name"])],
     "edit-document": [("1", "--on", "13/11/2026"), ("1", "--title", MARKERS["title"]),
+                      ("1", "--addressees", MARKERS["addressees"]),
                       ("99", "--title", MARKERS["title"]), ("1", "--petition", "2")],
     "edit-sanction": [("1", "--form", "nhắc nhở"), ("1", "--note", MARKERS["sanction_note"])],
     "edit-office": [("--weekday", "T6"), ("--province", "Hà Tỉn"),
                     ("--name", "Xã Mới", "--from", "01/11/2026")],
+    "add-training": [("--kind", "organised", "--title", "Luật", "--people", "9"),
+                     ("--kind", "organised", "--title", "Luật")],
+    "edit-training": [("1", "--people", "7"), ("99", "--people", "7")],
+    "add-inspection": [("--units", "1"), ("--units", "x")],
+    "edit-inspection": [("1", "--units", "2"), ("99", "--units", "2")],
     "add-staff": [("--name", "Bà A", "--role", "chair"), ("--name", "Bà A")],
     "edit-staff": [("1", "--name", "Bà B"), ("99", "--name", "Bà B")],
     "edit-meeting": [("B1", "--on", "11/11/2026"), ("B1", "--kind", "periodic_dialogue"),

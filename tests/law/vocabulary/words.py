@@ -2,7 +2,13 @@
 
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
-from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.document import (
+    DocumentEffect,
+    DocumentType,
+    Issuer,
+    Sanctioned,
+    TrainingKind,
+)
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import (
     Capacity,
@@ -260,6 +266,12 @@ DOCUMENT: Words = [
     (Role.TEAM_DEPUTY, ("tổ phó",)),
     (Role.TEAM_MEMBER, ("thành viên tổ",)),
     (Role.FOCAL_OFFICER, ("cán bộ đầu mối", "đầu mối")),
+    (DocumentEffect.NEW, ("ban hành mới", "mới")),
+    (DocumentEffect.AMENDED, ("sửa đổi, bổ sung", "sửa đổi")),
+    (DocumentEffect.REPEALED, ("hủy bỏ", "bãi bỏ")),
+    (TrainingKind.ORGANISED, ("tự tổ chức", "tổ chức")),
+    (TrainingKind.ATTENDED, ("dự tập huấn",)),
+    (TrainingKind.DISSEMINATION, ("tuyên truyền", "phát thanh", "phổ biến pháp luật")),
     (Sanctioned.HEAD, ("người đứng đầu",)),
     (Sanctioned.OFFICIAL, ("cán bộ, công chức", "công chức", "cán bộ")),
     (Sanctioned.PETITIONER, ("người phản ánh, kiến nghị", "công dân")),

@@ -1,5 +1,6 @@
 """Making void what was recorded by mistake, and bringing it back."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -43,22 +44,35 @@ SanctionMeant = Annotated[
 ]
 
 
+TrainingMeant = Annotated[
+    options.Text,
+    typer.Option(
+        "--training", metavar=_("NUMBER"), help=_("Or a training, by its place in “trainings”.")
+    ),
+]
+
+
+InspectionMeant = Annotated[
+    options.Text,
+    typer.Option(
+        "--inspection",
+        metavar=_("NUMBER"),
+        help=_("Or numbers of inspections, by their place in “inspections”."),
+    ),
+]
+
+
 def record_meant(
-    number: str | None, visit: str | None, document: str | None, sanction: str | None, today: date
+    number: str | None, others: Mapping[Voidable, str | None], today: date
 ) -> RecordMeant:
-    """The one thing that is meant.
+    """The one thing that is meant: a petition or meeting by its number, or one of the others.
 
     Raises:
         UsageError: it is none, or several, or no number.
     """
-    typed = {
-        Voidable.VISIT: visit,
-        Voidable.DOCUMENT: document,
-        Voidable.SANCTION: sanction,
-    }
     meant = [
         RecordMeant(kind, options.parse_typed(f"--{kind}", row, parse_row_number))
-        for kind, row in typed.items()
+        for kind, row in others.items()
         if row is not None
     ]
     if number is not None:
@@ -71,7 +85,7 @@ def record_meant(
         raise UsageError(
             _(
                 "Say which one is meant: a petition (2026-0012), a meeting (B12), --visit 5,"
-                " --document 7 or --sanction 2."
+                " --document 7, --sanction 2, --training 1 or --inspection 1."
             )
         )
     return meant[0]

@@ -26,6 +26,28 @@ class DocumentType(Term):
     OTHER = "other", N_("other document"), "khác", "văn bản khác"
 
 
+class DocumentEffect(Term):
+    """What a document does, as form 06/QLKNTC counts them."""
+
+    NEW = "new", N_("new"), "ban hành mới", "mới"
+    AMENDED = "amended", N_("amends another"), "sửa đổi, bổ sung", "sửa đổi"
+    REPEALED = "repealed", N_("repeals another"), "hủy bỏ", "bãi bỏ"
+
+
+class TrainingKind(Term):
+    """What sort of training it is; only a class of one's own is counted in form 06/QLKNTC."""
+
+    ORGANISED = "organised", N_("class organised by the office"), "tự tổ chức", "tổ chức"
+    ATTENDED = "attended", N_("class attended elsewhere"), "dự tập huấn", "được cử đi"
+    DISSEMINATION = (
+        "dissemination",
+        N_("dissemination of the law"),
+        "tuyên truyền",
+        "phát thanh",
+        "phổ biến pháp luật",
+    )
+
+
 class Sanctioned(Term):
     """Whom a sanction fell on (section 2.3 of the reference report)."""
 

@@ -20,6 +20,7 @@ from tiepdan.facts.fact import Field, fields_of
 from tiepdan.facts.subjects import (
     DecisionMeasure,
     Document,
+    Inspection,
     Meeting,
     MeetingEvent,
     Office,
@@ -29,6 +30,7 @@ from tiepdan.facts.subjects import (
     PetitionLink,
     Sanction,
     Staff,
+    Training,
     Visit,
 )
 from tiepdan.facts.values import DAY
@@ -43,7 +45,7 @@ from tiepdan.parsing import parse_row_number, parse_text
 from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, is_there, take_over
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.schema import tables
-from tiepdan.records.writing import documents, office
+from tiepdan.records.writing import documents, office, trainings
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import links, petitions, protection
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to
@@ -153,6 +155,8 @@ class _RegisterImport:
         )
         yield "documents", Columns.of(*_imported(Document)), self._document
         yield "sanctions", Columns.of(*_imported(Sanction)), self._sanction
+        yield "trainings", Columns.of(*_imported(Training)), self._training
+        yield "inspections", Columns.of(*_imported(Inspection)), self._inspection
 
     def _office(self, row: CsvRow) -> bool | None:
         if self._session.get(tables.Office, 1) is None:
@@ -294,6 +298,12 @@ class _RegisterImport:
     def _document(self, row: CsvRow) -> None:
         document = row.facts(Document, self._today)
         documents.add_document(self._session, self._at_its_meeting(row, document))
+
+    def _training(self, row: CsvRow) -> None:
+        trainings.add_training(self._session, row.facts(Training, self._today))
+
+    def _inspection(self, row: CsvRow) -> None:
+        trainings.add_inspection(self._session, row.facts(Inspection, self._today))
 
     def _sanction(self, row: CsvRow) -> None:
         documents.add_sanction(self._session, row.facts(Sanction, self._today))

@@ -52,7 +52,8 @@ _SHOWN = {
     ),
     "sanction": (("id",), "sanction AS s", "TRUE"),
     "void": (
-        ("id", "petition_id", "meeting_id", "visit_id", "document_id", "sanction_id"),
+        ("id", "petition_id", "meeting_id", "visit_id", "document_id", "sanction_id", "training_id",
+         "inspection_id"),
         "void AS s",
         (
             f"({_PROTECTED_PETITION.format(petition_id='s.petition_id')}"

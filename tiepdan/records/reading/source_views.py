@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from tiepdan import paths
+from tiepdan.facts.inspection import NUMBERS
 from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.law.vocabulary.decision import Measure
@@ -236,11 +237,27 @@ _STEPS = """
     WHERE d.severity IN ('duty', 'whole')
 """
 
-# A document issued, by its day of issue.
+# A document issued, by its day of issue; whether it guides the work of reception is empty where
+# nobody said so. What belongs to one petition or meeting does not, unless it is said.
 _DOCUMENTS = f"""
     {shown("document")}
-    SELECT o.id, o.issued_on AS day, o.issuer, o.type, o.number, o.title
+    SELECT o.id, o.issued_on AS day, o.issuer, o.type, o.effect, o.number, o.title,
+           CASE WHEN o.is_about_reception THEN 1 WHEN NOT o.is_about_reception THEN 0
+                WHEN o.petition_id IS NOT NULL OR o.meeting_id IS NOT NULL THEN 0
+                END AS is_about_reception
     FROM shown_document AS o WHERE NOT {is_void("document", "o")}
+"""
+
+# Classes organised or attended, or the law told to people, by their day.
+_TRAININGS = f"""
+    SELECT id, held_on AS day, kind, classes, people, title, organiser
+    FROM training AS g WHERE NOT {is_void("training", "g")}
+"""
+
+# Typed numbers of inspections, by the day that puts them into a period.
+_INSPECTIONS = f"""
+    SELECT id, counted_on AS day, {", ".join(NUMBERS)}, note
+    FROM inspection AS g WHERE NOT {is_void("inspection", "g")}
 """
 
 # A sanction imposed on a person, by its day.
@@ -263,6 +280,8 @@ VIEWS: Mapping[str, str] = {
     "counted_step": _STEPS,
     "counted_document": _DOCUMENTS,
     "counted_sanction": _SANCTIONS,
+    "counted_training": _TRAININGS,
+    "counted_inspection": _INSPECTIONS,
 }
 """What each view selects, by its name."""
 

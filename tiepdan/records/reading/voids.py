@@ -27,6 +27,8 @@ class Voidable(StrEnum):
     VISIT = "visit"
     DOCUMENT = "document"
     SANCTION = "sanction"
+    TRAINING = "training"
+    INSPECTION = "inspection"
 
     @property
     def label(self) -> str:
@@ -76,6 +78,8 @@ _LABELS = {
     Voidable.VISIT: N_("visit"),
     Voidable.DOCUMENT: N_("document"),
     Voidable.SANCTION: N_("sanction"),
+    Voidable.TRAINING: N_("training"),
+    Voidable.INSPECTION: N_("numbers of inspections"),
 }
 
 

@@ -5,6 +5,7 @@ Table models skip validation; the use-cases beside this file validate. What a sc
 """
 
 from datetime import date
+from typing import TypeAlias
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint, text
 from sqlmodel import Field, Session, SQLModel
@@ -12,7 +13,13 @@ from sqlmodel import Field, Session, SQLModel
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
-from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.document import (
+    DocumentEffect,
+    DocumentType,
+    Issuer,
+    Sanctioned,
+    TrainingKind,
+)
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
@@ -68,19 +75,21 @@ def _capacities_column() -> Column[str]:
     )
 
 
-def save(
-    session: Session,
-    row: "Meeting | Visit | Document | Sanction | Petitioner | PetitionEvent | Staff",
-) -> int:
+_Numbered: TypeAlias = (
+    "Document | Inspection | Meeting | Petition | PetitionEvent | Petitioner"
+    " | Sanction | Staff | Training | Visit"
+)
+"""Rows to which the database gives a number of their own."""
+
+
+def save(session: Session, row: _Numbered) -> int:
     """Add a new row; returns the number the database gave it."""
     session.add(row)
     session.flush()
     return row_id(row)
 
 
-def row_id(
-    row: "Meeting | Visit | Document | Sanction | Petitioner | Petition | PetitionEvent | Staff",
-) -> int:
+def row_id(row: _Numbered) -> int:
     """The number that the database gave to a stored row."""
     if row.id is None:
         raise AssertionError("a stored row has an id")
@@ -405,11 +414,17 @@ class Document(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     issuer: Issuer = Field(sa_column=term_column(Issuer))
     type: DocumentType = Field(sa_column=term_column(DocumentType))
+    effect: DocumentEffect = Field(
+        default=DocumentEffect.NEW, sa_column=term_column(DocumentEffect)
+    )
     number: str | None = None
     issued_on: date = Field(index=True)
     title: str
     petition_id: int | None = Field(default=None, foreign_key="petition.id", index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    is_about_reception: bool | None = None
+    signatory: str | None = None
+    addressees: str | None = None
 
 
 class Sanction(SQLModel, table=True):
@@ -424,6 +439,51 @@ class Sanction(SQLModel, table=True):
     note: str | None = None
 
 
+class Training(SQLModel, table=True):
+    """Classes organised or attended, or the law told to people."""
+
+    __table_args__ = (
+        CheckConstraint("classes >= 1", name="classes_positive"),
+        CheckConstraint("people >= 0", name="people_not_negative"),
+        CheckConstraint("kind <> 'organised' OR people IS NOT NULL", name="people_of_a_class"),
+        CheckConstraint("length(title) > 0", name="title_not_empty"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: TrainingKind = Field(sa_column=term_column(TrainingKind))
+    held_on: date = Field(index=True)
+    title: str
+    classes: int
+    people: int | None = None
+    organiser: str | None = None
+
+
+class Inspection(SQLModel, table=True):
+    """Typed numbers of inspections, by the columns of form 06/QLKNTC."""
+
+    __table_args__ = (
+        CheckConstraint("concluded <= inspections", name="concluded_of_inspections"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    counted_on: date = Field(index=True)
+    inspections: int
+    units: int
+    concluded: int
+    organisations_to_discipline: int
+    persons_to_discipline: int
+    organisations_referred: int
+    persons_referred: int
+    conclusions_to_carry_out: int
+    organisations_disciplined: int
+    persons_disciplined: int
+    cases_prosecuted: int
+    persons_prosecuted: int
+    note: str | None = None
+
+
 class Void(SQLModel, table=True):
     """What was recorded by mistake: it keeps its number and counts nowhere (``voids.py``)."""
 
@@ -433,7 +493,9 @@ class Void(SQLModel, table=True):
             " + CASE WHEN meeting_id IS NULL THEN 0 ELSE 1 END"
             " + CASE WHEN visit_id IS NULL THEN 0 ELSE 1 END"
             " + CASE WHEN document_id IS NULL THEN 0 ELSE 1 END"
-            " + CASE WHEN sanction_id IS NULL THEN 0 ELSE 1 END = 1",
+            " + CASE WHEN sanction_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN training_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN inspection_id IS NULL THEN 0 ELSE 1 END = 1",
             name="one_subject",
         ),
         CheckConstraint("length(reason) > 0", name="reason_not_empty"),
@@ -451,6 +513,12 @@ class Void(SQLModel, table=True):
     )
     sanction_id: int | None = Field(
         default=None, foreign_key="sanction.id", index=True, unique=True
+    )
+    training_id: int | None = Field(
+        default=None, foreign_key="training.id", index=True, unique=True
+    )
+    inspection_id: int | None = Field(
+        default=None, foreign_key="inspection.id", index=True, unique=True
     )
     voided_on: date
     reason: str

@@ -4,7 +4,8 @@ from sqlmodel import Session
 
 from tiepdan.errors import RefusedError
 from tiepdan.facts import subjects as facts
-from tiepdan.facts.fact import values_of
+from tiepdan.facts.document import Document as DocumentFacts
+from tiepdan.facts.fact import fields_of, values_of
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_found
@@ -50,7 +51,7 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
     Raises:
         NotFoundError: there is no such document, or no such petition or meeting.
         RefusedError: nothing differs, it is void, the day is outside the register, or it leaves a
-            protected denunciation with the title that is kept secret there.
+            protected denunciation with what is kept secret there.
     """
     document = session.get(Document, document_id)
     if document is None:
@@ -63,12 +64,17 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
     is_secret = _is_of_protected(session, document)
     changed = change(document, facts, is_secret=is_secret)
     check_changed(changed)
-    if is_secret and "title" not in facts and not _is_of_protected(session, document):
+    kept = [
+        field.flag
+        for field in fields_of(DocumentFacts).values()
+        if field.is_secret and field.name not in facts and getattr(document, field.name)
+    ]
+    if is_secret and kept and not _is_of_protected(session, document):
         raise RefusedError(
             _(
-                "Document {number} is about a denunciation, and its title is kept secret; to link"
-                " it otherwise, write the title anew as everybody may read it: --title."
-            ).format(number=document_id)
+                "Document {number} is about a denunciation, and what it says is kept secret; to"
+                " link it otherwise, write that anew as everybody may read it: {flags}."
+            ).format(number=document_id, flags=", ".join(kept))
         )
     check_in_register(document.issued_on)
     session.add(document)

@@ -1,20 +1,33 @@
 """Whether a row is void, for the use-cases that record and correct."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.voids import Voidable, refused_as_void
-from tiepdan.records.schema.tables import Document, Meeting, Petition, Sanction, Visit, Void
+from tiepdan.records.schema.tables import (
+    Document,
+    Inspection,
+    Meeting,
+    Petition,
+    Sanction,
+    Training,
+    Visit,
+    Void,
+)
 
-TABLES: dict[Voidable, type[Petition | Meeting | Visit | Document | Sanction]] = {
+VoidableRow: TypeAlias = Petition | Meeting | Visit | Document | Sanction | Training | Inspection
+
+TABLES: dict[Voidable, type[VoidableRow]] = {
     Voidable.PETITION: Petition,
     Voidable.MEETING: Meeting,
     Voidable.VISIT: Visit,
     Voidable.DOCUMENT: Document,
     Voidable.SANCTION: Sanction,
+    Voidable.TRAINING: Training,
+    Voidable.INSPECTION: Inspection,
 }
 
 

@@ -11,9 +11,11 @@ from tiepdan.i18n import _
 from tiepdan.numbers import (
     PetitionNumber,
     document_not_found,
+    inspection_not_found,
     meeting_not_found,
     petition_not_found,
     sanction_not_found,
+    training_not_found,
     visit_not_found,
 )
 from tiepdan.records.reading.voids import RecordMeant, Voidable
@@ -22,14 +24,13 @@ from tiepdan.records.schema.tables import (
     Meeting,
     Petition,
     PetitionEvent,
-    Sanction,
     Visit,
     Void,
     row_id,
 )
 from tiepdan.records.writing.meetings.meetings import check_visit_of, get_meeting
 from tiepdan.records.writing.petitions.petitions import check_receipt
-from tiepdan.records.writing.void_rows import TABLES, check_not_void, void_of
+from tiepdan.records.writing.void_rows import TABLES, VoidableRow, check_not_void, void_of
 
 
 def void(session: Session, entered: RecordMeant, *, voided_on: date, reason: str) -> int:
@@ -82,7 +83,7 @@ def unvoid(session: Session, entered: RecordMeant) -> None:
     _check_fits(session, row)
 
 
-def _check_fits(session: Session, row: "_Row") -> None:
+def _check_fits(session: Session, row: VoidableRow) -> None:
     """Refuse what does not go any more with what it belongs to."""
     match row:
         case Petition():
@@ -99,12 +100,9 @@ def _check_fits(session: Session, row: "_Row") -> None:
                 get_meeting(session, row.meeting_id)
 
 
-_Row = Petition | Meeting | Visit | Document | Sanction
-
-
-def _row(session: Session, entered: RecordMeant) -> _Row:
+def _row(session: Session, entered: RecordMeant) -> VoidableRow:
     number = entered.number
-    row: _Row | None
+    row: VoidableRow | None
     if isinstance(number, PetitionNumber):
         row = session.exec(
             select(Petition).where(
@@ -112,7 +110,7 @@ def _row(session: Session, entered: RecordMeant) -> _Row:
             )
         ).first()
     else:
-        row = cast("_Row | None", session.get(TABLES[entered.kind], number))
+        row = cast("VoidableRow | None", session.get(TABLES[entered.kind], number))
     if row is None:
         raise _not_found(entered)
     return row
@@ -122,11 +120,11 @@ def _not_found(entered: RecordMeant) -> NotFoundError:
     number = entered.number
     if isinstance(number, PetitionNumber):
         return petition_not_found(number)
-    match entered.kind:
-        case Voidable.MEETING:
-            return meeting_not_found(number)
-        case Voidable.VISIT:
-            return visit_not_found(number)
-        case Voidable.DOCUMENT:
-            return document_not_found(number)
-    return sanction_not_found(number)
+    return {
+        Voidable.MEETING: meeting_not_found,
+        Voidable.VISIT: visit_not_found,
+        Voidable.DOCUMENT: document_not_found,
+        Voidable.SANCTION: sanction_not_found,
+        Voidable.TRAINING: training_not_found,
+        Voidable.INSPECTION: inspection_not_found,
+    }[entered.kind](number)

@@ -6,6 +6,7 @@ from tiepdan.reports.figures.elsewhere import OTHER_BODIES
 from tiepdan.reports.figures.enforcement import ENFORCEMENT
 from tiepdan.reports.figures.examination import EXAMINATION
 from tiepdan.reports.figures.handling import DECISIONS_TAKEN, HANDLING_OF_PETITIONS
+from tiepdan.reports.figures.management import MANAGEMENT
 from tiepdan.reports.figures.petitions import RECEIVED
 from tiepdan.reports.figures.reception import RECEPTION
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
@@ -21,6 +22,7 @@ SECTIONS = (
     DECISIONS_TAKEN,
     ENFORCEMENT,
     ISSUED,
+    MANAGEMENT,
     ACCOUNTABILITY,
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tiepdan.facts.document import Document
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.document import DocumentEffect
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.reports.lists.parts import (
     count_live,
@@ -11,16 +12,17 @@ from tiepdan.reports.lists.parts import (
     further_columns,
     further_values,
     known,
+    label,
     meeting_number,
     or_secret,
     void_columns,
     void_note,
     void_values,
 )
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.model import Column, Table, Tone, Value
 
 DOCUMENT_PLACED = frozenset(
-    {"issuer", "type", "number", "issued_on", "title", "petition_id", "meeting_id"}
+    {"issuer", "type", "effect", "number", "issued_on", "title", "petition_id", "meeting_id"}
 )
 """The facts of a document that its tables place themselves, or leave out."""
 
@@ -34,6 +36,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             Column("date", _("Date")),
             Column("issuer", _("Issuer"), 8),
             Column("type", _("Type"), 8),
+            *effect_columns(rows),
             Column("number", _("No."), 10),
             Column("title", None),
             Column(None, _("Title"), 24),
@@ -48,6 +51,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
                 row.facts.issued_on,
                 row.facts.issuer,
                 row.facts.type,
+                *effect_values(row),
                 row.facts.number,
                 known(row.facts.title),
                 or_secret(row.facts.title),
@@ -61,3 +65,15 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
         empty=_("No document is recorded yet; record one with “tiepdan add-document”."),
         notes=(*cut_note(count_live(rows), total), *void_note(rows)),
     )
+
+
+def effect_columns(rows: Sequence[DocumentRow]) -> tuple[Column, Column]:
+    """What each document does; to people only where one does something else than be new."""
+    is_any_other = any(row.facts.effect is not DocumentEffect.NEW for row in rows)
+    name = label(Document, "effect")
+    return Column("effect", None), Column(None, name if is_any_other else None, 10)
+
+
+def effect_values(row: DocumentRow) -> tuple[Value, Value]:
+    """As ``effect_columns``."""
+    return row.facts.effect, row.facts.effect.label

@@ -61,11 +61,14 @@ ENTERED: tuple[Command, ...] = (
     (*DOCUMENT, "--petition", "1"),
     (*DOCUMENT, "--meeting", "B67"),
     SANCTION,
+    ("add-training", "--kind", "organised", "--title", "Luật", "--people", "9"),
+    ("add-inspection", "--inspections", "2", "--concluded", "1"),
 )  # fmt: skip
 """One more of everything than the reference register has, in the year of the tests."""
 
 VOIDED: tuple[Command, ...] = (
     ("--document", "76"), ("--document", "77"), ("--visit", "10"), ("--visit", "11"),
+    ("--training", "1"), ("--inspection", "1"),
     ("--sanction", "1"), ("1",), ("2",), ("3",), ("4",), ("B67",), ("B68",), ("B69",),
 )  # fmt: skip
 
@@ -79,6 +82,7 @@ COUNTED: Mapping[str, list[Command]] = {
         ("--from", "2019", "--explain", "handling_total"),
     ],
     "duties": [*_PERIODS],
+    "office": [()],
     "overdue": [(), ("--today", "01/06/2027")],
     "due": [(), ("--within", "250")],
     "schedule": [("--month", "11/2026", "--json"), ("--month", "12/2026", "--json")],
@@ -95,6 +99,8 @@ LISTED: Mapping[str, list[Command]] = {
     "meetings": [(), ("--owed",), ("--overdue",), ("--status", "held"), ("--from", "2026")],
     "visits": [(), ("--from", "2026")],
     "documents": [()],
+    "trainings": [()],
+    "inspections": [()],
     "search": [("ranh", "--all"), ("sua", "duong", "--all"), ("dat", "--all")],
     "show": [("2020-0003",), ("B24",), ("B1",)],
     "explain": [("2020-0003",), ("B24",)],

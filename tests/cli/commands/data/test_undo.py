@@ -45,6 +45,8 @@ NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED, SENT = map(
 HELD, PLANNED = "B1", "B2"
 LINKED = SUSPENDED
 CASES: tuple[Command, ...] = (
+    ("add-training", "--kind", "tuyên truyền", "--title", "Luật", "--on", "10/11/2026"),
+    ("add-inspection", "--inspections", "1", "--on", "10/11/2026"),
     ("add-staff", "--name", "Ông B", "--role", "chủ tịch", "--from", "01/07/2025"),
     *[COMPLAINT] * 3,
     (*COMPLAINT, "--not-competent"),
@@ -100,6 +102,10 @@ WRITING: dict[str, Command] = {
     "edit-document": ("edit-document", "1", "--number", "12/TB", "--petition", PROPOSED),
     "edit-sanction": ("edit-sanction", "1", "--form", "nhắc nhở"),
     "edit-office": ("edit-office", "--province", "Nghệ An", "--from", "10/11/2026"),
+    "add-training": ("add-training", "--kind", "organised", "--title", "Luật", "--people", "9"),
+    "edit-training": ("edit-training", "1", "--people", "30"),
+    "add-inspection": ("add-inspection", "--inspections", "2", "--concluded", "1"),
+    "edit-inspection": ("edit-inspection", "1", "--units", "3"),
     "add-staff": ("add-staff", "--name", "Bà A", "--role", "tổ phó"),
     "edit-staff": ("edit-staff", "1", "--until", "30/11/2026"),
     "edit-meeting": ("edit-meeting", HELD, "--chair", "Bà B", "--people", "30"),
@@ -130,7 +136,8 @@ REVEAL = ("show", PROPOSED, "--reveal", "xác minh")
 
 READING: dict[str, Command] = {
     "overdue": (), "due": (), "petitions": (), "show": (PROPOSED,), "meetings": (), "visits": (),
-    "documents": (), "stats": (), "duties": (), "office": (), "explain": (NEW,), "search": ("đất",),
+    "documents": (), "stats": (), "duties": (), "office": (), "trainings": (),
+    "inspections": (), "explain": (NEW,), "search": ("đất",),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
     "backup": (), "clerk": (), "handbook": (),
 }  # fmt: skip

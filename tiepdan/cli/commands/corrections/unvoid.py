@@ -4,7 +4,9 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.recording.record_meant import (
     CaseMeant,
     DocumentMeant,
+    InspectionMeant,
     SanctionMeant,
+    TrainingMeant,
     VisitMeant,
     label_of,
     print_outcome,
@@ -13,6 +15,7 @@ from tiepdan.cli.recording.record_meant import (
 from tiepdan.cli.running.writing import writing
 from tiepdan.i18n import _
 from tiepdan.records.file import state
+from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.writing import voiding as records
 
 
@@ -22,6 +25,8 @@ def unvoid(
     visit: VisitMeant = None,
     document: DocumentMeant = None,
     sanction: SanctionMeant = None,
+    training: TrainingMeant = None,
+    inspection: InspectionMeant = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -31,7 +36,14 @@ def unvoid(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    entered = record_meant(number, visit, document, sanction, day)
+    others = {
+        Voidable.VISIT: visit,
+        Voidable.DOCUMENT: document,
+        Voidable.SANCTION: sanction,
+        Voidable.TRAINING: training,
+        Voidable.INSPECTION: inspection,
+    }
+    entered = record_meant(number, others, day)
 
     with writing(path, "unvoid", no_input=no_input) as register:
         records.unvoid(register.session, entered)

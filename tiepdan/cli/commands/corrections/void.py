@@ -6,7 +6,9 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.record_meant import (
     CaseMeant,
     DocumentMeant,
+    InspectionMeant,
     SanctionMeant,
+    TrainingMeant,
     VisitMeant,
     label_of,
     print_outcome,
@@ -18,6 +20,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.void import Void
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.file import state
+from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.writing import voiding as records
 
 _REASON = fields(Void, "reason")
@@ -31,6 +34,8 @@ def void(
     visit: VisitMeant = None,
     document: DocumentMeant = None,
     sanction: SanctionMeant = None,
+    training: TrainingMeant = None,
+    inspection: InspectionMeant = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -43,7 +48,14 @@ def void(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    entered = record_meant(number, visit, document, sanction, day)
+    others = {
+        Voidable.VISIT: visit,
+        Voidable.DOCUMENT: document,
+        Voidable.SANCTION: sanction,
+        Voidable.TRAINING: training,
+        Voidable.INSPECTION: inspection,
+    }
+    entered = record_meant(number, others, day)
     why = Form(typed.values(), no_input=no_input).ask(_REASON, typed, today=day)["reason"]
 
     with writing(path, "void", no_input=no_input) as register:

@@ -1,8 +1,12 @@
 """``tiepdan add-document``: record a document issued."""
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Expected, Form, UsualValue
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.document import Document
@@ -10,6 +14,8 @@ from tiepdan.facts.fact import fields
 from tiepdan.i18n import _
 from tiepdan.records.file import state
 from tiepdan.records.writing import documents as records
+
+_RARE = frozenset({"effect", "signatory", "addressees"})
 
 
 @takes(fields(Document))
@@ -29,10 +35,23 @@ def add_document(
         Document,
         typed,
         today=day,
-        expected=usually_on(day, "issued_on"),
+        expected=_expected(day),
     )
 
     with writing(path, "add-document", no_input=no_input) as register:
         document_id = records.add_document(register.session, document)
         register.tell(_("Recorded document {number} of the list.").format(number=document_id))
     print_number(document_id, as_json=as_json)
+
+
+def _expected(day: date) -> Expected:
+    """What is rare is left to its flag; what belongs to one case guides nobody else."""
+
+    def expected(name: str, so_far: Mapping[str, Any]) -> UsualValue:
+        if name == "issued_on":
+            return UsualValue(day)
+        is_of_one_case = so_far.get("petition_id") or so_far.get("meeting_id")
+        is_settled = name in _RARE or (name == "is_about_reception" and bool(is_of_one_case))
+        return UsualValue(is_settled=is_settled)
+
+    return expected

@@ -20,7 +20,7 @@ from tiepdan.records.reading.petitions.next_steps import NextStep
 from tiepdan.records.reading.petitions.petition_file import LinkedVisit, LinkRow, MeasureRow
 from tiepdan.records.reading.petitions.petitions import Identity, PetitionRow
 from tiepdan.records.reading.petitions.withdrawals import Withdrawal
-from tiepdan.reports.lists.documents import DOCUMENT_PLACED
+from tiepdan.reports.lists.documents import DOCUMENT_PLACED, effect_columns, effect_values
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.meetings.visits import VISIT_PLACED
 from tiepdan.reports.lists.parts import (
@@ -308,6 +308,7 @@ def _documents(file: PetitionFile) -> Table:
             Column("date", _("Date")),
             Column("issuer", _("Issuer"), 10),
             Column("type", _("Type"), 10),
+            *effect_columns(file.documents),
             Column("number", _("Number"), 10),
             Column("title", None),
             Column(None, _("Title"), 20),
@@ -319,6 +320,7 @@ def _documents(file: PetitionFile) -> Table:
                 document.facts.issued_on,
                 document.facts.issuer,
                 document.facts.type,
+                *effect_values(document),
                 document.facts.number,
                 known(document.facts.title),
                 or_secret(document.facts.title),

@@ -71,6 +71,8 @@ _DATED = (
     (Voidable.VISIT, "SELECT id, visited_on AS day FROM visit"),
     (Voidable.DOCUMENT, "SELECT id, issued_on AS day FROM document"),
     (Voidable.SANCTION, "SELECT id, imposed_on AS day FROM sanction"),
+    (Voidable.TRAINING, "SELECT id, held_on AS day FROM training"),
+    (Voidable.INSPECTION, "SELECT id, counted_on AS day FROM inspection"),
 )
 """What happened on a day, which commands never take from the future."""
 

@@ -1,0 +1,39 @@
+"""``tiepdan add-inspection``: record numbers of inspections."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.running.printing import print_number
+from tiepdan.cli.running.writing import writing
+from tiepdan.facts.fact import fields
+from tiepdan.facts.inspection import Inspection
+from tiepdan.i18n import _
+from tiepdan.records.file import state
+from tiepdan.records.writing import trainings as records
+
+
+@takes(fields(Inspection))
+def add_inspection(
+    typed: TypedFacts,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Record numbers of inspections, columns 6 to 17 of form 06/QLKNTC, for a period or a day."""
+    day = options.as_of(today)
+    path = options.database_path(db)
+    state.check_exists(path)
+    inspection = Form(typed.values(), no_input=no_input).fill(
+        Inspection, typed, today=day, expected=usually_on(day, "counted_on")
+    )
+
+    with writing(path, "add-inspection", no_input=no_input) as register:
+        inspection_id = records.add_inspection(register.session, inspection)
+        register.tell(
+            _("Recorded numbers of inspections, place {number} of the list.").format(
+                number=inspection_id
+            )
+        )
+    print_number(inspection_id, as_json=as_json)
