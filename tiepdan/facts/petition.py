@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from tiepdan.facts.fact import Fact, Searched
-from tiepdan.facts.values import DAY, MEETING_NUMBER, NAME
+from tiepdan.facts.values import DAY, DOCUMENT_NUMBER, MEETING_NUMBER, NAME
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import Addressee, Channel, Level, PetitionKind, SubjectField
 
@@ -130,6 +130,28 @@ class Petition:
             vietnamese=("thuộc thẩm quyền",),
         ),
     ] = True
+    former_number: Annotated[
+        str | None,
+        Fact(
+            label=N_("Former number"),
+            is_secret=False,
+            kind=DOCUMENT_NUMBER,
+            example="45/2025",
+            help=N_("The number it had in the book it was brought over from."),
+            vietnamese=("số cũ", "số đơn cũ", "số trong sổ cũ"),
+            searched=Searched.MARK,
+        ),
+    ] = None
+    origin: Annotated[
+        str | None,
+        Fact(
+            label=N_("Brought over from"),
+            is_secret=True,
+            help=N_("The book or register it was brought over from."),
+            vietnamese=("nguồn gốc", "chuyển từ sổ"),
+            searched=Searched.WHAT,
+        ),
+    ] = None
     protection_waived_on: Annotated[
         date | None,
         Fact(

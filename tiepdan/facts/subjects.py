@@ -12,6 +12,7 @@ from tiepdan.facts.measure import DecisionMeasure
 from tiepdan.facts.meeting import Meeting
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.office import Office, Register, Staff
+from tiepdan.facts.opening import Opening, OpeningLine
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
@@ -30,6 +31,8 @@ __all__ = [
     "Meeting",
     "MeetingEvent",
     "Office",
+    "Opening",
+    "OpeningLine",
     "PackSwitch",
     "Petition",
     "PetitionEvent",
@@ -99,6 +102,8 @@ SUBJECTS = {
         Subject("training", Training, N_("training")),
         Subject("inspection", Inspection, N_("numbers of inspections")),
         Subject("void", Void, N_("void entry")),
+        Subject("opening", Opening, N_("opening balance")),
+        Subject("opening_line", OpeningLine, N_("line of the opening balance")),
         Subject("calendar_override", CalendarOverride, N_("day of the office's own")),
         Subject("pack_switch", PackSwitch, N_("switch of local rules")),
     )

@@ -9,7 +9,9 @@ from pathlib import Path
 from tiepdan.dates import LAST_DAY, show_date
 from tiepdan.i18n import N_, _
 from tiepdan.records.checking import copies, register
+from tiepdan.records.reading.opening import opening_balance
 from tiepdan.records.reading.source_views import add_views
+from tiepdan.reports.lists.register.opening import differences
 from tiepdan.reports.lists.register.wrong_clock import wrong_moments
 from tiepdan.reports.model import Column, Table, Tone
 from tiepdan.reports.statistics.sum_checks import disagreements
@@ -113,6 +115,12 @@ def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
                 " provisional."
             ).format(day=show_date(date.fromisoformat(provisional)))
         )
+    balance = opening_balance(connection)
+    if balance:
+        found += [
+            _("Opening balance: {sentence}").format(sentence=sentence)
+            for sentence in differences(balance)
+        ]
     found += wrong_moments(connection, today=today)
     if (LAST_DAY - today).days < _LITTLE_CALENDAR_LEFT:
         found.append(_("The calendar ends on {day}.").format(day=show_date(LAST_DAY)))

@@ -236,8 +236,11 @@ def test_a_person_of_two_petitions_is_not_known_by_a_correction(
 ) -> None:
     """A denunciation and an opinion that came with one number of a person in an import."""
     folder = write_files(tmp_path / "files")
-    with (folder / "petitions.csv").open("a", encoding="utf-8") as file:
-        file.write("2024-0003,2024-10-02,post,PA,land,1,Đường\n")
+    file = folder / "petitions.csv"
+    first_line, *others = file.read_text(encoding="utf-8").splitlines()
+    added = "2024-0003,2024-10-02,post,PA,land,1,Đường"
+    added += "," * (first_line.count(",") - added.count(","))
+    file.write_text("\n".join((first_line, *others, added, "")), encoding="utf-8")
     path = tmp_path / "shared.db"
     for line in (
         ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh", "--db", str(path)),

@@ -65,6 +65,7 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     },
     "document": {
         "id": 7, "issuer": "committee", "type": "notice", "issued_on": "2026-07-02", "title": "x",
+        "effect": "new",
     },
     "sanction": {"id": 7, "subject": "head", "form": "x", "imposed_on": "2026-07-02"},
 }  # fmt: skip

@@ -66,6 +66,8 @@ class Origin:
                 usual = UsualValue(self._usual_day(so_far["meeting_id"]))
             case "name":
                 usual = UsualValue(self.visitor.name)
+            case "former_number" | "origin":
+                usual = UsualValue(is_settled=True)
             case "is_within_competence":
                 # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
                 usual = UsualValue(so_far["level"] is Level.FIRST, is_settled=True)

@@ -24,6 +24,8 @@ from tiepdan.facts.subjects import (
     Meeting,
     MeetingEvent,
     Office,
+    Opening,
+    OpeningLine,
     Petition,
     Petitioner,
     PetitionEvent,
@@ -42,10 +44,12 @@ from tiepdan.law.vocabulary.petition import Level
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
 from tiepdan.parsing import parse_row_number, parse_text
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, is_there, take_over
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
+from tiepdan.records.reading.opening import year_of_reports
 from tiepdan.records.schema import tables
-from tiepdan.records.writing import documents, office, trainings
+from tiepdan.records.writing import documents, office, opening, trainings
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import links, petitions, protection
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to
@@ -113,6 +117,8 @@ class _RegisterImport:
 
     def _files(self) -> Iterator[tuple[str, Columns, Callable[[CsvRow], object]]]:
         yield "office", Columns.of(*_imported(Office)), self._office
+        yield "opening", Columns.of(*_imported(Opening)), self._opening
+        yield "opening_lines", Columns.of(*_imported(OpeningLine)), self._opening_line
         yield "staff", Columns.of(*_imported(Staff)), self._staff
         yield "meetings", Columns.of(*_imported(Meeting), required=("number",)), self._meeting
         yield (
@@ -167,6 +173,17 @@ class _RegisterImport:
         else:
             return _SKIPPED
         return None
+
+    def _opening(self, row: CsvRow) -> bool | None:
+        read = row.facts(Opening, self._today)
+        if read.counted_from is None:
+            connection = driver_connection(self._session)
+            read = replace(read, counted_from=year_of_reports(connection, read.begins_on))
+        opening.open_register(self._session, read)
+        return None
+
+    def _opening_line(self, row: CsvRow) -> None:
+        opening.add_line(self._session, row.facts(OpeningLine, self._today))
 
     def _staff(self, row: CsvRow) -> None:
         office.add_staff(self._session, row.facts(Staff, self._today))

@@ -266,6 +266,19 @@ _SANCTIONS = f"""
     FROM {live("sanction", "imposed_on", "subject", "form")} AS i
 """
 
+# What the opening balance says of before the register begins, on the last day before; the totals of
+# a kind (and field) of petitions, and of visits. What was carried over follows.
+_OPENING = """
+    SELECT l.id, date(o.begins_on, '-1 day') AS day, o.counted_from, l.kind, l.field,
+           l.resolved + l.closed + l.carried_forward - l.received AS carried_over,
+           l.received, l.resolved, l.closed, l.carried_forward, 0 AS visits, 0 AS visitors
+    FROM opening AS o CROSS JOIN opening_line AS l
+    UNION ALL
+    SELECT 0, date(o.begins_on, '-1 day'), o.counted_from, NULL, NULL, 0, 0, 0, 0, 0,
+           COALESCE(o.visits, 0), COALESCE(o.visitors, 0)
+    FROM opening AS o WHERE o.visits IS NOT NULL OR o.visitors IS NOT NULL
+"""
+
 VIEWS: Mapping[str, str] = {
     "counted_meeting": _MEETINGS,
     "counted_visit": _VISITS,
@@ -280,6 +293,7 @@ VIEWS: Mapping[str, str] = {
     "counted_step": _STEPS,
     "counted_document": _DOCUMENTS,
     "counted_sanction": _SANCTIONS,
+    "counted_opening": _OPENING,
     "counted_training": _TRAININGS,
     "counted_inspection": _INSPECTIONS,
 }

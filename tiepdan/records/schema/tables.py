@@ -266,6 +266,8 @@ class Petition(SQLModel, table=True):
     people_count: int = 1
     officer: str | None = None
     summary: str
+    former_number: str | None = None
+    origin: str | None = None
     protection_waived_on: date | None = None
     protection_waiver: str | None = None
     purged_on: date | None = None
@@ -522,6 +524,47 @@ class Void(SQLModel, table=True):
     )
     voided_on: date
     reason: str
+
+
+class Opening(SQLModel, table=True):
+    """From which day this register is kept, in an office that starts in the middle; one row."""
+
+    __table_args__ = (
+        CheckConstraint("id = 1", name="one_opening"),
+        CheckConstraint("counted_from < begins_on", name="counted_before"),
+        CheckConstraint("visits >= 0 AND visitors >= 0", name="visits_not_negative"),
+    )
+
+    id: int = Field(default=1, primary_key=True)
+    begins_on: date
+    counted_from: date | None = None
+    visits: int | None = None
+    visitors: int | None = None
+    basis: str | None = None
+
+
+class OpeningLine(SQLModel, table=True):
+    """The totals of a kind of petition (and a field) before the register begins."""
+
+    __tablename__ = "opening_line"
+    __table_args__ = (
+        CheckConstraint(
+            "received >= 0 AND resolved >= 0 AND closed >= 0 AND carried_forward >= 0"
+            " AND resolved + closed + carried_forward >= received",
+            name="opening_totals",
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: PetitionKind = Field(sa_column=term_column(PetitionKind))
+    field: SubjectField | None = Field(
+        default=None, sa_column=term_column(SubjectField, nullable=True, check="field")
+    )
+    received: int
+    resolved: int
+    closed: int
+    carried_forward: int
 
 
 class CalendarOverride(SQLModel, table=True):

@@ -7,6 +7,7 @@ from tiepdan.reports.figures.enforcement import ENFORCEMENT
 from tiepdan.reports.figures.examination import EXAMINATION
 from tiepdan.reports.figures.handling import DECISIONS_TAKEN, HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.management import MANAGEMENT
+from tiepdan.reports.figures.opening import BROUGHT_OVER
 from tiepdan.reports.figures.petitions import RECEIVED
 from tiepdan.reports.figures.reception import RECEPTION
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
@@ -17,6 +18,7 @@ SECTIONS = (
     RECEIVED,
     EXAMINATION,
     HANDLING_OF_PETITIONS,
+    BROUGHT_OVER,
     OTHER_BODIES,
     LIMITS_KEPT,
     DECISIONS_TAKEN,

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from tiepdan.facts.fact import fields_of
 from tiepdan.facts.inspection import NUMBERS, Inspection
@@ -345,6 +346,34 @@ DOCUMENTS = Source(
         SourceColumn("title", N_("Title"), lambda row: row["title"], 24),
     ),
     N_("document"),
+)
+
+
+OPENING = Source(
+    "counted_opening",
+    (
+        SourceColumn("from", N_("Totals since"), lambda row: stored_day(row["counted_from"])),
+        SourceColumn("to", N_("Up to"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn(
+            "kind", N_("Kind"), lambda row: PetitionKind(row["kind"]) if row["kind"] else None
+        ),
+        SourceColumn(
+            "field", N_("Field"), lambda row: SubjectField(row["field"]) if row["field"] else None
+        ),
+        *(
+            SourceColumn(name, label, itemgetter(name))
+            for name, label in (
+                ("carried_over", N_("Carried over")),
+                ("received", N_("Received")),
+                ("resolved", N_("Resolved")),
+                ("closed", N_("Closed otherwise")),
+                ("carried_forward", N_("Carried forward")),
+                ("visits", N_("Visits")),
+                ("visitors", N_("People received")),
+            )
+        ),
+    ),
+    N_("line of the opening balance"),
 )
 
 

@@ -187,7 +187,8 @@ def _bounds(periods: Sequence[Period]) -> dict[str, str]:
 def as_report(compared: Compared) -> Report:
     """The figures of the period, beside each other period and what differs."""
     others = "; ".join(str(period) for period, _load in compared.beside.values())
-    tables = [_section_table(compared, section) for section in SECTIONS]
+    every = (_section_table(compared, section) for section in SECTIONS)
+    tables = [table for table in every if table.rows]
     return Report(
         title=_("Statistics of receptions, dialogues and petitions, compared"),
         heading=_("{office}, {period}; compared with {others}").format(

@@ -33,6 +33,15 @@ def period_parameters(period: Period, today: date) -> dict[str, str]:
     return {"start": str(period.start), "end": str(period.end), "today": str(today)}
 
 
+def begins_before_register(connection: sqlite3.Connection, period: Period) -> bool:
+    """Whether a period begins before the register does, or with it, where that is recorded."""
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM opening WHERE begins_on >= ?)", (str(period.start),)
+        ).fetchone()[0]
+    )
+
+
 def count_rows(
     connection: sqlite3.Connection,
     period: Period,

@@ -270,7 +270,9 @@ def _unit(figure: Figure) -> dict[str, str]:
 
 
 def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]:
-    yield _section_table(statistics, section)
+    table = _section_table(statistics, section)
+    if table.rows:
+        yield table
     if section is LIMITS_KEPT:
         yield steps_due.limits_table(statistics.steps, statistics.period)
 

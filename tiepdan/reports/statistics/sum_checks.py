@@ -15,6 +15,7 @@ _RECORDED = (
     "counted_visit",
     "counted_document",
     "counted_sanction",
+    "counted_opening",
 )
 """The sources whose days were recorded, and not reckoned as last days are."""
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,10 +14,10 @@ from tiepdan.cli.running.printing import show
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.reading.office import office_names
-from tiepdan.reports.model import Table
+from tiepdan.reports.model import Report, Table
 from tiepdan.reports.period import Period, parse_period, statutory_period
 from tiepdan.reports.statistics import figure_explanation, statistics
-from tiepdan.reports.statistics.counts import counting
+from tiepdan.reports.statistics.counts import begins_before_register, counting
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.reports.statistics.divisions import (
     Division,
@@ -100,6 +100,7 @@ def stats(
     problems: Sequence[str] = ()
     with counting(path) as connection:
         period = _of_its_circular(connection, report_period) if report_period else days
+        printed = partial(_print_noted, connection, (period,), printed, today=day)
         if compare:
             problems = _show_compared(connection, period, printed, today=day)
         elif division:
@@ -122,6 +123,23 @@ def stats(
                 " “tiepdan check”."
             ).format(path=path, sentence=problems[0])
         )
+
+
+def _print_noted(
+    connection: sqlite3.Connection,
+    periods: Sequence[Period],
+    printed: Callable[..., None],
+    content: Report | Table,
+    *,
+    data: Any = None,
+    today: date,
+) -> None:
+    """Print what was counted; of what was before the register begins with what that means."""
+    if any(begins_before_register(connection, period) for period in periods):
+        from tiepdan.reports.statistics.opening_notes import with_opening  # noqa: PLC0415 (start-up)
+
+        content, data = with_opening(connection, content, data, periods, today=today)
+    printed(content, data=data)
 
 
 def _check_options(
@@ -171,7 +189,14 @@ def _show_compared(
         office=office_names(connection, period.start, min(period.last_day, today)),
         today=today,
     )
-    printed(comparison.as_report(compared), data=comparison.as_mapping(compared))
+    _print_noted(
+        connection,
+        [other for other, _load in compared.beside.values()],
+        printed,
+        comparison.as_report(compared),
+        data=comparison.as_mapping(compared),
+        today=today,
+    )
     return compared.disagreements()
 
 

@@ -163,6 +163,7 @@ def purge(
     figures by hamlet. A person with another petition or visit stays there; here somebody without a
     name takes their place.
     """
+    connection.create_function("without_words", 1, _without_words, deterministic=True)
     for number in numbers:
         _purge_petition(connection, number, today)
     _note_taken_back(connection)
@@ -211,7 +212,6 @@ def _purge_petition(connection: sqlite3.Connection, number: PetitionNumber, toda
 
 def _purge_documents(connection: sqlite3.Connection, petition_id: int) -> None:
     """Destroy what was written of what happened; a document's number stays if it is only that."""
-    connection.create_function("without_words", 1, _without_words, deterministic=True)
     parameters = {"id": petition_id, "nothing": DESTROYED}
     for table, is_of_it in (
         ("petition_event", "petition_id = :id"),
