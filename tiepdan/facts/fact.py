@@ -184,6 +184,16 @@ def stored(subject: type[Subject], row: Row, *, is_covered: bool = False) -> Sub
     return subject(**{field.name: _stored(field, row, is_covered=is_covered) for field in known})
 
 
+def stored_values(subject: type, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Some facts of a subject from columns of the database, by their names.
+
+    Raises:
+        ValueError: a value cannot be what it stands for: the register is damaged.
+    """
+    known = fields_of(subject)
+    return {name: _stored(known[name], row, is_covered=False) for name in row}
+
+
 def _stored(field: Field, row: Row, *, is_covered: bool) -> Any:
     if is_covered and field.is_secret:
         return COVERED

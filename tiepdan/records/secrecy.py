@@ -21,12 +21,14 @@ def shown_of_petition(column: str) -> str:
 
 
 def is_covered(visit_id: str) -> str:
-    """SQL: a visit led to, or was about, a protected petition.
+    """SQL: a visit led to, or was about, a protected petition, or was itself a denunciation.
 
     Also when that petition was taken back: the visit is what the denouncer came for all the same.
+    What was denounced at a visit alone nobody can have waived: that takes its petition.
     """
     return (
-        "(EXISTS (SELECT 1 FROM visit_petition AS link"
+        f"({_is_denunciation(visit_id)}"
+        " OR EXISTS (SELECT 1 FROM visit_petition AS link"
         " JOIN petition AS linked ON linked.id = link.petition_id"
         f" WHERE link.visit_id = {visit_id} AND {is_protected('linked')})"
         " OR EXISTS (SELECT 1 FROM change AS link JOIN change AS made"
@@ -34,6 +36,17 @@ def is_covered(visit_id: str) -> str:
         " AND json_extract(made.open, '$.after.kind') = 'denunciation'"
         f" WHERE {were_linked('link', visit_id)}"
         " AND NOT EXISTS (SELECT 1 FROM petition WHERE petition.id = link.petition_id)))"
+    )
+
+
+def _is_denunciation(visit_id: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM visit AS own"
+        f" WHERE own.id = {visit_id} AND own.kind = 'denunciation'"
+        " AND NOT EXISTS (SELECT 1 FROM visit_petition AS link"
+        " JOIN petition AS waived ON waived.id = link.petition_id"
+        " WHERE link.visit_id = own.id AND waived.kind = 'denunciation'"
+        " AND waived.protection_waived_on IS NOT NULL))"
     )
 
 

@@ -11,7 +11,9 @@ import pytest
 from tests import forked
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Tiepdan
 from tiepdan.cli.recording.petition import ASKED
-from tiepdan.facts.fact import Field
+from tiepdan.facts.fact import Field, fields
+from tiepdan.facts.petitioner import Petitioner
+from tiepdan.facts.visit import Visit
 
 pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
 
@@ -205,7 +207,21 @@ def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: 
 def test_a_visit_is_asked_for_the_petition_it_led_to(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*COMPLAINT)
     code, screen = converse(
-        "add-visit", answers=["", "20/11/2026", "2", "Công dân 01", "", "Hỏi", "", "3", "1", "1"]
+        "add-visit",
+        answers=[
+            *answers_to(
+                (
+                    *fields(Visit, "meeting_id", "visited_on", "receiver"),
+                    *fields(Petitioner, "name", "hamlet", "address", "id_number"),
+                    *fields(Visit, "people_count", "content", "matter"),
+                ),
+                visited_on="20/11/2026",
+                name="Công dân 01",
+                content="Hỏi",
+                matter=("2", "1"),  # an old one, of petition 1: that tells its kind and field
+            ),
+            *("", "", "", ""),  # nobody more, settled by nobody, handled as it, no note
+        ],
     )
     assert code == 0, screen
     (row,) = tiepdan("stats", "--rows", "reception_matters", "--json").data

@@ -20,7 +20,7 @@ from tests import commands
 from tiepdan.cli.main import app
 from tiepdan.cli.recording.petition import ASKED
 from tiepdan.cli.running import program
-from tiepdan.facts.fact import fields, secret_names
+from tiepdan.facts.fact import Field, fields, secret_names
 from tiepdan.facts.subjects import SUBJECTS, Document, Petition, Petitioner, PetitionEvent, Visit
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.statistics.dimensions import Dimension
@@ -37,7 +37,9 @@ def _marked() -> dict[str, str]:
     Words that wrapping does not cut, with accents and capitals; numbers that nothing else has.
     """
     places = [
-        field.name if table in _OF_PETITION else f"{table}_{field.name}"
+        field.name
+        if table in _OF_PETITION and (table, field.name) not in _NAMED_ALIKE
+        else f"{table}_{field.name}"
         for table, subject in SUBJECTS.items()
         for field in subject.fields.values()
         if field.is_secret and (table, field.name) not in _SHOWN_TO_ALL
@@ -49,6 +51,8 @@ def _marked() -> dict[str, str]:
 
 
 _OF_PETITION = ("petitioner", "petition", "petition_event", "visit", "document")
+_NAMED_ALIKE = {("visit", "note")}
+"""What has the name of another fact in ``_OF_PETITION``."""
 _SHOWN_TO_ALL = {("petition", "protection_waiver")}
 """What is there only once the denouncer has lifted the protection."""
 
@@ -61,8 +65,13 @@ def _flags(subject: type, prefix: str = "", **others: str) -> tuple[str, ...]:
         part
         for field in fields(subject)
         if field.is_secret
-        for part in (field.flag, others.get(field.name, MARKERS[f"{prefix}{field.name}"]))
+        for part in (field.flag, others.get(field.name, MARKERS[prefix + _place(subject, field)]))
     )
+
+
+def _place(subject: type, field: Field) -> str:
+    table = subject.__name__.lower()
+    return f"{table}_{field.name}" if (table, field.name) in _NAMED_ALIKE else field.name
 
 
 DENOUNCER = (
@@ -88,7 +97,7 @@ NEXT = "2024-0002"
 def _file(subject: type, *, without: str = "", **known: str) -> str:
     """A file with one line: what is known, and every secret of the subject that it may have."""
     secrets = {
-        field.heading: MARKERS[field.name]
+        field.heading: MARKERS[_place(subject, field)]
         for field in fields(subject)
         if field.is_secret and field.name != without
     }
@@ -156,6 +165,12 @@ RECORDED = (
      "--on", "22/11/2026", "--petition", "2"),
     ("edit-document", "2", "--petition", "1"),
     ("edit-document", "3", "--petition", "1"),
+    # A denunciation that became no petition: said at once, found later, and taken back.
+    (*VISIT, "--on", "20/11/2026", "--kind", "TC", "--outcome", "guided", "--body", "Công an xã"),
+    (*VISIT, "--on", "21/11/2026", "--kind", "KN", "--meeting", "", "--people", "12"),
+    ("edit-visit", "6", "--kind", "TC"),
+    (*VISIT, "--on", "21/11/2026", "--kind", "TC"),
+    ("undo", "--yes"),
     ("accept", "2025-1", "--on", "20/11/2025"),
     ("decide", "2025-1", "--on", "01/12/2025", "--result", "true"),
     ENFORCED,
@@ -221,9 +236,15 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
         (*BY_POST, "--received", "31/02/2026"),
         (*BY_POST, "--received", "20/11/2026", "--visit", "99"),
         (*BY_POST, "--received", "20/11/2026", "Nguyễn", MARKERS["name"]),
+        # From a visit that is secret: what was told goes on unseen, or nowhere.
+        ("--visit", "5"), ("--visit", "6", "--name", MARKERS["visitor_name"]),
+        ("--visit", "5", "--kind", "PA"),
+        ("--visit", "5", "--kind", "PA", "--field", "land", "--name", MARKERS["visitor_name"]),
     ],
     "add-visit": [(*VISIT[1:], "--petition", "1"), (*VISIT[1:], "--petition", "99"),
-                  (*VISIT[1:], "--petition", "1", MARKERS["content"])],
+                  (*VISIT[1:], "--petition", "1", MARKERS["content"]),
+                  (*VISIT[1:], "--outcome", "petition", "--kind", "TC", "--field", "land"),
+                  (*VISIT[1:], "--outcome", "petition", "--kind", "TC")],
     "add-meeting": [("--kind", "periodic_reception", "--on", "20/11/2026")],
     "add-document": [("--issuer", "party", "--type", "letter", "--title", MARKERS["title"],
                       "--petition", "1"), ("--issuer", "party", "--title", MARKERS["title"])],
@@ -250,7 +271,8 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
                    ("1", "accepted", "--remove"), ("1", "accepted", "--note", MARKERS["note"])],
     "edit-visit": [("1", "--people", "2"), ("1", "--content", MARKERS["content"]),
                    ("1", "--matter", "none"), ("2", "--on", "01/01/2030"),
-                   ("1", "--name", MARKERS["visitor_name"])],
+                   ("1", "--name", MARKERS["visitor_name"]), ("5", "--kind", "PA"),
+                   ("5", "--outcome", "petition"), ("6", "--note", MARKERS["visit_note"])],
     "edit-document": [("1", "--on", "13/11/2026"), ("1", "--title", MARKERS["title"]),
                       ("1", "--addressees", MARKERS["addressees"]),
                       ("99", "--title", MARKERS["title"]), ("1", "--petition", "2")],

@@ -26,7 +26,8 @@ def _visit(advice: str | None) -> Visit:
 
 
 def _cells(advice: str | None) -> dict[str, Value]:
-    row = VisitRow(1, _visit(advice), None, False, (), None, None)
+    visit = _visit(advice)
+    row = VisitRow(1, visit, visit, None, None, False, (), None, None)
     table = visits_table([row])
     cells = zip(table.columns, table.rows[0], strict=True)
     return {str(column.key or column.label): value for column, value in cells}

@@ -28,6 +28,20 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
     say(_("Looked at who is behind petition {number}.").format(number=number))
 
 
+def check_words(reason: str) -> None:
+    """Refuse a reason that says nothing.
+
+    Raises:
+        UsageError: it does not.
+    """
+    if len(word_key(reason)) < _SHORTEST_REASON:
+        raise UsageError(
+            _("“{typed}” is no reason; for example “xác minh theo QĐ 12”.").format(
+                typed=quoted(reason)
+            )
+        )
+
+
 def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: bool) -> int:
     """Refuse a reason to uncover a petitioner that is none, or uncovers them itself.
 
@@ -41,12 +55,7 @@ def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: b
         RefusedError: the reason itself would tell who the petitioner is.
         DatabaseError: the journal cannot be written; nothing was compared.
     """
-    if len(word_key(reason)) < _SHORTEST_REASON:
-        raise UsageError(
-            _("“{typed}” is no reason; for example “xác minh theo QĐ 12”.").format(
-                typed=quoted(reason)
-            )
-        )
+    check_words(reason)
     with database.reading(path) as connection:
         petition_id = get_petition_id(connection, number)
     with writing(path, "reveal", no_input=no_input) as register:

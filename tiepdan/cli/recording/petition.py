@@ -8,14 +8,14 @@ from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form, UsualValue
-from tiepdan.facts.fact import fields, made
+from tiepdan.facts.fact import fields, made, secret_names
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
-from tiepdan.law.vocabulary.petition import Channel, Level
+from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting
-from tiepdan.records.reading.meetings.visits import Visitor, get_visitor
+from tiepdan.records.reading.meetings.visits import ToldVisit, get_told_visit
 
 _MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
 
@@ -26,13 +26,17 @@ ASKED = (*_ORIGIN, *fields(Petitioner), *(f for f in fields(Petition) if f not i
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The meeting or visit a petition came from, which say its day and who petitions."""
+    """The meeting or visit a petition came from, which say its day, and of a visit all it told.
+
+    ``is_told_now`` is a visit told just before, of which nothing is asked once more.
+    """
 
     path: Path
     today: date
     meeting: MeetingRow | None
-    visitor: Visitor
+    visit: ToldVisit | None
     asks: bool
+    is_told_now: bool = False
 
     @classmethod
     def of(
@@ -43,11 +47,11 @@ class Origin:
         Raises:
             NotFoundError: there is no such meeting or visit.
         """
-        visitor = Visitor(None, None)
+        visit = None
         if visit_id is not None:
             with database.reading(path) as connection:
-                visitor = get_visitor(connection, visit_id)
-        return cls(path, today, _meeting(path, today, meeting_id), visitor, asks)
+                visit = get_told_visit(connection, visit_id)
+        return cls(path, today, _meeting(path, today, meeting_id), visit, asks)
 
     def expected(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
         """What a fact usually is, and whether it need not be asked for."""
@@ -64,20 +68,77 @@ class Origin:
                 usual = UsualValue(is_settled=so_far["channel"] in _MEETING_CHANNELS)
             case "received_on":
                 usual = UsualValue(self._usual_day(so_far["meeting_id"]))
-            case "name":
-                usual = UsualValue(self.visitor.name)
             case "former_number" | "origin":
                 usual = UsualValue(is_settled=True)
             case "is_within_competence":
                 # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
                 usual = UsualValue(so_far["level"] is Level.FIRST, is_settled=True)
-        return usual
+        return usual if self.visit is None else self._of_visit(self.visit, name, so_far, usual)
+
+    def person_of_visit(
+        self, petitioner: Petitioner, kind: PetitionKind, *, is_typed: bool
+    ) -> int | None:
+        """Who petitions, where that is the very person who came, so that they are one.
+
+        Of a secret visit only where nothing was typed: else a right guess would differ from a
+        wrong one.
+        """
+        visit = self.visit
+        if visit is None or visit.visitor is None:
+            return None
+        if visit.is_secret and (is_typed or kind is not PetitionKind.DENUNCIATION):
+            return None
+        return visit.petitioner_id if petitioner == visit.visitor else None
+
+    def _of_visit(
+        self, visit: ToldVisit, name: str, so_far: Mapping[str, Any], usual: UsualValue
+    ) -> UsualValue:
+        """The same where the visit tells it; what is secret goes on unseen, or not at all."""
+        if name == "meeting_id" and so_far["channel"] is Channel.RECEPTION:
+            return UsualValue(visit.facts.meeting_id, is_settled=True)
+        is_secret = name in _SECRETS
+        if is_secret and visit.is_secret and so_far["kind"] is not PetitionKind.DENUNCIATION:
+            return usual
+        told = _told(visit, name, so_far)
+        if told is None:
+            is_asked_before = self.is_told_now and name in _ASKED_WITH_NAME
+            return replace(usual, is_settled=True) if is_asked_before else usual
+        is_unseen = is_secret and (visit.is_secret or name in _ASKED_WITH_NAME)
+        return UsualValue(told, is_settled=usual.is_settled or self.is_told_now or is_unseen)
 
     def _usual_day(self, meeting_id: int | None) -> date | None:
         meeting = _meeting(self.path, self.today, meeting_id)
         if meeting:
             return meeting.facts.meets_on
         return self.today if self.asks else None
+
+
+_SECRETS = frozenset({*secret_names(Petitioner), *secret_names(Petition)})
+_ASKED_WITH_NAME = frozenset(secret_names(Petitioner)) - {"name"}
+"""What comes with the name, and is corrected afterwards where it is another."""
+
+
+def _told(visit: ToldVisit, name: str, so_far: Mapping[str, Any]) -> Any:
+    """What a visit tells of a fact of the petition; None where it does not."""
+    facts, who = visit.facts, visit.visitor
+    told: Any = None
+    match name:
+        case "kind" | "field":
+            told = getattr(facts, name)
+        case "channel":
+            told = Channel.RECEPTION
+        case "received_on":
+            told = facts.visited_on
+        case "people_count":
+            told = facts.same_content or facts.people_count
+        case "summary":
+            told = facts.content
+        case "is_within_competence" if so_far["level"] is Level.FIRST:
+            told = facts.is_within_competence
+        case _ if who is not None and name in _SECRETS:
+            is_same = name == "name" or so_far["name"] == who.name
+            told = getattr(who, name, None) if is_same else None
+    return told
 
 
 def ask_petition(form: Form, typed: TypedFacts, origin: Origin) -> tuple[Petition, Petitioner]:
@@ -88,13 +149,10 @@ def ask_petition(form: Form, typed: TypedFacts, origin: Origin) -> tuple[Petitio
         NotFoundError: there is no such meeting.
     """
     values = form.ask(ASKED, typed, today=origin.today, expected=origin.expected)
-    petitioner = made(Petitioner, values)
-    if petitioner.hamlet is None and petitioner.name == origin.visitor.name:
-        petitioner = replace(petitioner, hamlet=origin.visitor.hamlet)
     petition = made(Petition, values)
     if petition.level is Level.AGAIN:
         petition = replace(petition, is_within_competence=False)
-    return petition, petitioner
+    return petition, made(Petitioner, values)
 
 
 def _meeting(path: Path, today: date, meeting_id: int | None) -> MeetingRow | None:

@@ -238,6 +238,10 @@ class RefusalGround(Term):
     OTHER = "other", N_("another ground"), "căn cứ khác", "khác"
 
 
+TOLD_IN_WRITING = frozenset({RefusalGround.SETTLED, RefusalGround.ALREADY_ANSWERED})
+"""Grounds of a refusal that is told in writing (LTCD Đ9.3; Nghị định 154/2026 Đ4.1.h, Đ4.3)."""
+
+
 class Complexity(Term):
     """How complex a case is; a denunciation may be extended once or twice by it (LTC Đ30)."""
 

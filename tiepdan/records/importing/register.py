@@ -37,11 +37,13 @@ from tiepdan.facts.subjects import (
 )
 from tiepdan.facts.values import DAY
 from tiepdan.i18n import _
+from tiepdan.law.duties.visits import brings_matter
 from tiepdan.law.procedure.decision_measures import Measures, parse_amount
 from tiepdan.law.procedure.steps import PLANNED_AHEAD
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition import Level
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
+from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
 from tiepdan.parsing import parse_row_number, parse_text
 from tiepdan.records.file.connection import driver_connection
@@ -215,9 +217,12 @@ class _RegisterImport:
         number = row.required("number", parse_row_number)
         _refuse_second(row, number, self._visits)
         petitioner = row.optional("petitioner", parse_row_number)
+        visit = row.facts(Visit, self._today)
+        if not row.has("matter") and brings_matter(visit.kind, visit.field, visit.outcome):
+            visit = replace(visit, matter=Matter.NEW)
         self._visits[number] = meetings.add_visit(
             self._session,
-            self._at_its_meeting(row, row.facts(Visit, self._today)),
+            self._at_its_meeting(row, visit),
             None if petitioner is None else self._petitioner_id(row, petitioner),
         )
 

@@ -295,7 +295,29 @@ def _is_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:
         table == "sanction"
         or _is_of_another(connection, change)
         or (table in _LINKED and not _is_there(connection, table, key))
+        or _is_of_denouncing_visit(connection, table, key, change["operation_id"])
         or any(_is_protected(connection, petition) for petition in _petitions(connection, change))
+    )
+
+
+def _is_of_denouncing_visit(
+    connection: sqlite3.Connection, table: str, key: str, operation_id: int
+) -> bool:
+    """Whether a change tells of a visit that is covered, or of who came to one.
+
+    That may be so without any petition; who came is theirs now, or was when it was recorded.
+    """
+    if table == "visit":
+        return is_visit_covered(connection, int(key))
+    return table == "petitioner" and any(
+        is_visit_covered(connection, int(visit_id))
+        for (visit_id,) in connection.execute(
+            "SELECT id FROM visit WHERE petitioner_id = :key UNION"
+            " SELECT CAST(row_key AS INTEGER) FROM change WHERE operation_id = :operation_id"
+            " AND table_name = 'visit'"
+            " AND CAST(json_extract(personal, '$.after.petitioner_id') AS TEXT) = :key",
+            {"key": key, "operation_id": operation_id},
+        )
     )
 
 

@@ -15,6 +15,7 @@ from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.records.live_rows import is_void, live
+from tiepdan.records.reading.meetings.visit_facts import ENDED_THERE, FOLLOWED_VISIT
 from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.petitions.examinations import IS_EXAMINED
 from tiepdan.records.reading.shown import shown
@@ -34,25 +35,30 @@ _LARGE_GROUP = "/* people of a large group on that day */"
 """Stands in a view for SQL made from ``data/numbers.toml`` when a connection gets the views."""
 
 # One turn of a person or a delegation; without a meeting it was at regular reception.
-# ``is_large_group`` is judged by the text in force on the day of the visit.
+# ``is_large_group`` is judged by the text in force on the day of the visit. What was not said of it
+# follows (``visit_facts``); without any of that its kind, field, competence or outcome is empty.
 _VISITS = f"""
-    {shown("visit")}
+    {shown("visit")}, {FOLLOWED_VISIT}
     SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,
            CASE WHEN v.people_count >= {_LARGE_GROUP} THEN 1 ELSE 0 END AS is_large_group,
-           COALESCE(m.kind, 'regular_reception') AS meeting_kind, v.content
-    FROM shown_visit AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id
+           f.meeting_kind, f.capacity, f.kind, f.field, f.same_content, f.is_within_competence,
+           f.outcome, v.ground, v.content
+    FROM shown_visit AS v JOIN followed_visit AS f ON f.id = v.id
     WHERE NOT {is_void("visit", "v")}
 """
+
+_ENDED_THERE = ", ".join(f"'{outcome}'" for outcome in sorted(ENDED_THERE))
 
 # A matter is a petition that a visit led to or was about, counted at each visit, as the official
 # form counts them (first time and again); a visit whose matter became no petition; or a petition
 # handed in at a reception without a visit being recorded. It counts as resolved when its petition
-# is, and without a petition when advice ended it on the spot.
+# is, and without a petition when advice or another outcome ended it at the visit.
 _MATTERS = f"""
     {shown("visit", "petition")}
     SELECT v.id AS visit_id, p.id AS petition_id, v.visited_on AS day, v.matter,
            p.year, p.sequence,
-           CASE WHEN p.id IS NULL AND v.is_advised THEN v.visited_on
+           CASE WHEN p.id IS NULL AND (v.is_advised OR v.outcome IN ({_ENDED_THERE}))
+                THEN v.visited_on
                 ELSE s.finished_on END AS finished_on,
            v.content
     FROM shown_visit AS v

@@ -38,7 +38,7 @@ from tiepdan.law.vocabulary.petition import (
 )
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 
 
 def term_column(
@@ -378,10 +378,21 @@ class PetitionLink(SQLModel, table=True):
 
 
 class Visit(SQLModel, table=True):
-    """One turn (lượt tiếp) of a person or a delegation, with or without a meeting."""
+    """One turn (lượt tiếp) of a person or a delegation, with or without a meeting.
+
+    ``capacity`` is what ``Capacities`` holds.
+    """
 
     __table_args__ = (
         CheckConstraint("people_count >= 1", name="people_count_positive"),
+        CheckConstraint("same_content >= 1", name="same_content_positive"),
+        CheckConstraint("ground IS NULL OR outcome = 'refused'", name="ground_of_refusal"),
+        CheckConstraint("body IS NULL OR outcome IN ('guided', 'forwarded')", name="body_of_visit"),
+        CheckConstraint(
+            "document_number IS NULL AND document_on IS NULL"
+            " OR outcome IN ('guided', 'forwarded', 'refused')",
+            name="document_of_visit",
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -389,11 +400,32 @@ class Visit(SQLModel, table=True):
     visited_on: date = Field(index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     receiver: Receiver = Field(sa_column=term_column(Receiver))
+    capacity: str | None = Field(default=None, sa_column=_capacities_column())
     people_count: int = 1
     matter: Matter = Field(sa_column=term_column(Matter))
+    kind: PetitionKind | None = Field(
+        default=None, sa_column=term_column(PetitionKind, nullable=True)
+    )
+    field: SubjectField | None = Field(
+        default=None, sa_column=term_column(SubjectField, nullable=True, check="field")
+    )
+    same_content: int | None = None
+    settled_by: str | None = None
+    is_within_competence: bool | None = None
+    outcome: VisitOutcome | None = Field(
+        default=None, sa_column=term_column(VisitOutcome, nullable=True)
+    )
+    ground: RefusalGround | None = Field(
+        default=None, sa_column=term_column(RefusalGround, nullable=True)
+    )
+    body: str | None = None
+    document_number: str | None = None
+    document_on: date | None = None
     petitioner_id: int | None = Field(default=None, foreign_key="petitioner.id")
     content: str
     advice: str | None = None
+    follow_up: str | None = None
+    note: str | None = None
 
 
 class VisitPetition(SQLModel, table=True):

@@ -16,7 +16,7 @@ from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.reports.model import Value
@@ -77,6 +77,21 @@ VISITS = Source(
         SourceColumn("receiver", N_("Received by"), lambda row: Receiver(row["receiver"])),
         SourceColumn("people", N_("People"), lambda row: row["people_count"]),
         SourceColumn("matter", N_("Matter"), lambda row: Matter(row["matter"])),
+        SourceColumn(
+            "matter_kind",
+            N_("Kind of matter"),
+            lambda row: PetitionKind(row["kind"]) if row["kind"] else None,
+        ),
+        SourceColumn(
+            "field", N_("Field"), lambda row: SubjectField(row["field"]) if row["field"] else None
+        ),
+        SourceColumn(
+            "outcome",
+            N_("What became of it"),
+            lambda row: VisitOutcome(row["outcome"]) if row["outcome"] else None,
+            12,
+        ),
+        SourceColumn("same_content", N_("Same content"), lambda row: row["same_content"]),
         SourceColumn("content", N_("Content"), lambda row: row["content"], 24),
     ),
     N_("visit"),

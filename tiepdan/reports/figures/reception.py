@@ -5,6 +5,7 @@ from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.vocabulary.meeting import NotHeldReason
 from tiepdan.reports.figures.counted_rows import MATTERS, MEETINGS, VISITS
 from tiepdan.reports.figures.figure import FINISHED, Figure, Section
+from tiepdan.reports.figures.visits import SAME_CONTENT, VISITS_BY_THE_BOOK
 
 _PERIODIC = "kind = 'periodic_reception'"
 
@@ -104,6 +105,7 @@ RECEPTION = Section(
             )
             for name, label, condition in _OCCASIONS
         ),
+        *VISITS_BY_THE_BOOK,
         Figure(
             "visitors",
             N_("People received"),
@@ -124,6 +126,7 @@ RECEPTION = Section(
             )
             for name, label, condition in _OCCASIONS
         ),
+        SAME_CONTENT,
         Figure(
             "large_groups",
             N_("Large groups"),
@@ -172,7 +175,7 @@ RECEPTION = Section(
             by="state",
             meaning=N_(
                 "Those whose petition had ended by the end of the period, or that became no"
-                " petition and were settled by advice."
+                " petition and were answered, guided, forwarded or refused at the visit."
             ),
         ),
         Figure(
@@ -184,7 +187,7 @@ RECEPTION = Section(
             by="state",
             meaning=N_(
                 "Those whose petition was still open at the end of the period, or that became no"
-                " petition and got no advice."
+                " petition and of which no such outcome is recorded."
             ),
         ),
     ),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
+from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
 from tiepdan.records.reading.petitions.examinations import count_not_examined
 from tiepdan.records.reading.petitions.promised_days import promised_days as read_promised
@@ -33,6 +34,16 @@ def _not_settled(
     return unsettled.asked_of(unsettled_meetings(connection, today=today, officers=officers))
 
 
+def _refused(
+    connection: sqlite3.Connection, today: date, officers: Collection[str]
+) -> Iterable[str]:
+    if not (owed := refusals(connection, today=today, officers=officers)):
+        return ()
+    from tiepdan.reports.lists.meetings.refusals import asked_of  # noqa: PLC0415 (start-up)
+
+    return asked_of(owed, today=today)
+
+
 def _not_examined(
     connection: sqlite3.Connection, today: date, officers: Collection[str]
 ) -> Iterable[str]:
@@ -50,7 +61,7 @@ def _promised(
     return promised_days.asked_of(read_promised(connection, today=today, officers=officers))
 
 
-_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled, _promised, _not_examined)
+_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled, _promised, _refused, _not_examined)
 
 
 def reminders(

@@ -11,7 +11,7 @@ from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.outcomes import StepOutcome
@@ -36,6 +36,7 @@ class Dimension(Term):
     STATUS = "status", N_("what became of it"), "đã tổ chức hay chưa"
     RECEIVER = "receiver", N_("who received"), "người tiếp"
     MATTER = "matter", N_("new or old matter"), "vụ việc", "mới hay cũ"
+    DIRECTION = "direction", N_("what became of the visit"), "hướng xử lý"
     GROUP = "large_group", N_("large group"), "đoàn đông người", "đoàn"
     ISSUER = "issuer", N_("issuer"), "nơi ban hành", "cơ quan ban hành"
     TYPE = "type", N_("type of document"), "loại văn bản"
@@ -75,6 +76,7 @@ _TERMS: Mapping[Dimension, type[Term]] = {
     Dimension.STATUS: MeetingStatus,
     Dimension.RECEIVER: Receiver,
     Dimension.MATTER: Matter,
+    Dimension.DIRECTION: VisitOutcome,
     Dimension.ISSUER: Issuer,
     Dimension.TYPE: DocumentType,
     Dimension.WHOM: Sanctioned,

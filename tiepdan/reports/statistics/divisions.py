@@ -89,8 +89,12 @@ DIVISIONS: tuple[Division, ...] = (
             Dimension.RECEIVER: "receiver",
             Dimension.MATTER: "matter",
             Dimension.GROUP: "is_large_group",
+            Dimension.KIND: "kind",
+            Dimension.FIELD: "field",
+            Dimension.COMPETENCE: "is_within_competence",
+            Dimension.DIRECTION: "outcome",
         },
-        ("visits", "visitors", "large_groups"),
+        ("visits", "visitors", "visits_same_content", "large_groups"),
     ),
     Division(
         Part.MEETINGS,

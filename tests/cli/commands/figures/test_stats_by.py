@@ -239,7 +239,7 @@ def test_no_figure_of_handling_lists_who_petitions(tiepdan: Tiepdan, database: P
     [
         (("--by", "tuần"), 2, "--by: “tuần” is not in the list"),
         (("--by", ""), 2, "--by"),
-        (("--by", "kind", "--rows", "visits"), 2, "“kind of petition” says nothing about visits"),
+        (("--by", "channel", "--rows", "visits"), 2, "“channel” says nothing about visits"),
         (("--rows", "visits", "--explain", "visits"), 2, "only one of"),
         (("--by", "month", "--from", "2026", "--to", "2025"), 2, "before it begins"),
         (("--explain", "handling_lat"), 3, "handling_late"),

@@ -1,26 +1,40 @@
 """``tiepdan edit-visit``: correct what was recorded of a visit."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import labels_of, nothing_said, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.form import Form, ask
+from tiepdan.cli.asking.reasons import check_words
+from tiepdan.cli.recording.visit import ASKED
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
-from tiepdan.facts.fact import fields, fields_of
+from tiepdan.errors import UsageError
+from tiepdan.facts.fact import Field, fields_of
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
-from tiepdan.parsing import parse_row_number
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.visit import GOES_ELSEWHERE, IN_WRITING, Receiver, VisitOutcome
+from tiepdan.parsing import parse_row_number, parse_text
 from tiepdan.records import database
-from tiepdan.records.reading.meetings.visits import get_visit
+from tiepdan.records.reading.meetings.visits import VisitRow, get_visit
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.records.writing.meetings import corrections as records
 
-_FIELDS = (*fields(Visit), *fields(Petitioner))
+_FIELDS = tuple(
+    fields_of(Petitioner).get(field.name) or fields_of(Visit)[field.name] for field in ASKED
+)
+_OF_SOME_OUTCOMES = {
+    "ground": frozenset({VisitOutcome.REFUSED}),
+    "body": GOES_ELSEWHERE,
+    "document_number": IN_WRITING,
+    "document_on": IN_WRITING,
+}
 
 
 @takes(_FIELDS)
@@ -30,6 +44,13 @@ def edit_visit(
     ],
     typed: TypedFacts,
     *,
+    reason: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("REASON"),
+            help=_("Why; needed where a denunciation becomes another kind and is uncovered."),
+        ),
+    ] = None,
     db: options.Database = None,
     today: options.Today = None,
     no_input: options.NoInput = False,
@@ -41,9 +62,11 @@ def edit_visit(
         row = get_visit(connection, visit_id)
     if row.voided_on:
         raise refused_as_void(Voidable.VISIT, visit, row.voided_on)
-    form = Form(typed.values(), no_input=no_input)
-    shown = shown_facts(row.facts, *([row.petitioner] if row.petitioner else []))
-    new = corrected(form, _FIELDS, typed, today=run.day, shown=shown)
+    form = Form((*typed.values(), reason), no_input=no_input)
+    new = _corrected(form, row, typed, run)
+    why = options.parse_flag("--reason", reason, parse_text)
+    if _is_uncovered(row, new):
+        why = _reason_to_uncover(form, visit_id, why)
 
     with writing(run.path, "edit-visit", no_input=no_input) as register:
         person = fields_of(Petitioner)
@@ -53,8 +76,70 @@ def edit_visit(
             facts={name: value for name, value in new.items() if name not in person},
             person={name: value for name, value in new.items() if name in person},
         )
+        register.entry.private_reason = why
         tell(
             register,
             _("Visit {number}").format(number=visit_id),
             labels_of(changed, Visit, Petitioner),
         )
+        if row.petitions and new.get("kind") is PetitionKind.DENUNCIATION:
+            register.tell(
+                _(
+                    "What was said at the visit is secret from now on. A petition that came from it"
+                    " keeps its own kind: correct that too (tiepdan edit … --kind TC)."
+                )
+            )
+
+
+def _corrected(form: Form, row: VisitRow, typed: TypedFacts, run: Run) -> dict[str, Any]:
+    """The new values; at a prompt only what goes with the outcome, as it is or becomes.
+
+    Raises:
+        UsageError: a value is wrong, or nothing was given.
+        InterruptedError_: everything was kept at the prompt.
+    """
+    shown = shown_facts(row.facts, *([row.petitioner] if row.petitioner else []))
+    place = [field.name for field in _FIELDS].index("outcome") + 1
+    new: dict[str, Any] = {}
+    for some in (_FIELDS[:place], _FIELDS[place:]):
+        asked = [field for field in some if not form.asks or _goes_with(field, row, new)]
+        new |= form.correct(asked, typed, today=run.day, shown=shown)
+    if not new:
+        raise nothing_said(form, (field.flag for field in _FIELDS))
+    return new
+
+
+def _goes_with(field: Field, row: VisitRow, new: Mapping[str, Any]) -> bool:
+    if field.name == "capacity":
+        return new.get("receiver", row.facts.receiver) is not Receiver.CLERK
+    if field.name == "follow_up":  # else its petition tells
+        return not row.petitions
+    outcomes = _OF_SOME_OUTCOMES.get(field.name)
+    return outcomes is None or new.get("outcome", row.facts.outcome) in outcomes
+
+
+def _is_uncovered(row: VisitRow, new: Mapping[str, Any]) -> bool:
+    is_denunciation = row.facts.kind is PetitionKind.DENUNCIATION
+    kind = new.get("kind", row.facts.kind)
+    return row.is_protected and is_denunciation and kind is not PetitionKind.DENUNCIATION
+
+
+def _reason_to_uncover(form: Form, visit_id: int, reason: str | None) -> str:
+    """Why a denunciation becomes something else: from then on who came is shown.
+
+    It is kept with the correction, and shown to nobody, so that it may tell anything.
+
+    Raises:
+        UsageError: there is no reason.
+    """
+    if reason is None and form.asks:
+        reason = ask(_("Why it is no denunciation (kept in the journal)"), parse_text, None)
+    if reason is None:
+        raise UsageError(
+            _(
+                "Visit {number} is of a denunciation; as another kind it would show who came. Say"
+                " why it is none, for example --reason “phân loại lại theo Phiếu đề xuất 12”."
+            ).format(number=visit_id)
+        )
+    check_words(reason)
+    return reason

@@ -1,43 +1,43 @@
 """``tiepdan add-visit``: record a visit of citizens."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, UsualValue, missing
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.new_petition import (
+    NewPetition,
+    compared,
+    offer_to_examine,
+    say_what_follows,
+    show_limits_of,
+    write_petition,
+)
+from tiepdan.cli.recording.petition import Origin, ask_petition
+from tiepdan.cli.recording.visit import ASKED, VisitSaid, ask_visit
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing import Writing, writing
 from tiepdan.dates import show_date
-from tiepdan.errors import UsageError
-from tiepdan.facts.fact import fields, made
-from tiepdan.facts.petitioner import Petitioner
-from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
-from tiepdan.law.duties.capacities import usual_receiver
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING
+from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.output import json
+from tiepdan.records import database
 from tiepdan.records.file import state
-from tiepdan.records.reading.meetings.visits import large_group_on
+from tiepdan.records.reading.meetings.refusals import refusals
+from tiepdan.records.reading.meetings.visits import ToldVisit, large_group_on
+from tiepdan.records.reading.petitions.duplicates import Compared
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.records.writing.petitions import petitions
-
-_BEFORE = fields(Visit, "meeting_id", "visited_on", "people_count")
-_WHO = tuple(replace(field, is_required=False, may_be_empty=True) for field in fields(Petitioner))
-_ASKED = (*_BEFORE, *_WHO, *(field for field in fields(Visit) if field not in _BEFORE))
-"""When and how many came, who, and what for: the order in which a clerk is told."""
+from tiepdan.reports.lists.meetings.refusals import asked_of
 
 
-_SELDOM_ASKED = {field.name for field in _WHO} - {"name"}
-"""At a prompt only the hamlet is asked for besides the name; the flags take everything."""
-
-
-@takes(_ASKED)
+@takes(ASKED)
 def add_visit(
     typed: TypedFacts,
     *,
@@ -58,75 +58,89 @@ def add_visit(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     state.check_exists(run.path)
     parse = partial(parse_petition_number, today=run.day)
-    numbers = [parse(one) for one in petition or ()]
+    numbers = sorted({parse(one) for one in petition or ()})
     form = Form((*typed.values(), *(petition or ())), no_input=no_input)
-    values = form.ask(_ASKED, typed, today=run.day, expected=partial(_expected, run, numbers))
-    visit = made(Visit, values)
-    if form.asks:
-        number = form.optional("--petition", None, _("Petition number"), parse)
-        numbers = [number] if number else []
-    elif numbers and visit.matter is Matter.NONE:
-        raise UsageError(
-            _("--matter none does not go with --petition; write --matter new or --matter old.")
-        )
-    visit_id = _record(run, visit, _visitor(values), numbers)
+    said = ask_visit(run, form, typed, numbers)
+    new = _petition_from(run, form, said, is_by_clock=today is None) if said.is_petition else None
+    visit_id, number = _record(run, said, new)
+    _say_owed(run, visit_id, said)
+    if new and number:
+        say_what_follows(run, form, number, new)
+        if not as_json:
+            show_limits_of(run, number)
+            offer_to_examine(run, form, number, new)
     if as_json:
         json.write(
             {
                 "number": visit_id,
-                "date": visit.visited_on,
-                "people_count": visit.people_count,
-                "large_group": visit.people_count >= large_group_on(visit.visited_on),
+                "date": said.facts.visited_on,
+                "people_count": said.facts.people_count,
+                "large_group": _is_large(said),
+                "petitions": [str(one) for one in (*said.numbers, *([number] if number else []))],
             }
         )
 
 
-def _expected(
-    run: Run, numbers: list[PetitionNumber], name: str, so_far: Mapping[str, Any]
-) -> UsualValue:
-    """What a fact of a visit usually is, by the reception that it belongs to."""
-    if name in _SELDOM_ASKED:
-        return UsualValue(is_settled=name != "hamlet" or so_far["name"] is None)
-    if name not in {"visited_on", "receiver", "matter"}:
-        return UsualValue()
-    if name == "matter":
-        return UsualValue(Matter.NEW if numbers else Matter.NONE)
-    meeting_id = so_far["meeting_id"]
-    reception = None if meeting_id is None else run.meeting(meeting_id)
-    if name == "visited_on":
-        return UsualValue(reception.facts.meets_on if reception else run.day)
-    if reception is None:
-        return UsualValue(Receiver.CLERK)
-    return UsualValue(usual_receiver(reception.facts.kind, reception.facts.capacity))
-
-
-def _visitor(values: Mapping[str, Any]) -> Petitioner | None:
-    """Who came, where somebody said so.
+def _petition_from(run: Run, form: Form, said: VisitSaid, *, is_by_clock: bool) -> NewPetition:
+    """The petition that comes of the visit: only what that did not tell is asked for.
 
     Raises:
-        UsageError: something is said of somebody without a name.
+        UsageError: something is missing, such as who it was.
     """
-    said = {field.name for field in _WHO if values[field.name] is not None}
-    if said and "name" not in said:
-        name = _WHO[0]
-        raise missing(name.flag, name.label, name.example)
-    return made(Petitioner, values) if said else None
+    told = ToldVisit(said.facts, said.visitor, None, is_secret=False)
+    origin = Origin(run.path, run.day, None, told, asks=form.asks, is_told_now=True)
+    petition = Compared(*ask_petition(form, {}, origin))
+    return compared(run, form, petition, None, is_by_clock=is_by_clock)
 
 
 def _record(
-    run: Run, visit: Visit, visitor: Petitioner | None, numbers: list[PetitionNumber]
-) -> int:
+    run: Run, said: VisitSaid, new: NewPetition | None
+) -> tuple[int, PetitionNumber | None]:
+    """Write the visit, and in the same operation the petition that comes of it."""
+    number = None
     with writing(run.path, "add-visit", no_input=run.no_input) as register:
-        who = petitions.add_petitioner(register.session, visitor) if visitor else None
-        visit_id = records.add_visit(register.session, visit, who)
-        for number in numbers:
-            petitions.link_visit(register.session, visit_id=visit_id, number=number)
-        register.tell(
-            _("Recorded visit {number} on {day}, {people} people.").format(
-                number=visit_id, day=show_date(visit.visited_on), people=visit.people_count
+        session = register.session
+        who = petitions.add_petitioner(session, said.visitor) if said.visitor else None
+        visit_id = records.add_visit(session, said.facts, who)
+        for one in said.numbers:
+            petitions.link_visit(session, visit_id=visit_id, number=one)
+        _tell(register, visit_id, said)
+        if new:
+            is_visitor = new.told.petitioner == said.visitor
+            number = write_petition(register, new, who if is_visitor else None, visit_id)
+    return visit_id, number
+
+
+def _tell(register: Writing, visit_id: int, said: VisitSaid) -> None:
+    register.tell(
+        _("Recorded visit {number} on {day}, {people} people.").format(
+            number=visit_id,
+            day=show_date(said.facts.visited_on),
+            people=said.facts.people_count,
+        )
+    )
+    if _is_large(said):
+        large = large_group_on(said.facts.visited_on)
+        register.tell(_("From {count} people on it is a large group.").format(count=large))
+
+
+def _is_large(said: VisitSaid) -> bool:
+    return said.facts.people_count >= large_group_on(said.facts.visited_on)
+
+
+def _say_owed(run: Run, visit_id: int, said: VisitSaid) -> None:
+    """What is owed to somebody who was not received: a notice in writing, or words at once."""
+    if said.facts.outcome is not VisitOutcome.REFUSED:
+        return
+    if said.facts.ground not in TOLD_IN_WRITING:
+        say(
+            _(
+                "Explain the refusal at once, orally (Nghị định 154/2026/NĐ-CP, Điều 4 khoản 2);"
+                " no notice in writing is owed."
             )
         )
-        large = large_group_on(visit.visited_on)
-        if visit.people_count >= large:
-            register.tell(_("From {count} people on it is a large group.").format(count=large))
-    return visit_id
+        return
+    with database.reading(run.path) as connection:
+        owed = refusals(connection, today=run.day)
+    for sentence in asked_of((one for one in owed if one.visit_id == visit_id), today=run.day):
+        say(sentence)

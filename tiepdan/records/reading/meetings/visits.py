@@ -1,19 +1,22 @@
 """Visits in lists and one by one; what gives a denouncer away stays covered."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.facts.fact import stored
+from tiepdan.facts.fact import stored, stored_values
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.toml.numbers import load_numbers
+from tiepdan.law.vocabulary.petition import PetitionState
+from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.live_rows import live
+from tiepdan.records.reading.meetings.visit_facts import FOLLOWED, FOLLOWED_VISIT
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.shown import shown
+from tiepdan.records.reading.shown import shown, uncovered
 from tiepdan.records.secrecy import is_protected
 
 Span = tuple[date | None, date | None]
@@ -21,8 +24,21 @@ Span = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Went:
+    """Where a petition stands, since when it ended, and the last body that it was sent to."""
+
+    state: PetitionState
+    finished_on: date | None
+    sent: VisitOutcome | None
+    body: str | None
+    document_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class VisitRow:
-    """One turn of a person or delegation.
+    """One turn of a person or delegation: what was said of it, and with that what follows.
+
+    ``went`` is where the petition that it is handled as stands, and to where that was sent.
 
     Where a denouncer is protected, what was said is covered, and no other petition is named; one
     that is void is never named.
@@ -30,6 +46,8 @@ class VisitRow:
 
     id: int
     facts: Visit
+    followed: Visit
+    went: "Went | None"
     petitioner: Petitioner | None
     is_protected: bool
     petitions: tuple[str, ...]
@@ -51,13 +69,22 @@ _NUMBERED = ("petition", "year", "sequence", "kind", "protection_waived_on")
 
 # Beside a protected denunciation no other petition is named: the two are often of the same person.
 _VISITS = f"""
-    {shown("visit", "void")}
+    {shown("visit", "void")}, {FOLLOWED_VISIT}
     SELECT v.*, gone.voided_on, gone.reason AS void_reason,
+           {", ".join(f"f.{name} AS followed_{name}" for name in FOLLOWED)},
+           s.state AS petition_state, s.finished_on AS petition_finished_on,
+           sent.kind AS sent, sent.body AS sent_body, sent.document_number AS sent_document,
            (SELECT group_concat(printf('%04d-%04d', p.year, p.sequence), ' ')
             FROM visit_petition AS l JOIN {live(*_NUMBERED)} AS p ON p.id = l.petition_id
             WHERE l.visit_id = v.id
             AND ({is_protected("p")} OR NOT v.is_covered)) AS petitions
-    FROM shown_visit AS v LEFT JOIN shown_void AS gone ON gone.visit_id = v.id
+    FROM shown_visit AS v JOIN followed_visit AS f ON f.id = v.id
+    LEFT JOIN petition_standing AS s ON s.petition_id = f.petition_id
+    LEFT JOIN petition_event AS sent ON sent.id =
+        (SELECT e.id FROM petition_event AS e
+         WHERE e.petition_id = f.petition_id AND e.kind IN ('guided', 'forwarded')
+         ORDER BY e.happened_on DESC, e.id DESC LIMIT 1)
+    LEFT JOIN shown_void AS gone ON gone.visit_id = v.id
 """
 
 
@@ -111,9 +138,13 @@ def _bounds(span: Span) -> dict[str, str]:
 def _visit_row(row: sqlite3.Row) -> VisitRow:
     is_covered = bool(row["is_covered"])
     has_visitor = row["petitioner_id"] is not None
+    facts = stored(Visit, row, is_covered=is_covered)
+    told = {name: row[f"followed_{name}"] for name in FOLLOWED}
     return VisitRow(
         id=row["id"],
-        facts=stored(Visit, row, is_covered=is_covered),
+        facts=facts,
+        followed=replace(facts, **stored_values(Visit, told)),
+        went=_went(row),
         petitioner=stored(Petitioner, row, is_covered=is_covered) if has_visitor else None,
         is_protected=is_covered,
         petitions=tuple((row["petitions"] or "").split()),
@@ -122,24 +153,45 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
     )
 
 
+def _went(row: sqlite3.Row) -> Went | None:
+    if row["petition_state"] is None:
+        return None
+    return Went(
+        PetitionState(row["petition_state"]),
+        stored_day(row["petition_finished_on"]),
+        VisitOutcome(row["sent"]) if row["sent"] else None,
+        row["sent_body"],
+        row["sent_document"],
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Visitor:
-    """Who came; nothing is known of one who may be a protected denouncer."""
+class ToldVisit:
+    """What was told at a visit, for the petition that comes of it; nothing of it is shown.
 
-    name: str | None
-    hamlet: str | None
+    Where it ``is_secret`` it may go into nothing but what is protected itself.
+    """
+
+    facts: Visit
+    visitor: Petitioner | None
+    petitioner_id: int | None
+    is_secret: bool
 
 
-def get_visitor(connection: sqlite3.Connection, visit_id: int) -> Visitor:
-    """Who came at a visit.
+def get_told_visit(connection: sqlite3.Connection, visit_id: int) -> ToldVisit:
+    """What was told at a visit.
 
     Raises:
         NotFoundError: there is no such visit.
     """
     row = connection.execute(
-        f"{shown('visit')} SELECT v.name, v.hamlet FROM shown_visit AS v WHERE v.id = ?",
-        (visit_id,),
+        f"{uncovered('visit')} SELECT v.* FROM uncovered_visit AS v WHERE v.id = ?", (visit_id,)
     ).fetchone()
     if row is None:
         raise visit_not_found(visit_id)
-    return Visitor(*row)
+    return ToldVisit(
+        facts=stored(Visit, row),
+        visitor=None if row["petitioner_id"] is None else stored(Petitioner, row),
+        petitioner_id=row["petitioner_id"],
+        is_secret=bool(row["is_covered"]),
+    )

@@ -45,6 +45,7 @@ from tiepdan.records.writing.meetings.meetings import (
     get_meeting,
     get_visit,
 )
+from tiepdan.records.writing.meetings.visit_facts import check_facts, with_outcome
 from tiepdan.records.writing.petitions.persons import petitioner_of_its_own
 from tiepdan.records.writing.petitions.petitions import add_petitioner, check_receipt
 from tiepdan.records.writing.void_rows import is_live
@@ -117,9 +118,10 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts, person: Fact
     visit = get_visit(session, visit_id)
     check_meeting_of(session, facts)
     is_secret = is_visit_covered(driver_connection(session), visit_id)
-    changed = change(visit, facts, is_secret=is_secret)
+    changed = change(visit, with_outcome(session, visit, facts), is_secret=is_secret)
     changed += _correct_visitor(session, visit, person, is_secret=is_secret) if person else []
     check_changed(changed)
+    check_facts(visit)
     check_visit_of(session, visit.visited_on, visit.meeting_id)
     is_linked = session.exec(
         select(VisitPetition).where(VisitPetition.visit_id == visit_id)

@@ -24,6 +24,7 @@ from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_fo
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, save
 from tiepdan.records.writing.corrections import Facts
+from tiepdan.records.writing.meetings.visit_facts import check_facts
 from tiepdan.records.writing.void_rows import check_not_void
 
 
@@ -153,10 +154,13 @@ def add_visit(session: Session, visit: facts.Visit, petitioner_id: int | None = 
 
     Raises:
         NotFoundError: there is no such meeting.
-        RefusedError: the meeting is no reception or was on another day, or nobody came to it.
+        RefusedError: the meeting is no reception or was on another day, or nobody came to it; or
+            its facts do not go together.
     """
+    row = Visit(petitioner_id=petitioner_id, **values_of(visit))
+    check_facts(row)
     check_visit_of(session, visit.visited_on, visit.meeting_id)
-    return save(session, Visit(petitioner_id=petitioner_id, **values_of(visit)))
+    return save(session, row)
 
 
 def check_visit_of(session: Session, visited_on: date, meeting_id: int | None) -> None:

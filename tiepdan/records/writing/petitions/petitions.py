@@ -21,7 +21,6 @@ from tiepdan.law.toml.procedure import load_ways_out
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
-from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import (
@@ -33,6 +32,7 @@ from tiepdan.records.schema.tables import (
     save,
 )
 from tiepdan.records.writing.meetings.meetings import get_meeting, get_visit, mark_as_held
+from tiepdan.records.writing.meetings.visit_facts import link_follows
 from tiepdan.records.writing.petitions.decision_measures import add_measures
 from tiepdan.records.writing.petitions.event_checks import EventChecks, extension_of
 from tiepdan.records.writing.void_rows import check_not_void
@@ -112,10 +112,7 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
                 visit=visit_id, number=number
             )
         )
-    if visit.matter is Matter.NONE:
-        # A visit that leads to a petition brings a matter, whatever was said before.
-        visit.matter = Matter.NEW
-        session.add(visit)
+    link_follows(session, visit, petition)
     session.add(VisitPetition(visit_id=visit_id, petition_id=row_id(petition)))
     session.flush()
 

@@ -1,9 +1,13 @@
 """Visits as a list: of a meeting, of a petition, or of a span of days."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from tiepdan.dates import show_date
+from tiepdan.facts.fact import Covered, fields_of
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.visit import GOES_ELSEWHERE
 from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.reports.lists.parts import (
     count_live,
@@ -11,37 +15,59 @@ from tiepdan.reports.lists.parts import (
     further_columns,
     further_values,
     known,
+    label,
     meeting_number,
+    no_body,
     or_secret,
+    shown,
     void_columns,
     void_note,
     void_values,
 )
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.model import Column, Table, Tone, Value
 
 VISIT_PLACED = frozenset(
     {"meeting_id", "visited_on", "people_count", "content", "advice", "receiver", "matter"}
 )
-"""The facts of a visit that its tables place themselves, or leave out."""
+"""The facts of a visit that the table of a petition's file places itself, or leaves out."""
 
 
 def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0) -> Table:
-    """The visits in the order of their day; ``total`` is how many there are if not all are here."""
+    """The visits in the order of their day; ``total`` is how many there are if not all are here.
+
+    The columns are those of the reception book (Nghị định 154/2026, Mẫu 03/TCD): to people as many
+    as are filled in, as data all of them.
+    """
+    rows = [(visit, _cells(visit)) for visit in visits]
+    filled = {name for _visit, cells in rows for name, cell in cells.items() if cell is not None}
+    labels = _labels()
+    has_large = any(visit.is_large_group for visit in visits)
+
+    def to_people(*names: str) -> Iterator[Column]:
+        for name in names:
+            text, width = labels[name]
+            yield Column(None, text if name in filled else None, width)
+
     return Table(
         key="visitors",
         title=title or _("Visits"),
         columns=(
             Column("number", _("No."), tone=Tone.STRONG),
             Column("date", _("Date")),
-            Column("meeting", _("Meeting")),
-            Column("people_count", _("People"), is_number=True),
-            Column("large_group", _("Large group")),
+            Column("meeting", _("Meeting") if any(v.facts.meeting_id for v in visits) else None),
             Column("receiver", _("Received by"), 12),
-            Column("matter", _("Matter"), 8),
-            Column("petitions", _("Petition"), 9),
+            *to_people("who", "id_number"),
+            Column("people_count", _("People"), is_number=True),
+            Column("large_group", _("Large group") if has_large else None),
             Column("content", None),
             Column(None, _("Content"), 24),
-            *further_columns(Visit, VISIT_PLACED),
+            Column("matter", _("Matter"), 8),
+            *to_people("kind", "field", "same_content", "settled_by", "competent", "outcome"),
+            *to_people("sent"),
+            Column("petitions", _("Petition") if any(v.petitions for v in visits) else None, 9),
+            *to_people("result", "note"),
+            *further_columns(Visit, VISIT_PLACED - {"advice"}),
+            *_data_columns(),
             *void_columns(visits),
         ),
         rows=[
@@ -49,18 +75,125 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
                 visit.id,
                 visit.facts.visited_on,
                 meeting_number(visit.facts.meeting_id),
+                visit.facts.receiver,
+                *(cells[name] for name in ("who", "id_number")),
                 visit.facts.people_count,
                 visit.is_large_group,
-                visit.facts.receiver,
-                visit.facts.matter,
-                ", ".join(visit.petitions) or None,
                 known(visit.facts.content),
                 or_secret(visit.facts.content),
-                *further_values(visit.facts, VISIT_PLACED),
+                visit.facts.matter,
+                *(cells[name] for name in ("kind", "field", "same_content", "settled_by")),
+                *(cells[name] for name in ("competent", "outcome", "sent")),
+                ", ".join(visit.petitions) or None,
+                *(cells[name] for name in ("result", "note")),
+                *further_values(visit.followed, VISIT_PLACED - {"advice"}),
+                *_data(visit),
                 *void_values(visit),
             )
-            for visit in visits
+            for visit, cells in rows
         ],
         empty=_("No visit is recorded."),
         notes=(*cut_note(count_live(visits), total), *void_note(visits)),
     )
+
+
+_OF_WHO = tuple(fields_of(Petitioner).values())
+
+
+def _data_columns() -> Iterator[Column]:
+    yield from (Column(field.heading, None) for field in _OF_WHO)
+    yield from (Column(key, None) for key in ("state", "finished_on", "sent_to", "sent_document"))
+
+
+def _data(visit: VisitRow) -> Iterator[Value]:
+    for field in _OF_WHO:
+        yield None if visit.petitioner is None else known(getattr(visit.petitioner, field.name))
+    went = visit.went
+    nothing = (None, None, None, None)
+    yield from (went.state, went.finished_on, went.body, went.document_number) if went else nothing
+
+
+def _labels() -> Mapping[str, tuple[str, int]]:
+    """The columns of the book beside the others: what each is called, its comfortable width."""
+    return {
+        "who": (_("Name, address"), 14),
+        "id_number": (label(Petitioner, "id_number"), 8),
+        "kind": (label(Visit, "kind"), 8),
+        "field": (label(Visit, "field"), 8),
+        "same_content": (_("Same content"), 4),
+        "settled_by": (label(Visit, "settled_by"), 10),
+        "competent": (label(Visit, "is_within_competence"), 4),
+        "outcome": (label(Visit, "outcome"), 12),
+        "sent": (_("To which body, document"), 12),
+        "result": (label(Visit, "follow_up"), 12),
+        "note": (label(Visit, "note"), 10),
+    }
+
+
+def _cells(visit: VisitRow) -> dict[str, Value]:
+    """The columns of the book as people read them."""
+    told = visit.followed
+    is_more = told.same_content != told.people_count
+    return {
+        "who": _who(visit),
+        "id_number": _id_number(visit),
+        "kind": told.kind,
+        "field": told.field,
+        "same_content": told.same_content if is_more else None,
+        "settled_by": told.settled_by,
+        "competent": told.is_within_competence,
+        "outcome": _outcome(visit),
+        "sent": _sent(visit),
+        "result": _result(visit),
+        "note": _told(told.note),
+    }
+
+
+def _who(visit: VisitRow) -> str | None:
+    who = visit.petitioner
+    if who is None:
+        return None
+    if isinstance(who.name, Covered):
+        return or_secret(who.name)
+    return ", ".join(part for part in (who.name, who.hamlet, who.address) if part)
+
+
+def _id_number(visit: VisitRow) -> str | None:
+    who = visit.petitioner
+    if who is None or isinstance(who.id_number, Covered):
+        return None
+    return shown(fields_of(Petitioner)["id_number"], who)
+
+
+def _outcome(visit: VisitRow) -> str | None:
+    outcome, ground = visit.followed.outcome, visit.followed.ground
+    if outcome is None:
+        return None
+    return f"{outcome.label} ({ground.label})" if ground else outcome.label
+
+
+def _sent(visit: VisitRow) -> str | None:
+    """Columns 10 and 11: the body and the document, of the visit or of its petition."""
+    told, went = visit.followed, visit.went
+    body, document = told.body, told.document_number
+    is_sent = told.outcome in GOES_ELSEWHERE
+    if not is_sent and went and went.sent:
+        is_sent, body, document = True, went.body, went.document_number
+    if is_sent and body is None:
+        body = no_body()
+    return ", ".join(part for part in (body, document) if part) or None
+
+
+def _result(visit: VisitRow) -> str | None:
+    """Column 12: where its petition stands, else what was noted of it."""
+    told, went = visit.followed, visit.went
+    state = None
+    if went:
+        ended = f" {show_date(went.finished_on)}" if went.finished_on else ""
+        state = went.state.label + ended
+    return "; ".join(part for part in (state, _told(told.follow_up)) if part) or None
+
+
+def _told(text: str | None) -> str | None:
+    """The text where it may be shown: of what may be empty no sign stands for a secret."""
+    return None if isinstance(text, Covered) else text

@@ -1,0 +1,97 @@
+"""A petition that was just told: what it may repeat, writing it, and what follows."""
+
+from dataclasses import dataclass
+
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.duplicates import (
+    ask_link,
+    duplicates_of,
+    say_denunciations,
+    say_duplicates,
+)
+from tiepdan.cli.recording.events import comes_again
+from tiepdan.cli.recording.examination import is_examined, offer_examination
+from tiepdan.cli.recording.links import say_if_second, say_linked
+from tiepdan.cli.running.limits import show_limits
+from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.writing import Writing
+from tiepdan.cli.running.wrong_clock import check_year
+from tiepdan.facts.link import PetitionLink
+from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import Level, PetitionKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records import database
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.petitions.duplicates import Compared, Earlier
+from tiepdan.records.writing.petitions import links, petitions
+
+
+@dataclass(frozen=True, slots=True)
+class NewPetition:
+    """A petition to be recorded: what it repeats by its link, or probably repeats."""
+
+    told: Compared
+    to: PetitionLink | None
+    found: list[Earlier]
+
+
+def compared(
+    run: Run, form: Form, told: Compared, to: PetitionLink | None, *, is_by_clock: bool
+) -> NewPetition:
+    """Look for what a petition repeats; where somebody can be asked, ask whether to link it.
+
+    Raises:
+        RefusedError: the PC's clock must be wrong.
+        InterruptedError_: it is not to be recorded.
+    """
+    if is_by_clock:
+        check_year(run.path, told.facts.received_on.year, no_input=run.no_input)
+    found = duplicates_of(run.path, told)
+    if form.asks and found:
+        to = ask_link(form, told, found, run.day, no_color=run.no_color)
+    return NewPetition(told, to, found)
+
+
+def write_petition(
+    register: Writing, new: NewPetition, who: int | None, visit_id: int | None
+) -> PetitionNumber:
+    """Write it, with its link, in the operation under way; returns the number given.
+
+    ``who`` is the person where that is the one of a visit.
+    """
+    number = petitions.add_petition(
+        register.session,
+        new.told.facts,
+        who or petitions.add_petitioner(register.session, new.told.petitioner),
+        visit_ids=() if visit_id is None else (visit_id,),
+    )
+    register.tell(_("Recorded petition {number}.").format(number=number))
+    if new.told.facts.level is Level.AGAIN:
+        register.tell(comes_again(new.told.facts.received_on))
+    if new.to:
+        links.link(register.session, number, new.to)
+    return number
+
+
+def say_what_follows(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
+    """What it is linked to, or probably repeats."""
+    if new.to:
+        say_linked(number, new.to)
+        say_if_second(run.path, number, new.to, run.day)
+    if new.told.facts.kind is PetitionKind.DENUNCIATION:
+        say_denunciations(run.path, number, new.told, new.to, no_input=run.no_input)
+    elif not form.asks:
+        say_duplicates(number, new.found, new.to)
+
+
+def show_limits_of(run: Run, number: PetitionNumber) -> None:
+    """Which limits now run."""
+    with database.reading(run.path) as connection:
+        rows = limits.limits_of_petition(connection, number, today=run.day)
+    show_limits(str(number), rows, as_json=run.as_json, no_color=run.no_color)
+
+
+def offer_to_examine(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
+    """At a prompt go on to its examination, where it is of those that are examined."""
+    if form.asks and not run.as_json and is_examined(new.told.facts.channel):
+        offer_examination(run, number)
