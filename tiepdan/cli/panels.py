@@ -34,6 +34,7 @@ PANELS = (
             "show": N_("Show everything about a petition or a meeting (B12)."),
             "link": N_("Link a petition to an earlier one it repeats or continues."),
             "unlink": N_("Take the link of two petitions away."),
+            "entered": N_("Record what is in the national database."),
         },
     ),
     Panel(

@@ -7,7 +7,15 @@ from typing import Annotated
 from tiepdan.facts.fact import Fact, Searched
 from tiepdan.facts.values import DAY, DOCUMENT_NUMBER, MEETING_NUMBER, NAME
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.petition import Addressee, Channel, Level, PetitionKind, SubjectField
+from tiepdan.law.vocabulary.petition import (
+    Addressee,
+    Channel,
+    Level,
+    PetitionForm,
+    PetitionKind,
+    Represents,
+    SubjectField,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,49 @@ class Petition:
             vietnamese=("nguồn", "nguồn đơn", "hình thức tiếp nhận"),
         ),
     ]
+    form: Annotated[
+        PetitionForm,
+        Fact(
+            label=N_("Form"),
+            is_secret=False,
+            metavar=N_("FORM"),
+            help=N_(
+                "written, oral (spoken, written down) or opinion. Left out, what comes from a"
+                " dialogue or voters' meeting is an opinion, else it is written."
+            ),
+            vietnamese=("hình thức đơn",),
+        ),
+    ] = PetitionForm.WRITTEN
+    sent_by: Annotated[
+        str | None,
+        Fact(
+            label=N_("Sent on by"),
+            is_secret=False,
+            kind=NAME,
+            help=N_("The body or deputy who sent it on to us."),
+            example="“UBND tỉnh Hà Tĩnh”",
+            vietnamese=("nơi chuyển đơn", "cơ quan chuyển đơn"),
+        ),
+    ] = None
+    sent_document: Annotated[
+        str | None,
+        Fact(
+            label=N_("Number of its letter"),
+            is_secret=False,
+            kind=DOCUMENT_NUMBER,
+            help=N_("The number of the letter with which it was sent on."),
+            vietnamese=("số văn bản chuyển", "số phiếu chuyển"),
+        ),
+    ] = None
+    sent_on: Annotated[
+        date | None,
+        Fact(
+            label=N_("Day of its letter"),
+            is_secret=False,
+            help=N_("The day of the letter with which it was sent on."),
+            vietnamese=("ngày văn bản chuyển", "ngày phiếu chuyển"),
+        ),
+    ] = None
     meeting_id: Annotated[
         int | None,
         Fact(
@@ -99,6 +150,40 @@ class Petition:
             vietnamese=("số người",),
         ),
     ] = 1
+    representative: Annotated[
+        str | None,
+        Fact(
+            label=N_("Represented by"),
+            is_secret=True,
+            kind=NAME,
+            help=N_("Who speaks for them; several names with commas."),
+            vietnamese=("người đại diện",),
+            searched=Searched.WHO,
+        ),
+    ] = None
+    represents: Annotated[
+        Represents | None,
+        Fact(
+            label=N_("Speaks for"),
+            is_secret=False,
+            flag="--representing",
+            metavar=N_("WHOM"),
+            help=N_(
+                "For whom, or why: household, group, organisation, absent (who cannot come),"
+                " authorised or lawyer."
+            ),
+            vietnamese=("đại diện cho",),
+        ),
+    ] = None
+    is_mixed: Annotated[
+        bool,
+        Fact(
+            label=N_("Several contents"),
+            is_secret=False,
+            help=N_("Whether it has several contents, to be split into petitions of their own."),
+            vietnamese=("nhiều nội dung",),
+        ),
+    ] = False
     summary: Annotated[
         str,
         Fact(
@@ -130,6 +215,16 @@ class Petition:
             vietnamese=("thuộc thẩm quyền",),
         ),
     ] = True
+    entered_on: Annotated[
+        date | None,
+        Fact(
+            label=N_("In the national database"),
+            is_secret=False,
+            flag="--entered",
+            help=N_("The day on which it was entered in the national database."),
+            vietnamese=("ngày nhập CSDL quốc gia", "ngày nhập cơ sở dữ liệu quốc gia"),
+        ),
+    ] = None
     former_number: Annotated[
         str | None,
         Fact(

@@ -227,3 +227,12 @@ class Visit:
         str | None,
         Fact(label=N_("Note"), is_secret=True, help=N_("A note."), vietnamese=("ghi chú",)),
     ] = None
+    entered_on: Annotated[
+        date | None,
+        Fact(
+            label=N_("In the national database"),
+            is_secret=False,
+            is_asked=False,
+            vietnamese=("ngày nhập CSDL quốc gia", "ngày nhập cơ sở dữ liệu quốc gia"),
+        ),
+    ] = None

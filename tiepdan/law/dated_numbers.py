@@ -26,6 +26,9 @@ class NumberId(StrEnum):
     MANY_PEOPLE = "many_people"
     """People up to which ``REPRESENTATIVES`` are enough; of more there may be more."""
 
+    ENTERING_DAYS = "entering_days"
+    """Days after which it is reminded of that something is not in the national database."""
+
     MOST_REPRESENTATIVES = "most_representatives"
     """Representatives at most, however many people there are."""
 

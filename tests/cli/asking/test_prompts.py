@@ -10,7 +10,7 @@ import pytest
 
 from tests import forked
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Tiepdan
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petition import ASKED, SELDOM
 from tiepdan.facts.fact import Field, fields
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
@@ -112,7 +112,7 @@ def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> N
         answers=[
             *answers_to(
                 ASKED,
-                unasked=("meeting_id", "is_within_competence"),  # of one by post
+                unasked=("meeting_id", "is_within_competence", *SELDOM),  # of one by post
                 kind="khieu nai",
                 channel="bưu điện",
                 addressed_to="đảng ủy",
@@ -275,3 +275,36 @@ def test_where_a_petition_goes_is_asked_and_offered_again(tiepdan: Tiepdan, data
     assert code == 0, screen
     bodies = [tiepdan("show", n, "--json").data["events"][-1]["body"] for n in ("1", "2", "3")]
     assert bodies == ["Sở Xây dựng", "Sở Xây dựng", "Thanh tra tỉnh"]
+
+
+def test_who_sent_it_on_and_who_speaks_for_a_group_are_asked_where_they_may_be(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    code, screen = converse(
+        "add-petition",
+        answers=[*answers_to(
+            ASKED,
+            unasked=(
+                "level", "meeting_id", "is_within_competence", "form", "represents", "is_mixed",
+                "entered_on",
+            ),
+            kind="kiến nghị",
+            channel="cơ quan khác",
+            sent_by="UBND tỉnh Hà Tĩnh",
+            sent_document="758/UBND-TD",
+            sent_on="18/11/2026",
+            received_on="hôm qua",
+            name="Các hộ thôn Hiệu Châu",
+            field="đất đai",
+            people_count="12",
+            representative="Bà A, ông B",
+            summary="Thu hồi đất",
+        ), ""],
+    )  # fmt: skip
+    assert code == 0, screen
+    facts = tiepdan("show", "1", "--json").data["facts"]
+    assert {name: facts[name] for name in ("sent_by", "sent_document", "sent_on", "form",
+                                           "representative", "represents")} == {
+        "sent_by": "UBND tỉnh Hà Tĩnh", "sent_document": "758/UBND-TD", "sent_on": "2026-11-18",
+        "form": "written", "representative": "Bà A, ông B", "represents": "group",
+    }  # fmt: skip

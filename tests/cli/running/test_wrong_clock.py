@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.asking.test_prompts import answers_to, converse
 from tests.cli.conftest import PROPOSAL, Tiepdan, do
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petition import ASKED, SELDOM
 from tiepdan.records.journal import clock
 
 NOW = datetime.now(UTC) + timedelta(hours=1)
@@ -221,7 +221,7 @@ class TestTheNumberOfANewPetition:
         set_clock(NOW + timedelta(days=400))
         do(tiepdan, RECORDED)
         answers = answers_to(
-            ASKED, unasked=("level", "meeting_id", "is_within_competence"),
+            ASKED, unasked=("level", "meeting_id", "is_within_competence", *SELDOM),
             kind="kiến nghị", channel="trực tiếp", name="Hộ 08", field="khác", people_count="1",
             summary="Mương",
         )  # fmt: skip

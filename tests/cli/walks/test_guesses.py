@@ -240,8 +240,11 @@ def test_a_person_of_two_petitions_is_not_known_by_a_correction(
     folder = write_files(tmp_path / "files")
     file = folder / "petitions.csv"
     first_line, *others = file.read_text(encoding="utf-8").splitlines()
-    added = "2024-0003,2024-10-02,post,PA,land,1,Đường"
-    added += "," * (first_line.count(",") - added.count(","))
+    values = {
+        "number": "2024-0003", "received_on": "2024-10-02", "channel": "post", "kind": "PA",
+        "field": "land", "petitioner": "1", "summary": "Đường",
+    }  # fmt: skip
+    added = ",".join(values.get(heading, "") for heading in first_line.split(","))
     file.write_text("\n".join((first_line, *others, added, "")), encoding="utf-8")
     path = tmp_path / "shared.db"
     for line in (

@@ -18,7 +18,7 @@ from string import ascii_lowercase
 
 from tests import commands
 from tiepdan.cli.main import app
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petition import ASKED, SELDOM
 from tiepdan.cli.running import program
 from tiepdan.facts.fact import Field, fields, secret_names
 from tiepdan.facts.subjects import SUBJECTS, Document, Petition, Petitioner, PetitionEvent, Visit
@@ -88,7 +88,8 @@ _TOLD = {
 ANSWERS = [
     MARKERS[field.name] if field.is_secret else _TOLD.get(field.name, "")
     for field in ASKED
-    if field.name not in {"meeting_id", "is_within_competence"}  # not asked of one by post
+    # Not asked of one person by post.
+    if field.name not in SELDOM | {"meeting_id", "is_within_competence"}
 ]
 NEXT = "2024-0002"
 """The number that the register has still to give."""
@@ -226,6 +227,7 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "enforce": [("1", *NOTE), ("2025-1", *NOTE, "--finished"), ("2025-1", "--nothing"),
                 ENFORCED[1:]],
     "assign": [("1", "Trần B", *NOTE), ("3", "Trần B")],
+    "entered": [("1", "3", "--visit", "1"), ("99",)],
     "urge": [("1", *NOTE), ("3", *NOTE)],
     "note": [("1", NOTE[1]), ("1", NOTE[1], *NOTE), ("99", NOTE[1])],
     "record": [("1", "verified", *NOTE), ("1", "published", *NOTE),

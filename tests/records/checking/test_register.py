@@ -51,8 +51,15 @@ MORE = (
     " VALUES (2, 1, 'duplicate', '2026-11-12')",
     "INSERT INTO sanction (subject, form, imposed_on) VALUES ('official', 'x', '2026-11-12')",
     "INSERT INTO pack_switch VALUES ('ha-tinh', 1)",
-    "INSERT INTO document (issuer, type, issued_on, title)"
-    " VALUES ('committee', 'notice', '2026-11-12', 'Thông báo')",
+    "INSERT INTO document (issuer, type, effect, issued_on, title)"
+    " VALUES ('committee', 'notice', 'new', '2026-11-12', 'Thông báo')",
+    "INSERT INTO staff (name, role, since) VALUES ('Ông A', 'chair', '2026-01-01')",
+    "INSERT INTO training (kind, held_on, title, classes) VALUES"
+    " ('dissemination', '2026-11-12', 'Luật', 1)",
+    "INSERT INTO inspection VALUES (1, '2026-11-12', 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL)",
+    "INSERT INTO opening (id, begins_on) VALUES (1, '2019-01-01')",
+    "INSERT INTO opening_line (kind, received, resolved, closed, carried_forward)"
+    " VALUES ('proposal', 1, 1, 0, 0)",
     "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-13', 'nhập nhầm')",
 )  # fmt: skip
 
@@ -220,6 +227,12 @@ def test_what_was_destroyed_on_purpose_is_no_damage(path: Path) -> None:
 
 ALTERED = {
     "office": "UPDATE office SET name = name || '!'",
+    "register": "UPDATE register SET uid = 'X'",
+    "staff": "UPDATE staff SET name = 'X'",
+    "training": "UPDATE training SET people = 7",
+    "inspection": "UPDATE inspection SET units = 7",
+    "opening": "UPDATE opening SET basis = 'X'",
+    "opening_line": "UPDATE opening_line SET received = 0",
     "meeting": "UPDATE meeting SET officer = 'X' WHERE id = 3",
     "meeting_event": "UPDATE meeting_event SET document_number = 'X' WHERE id = 1",
     "petitioner": "UPDATE petitioner SET name = 'X' WHERE id = 2",
@@ -240,8 +253,8 @@ ADDED = {
     "petitioner": "INSERT INTO petitioner (name) VALUES ('X')",
     "petition_event": "INSERT INTO petition_event (petition_id, kind, happened_on)"
     " VALUES (1, 'published', '2026-11-13')",
-    "document": "INSERT INTO document (issuer, type, issued_on, title)"
-    " VALUES ('party', 'plan', '2026-11-12', 'X')",
+    "document": "INSERT INTO document (issuer, type, effect, issued_on, title)"
+    " VALUES ('party', 'plan', 'new', '2026-11-12', 'X')",
     "calendar_override": "INSERT INTO calendar_override VALUES ('2026-11-26', 0, 'X', NULL)",
 }
 FACTS = "rows as the journal has them"

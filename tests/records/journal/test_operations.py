@@ -194,6 +194,8 @@ def _one_of_each(session: Session) -> None:
     connection = driver_connection(session)
     for sql in (
         "UPDATE office SET is_remote = 1",
+        "UPDATE register SET uid = 'x'",
+        "INSERT INTO staff (name, role, since) VALUES ('Ông A', 'chair', '2026-01-01')",
         "INSERT INTO meeting (kind, meets_on, is_online, status)"
         " VALUES ('periodic_dialogue', '2026-11-10', 0, 'held')",
         "INSERT INTO meeting_event (meeting_id, kind, happened_on, note)"
@@ -214,10 +216,16 @@ def _one_of_each(session: Session) -> None:
         "INSERT INTO visit (visited_on, meeting_id, receiver, people_count, matter, content)"
         " VALUES ('2026-11-10', 1, 'head', 1, 'new', 'Hỏi')",
         "INSERT INTO visit_petition VALUES (1, 1)",
-        "INSERT INTO document (issuer, type, issued_on, title, petition_id)"
-        " VALUES ('committee', 'notice', '2026-11-12', 'Thông báo', 1)",
+        "INSERT INTO document (issuer, type, effect, issued_on, title, petition_id)"
+        " VALUES ('committee', 'notice', 'new', '2026-11-12', 'Thông báo', 1)",
         "INSERT INTO sanction (subject, form, imposed_on) VALUES ('official', 'khiển trách',"
         " '2026-11-12')",
+        "INSERT INTO training (kind, held_on, title, classes) VALUES"
+        " ('dissemination', '2026-11-12', 'Luật', 1)",
+        "INSERT INTO inspection VALUES (1, '2026-11-12', 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL)",
+        "INSERT INTO opening (id, begins_on) VALUES (1, '2019-01-01')",
+        "INSERT INTO opening_line (kind, received, resolved, closed, carried_forward)"
+        " VALUES ('proposal', 1, 1, 0, 0)",
         "INSERT INTO void (visit_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
         "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
         "INSERT INTO calendar_override VALUES ('2026-11-25', 0, 'Bão', NULL)",
@@ -238,6 +246,8 @@ def test_every_table_of_facts_is_noted_with_its_petition_and_meeting(path: Path)
         " (SELECT max(id) FROM operation) ORDER BY id",
     ) == [
         ("office", "1", None, None),
+        ("register", "1", None, None),
+        ("staff", "1", None, None),
         ("meeting", "1", None, 1),
         ("meeting_event", "1", None, 1),
         ("petitioner", "1", None, None),
@@ -250,6 +260,10 @@ def test_every_table_of_facts_is_noted_with_its_petition_and_meeting(path: Path)
         ("visit_petition", "1/1", 1, None),
         ("document", "1", 1, None),
         ("sanction", "1", None, None),
+        ("training", "1", None, None),
+        ("inspection", "1", None, None),
+        ("opening", "1", None, None),
+        ("opening_line", "1", None, None),
         ("void", "1", None, None),
         ("void", "2", None, None),
         ("calendar_override", "2026-11-25", None, None),

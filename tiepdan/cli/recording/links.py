@@ -37,22 +37,40 @@ Continues = Annotated[
 ]
 
 
-def typed_link(duplicate_of: str | None, continues: str | None, day: date) -> PetitionLink | None:
+SplitFrom = Annotated[
+    options.Text,
+    typer.Option(
+        "--split-from",
+        metavar=_("PETITION"),
+        help=_("The petition with several contents of which it is one."),
+    ),
+]
+
+
+def typed_link(
+    duplicate_of: str | None, continues: str | None, split_from: str | None = None, *, day: date
+) -> PetitionLink | None:
     """The link that flags ask for, if they do; made today.
 
     Raises:
-        UsageError: both were given, or one is no number of a petition.
+        UsageError: several were given, or one is no number of a petition.
     """
-    if duplicate_of is not None and continues is not None:
-        raise UsageError(_("Give --duplicate-of or --continues, not both."))
+    typed = {
+        "--duplicate-of": (duplicate_of, LinkKind.DUPLICATE),
+        "--continues": (continues, LinkKind.CONTINUATION),
+        "--split-from": (split_from, LinkKind.SPLIT),
+    }
+    said = [(flag, number, kind) for flag, (number, kind) in typed.items() if number is not None]
+    if len(said) > 1:
+        raise UsageError(
+            _("Give {flags}: one of them, not several.").format(
+                flags=", ".join(flag for flag, _number, _kind in said)
+            )
+        )
     parse = partial(parse_petition_number, today=day)
-    for flag, typed, kind in (
-        ("--duplicate-of", duplicate_of, LinkKind.DUPLICATE),
-        ("--continues", continues, LinkKind.CONTINUATION),
-    ):
-        if typed is not None:
-            earlier = options.parse_typed(flag, typed, parse)
-            return PetitionLink(kind=kind, earlier_id=earlier, linked_on=day)
+    for flag, number, kind in said:
+        earlier = options.parse_typed(flag, number, parse)
+        return PetitionLink(kind=kind, earlier_id=earlier, linked_on=day)
     return None
 
 

@@ -12,6 +12,7 @@ from tiepdan.cli.recording.duplicates import (
 from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.examination import is_examined, offer_examination
 from tiepdan.cli.recording.links import say_if_second, say_linked
+from tiepdan.cli.recording.representatives import say_representatives
 from tiepdan.cli.running.limits import show_limits
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import Writing
@@ -74,10 +75,11 @@ def write_petition(
 
 
 def say_what_follows(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
-    """What it is linked to, or probably repeats."""
+    """What it is linked to, or probably repeats; of a group how many may speak for it."""
     if new.to:
         say_linked(number, new.to)
         say_if_second(run.path, number, new.to, run.day)
+    say_representatives(new.told.facts)
     if new.told.facts.kind is PetitionKind.DENUNCIATION:
         say_denunciations(run.path, number, new.told, new.to, no_input=run.no_input)
     elif not form.asks:

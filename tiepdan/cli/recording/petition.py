@@ -8,20 +8,36 @@ from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form, UsualValue
+from tiepdan.cli.recording.representatives import is_represented
 from tiepdan.facts.fact import fields, made, secret_names
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
-from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import (
+    SENT_ON,
+    Channel,
+    Level,
+    PetitionForm,
+    PetitionKind,
+    Represents,
+)
 from tiepdan.records import database
+from tiepdan.records.reading.bodies import bodies_named
 from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting
 from tiepdan.records.reading.meetings.visits import ToldVisit, get_told_visit
 
 _MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
 
-_ORIGIN = fields(Petition, "kind", "level", "channel", "meeting_id", "addressed_to", "received_on")
+_SENT = ("sent_by", "sent_document", "sent_on")
+_ORIGIN = fields(
+    Petition, "kind", "level", "channel", "form", *_SENT, "meeting_id", "addressed_to",
+    "received_on",
+)  # fmt: skip
 ASKED = (*_ORIGIN, *fields(Petitioner), *(f for f in fields(Petition) if f not in _ORIGIN))
 """Whence it came, who petitions, and what for: the order in which a clerk is told."""
+
+SELDOM = frozenset({"form", *_SENT, "representative", "represents", "is_mixed", "entered_on"})
+"""Facts that a correction takes by their flags, and does not ask for line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,8 @@ class Origin:
 
     def expected(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
         """What a fact usually is, and whether it need not be asked for."""
+        if name in SELDOM:
+            return self._seldom(name, so_far)
         usual = UsualValue()
         match name:
             case "level":
@@ -105,6 +123,32 @@ class Origin:
             return replace(usual, is_settled=True) if is_asked_before else usual
         is_unseen = is_secret and (visit.is_secret or name in _ASKED_WITH_NAME)
         return UsualValue(told, is_settled=usual.is_settled or self.is_told_now or is_unseen)
+
+    def _seldom(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
+        """As ``expected``, of what is asked for only where it applies: else it has its flag."""
+        match name:
+            case "form":
+                return UsualValue(PetitionForm.usual(so_far["channel"]), is_settled=True)
+            case "sent_by" | "sent_document" | "sent_on":
+                was_sent = so_far["channel"] in SENT_ON
+                return UsualValue(is_settled=not was_sent, offered=self._bodies(name))
+            case "representative":
+                return UsualValue(is_settled=not self._is_group(so_far))
+            case "represents":
+                is_of_group = so_far["representative"] is not None and self._is_group(so_far)
+                return UsualValue(Represents.GROUP if is_of_group else None, is_settled=True)
+        return UsualValue(is_settled=True)
+
+    def _bodies(self, name: str) -> dict[str, str]:
+        """Who sent something on before, or had something forwarded to them."""
+        if name != "sent_by" or not self.asks:
+            return {}
+        with database.reading(self.path) as connection:
+            return {body: body for body in bodies_named(connection)}
+
+    def _is_group(self, so_far: Mapping[str, Any]) -> bool:
+        """Whether so many petition together that they send representatives."""
+        return is_represented(so_far["people_count"], so_far["received_on"])
 
     def _usual_day(self, meeting_id: int | None) -> date | None:
         meeting = _meeting(self.path, self.today, meeting_id)

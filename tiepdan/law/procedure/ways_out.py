@@ -45,6 +45,18 @@ Ways = Sequence[Way]
 """In the order of the file: the first one that is for a petition says where it goes."""
 
 
+def is_other_way(
+    ways: Ways, kind: PetitionKind, channel: Channel, event: PetitionEventKind, day: date
+) -> bool:
+    """Whether an event sends a petition the other way than the law wants on that day."""
+    way = _way_for(ways, kind, channel, day)
+    return event in COMMANDS and way is not None and event not in way.events
+
+
+def _way_for(ways: Ways, kind: PetitionKind, channel: Channel, day: date) -> Way | None:
+    return next((one for one in ways if one.is_for(kind, channel, day)), None)
+
+
 def check_way_out(
     ways: Ways,
     kind: PetitionKind,
@@ -62,8 +74,8 @@ def check_way_out(
     Raises:
         RefusedError: the law wants the other way; the sentence names its article.
     """
-    way = next((one for one in ways if one.is_for(kind, channel, day)), None)
-    if event not in COMMANDS or way is None or event in way.events:
+    way = _way_for(ways, kind, channel, day)
+    if way is None or not is_other_way(ways, kind, channel, event, day):
         return
     wanted = next(iter(way.events))
     raise RefusedError(

@@ -88,8 +88,55 @@ class Channel(Term):
         "MTTQ",
     )
     VOTER_CONTACT = "voter_contact", N_("at a voters' meeting"), "tiếp xúc cử tri", "TXCT"
+    TELEPHONE = "telephone", N_("by telephone"), "điện thoại", "qua điện thoại"
     ONLINE = "online", N_("online"), "trực tuyến", "qua mạng"
     OTHER = "other", N_("another way"), "khác", "nguồn khác"
+
+
+SENT_ON = frozenset(
+    {Channel.OTHER_OFFICE, Channel.ELECTED_BODY, Channel.PRESS, Channel.FATHERLAND_FRONT}
+)
+"""The channels by which somebody sent a petition on, and is owed an answer (LTCD Đ27 …)."""
+
+
+class PetitionForm(Term):
+    """The form a petition came in (LTCD Đ25.2): only the first two count as đơn.
+
+    What is said at a dialogue or voters' meeting is an opinion; it is followed up like a petition.
+    """
+
+    WRITTEN = "written", N_("written petition"), "đơn", "đơn viết", "bằng văn bản"
+    ORAL = (
+        "oral",
+        N_("spoken, written down"),
+        "trình bày, được ghi lại",
+        "trình bày bằng lời",
+        "người tiếp ghi lại",
+    )
+    OPINION = "opinion", N_("opinion at a meeting"), "ý kiến tại cuộc họp", "ý kiến"
+
+    @classmethod
+    def usual(cls, channel: Channel) -> "PetitionForm":
+        """What nobody said otherwise: an opinion at such a meeting, else what was written."""
+        if channel in {Channel.DIALOGUE, Channel.VOTER_CONTACT}:
+            return cls.OPINION
+        return cls.ORAL if channel is Channel.TELEPHONE else cls.WRITTEN
+
+
+class Represents(Term):
+    """For whom, or why, somebody speaks in the place of those who petition (LKN Đ12, LTCD Đ29)."""
+
+    HOUSEHOLD = "household", N_("a household"), "hộ gia đình", "hộ"
+    GROUP = "group", N_("a group of people"), "nhóm đông người", "đông người", "tập thể"
+    ORGANISATION = "organisation", N_("an organisation"), "cơ quan, tổ chức", "tổ chức"
+    ABSENT = (
+        "absent",
+        N_("somebody who cannot come"),
+        "người không tự mình đến được",
+        "người ốm đau, già yếu, chưa thành niên",
+    )
+    AUTHORISED = "authorised", N_("authorised in writing"), "người được ủy quyền", "ủy quyền"
+    LAWYER = "lawyer", N_("a lawyer or legal aid"), "luật sư, trợ giúp viên pháp lý", "luật sư"
 
 
 class Addressee(Term):
@@ -151,3 +198,4 @@ class LinkKind(Term):
 
     DUPLICATE = "duplicate", N_("duplicate of"), "trùng với", "trùng đơn", "trùng"
     CONTINUATION = "continuation", N_("continuation of"), "tiếp theo", "tiếp nối"
+    SPLIT = "split", N_("split off from"), "tách từ", "tách đơn"

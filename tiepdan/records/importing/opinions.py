@@ -13,7 +13,7 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import MeetingOutcome, meeting_outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
-from tiepdan.law.vocabulary.petition import Level, PetitionKind, SubjectField
+from tiepdan.law.vocabulary.petition import Level, PetitionForm, PetitionKind, SubjectField
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, take_over
 from tiepdan.records.reading.voids import Voidable
@@ -24,11 +24,12 @@ from tiepdan.records.writing.void_rows import is_live
 from tiepdan.text import fold
 
 _OF_THE_MEETING = frozenset(
-    {"level", "is_within_competence", "channel", "meeting_id", "received_on"}
+    {"level", "is_within_competence", "channel", "form", "meeting_id", "received_on"}
 )
 """Facts of an opinion that follow from where it was raised."""
 
-_OF_NO_OPINION = ("addressed_to", "protection_waived_on", "protection_waiver")
+_SENT = ("sent_by", "sent_document", "sent_on")
+_OF_NO_OPINION = ("addressed_to", *_SENT, "protection_waived_on", "protection_waiver")
 
 _COLUMNS = Columns.of(
     *fields(Petitioner),
@@ -77,6 +78,7 @@ def add_opinions(
             level=Level.FIRST,
             is_within_competence=True,
             channel=meeting.kind.channel,
+            form=PetitionForm.usual(meeting.kind.channel),
             meeting_id=meeting_id,
             received_on=received_on or meeting.meets_on,
             kind=kind,

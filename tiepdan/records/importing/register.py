@@ -41,7 +41,7 @@ from tiepdan.law.duties.visits import brings_matter
 from tiepdan.law.procedure.decision_measures import Measures, parse_amount
 from tiepdan.law.procedure.steps import PLANNED_AHEAD
 from tiepdan.law.vocabulary.decision import Measure
-from tiepdan.law.vocabulary.petition import Level
+from tiepdan.law.vocabulary.petition import Level, PetitionForm
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
@@ -237,6 +237,7 @@ class _RegisterImport:
                 is_within_competence=read.is_within_competence
                 if row.has("within_competence")
                 else read.level is Level.FIRST,
+                form=read.form if row.has("form") else PetitionForm.usual(read.channel),
                 protection_waived_on=None,
                 protection_waiver=None,
             ),

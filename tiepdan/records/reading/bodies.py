@@ -17,13 +17,18 @@ _OF_EVENTS = (
     f" WHERE e.body IS NOT NULL AND NOT {is_void('petition', 'e', 'petition_id')}"
 )
 
+_OF_PETITIONS = (
+    "SELECT s.sent_by, s.received_on FROM petition AS s"
+    f" WHERE s.sent_by IS NOT NULL AND NOT {is_void('petition', 's')}"
+)
+
 _OF_VISITS = " UNION ALL ".join(
     f"SELECT v.{name}, v.visited_on FROM visit AS v"
     f" WHERE v.{name} IS NOT NULL AND NOT {is_void('visit', 'v')}"
     for name in ("body", "settled_by")
 )
 
-_NAMED = (_OF_EVENTS, _OF_VISITS)
+_NAMED = (_OF_EVENTS, _OF_PETITIONS, _OF_VISITS)
 """SQL for each fact that names a body: the name, and the day it is of."""
 
 

@@ -81,7 +81,7 @@ _MATTERS = f"""
 # which it is late. Of a protected one no hamlet is told, and ``is_secret`` says why.
 _PETITIONS = f"""
     {shown("petition")}
-    SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel,
+    SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel, p.form,
            p.is_within_competence, p.officer, s.state, s.finished_on, s.ended_by,
            CAST(julianday(s.finished_on) - julianday(p.received_on) AS INTEGER) AS days,
            s.is_limited, s.late_after,

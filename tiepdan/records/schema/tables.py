@@ -33,7 +33,9 @@ from tiepdan.law.vocabulary.petition import (
     Channel,
     Level,
     LinkKind,
+    PetitionForm,
     PetitionKind,
+    Represents,
     SubjectField,
 )
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
@@ -42,11 +44,17 @@ from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 
 
 def term_column(
-    terms: type[Term], *, nullable: bool = False, is_key: bool = False, check: str = ""
+    terms: type[Term],
+    *,
+    nullable: bool = False,
+    is_key: bool = False,
+    check: str = "",
+    first: str | None = None,
 ) -> Column[Term]:
     """A column that holds the codes of a closed list, checked by the database itself.
 
-    Every register has its ``check`` by this name; left out, it is called like the class.
+    Every register has its ``check`` by this name; left out, it is called like the class. ``first``
+    is what a row of an earlier program gets that an undo brings back, and that knows no such thing.
     """
     return Column(
         Enum(
@@ -59,6 +67,7 @@ def term_column(
         ),
         nullable=nullable,
         primary_key=is_key,
+        server_default=first,
     )
 
 
@@ -254,6 +263,12 @@ class Petition(SQLModel, table=True):
     sequence: int
     received_on: date
     channel: Channel = Field(sa_column=term_column(Channel))
+    form: PetitionForm = Field(
+        default=PetitionForm.WRITTEN, sa_column=term_column(PetitionForm, first="written")
+    )
+    sent_by: str | None = None
+    sent_document: str | None = None
+    sent_on: date | None = None
     kind: PetitionKind = Field(sa_column=term_column(PetitionKind))
     level: Level = Field(sa_column=term_column(Level))
     addressed_to: Addressee | None = Field(
@@ -264,10 +279,16 @@ class Petition(SQLModel, table=True):
     petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     people_count: int = 1
+    representative: str | None = None
+    represents: Represents | None = Field(
+        default=None, sa_column=term_column(Represents, nullable=True)
+    )
+    is_mixed: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
     officer: str | None = None
     summary: str
     former_number: str | None = None
     origin: str | None = None
+    entered_on: date | None = None
     protection_waived_on: date | None = None
     protection_waiver: str | None = None
     purged_on: date | None = None
@@ -426,6 +447,7 @@ class Visit(SQLModel, table=True):
     advice: str | None = None
     follow_up: str | None = None
     note: str | None = None
+    entered_on: date | None = None
 
 
 class VisitPetition(SQLModel, table=True):

@@ -14,7 +14,13 @@ from tiepdan.law.vocabulary.decision import Decider, DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned, TrainingKind
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
-from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
+from tiepdan.law.vocabulary.petition import (
+    Channel,
+    PetitionForm,
+    PetitionKind,
+    PetitionState,
+    SubjectField,
+)
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.numbers import PetitionNumber, show_meeting_number
@@ -137,6 +143,7 @@ PETITIONS = Source(
         _KIND,
         SourceColumn("field", N_("Field"), lambda row: SubjectField(row["field"])),
         SourceColumn("channel", N_("Channel"), lambda row: Channel(row["channel"])),
+        SourceColumn("form", N_("Form"), lambda row: PetitionForm(row["form"])),
         SourceColumn("state", N_("State"), lambda row: PetitionState(row["state"])),
         SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),
     ),

@@ -104,10 +104,10 @@ DIALOGUES = Section(
             "dialogue_opinions",
             N_("Opinions raised at dialogues"),
             PETITIONS,
-            "channel = 'dialogue'",
+            "channel = 'dialogue' AND form = 'opinion'",
             meaning=N_(
-                "Petitions and opinions that came from a dialogue or a conference with the People,"
-                " by the day of receipt."
+                "Opinions voiced at a dialogue or a conference with the People, by the day of"
+                " receipt; a petition handed in there in writing is none of them."
             ),
         ),
     ),

@@ -16,6 +16,30 @@ RECEIVED = Section(
             meaning=N_("Every petition and opinion recorded, by the day of receipt."),
         ),
         Figure(
+            "petitions_submitted",
+            N_("petitions (đơn)"),
+            PETITIONS,
+            "form <> 'opinion'",
+            part_of="petitions_received",
+            by="form",
+            meaning=N_(
+                "Those of them that came in writing, or were spoken and written down by whoever"
+                " received them: only these are đơn."
+            ),
+        ),
+        Figure(
+            "petitions_voiced",
+            N_("opinions"),
+            PETITIONS,
+            "form = 'opinion'",
+            part_of="petitions_received",
+            by="form",
+            meaning=N_(
+                "Those of them that were voiced at a dialogue, a conference with the People or a"
+                " voters' meeting: ý kiến, and no đơn."
+            ),
+        ),
+        Figure(
             "petitions_competent",
             N_("within competence"),
             PETITIONS,

@@ -11,10 +11,11 @@ from datetime import date
 from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
 from tiepdan.records.reading.petitions.examinations import count_not_examined
+from tiepdan.records.reading.petitions.national_database import not_entered
 from tiepdan.records.reading.petitions.promised_days import promised_days as read_promised
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings import unsettled
-from tiepdan.reports.lists.petitions import promised_days
+from tiepdan.reports.lists.petitions import national_database, promised_days
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.reports.model import Table
 
@@ -61,7 +62,20 @@ def _promised(
     return promised_days.asked_of(read_promised(connection, today=today, officers=officers))
 
 
-_SOURCES: tuple[Source, ...] = (_withdrawn, _not_settled, _promised, _refused, _not_examined)
+def _not_entered(
+    connection: sqlite3.Connection, today: date, officers: Collection[str]
+) -> Iterable[str]:
+    return national_database.asked_of(not_entered(connection, today=today, officers=officers))
+
+
+_SOURCES: tuple[Source, ...] = (
+    _withdrawn,
+    _not_settled,
+    _promised,
+    _refused,
+    _not_examined,
+    _not_entered,
+)
 
 
 def reminders(

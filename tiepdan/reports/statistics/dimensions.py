@@ -9,7 +9,13 @@ from tiepdan.i18n import N_, _
 from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
-from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
+from tiepdan.law.vocabulary.petition import (
+    Channel,
+    PetitionForm,
+    PetitionKind,
+    PetitionState,
+    SubjectField,
+)
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.reports.lists.parts import kept_secret
@@ -27,6 +33,7 @@ class Dimension(Term):
     FIELD = "field", N_("field"), "lĩnh vực"
     HAMLET = "hamlet", N_("hamlet"), "thôn", "xóm", "thôn, xóm"
     CHANNEL = "channel", N_("channel"), "nguồn", "nguồn đơn", "kênh"
+    FORM = "form", N_("form of petition"), "hình thức đơn", "đơn hay ý kiến"
     OFFICER = "officer", N_("officer"), "cán bộ", "công chức", "người phụ trách"
     STATE = "state", N_("state"), "tình trạng"
     COMPETENCE = "competence", N_("within our competence"), "thẩm quyền", "thuộc thẩm quyền"
@@ -70,6 +77,7 @@ _TERMS: Mapping[Dimension, type[Term]] = {
     Dimension.KIND: PetitionKind,
     Dimension.FIELD: SubjectField,
     Dimension.CHANNEL: Channel,
+    Dimension.FORM: PetitionForm,
     Dimension.STATE: PetitionState,
     Dimension.RESULT: DecisionResult,
     Dimension.OCCASION: MeetingKind,

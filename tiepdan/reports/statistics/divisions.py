@@ -65,6 +65,7 @@ _OF_PETITIONS: Mapping[Dimension, str] = {
     Dimension.FIELD: "field",
     Dimension.HAMLET: "hamlet",
     Dimension.CHANNEL: "channel",
+    Dimension.FORM: "form",
     Dimension.OFFICER: "officer",
     Dimension.STATE: "state",
     Dimension.COMPETENCE: "is_within_competence",

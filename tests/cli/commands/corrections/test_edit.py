@@ -18,7 +18,7 @@ from tests.cli.conftest import (
     assert_refused,
     do,
 )
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petition import ASKED, SELDOM
 from tiepdan.records.database import reading
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
@@ -206,7 +206,9 @@ def test_a_correction_at_the_prompt_keeps_what_is_not_typed(
 ) -> None:
     do(tiepdan, COMPLAINT)
     before = facts(tiepdan)
-    answers = answers_to(ASKED, unasked=("officer",), hamlet="Châu Long", people_count=("năm", "5"))
+    answers = answers_to(
+        ASKED, unasked=("officer", *SELDOM), hamlet="Châu Long", people_count=("năm", "5")
+    )
     code, screen = converse("edit", "1", answers=answers)
     assert code == 0, screen
     assert "[Hiệu Châu]" in screen
@@ -217,7 +219,7 @@ def test_a_correction_at_the_prompt_keeps_what_is_not_typed(
 def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT)
     before = database.read_bytes()
-    code, screen = converse("edit", "1", answers=answers_to(ASKED, unasked=("officer",)))
+    code, screen = converse("edit", "1", answers=answers_to(ASKED, unasked=("officer", *SELDOM)))
     assert (code, "Nothing was written." in screen) == (130, True), screen
     assert "--kind" not in screen
     assert database.read_bytes() == before
@@ -226,7 +228,7 @@ def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Pat
 def test_a_denouncer_stays_covered_at_the_prompt(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
     code, screen = converse(
-        "edit", "1", answers=answers_to(ASKED, unasked=("officer",), people_count="2")
+        "edit", "1", answers=answers_to(ASKED, unasked=("officer", *SELDOM), people_count="2")
     )
     assert code == 0, screen
     for text in ("Người Tố Cáo 77", "Thôn Kín", "Ngõ Kín", "077", "0912345677", "Điều chỉ"):

@@ -122,6 +122,7 @@ WRITING: dict[str, Command] = {
                      "Thông báo", "--petition", PROPOSED),
     "add-sanction": ("add-sanction", "--whom", "official", "--form", "khiển trách"),
     "link": ("link", PROPOSED, "--continues", NEW, "--note", "cùng việc"),
+    "entered": ("entered", NEW, PROPOSED, "--visit", "1", "--on", "20/11/2026"),
     "unlink": ("unlink", LINKED, NEW),
     "local-rules": ("local-rules", "ha-tinh", "--off"),
     "add-day-off": ("add-day-off", "16/11/2026", "--to", "20/11/2026", *STORM),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.asking.test_prompts import answers_to, converse
 from tests.cli.conftest import COMPLAINT, DIALOGUE, Tiepdan, do
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petition import ASKED, SELDOM
 
 RECEPTION = ("add-meeting", "--kind", "TDĐK", "--on", "19/11/2026", "--status", "planned")
 GO = ("add-petition", "--meeting", "B1", "--file")
@@ -212,7 +212,9 @@ def test_an_opinion_is_asked_for_without_what_its_meeting_says(
     tiepdan: Tiepdan, database: Path
 ) -> None:
     do(tiepdan, DIALOGUE)
-    unasked = ("level", "channel", "meeting_id", "addressed_to", "is_within_competence")
+    unasked = (
+        "level", "channel", "meeting_id", "addressed_to", "is_within_competence", *SELDOM,
+    )  # fmt: skip
     answers = answers_to(
         ASKED, unasked=unasked,
         kind="kiến nghị", name="Hộ 07", hamlet="Thôn Bắc", field="đất đai", summary="Đường",

@@ -17,7 +17,7 @@ from tests.cli.conftest import (
     do,
 )
 from tests.records.facts import facts
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petition import ASKED, SELDOM
 
 LATER = (*COMPLAINT, "--received", "20/07/2026")
 OTHER = (*COMPLAINT[:6], "Ông Khác", *COMPLAINT[7:], "--hamlet", "Thôn Xa")
@@ -122,7 +122,7 @@ def test_a_link_changes_nothing_else_and_is_taken_away(tiepdan: Tiepdan, three: 
         (("3", "--duplicate-of", "1", "--on", "19/07/2026"), 4, ("19/07/2026", "20/07/2026")),
         (("3", "--duplicate-of", "1", "--on", "30/11/2026"), 2, ("30/11/2026",)),
         (("3", "--duplicate-of", "x"), 2, ("--duplicate-of", "x")),
-        (("3", "--duplicate-of", "1", "--continues", "1"), 2, ("not both",)),
+        (("3", "--duplicate-of", "1", "--continues", "1"), 2, ("not several",)),
         (("3",), 2, ("--duplicate-of",)),
         (("4", "--duplicate-of", "1"), 4, ("under protection",)),
     ],
@@ -207,7 +207,7 @@ def test_at_a_terminal_it_asks(tiepdan: Tiepdan, three: Path) -> None:
 # --- Likely duplicates ----------------------------------------------------------------------------
 
 ANSWERS = answers_to(
-    ASKED, unasked=("meeting_id", "is_within_competence"),
+    ASKED, unasked=("meeting_id", "is_within_competence", *SELDOM),
     kind="KN", channel="bưu điện", received_on="20/07/2026", name="Công dân 01",
     hamlet="Hiệu Châu", field="land", people_count="1", summary="Tranh chấp ranh giới",
 )  # fmt: skip
@@ -365,7 +365,7 @@ def test_a_denunciation_is_compared_with_denunciations_once_it_is_recorded(
 def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
     answers = answers_to(
-        ASKED, unasked=("meeting_id", "is_within_competence"),
+        ASKED, unasked=("meeting_id", "is_within_competence", *SELDOM),
         kind="TC", channel="bưu điện", received_on="20/08/2026", name="Người Tố Cáo 77",
         hamlet="Thôn Kín", id_number="038099000077", field="corruption", people_count="1",
         summary="Điều chỉ người tố cáo biết",

@@ -10,7 +10,7 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, ask
 from tiepdan.cli.asking.reasons import check_reason
 from tiepdan.cli.recording.events import comes_again
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petition import ASKED, SELDOM
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
@@ -51,7 +51,8 @@ def edit(
     case = run.petition(petition)
     form = Form((*typed.values(), reason), no_input=no_input)
     shown = shown_facts(case.facts, case.petitioner)
-    new = corrected(form, _FIELDS, typed, today=run.day, shown=shown)
+    asked = [f for f in _FIELDS if f.name not in SELDOM or typed[f.name] is not None]
+    new = corrected(form, asked if form.asks else _FIELDS, typed, today=run.day, shown=shown)
     why = options.parse_flag("--reason", reason, parse_text)
     if case.is_protected and new.get("kind", case.facts.kind) is not PetitionKind.DENUNCIATION:
         why = _reason_to_uncover(form, run, case, why)

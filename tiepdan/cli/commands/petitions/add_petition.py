@@ -10,6 +10,7 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.links import (
     Continues,
     DuplicateOf,
+    SplitFrom,
     typed_link,
 )
 from tiepdan.cli.recording.new_petition import (
@@ -53,6 +54,7 @@ def add_petition(
     ] = False,
     duplicate_of: DuplicateOf = None,
     continues: Continues = None,
+    split_from: SplitFrom = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -65,11 +67,14 @@ def add_petition(
     typed = _with_former_flag(typed, not_competent=not_competent)
     of_its_own = [text for name, text in typed.items() if name not in _WHENCE]
     if file is not None:
-        others = (*of_its_own, visit, duplicate_of, continues)
+        others = (*of_its_own, visit, duplicate_of, continues, split_from)
         add_from_file(run, file, typed, others, is_by_clock=today is None)
         return
-    form = Form((typed["received_on"], *of_its_own, duplicate_of, continues), no_input=no_input)
-    to = typed_link(duplicate_of, continues, run.day)
+    form = Form(
+        (typed["received_on"], *of_its_own, duplicate_of, continues, split_from),
+        no_input=no_input,
+    )
+    to = typed_link(duplicate_of, continues, split_from, day=run.day)
     visit_id = options.parse_flag("--visit", visit, parse_row_number)
     meeting_id = options.parse_flag("--meeting", typed["meeting_id"], parse_meeting_number)
     origin = Origin.of(run.path, run.day, meeting_id, visit_id, asks=form.asks)

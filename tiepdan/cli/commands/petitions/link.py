@@ -8,6 +8,7 @@ from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.recording.links import (
     Continues,
     DuplicateOf,
+    SplitFrom,
     ask_link_to,
     say_if_second,
     say_linked,
@@ -31,6 +32,7 @@ def link(
     *,
     duplicate_of: DuplicateOf = None,
     continues: Continues = None,
+    split_from: SplitFrom = None,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,
@@ -39,8 +41,9 @@ def link(
     """Link a petition to an earlier one that it repeats or continues; both stay what they are."""
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     number = run.petition(petition).number
-    form = Form((duplicate_of, continues, *typed.values()), no_input=no_input)
-    to = typed_link(duplicate_of, continues, run.day) or ask_link_to(form, run.day)
+    form = Form((duplicate_of, continues, split_from, *typed.values()), no_input=no_input)
+    flagged = typed_link(duplicate_of, continues, split_from, day=run.day)
+    to = flagged or ask_link_to(form, run.day)
     said = form.ask(
         _ASKED,
         typed,

@@ -23,6 +23,7 @@ from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.names import Reader, alike, person
 from tiepdan.records.reading.names import hamlet as place_name
 from tiepdan.records.reading.petitions import petition_list
+from tiepdan.records.reading.petitions.national_database import to_be_entered_since
 from tiepdan.records.reading.petitions.petition_list import Order, PetitionFilter
 from tiepdan.reports.lists.petitions.petitions import petitions_table
 from tiepdan.reports.period import parse_open_period
@@ -69,6 +70,18 @@ def petitions(
     last: Last = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", metavar="", help=_("Only those with a limit that is late."))
+    ] = False,
+    to_split: Annotated[
+        bool,
+        typer.Option(
+            "--to-split", metavar="", help=_("Only those with several contents, not split yet.")
+        ),
+    ] = False,
+    not_entered: Annotated[
+        bool,
+        typer.Option(
+            "--not-entered", metavar="", help=_("Only those not in the national database yet.")
+        ),
     ] = False,
     not_examined: Annotated[
         bool,
@@ -120,6 +133,8 @@ def petitions(
             start=start,
             end=end,
             is_overdue=overdue,
+            is_to_split=to_split,
+            not_entered_since=to_be_entered_since() if not_entered else None,
             is_not_examined=not_examined,
             meeting_id=_meeting(connection, meeting, day),
         )

@@ -9,7 +9,9 @@ from tiepdan import paths
 from tiepdan.law.limits.time_limits import Severity
 from tiepdan.law.procedure.possible_steps import possible_steps
 from tiepdan.law.procedure.steps import Step
-from tiepdan.law.toml.procedure import load_procedure
+from tiepdan.law.procedure.ways_out import is_other_way
+from tiepdan.law.toml.procedure import load_procedure, load_ways_out
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
 from tiepdan.records.derived.days import load_calendar
@@ -46,10 +48,13 @@ def steps_possible(
     if found is None or judge is None:
         return []
     procedure = load_procedure(paths.data_folder())
+    ways = load_ways_out(paths.data_folder())
     return [
         step
         for _id, case in petition_cases(connection, str(found[0]), as_recorded=True)
         for step in possible_steps(procedure, case, on, judge)
+        if case.channel is None
+        or not is_other_way(ways, PetitionKind(case.kind), Channel(case.channel), step.event, on)
     ]
 
 

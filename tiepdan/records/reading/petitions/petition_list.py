@@ -34,7 +34,8 @@ class PetitionFilter:
     """Which petitions are looked for; what is None or empty does not matter.
 
     ``officers`` and ``hamlets`` are as they are stored, none of them where no name is like what
-    was typed; ``start`` and ``end`` are a half-open period of receipt.
+    was typed; ``start`` and ``end`` are a half-open period of receipt; ``not_entered_since`` is the
+    day since when what is received is to be entered in the national database.
     """
 
     states: Sequence[Term] = ()
@@ -46,6 +47,8 @@ class PetitionFilter:
     start: date | None = None
     end: date | None = None
     is_overdue: bool = False
+    is_to_split: bool = False
+    not_entered_since: date | None = None
     is_not_examined: bool = False
     meeting_id: int | None = None
 
@@ -171,6 +174,14 @@ _IS_OVERDUE = (
     f" WHERE {OVERDUE} AND d.petition_id IS NOT NULL)"
 )
 
+_IS_TO_SPLIT = (
+    "p.is_mixed AND s.state IS NOT NULL AND NOT EXISTS (SELECT 1 FROM petition_link AS part"
+    " WHERE part.earlier_id = p.id AND part.kind = 'split')"
+)
+"""Several contents of which none became a petition of its own; what is linked cannot be void."""
+
+_NOT_ENTERED = "p.entered_on IS NULL AND p.received_on >= :entered_since AND s.state IS NOT NULL"
+
 _STATE = f"COALESCE(s.state, '{VoidState.VOID}')"
 
 _DIGITS = re.compile(r"\d+")
@@ -231,10 +242,18 @@ def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, obje
     if wanted.end is not None:
         parameters["end"] = str(wanted.end)
         conditions.append("p.received_on < :end")
-    if wanted.is_overdue:
-        conditions.append(_IS_OVERDUE)
-    if wanted.is_not_examined:
-        conditions.append(NOT_EXAMINED)
+    if wanted.not_entered_since is not None:
+        parameters["entered_since"] = str(wanted.not_entered_since)
+        conditions.append(_NOT_ENTERED)
+    conditions += (
+        condition
+        for is_wanted, condition in (
+            (wanted.is_overdue, _IS_OVERDUE),
+            (wanted.is_to_split, _IS_TO_SPLIT),
+            (wanted.is_not_examined, NOT_EXAMINED),
+        )
+        if is_wanted
+    )
     if wanted.meeting_id is not None:
         parameters["meeting_id"] = wanted.meeting_id
         conditions.append("p.meeting_id = :meeting_id")

@@ -23,8 +23,10 @@ from tiepdan.records.writing.petitions.event_checks import EventChecks
 from tiepdan.records.writing.petitions.links import check_links
 from tiepdan.records.writing.petitions.persons import petitioner_of_its_own
 from tiepdan.records.writing.petitions.petitions import (
+    check_entered,
     check_level,
     check_receipt,
+    check_sent_on,
     get_petition,
     is_protected,
     make_responsible,
@@ -81,6 +83,8 @@ def correct_petition(
         )
     check_level(petition.kind, petition.level)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
+    check_sent_on(petition)
+    check_entered(petition.received_on, petition.entered_on)
     check_events_again(session, petition)
     with explained():
         check_links(

@@ -19,7 +19,7 @@ from tiepdan.law.procedure.steps import NEEDS_REASON
 from tiepdan.law.procedure.ways_out import check_way_out
 from tiepdan.law.toml.procedure import load_ways_out
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
-from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import SENT_ON, Channel, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.reading.voids import Voidable
@@ -82,6 +82,8 @@ def add_petition(
     """
     check_level(petition.kind, petition.level)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
+    check_sent_on(petition)
+    check_entered(petition.received_on, petition.entered_on)
     number = _free_number(session, petition.received_on.year, number)
     session.add(
         Petition(
@@ -306,3 +308,42 @@ def check_receipt(
             )
         )
     mark_as_held(session, meeting)
+
+
+def check_sent_on(petition: facts.Petition | Petition) -> None:
+    """Refuse who sent a petition on where it came another way, or a letter after its receipt.
+
+    Raises:
+        RefusedError: it is so.
+    """
+    sent = (petition.sent_by, petition.sent_document, petition.sent_on)
+    if petition.channel not in SENT_ON and any(part is not None for part in sent):
+        raise RefusedError(
+            _(
+                "A petition that comes “{channel}” was sent on by nobody (--sent-by,"
+                " --sent-document, --sent-on); the channels with a sender: {channels}."
+            ).format(
+                channel=petition.channel.label,
+                channels=", ".join(one.label for one in Channel if one in SENT_ON),
+            )
+        )
+    if petition.sent_on is not None and petition.sent_on > petition.received_on:
+        raise RefusedError(
+            _("The letter of {day} is after the day of receipt, {received} (--sent-on).").format(
+                day=show_date(petition.sent_on), received=show_date(petition.received_on)
+            )
+        )
+
+
+def check_entered(came_on: date, entered_on: date | None) -> None:
+    """Refuse an entry in the national database before what is entered was there.
+
+    Raises:
+        RefusedError: it is so.
+    """
+    if entered_on is not None and entered_on < came_on:
+        raise RefusedError(
+            _("Entered in the national database on {day}: that is before it came ({came}).").format(
+                day=show_date(entered_on), came=show_date(came_on)
+            )
+        )

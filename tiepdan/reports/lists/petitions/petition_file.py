@@ -12,7 +12,7 @@ from tiepdan.law.procedure.enforcement import Enforcement
 from tiepdan.law.procedure.steps import GOES_TO_BODY
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.decision import Decider
-from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
+from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionForm, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
@@ -84,12 +84,19 @@ def petition_file(file: PetitionFile) -> Report:
     )
 
 
+_SENT = ("sent_by", "sent_document", "sent_on")
+
+
 def _facts(file: PetitionFile) -> Table:
     row, petition = file.petition, file.petition.facts
     whose = file.identity or row
     lines, who = fact_lines(whose.facts), fact_lines(whose.petitioner)
     if petition.level is Level.FIRST:  # nearly always so, and for data alone
         lines["level"] = (("level", None, petition.level),)
+    if petition.form is PetitionForm.usual(petition.channel):
+        lines["form"] = (("form", None, petition.form),)
+    if not petition.is_mixed:
+        lines["is_mixed"] = (("mixed", None, petition.is_mixed),)
     facts: tuple[Fact, ...] = (
         ("number", _("No."), str(row.number)),
         *_taken(lines, "kind", "level"),
@@ -98,9 +105,27 @@ def _facts(file: PetitionFile) -> Table:
         (None, _("State"), row.standing),
         ("ended_by", None, row.ended_by),
         *void_facts(row.voided_on, row.void_reason),
-        *_taken(lines, "received_on", "channel", "addressed_to", "field", "is_within_competence"),
+        *_taken(
+            lines,
+            "received_on",
+            "channel",
+            "form",
+            *_SENT,
+            "addressed_to",
+            "field",
+            "is_within_competence",
+        ),
         *_taken(who, *who),
-        *_taken(lines, "people_count", "summary", "officer", "meeting_id"),
+        *_taken(
+            lines,
+            "people_count",
+            "representative",
+            "represents",
+            "is_mixed",
+            "summary",
+            "officer",
+            "meeting_id",
+        ),
         *_taken(lines, *lines),
     )
     return facts_table(facts)
@@ -263,7 +288,13 @@ def _links(rows: Sequence[LinkRow]) -> Table:
 def _direction(row: LinkRow) -> str:
     if row.is_earlier:
         return row.kind.label
-    return _("has the duplicate") if row.kind is LinkKind.DUPLICATE else _("is continued by")
+    match row.kind:
+        case LinkKind.DUPLICATE:
+            return _("has the duplicate")
+        case LinkKind.CONTINUATION:
+            return _("is continued by")
+        case LinkKind.SPLIT:
+            return _("was split into")
 
 
 def _visits(file: PetitionFile) -> Table:

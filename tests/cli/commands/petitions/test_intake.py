@@ -1,0 +1,224 @@
+"""What came in: its form, who sent it on, who speaks for whom, and several contents."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    Command,
+    Given,
+    Tiepdan,
+    assert_refused,
+    do,
+)
+
+SENT: Command = (
+    *PROPOSAL, "--channel", "other_office", "--sent-by", "UBND tỉnh Hà Tĩnh",
+    "--sent-document", "758/UBND-TD", "--sent-on", "30/10/2026",
+)  # fmt: skip
+AT_A_DIALOGUE: Command = (
+    *PROPOSAL, "--channel", "dialogue", "--received", "10/11/2026", "--meeting", "B1",
+)  # fmt: skip
+
+
+def _facts(tiepdan: Tiepdan, number: str = "1") -> dict[str, Any]:
+    facts: dict[str, Any] = tiepdan("show", number, "--json").data["facts"]
+    return facts
+
+
+# --- The form -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("new", "form"),
+    [
+        (PROPOSAL, "written"),
+        ((*PROPOSAL, "--channel", "voter_contact"), "opinion"),
+        (AT_A_DIALOGUE, "opinion"),
+        ((*AT_A_DIALOGUE, "--form", "đơn"), "written"),
+        ((*PROPOSAL, "--channel", "điện thoại"), "oral"),
+        ((*PROPOSAL, "--channel", "reception", "--form", "người tiếp ghi lại"), "oral"),
+    ],
+)
+def test_the_form_is_as_told_or_as_is_usual_where_it_came_from(
+    tiepdan: Tiepdan, given: Given, new: Command, form: str
+) -> None:
+    given(DIALOGUE, new)
+    assert _facts(tiepdan)["form"] == form
+
+
+def test_only_petitions_count_as_petitions_and_opinions_as_opinions(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    given(
+        DIALOGUE,
+        AT_A_DIALOGUE,
+        AT_A_DIALOGUE,
+        (*AT_A_DIALOGUE, "--form", "written"),
+        (*PROPOSAL, "--channel", "reception", "--form", "oral"),
+    )
+    figures = tiepdan("stats", "--from", "11/2026", "--json").data["figures"]
+    assert {name: figures[name]["total"] for name in (
+        "petitions_received", "petitions_submitted", "petitions_voiced", "dialogue_opinions",
+        "petitions_from_dialogues",
+    )} == {
+        "petitions_received": 4, "petitions_submitted": 2, "petitions_voiced": 2,
+        "dialogue_opinions": 2, "petitions_from_dialogues": 3,
+    }  # fmt: skip
+    rows = tiepdan("stats", "--from", "11/2026", "--rows", "petitions_voiced", "--json").data
+    assert [row["form"] for row in rows] == ["opinion", "opinion"]
+    do(tiepdan, ("edit", "1", "--form", "đơn"))
+    figures = tiepdan("stats", "--from", "11/2026", "--json").data["figures"]
+    assert figures["petitions_voiced"]["total"] == 1
+
+
+def test_the_reference_register_has_its_opinions_and_matters(
+    tiepdan: Tiepdan, ky_chau: Path
+) -> None:
+    figures = tiepdan("stats", "--from", "2019", "--to", "2023", "--json").data["figures"]
+    names = ("petitions_received", "petitions_submitted", "petitions_voiced", "dialogue_opinions",
+             "reception_matters")  # fmt: skip
+    assert [figures[name]["total"] for name in names] == [19, 8, 11, 11, 8]
+
+
+# --- Who sent it on -----------------------------------------------------------------------------
+
+
+def test_who_sent_it_on_is_kept_shown_and_corrected(tiepdan: Tiepdan, given: Given) -> None:
+    path = given(SENT)
+    facts = _facts(tiepdan)
+    assert (facts["sent_by"], facts["sent_document"], facts["sent_on"]) == (
+        "UBND tỉnh Hà Tĩnh", "758/UBND-TD", "2026-10-30",
+    )  # fmt: skip
+    assert "758/UBND-TD" in tiepdan("show", "1").out
+    do(tiepdan, ("edit", "1", "--sent-on", "31/10/2026"), ("undo", "--yes"))
+    assert _facts(tiepdan)["sent_on"] == "2026-10-30"
+    assert_refused(tiepdan, path, ("edit", "1", "--channel", "post"), "by nobody")
+    assert_refused(tiepdan, path, ("edit", "1", "--received", "29/10/2026"), "--sent-on")
+    do(tiepdan, ("edit", "1", "--channel", "post", "--sent-by", "", "--sent-document", "",
+                 "--sent-on", ""))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "reason", "code"),
+    [
+        (("--channel", "post", "--sent-by", "UBND tỉnh"), "by nobody", 4),
+        (("--channel", "press", "--sent-on", "03/11/2026"), "after the day of receipt", 4),
+        (("--channel", "press", "--sent-on", "03/11/2027"), "--sent-on", 2),
+        (("--form", "thư"), "--form", 2),
+        (("--representing", "ai"), "--representing", 2),
+        (("--mixed", "ba"), "--mixed", 2),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    tiepdan: Tiepdan, database: Path, more: Command, reason: str, code: int
+) -> None:
+    assert_refused(tiepdan, database, (*PROPOSAL, *more), reason, code=code)
+
+
+# --- Who speaks for whom ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("people", "named", "warning"),
+    [
+        ("4", None, ""),
+        ("5", None, "at most 2"),
+        ("10", "Bà A, ông B", ""),
+        ("10", "Bà A, ông B và ông C", "at most 2"),
+        ("12", "Bà A; ông B", ""),
+        ("12", "A, B, C, D, E, G", "at most 5"),
+    ],
+)
+def test_a_group_is_told_how_many_may_speak_for_it(
+    tiepdan: Tiepdan, database: Path, people: str, named: str | None, warning: str
+) -> None:
+    more = () if named is None else ("--representative", named)
+    run = tiepdan(*PROPOSAL, "--people", people, *more)
+    assert run.code == 0
+    assert ("Điều 29" in run.err) == bool(warning)
+    assert warning in run.err
+    is_group = named is not None and int(people) >= 5
+    assert _facts(tiepdan)["represents"] == ("group" if is_group else None)
+
+
+def test_who_speaks_for_a_denouncer_is_as_secret_as_the_denouncer(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    given((*DENUNCIATION, "--representative", "Luật sư Kín", "--representing", "luật sư"))
+    for command in (("show", "1"), ("show", "1", "--json"), ("petitions",), ("history", "1"),
+                    ("search", "Kín")):  # fmt: skip
+        run = tiepdan(*command)
+        assert "Luật sư Kín" not in run.out + run.err
+    assert _facts(tiepdan)["represents"] == "lawyer"
+    assert "Luật sư Kín" in tiepdan("show", "1", "--reveal", "mời làm việc").out
+
+
+def test_who_speaks_for_others_is_found(tiepdan: Tiepdan, given: Given) -> None:
+    given((*COMPLAINT, "--representative", "Bà Đại Diện", "--representing", "hộ"))
+    assert "2026-0001" in tiepdan("search", "dai dien").out
+
+
+# --- Several contents ---------------------------------------------------------------------------
+
+
+def test_several_contents_are_to_be_split_until_one_is(tiepdan: Tiepdan, given: Given) -> None:
+    path = given((*COMPLAINT, "--mixed", "có"), COMPLAINT)
+    assert [row["number"] for row in tiepdan("petitions", "--to-split", "--json").data] == [
+        "2026-0001"
+    ]
+    do(tiepdan, (*PROPOSAL, "--split-from", "1"))
+    assert tiepdan("petitions", "--to-split", "--json").data == []
+    assert "was split into" in tiepdan("show", "1").out
+    assert "split off from" in tiepdan("show", "3").out
+    do(tiepdan, ("undo", "--yes"))
+    assert len(tiepdan("petitions", "--to-split", "--json").data) == 1
+    do(tiepdan, ("link", "2", "--split-from", "1"))
+    assert tiepdan("petitions", "--to-split", "--json").data == []
+    do(tiepdan, ("unlink", "2", "1"))
+    assert len(tiepdan("petitions", "--to-split", "--json").data) == 1
+    do(tiepdan, ("edit", "1", "--mixed", "không"))
+    assert tiepdan("petitions", "--to-split", "--json").data == []
+    assert_refused(
+        tiepdan, path, (*PROPOSAL, "--split-from", "1", "--continues", "1"), "not several", code=2
+    )
+
+
+def test_a_denunciation_is_not_tied_to_what_it_was_split_from(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    path = given((*COMPLAINT, "--mixed", "có"))
+    assert_refused(tiepdan, path, (*DENUNCIATION, "--split-from", "1"), "who denounces")
+
+
+# --- From files ---------------------------------------------------------------------------------
+
+
+def test_all_of_it_comes_with_an_import_and_old_files_stay_good(
+    tiepdan: Tiepdan, database: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "petitioners.csv").write_text("number,name\n1,Hộ 01\n", encoding="utf-8")
+    (folder / "petitions.csv").write_text(
+        "number,petitioner,received_on,channel,kind,field,summary,hình thức đơn,nơi chuyển đơn,"
+        "số văn bản chuyển,ngày văn bản chuyển,người đại diện,đại diện cho,nhiều nội dung,"
+        "ngày nhập CSDL quốc gia\n"
+        "2026-0001,1,2026-07-06,post,KN,land,Đường,trình bày bằng lời,,,,Bà A,hộ,có,2026-07-10\n"
+        "2026-0002,1,2026-07-06,other_office,KN,land,Đường,,Thanh tra tỉnh,5/TTr,2026-07-01,,,,\n"
+        "2026-0003,1,2026-07-06,voter_contact,PA,land,Đường,,,,,,,,\n",
+        encoding="utf-8",
+    )
+    do(tiepdan, ("import", str(folder)))
+    first, second, third = (_facts(tiepdan, f"2026-{number}") for number in (1, 2, 3))
+    assert (first["form"], first["representative"], first["represents"], first["mixed"],
+            first["entered_on"]) == ("oral", "Bà A", "household", True, "2026-07-10")  # fmt: skip
+    assert (second["form"], second["sent_by"], second["mixed"]) == (
+        "written", "Thanh tra tỉnh", False,
+    )  # fmt: skip
+    assert third["form"] == "opinion"

@@ -1,0 +1,44 @@
+"""Of many people with one matter: how many speak for them (LTCD Điều 29)."""
+
+import re
+from datetime import date
+
+from tiepdan import paths
+from tiepdan.cli.running.printing import say
+from tiepdan.facts.petition import Petition
+from tiepdan.i18n import _
+from tiepdan.law.dated_numbers import NumberId
+from tiepdan.law.toml.numbers import load_numbers
+
+_BETWEEN = re.compile(r"[,;]|\bvà\b")
+
+
+def is_represented(people: int, day: date) -> bool:
+    """Whether so many people send representatives, by the text in force on that day."""
+    return people >= load_numbers(paths.data_folder())[NumberId.REPRESENTED_GROUP].on(day)
+
+
+def say_representatives(petition: Petition) -> None:
+    """Say how many may speak for a group, where nobody was named or more than may."""
+    day = petition.received_on
+    if not is_represented(petition.people_count, day):
+        return
+    numbers = load_numbers(paths.data_folder())
+    few, most = (
+        numbers[one].on(day) for one in (NumberId.REPRESENTATIVES, NumberId.MOST_REPRESENTATIVES)
+    )
+    at_most = few if petition.people_count <= numbers[NumberId.MANY_PEOPLE].on(day) else most
+    named = len([one for one in _BETWEEN.split(petition.representative or "") if one.strip()])
+    if 0 < named <= at_most:
+        return
+    say(
+        _(
+            "{people} people: they are represented by at most {most} ({article}); named: {named}."
+            " Say who with --representative, here or in “tiepdan edit”."
+        ).format(
+            people=petition.people_count,
+            most=at_most,
+            article=numbers[NumberId.MOST_REPRESENTATIVES].version_on(day).article,
+            named=named,
+        )
+    )
