@@ -41,6 +41,7 @@ KEYS = {
     "visit_id",
     "document_id",
     "sanction_id",
+    "request_id",
     "training_id",
     "inspection_id",
 }

@@ -13,6 +13,7 @@ DERIVED = {
     "deadline": "petition_id, meeting_id, limit_id, version_id, severity, started_on, raw_due, due,"
     " alternative_due, late_after, done_on, done_by, paused_since, is_provisional",
     "petition_standing": "*",
+    "report_day": "*",
     "search": "rowid, *",
 }
 

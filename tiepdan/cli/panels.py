@@ -131,6 +131,17 @@ PANELS = (
         },
     ),
     Panel(
+        "reports",
+        N_("Reports of the office"),
+        {
+            "reports": N_("List the reports owed and sent."),
+            "sent-report": N_("Record that a report was sent."),
+            "add-report-request": N_("Record a letter that asks for a report."),
+            "edit-sent-report": N_("Correct what was recorded of a report sent, or remove it."),
+            "edit-report-request": N_("Correct a letter that asks for a report, or remove it."),
+        },
+    ),
+    Panel(
         "law",
         N_("Law and calendar"),
         {

@@ -16,6 +16,7 @@ from tiepdan.facts.opening import Opening, OpeningLine
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.facts.report import ReportRequest, SentReport
 from tiepdan.facts.sanction import Sanction
 from tiepdan.facts.training import Training
 from tiepdan.facts.visit import Visit
@@ -39,7 +40,9 @@ __all__ = [
     "PetitionLink",
     "Petitioner",
     "Register",
+    "ReportRequest",
     "Sanction",
+    "SentReport",
     "Staff",
     "Subject",
     "Training",
@@ -99,6 +102,8 @@ SUBJECTS = {
         Subject("visit_petition", VisitPetition, N_("link of a visit to a petition")),
         Subject("document", Document, N_("document")),
         Subject("sanction", Sanction, N_("sanction")),
+        Subject("report_request", ReportRequest, N_("letter asking for a report")),
+        Subject("sent_report", SentReport, N_("report sent")),
         Subject("training", Training, N_("training")),
         Subject("inspection", Inspection, N_("numbers of inspections")),
         Subject("void", Void, N_("void entry")),

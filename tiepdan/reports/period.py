@@ -62,14 +62,10 @@ def statutory_period(name: "ReportPeriod", rules: "Sequence[ReportRule]") -> Per
     Raises:
         UsageError: nobody has seen from which day to which it is.
     """
-    version = next(
-        (
-            rule.version(name)
-            for rule in rules
-            if any(name.kind in version.contents for version in rule.versions)
-        ),
-        None,
-    )
+    from tiepdan.law.reporting.rules import report_of  # noqa: PLC0415 (start-up)
+
+    rule = report_of(rules, name)
+    version = rule.version(name) if rule else None
     window = version.window(name) if version else None
     if version is None or window is None:
         raise UsageError(_days_unknown(name, version))

@@ -334,6 +334,8 @@ def test_a_reference_to_nothing(path: Path) -> None:
         ("calendar", "UPDATE calendar_day SET is_worked = 1 - is_worked WHERE day = '2026-11-24'"),
         ("calendar", "UPDATE calendar_day SET worked_count = 1 WHERE day = '2026-11-24'"),
         ("calendar", "UPDATE calendar_day SET authority = 'X' WHERE day = '2026-11-24'"),
+        ("days of the reports", "DELETE FROM report_day WHERE period = 'Q4/2026'"),
+        ("days of the reports", "UPDATE report_day SET due = '2026-12-31' WHERE due IS NOT NULL"),
         ("calendar", "DELETE FROM calendar_day WHERE day = (SELECT max(day) FROM calendar_day)"),
         ("calendar", "INSERT INTO calendar_day SELECT date(max(day), '+1 day'), 1, NULL, NULL,"
          " NULL, 0, max(worked_count) + 1 FROM calendar_day"),

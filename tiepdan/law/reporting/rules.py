@@ -159,6 +159,18 @@ def reports_between(rule: ReportRule, first: date, last: date) -> Iterator[Asked
     yield from sorted(ending, key=lambda one: (one.window.last, one.period))
 
 
+def report_of(rules: Iterable[ReportRule], period: ReportPeriod) -> ReportRule | None:
+    """The report that a period means by itself: the first ever asked for of such periods."""
+    return next(
+        (
+            rule
+            for rule in rules
+            if any(period.kind in version.contents for version in rule.versions)
+        ),
+        None,
+    )
+
+
 def _periods_of(year: int) -> Iterator[ReportPeriod]:
     for kind in PeriodKind:
         if kind is PeriodKind.MONTH:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from tiepdan.i18n import N_, _
 from tiepdan.records.checking.values import impossible_values
-from tiepdan.records.derived import calendar, deadlines, search_index
+from tiepdan.records.derived import calendar, deadlines, report_days, search_index
 from tiepdan.records.derived.fingerprint import data_fingerprint, holidays_version
 from tiepdan.records.file.state import SCHEMA_VERSION, is_table, stored_version
 from tiepdan.records.journal.fact_tables import FactTable, fact_tables
@@ -48,6 +48,7 @@ def derived_checks() -> dict[str, Check]:
     return {
         N_("calendar"): _calendar,
         N_("deadlines and standings"): _deadlines,
+        N_("days of the reports"): _report_days,
         N_("search index"): _search,
     }
 
@@ -257,6 +258,11 @@ def _deadlines(connection: sqlite3.Connection) -> Iterator[str]:
         yield _("{number}: its deadlines or its standing are not what a fresh count gives.").format(
             number=number
         )
+
+
+def _report_days(connection: sqlite3.Connection) -> Iterator[str]:
+    if report_days.is_stale(connection):
+        yield _("The stored days of the reports are not what the data files give.")
 
 
 def _search(connection: sqlite3.Connection) -> Iterator[str]:

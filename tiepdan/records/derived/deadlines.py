@@ -24,6 +24,7 @@ from tiepdan.law.procedure.lateness import lateness
 from tiepdan.law.procedure.standing import petition_standing
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.derived import report_days
 from tiepdan.records.derived.calendar import rebuild_calendar
 from tiepdan.records.derived.cases import (
     judge_of_office,
@@ -45,6 +46,8 @@ def refresh(connection: sqlite3.Connection) -> list[MovedDeadline]:
     moved = []
     if "calendar_override" in tables and (changed := rebuild_calendar(connection)):
         moved = recount(connection, changed.first, changed.last)
+    if tables & {"office", "pack_switch"}:
+        report_days.rebuild(connection)
     if "pack_switch" in tables or ("office" in tables and _is_moved(connection, since)):
         moved += rebuild_all(connection)
     elif tables & _CASE_TABLES:

@@ -19,11 +19,13 @@ MENDING_VERSION = "1"
 
 
 def data_fingerprint() -> str:
-    """Identifies the counting and the law files, the calendar files, the indexing, the mending.
+    """Identifies the counting and the law files, calendar and periods, the indexing, the mending.
 
     The procedure is no part of it: it judges what is to be recorded, and nothing derived.
     """
-    return f"{_digest('laws')}:{_digest('calendar')}:{INDEXING_VERSION}:{MENDING_VERSION}"
+    return (
+        f"{_digest('laws')}:{_digest('calendar', 'periods')}:{INDEXING_VERSION}:{MENDING_VERSION}"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -49,8 +51,9 @@ def is_same_mending(one: str, other: str) -> bool:
     return one.split(":")[3:] == other.split(":")[3:]
 
 
-def _digest(part: str) -> str:
+def _digest(*parts: str) -> str:
     digest = hashlib.blake2b(COUNTING_VERSION, digest_size=16)
-    for path in sorted((paths.data_folder() / part).rglob("*.toml")):
-        digest.update(path.read_bytes())
+    for part in parts:
+        for path in sorted((paths.data_folder() / part).rglob("*.toml")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
+from tiepdan import paths
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import NotFoundError
 from tiepdan.facts.fact import Field, fields_of
@@ -30,7 +31,9 @@ from tiepdan.facts.subjects import (
     Petitioner,
     PetitionEvent,
     PetitionLink,
+    ReportRequest,
     Sanction,
+    SentReport,
     Staff,
     Training,
     Visit,
@@ -40,6 +43,8 @@ from tiepdan.i18n import _
 from tiepdan.law.duties.visits import brings_matter
 from tiepdan.law.procedure.decision_measures import Measures, parse_amount
 from tiepdan.law.procedure.steps import PLANNED_AHEAD
+from tiepdan.law.reporting.periods import parse_report_period
+from tiepdan.law.toml.reports import load_reports
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition import Level, PetitionForm
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
@@ -50,8 +55,9 @@ from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, is_there, take_over
 from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.reading.opening import year_of_reports
+from tiepdan.records.reading.reports import rule_meant
 from tiepdan.records.schema import tables
-from tiepdan.records.writing import documents, office, opening, trainings
+from tiepdan.records.writing import documents, office, opening, reports, trainings
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import links, petitions, protection
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to
@@ -93,6 +99,8 @@ class _RegisterImport:
         self._meetings: dict[int, int] = {}
         self._visits: dict[int, int] = {}
         self._petitioners: dict[int, int] = {}
+        self._requests: dict[int, int] = {}
+        self._rules = load_reports(paths.data_folder())
         self._measures: dict[_MeasuresOf, _MeasuresRead] = {}
         self._past = partial(parse_past_date, today=today)
         self._number = partial(parse_petition_number, today=today)
@@ -163,6 +171,16 @@ class _RegisterImport:
         )
         yield "documents", Columns.of(*_imported(Document)), self._document
         yield "sanctions", Columns.of(*_imported(Sanction)), self._sanction
+        yield (
+            "report_requests",
+            Columns.of(*_imported(ReportRequest), required=("number",)),
+            self._report_request,
+        )
+        yield (
+            "sent_reports",
+            Columns.of(*_imported(SentReport), optional=("request",)),
+            self._sent_report,
+        )
         yield "trainings", Columns.of(*_imported(Training)), self._training
         yield "inspections", Columns.of(*_imported(Inspection)), self._inspection
 
@@ -330,6 +348,27 @@ class _RegisterImport:
 
     def _sanction(self, row: CsvRow) -> None:
         documents.add_sanction(self._session, row.facts(Sanction, self._today))
+
+    def _report_request(self, row: CsvRow) -> None:
+        number = row.required("number", parse_row_number)
+        _refuse_second(row, number, self._requests)
+        self._requests[number] = reports.add_request(
+            self._session, row.facts(ReportRequest, self._today)
+        )
+
+    def _sent_report(self, row: CsvRow) -> None:
+        sent = row.facts(SentReport, self._today)
+        number = row.optional("request", parse_row_number)
+        if (number is None) is (sent.period is None):
+            raise row.problem(_("write either the period of the report or the request."))
+        if sent.period is not None and sent.report is None:
+            period = parse_report_period(sent.period)
+            sent = replace(sent, report=rule_meant(self._rules, period, None).id)
+        request_id = None
+        if number is not None:
+            sent = replace(sent, report=None)
+            request_id = _known(row, number, self._requests, "report_requests.csv")
+        reports.add_sent(self._session, sent, self._rules, request_id)
 
     def _at_its_meeting(self, row: CsvRow, read: AtMeeting) -> AtMeeting:
         """The same with the number that its meeting has here, which it has not in the files."""

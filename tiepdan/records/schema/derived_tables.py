@@ -83,6 +83,18 @@ class PetitionStanding(SQLModel, table=True):
     ineligible_reason: str | None = None
 
 
+class ReportDay(SQLModel, table=True):
+    """Derived: a report that this office is asked for again and again, and its days."""
+
+    __tablename__ = "report_day"
+    __table_args__ = (Index("ix_report_day_data_until", "data_until"),)
+
+    report: str = Field(primary_key=True)
+    period: str = Field(primary_key=True)
+    data_until: date
+    due: date | None = Field(default=None, index=True)
+
+
 class Derivation(SQLModel, table=True):
     """Derived: what the derived rows were made from; one row."""
 

@@ -86,7 +86,7 @@ def _capacities_column() -> Column[str]:
 
 _Numbered: TypeAlias = (
     "Document | Inspection | Meeting | Petition | PetitionEvent | Petitioner"
-    " | Sanction | Staff | Training | Visit"
+    " | ReportRequest | Sanction | SentReport | Staff | Training | Visit"
 )
 """Rows to which the database gives a number of their own."""
 
@@ -493,6 +493,47 @@ class Sanction(SQLModel, table=True):
     form: str
     imposed_on: date = Field(index=True)
     note: str | None = None
+
+
+class ReportRequest(SQLModel, table=True):
+    """A letter that asks this office for a report."""
+
+    __tablename__ = "report_request"
+    __table_args__ = (
+        CheckConstraint("length(content) > 0", name="content_not_empty"),
+        CheckConstraint("(period_from IS NULL) = (period_to IS NULL)", name="both_ends"),
+        CheckConstraint("period_from <= period_to", name="ends_in_order"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    body: str
+    document_number: str
+    letter_on: date
+    content: str
+    due_on: date | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+
+
+class SentReport(SQLModel, table=True):
+    """That a report was sent: of a period, by the id of its rule, or one asked for by letter."""
+
+    __tablename__ = "sent_report"
+    __table_args__ = (
+        CheckConstraint("(report IS NULL) = (period IS NULL)", name="report_of_period"),
+        CheckConstraint("(report IS NULL) <> (request_id IS NULL)", name="one_report"),
+        Index("ix_sent_report", "report", "period"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    report: str | None = None
+    period: str | None = None
+    request_id: int | None = Field(default=None, foreign_key="report_request.id", index=True)
+    sent_on: date
+    document_number: str | None = None
+    recipient: str | None = None
 
 
 class Training(SQLModel, table=True):

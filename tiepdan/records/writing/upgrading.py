@@ -17,7 +17,7 @@ from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.paths import make_private_folder
 from tiepdan.records.checking import register
 from tiepdan.records.copies import making
-from tiepdan.records.derived import calendar, deadlines, search_index
+from tiepdan.records.derived import calendar, deadlines, report_days, search_index
 from tiepdan.records.derived.fingerprint import (
     data_fingerprint,
     holidays_version,
@@ -176,6 +176,7 @@ def refresh_if_data_changed(connection: sqlite3.Connection) -> Update:
         counters.put_back(connection, {})
     if not is_same_indexing(stored, current[0]):
         search_index.rebuild(connection)
+    report_days.rebuild(connection)
     changed = calendar.rebuild_calendar(connection)
     if not is_same_law(stored, current[0]):
         update = _rebuilt(connection)

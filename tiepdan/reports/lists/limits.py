@@ -1,7 +1,6 @@
-"""What is late, what falls due, and the limits of one case."""
+"""The limits of one case, and how limits read in any list."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
 from tiepdan.dates import show_date
@@ -9,79 +8,6 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.law.limits.time_limits import Severity
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.model import Column, Table, Tone, Value
-
-
-def overdue_table(
-    rows: Sequence[LimitRow],
-    *,
-    today: date,
-    office: str,
-    officers: Iterable[str] = (),
-    between_texts: Iterable[LimitRow] = (),
-) -> Table:
-    """What is late, the worst first; ``officers`` are those whose work alone is listed.
-
-    What is late by the law itself, but not yet by a conflicting text, is told beside it.
-    """
-    table = _limits_table(
-        rows,
-        title=_("Overdue on {today}, {office}: {count}").format(
-            today=show_date(today), office=_whose(office, officers), count=len(rows)
-        ),
-        empty=_for_officers(
-            _("Nothing is overdue on {today}.").format(today=show_date(today)), officers
-        ),
-        lateness=Column(None, _("Late"), 9, tone=Tone.ALARM),
-    )
-    return replace(table, notes=(*table.notes, *map(_between_note, between_texts)))
-
-
-def _between_note(row: LimitRow) -> str:
-    return _(
-        "{number}, {limit}: not yet late, but the law's own date, {due}, has passed; late after"
-        " {late_after}."
-    ).format(
-        number=row.number,
-        limit=row.limit.id,
-        due=show_date(row.due),
-        late_after=show_date(row.late_after),
-    )
-
-
-def due_table(
-    rows: Sequence[LimitRow],
-    *,
-    today: date,
-    office: str,
-    working_days: int,
-    officers: Iterable[str] = (),
-) -> Table:
-    """What falls due soon, the next first; ``officers`` as for what is late."""
-    return _limits_table(
-        rows,
-        title=_("Due from {today} within {days} working days, {office}: {count}").format(
-            today=show_date(today),
-            days=working_days,
-            office=_whose(office, officers),
-            count=len(rows),
-        ),
-        empty=_for_officers(
-            _("Nothing falls due from {today} within {days} working days.").format(
-                today=show_date(today), days=working_days
-            ),
-            officers,
-        ),
-        lateness=Column(None, _("Left"), 9, tone=Tone.WARNING),
-    )
-
-
-def _whose(office: str, officers: Iterable[str]) -> str:
-    return ", ".join((office, *sorted(officers)))
-
-
-def _for_officers(sentence: str, officers: Iterable[str]) -> str:
-    names = ", ".join(sorted(officers))
-    return f"{names}: {sentence}" if names else sentence
 
 
 def running_limits_table(rows: Sequence[LimitRow]) -> Table:
@@ -115,12 +41,12 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             (
                 row.limit.id,
                 row.limit.name,
-                _limit_label(row),
+                limit_label(row),
                 row.version.article,
                 row.started_on,
                 row.raw_due,
                 row.due,
-                _both(row),
+                both_days(row),
                 row.alternative_due,
                 row.done_on if row.done_by else None,
                 row.done_by,
@@ -137,72 +63,15 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
         ],
         empty=_("No time limit is running."),
         # What was done needs no remark any more; “tiepdan explain” has them all.
-        notes=_limit_notes([row for row in rows if row.is_running]),
+        notes=limit_notes([row for row in rows if row.is_running]),
     )
 
 
-def _limits_table(rows: Sequence[LimitRow], *, title: str, empty: str, lateness: Column) -> Table:
-    return Table(
-        title=title,
-        columns=(
-            Column("subject", None),
-            Column("number", _("No."), 9, tone=Tone.STRONG),
-            Column("kind", None),
-            Column("summary", None),
-            Column(None, _("What"), 15),
-            Column("officer", _("Officer"), 10),
-            Column("limit", None),
-            Column("limit_name", None),
-            Column(None, _("Limit"), 15),
-            Column("basis", None),
-            Column("started_on", _("Since")),
-            Column("raw_due", None),
-            Column("due", None),
-            Column(None, _("Due"), 10, tone=Tone.STRONG),
-            Column("alternative_due", None),
-            Column("days_late", None),
-            Column("working_days_late", None),
-            lateness,
-            Column("severity", None),
-            Column("provisional", None),
-            Column("law_date_passed", None),
-        ),
-        rows=[
-            (
-                row.subject.value,
-                row.number,
-                row.kind,
-                row.summary,
-                row.kind.label if row.summary is None else f"{row.kind.label}: {row.summary}",
-                row.officer,
-                row.limit.id,
-                row.limit.name,
-                _limit_label(row),
-                row.version.article,
-                row.started_on,
-                row.raw_due,
-                row.due,
-                _both(row),
-                row.alternative_due,
-                row.days_late,
-                row.working_days_late,
-                _span(abs(row.days_late), abs(row.working_days_late)),
-                row.limit.severity.value,
-                row.is_provisional,
-                row.is_between_texts,
-            )
-            for row in rows
-        ],
-        empty=empty,
-        notes=_limit_notes(rows),
-        alarms=frozenset(number for number, row in enumerate(rows) if _is_red_alarm(row)),
-    )
-
-
-def _limit_label(row: LimitRow) -> str:
+def limit_label(row: LimitRow) -> str:
+    """The name and id of a limit, and what must be noticed of it."""
     label = f"{row.limit.name} ({row.limit.id})"
     # Said in words as well: a colour is no colour in a pipe.
-    if _is_red_alarm(row):
+    if is_red_alarm(row):
         return _("RED ALARM: {limit}").format(limit=label)
     if row.is_between_texts:
         return _("The law's own date has passed: {limit}").format(limit=label)
@@ -211,7 +80,8 @@ def _limit_label(row: LimitRow) -> str:
     return label
 
 
-def _is_red_alarm(row: LimitRow) -> bool:
+def is_red_alarm(row: LimitRow) -> bool:
+    """Whether it is late and past it lies discipline."""
     return row.limit.severity is Severity.DISCIPLINE and row.is_running and row.days_late > 0
 
 
@@ -240,11 +110,11 @@ def _late(row: LimitRow) -> Value:
     if not days:
         return None
     if row.is_running:
-        return _span(days, row.working_days_late)
+        return span(days, row.working_days_late)
     return ngettext("{count} day", "{count} days", days).format(count=days)
 
 
-def _both(row: LimitRow) -> Value:
+def both_days(row: LimitRow) -> Value:
     """The last day; where two texts give different ones, both, as late counts from the second."""
     if row.alternative_due is None:
         return row.due
@@ -253,7 +123,8 @@ def _both(row: LimitRow) -> Value:
     )
 
 
-def _span(days: int, working_days: int) -> str:
+def span(days: int, working_days: int) -> str:
+    """So many days, and how many of them are worked."""
     shown_days = ngettext("{count} day", "{count} days", days).format(count=days)
     shown_working_days = ngettext(
         "{count} working day", "{count} working days", working_days
@@ -261,7 +132,7 @@ def _span(days: int, working_days: int) -> str:
     return f"{shown_days} ({shown_working_days})"
 
 
-def _limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
+def limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
     """What the reader must know of these dates: conflicting texts, doubts, unconfirmed years."""
     notes = [_moved_note(row) for row in rows if row.raw_due != row.due]
     notes += [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]

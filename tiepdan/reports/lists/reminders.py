@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
+from tiepdan.records.reading import report_days
 from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
 from tiepdan.records.reading.petitions.examinations import count_not_examined
@@ -45,6 +46,18 @@ def _refused(
     return asked_of(owed, today=today)
 
 
+def _reports_without_day(
+    connection: sqlite3.Connection, today: date, officers: Collection[str]
+) -> Iterable[str]:
+    # A report is the office's, and no officer's own.
+    if officers or not report_days.may_be_reminded_of(connection, today=today):
+        return ()
+    from tiepdan.records.reading.owed_reports import reports_without_day  # noqa: PLC0415 (start-up)
+    from tiepdan.reports.lists.reports import asked_of as asked_of_reports  # noqa: PLC0415
+
+    return asked_of_reports(reports_without_day(connection, today=today))
+
+
 def _not_examined(
     connection: sqlite3.Connection, today: date, officers: Collection[str]
 ) -> Iterable[str]:
@@ -75,6 +88,7 @@ _SOURCES: tuple[Source, ...] = (
     _refused,
     _not_examined,
     _not_entered,
+    _reports_without_day,
 )
 
 

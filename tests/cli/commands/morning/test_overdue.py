@@ -230,6 +230,7 @@ def test_deadlines_follow_new_data_files_at_once(tiepdan: Tiepdan, ky_chau: Path
 def test_looks_beyond_the_stored_calendar(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*PROPOSAL)
     rows = tiepdan("overdue", "--json", "--today", "01/06/2040").data
+    rows = [row for row in rows if row["subject"] == "petition"]  # the office's reports besides
     assert [row["limit"] for row in rows] == ["TCD-41", "TCD-10"]
     assert all(row["working_days_late"] > 13 * 240 for row in rows)
 

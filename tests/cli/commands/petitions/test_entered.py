@@ -79,6 +79,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
         ((COMPLAINT, ("accept", "1", "--on", "13/11/2026")), "20/11/2026", False),
         ((COMPLAINT, ("accept", "1", "--on", "13/11/2026")), "21/11/2026", True),
         ((PROPOSAL, ("entered", "1", "--on", "10/11/2026")), "22/11/2026", False),
+        # An opinion is no đơn.
+        (((*PROPOSAL, "--channel", "voter_contact"),), "22/11/2026", False),
         ((PROPOSAL, ("void", "1", "--reason", "nhập hai lần")), "22/11/2026", False),
     ],
 )

@@ -18,7 +18,7 @@ from tiepdan.records.journal.operations import Entry
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office import office_name
 from tiepdan.records.writing import session as sessions
-from tiepdan.reports.lists.limits import overdue_table
+from tiepdan.reports.lists.morning import overdue_table
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import statistics
 from tiepdan.reports.statistics.counts import counting

@@ -1,6 +1,8 @@
 """``tiepdan due``: what falls due in the next working days."""
 
-from typing import Annotated
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,11 +11,14 @@ from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_offi
 from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading import limits
+from tiepdan.records.reading import limits, report_days
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports.lists.limits import due_table
+from tiepdan.reports.lists.morning import due_table
 from tiepdan.reports.lists.officers import SOON
 from tiepdan.reports.lists.reminders import reminders, reminding
+
+if TYPE_CHECKING:
+    from tiepdan.records.reading.owed_reports import DueReport
 
 
 def due(
@@ -36,6 +41,18 @@ def due(
         officers = officers_meant(connection, name)
         rows = same_officer(officers, limits.due_within(connection, today=day, working_days=days))
         office = office_name(connection, on=day)
+        reports = [] if officers else _reports(connection, day, days)
         besides = reminders(connection, today=day, officers=officers)
-    table = due_table(rows, today=day, office=office, working_days=days, officers=officers)
+    table = due_table(
+        rows, today=day, office=office, working_days=days, officers=officers, reports=reports
+    )
     show(reminding(table, besides), as_json=as_json, no_color=no_color)
+
+
+def _reports(connection: sqlite3.Connection, today: date, working_days: int) -> "list[DueReport]":
+    last = limits.last_day_within(connection, today=today, working_days=working_days)
+    if not report_days.may_fall_due(connection, today=today, last=last):
+        return []
+    from tiepdan.records.reading.owed_reports import reports_due  # noqa: PLC0415 (start-up)
+
+    return reports_due(connection, today=today, last=last)

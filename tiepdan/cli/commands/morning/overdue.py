@@ -1,13 +1,20 @@
 """``tiepdan overdue``: what is late, the worst first."""
 
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
 from tiepdan.cli.running.printing import show
 from tiepdan.records import database
-from tiepdan.records.reading import limits
+from tiepdan.records.reading import limits, report_days
 from tiepdan.records.reading.office import office_name
-from tiepdan.reports.lists.limits import overdue_table
+from tiepdan.reports.lists.morning import overdue_table
 from tiepdan.reports.lists.reminders import reminders, reminding
+
+if TYPE_CHECKING:
+    from tiepdan.records.reading.owed_reports import DueReport
 
 
 def overdue(
@@ -26,6 +33,23 @@ def overdue(
         rows = same_officer(officers, limits.overdue(connection, today=day))
         between = same_officer(officers, limits.between_texts(connection, today=day))
         office = office_name(connection, on=day)
+        # A report is the office's, and no officer's own.
+        reports = [] if officers else _late_reports(connection, day)
         besides = reminders(connection, today=day, officers=officers)
-    table = overdue_table(rows, today=day, office=office, officers=officers, between_texts=between)
+    table = overdue_table(
+        rows,
+        today=day,
+        office=office,
+        officers=officers,
+        between_texts=between,
+        reports=reports,
+    )
     show(reminding(table, besides), as_json=as_json, no_color=no_color)
+
+
+def _late_reports(connection: sqlite3.Connection, today: date) -> "list[DueReport]":
+    if not report_days.may_be_late(connection, today=today):
+        return []
+    from tiepdan.records.reading.owed_reports import late_reports  # noqa: PLC0415 (start-up)
+
+    return late_reports(connection, today=today)

@@ -1,7 +1,8 @@
 """What is not in the national database yet, and should be (Nghị định 55/2022, Điều 6, Điều 8).
 
 A complaint or denunciation is entered once it is accepted, a proposal or feedback once it is
-received, a visit once it took place. The law says “at once”: the days are ours, and dated data.
+received, a visit once it took place; opinions of a dialogue or voters' meeting are no đơn and are
+not entered. The law says “at once”: the days are ours, and dated data.
 """
 
 import sqlite3
@@ -21,7 +22,7 @@ _PETITIONS = f"""
                    WHERE e.petition_id = p.id AND e.kind = 'accepted')
              ELSE p.received_on END AS owed_on
     FROM petition AS p
-    WHERE p.received_on BETWEEN :since AND :last
+    WHERE p.received_on BETWEEN :since AND :last AND p.form <> 'opinion'
       AND (p.entered_on IS NULL OR p.entered_on > :today) AND NOT {is_void("petition", "p")}
 """
 

@@ -180,7 +180,10 @@ _IS_TO_SPLIT = (
 )
 """Several contents of which none became a petition of its own; what is linked cannot be void."""
 
-_NOT_ENTERED = "p.entered_on IS NULL AND p.received_on >= :entered_since AND s.state IS NOT NULL"
+_NOT_ENTERED = (
+    "p.entered_on IS NULL AND p.received_on >= :entered_since AND p.form <> 'opinion'"
+    " AND s.state IS NOT NULL"
+)
 
 _STATE = f"COALESCE(s.state, '{VoidState.VOID}')"
 

@@ -1,0 +1,1 @@
+"""The reports that this office owes, and that it sent."""

@@ -1,0 +1,58 @@
+"""``tiepdan edit-report-request``: correct a letter that asks for a report, or remove it."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.removal import Remove, check_alone
+from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.writing import writing
+from tiepdan.facts.fact import fields
+from tiepdan.facts.report import ReportRequest
+from tiepdan.i18n import _
+from tiepdan.records import database
+from tiepdan.records.reading.reports import request_meant
+from tiepdan.records.writing import reports as records
+
+_FIELDS = fields(ReportRequest)
+
+
+@takes(_FIELDS)
+def edit_report_request(
+    letter: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("LETTER"), help=_("The number of the letter, or its number in the list.")
+        ),
+    ],
+    typed: TypedFacts,
+    *,
+    remove: Remove = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    no_input: options.NoInput = False,
+) -> None:
+    """Correct a letter that asks for a report; an empty value ("") takes away what may be empty."""
+    run = Run.of(db, today, as_json=False, no_color=True, no_input=no_input)
+    check_alone(typed, remove=remove)
+    with database.reading(run.path) as connection:
+        row = request_meant(connection, letter)
+    new = None
+    if not remove:
+        form = Form(typed.values(), no_input=no_input)
+        new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts))
+
+    with writing(run.path, "edit-report-request", no_input=no_input) as register:
+        if new is None:
+            number = records.remove_request(register.session, row.id)
+            register.tell(
+                _("Letter {number} was removed; it stays in the journal.").format(number=number)
+            )
+        else:
+            changed = records.correct_request(register.session, row.id, facts=new)
+            what = _("Letter {number}").format(number=row.facts.document_number)
+            tell(register, what, labels_of(changed, ReportRequest))

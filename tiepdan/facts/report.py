@@ -1,0 +1,172 @@
+"""Reports that this office sends: one asked for by letter, and that one was sent."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from tiepdan.facts.fact import Fact
+from tiepdan.facts.values import DAY, DOCUMENT_NUMBER, NAME, ValueKind
+from tiepdan.i18n import N_
+
+# Many commands know every subject; few of them read a period.
+
+
+def _period(typed: str) -> str:
+    from tiepdan.law.reporting.periods import parse_report_period  # noqa: PLC0415 (start-up)
+
+    return str(parse_report_period(typed))
+
+
+def _shown_period(stored: str) -> str:
+    from tiepdan.law.reporting.periods import parse_report_period  # noqa: PLC0415 (start-up)
+
+    return parse_report_period(stored).label
+
+
+_REPORT_PERIOD = ValueKind(_period, str, _shown_period, N_("PERIOD"), "Q1/2026")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """A letter that asks for a report, such as 758/UBND-TTr of 16/04/2024.
+
+    What it asks for is as open as the title on the list of what an office owes; it names nobody.
+    """
+
+    body: Annotated[
+        str,
+        Fact(
+            label=N_("Body that asks"),
+            is_secret=False,
+            kind=NAME,
+            example="“UBND tỉnh”",
+            help=N_("Which body asks for it."),
+            vietnamese=("cơ quan yêu cầu", "nơi yêu cầu"),
+        ),
+    ]
+    document_number: Annotated[
+        str,
+        Fact(
+            label=N_("Number of the letter"),
+            is_secret=False,
+            kind=DOCUMENT_NUMBER,
+            flag="--document",
+            example="758/UBND-TTr",
+            help=N_("The number of its letter, for example 758/UBND-TTr."),
+            vietnamese=("số văn bản", "số công văn"),
+        ),
+    ]
+    letter_on: Annotated[
+        date,
+        Fact(
+            label=N_("Day of the letter"),
+            is_secret=False,
+            flag="--on",
+            help=N_("The day of the letter."),
+            vietnamese=("ngày văn bản", "ngày công văn"),
+        ),
+    ]
+    content: Annotated[
+        str,
+        Fact(
+            label=N_("What it asks for"),
+            is_secret=False,
+            help=N_("Which report it asks for; name no citizen here."),
+            vietnamese=("nội dung", "báo cáo về"),
+        ),
+    ]
+    due_on: Annotated[
+        date | None,
+        Fact(
+            label=N_("To be sent by"),
+            is_secret=False,
+            kind=DAY,
+            flag="--due",
+            help=N_("The last day to send it, if the letter names one."),
+            vietnamese=("hạn gửi",),
+        ),
+    ] = None
+    period_from: Annotated[
+        date | None,
+        Fact(
+            label=N_("Data from"),
+            is_secret=False,
+            kind=DAY,
+            flag="--from",
+            help=N_("The first day of the period it asks about, if it names one."),
+            vietnamese=("số liệu từ ngày",),
+        ),
+    ] = None
+    period_to: Annotated[
+        date | None,
+        Fact(
+            label=N_("Data until"),
+            is_secret=False,
+            kind=DAY,
+            flag="--to",
+            help=N_("The last day of that period."),
+            vietnamese=("số liệu đến ngày",),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentReport:
+    """That a report was sent: one of a period, by the id of its rule, or one asked for by letter.
+
+    The cells that it was sent with belong here once reports are made.
+    """
+
+    report: Annotated[
+        str | None,
+        Fact(
+            label=N_("Report"),
+            is_secret=False,
+            is_asked=False,
+            vietnamese=("báo cáo",),
+        ),
+    ] = None
+    period: Annotated[
+        str | None,
+        Fact(
+            label=N_("Period"),
+            is_secret=False,
+            kind=_REPORT_PERIOD,
+            is_asked=False,
+            vietnamese=("kỳ báo cáo", "kỳ"),
+        ),
+    ] = None
+    sent_on: Annotated[
+        date,
+        Fact(
+            label=N_("Sent on"),
+            is_secret=False,
+            flag="--on",
+            help=N_("The day on which it was sent."),
+            vietnamese=("ngày gửi",),
+        ),
+    ]
+    document_number: Annotated[
+        str | None,
+        Fact(
+            label=N_("Document number"),
+            is_secret=False,
+            kind=DOCUMENT_NUMBER,
+            flag="--document",
+            example="45/BC-UBND",
+            help=N_("The number of the report, for example 45/BC-UBND."),
+            vietnamese=("số báo cáo", "số văn bản"),
+        ),
+    ] = None
+    recipient: Annotated[
+        str | None,
+        Fact(
+            label=N_("Sent to"),
+            is_secret=False,
+            kind=NAME,
+            flag="--recipient",
+            example="“UBND tỉnh”",
+            help=N_("To which body it was sent."),
+            vietnamese=("nơi nhận", "gửi đến"),
+        ),
+    ] = None

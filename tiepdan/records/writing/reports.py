@@ -1,0 +1,203 @@
+"""Recording letters that ask for a report, and reports sent."""
+
+from sqlmodel import Session, col, select
+
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.facts import subjects as facts
+from tiepdan.facts.fact import values_of
+from tiepdan.i18n import _
+from tiepdan.law.procedure.meeting_checks import check_in_register
+from tiepdan.law.reporting.checks import check_request, check_sent
+from tiepdan.law.reporting.periods import parse_report_period
+from tiepdan.law.reporting.rules import ReportRule, asked_for
+from tiepdan.records.reading.reports import request_not_found, rule_meant, sent_not_found
+from tiepdan.records.schema.tables import ReportRequest, SentReport, save
+from tiepdan.records.writing.corrections import Facts, change, check_changed
+
+
+def add_request(session: Session, request: facts.ReportRequest) -> int:
+    """Record a letter that asks for a report; returns its number in the list.
+
+    Raises:
+        RefusedError: it is recorded already, or its days are in no order or outside the register.
+    """
+    row = ReportRequest(**values_of(request))
+    _check_request(row)
+    found = session.exec(
+        select(ReportRequest).where(
+            ReportRequest.document_number == row.document_number,
+            ReportRequest.letter_on == row.letter_on,
+            ReportRequest.body == row.body,
+        )
+    ).first()
+    if found:
+        raise RefusedError(
+            _("The letter {number} of {day} is recorded already, as {id} of the list.").format(
+                number=row.document_number, day=show_date(row.letter_on), id=found.id
+            )
+        )
+    return save(session, row)
+
+
+def correct_request(session: Session, request_id: int, *, facts: Facts) -> list[str]:
+    """Correct facts of a letter; returns the columns that changed.
+
+    Raises:
+        NotFoundError: there is no such letter.
+        RefusedError: nothing differs, its days are in no order, or a report was sent before it.
+    """
+    row = _get_request(session, request_id)
+    changed = change(row, facts)
+    check_changed(changed)
+    _check_request(row)
+    for sent in _answers(session, request_id):
+        check_sent(row.document_number, sent_on=sent.sent_on, not_before=row.letter_on)
+    session.add(row)
+    session.flush()
+    return changed
+
+
+def remove_request(session: Session, request_id: int) -> str:
+    """Take a letter away that never came; returns its number.
+
+    Raises:
+        NotFoundError: there is no such letter.
+        RefusedError: a report was sent that it asks for.
+    """
+    row = _get_request(session, request_id)
+    for sent in _answers(session, request_id):
+        raise RefusedError(
+            _(
+                "The report that {number} asks for was sent on {day}; remove that first: tiepdan"
+                " edit-sent-report {id} --remove."
+            ).format(number=row.document_number, day=show_date(sent.sent_on), id=sent.id)
+        )
+    session.delete(row)
+    session.flush()
+    return row.document_number
+
+
+def add_sent(
+    session: Session,
+    sent: facts.SentReport,
+    rules: tuple[ReportRule, ...],
+    request_id: int | None = None,
+    *,
+    is_again: bool = False,
+) -> int:
+    """Record that a report was sent; returns its number in the list.
+
+    Raises:
+        NotFoundError: there is no such report or letter.
+        UsageError: the report is not asked for of such a period.
+        RefusedError: it was sent before there was anything to report, or is recorded as sent and
+            was not sent ``is_again``.
+    """
+    row = SentReport(**values_of(sent), request_id=request_id)
+    if row.period is not None and row.report is not None:
+        row.report = rule_meant(rules, parse_report_period(row.period), row.report).id
+    what = _check_sent(session, row, rules)
+    earlier = session.exec(
+        select(SentReport)
+        .where(
+            SentReport.report == row.report,
+            SentReport.period == row.period,
+            SentReport.request_id == row.request_id,
+        )
+        .order_by(col(SentReport.sent_on).desc(), col(SentReport.id).desc())
+    ).first()
+    if earlier and not is_again:
+        raise RefusedError(
+            _(
+                "{what} is recorded as sent on {day} ({id} of the list); to correct that: tiepdan"
+                " edit-sent-report {id}; if it was sent once more, say --again."
+            ).format(what=what, day=show_date(earlier.sent_on), id=earlier.id)
+        )
+    return save(session, row)
+
+
+def correct_sent(
+    session: Session, sent_id: int, rules: tuple[ReportRule, ...], *, facts: Facts
+) -> list[str]:
+    """Correct facts of a report sent; returns the columns that changed.
+
+    Raises:
+        NotFoundError: there is no such one.
+        RefusedError: nothing differs, or it was sent before there was anything to report.
+    """
+    row = _get_sent(session, sent_id)
+    changed = change(row, facts)
+    check_changed(changed)
+    _check_sent(session, row, rules)
+    session.add(row)
+    session.flush()
+    return changed
+
+
+def remove_sent(session: Session, sent_id: int) -> str:
+    """Take away that a report was sent; returns what it was.
+
+    Raises:
+        NotFoundError: there is no such one.
+    """
+    row = _get_sent(session, sent_id)
+    what = what_was_sent(session, row)
+    session.delete(row)
+    session.flush()
+    return what
+
+
+def what_was_sent(session: Session, row: SentReport) -> str:
+    """The period of a report, or the number of the letter that asked for it."""
+    if row.request_id is not None:
+        return _get_request(session, row.request_id).document_number
+    return parse_report_period(row.period or "").label
+
+
+def _check_request(row: ReportRequest) -> None:
+    for day in (row.letter_on, row.due_on, row.period_from, row.period_to):
+        if day is not None:
+            check_in_register(day)
+    check_request(
+        letter_on=row.letter_on,
+        due_on=row.due_on,
+        period_from=row.period_from,
+        period_to=row.period_to,
+    )
+
+
+def _check_sent(session: Session, row: SentReport, rules: tuple[ReportRule, ...]) -> str:
+    check_in_register(row.sent_on)
+    what = what_was_sent(session, row)
+    if row.request_id is not None:
+        check_sent(
+            what,
+            sent_on=row.sent_on,
+            not_before=_get_request(session, row.request_id).letter_on,
+        )
+    else:
+        period = parse_report_period(row.period or "")
+        # Of a circular that nobody has seen no day is known.
+        if asked := asked_for(rule_meant(rules, period, row.report), period):
+            check_sent(what, sent_on=row.sent_on, not_before=asked.window.first)
+    return what
+
+
+def _answers(session: Session, request_id: int) -> list[SentReport]:
+    found = select(SentReport).where(SentReport.request_id == request_id)
+    return list(session.exec(found.order_by(col(SentReport.id))))
+
+
+def _get_request(session: Session, request_id: int) -> ReportRequest:
+    row = session.get(ReportRequest, request_id)
+    if row is None:
+        raise request_not_found(str(request_id))
+    return row
+
+
+def _get_sent(session: Session, sent_id: int) -> SentReport:
+    row = session.get(SentReport, sent_id)
+    if row is None:
+        raise sent_not_found(sent_id)
+    return row
