@@ -42,6 +42,7 @@ from tiepdan.law.vocabulary.meeting import (
 )
 from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind, SubjectField
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.law.vocabulary.protection import ProtectionMeasure, ProtectionMeasures
 from tiepdan.law.vocabulary.visit import Matter, Receiver
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.schema.derived_tables import CalendarDay
@@ -53,6 +54,7 @@ from tiepdan.records.schema.tables import (
     Petition,
     Petitioner,
     PetitionEvent,
+    Protection,
     Visit,
     VisitPetition,
 )
@@ -78,6 +80,7 @@ TABLES = (
     Petition,
     PetitionEvent,
     DecisionMeasure,
+    Protection,
     Visit,
     VisitPetition,
     Document,
@@ -477,6 +480,8 @@ def _make_petition(making: Making, position: int, *, is_open: bool) -> None:
     making.rows[Petition].append(petition)
     if channel is Channel.RECEPTION:
         _make_visit_of(making, petition)
+    if kind is PetitionKind.DENUNCIATION:
+        _make_protection(making, petition, position)
     for step, on in steps:
         _make_event(making, petition, step, making.days[on])
 
@@ -625,6 +630,21 @@ def _make_event(making: Making, petition: Row, step: PetitionEventKind, day: dat
 
 
 # Visits
+
+
+def _make_protection(making: Making, petition: Row, position: int) -> None:
+    """Every denouncer's identity is kept secret for some weeks, and a relative protected."""
+    last = position + 40
+    making.rows[Protection].append(
+        {
+            "petition_id": petition["id"],
+            "measures": ProtectionMeasures.of(ProtectionMeasure),
+            "persons": 1,
+            "relatives": 1,
+            "starts_on": petition["received_on"],
+            "ends_on": making.days[last] if last <= making.now else None,
+        }
+    )
 
 
 def _make_visit_of(making: Making, petition: Row) -> None:

@@ -159,6 +159,9 @@ PANELS = (
         "secrets",
         N_("Secrets"),
         {
+            "protect": N_("Record how a denouncer is protected, and how many people."),
+            "end-protection": N_("Record that the protection of a denouncer ends."),
+            "edit-protection": N_("Correct what was recorded of a denouncer's protection."),
             "waive-protection": N_(
                 "Record that a denouncer waives the protection of their identity."
             ),

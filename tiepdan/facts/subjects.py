@@ -16,6 +16,7 @@ from tiepdan.facts.opening import Opening, OpeningLine
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.facts.protection import Protection
 from tiepdan.facts.report import ReportRequest, SentReport
 from tiepdan.facts.sanction import Sanction
 from tiepdan.facts.training import Training
@@ -39,6 +40,7 @@ __all__ = [
     "PetitionEvent",
     "PetitionLink",
     "Petitioner",
+    "Protection",
     "Register",
     "ReportRequest",
     "Sanction",
@@ -97,6 +99,7 @@ SUBJECTS = {
         Subject("petition", Petition, N_("petition"), names_petitioner=True),
         Subject("petition_event", PetitionEvent, N_("event of a petition")),
         Subject("decision_measure", DecisionMeasure, N_("measure ordered or carried out")),
+        Subject("protection", Protection, N_("protection of a denouncer")),
         Subject("petition_link", PetitionLink, N_("link of two petitions")),
         Subject("visit", Visit, N_("visit"), names_petitioner=True),
         Subject("visit_petition", VisitPetition, N_("link of a visit to a petition")),

@@ -10,6 +10,7 @@ from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.meeting import Capacity
+from tiepdan.law.vocabulary.protection import ProtectionMeasure, ProtectionMeasures
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number, parse_petition_number, show_meeting_number
 from tiepdan.parsing import (
@@ -98,8 +99,20 @@ CAPACITIES = ValueKind(
     choices=_capacities,
 )
 
+PROTECTION = ValueKind(
+    ProtectionMeasures.parse,
+    ProtectionMeasures,
+    lambda measures: measures.label,
+    N_("MEASURE"),
+    "secrecy",
+    choices=lambda: _("{choices}; several with commas").format(
+        choices=", ".join(f"{one.label} ({one.value})" for one in ProtectionMeasure)
+    ),
+)
+
 _KINDS: dict[type, ValueKind] = {
     str: TEXT, int: COUNT, bool: YES_NO, date: DAY_GONE_BY, Capacities: CAPACITIES,
+    ProtectionMeasures: PROTECTION,
 }  # fmt: skip
 
 

@@ -119,12 +119,16 @@ FILES = {
     "petition_events.csv": _file(
         PetitionEvent, without="more_than_ordered", petition=NEXT, kind="filed", date="2024-10-10"
     ),
+    "protections.csv": f"petition,measures,starts_on,note\n"
+    f"{NEXT},secrecy,2024-10-02,{MARKERS['protection_note']}\n",
     "documents.csv": _file(
         Document, issuer="committee", type="letter", date="2024-10-11", petition=NEXT
     ),
 }  # fmt: skip
 """A denunciation put away two years ago."""
 
+PROTECTED = ("protect", "2025-1", "--measure", "secrecy,life", "--on", "20/11/2025",
+             "--relatives", "2", "--note", MARKERS["protection_note"])  # fmt: skip
 ENFORCED = ("enforce", "2025-1", "--on", "10/12/2025", "--measure", "returned_money=5",
             *_flags(PetitionEvent))  # fmt: skip
 
@@ -175,6 +179,10 @@ RECORDED = (
     ("accept", "2025-1", "--on", "20/11/2025"),
     ("decide", "2025-1", "--on", "01/12/2025", "--result", "true"),
     ENFORCED,
+    PROTECTED,
+    ("protect", "1", "--measure", "work", "--on", "20/11/2026",
+     "--note", MARKERS["protection_note"]),
+    ("undo", "--yes"),
 )  # fmt: skip
 
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
@@ -227,6 +235,11 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "withdraw": [("1", "--partly", *NOTE), ("1", *NOTE), ("3", *NOTE)],
     "enforce": [("1", *NOTE), ("2025-1", *NOTE, "--finished"), ("2025-1", "--nothing"),
                 ENFORCED[1:]],
+    "protect": [("1", *PROTECTED[2:]), ("1", "--measure", "work", *PROTECTED[-2:]),
+                ("2", *PROTECTED[2:])],
+    "end-protection": [("2025-1",), ("2025-1", "--on", "01/01/2020"), ("1",)],
+    "edit-protection": [("1", "--note", MARKERS["protection_note"]), ("1", "--persons", "9"),
+                        ("1", "--remove"), ("2", "--remove")],
     "assign": [("1", "Trần B", *NOTE), ("3", "Trần B")],
     "entered": [("1", "3", "--visit", "1"), ("99",)],
     "urge": [("1", *NOTE), ("3", *NOTE)],

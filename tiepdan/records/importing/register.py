@@ -31,6 +31,7 @@ from tiepdan.facts.subjects import (
     Petitioner,
     PetitionEvent,
     PetitionLink,
+    Protection,
     ReportRequest,
     Sanction,
     SentReport,
@@ -59,7 +60,7 @@ from tiepdan.records.reading.reports import rule_meant
 from tiepdan.records.schema import tables
 from tiepdan.records.writing import documents, office, opening, reports, trainings
 from tiepdan.records.writing.meetings import meetings
-from tiepdan.records.writing.petitions import links, petitions, protection
+from tiepdan.records.writing.petitions import links, petitions, protecting, protection
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to
 
 AtMeeting = TypeVar("AtMeeting", Visit, Petition, Document)
@@ -163,6 +164,11 @@ class _RegisterImport:
                 *_imported(DecisionMeasure), required=("petition", "event"), optional=("date",)
             ),
             self._decision_measure,
+        )
+        yield (
+            "protections",
+            Columns.of(*_imported(Protection), required=("petition",)),
+            self._protection,
         )
         yield (
             "petition_links",
@@ -295,6 +301,10 @@ class _RegisterImport:
             if row.has(column):
                 raise row.problem(_("{column} is only for an extension.").format(column=column))
         petitions.record_event(self._session, number, event)
+
+    def _protection(self, row: CsvRow) -> None:
+        number = row.required("petition", self._number)
+        protecting.protect(self._session, number, row.facts(Protection, self._today))
 
     def _petition_link(self, row: CsvRow) -> None:
         number = row.required("petition", self._number)

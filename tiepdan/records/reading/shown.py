@@ -12,6 +12,7 @@ from tiepdan.facts.fact import fields_of
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.facts.protection import Protection
 from tiepdan.facts.sanction import Sanction
 from tiepdan.facts.visit import Visit
 from tiepdan.facts.void import Void
@@ -25,6 +26,7 @@ _PROTECTED_PETITION = (
 _FACTS = {
     "petition": Petition,
     "petition_event": PetitionEvent,
+    "protection": Protection,
     "visit": Visit,
     "document": Document,
     "sanction": Sanction,
@@ -40,6 +42,11 @@ _SHOWN = {
     "petition_event": (
         ("id", "petition_id"),
         "petition_event AS s",
+        _PROTECTED_PETITION.format(petition_id="s.petition_id"),
+    ),
+    "protection": (
+        ("id", "petition_id"),
+        "protection AS s",
         _PROTECTED_PETITION.format(petition_id="s.petition_id"),
     ),
     "visit": (

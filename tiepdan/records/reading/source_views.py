@@ -14,6 +14,7 @@ from tiepdan.facts.inspection import NUMBERS
 from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.law.vocabulary.decision import Measure
+from tiepdan.law.vocabulary.protection import ProtectionMeasure
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.meetings.visit_facts import ENDED_THERE, FOLLOWED_VISIT
 from tiepdan.records.reading.petitions.decisions import IS_OURS
@@ -233,6 +234,21 @@ _EXCHANGES = f"""
       AND NOT {is_void("petition", "p")}
 """
 
+# A decision on the protection of a denouncer, by its first day; ``finished_on`` is its last one.
+# ``persons`` are denouncers; of each measure there is whether the decision grants it.
+_PROTECTIONS = f"""
+    SELECT t.id, t.starts_on AS day, t.ends_on AS finished_on, t.measures, t.persons, t.relatives,
+           {
+    ", ".join(
+        f"CASE WHEN t.measures LIKE '%{one.value}%' THEN 1 ELSE 0 END AS is_{one.value}"
+        for one in ProtectionMeasure
+    )
+},
+           t.document_number, p.year, p.sequence
+    FROM protection AS t JOIN petition AS p ON p.id = t.petition_id
+    WHERE NOT {is_void("petition", "p")}
+"""
+
 # A step of a petition or a meeting that is a duty, by its last day (the later one of two texts):
 # when it was done, met or no longer owed, and since when it waits for a suspended case. Of the
 # opinions of a dialogue the step is the meeting's, once, however many they are.
@@ -296,6 +312,7 @@ VIEWS: Mapping[str, str] = {
     "counted_order": _ORDERS,
     "counted_carried_out": _CARRIED_OUT,
     "counted_exchange": _EXCHANGES,
+    "counted_protection": _PROTECTIONS,
     "counted_step": _STEPS,
     "counted_document": _DOCUMENTS,
     "counted_sanction": _SANCTIONS,

@@ -39,6 +39,7 @@ from tiepdan.law.vocabulary.petition import (
     SubjectField,
 )
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.protection import ProtectionMeasures
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 
@@ -84,9 +85,23 @@ def _capacities_column() -> Column[str]:
     )
 
 
+def _protection_column() -> Column[str]:
+    """A column that holds one measure of protection or several at once."""
+    return Column(
+        Enum(
+            *ProtectionMeasures.every(),
+            native_enum=False,
+            create_constraint=True,
+            length=32,
+            name="protection_measures",
+        ),
+        nullable=False,
+    )
+
+
 _Numbered: TypeAlias = (
     "Document | Inspection | Meeting | Petition | PetitionEvent | Petitioner"
-    " | ReportRequest | Sanction | SentReport | Staff | Training | Visit"
+    " | Protection | ReportRequest | Sanction | SentReport | Staff | Training | Visit"
 )
 """Rows to which the database gives a number of their own."""
 
@@ -382,6 +397,30 @@ class DecisionMeasure(SQLModel, table=True):
     )
     petition_id: int = Field(foreign_key="petition.id", index=True)
     amount: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class Protection(SQLModel, table=True):
+    """A decision on a denouncer's protection; ``measures`` is what ``ProtectionMeasures`` holds.
+
+    It is in force up to and with ``ends_on``.
+    """
+
+    __table_args__ = (
+        CheckConstraint("persons >= 0 AND relatives >= 0", name="counts_not_negative"),
+        CheckConstraint("persons + relatives > 0", name="somebody_protected"),
+        CheckConstraint("ends_on >= starts_on", name="ends_after_it_starts"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    petition_id: int = Field(foreign_key="petition.id", index=True)
+    measures: str = Field(sa_column=_protection_column())
+    persons: int
+    relatives: int
+    starts_on: date
+    ends_on: date | None = None
+    document_number: str | None = None
+    note: str | None = None
 
 
 class PetitionLink(SQLModel, table=True):

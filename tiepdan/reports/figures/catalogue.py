@@ -9,6 +9,7 @@ from tiepdan.reports.figures.handling import DECISIONS_TAKEN, HANDLING_OF_PETITI
 from tiepdan.reports.figures.management import MANAGEMENT
 from tiepdan.reports.figures.opening import BROUGHT_OVER
 from tiepdan.reports.figures.petitions import RECEIVED
+from tiepdan.reports.figures.protection import PROTECTION
 from tiepdan.reports.figures.reception import RECEPTION
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
 
@@ -23,6 +24,7 @@ SECTIONS = (
     LIMITS_KEPT,
     DECISIONS_TAKEN,
     ENFORCEMENT,
+    PROTECTION,
     ISSUED,
     MANAGEMENT,
     ACCOUNTABILITY,

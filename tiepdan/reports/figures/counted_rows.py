@@ -22,6 +22,7 @@ from tiepdan.law.vocabulary.petition import (
     SubjectField,
 )
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.law.vocabulary.protection import ProtectionMeasures
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.rows import stored_day
@@ -302,7 +303,26 @@ CARRIED_OUT = Source(
 )
 
 
-FLOWING = (HANDLING, EXAMINATIONS, ENFORCEMENTS, ORDERS)
+PROTECTIONS = Source(
+    "counted_protection",
+    (
+        SourceColumn("protection", N_("No."), lambda row: row["id"]),
+        SourceColumn("petition", N_("Petition"), _NUMBER.read),
+        SourceColumn("measures", "", lambda row: row["measures"]),
+        SourceColumn(
+            "", N_("What is protected"), lambda row: ProtectionMeasures(row["measures"]).label, 16
+        ),
+        SourceColumn("persons", N_("Denouncers"), lambda row: row["persons"]),
+        SourceColumn("relatives", N_("Relatives"), lambda row: row["relatives"]),
+        SourceColumn("since", N_("Since"), lambda row: date.fromisoformat(row["day"])),
+        SourceColumn("until", N_("Until"), lambda row: stored_day(row["finished_on"])),
+        SourceColumn("document_number", N_("Document"), lambda row: row["document_number"], 10),
+    ),
+    N_("decision on the protection of a denouncer"),
+)
+
+
+FLOWING = (HANDLING, EXAMINATIONS, ENFORCEMENTS, ORDERS, PROTECTIONS)
 """The sources whose rows end, so that they may be carried over from one period into the next."""
 
 

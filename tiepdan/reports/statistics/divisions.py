@@ -95,7 +95,7 @@ DIVISIONS: tuple[Division, ...] = (
             Dimension.COMPETENCE: "is_within_competence",
             Dimension.DIRECTION: "outcome",
         },
-        ("visits", "visitors", "visits_same_content", "large_groups"),
+        ("visits", "visitors", "large_groups"),
     ),
     Division(
         Part.MEETINGS,

@@ -13,8 +13,8 @@ from tests.cli.conftest import PROPOSAL, Given, Tiepdan
 from tiepdan.facts.document import Document
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition import Petition
-from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.facts.protection import Protection
 from tiepdan.facts.visit import Visit
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing.session import writing
@@ -35,6 +35,7 @@ def _secrets(subject: type, **others: str) -> tuple[str, ...]:
 
 
 WHO = _secrets(Petitioner, hamlet="Thôn Một")  # which stays, for the figures
+NOTE = ("--note", MARKER)
 DESTROY = ("purge", "--decision", "15/QĐ-UBND", "--yes")
 
 
@@ -48,12 +49,13 @@ def filed(given: Given) -> Path:
         ("add-document", "--issuer", "committee", "--type", "letter", *_secrets(Document), "--on",
          "02/10/2024", "--petition", "2024-1"),
         ("waive-protection", "2024-1", "--on", "01/10/2024", "--document", f"Đơn của {MARKER}"),
+        ("protect", "2024-1", "--measure", "secrecy", "--on", "01/10/2024", *_secrets(Protection)),
         # Taken back: only the journal still has them.
-        ("accept", "2024-1", "--on", "02/10/2024", *_secrets(PetitionEvent)),
+        ("accept", "2024-1", "--on", "02/10/2024", *NOTE),
         ("undo", "--yes"),
         ("add-visit", "--on", "02/10/2024", *WHO, *_secrets(Visit), "--petition", "2024-1"),
         ("undo", "--yes"),
-        ("file", "2024-1", "--on", "02/10/2024", *_secrets(PetitionEvent)),
+        ("file", "2024-1", "--on", "02/10/2024", *NOTE),
     )  # fmt: skip
 
 
@@ -100,7 +102,7 @@ def test_without_a_decision_it_only_lists(tiepdan: Tiepdan, filed: Path) -> None
         }
     ]  # fmt: skip
     assert filed.read_bytes() == before
-    assert len(tiepdan("history", "--json").data) == 10
+    assert len(tiepdan("history", "--json").data) == 11
 
 
 def test_an_older_petition_was_kept_by_the_text_of_its_day(

@@ -25,6 +25,7 @@ from tiepdan.records.reading.petitions import petition_file as file_rows
 from tiepdan.records.reading.petitions import petitions as petition_rows
 from tiepdan.records.reading.petitions.enforcement import enforcement_of
 from tiepdan.records.reading.petitions.next_steps import next_steps
+from tiepdan.records.reading.petitions.protections import protections_of_petition
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings.meeting_file import meeting_file
 from tiepdan.reports.lists.petitions.petition_file import PetitionFile, petition_file
@@ -84,6 +85,7 @@ def _petition_file(
             file_rows.links_of_petition(connection, number, is_revealed=is_revealed),
             file_rows.visits_of_petition(connection, number),
             document_rows.documents_of_petition(connection, number),
+            protections_of_petition(connection, number, is_revealed=is_revealed),
             next_steps(connection, number, rows, today=day),
             withdrawals(connection, today=day, number=number),
             petition_rows.get_identity(connection, number) if is_revealed else None,

@@ -31,6 +31,7 @@ from tiepdan.records.writing.petitions.petitions import (
     is_protected,
     make_responsible,
 )
+from tiepdan.records.writing.petitions.protecting import check_protections
 from tiepdan.records.writing.petitions.protection import check_waived_on
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def correct_petition(
         check_links(
             session, petition, is_newly_shown_or_hidden=is_protected(petition) != was_protected
         )
+        check_protections(session, petition)
         if petition.protection_waived_on:
             check_waived_on(petition.protection_waived_on, petition.received_on)
     return changed

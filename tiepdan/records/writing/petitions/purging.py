@@ -215,6 +215,7 @@ def _purge_documents(connection: sqlite3.Connection, petition_id: int) -> None:
     parameters = {"id": petition_id, "nothing": DESTROYED}
     for table, is_of_it in (
         ("petition_event", "petition_id = :id"),
+        ("protection", "petition_id = :id"),
         ("petition_link", ":id IN (petition_id, earlier_id)"),
         ("document", "petition_id = :id"),
     ):

@@ -19,6 +19,7 @@ from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.petitions.next_steps import NextStep
 from tiepdan.records.reading.petitions.petition_file import LinkedVisit, LinkRow, MeasureRow
 from tiepdan.records.reading.petitions.petitions import Identity, PetitionRow
+from tiepdan.records.reading.petitions.protections import ProtectionRow
 from tiepdan.records.reading.petitions.withdrawals import Withdrawal
 from tiepdan.reports.lists.documents import DOCUMENT_PLACED, effect_columns, effect_values
 from tiepdan.reports.lists.limits import running_limits_table
@@ -39,6 +40,7 @@ from tiepdan.reports.lists.parts import (
     void_values,
 )
 from tiepdan.reports.lists.petitions.enforcement import enforcement_table
+from tiepdan.reports.lists.petitions.protections import protections_table
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.reports.model import Column, Report, Table, Tone
 
@@ -59,6 +61,7 @@ class PetitionFile:
     links: Sequence[LinkRow]
     visits: Sequence[LinkedVisit]
     documents: Sequence[DocumentRow]
+    protections: Sequence[ProtectionRow]
     next_steps: Sequence[NextStep]
     withdrawals: Sequence[Withdrawal]
     identity: Identity | None = None
@@ -78,6 +81,7 @@ def petition_file(file: PetitionFile) -> Report:
             _links(file.links),
             _visits(file),
             _documents(file),
+            protections_table(file.protections),
             _next_steps(file),
             _rare_steps(file),
         ),

@@ -1,0 +1,63 @@
+"""``tiepdan edit-protection``: correct a decision on protection, or remove one never made."""
+
+from typing import Annotated
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.writing import writing
+from tiepdan.errors import UsageError
+from tiepdan.facts.fact import fields
+from tiepdan.facts.protection import Protection
+from tiepdan.i18n import _
+from tiepdan.parsing import parse_row_number
+from tiepdan.records import database
+from tiepdan.records.reading.petitions.protections import get_protection
+from tiepdan.records.writing.petitions import protecting
+
+_FIELDS = fields(Protection)
+
+
+@takes(_FIELDS)
+def edit_protection(
+    protection: Annotated[
+        str,
+        typer.Argument(metavar=_("PROTECTION"), help=_("The protection, by its number in “show”.")),
+    ],
+    typed: TypedFacts,
+    *,
+    remove: Annotated[
+        bool,
+        typer.Option(
+            "--remove", metavar="", help=_("It never happened; the journal still keeps it.")
+        ),
+    ] = False,
+    db: options.Database = None,
+    today: options.Today = None,
+    no_input: options.NoInput = False,
+) -> None:
+    """Correct a decision on protection; an empty value ("") takes away what may be empty."""
+    run = Run.of(db, today, as_json=False, no_color=True, no_input=no_input)
+    protection_id = parse_row_number(protection)
+    with database.reading(run.path) as connection:
+        row = get_protection(connection, protection_id)
+    run.petition(str(row.number))
+    if remove and any(value is not None for value in typed.values()):
+        raise UsageError(_("--remove goes alone: what never happened need not be corrected."))
+    what = _("Protection {number}").format(number=protection_id)
+    new = {}
+    if not remove:
+        form = Form(typed.values(), no_input=no_input)
+        new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts))
+
+    with writing(run.path, "edit-protection", no_input=no_input) as register:
+        if remove:
+            protecting.remove_protection(register.session, protection_id)
+            register.tell(_("{what} was removed; it stays in the journal.").format(what=what))
+            return
+        changed = protecting.correct_protection(register.session, protection_id, facts=new)
+        tell(register, what, labels_of(changed, Protection))
