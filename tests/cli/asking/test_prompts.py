@@ -141,7 +141,7 @@ def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> N
 
 def test_a_term_may_be_chosen_by_its_place_in_the_list(tiepdan: Tiepdan, database: Path) -> None:
     code, screen = converse(
-        "add-document", answers=["2", "9", "3", "12/TB-UBND", "", "Thông báo", "", ""]
+        "add-document", answers=["2", "9", "3", "12/TB-UBND", "", "Thông báo", "", "", ""]
     )
     assert code == 0, screen
     (row,) = tiepdan("documents", "--json").data
@@ -286,7 +286,7 @@ def test_who_sent_it_on_and_who_speaks_for_a_group_are_asked_where_they_may_be(
             ASKED,
             unasked=(
                 "level", "meeting_id", "is_within_competence", "form", "represents", "is_mixed",
-                "entered_on",
+                "entered_on", "former_number", "origin",
             ),
             kind="kiến nghị",
             channel="cơ quan khác",

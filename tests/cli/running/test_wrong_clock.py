@@ -225,7 +225,7 @@ class TestTheNumberOfANewPetition:
             kind="kiến nghị", channel="trực tiếp", name="Hộ 08", field="khác", people_count="1",
             summary="Mương",
         )  # fmt: skip
-        found, screen = converse("add-petition", answers=[*answers, answer], echoes=False)
+        found, screen = converse("add-petition", answers=[*answers, answer, ""], echoes=False)
         assert "all the same?" in screen, screen
         assert found == code, screen
 

@@ -60,6 +60,9 @@ MORE = (
     "INSERT INTO opening (id, begins_on) VALUES (1, '2019-01-01')",
     "INSERT INTO opening_line (kind, received, resolved, closed, carried_forward)"
     " VALUES ('proposal', 1, 1, 0, 0)",
+    "INSERT INTO report_request (body, document_number, letter_on, content) VALUES"
+    " ('UBND tỉnh', '758/UBND-TTr', '2026-11-16', 'Sơ kết')",
+    "INSERT INTO sent_report (report, period, sent_on) VALUES ('BC-TTR', 'Q3/2026', '2026-09-17')",
     "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-13', 'nhập nhầm')",
 )  # fmt: skip
 
@@ -231,6 +234,8 @@ ALTERED = {
     "staff": "UPDATE staff SET name = 'X'",
     "training": "UPDATE training SET people = 7",
     "inspection": "UPDATE inspection SET units = 7",
+    "report_request": "UPDATE report_request SET content = 'X'",
+    "sent_report": "UPDATE sent_report SET sent_on = '2026-09-18'",
     "opening": "UPDATE opening SET basis = 'X'",
     "opening_line": "UPDATE opening_line SET received = 0",
     "meeting": "UPDATE meeting SET officer = 'X' WHERE id = 3",

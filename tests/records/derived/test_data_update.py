@@ -65,8 +65,9 @@ Tiepdan = Callable[..., Run]
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the data files that a test may change, in the place of the program's own."""
     folder = tmp_path / "data"
-    for part in ("laws", "calendar", "procedure"):
+    for part in ("laws", "calendar", "procedure", "periods"):
         shutil.copytree(paths.data_folder() / part, folder / part)
+    shutil.copy(paths.data_folder() / "numbers.toml", folder)
     monkeypatch.setattr(paths, "data_folder", lambda: folder)
     return folder
 

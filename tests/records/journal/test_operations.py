@@ -226,6 +226,9 @@ def _one_of_each(session: Session) -> None:
         "INSERT INTO opening (id, begins_on) VALUES (1, '2019-01-01')",
         "INSERT INTO opening_line (kind, received, resolved, closed, carried_forward)"
         " VALUES ('proposal', 1, 1, 0, 0)",
+        "INSERT INTO report_request (body, document_number, letter_on, content) VALUES"
+        " ('UBND tỉnh', '758/UBND-TTr', '2026-11-16', 'Sơ kết')",
+        "INSERT INTO sent_report (request_id, sent_on) VALUES (1, '2026-11-20')",
         "INSERT INTO void (visit_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
         "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
         "INSERT INTO calendar_override VALUES ('2026-11-25', 0, 'Bão', NULL)",
@@ -264,6 +267,8 @@ def test_every_table_of_facts_is_noted_with_its_petition_and_meeting(path: Path)
         ("inspection", "1", None, None),
         ("opening", "1", None, None),
         ("opening_line", "1", None, None),
+        ("report_request", "1", None, None),
+        ("sent_report", "1", None, None),
         ("void", "1", None, None),
         ("void", "2", None, None),
         ("calendar_override", "2026-11-25", None, None),

@@ -36,7 +36,10 @@ _ORIGIN = fields(
 ASKED = (*_ORIGIN, *fields(Petitioner), *(f for f in fields(Petition) if f not in _ORIGIN))
 """Whence it came, who petitions, and what for: the order in which a clerk is told."""
 
-SELDOM = frozenset({"form", *_SENT, "representative", "represents", "is_mixed", "entered_on"})
+SELDOM = frozenset(
+    {"form", *_SENT, "representative", "represents", "is_mixed", "former_number", "origin"}
+    | {"entered_on"}
+)
 """Facts that a correction takes by their flags, and does not ask for line by line."""
 
 
@@ -86,8 +89,6 @@ class Origin:
                 usual = UsualValue(is_settled=so_far["channel"] in _MEETING_CHANNELS)
             case "received_on":
                 usual = UsualValue(self._usual_day(so_far["meeting_id"]))
-            case "former_number" | "origin":
-                usual = UsualValue(is_settled=True)
             case "is_within_competence":
                 # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
                 usual = UsualValue(so_far["level"] is Level.FIRST, is_settled=True)

@@ -11,6 +11,7 @@ from tiepdan.facts.training import Training
 from tiepdan.numbers import inspection_not_found, training_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import count_rows, stored_day
+from tiepdan.records.reading.shown import shown
 
 Facts = TypeVar("Facts", Training, Inspection)
 
@@ -88,8 +89,9 @@ def _rows(
     connection: sqlite3.Connection, table: str, subject: type[Facts], condition: str, value: int
 ) -> list[Entered[Facts]]:
     rows = connection.execute(
-        f"SELECT r.*, gone.voided_on, gone.reason AS void_reason FROM {table} AS r"
-        f" LEFT JOIN void AS gone ON gone.{table}_id = r.id WHERE {condition}",
+        f"{shown('void')} SELECT r.*, gone.voided_on, gone.reason AS void_reason"
+        f" FROM {table} AS r LEFT JOIN shown_void AS gone ON gone.{table}_id = r.id"
+        f" WHERE {condition}",
         (value,),
     )
     return [

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tiepdan.i18n import N_, _
 from tiepdan.law.vocabulary.decision import DecisionResult
-from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Issuer, Sanctioned
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import (
     Channel,
@@ -47,6 +47,7 @@ class Dimension(Term):
     GROUP = "large_group", N_("large group"), "đoàn đông người", "đoàn"
     ISSUER = "issuer", N_("issuer"), "nơi ban hành", "cơ quan ban hành"
     TYPE = "type", N_("type of document"), "loại văn bản"
+    EFFECT = "effect", N_("new, amended or repealed"), "mới hay sửa đổi"
     WHOM = "whom", N_("who was sanctioned"), "người bị xử lý", "ai"
     BODY = "body", N_("other body"), "cơ quan", "nơi chuyển đến"
     LIMIT = "limit", N_("time limit"), "thời hạn"
@@ -87,6 +88,7 @@ _TERMS: Mapping[Dimension, type[Term]] = {
     Dimension.DIRECTION: VisitOutcome,
     Dimension.ISSUER: Issuer,
     Dimension.TYPE: DocumentType,
+    Dimension.EFFECT: DocumentEffect,
     Dimension.WHOM: Sanctioned,
     Dimension.OUTCOME: StepOutcome,
 }

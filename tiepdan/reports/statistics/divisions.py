@@ -106,7 +106,7 @@ DIVISIONS: tuple[Division, ...] = (
     Division(
         Part.DOCUMENTS,
         DOCUMENTS,
-        {Dimension.ISSUER: "issuer", Dimension.TYPE: "type"},
+        {Dimension.ISSUER: "issuer", Dimension.TYPE: "type", Dimension.EFFECT: "effect"},
         ("documents",),
     ),
     Division(

@@ -152,7 +152,7 @@ def test_visits_by_who_received_and_the_occasion(tiepdan: Tiepdan, database: Pat
         (row["receiver"], row["large_group"], row["visits"], row["visitors"])
         for row in data["rows"]
     ] == [("clerk", "0", 2, 3), ("head", "1", 1, 6)]
-    assert data["total"] == {"visits": 3, "visitors": 9, "large_groups": 1}
+    assert data["total"].items() >= {"visits": 3, "visitors": 9, "large_groups": 1}.items()
     out = tiepdan("stats", "--by", "receiver,large_group", *YEAR).out
     assert "  no large group" in out
 
@@ -236,15 +236,15 @@ def test_a_denouncers_hamlet_stays_covered(tiepdan: Tiepdan, database: Path) -> 
         (("--by", "kind,loại"), "--by: “kind of petition” is there twice."),
         (("--by", "kind", "--by", "kind"), "--by: “kind of petition” is there twice."),
         (("--by", "kind,field,channel,officer"), "4 dimensions are too many; write at most 3."),
-        (("--by", "kind,receiver"), "Nothing is counted by all of these at once: kind of petition,"
+        (("--by", "hamlet,receiver"), "Nothing is counted by all of these at once: hamlet,"
          " who received. Handling of petitions can be counted by: year (year)"),
-        (("--by", "kind", "--part", "visits"), "“kind of petition” says nothing about visits."
-         " Visits can be counted by: "),
+        (("--by", "kind", "--part", "documents"), "“kind of petition” says nothing about documents."
+         " Documents can be counted by: "),
         (("--by", "kind", "--part", "đâu đó"), "--part: “đâu đó” is not in the list"),
         (("--part", "visits"), "--part goes with --by alone"),
         (("--part", "visits", "--by", "month", "--rows", "visits"), "--part goes with --by alone"),
         (("--rows", "reception_matters", "--by", "kind"), "This figure cannot be divided"),
-        (("--explain", "visits", "--by", "field"), "“field” says nothing about visits"),
+        (("--explain", "visits", "--by", "hamlet"), "“hamlet” says nothing about visits"),
         (("--rows", "handling_carried_over", "--by", "month"), "leave out “month”"),
     ],
 )  # fmt: skip
