@@ -9,12 +9,22 @@ from tiepdan.facts.values import DAY, MEETING_NUMBER, NAME, PEOPLE_PRESENT
 from tiepdan.i18n import N_
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import HalfDay
-from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
+from tiepdan.law.vocabulary.meeting import (
+    MeetingKind,
+    MeetingRule,
+    MeetingStatus,
+    NotHeldReason,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One meeting; ``moved_to`` is the day it was put off to, ``replaces_id`` one put off."""
+    """One meeting; ``moved_to`` is the day it was put off to, ``replaces_id`` one put off.
+
+    ``held_under`` is the rule where that was said; of some kinds it follows
+    (``law.procedure.meeting_rules``). ``session`` is the council's session that a voters' meeting
+    prepares.
+    """
 
     kind: Annotated[
         MeetingKind,
@@ -143,6 +153,40 @@ class Meeting:
             vietnamese=("chức danh chủ trì", "chức danh"),
         ),
     ] = None
+    held_under: Annotated[
+        MeetingRule | None,
+        Fact(
+            label=N_("Held under"),
+            is_secret=False,
+            flag="--under",
+            metavar=N_("RULE"),
+            help=N_(
+                "Under which rule: local_government_law, rule_11, province or council_session; of a"
+                " conference with the People and a voters' meeting it follows."
+            ),
+            vietnamese=("theo quy định", "quy định áp dụng"),
+        ),
+    ] = None
+    session: Annotated[
+        str | None,
+        Fact(
+            label=N_("Session of the council"),
+            is_secret=False,
+            help=N_("The session of the People's Council that a voters' meeting prepares."),
+            example="“Kỳ họp thứ 12”",
+            vietnamese=("kỳ họp", "trước kỳ họp"),
+        ),
+    ] = None
+    session_on: Annotated[
+        date | None,
+        Fact(
+            label=N_("Day of the session"),
+            is_secret=False,
+            kind=DAY,
+            help=N_("The first day of that session."),
+            vietnamese=("ngày họp", "ngày khai mạc kỳ họp"),
+        ),
+    ] = None
     place: Annotated[
         str | None,
         Fact(
@@ -173,6 +217,17 @@ class Meeting:
             flag="--people",
             help=N_("How many people were present."),
             vietnamese=("số người dự", "số người có mặt"),
+        ),
+    ] = None
+    speakers: Annotated[
+        int | None,
+        Fact(
+            label=N_("Speakers"),
+            is_secret=False,
+            kind=PEOPLE_PRESENT,
+            help=N_("How many of them spoke, at a dialogue, conference or voters' meeting."),
+            example="12",
+            vietnamese=("số người phát biểu", "số lượt phát biểu"),
         ),
     ] = None
     content: Annotated[

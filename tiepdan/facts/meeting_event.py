@@ -7,12 +7,15 @@ from typing import Annotated
 from tiepdan.facts.fact import Fact
 from tiepdan.facts.values import DAY, DOCUMENT_NUMBER
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.meeting import Announcements, MeetingEventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEvent:
-    """One event; ``act_by`` is the day by which bodies act, as the conclusion notice names it."""
+    """One event; ``act_by`` is the day by which bodies act, as the conclusion notice names it.
+
+    ``announced_by`` is how the meeting was announced.
+    """
 
     kind: Annotated[
         MeetingEventKind,
@@ -24,6 +27,19 @@ class MeetingEvent:
             vietnamese=("sự việc",),
         ),
     ]
+    announced_by: Annotated[
+        Announcements | None,
+        Fact(
+            label=N_("How it was announced"),
+            is_secret=False,
+            flag="--how",
+            help=N_(
+                "How it was announced: notice_board, loudspeaker, website, invitation or other;"
+                " several with commas."
+            ),
+            vietnamese=("hình thức thông báo", "hình thức công khai"),
+        ),
+    ] = None
     act_by: Annotated[
         date | None,
         Fact(

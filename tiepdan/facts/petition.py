@@ -10,6 +10,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import (
     Addressee,
     Channel,
+    CouncilCommittee,
     Level,
     PetitionForm,
     PetitionKind,
@@ -140,6 +141,19 @@ class Petition:
             vietnamese=("lĩnh vực",),
         ),
     ]
+    committee: Annotated[
+        CouncilCommittee | None,
+        Fact(
+            label=N_("Committee of the council"),
+            is_secret=False,
+            metavar=N_("COMMITTEE"),
+            help=N_(
+                "Of an opinion of voters: for which committee of the council it is, legal,"
+                " economic_social, economic_budget, cultural_social or other."
+            ),
+            vietnamese=("ban của HĐND", "ban HĐND"),
+        ),
+    ] = None
     people_count: Annotated[
         int,
         Fact(

@@ -9,7 +9,7 @@ from typing import Any
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.duties.capacities import Capacities
-from tiepdan.law.vocabulary.meeting import Capacity
+from tiepdan.law.vocabulary.meeting import Announcement, Announcements, Capacity
 from tiepdan.law.vocabulary.protection import ProtectionMeasure, ProtectionMeasures
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number, parse_petition_number, show_meeting_number
@@ -55,9 +55,9 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _capacities() -> str:
-    return _("{choices}; several with commas").format(
-        choices=", ".join(capacity.label for capacity in Capacity)
+def _several(terms: type[Term]) -> Callable[[], str]:
+    return lambda: _("{choices}; several with commas").format(
+        choices=", ".join(term.label for term in terms)
     )
 
 
@@ -96,7 +96,15 @@ CAPACITIES = ValueKind(
     lambda capacities: capacities.label,
     N_("CAPACITY"),
     "committee_chair",
-    choices=_capacities,
+    choices=_several(Capacity),
+)
+ANNOUNCEMENTS = ValueKind(
+    Announcements.parse,
+    Announcements,
+    lambda announcements: announcements.label,
+    N_("HOW"),
+    "notice_board,loudspeaker",
+    choices=_several(Announcement),
 )
 
 PROTECTION = ValueKind(
@@ -112,6 +120,7 @@ PROTECTION = ValueKind(
 
 _KINDS: dict[type, ValueKind] = {
     str: TEXT, int: COUNT, bool: YES_NO, date: DAY_GONE_BY, Capacities: CAPACITIES,
+    Announcements: ANNOUNCEMENTS,
     ProtectionMeasures: PROTECTION,
 }  # fmt: skip
 

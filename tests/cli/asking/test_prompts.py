@@ -112,7 +112,7 @@ def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> N
         answers=[
             *answers_to(
                 ASKED,
-                unasked=("meeting_id", "is_within_competence", *SELDOM),  # of one by post
+                unasked=("meeting_id", "is_within_competence", "committee", *SELDOM),
                 kind="khieu nai",
                 channel="bưu điện",
                 addressed_to="đảng ủy",

@@ -89,7 +89,7 @@ ANSWERS = [
     MARKERS[field.name] if field.is_secret else _TOLD.get(field.name, "")
     for field in ASKED
     # Not asked of one person by post.
-    if field.name not in SELDOM | {"meeting_id", "is_within_competence"}
+    if field.name not in SELDOM | {"meeting_id", "is_within_competence", "committee"}
 ]
 NEXT = "2024-0002"
 """The number that the register has still to give."""

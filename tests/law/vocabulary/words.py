@@ -11,9 +11,11 @@ from tiepdan.law.vocabulary.document import (
 )
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import (
+    Announcement,
     Capacity,
     MeetingEventKind,
     MeetingKind,
+    MeetingRule,
     MeetingStatus,
     NotHeldReason,
 )
@@ -21,8 +23,10 @@ from tiepdan.law.vocabulary.office import Role
 from tiepdan.law.vocabulary.petition import (
     Addressee,
     Channel,
+    CouncilCommittee,
     Level,
     LinkKind,
+    OpinionOutcome,
     PetitionKind,
     PetitionState,
     SubjectField,
@@ -232,6 +236,25 @@ MEETING: Words = [
     (MeetingEventKind.PUBLISHED, ("công khai", "công khai nội dung, kết quả")),
     (MeetingEventKind.NOTED, ("ghi chú",)),
     (MeetingEventKind.OPINIONS_ANSWERED, ("đã trả lời mọi ý kiến",)),
+    (MeetingRule.LOCAL_GOVERNMENT_LAW, ("Luật Tổ chức chính quyền địa phương", "Luật 72/2025")),
+    (MeetingRule.RULE_11, ("Quy định 11-QĐi/TW của Bộ Chính trị", "QĐ 11")),
+    (MeetingRule.PROVINCE, ("quy định của tỉnh",)),
+    (MeetingRule.COUNCIL_SESSION, ("kỳ họp HĐND",)),
+    (Announcement.NOTICE_BOARD, ("niêm yết tại trụ sở", "niêm yết")),
+    (Announcement.LOUDSPEAKER, ("loa truyền thanh", "loa")),
+    (Announcement.WEBSITE, ("cổng thông tin điện tử", "trang thông tin điện tử")),
+    (Announcement.INVITATION, ("giấy mời",)),
+    (Announcement.OTHER, ("hình thức khác", "khác")),
+    (CouncilCommittee.LEGAL, ("ban pháp chế", "pháp chế")),
+    (CouncilCommittee.ECONOMIC_SOCIAL, ("ban kinh tế – xã hội", "kinh tế - xã hội")),
+    (CouncilCommittee.ECONOMIC_BUDGET, ("ban kinh tế – ngân sách", "KTNS")),
+    (CouncilCommittee.CULTURAL_SOCIAL, ("ban văn hóa – xã hội",)),
+    (CouncilCommittee.OTHER, ("ban khác", "khác")),
+    (OpinionOutcome.ON_THE_SPOT, ("trả lời tại chỗ", "đã trả lời tại chỗ")),
+    (OpinionOutcome.LATER, ("trả lời sau",)),
+    (OpinionOutcome.FORWARDED, ("chuyển cơ quan khác", "chuyển")),
+    (OpinionOutcome.ENDED, ("kết thúc, không trả lời",)),
+    (OpinionOutcome.OWED, ("chưa trả lời",)),
 ]
 
 VISIT: Words = [

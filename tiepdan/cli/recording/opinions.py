@@ -5,17 +5,24 @@ from functools import partial
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts
+from tiepdan.cli.asking.form import Form, ask
 from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
+from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _, ngettext
+from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
+from tiepdan.law.procedure.meeting_rules import WITH_COMMITTEE
+from tiepdan.law.vocabulary.petition import OpinionOutcome
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
+from tiepdan.parsing import parse_text
 from tiepdan.records import database
 from tiepdan.records.importing.opinions import add_opinions
 from tiepdan.records.reading.meetings.meetings import get_meeting
+from tiepdan.records.reading.petitions.opinion_outcomes import outcomes_of_meeting
 from tiepdan.records.reading.petitions.petitions import petitions_of_meeting
 from tiepdan.reports.lists.meetings.meeting_file import opinions_table
 
@@ -56,8 +63,38 @@ def add_from_file(
         register.tell(_recorded(numbers, meeting_id))
     with database.reading(run.path) as connection:
         opinions = petitions_of_meeting(connection, meeting_id, today=run.day)
+        outcomes = outcomes_of_meeting(connection, meeting_id, today=run.day)
     new = [opinion for opinion in opinions if opinion.number in numbers]
-    show(opinions_table(new), as_json=run.as_json, no_color=run.no_color)
+    show(opinions_table(new, outcomes), as_json=run.as_json, no_color=run.no_color)
+
+
+_OFFERED = (OpinionOutcome.LATER, OpinionOutcome.ON_THE_SPOT, OpinionOutcome.FORWARDED)
+"""What may be said when an opinion is recorded; the rest follows from what happens then."""
+
+
+def ask_outcome(
+    form: Form, opinion: Petition, outcome: str | None, body: str | None
+) -> tuple[OpinionOutcome | None, str | None]:
+    """What became of an opinion at its meeting, and the body it went to; asked only of opinions.
+
+    Raises:
+        UsageError: a word is not in the list.
+    """
+    said = options.parse_flag("--outcome", outcome, OpinionOutcome.parse)
+    is_opinion = opinion.meeting_id is not None and opinion.channel in WITH_COMMITTEE
+    if form.asks and is_opinion and opinion.kind not in NEEDS_ACCEPTANCE:
+        said = form.choice(
+            "--outcome",
+            None,
+            _("How it was answered"),
+            OpinionOutcome,
+            default=OpinionOutcome.LATER,
+            offered={term: term.label for term in _OFFERED},
+        )
+    parsed = options.parse_flag("--body", body, parse_text)
+    if form.asks and said is OpinionOutcome.FORWARDED:
+        parsed = ask(_("Body"), parse_text, None)
+    return said, parsed
 
 
 def _recorded(numbers: Sequence[PetitionNumber], meeting_id: int) -> str:

@@ -87,6 +87,8 @@ class Origin:
                 usual = UsualValue(self.meeting and self.meeting.id, is_settled=not may_be_of_one)
             case "addressed_to":
                 usual = UsualValue(is_settled=so_far["channel"] in _MEETING_CHANNELS)
+            case "committee":
+                usual = UsualValue(is_settled=so_far["channel"] is not Channel.VOTER_CONTACT)
             case "received_on":
                 usual = UsualValue(self._usual_day(so_far["meeting_id"]))
             case "is_within_competence":

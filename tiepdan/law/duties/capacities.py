@@ -1,21 +1,20 @@
 """In what capacities a meeting is chaired: one person may have several, or several sit together."""
 
 import re
-from collections.abc import Iterable
-from itertools import combinations
 from typing import Self
 
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
+from tiepdan.law.vocabulary.terms import Several
 from tiepdan.law.vocabulary.visit import Receiver
 
-_BETWEEN_CAPACITIES = re.compile(
-    r"\s*(?:[,;+/&]|\s[-–—]\s|\bvà\b|\bkiêm\b|\band\b)\s*", re.IGNORECASE
+_OF_THE_COMMUNE = re.compile(
+    r"\s+(?:xã|xa|phường|phuong|đặc khu|dac khu)(?=\s*(?:$|[,;+/&]|[-–—]|và\b|kiêm\b|and\b))",
+    re.IGNORECASE,
 )
-_OF_THE_COMMUNE = re.compile(r"\s+(?:xã|xa|phường|phuong|đặc khu|dac khu)$", re.IGNORECASE)
 
 
-class Capacities(str):
-    """The capacities in which a meeting is chaired at once: their codes, with commas, as stored.
+class Capacities(Several[Capacity]):
+    """The capacities in which a meeting is chaired at once.
 
     A secretary who is also chair of the People's Committee chairs in both, and so is a joint
     session chaired.
@@ -24,41 +23,18 @@ class Capacities(str):
     __slots__ = ()
 
     @classmethod
-    def of(cls, capacities: Iterable[Capacity]) -> Self:
-        """In the order of the list."""
-        given = frozenset(capacities)
-        return cls(",".join(capacity for capacity in Capacity if capacity in given))
+    def terms(cls) -> type[Capacity]:
+        """The list they are of."""
+        return Capacity
 
     @classmethod
     def parse(cls, typed: str) -> Self:
-        """One or several, each as ``Capacity`` takes it, with commas, “-”, “và”, “kiêm” between.
-
-        Whether it is of a commune or a ward may be said of each.
+        """As ``Several``; whether it is of a commune or a ward may be said of each.
 
         Raises:
             UsageError: one of them is not in the list.
         """
-        each = _BETWEEN_CAPACITIES.split(typed.strip())
-        return cls.of(Capacity.parse(_OF_THE_COMMUNE.sub("", one)) for one in each)
-
-    @classmethod
-    def every(cls) -> list[str]:
-        """Every value that may be stored."""
-        return [
-            cls.of(some)
-            for size in range(1, len(Capacity) + 1)
-            for some in combinations(Capacity, size)
-        ]
-
-    @property
-    def each(self) -> tuple[Capacity, ...]:
-        """One by one."""
-        return tuple(map(Capacity, self.split(",")))
-
-    @property
-    def label(self) -> str:
-        """All of them in the reader's language."""
-        return ", ".join(capacity.label for capacity in self.each)
+        return super().parse(_OF_THE_COMMUNE.sub("", typed))
 
 
 def capacities_in(stored: str | None) -> frozenset[str]:

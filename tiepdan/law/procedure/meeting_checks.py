@@ -41,6 +41,7 @@ class MeetingOutcome:
     people_present: int | None = None
     not_held_reason: NotHeldReason | None = None
     moved_to: date | None = None
+    speakers: int | None = None
 
 
 def meeting_outcome(
@@ -83,6 +84,12 @@ def _check_held(kind: MeetingKind, meets_on: date, outcome: MeetingOutcome, toda
     is_counted = outcome.people_present or (
         status is MeetingStatus.PLANNED and outcome.people_present is not None
     )
+    if status is not MeetingStatus.HELD and outcome.speakers is not None:
+        raise RefusedError(
+            _("{count} people spoke, but the meeting is recorded as “{status}”.").format(
+                count=outcome.speakers, status=status.label
+            )
+        )
     if status is not MeetingStatus.HELD and is_counted:
         raise RefusedError(
             _("{count} people were present, but the meeting is recorded as “{status}”.").format(
@@ -176,6 +183,20 @@ def check_act_by(
         raise RefusedError(
             _("The day to act by, {day}, is before the notice itself ({notice}).").format(
                 day=show_date(act_by), notice=show_date(happened_on)
+            )
+        )
+
+
+def check_announced_by(event: MeetingEventKind, announced_by: str | None) -> None:
+    """Refuse to say how something was announced of what is no announcement.
+
+    Raises:
+        RefusedError: the event is another one.
+    """
+    if announced_by is not None and event is not MeetingEventKind.ANNOUNCED:
+        raise RefusedError(
+            _("“{event}” says nothing of how it was announced (--how); “{right}” does.").format(
+                event=event.label, right=MeetingEventKind.ANNOUNCED.label
             )
         )
 

@@ -4,7 +4,7 @@ import re
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import Channel
-from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.terms import Several, Term
 
 
 class MeetingKind(Term):
@@ -142,6 +142,65 @@ class Capacity(Term):
         "chủ tịch HĐND",
     )
     DEPUTY = "deputy", N_("delegated deputy"), "phó được ủy quyền", "ủy quyền", "phó chủ tịch"
+
+
+class MeetingRule(Term):
+    """Under which rule a meeting is held.
+
+    The law is that of the conferences with the People: Luật 72/2025/QH15, Điều 43, and Luật
+    77/2015/QH13, Điều 125 before it.
+    """
+
+    LOCAL_GOVERNMENT_LAW = (
+        "local_government_law",
+        N_("Law on the organisation of local government"),
+        "Luật Tổ chức chính quyền địa phương",
+        "Luật 72/2025",
+        "Luật 72",
+    )
+    RULE_11 = (
+        "rule_11",
+        N_("Rule 11-QĐi/TW of the Politburo"),
+        "Quy định 11-QĐi/TW của Bộ Chính trị",
+        "Quy định 11",
+        "QĐ 11",
+        "QĐ11",
+    )
+    PROVINCE = "province", N_("the province's own rules"), "quy định của tỉnh", "tỉnh"
+    COUNCIL_SESSION = (
+        "council_session",
+        N_("a session of the People's Council"),
+        "kỳ họp HĐND",
+        "kỳ họp Hội đồng nhân dân",
+        "kỳ họp",
+    )
+
+
+class Announcement(Term):
+    """How a meeting was announced to the public."""
+
+    NOTICE_BOARD = "notice_board", N_("notice board"), "niêm yết tại trụ sở", "niêm yết"
+    LOUDSPEAKER = "loudspeaker", N_("loudspeakers"), "loa truyền thanh", "phát thanh", "loa"
+    WEBSITE = (
+        "website",
+        N_("website"),
+        "cổng thông tin điện tử",
+        "trang thông tin điện tử",
+        "trang điện tử",
+    )
+    INVITATION = "invitation", N_("invitations"), "giấy mời", "thư mời"
+    OTHER = "other", N_("another way of announcing"), "hình thức khác", "khác"
+
+
+class Announcements(Several[Announcement]):
+    """The ways in which one meeting was announced."""
+
+    __slots__ = ()
+
+    @classmethod
+    def terms(cls) -> type[Announcement]:
+        """The list they are of."""
+        return Announcement
 
 
 class MeetingEventKind(Term):

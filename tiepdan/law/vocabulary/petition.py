@@ -170,6 +170,54 @@ class Addressee(Term):
     OTHER = "other", N_("another body or person"), "nơi khác", "khác"
 
 
+class CouncilCommittee(Term):
+    """The committee of the People's Council that a voters' opinion is for.
+
+    Which committees a council has differs between communes, wards and years; what is not named
+    here is another one.
+    """
+
+    LEGAL = "legal", N_("legal committee"), "ban pháp chế", "pháp chế"
+    ECONOMIC_SOCIAL = (
+        "economic_social",
+        N_("economic and social committee"),
+        "ban kinh tế – xã hội",
+        "kinh tế - xã hội",
+        "KTXH",
+    )
+    ECONOMIC_BUDGET = (
+        "economic_budget",
+        N_("economic and budget committee"),
+        "ban kinh tế – ngân sách",
+        "kinh tế - ngân sách",
+        "KTNS",
+    )
+    CULTURAL_SOCIAL = (
+        "cultural_social",
+        N_("cultural and social committee"),
+        "ban văn hóa – xã hội",
+        "văn hóa - xã hội",
+    )
+    OTHER = "other", N_("another committee"), "ban khác", "khác"
+
+
+class OpinionOutcome(Term):
+    """How an opinion raised at a meeting was answered, as follows from its events."""
+
+    ON_THE_SPOT = (
+        "on_the_spot",
+        N_("answered on the spot"),
+        "đã trả lời tại chỗ",
+        "trả lời tại chỗ",
+        "tại chỗ",
+        "trả lời trực tiếp",
+    )
+    LATER = "later", N_("answered later"), "trả lời sau"
+    FORWARDED = "forwarded", N_("forwarded elsewhere"), "chuyển cơ quan khác", "chuyển", "đã chuyển"
+    ENDED = "ended", N_("ended without an answer"), "kết thúc, không trả lời"
+    OWED = "owed", N_("still owed"), "chưa trả lời", "còn nợ"
+
+
 class PetitionState(Term):
     """Where a petition stands, as follows from its events."""
 

@@ -1,8 +1,10 @@
 """A closed list of terms: each with its stored code, its label and the words a clerk may type."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Self
+from itertools import combinations
+from typing import Generic, Self, TypeVar
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -57,3 +59,52 @@ class Term(StrEnum):
         """All terms, or those ``among`` them, for a prompt or a message: label and code."""
         labels = among or {term: term.label for term in cls}
         return ", ".join(f"{label} ({term.value})" for term, label in labels.items())
+
+
+One = TypeVar("One", bound=Term)
+
+_BETWEEN = re.compile(r"\s*(?:[,;+/&]|\s[-–—]\s|\bvà\b|\bkiêm\b|\band\b)\s*", re.IGNORECASE)
+
+
+class Several(str, Generic[One]):
+    """One term of a list or several at once: their codes, with commas, as stored."""
+
+    __slots__ = ()
+
+    @classmethod
+    def terms(cls) -> type[One]:
+        """The list they are of."""
+        raise NotImplementedError
+
+    @classmethod
+    def of(cls, some: Iterable[One]) -> Self:
+        """In the order of the list."""
+        given = frozenset(some)
+        return cls(",".join(term for term in cls.terms() if term in given))
+
+    @classmethod
+    def parse(cls, typed: str) -> Self:
+        """Each as its list takes it, with commas, “-”, “và”, “kiêm” between.
+
+        Raises:
+            UsageError: one of them is not in the list.
+        """
+        return cls.of(cls.terms().parse(one) for one in _BETWEEN.split(typed.strip()))
+
+    @classmethod
+    def every(cls) -> list[str]:
+        """Every value that may be stored."""
+        terms = list(cls.terms())
+        return [
+            cls.of(some) for size in range(1, len(terms) + 1) for some in combinations(terms, size)
+        ]
+
+    @property
+    def each(self) -> tuple[One, ...]:
+        """One by one."""
+        return tuple(map(self.terms(), self.split(",")))
+
+    @property
+    def label(self) -> str:
+        """All of them in the reader's language."""
+        return ", ".join(term.label for term in self.each)

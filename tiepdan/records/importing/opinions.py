@@ -7,21 +7,29 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from tiepdan.errors import DataFileError, RefusedError
-from tiepdan.facts.fact import fields
+from tiepdan.facts.fact import fields, fields_of
 from tiepdan.facts.petition import Petition
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import MeetingOutcome, meeting_outcome
 from tiepdan.law.vocabulary.meeting import MeetingStatus
-from tiepdan.law.vocabulary.petition import Level, PetitionForm, PetitionKind, SubjectField
+from tiepdan.law.vocabulary.petition import (
+    Level,
+    OpinionOutcome,
+    PetitionForm,
+    PetitionKind,
+    SubjectField,
+)
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, take_over
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema import tables
 from tiepdan.records.writing.meetings.meetings import get_meeting, mark_as_held
+from tiepdan.records.writing.meetings.opinions import settle_opinion
 from tiepdan.records.writing.petitions.petitions import add_petition, add_petitioner
 from tiepdan.records.writing.void_rows import is_live
-from tiepdan.text import fold
+from tiepdan.text import fold, word_key
 
 _OF_THE_MEETING = frozenset(
     {"level", "is_within_competence", "channel", "form", "meeting_id", "received_on"}
@@ -31,13 +39,24 @@ _OF_THE_MEETING = frozenset(
 _SENT = ("sent_by", "sent_document", "sent_on")
 _OF_NO_OPINION = ("addressed_to", *_SENT, "protection_waived_on", "protection_waiver")
 
-_COLUMNS = Columns.of(
+_BODY = fields_of(PetitionEvent)["body"]
+
+_FACTS = Columns.of(
     *fields(Petitioner),
     *(
         replace(field, is_required=field.name == "summary")
         for field in fields(Petition)
         if field.name not in _OF_THE_MEETING | {*_OF_NO_OPINION}
     ),
+    _BODY,
+    optional=("outcome",),
+)
+_COLUMNS = replace(
+    _FACTS,
+    others={
+        **_FACTS.others,
+        **dict.fromkeys(map(word_key, ("kết quả trả lời", "trả lời")), "outcome"),
+    },
 )
 """Where the file does not say, an opinion is a proposal on another subject than those listed."""
 
@@ -53,7 +72,8 @@ def add_opinions(
     """Record each line of the file as a petition from this meeting; returns their numbers.
 
     They come on the day of the meeting unless told otherwise, and by its channel. Where the file
-    does not say, an opinion is a proposal on another subject than those listed.
+    does not say, an opinion is a proposal on another subject than those listed. ``outcome`` in it
+    is kept as events (``settle_opinion``).
 
     Raises:
         NotFoundError: there is no such meeting.
@@ -93,6 +113,12 @@ def add_opinions(
             )
         who = add_petitioner(session, petitioner)
         recorded[said] = add_petition(session, opinion, who)
+        settle_opinion(
+            session,
+            recorded[said],
+            row.optional("outcome", OpinionOutcome.parse),
+            row.fact(_BODY, today),
+        )
         numbers.append(recorded[said])
 
     for row in csv_rows(path, _COLUMNS, is_personal=True):

@@ -19,6 +19,11 @@ from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.meetings.visit_facts import ENDED_THERE, FOLLOWED_VISIT
 from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.petitions.examinations import IS_EXAMINED
+from tiepdan.records.reading.petitions.opinion_outcomes import (
+    ANSWERED_ON,
+    FORWARDED_ON,
+    OF_MEETINGS,
+)
 from tiepdan.records.reading.shown import shown
 
 LIMITS_TO_DECIDE = ("KN-28", "TC-30")
@@ -28,7 +33,9 @@ _PROSECUTIONS = ", ".join(repr(one.value) for one in Measure if not one.is_order
 
 # A day of reception, a dialogue or a conference with the People, whatever became of it.
 _MEETINGS = f"""
-    SELECT id, meets_on AS day, kind, status, not_held_reason, not_held_note, content
+    SELECT id, meets_on AS day, kind, status, not_held_reason, not_held_note, people_present,
+           speakers, session_on, (SELECT MIN(e.happened_on) FROM meeting_event AS e
+            WHERE e.meeting_id = m.id AND e.kind = 'announced') AS announced_on, content
     FROM meeting AS m WHERE NOT {is_void("meeting", "m")}
 """
 
@@ -88,6 +95,19 @@ _PETITIONS = f"""
            s.is_limited, s.late_after,
            CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
+"""
+
+# An opinion raised in public, by its day of receipt: when it was answered, forwarded, ended, the
+# day of its meeting (its own where none is named) and of the session it was said before.
+_OPINIONS = f"""
+    {shown("petition")}
+    SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.channel, p.committee,
+           COALESCE(m.meets_on, p.received_on) AS met_on, m.session_on,
+           {ANSWERED_ON} AS answered_on, {FORWARDED_ON} AS forwarded_on, s.finished_on, p.summary
+    FROM shown_petition AS p
+    JOIN petition_standing AS s ON s.petition_id = p.id
+    LEFT JOIN meeting AS m ON m.id = p.meeting_id
+    WHERE p.channel IN {OF_MEETINGS}
 """
 
 # A petition (no opinion raised at a meeting) by its day of receipt, until its examination or what
@@ -306,6 +326,7 @@ VIEWS: Mapping[str, str] = {
     "counted_visit": _VISITS,
     "counted_matter": _MATTERS,
     "counted_petition": _PETITIONS,
+    "counted_opinion": _OPINIONS,
     "counted_examination": _EXAMINATIONS,
     "counted_decision": _DECISIONS,
     "counted_enforcement": _ENFORCEMENTS,

@@ -5,7 +5,7 @@ Table models skip validation; the use-cases beside this file validate. What a sc
 """
 
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, Enum, Index, UniqueConstraint, text
 from sqlmodel import Field, Session, SQLModel
@@ -22,8 +22,10 @@ from tiepdan.law.vocabulary.document import (
 )
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import (
+    Announcements,
     MeetingEventKind,
     MeetingKind,
+    MeetingRule,
     MeetingStatus,
     NotHeldReason,
 )
@@ -31,6 +33,7 @@ from tiepdan.law.vocabulary.office import Role
 from tiepdan.law.vocabulary.petition import (
     Addressee,
     Channel,
+    CouncilCommittee,
     Level,
     LinkKind,
     PetitionForm,
@@ -40,7 +43,7 @@ from tiepdan.law.vocabulary.petition import (
 )
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
 from tiepdan.law.vocabulary.protection import ProtectionMeasures
-from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.terms import Several, Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 
 
@@ -72,15 +75,15 @@ def term_column(
     )
 
 
-def _capacities_column() -> Column[str]:
-    """A column that holds one capacity or several at once, checked by the database itself."""
+def _several_column(several: type[Several[Any]], check: str) -> Column[str]:
+    """A column that holds one term or several at once, checked by the database itself."""
     return Column(
         Enum(
-            *Capacities.every(),
+            *several.every(),
             native_enum=False,
             create_constraint=True,
             length=64,
-            name="capacity",
+            name=check,
         )
     )
 
@@ -193,6 +196,7 @@ class Meeting(SQLModel, table=True):
 
     __table_args__ = (
         CheckConstraint("people_present >= 0", name="people_present_not_negative"),
+        CheckConstraint("speakers >= 0 AND speakers <= people_present", name="speakers_present"),
         CheckConstraint("(status = 'not_held') = (not_held_reason IS NOT NULL)", name="reason"),
         CheckConstraint("replaces_id <> id", name="replaces_another"),
         Index("ix_meeting_status", "status", "meets_on"),
@@ -207,9 +211,15 @@ class Meeting(SQLModel, table=True):
     status: MeetingStatus = Field(sa_column=term_column(MeetingStatus))
     place: str | None = None
     chair: str | None = None
-    capacity: str | None = Field(default=None, sa_column=_capacities_column())
+    capacity: str | None = Field(default=None, sa_column=_several_column(Capacities, "capacity"))
+    held_under: MeetingRule | None = Field(
+        default=None, sa_column=term_column(MeetingRule, nullable=True)
+    )
+    session: str | None = None
+    session_on: date | None = None
     officer: str | None = None
     people_present: int | None = None
+    speakers: int | None = None
     content: str | None = None
     not_held_reason: NotHeldReason | None = Field(
         default=None, sa_column=term_column(NotHeldReason, nullable=True)
@@ -228,6 +238,7 @@ class MeetingEvent(SQLModel, table=True):
     __tablename__ = "meeting_event"
     __table_args__ = (
         CheckConstraint("act_by IS NULL OR kind = 'conclusion_notice'", name="act_by"),
+        CheckConstraint("announced_by IS NULL OR kind = 'announced'", name="announcement"),
         Index("ix_meeting_event", "meeting_id", "happened_on"),
         {"sqlite_autoincrement": True},
     )
@@ -236,6 +247,9 @@ class MeetingEvent(SQLModel, table=True):
     meeting_id: int = Field(foreign_key="meeting.id")
     kind: MeetingEventKind = Field(sa_column=term_column(MeetingEventKind))
     happened_on: date
+    announced_by: str | None = Field(
+        default=None, sa_column=_several_column(Announcements, "announced_by")
+    )
     act_by: date | None = None
     document_number: str | None = None
     note: str | None = None
@@ -290,6 +304,9 @@ class Petition(SQLModel, table=True):
         default=None, sa_column=term_column(Addressee, nullable=True)
     )
     field: SubjectField = Field(sa_column=term_column(SubjectField, check="field"))
+    committee: CouncilCommittee | None = Field(
+        default=None, sa_column=term_column(CouncilCommittee, nullable=True)
+    )
     is_within_competence: bool = True
     petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
@@ -460,7 +477,7 @@ class Visit(SQLModel, table=True):
     visited_on: date = Field(index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     receiver: Receiver = Field(sa_column=term_column(Receiver))
-    capacity: str | None = Field(default=None, sa_column=_capacities_column())
+    capacity: str | None = Field(default=None, sa_column=_several_column(Capacities, "capacity"))
     people_count: int = 1
     matter: Matter = Field(sa_column=term_column(Matter))
     kind: PetitionKind | None = Field(

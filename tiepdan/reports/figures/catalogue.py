@@ -12,10 +12,12 @@ from tiepdan.reports.figures.petitions import RECEIVED
 from tiepdan.reports.figures.protection import PROTECTION
 from tiepdan.reports.figures.reception import RECEPTION
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
+from tiepdan.reports.figures.voters import VOTERS
 
 SECTIONS = (
     RECEPTION,
     DIALOGUES,
+    VOTERS,
     RECEIVED,
     EXAMINATION,
     HANDLING_OF_PETITIONS,

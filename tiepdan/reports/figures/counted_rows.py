@@ -16,6 +16,7 @@ from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus, NotHeldReason
 from tiepdan.law.vocabulary.petition import (
     Channel,
+    CouncilCommittee,
     PetitionForm,
     PetitionKind,
     PetitionState,
@@ -69,6 +70,8 @@ MEETINGS = Source(
             N_("Reason"),
             lambda row: NotHeldReason(row["not_held_reason"]) if row["not_held_reason"] else None,
         ),
+        SourceColumn("people", N_("People present"), lambda row: row["people_present"]),
+        SourceColumn("speakers", N_("Speakers"), lambda row: row["speakers"]),
         SourceColumn("note", N_("Note"), lambda row: row["not_held_note"], 16),
         SourceColumn("content", N_("Content"), lambda row: row["content"], 24),
     ),
@@ -149,6 +152,30 @@ PETITIONS = Source(
         SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),
     ),
     N_("petition or opinion"),
+)
+
+
+OPINIONS = Source(
+    "counted_opinion",
+    (
+        _NUMBER,
+        SourceColumn("met_on", N_("Meeting"), lambda row: date.fromisoformat(row["met_on"])),
+        _KIND,
+        SourceColumn("answered_on", N_("Answered on"), lambda row: stored_day(row["answered_on"])),
+        SourceColumn(
+            "forwarded_on", N_("Forwarded on"), lambda row: stored_day(row["forwarded_on"])
+        ),
+        SourceColumn("ended_on", N_("Ended on"), lambda row: stored_day(row["finished_on"])),
+        SourceColumn(
+            "committee",
+            N_("Committee"),
+            lambda row: CouncilCommittee(row["committee"]) if row["committee"] else None,
+            10,
+        ),
+        SourceColumn("session_on", N_("Session"), lambda row: stored_day(row["session_on"])),
+        SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),
+    ),
+    N_("opinion"),
 )
 
 

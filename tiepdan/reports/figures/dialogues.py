@@ -3,6 +3,7 @@
 from tiepdan.i18n import N_
 from tiepdan.reports.figures.counted_rows import MEETINGS, PETITIONS
 from tiepdan.reports.figures.figure import Figure, Section
+from tiepdan.reports.figures.public_meetings import answers, attendance
 
 _DIALOGUE = "kind IN ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue')"
 _CONFERENCE = "kind = 'people_conference'"
@@ -46,6 +47,7 @@ DIALOGUES = Section(
                 ("thematic", N_("thematic")),
             )
         ),
+        *attendance("dialogues", "dialogues_held"),
         Figure(
             "dialogues_not_held",
             N_("not held"),
@@ -100,6 +102,7 @@ DIALOGUES = Section(
                 ),
             )
         ),
+        *attendance("conferences", "conferences_held"),
         Figure(
             "dialogue_opinions",
             N_("Opinions raised at dialogues"),
@@ -110,5 +113,6 @@ DIALOGUES = Section(
                 " receipt; a petition handed in there in writing is none of them."
             ),
         ),
+        *answers("dialogue_opinions", "dialogue"),
     ),
 )

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import Covered, Field, fields_of
-from tiepdan.facts.values import CAPACITIES, MEETING_NUMBER, PETITION_NUMBER
+from tiepdan.facts.values import ANNOUNCEMENTS, CAPACITIES, MEETING_NUMBER, PETITION_NUMBER
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, DayStatus
 from tiepdan.law.vocabulary.calendar import Weekday
@@ -39,13 +39,17 @@ def fact_lines(facts: object) -> dict[str, tuple[Fact, ...]]:
     return {name: _lines(field, getattr(facts, name)) for name, field in fields.items()}
 
 
+_SEVERAL = frozenset({ANNOUNCEMENTS, CAPACITIES})
+_SHOWN_IN_WORDS = _SEVERAL | {MEETING_NUMBER, PETITION_NUMBER}
+
+
 def _lines(field: Field, value: Any) -> tuple[Fact, ...]:
     if isinstance(value, Covered):
         hidden = (field.heading, None, None)
         return (hidden, (None, field.label, kept_secret())) if field.is_required else (hidden,)
-    if value is None or field.kind in {CAPACITIES, MEETING_NUMBER, PETITION_NUMBER}:
+    if value is None or field.kind in _SHOWN_IN_WORDS:
         shown = None if value is None else field.kind.show(value)
-        data = value if field.kind is CAPACITIES else shown
+        data = value if field.kind in _SEVERAL else shown
         return ((field.heading, None, data), (None, field.label, shown))
     if isinstance(value, int) and not isinstance(value, bool):
         return ((field.heading, None, value), (None, field.label, field.kind.show(value)))

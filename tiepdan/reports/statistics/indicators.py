@@ -122,6 +122,27 @@ INDICATORS: Mapping[str, Indicator] = {
             **_share_of("decisions_on_time", "decisions_with_limit"),
         ),
         Indicator(
+            "share_on_the_spot",
+            N_("Share answered on the spot"),
+            "dialogue_opinions",
+            N_(
+                "Of the opinions raised at dialogues and conferences with the People, those"
+                " answered on the day of the meeting: number, of how many, and per cent."
+            ),
+            **_share_of("dialogue_opinions_on_the_spot", "dialogue_opinions"),
+        ),
+        Indicator(
+            "share_before_session",
+            N_("Share settled before the session"),
+            "voter_opinions_with_session",
+            N_(
+                "Of the opinions of voters whose session of the council is recorded and has begun,"
+                " those answered, forwarded or ended before its first day: number, of how many,"
+                " and per cent. Where no session is recorded they are not in it."
+            ),
+            **_share_of("voter_opinions_settled_before_session", "voter_opinions_with_session"),
+        ),
+        Indicator(
             "median_days",
             N_("Days to resolve, median"),
             "handling_resolved",

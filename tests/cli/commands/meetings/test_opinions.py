@@ -213,13 +213,16 @@ def test_an_opinion_is_asked_for_without_what_its_meeting_says(
 ) -> None:
     do(tiepdan, DIALOGUE)
     unasked = (
-        "level", "channel", "meeting_id", "addressed_to", "is_within_competence", *SELDOM,
+        "level", "channel", "meeting_id", "addressed_to", "is_within_competence", "committee",
+        "former_number", "origin",
+        *SELDOM,
     )  # fmt: skip
     answers = answers_to(
         ASKED, unasked=unasked,
         kind="kiến nghị", name="Hộ 07", hamlet="Thôn Bắc", field="đất đai", summary="Đường",
     )  # fmt: skip
-    code, screen = converse("add-petition", "--meeting", "B1", answers=answers)
+    # The last question is how it was answered.
+    code, screen = converse("add-petition", "--meeting", "B1", answers=[*answers, "2"])
     assert code == 0, screen
     assert "Day of receipt [10/11/2026]" in screen
     assert "Channel" not in screen
@@ -228,6 +231,8 @@ def test_an_opinion_is_asked_for_without_what_its_meeting_says(
     assert (row["meeting"], row["channel"], row["received_on"], row["name"]) == (
         "B1", "dialogue", "2026-11-10", "Hộ 07",
     )  # fmt: skip
+    (opinion,) = tiepdan("show", "B1", "--json").data["opinions"]
+    assert (opinion["outcome"], opinion["state"]) == ("on_the_spot", "resolved")
 
 
 # --- Visits ---------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from tiepdan.facts.fact import fields_of
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
+from tiepdan.law.procedure.meeting_rules import WITH_COMMITTEE
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.parsing import parse_text
 from tiepdan.records.reading.petitions.petitions import PetitionRow
@@ -51,7 +52,8 @@ def edit(
     case = run.petition(petition)
     form = Form((*typed.values(), reason), no_input=no_input)
     shown = shown_facts(case.facts, case.petitioner)
-    asked = [f for f in _FIELDS if f.name not in SELDOM or typed[f.name] is not None]
+    by_flag = {name for name in SELDOM if typed[name] is None}
+    asked = [f for f in _FIELDS if f.name not in by_flag and _applies(f.name, case.facts)]
     new = corrected(form, asked if form.asks else _FIELDS, typed, today=run.day, shown=shown)
     why = options.parse_flag("--reason", reason, parse_text)
     if case.is_protected and new.get("kind", case.facts.kind) is not PetitionKind.DENUNCIATION:
@@ -71,6 +73,11 @@ def edit(
         if new.get("level") is Level.AGAIN and "is_within_competence" not in new:
             register.tell(comes_again(case.facts.received_on))
     run.show_petition_limits(case.number, run.day)
+
+
+def _applies(name: str, petition: Petition) -> bool:
+    """Whether such a petition knows the fact, so that it is asked for line by line."""
+    return name != "committee" or petition.channel in WITH_COMMITTEE
 
 
 def _reason_to_uncover(form: Form, run: Run, case: PetitionRow, reason: str | None) -> str:

@@ -49,7 +49,7 @@ _FIELDS = (
     *fields(
         PetitionEvent, *_OF_EVERY_EVENT, "result", "ground", "is_eligible", "ineligible_reason"
     ),
-    *fields(MeetingEvent, "act_by"),
+    *fields(MeetingEvent, "act_by", "announced_by"),
     *fields(PetitionEvent, "extended_days", "extended_to", "complexity", "decided_by", "body"),
     *fields(PetitionEvent, "more_than_ordered"),
 )
@@ -71,6 +71,7 @@ _OF_SOME_EVENTS: Mapping[str, tuple[str, ...]] = {
     PetitionEventKind.EXTENDED: ("extended_days", "extended_to", "complexity"),
     PetitionEventKind.RECEPTION_REFUSED: ("ground",),
     MeetingEventKind.CONCLUSION_NOTICE: ("act_by",),
+    MeetingEventKind.ANNOUNCED: ("announced_by",),
 }
 """What more may be corrected of some events."""
 

@@ -11,6 +11,8 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import usual_receiver
+from tiepdan.law.procedure.meeting_rules import may_say_rule
+from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.visits import visits_of_meeting
@@ -35,7 +37,8 @@ def edit_meeting(
     meeting_id = parse_meeting_number(meeting)
     row = run.meeting(meeting_id)
     form = Form(typed.values(), no_input=no_input)
-    new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts))
+    asked = [field for field in _FIELDS if not form.asks or _applies(field.name, row.facts)]
+    new = corrected(form, asked, typed, today=run.day, shown=shown_facts(row.facts))
 
     with writing(run.path, "edit-meeting", no_input=no_input) as register:
         changed = records.correct_meeting(register.session, meeting_id, facts=new, today=run.day)
@@ -43,6 +46,18 @@ def edit_meeting(
     if "capacity" in changed:
         _say_who_received(run, meeting_id)
     run.show_meeting_limits(meeting_id, run.day)
+
+
+def _applies(name: str, meeting: Meeting) -> bool:
+    """Whether such a meeting knows the fact, so that it is asked for line by line."""
+    match name:
+        case "held_under":
+            return may_say_rule(meeting.kind)
+        case "session" | "session_on":
+            return meeting.kind is MeetingKind.VOTER_CONTACT
+        case "speakers":
+            return not meeting.kind.is_reception
+    return True
 
 
 def _say_who_received(run: Run, meeting_id: int) -> None:

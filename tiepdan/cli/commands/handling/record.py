@@ -21,6 +21,7 @@ from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields
+from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_REASON
@@ -40,7 +41,10 @@ _WITH_MORE = {
 """Events that are more than a day, a document and a note."""
 
 
-@takes([_GROUND, _BODY, _ACT_BY], EVERY_EVENT)
+[_HOW] = fields(MeetingEvent, "announced_by")
+
+
+@takes([_GROUND, _BODY, _ACT_BY, _HOW], EVERY_EVENT)
 def record(
     number: options.CaseArgument,
     event: Annotated[
@@ -72,9 +76,15 @@ def record(
         if typed["act_by"]:
             raise UsageError(_("--act-by goes with “tiepdan conclude”, or with a petition."))
         run.meeting(meeting_id)
-        followed = ask_meeting_event(form, EVERY_MEETING_EVENT, typed, meeting_kind, run.day)
+        is_announcement = meeting_kind is MeetingEventKind.ANNOUNCED
+        how = [_HOW] if is_announcement or not form.asks else []
+        followed = ask_meeting_event(
+            form, (*how, *EVERY_MEETING_EVENT), typed, meeting_kind, run.day
+        )
         record_meeting_event(run, meeting_id, followed)
         return
+    if typed["announced_by"]:
+        raise UsageError(_("--how goes with the announcement of a meeting."))
     kind = PetitionEventKind.parse(event)
     if kind in _WITH_MORE:
         raise UsageError(

@@ -18,7 +18,8 @@ from tiepdan.dates import show_date
 from tiepdan.facts.fact import fields, made
 from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.meeting import MeetingStatus
+from tiepdan.law.procedure.meeting_rules import may_say_rule
+from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.file import state
 from tiepdan.records.schema.tables import row_id
@@ -69,14 +70,22 @@ def add_meeting(
 
 
 def _expected(today: date, name: str, so_far: Mapping[str, Any]) -> UsualValue:
-    match name:
-        case "status":
-            is_past = so_far["meets_on"] < today
-            return UsualValue(MeetingStatus.HELD if is_past else MeetingStatus.PLANNED)
-        case "capacity":
-            return UsualValue(is_settled=so_far["chair"] is None)
-        case "half_day":
-            return UsualValue(is_settled=True)
-        case "people_present":
-            return UsualValue(is_settled=so_far["status"] is MeetingStatus.PLANNED)
-    return UsualValue()
+    if name == "status":
+        is_past = so_far["meets_on"] < today
+        return UsualValue(MeetingStatus.HELD if is_past else MeetingStatus.PLANNED)
+    return UsualValue(is_settled=not _is_asked(name, so_far))
+
+
+def _is_asked(name: str, so_far: Mapping[str, Any]) -> bool:
+    """Whether a fact is asked for, by what was said before."""
+    kind, status = so_far.get("kind"), so_far.get("status")
+    asked = {
+        "capacity": so_far.get("chair") is not None,
+        "half_day": False,
+        "held_under": kind is not None and may_say_rule(kind),
+        "session": kind is MeetingKind.VOTER_CONTACT,
+        "session_on": kind is MeetingKind.VOTER_CONTACT,
+        "people_present": status is not MeetingStatus.PLANNED,
+        "speakers": status is MeetingStatus.HELD and not (kind and kind.is_reception),
+    }
+    return asked.get(name, True)

@@ -15,10 +15,10 @@ from tiepdan.numbers import parse_meeting_number
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.reports.lists.meetings.meetings import owed_in_words
 
-[_PEOPLE] = fields(Meeting, "people_present")
+_PEOPLE, _SPEAKERS = fields(Meeting, "people_present", "speakers")
 
 
-@takes([_PEOPLE])
+@takes([_PEOPLE, _SPEAKERS])
 def hold(
     meeting: options.MeetingArgument,
     typed: TypedFacts,
@@ -33,9 +33,10 @@ def hold(
     run = Run.of(db, today, as_json=as_json, no_color=no_color)
     meeting_id = parse_meeting_number(meeting)
     present = options.parse_flag(_PEOPLE.flag, typed["people_present"], _PEOPLE.kind.read)
+    speakers = options.parse_flag(_SPEAKERS.flag, typed["speakers"], _SPEAKERS.kind.read)
 
     with writing(run.path, "hold", no_input=no_input) as register:
-        outcome = MeetingOutcome(MeetingStatus.HELD, present)
+        outcome = MeetingOutcome(MeetingStatus.HELD, present, speakers=speakers)
         status = records.settle_meeting(
             register.session, meeting_id, outcome=outcome, today=run.day
         )

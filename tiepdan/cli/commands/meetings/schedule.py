@@ -35,7 +35,7 @@ from tiepdan.reports.lists.meetings.schedule import schedule_data, schedule_repo
 
 _TAKEN = fields(Meeting, "half_day", "chair", "capacity", "place")
 _HALF_DAY, _CHAIR, _CAPACITY, _PLACE = _TAKEN
-[_DOCUMENT] = fields(MeetingEvent, "document_number")
+_DOCUMENT, _HOW = _NOTICE = fields(MeetingEvent, "document_number", "announced_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Plan:
         return self.notice.happened_on if self.notice else None
 
 
-@takes(_TAKEN, [_DOCUMENT])
+@takes(_TAKEN, _NOTICE)
 def schedule(
     typed: TypedFacts,
     *,
@@ -128,14 +128,20 @@ def _notice(announced: str | None, typed: TypedFacts, today: date) -> MeetingEve
     """
     day = options.parse_flag("--announced", announced, partial(parse_past_date, today=today))
     number = options.parse_flag(_DOCUMENT.flag, typed["document_number"], parse_text)
+    how = options.parse_flag(_HOW.flag, typed["announced_by"], _HOW.kind.read)
     if day is not None:
         return MeetingEvent(
-            kind=MeetingEventKind.ANNOUNCED, happened_on=day, document_number=number
+            kind=MeetingEventKind.ANNOUNCED,
+            happened_on=day,
+            document_number=number,
+            announced_by=how,
         )
     if number:
         raise UsageError(
             _("--document is the number of the announcement; say its day with --announced.")
         )
+    if how:
+        raise UsageError(_("--how is how it was announced; say its day with --announced."))
     return None
 
 

@@ -20,7 +20,7 @@ from tiepdan.cli.recording.new_petition import (
     show_limits_of,
     write_petition,
 )
-from tiepdan.cli.recording.opinions import add_from_file
+from tiepdan.cli.recording.opinions import add_from_file, ask_outcome
 from tiepdan.cli.recording.petition import ASKED, Origin, ask_petition
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -30,6 +30,7 @@ from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_row_number
 from tiepdan.records.file import state
 from tiepdan.records.reading.petitions.duplicates import Compared
+from tiepdan.records.writing.meetings.opinions import settle_opinion
 
 _WHENCE = frozenset({"meeting_id", "received_on"})
 """What says no more than where a petition comes from and when: the rest is asked all the same."""
@@ -52,6 +53,17 @@ def add_petition(
     not_competent: Annotated[
         bool, typer.Option("--not-competent", metavar="", hidden=True)
     ] = False,
+    outcome: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("OUTCOME"),
+            help=_("Of an opinion of a meeting: on_the_spot, later or forwarded."),
+        ),
+    ] = None,
+    body: Annotated[
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("To which body it was forwarded at once.")),
+    ] = None,
     duplicate_of: DuplicateOf = None,
     continues: Continues = None,
     split_from: SplitFrom = None,
@@ -67,11 +79,11 @@ def add_petition(
     typed = _with_former_flag(typed, not_competent=not_competent)
     of_its_own = [text for name, text in typed.items() if name not in _WHENCE]
     if file is not None:
-        others = (*of_its_own, visit, duplicate_of, continues, split_from)
+        others = (*of_its_own, visit, outcome, body, duplicate_of, continues, split_from)
         add_from_file(run, file, typed, others, is_by_clock=today is None)
         return
     form = Form(
-        (typed["received_on"], *of_its_own, duplicate_of, continues, split_from),
+        (typed["received_on"], *of_its_own, outcome, body, duplicate_of, continues, split_from),
         no_input=no_input,
     )
     to = typed_link(duplicate_of, continues, split_from, day=run.day)
@@ -79,10 +91,12 @@ def add_petition(
     meeting_id = options.parse_flag("--meeting", typed["meeting_id"], parse_meeting_number)
     origin = Origin.of(run.path, run.day, meeting_id, visit_id, asks=form.asks)
     told = ask_petition(form, typed, origin)
+    became = ask_outcome(form, told[0], outcome, body)
     new = compared(run, form, Compared(*told), to, is_by_clock=today is None)
     who = origin.person_of_visit(told[1], told[0].kind, is_typed=typed["name"] is not None)
     with writing(run.path, "add-petition", no_input=run.no_input) as register:
         number = write_petition(register, new, who, visit_id)
+        settle_opinion(register.session, number, *became)
     say_what_follows(run, form, number, new)
     show_limits_of(run, number)
     offer_to_examine(run, form, number, new)

@@ -25,6 +25,7 @@ from tiepdan.records.reading.petitions import petition_file as file_rows
 from tiepdan.records.reading.petitions import petitions as petition_rows
 from tiepdan.records.reading.petitions.enforcement import enforcement_of
 from tiepdan.records.reading.petitions.next_steps import next_steps
+from tiepdan.records.reading.petitions.opinion_outcomes import outcomes_of_meeting
 from tiepdan.records.reading.petitions.protections import protections_of_petition
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings.meeting_file import meeting_file
@@ -99,5 +100,6 @@ def _meeting_file(connection: "Connection", meeting_id: int, day: "date") -> "Re
         meeting_rows.meeting_events(connection, meeting_id),
         visits_of_meeting(connection, meeting_id),
         petition_rows.petitions_of_meeting(connection, meeting_id, today=day),
+        outcomes_of_meeting(connection, meeting_id, today=day),
         limits.limits_of_meeting(connection, meeting_id, today=day),
     )

@@ -14,6 +14,7 @@ from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     MeetingOutcome,
     check_act_by,
+    check_announced_by,
     check_in_register,
     check_meeting_event,
     meeting_outcome,
@@ -41,6 +42,7 @@ from tiepdan.records.writing.corrections import (
 )
 from tiepdan.records.writing.meetings.meetings import (
     check_meeting_of,
+    check_setting,
     check_visit_of,
     get_meeting,
     get_visit,
@@ -73,11 +75,16 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
         meeting.people_present = None
     check_changed(changed)
     check_in_register(meeting.meets_on)
+    check_setting(meeting)
     outcome = meeting_outcome(
         meeting.kind,
         meeting.meets_on,
         MeetingOutcome(
-            meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to
+            meeting.status,
+            meeting.people_present,
+            meeting.not_held_reason,
+            meeting.moved_to,
+            meeting.speakers,
         ),
         today=today,
     )
@@ -174,6 +181,7 @@ def check_events_again(
         with nullcontext() if row is corrected else explained():
             check_in_register(event.day)
             check_meeting_event(meeting.status, meeting.meets_on, before, event)
+            check_announced_by(row.kind, row.announced_by)
             if row.act_by is not None:
                 check_act_by(meeting.kind, row.kind, row.happened_on, row.act_by)
         before.append(event)

@@ -14,11 +14,13 @@ from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     MeetingOutcome,
     check_act_by,
+    check_announced_by,
     check_in_register,
     check_meeting_event,
     check_still_planned,
     meeting_outcome,
 )
+from tiepdan.law.procedure.meeting_rules import check_rule, check_session, check_speakers
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
 from tiepdan.records.reading.voids import Voidable
@@ -76,8 +78,13 @@ def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Mee
         NotFoundError: the meeting it takes the place of does not exist.
     """
     check_in_register(meeting.meets_on)
+    check_setting(meeting)
     outcome = MeetingOutcome(
-        meeting.status, meeting.people_present, meeting.not_held_reason, meeting.moved_to
+        meeting.status,
+        meeting.people_present,
+        meeting.not_held_reason,
+        meeting.moved_to,
+        meeting.speakers,
     )
     outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
     row = Meeting(
@@ -93,6 +100,17 @@ def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Mee
     )
     save(session, row)
     return row
+
+
+def check_setting(meeting: facts.Meeting | Meeting) -> None:
+    """Refuse a rule, a session of the council or a number of speakers that do not go with it.
+
+    Raises:
+        RefusedError: one of them is of other meetings, or cannot be.
+    """
+    check_rule(meeting.kind, meeting.held_under)
+    check_session(meeting.kind, meeting.meets_on, meeting.session, meeting.session_on)
+    check_speakers(meeting.kind, meeting.people_present, meeting.speakers)
 
 
 def settle_meeting(
@@ -112,8 +130,10 @@ def settle_meeting(
     meeting = get_meeting(session, meeting_id)
     outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
     check_still_planned(meeting.status)
+    check_speakers(meeting.kind, outcome.people_present, outcome.speakers)
     meeting.status = outcome.status
     meeting.people_present = outcome.people_present
+    meeting.speakers = outcome.speakers
     meeting.not_held_reason = outcome.not_held_reason
     meeting.not_held_note = note
     meeting.moved_to = outcome.moved_to
@@ -137,6 +157,7 @@ def record_meeting_event(session: Session, meeting_id: int, followed: facts.Meet
         meeting_events(session, meeting_id),
         Event(followed.kind, followed.happened_on),
     )
+    check_announced_by(followed.kind, followed.announced_by)
     if followed.act_by is not None:
         check_act_by(meeting.kind, followed.kind, followed.happened_on, followed.act_by)
     session.add(MeetingEvent(meeting_id=meeting_id, **values_of(followed)))

@@ -7,9 +7,11 @@ from sqlmodel import Session, col, select
 from tiepdan.errors import RefusedError
 from tiepdan.facts import petition_event as facts
 from tiepdan.i18n import _
-from tiepdan.law.limits.case import Event
+from tiepdan.law.limits.case import NEEDS_ACCEPTANCE, Event
 from tiepdan.law.procedure.meeting_checks import check_meeting_event
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition import OpinionOutcome
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Petition
@@ -47,6 +49,61 @@ def record_replies(
         if get_petition(session, number).meeting_id != meeting_id:
             raise _no_opinion(session, meeting_id, number)
         record_event(session, number, replied)
+
+
+def settle_opinion(
+    session: Session,
+    number: PetitionNumber,
+    outcome: OpinionOutcome | None,
+    body: str | None,
+) -> None:
+    """Record what became of an opinion at its meeting, where a list or the clerk says so.
+
+    No more is kept than its events: answered on the day of the meeting is on the spot. That it is
+    to be answered later, or still owed, is no event.
+
+    Raises:
+        RefusedError: it is of no meeting, or came after it; it is a complaint or denunciation,
+            which is not answered on the spot; or a body is named where it went to none.
+    """
+    opinion = get_petition(session, number)
+    if body is not None and outcome is not OpinionOutcome.FORWARDED:
+        raise RefusedError(
+            _("A body is named only where the opinion was forwarded (outcome: forwarded).")
+        )
+    if outcome is OpinionOutcome.ENDED:
+        raise RefusedError(
+            _("“{outcome}” does not say how; record it with the command for that.").format(
+                outcome=outcome.label
+            )
+        )
+    if outcome not in {OpinionOutcome.ON_THE_SPOT, OpinionOutcome.FORWARDED}:
+        return
+    if opinion.meeting_id is None:
+        raise RefusedError(
+            _("“{outcome}” is said of an opinion raised at a meeting (--meeting).").format(
+                outcome=outcome.label
+            )
+        )
+    if opinion.kind in NEEDS_ACCEPTANCE and outcome is OpinionOutcome.ON_THE_SPOT:
+        raise RefusedError(
+            _(
+                "A {kind} is not answered on the spot: it is examined and accepted or not; leave"
+                " the outcome out."
+            ).format(kind=opinion.kind.label)
+        )
+    is_answer = outcome is OpinionOutcome.ON_THE_SPOT
+    record_event(
+        session,
+        number,
+        facts.PetitionEvent(
+            kind=PetitionEventKind.ANSWERED if is_answer else PetitionEventKind.FORWARDED,
+            happened_on=get_meeting(session, opinion.meeting_id).meets_on
+            if is_answer
+            else opinion.received_on,
+            body=body,
+        ),
+    )
 
 
 def _no_opinion(session: Session, meeting_id: int, number: PetitionNumber) -> RefusedError:

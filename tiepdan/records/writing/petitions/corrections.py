@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
+from tiepdan.law.procedure.meeting_rules import check_committee
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
@@ -83,6 +84,7 @@ def correct_petition(
             ).format(number=number, year=petition.year, day=show_date(petition.received_on))
         )
     check_level(petition.kind, petition.level)
+    check_committee(petition.channel, petition.committee)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)

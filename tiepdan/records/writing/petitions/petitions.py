@@ -15,6 +15,7 @@ from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.procedure.decision_measures import Measures
 from tiepdan.law.procedure.meeting_checks import check_in_register
+from tiepdan.law.procedure.meeting_rules import check_committee
 from tiepdan.law.procedure.steps import NEEDS_REASON
 from tiepdan.law.procedure.ways_out import check_way_out
 from tiepdan.law.toml.procedure import load_ways_out
@@ -81,6 +82,7 @@ def add_petition(
             of another year; an opinion comes again.
     """
     check_level(petition.kind, petition.level)
+    check_committee(petition.channel, petition.committee)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)

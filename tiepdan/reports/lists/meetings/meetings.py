@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from tiepdan.dates import show_date
 from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
+from tiepdan.law.procedure.meeting_rules import rule_of
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings.meetings import MeetingFilter, MeetingRow
@@ -41,7 +42,11 @@ def meetings_table(
             Column("capacity", None),
             Column("place", None),
             Column("officer", None),
+            Column("held_under", None),
+            Column("session", None),
+            Column("session_on", None),
             Column("people_present", None),
+            Column("speakers", None),
             Column("content", _("Content"), 16),
             Column("not_held_reason", None),
             Column("not_held_note", None),
@@ -67,7 +72,11 @@ def meetings_table(
                 row.facts.capacity,
                 row.facts.place,
                 row.facts.officer,
+                rule_of(row.facts.kind, row.facts.held_under),
+                row.facts.session,
+                row.facts.session_on,
                 row.facts.people_present,
+                row.facts.speakers,
                 row.facts.content,
                 row.facts.not_held_reason,
                 row.facts.not_held_note,

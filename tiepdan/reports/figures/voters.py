@@ -1,0 +1,110 @@
+"""Voters' meetings and the opinions raised there, before the council's sessions."""
+
+from tiepdan.i18n import N_
+from tiepdan.law.vocabulary.petition import CouncilCommittee
+from tiepdan.reports.figures.counted_rows import MEETINGS, OPINIONS, PETITIONS
+from tiepdan.reports.figures.figure import Figure, Section
+from tiepdan.reports.figures.public_meetings import answers, attendance
+
+_MEETING = "kind = 'voter_contact'"
+_OPINION = "channel = 'voter_contact'"
+_BEFORE_SESSION = f"{_OPINION} AND session_on IS NOT NULL AND session_on <= :today"
+
+VOTERS = Section(
+    N_("Voters' meetings"),
+    (
+        Figure(
+            "voter_meetings",
+            N_("Voters' meetings recorded"),
+            MEETINGS,
+            _MEETING,
+            is_hidden_when_zero=True,
+            meaning=N_("Meetings of deputies with voters, by their day, whatever became of them."),
+        ),
+        *(
+            Figure(
+                f"voter_meetings_{name}",
+                label,
+                MEETINGS,
+                f"{_MEETING} AND status = '{status}'",
+                part_of="voter_meetings",
+                by="outcome",
+                is_hidden_when_zero=True,
+                meaning=meaning,
+            )
+            for name, label, status, meaning in (
+                ("held", N_("held"), "held", N_("Those of them that took place.")),
+                (
+                    "not_held",
+                    N_("not held"),
+                    "not_held",
+                    N_("Those of them that did not take place."),
+                ),
+                (
+                    "pending",
+                    N_("outcome not yet recorded"),
+                    "planned",
+                    N_("Those of them for which nobody has recorded yet whether they were held."),
+                ),
+            )
+        ),
+        *attendance("voter_meetings", "voter_meetings_held"),
+        Figure(
+            "voter_opinions",
+            N_("Opinions raised at voters' meetings"),
+            PETITIONS,
+            _OPINION,
+            is_hidden_when_zero=True,
+            meaning=N_("Petitions and opinions that came from voters' meetings, by their receipt."),
+        ),
+        *answers("voter_opinions", "voter_contact"),
+        *(
+            Figure(
+                f"voter_opinions_{committee.value}_committee",
+                committee.english,
+                OPINIONS,
+                f"{_OPINION} AND committee = '{committee.value}'",
+                part_of="voter_opinions",
+                by="committee",
+                is_hidden_when_zero=True,
+                meaning=N_("Those of them that are for this committee of the council."),
+            )
+            for committee in CouncilCommittee
+        ),
+        Figure(
+            "voter_opinions_no_committee",
+            N_("no committee recorded"),
+            OPINIONS,
+            f"{_OPINION} AND committee IS NULL",
+            part_of="voter_opinions",
+            by="committee",
+            is_hidden_when_zero=True,
+            meaning=N_("Those of them for which nobody recorded a committee of the council."),
+        ),
+        Figure(
+            "voter_opinions_with_session",
+            N_("whose session is recorded and has begun"),
+            OPINIONS,
+            _BEFORE_SESSION,
+            part_of="voter_opinions",
+            is_hidden_when_zero=True,
+            meaning=N_(
+                "Those of them from meetings that prepare a session of the council whose day is"
+                " recorded and not still to come."
+            ),
+        ),
+        Figure(
+            "voter_opinions_settled_before_session",
+            N_("settled before the session"),
+            OPINIONS,
+            f"{_BEFORE_SESSION} AND (answered_on < session_on OR forwarded_on < session_on"
+            " OR finished_on < session_on)",
+            part_of="voter_opinions_with_session",
+            is_hidden_when_zero=True,
+            meaning=N_(
+                "Those of them that were answered, forwarded or ended before the first day of the"
+                " session."
+            ),
+        ),
+    ),
+)
