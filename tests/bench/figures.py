@@ -69,13 +69,19 @@ def _bare(connection: sqlite3.Connection, column: str | None) -> object:
     return connection.execute(
         f"SELECT {column or 'NULL'}, {sums}"
         " FROM (SELECT p.received_on AS day, s.finished_on, s.state, s.ended_by,"
-        " p.kind, p.field, p.channel, p.officer, p.is_within_competence,"
+        " p.*,"
         " (SELECT w.hamlet FROM petitioner AS w WHERE w.id = p.petitioner_id) AS hamlet,"
         " CASE WHEN s.is_limited THEN CASE WHEN s.late_after < :today THEN 1 ELSE 0 END END"
         " AS is_late FROM petition AS p"
         f" JOIN petition_standing AS s ON s.petition_id = p.id) AS handled{group}",
         period_parameters(PERIOD, TODAY),
     ).fetchall()
+
+
+def _is_recorded(connection: sqlite3.Connection, column: str | None) -> bool:
+    """Whether the yardstick can group by it: what follows from other rows it does not know."""
+    recorded = {row[1] for row in connection.execute("PRAGMA table_info(petition)")}
+    return column is None or column in recorded | {"hamlet", "state"}
 
 
 def _seconds(counted: Callable[[], object]) -> float:

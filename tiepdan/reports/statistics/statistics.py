@@ -312,13 +312,7 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
     ]
     is_handling = section is HANDLING_OF_PETITIONS
     notes = (statistics.handling.whole.explanation(),) if is_handling else ()
-    return Table(
-        title=_(section.title),
-        columns=columns,
-        rows=rows,
-        notes=notes,
-        empty=_("Nothing in this period."),
-    )
+    return Table(title=_(section.title), columns=columns, rows=rows, notes=notes)
 
 
 def _shown(figures: Iterable[Figure], statistics: Statistics) -> Iterator[Figure]:

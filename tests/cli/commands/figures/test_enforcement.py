@@ -152,9 +152,11 @@ def test_two_periods_beside_one_another(tiepdan: Tiepdan, decided: Path) -> None
     assert "-5.000.000 đồng" in tiepdan("stats", "--period", "Q4/2026", "--compare").out
 
 
-def test_an_empty_section_says_so(tiepdan: Tiepdan, ky_chau: Path) -> None:
+def test_an_empty_section_is_left_out(tiepdan: Tiepdan, decided: Path) -> None:
+    assert "\nEnforcement\n" in tiepdan("stats", "--from", "2026", "--to", "2026").out
     out = tiepdan("stats", "--from", "2013", "--to", "2014").out
-    assert "Nothing in this period." in out
+    assert "\nDecisions and conclusions\n" in out
+    assert "\nEnforcement\n" not in out
 
 
 def test_every_amount_has_its_measure() -> None:

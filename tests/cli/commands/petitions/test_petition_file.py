@@ -51,7 +51,8 @@ def test_what_the_limits_ask_for_comes_first(tiepdan: Tiepdan, database: Path) -
     assert [(row["command"], row["due"], row["limit"]) for row in rows][:3] == [
         ("tiepdan accept 2026-0001", "2026-07-15", "KN-27"),
         ("tiepdan decline 2026-0001", "2026-07-15", "KN-27"),
-        ("tiepdan forward 2026-0001", "2026-07-20", "TCD-10"),
+        # A complaint that is not ours is guided, not forwarded.
+        ("tiepdan guide 2026-0001", "2026-07-20", "TCD-10"),
     ]
     # Nothing asks for a withdrawal; and what was not accepted cannot be terminated.
     assert [(row["event"], row["due"]) for row in rows][-1] == ("withdrawn", None)
