@@ -229,6 +229,38 @@ class Petition:
             vietnamese=("thuộc thẩm quyền",),
         ),
     ] = True
+    is_complex: Annotated[
+        bool | None,
+        Fact(
+            label=N_("Complex case"),
+            is_secret=False,
+            help=N_("Whether its case is complex."),
+            is_asked=False,
+            vietnamese=("vụ việc phức tạp", "phức tạp"),
+        ),
+    ] = None
+    is_drawn_out: Annotated[
+        bool | None,
+        Fact(
+            label=N_("Drawn-out case"),
+            is_secret=False,
+            help=N_("Whether its case is drawn-out."),
+            is_asked=False,
+            vietnamese=("vụ việc kéo dài", "kéo dài"),
+        ),
+    ] = None
+    concerns_degradation: Annotated[
+        bool | None,
+        Fact(
+            label=N_("Degradation of cadres"),
+            is_secret=False,
+            flag="--degradation",
+            heading="degradation",
+            help=N_("Whether it concerns degradation or self-transformation of cadres."),
+            is_asked=False,
+            vietnamese=("suy thoái, tự diễn biến, tự chuyển hóa", "suy thoái"),
+        ),
+    ] = None
     entered_on: Annotated[
         date | None,
         Fact(

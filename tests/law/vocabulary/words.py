@@ -22,6 +22,7 @@ from tiepdan.law.vocabulary.meeting import (
 from tiepdan.law.vocabulary.office import Role
 from tiepdan.law.vocabulary.petition import (
     Addressee,
+    CaseMark,
     Channel,
     CouncilCommittee,
     Level,
@@ -88,6 +89,10 @@ PETITION: Words = [
     (PetitionState.CLOSED, ("kết thúc",)),
     (LinkKind.DUPLICATE, ("trùng", "trùng đơn")),
     (LinkKind.CONTINUATION, ("tiếp theo",)),
+    (LinkKind.SAME_CASE, ("cùng vụ việc", "cùng vụ")),
+    (CaseMark.COMPLEX, ("phức tạp",)),
+    (CaseMark.DRAWN_OUT, ("kéo dài",)),
+    (CaseMark.DEGRADATION, ("suy thoái",)),
 ]
 
 PETITION_EVENT: Words = [

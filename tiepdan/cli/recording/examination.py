@@ -15,7 +15,7 @@ from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.facts.fact import fields, made
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import Channel
+from tiepdan.law.vocabulary.petition import PetitionForm
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_yes_no
@@ -31,9 +31,9 @@ ASKED = (
 """In the order in which they are asked for; the reason only of what is not eligible."""
 
 
-def is_examined(channel: Channel) -> bool:
-    """Whether what came this way is a đơn that is examined, and no opinion raised at a meeting."""
-    return channel not in {Channel.DIALOGUE, Channel.VOTER_CONTACT}
+def is_examined(form: PetitionForm) -> bool:
+    """Whether what came in this form is a đơn that is examined, and no opinion at a meeting."""
+    return form is not PetitionForm.OPINION
 
 
 def offer_examination(run: Run, number: PetitionNumber) -> None:

@@ -95,5 +95,5 @@ def show_limits_of(run: Run, number: PetitionNumber) -> None:
 
 def offer_to_examine(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
     """At a prompt go on to its examination, where it is of those that are examined."""
-    if form.asks and not run.as_json and is_examined(new.told.facts.channel):
+    if form.asks and not run.as_json and is_examined(new.told.facts.form):
         offer_examination(run, number)

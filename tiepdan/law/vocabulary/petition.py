@@ -242,8 +242,31 @@ class PetitionState(Term):
 
 
 class LinkKind(Term):
-    """How a petition belongs to an earlier one."""
+    """How a petition belongs to an earlier one; of one case it belongs to the other either way."""
 
     DUPLICATE = "duplicate", N_("duplicate of"), "trùng với", "trùng đơn", "trùng"
     CONTINUATION = "continuation", N_("continuation of"), "tiếp theo", "tiếp nối"
     SPLIT = "split", N_("split off from"), "tách từ", "tách đơn"
+    SAME_CASE = "same_case", N_("same case as"), "cùng vụ việc", "cùng vụ"
+
+
+JOINING_LINKS = (LinkKind.DUPLICATE, LinkKind.SAME_CASE)
+"""Links that make two petitions one case; what merely continues another is a case of its own."""
+
+
+class CaseMark(Term):
+    """What a case is marked as, for reports that ask whether there was any.
+
+    No text in force defines complex or drawn-out; the clerk says it. To be found complex for the
+    time to resolve (LKN Đ28) is an event, and not this. Degradation is that of cadres in political
+    thought, morals and lifestyle, with signs of self-evolution and self-transformation.
+    """
+
+    COMPLEX = "complex", N_("complex"), "phức tạp"
+    DRAWN_OUT = "drawn_out", N_("drawn-out"), "kéo dài", "drawn out"
+    DEGRADATION = (
+        "degradation",
+        N_("degradation, self-evolution or self-transformation of cadres"),
+        "suy thoái",
+        "suy thoái, tự diễn biến, tự chuyển hóa",
+    )

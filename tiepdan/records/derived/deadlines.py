@@ -34,6 +34,7 @@ from tiepdan.records.derived.cases import (
 )
 from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
+from tiepdan.records.derived.shared_cases import first_of_cases, want_whole_cases
 from tiepdan.records.live_rows import is_void
 
 
@@ -87,12 +88,16 @@ def _rebuild_touched(connection: sqlite3.Connection, since: int) -> None:
     connection.execute("DROP TABLE IF EXISTS fresh")
     connection.execute(
         "CREATE TEMPORARY TABLE fresh AS SELECT table_name, petition_id, meeting_id,"
-        " json_extract(open, '$.before.meeting_id') AS old_meeting_id FROM change WHERE id > ?",
+        " json_extract(open, '$.before.meeting_id') AS old_meeting_id,"
+        " CASE WHEN table_name = 'petition_link'"
+        " THEN CAST(substr(row_key, instr(row_key, '/') + 1) AS INTEGER) END AS linked_id"
+        " FROM change WHERE id > ?",
         (since,),
     )
     _want(connection)
     for subject, touched in _TOUCHED.items():
         connection.execute(f"INSERT OR IGNORE INTO wanted_{subject} {touched}")
+    want_whole_cases(connection)
     _rebuild_wanted(connection)
 
 
@@ -136,13 +141,18 @@ def rebuild(
     return _rebuild_wanted(connection)
 
 
-_CASE_TABLES = frozenset({"petition", "petition_event", "meeting", "meeting_event", "void"})
-"""The tables whose rows decide the deadlines of single petitions and meetings."""
+_CASE_TABLES = frozenset(
+    {"petition", "petition_event", "petition_link", "meeting", "meeting_event", "void"}
+)
+"""The tables whose rows decide what is derived of single petitions and meetings."""
 
 _TOUCHED = {
     Subject.PETITION: (
         "SELECT petition_id FROM fresh WHERE table_name IN ('petition', 'petition_event', 'void')"
         " AND petition_id IS NOT NULL"
+        # What is linked to it, or was, may be of another case now.
+        " UNION SELECT petition_id FROM fresh WHERE table_name = 'petition_link'"
+        " UNION SELECT linked_id FROM fresh WHERE linked_id IS NOT NULL"
         # Who chaired a meeting, and its notice, decide limits of the petitions raised there.
         " UNION SELECT p.id FROM fresh JOIN petition AS p ON p.meeting_id = fresh.meeting_id"
         " WHERE fresh.table_name IN ('meeting', 'meeting_event')"
@@ -250,6 +260,7 @@ def _petitions_judged(
     """The standing and the deadlines of each wanted petition that is not void, as rows."""
     standings: dict[int, _Values] = {}
     deadlines: dict[int, list[_Values]] = {}
+    first_of_case = first_of_cases(connection, "SELECT id FROM wanted_petition")
     for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):
         standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
         found = judge.deadlines(case)
@@ -266,6 +277,7 @@ def _petitions_judged(
             _text(examined.examined_on),
             examined.is_eligible,
             examined.reason,
+            first_of_case.get(petition_id, petition_id),
         )
         deadlines[petition_id] = [_values(petition_id, None, deadline) for deadline in found]
     return standings, deadlines
@@ -285,7 +297,7 @@ def _meetings_judged(connection: sqlite3.Connection, judge: Judge) -> dict[int, 
 
 _STANDING_COLUMNS = (
     "petition_id, state, since, finished_on, ended_by, is_limited, late_after, examined_on,"
-    " is_eligible, ineligible_reason"
+    " is_eligible, ineligible_reason, case_id"
 )
 _STANDINGS = (
     f"SELECT {_STANDING_COLUMNS} FROM petition_standing"

@@ -6,6 +6,7 @@ are looked at, and no office; each row has a ``day`` by which it belongs to a pe
 text, and names, are there to be listed: no figure depends on them.
 """
 
+import re
 import sqlite3
 from collections.abc import Mapping
 
@@ -39,8 +40,13 @@ _MEETINGS = f"""
     FROM meeting AS m WHERE NOT {is_void("meeting", "m")}
 """
 
-_LARGE_GROUP = "/* people of a large group on that day */"
-"""Stands in a view for SQL made from ``data/numbers.toml`` when a connection gets the views."""
+
+def _large_group_on(day: str) -> str:
+    """Stands in a view for SQL made from ``data/numbers.toml`` when a connection gets the views."""
+    return f"/* people of a large group on {day} */"
+
+
+_LARGE_GROUP = re.compile(re.escape(_large_group_on("DAY")).replace("DAY", r"([a-z_.]+)"))
 
 # One turn of a person or a delegation; without a meeting it was at regular reception.
 # ``is_large_group`` is judged by the text in force on the day of the visit. What was not said of it
@@ -48,7 +54,8 @@ _LARGE_GROUP = "/* people of a large group on that day */"
 _VISITS = f"""
     {shown("visit")}, {FOLLOWED_VISIT}
     SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,
-           CASE WHEN v.people_count >= {_LARGE_GROUP} THEN 1 ELSE 0 END AS is_large_group,
+           CASE WHEN v.people_count >= {_large_group_on("v.visited_on")}
+                THEN 1 ELSE 0 END AS is_large_group,
            f.meeting_kind, f.capacity, f.kind, f.field, f.same_content, f.is_within_competence,
            f.outcome, v.ground, v.content
     FROM shown_visit AS v JOIN followed_visit AS f ON f.id = v.id
@@ -117,9 +124,43 @@ _EXAMINATIONS = f"""
     SELECT p.id, p.year, p.sequence, p.received_on AS day,
            COALESCE(s.examined_on, s.finished_on) AS finished_on, s.examined_on, s.is_eligible,
            s.ineligible_reason, p.kind, p.field, p.channel, p.is_within_competence, p.officer,
-           s.state, CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
+           s.state,
+           CASE WHEN s.is_eligible AND p.is_within_competence AND NOT EXISTS (
+             SELECT 1 FROM petition_standing AS o JOIN petition AS q ON q.id = o.petition_id
+             WHERE o.case_id = s.case_id AND o.is_eligible AND q.is_within_competence
+               AND (o.examined_on < s.examined_on
+                    OR (o.examined_on = s.examined_on AND o.petition_id < s.petition_id))
+           ) THEN 1 ELSE 0 END AS is_first_of_case,
+           CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
     WHERE {IS_EXAMINED}
+"""
+
+# A case (vụ việc): petitions and opinions that are one matter, by the day of receipt of the first
+# of them, whose kind, field and number it has. It is within competence, many-headed or marked where
+# any of its petitions is; many-headed by the people of one petition or of one visit about it.
+_CASES = f"""
+    {shown("petition")}
+    SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel, p.officer,
+           c.petition_count, c.is_within_competence, c.is_many_headed, c.is_complex,
+           c.is_drawn_out, c.concerns_degradation,
+           CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
+    FROM (SELECT s.case_id, COUNT(*) AS petition_count,
+                 MAX(CASE WHEN m.is_within_competence THEN 1 ELSE 0 END) AS is_within_competence,
+                 MAX(CASE WHEN m.people_count >= {_large_group_on("m.received_on")}
+                          OR came.is_large = 1 THEN 1 ELSE 0 END) AS is_many_headed,
+                 MAX(CASE WHEN m.is_complex THEN 1 ELSE 0 END) AS is_complex,
+                 MAX(CASE WHEN m.is_drawn_out THEN 1 ELSE 0 END) AS is_drawn_out,
+                 MAX(CASE WHEN m.concerns_degradation THEN 1 ELSE 0 END) AS concerns_degradation
+          FROM petition_standing AS s JOIN petition AS m ON m.id = s.petition_id
+          LEFT JOIN (SELECT about.petition_id,
+                            MAX(CASE WHEN v.people_count >= {_large_group_on("v.visited_on")}
+                                     THEN 1 ELSE 0 END) AS is_large
+                     FROM visit_petition AS about JOIN visit AS v ON v.id = about.visit_id
+                     WHERE NOT {is_void("visit", "v")} GROUP BY about.petition_id) AS came
+               ON came.petition_id = m.id
+          GROUP BY s.case_id) AS c
+    JOIN shown_petition AS p ON p.id = c.case_id
 """
 
 # A decision or conclusion, by its day: whose it is, and whether it came after the last day of the
@@ -328,6 +369,7 @@ VIEWS: Mapping[str, str] = {
     "counted_petition": _PETITIONS,
     "counted_opinion": _OPINIONS,
     "counted_examination": _EXAMINATIONS,
+    "counted_case": _CASES,
     "counted_decision": _DECISIONS,
     "counted_enforcement": _ENFORCEMENTS,
     "counted_order": _ORDERS,
@@ -346,8 +388,7 @@ VIEWS: Mapping[str, str] = {
 
 def add_views(connection: sqlite3.Connection) -> None:
     """Give a connection the views for as long as it is open; the file itself keeps none."""
-    large_group = load_numbers(paths.data_folder())[NumberId.LARGE_GROUP].sql_on("v.visited_on")
+    large_group = load_numbers(paths.data_folder())[NumberId.LARGE_GROUP]
     for name, selected in VIEWS.items():
-        connection.execute(
-            f"CREATE TEMP VIEW {name} AS {selected.replace(_LARGE_GROUP, large_group)}"
-        )
+        sql = _LARGE_GROUP.sub(lambda found: large_group.sql_on(found[1]), selected)
+        connection.execute(f"CREATE TEMP VIEW {name} AS {sql}")

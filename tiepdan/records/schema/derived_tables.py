@@ -62,12 +62,14 @@ class PetitionStanding(SQLModel, table=True):
     One that is void has no row here: whatever counts by standings leaves it out by itself. Of one
     that ended: by which event, whether any duty to deal with it ran, and the day after which it is
     late (``law.procedure.lateness``). Of one that was examined: when, and whether it was eligible
-    (``law.procedure.eligibility``).
+    (``law.procedure.eligibility``). ``case_id`` is the petition by which its case is named
+    (``records.derived.shared_cases``).
     """
 
     __tablename__ = "petition_standing"
     __table_args__ = (
         Index("ix_petition_standing_state", "state"),
+        Index("ix_petition_standing_case", "case_id"),
         Index("ix_petition_standing_examined", "examined_on", "finished_on"),
     )
 
@@ -81,6 +83,7 @@ class PetitionStanding(SQLModel, table=True):
     examined_on: date | None = None
     is_eligible: bool | None = None
     ineligible_reason: str | None = None
+    case_id: int
 
 
 class ReportDay(SQLModel, table=True):

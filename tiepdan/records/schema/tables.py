@@ -318,6 +318,9 @@ class Petition(SQLModel, table=True):
     is_mixed: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
     officer: str | None = None
     summary: str
+    is_complex: bool | None = None
+    is_drawn_out: bool | None = None
+    concerns_degradation: bool | None = None
     former_number: str | None = None
     origin: str | None = None
     entered_on: date | None = None

@@ -1,5 +1,6 @@
 """Every figure once, in the order of the report."""
 
+from tiepdan.reports.figures.cases import CASES_RECEIVED
 from tiepdan.reports.figures.dialogues import DIALOGUES
 from tiepdan.reports.figures.documents import ACCOUNTABILITY, ISSUED
 from tiepdan.reports.figures.elsewhere import OTHER_BODIES
@@ -19,6 +20,7 @@ SECTIONS = (
     DIALOGUES,
     VOTERS,
     RECEIVED,
+    CASES_RECEIVED,
     EXAMINATION,
     HANDLING_OF_PETITIONS,
     BROUGHT_OVER,

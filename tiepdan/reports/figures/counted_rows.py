@@ -239,6 +239,26 @@ EXAMINATIONS = Source(
 )
 
 
+CASES = Source(
+    "counted_case",
+    (
+        _NUMBER,
+        _RECEIVED_ON,
+        _KIND,
+        SourceColumn("field", N_("Field"), lambda row: SubjectField(row["field"])),
+        SourceColumn("petitions", N_("Petitions"), lambda row: row["petition_count"]),
+        SourceColumn("many_headed", N_("Many-headed"), lambda row: bool(row["is_many_headed"])),
+        SourceColumn("complex", N_("Complex"), lambda row: bool(row["is_complex"])),
+        SourceColumn("drawn_out", N_("Drawn-out"), lambda row: bool(row["is_drawn_out"])),
+        SourceColumn(
+            "degradation", N_("Degradation"), lambda row: bool(row["concerns_degradation"])
+        ),
+        SourceColumn("summary", N_("Summary"), lambda row: row["summary"], 24),
+    ),
+    N_("case"),
+)
+
+
 DECISIONS = Source(
     "counted_decision",
     (

@@ -75,6 +75,19 @@ EXAMINATION = Section(
             meaning=N_("Those eligible that are for this office to settle."),
         ),
         Figure(
+            "examination_cases_competent",
+            N_("cases"),
+            EXAMINATIONS,
+            "examined_on IS NOT NULL AND is_first_of_case = 1",
+            counted=Counted.ENDED,
+            part_of="examination_competent",
+            meaning=N_(
+                "The cases of those within competence: each case once, in the period in which the"
+                " first of its eligible petitions within competence was examined. A later petition"
+                " of the same case counts as a petition, and as no case."
+            ),
+        ),
+        Figure(
             "examination_not_competent",
             N_("not within competence"),
             EXAMINATIONS,

@@ -8,6 +8,7 @@ the division it is one part of: the parts of a division add up to the whole, alw
 from dataclasses import dataclass, field
 from enum import Enum
 
+from tiepdan.i18n import _
 from tiepdan.law.dated_numbers import NumberId
 from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.vocabulary.decision import Measure
@@ -34,6 +35,7 @@ class Figure:
 
     It may stand ``under`` one that it is no part of; its amounts may be of a ``measure``.
     ``meaning`` is its definition in plain words; ``rests_on`` a number of the law in its source.
+    Of what a report must say that there was none, a zero ``says_none`` in words.
     """
 
     id: str
@@ -48,10 +50,13 @@ class Figure:
     is_hidden_when_zero: bool = False
     counted: Counted = Counted.WITHIN
     rests_on: NumberId | None = None
+    says_none: bool = False
     meaning: str = field(kw_only=True)
 
     def shown(self, number: int) -> str | int:
-        """Its number for people: money and land with their unit."""
+        """Its number for people: money and land with their unit, some zeros in words."""
+        if self.says_none and not number:
+            return _("none")
         if self.measure and (self.measure.is_money or self.measure.is_land):
             return show_amount(self.measure, number)
         return number

@@ -70,6 +70,7 @@ CASES: tuple[Command, ...] = (
     ("suspend", SUSPENDED, "--on", "20/07/2026"),
     ("accept", RESOLVING, "--on", "28/08/2026"),
     ("link", LINKED, "--duplicate-of", NEW, "--on", "20/07/2026"),
+    ("join", ELSEWHERE, SUSPENDED, "--on", "20/07/2026"),
     DIALOGUE,
     ("add-meeting", "--kind", "TDĐK", "--on", "03/12/2026"),
     ("add-visit", "--on", "19/11/2026", "--name", "Hộ 09", "--content", "Hỏi"),
@@ -88,6 +89,9 @@ WRITING: dict[str, Command] = {
     "add-petition": (*PROPOSAL, "--channel", "dialogue", "--received", "10/11/2026",
                      "--meeting", HELD),
     "examine": ("examine", NEW, "--on", "16/07/2026", "--reason", "trùng đơn"),
+    "join": ("join", NEW, ACCEPTED, "--visit", "1"),
+    "separate": ("separate", ELSEWHERE),
+    "mark": ("mark", NEW, "--complex", "yes", "--drawn-out", "no"),
     "accept": ("accept", NEW, "--on", "16/07/2026"),
     "decline": ("decline", NEW, "--on", "16/07/2026", "--reason", "…"),
     "forward": ("forward", PROPOSED, "--on", "16/11/2026", "--body", "Sở Y tế"),
@@ -250,7 +254,7 @@ def test_it_shows_what_it_will_take_back(tiepdan: Tiepdan, cases: Path) -> None:
 
 def test_it_shows_nothing_of_a_denouncer(tiepdan: Tiepdan, cases: Path) -> None:
     do(tiepdan, DENUNCIATION, ("add-visit", "--name", "Kín 77", "--content", "Kín 77",
-                               "--advice", "Kín 77", "--petition", "8"))  # fmt: skip
+                               "--advice", "Kín 77", "--petition", "9"))  # fmt: skip
     for arguments in (
         ("--yes",), ("--yes",), (), ("--steps", "2"), (last(tiepdan), "--yes"), ("--yes", "--json"),
     ):  # fmt: skip

@@ -13,7 +13,13 @@ from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.printing import show
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
+from tiepdan.law.vocabulary.petition import (
+    CaseMark,
+    Channel,
+    PetitionKind,
+    PetitionState,
+    SubjectField,
+)
 from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import parse_meeting_number
@@ -89,6 +95,12 @@ def petitions(
             "--not-examined", metavar="", help=_("Only those still to be examined for eligibility.")
         ),
     ] = False,
+    mark: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--mark", metavar=_("MARK"), help=_("complex, drawn_out or degradation: of their case.")
+        ),
+    ] = None,
     meeting: Annotated[
         options.Text,
         typer.Option(metavar=_("MEETING"), help=_("The meeting they were raised at.")),
@@ -136,6 +148,7 @@ def petitions(
             is_to_split=to_split,
             not_entered_since=to_be_entered_since() if not_entered else None,
             is_not_examined=not_examined,
+            marks=_terms("--mark", mark, CaseMark),
             meeting_id=_meeting(connection, meeting, day),
         )
         found = petition_list.totals(connection, wanted, today=day)

@@ -23,6 +23,7 @@ from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings.visits import visits_of_meeting
 from tiepdan.records.reading.petitions import petition_file as file_rows
 from tiepdan.records.reading.petitions import petitions as petition_rows
+from tiepdan.records.reading.petitions.cases import case_of_petition
 from tiepdan.records.reading.petitions.enforcement import enforcement_of
 from tiepdan.records.reading.petitions.next_steps import next_steps
 from tiepdan.records.reading.petitions.opinion_outcomes import outcomes_of_meeting
@@ -89,6 +90,7 @@ def _petition_file(
             protections_of_petition(connection, number, is_revealed=is_revealed),
             next_steps(connection, number, rows, today=day),
             withdrawals(connection, today=day, number=number),
+            case_of_petition(connection, number),
             petition_rows.get_identity(connection, number) if is_revealed else None,
         )
     )

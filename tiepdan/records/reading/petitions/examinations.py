@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Collection
 from datetime import date
 
-from tiepdan.law.vocabulary.petition import Channel
+from tiepdan.law.vocabulary.petition import PetitionForm
 
-IS_EXAMINED = f"p.channel NOT IN ('{Channel.DIALOGUE}', '{Channel.VOTER_CONTACT}')"
+IS_EXAMINED = f"p.form <> '{PetitionForm.OPINION}'"
 """SQL: petition ``p`` is a đơn, and so to be examined; an opinion raised at a meeting is not."""
 
 NOT_EXAMINED = f"(s.examined_on IS NULL AND s.finished_on IS NULL AND {IS_EXAMINED})"

@@ -11,11 +11,18 @@ from datetime import date
 from functools import lru_cache
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState, SubjectField
+from tiepdan.law.vocabulary.petition import (
+    CaseMark,
+    Channel,
+    PetitionKind,
+    PetitionState,
+    SubjectField,
+)
 from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import OVERDUE
+from tiepdan.records.reading.petitions.cases import MARKS
 from tiepdan.records.reading.petitions.examinations import NOT_EXAMINED
 from tiepdan.records.reading.petitions.petitions import (
     NEXT_DUE,
@@ -50,6 +57,7 @@ class PetitionFilter:
     is_to_split: bool = False
     not_entered_since: date | None = None
     is_not_examined: bool = False
+    marks: Sequence[CaseMark] = ()
     meeting_id: int | None = None
 
     @property
@@ -256,6 +264,11 @@ def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, obje
             (wanted.is_not_examined, NOT_EXAMINED),
         )
         if is_wanted
+    )
+    conditions += (
+        "s.case_id IN (SELECT its.case_id FROM petition AS marked JOIN petition_standing AS its"
+        f" ON its.petition_id = marked.id WHERE marked.{MARKS[mark]})"
+        for mark in wanted.marks
     )
     if wanted.meeting_id is not None:
         parameters["meeting_id"] = wanted.meeting_id

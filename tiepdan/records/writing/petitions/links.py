@@ -9,13 +9,15 @@ from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.facts import link as facts
 from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import LinkKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.schema.tables import Petition, PetitionLink, row_id
+from tiepdan.records.writing.petitions.cases import join
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
 
 
 def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> None:
-    """Note that a petition repeats or continues an earlier one.
+    """Note that a petition repeats or continues an earlier one, or is of one case with another.
 
     Raises:
         NotFoundError: one of them does not exist.
@@ -23,6 +25,9 @@ def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> No
             was received later; the link is made before the petition was received; or it would
             tell who denounces.
     """
+    if to.kind is LinkKind.SAME_CASE:
+        join(session, number, to)
+        return
     later, earlier = get_petition(session, number), get_petition(session, to.earlier_id)
     _check_days(number, later, to.earlier_id, earlier, to.linked_on)
     # Before all that would say whether they are linked: one may have become a denunciation since.
@@ -53,7 +58,12 @@ def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> int 
     ids = [row_id(petition) for petition in petitions]
     secret = [row_id(petition) for petition in petitions if is_protected(petition)]
     is_covered = len(secret) == 1
-    found = session.get(PetitionLink, tuple(ids)) or session.get(PetitionLink, tuple(ids[::-1]))
+    both = [session.get(PetitionLink, key) for key in (tuple(ids), tuple(ids[::-1]))]
+    # That they are of one case stands beside another link, and goes by “separate”.
+    found = min(
+        (link for link in both if link), key=lambda link: link.kind is LinkKind.SAME_CASE,
+        default=None,
+    )  # fmt: skip
     if found is None and not is_covered:
         raise NotFoundError(
             _("{number} and {earlier} are not linked; “tiepdan show” shows the links of each.")
@@ -88,7 +98,8 @@ def check_links(session: Session, petition: Petition, *, is_newly_shown_or_hidde
         earlier = session.get_one(Petition, made.earlier_id)
         numbers = [PetitionNumber(one.year, one.sequence) for one in (later, earlier)]
         if is_protected(later) == is_protected(earlier):
-            _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
+            if made.kind is not LinkKind.SAME_CASE:  # of which neither need be the earlier one
+                _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
         elif is_newly_shown_or_hidden:
             raise RefusedError(
                 _(
@@ -155,7 +166,9 @@ def _all_earlier(session: Session, petition_id: int) -> set[int]:
     new = {petition_id}
     while new:
         rows = session.exec(
-            select(PetitionLink.earlier_id).where(PetitionLink.petition_id.in_(new))  # type: ignore[attr-defined]
+            select(PetitionLink.earlier_id).where(
+                col(PetitionLink.petition_id).in_(new), PetitionLink.kind != LinkKind.SAME_CASE
+            )
         )
         new = set(rows) - found
         found |= new

@@ -16,6 +16,7 @@ from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionForm, Petit
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
+from tiepdan.records.reading.petitions.cases import CaseFile
 from tiepdan.records.reading.petitions.next_steps import NextStep
 from tiepdan.records.reading.petitions.petition_file import LinkedVisit, LinkRow, MeasureRow
 from tiepdan.records.reading.petitions.petitions import Identity, PetitionRow
@@ -39,6 +40,7 @@ from tiepdan.reports.lists.parts import (
     void_facts,
     void_values,
 )
+from tiepdan.reports.lists.petitions.cases import case_facts, case_table
 from tiepdan.reports.lists.petitions.enforcement import enforcement_table
 from tiepdan.reports.lists.petitions.protections import protections_table
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
@@ -64,6 +66,7 @@ class PetitionFile:
     protections: Sequence[ProtectionRow]
     next_steps: Sequence[NextStep]
     withdrawals: Sequence[Withdrawal]
+    case: CaseFile | None
     identity: Identity | None = None
 
 
@@ -79,6 +82,7 @@ def petition_file(file: PetitionFile) -> Report:
             enforcement_table(file.enforcement, file.petition.number),
             running_limits_table(file.limits),
             _links(file.links),
+            case_table(file.case, file.petition.number),
             _visits(file),
             _documents(file),
             protections_table(file.protections),
@@ -131,6 +135,7 @@ def _facts(file: PetitionFile) -> Table:
             "meeting_id",
         ),
         *_taken(lines, *lines),
+        *case_facts(file.case),
     )
     return facts_table(facts)
 
@@ -299,6 +304,8 @@ def _direction(row: LinkRow) -> str:
             return _("is continued by")
         case LinkKind.SPLIT:
             return _("was split into")
+        case LinkKind.SAME_CASE:
+            return row.kind.label
 
 
 def _visits(file: PetitionFile) -> Table:

@@ -1,0 +1,50 @@
+"""``tiepdan mark``: mark the case of a petition as complex, drawn-out, of degradation."""
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.corrections import corrected, shown_facts
+from tiepdan.cli.asking.fact_options import TypedFacts, takes
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.cases import say_case
+from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.writing import writing
+from tiepdan.facts.fact import fields
+from tiepdan.facts.petition import Petition
+from tiepdan.i18n import _
+from tiepdan.records.writing.petitions import cases
+
+_MARKS = fields(Petition, "is_complex", "is_drawn_out", "concerns_degradation")
+
+
+@takes(_MARKS)
+def mark(
+    petition: options.PetitionArgument,
+    typed: TypedFacts,
+    *,
+    db: options.Database = None,
+    today: options.Today = None,
+    as_json: options.AsJson = False,
+    no_input: options.NoInput = False,
+) -> None:
+    """Mark the case of a petition, for reports that ask for such cases; no takes a mark away.
+
+    A case is what any of its petitions is marked as.
+    """
+    run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
+    found = run.petition(petition)
+    form = Form(typed.values(), no_input=no_input)
+    marks = corrected(form, _MARKS, typed, today=run.day, shown=shown_facts(found.facts))
+
+    with writing(run.path, "mark", no_input=no_input) as register:
+        changed = cases.mark(register.session, found.number, marks)
+        register.tell(
+            _("Petition {number}: {marks}.").format(
+                number=found.number,
+                marks=", ".join(
+                    f"{field.label.lower()}: "
+                    + ("–" if marks[field.name] is None else field.kind.show(marks[field.name]))
+                    for field in _MARKS
+                    if field.name in changed
+                ),
+            )
+        )
+    say_case(run, found.number)
