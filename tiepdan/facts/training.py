@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from tiepdan.facts.fact import Fact
-from tiepdan.facts.values import PEOPLE_PRESENT
+from tiepdan.facts.values import PEOPLE_PRESENT, TIMES
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.document import TrainingKind
 
@@ -48,6 +48,7 @@ class Training:
         Fact(
             label=N_("Classes"),
             is_secret=False,
+            kind=TIMES,
             help=N_("How many classes, or times on the loudspeakers."),
             vietnamese=("số lớp", "số buổi"),
         ),

@@ -16,6 +16,7 @@ from tiepdan.numbers import parse_meeting_number, parse_petition_number, show_me
 from tiepdan.parsing import (
     parse_count,
     parse_days,
+    parse_number,
     parse_number_from_none,
     parse_people_present,
     parse_text,
@@ -75,6 +76,7 @@ TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), "“…; …�
 IDENTITY_NUMBER = ValueKind(parse_text, _as_it_is, masked, N_("NUMBER"))
 COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
+TIMES = ValueKind(parse_number, int, str, N_("COUNT"), "2")
 NUMBER_FROM_NONE = ValueKind(parse_number_from_none, int, str, N_("COUNT"), "0")
 DAYS = ValueKind(parse_days, int, str, N_("DAYS"), "30")
 YES_NO = ValueKind(

@@ -29,7 +29,7 @@ class DocumentType(Term):
 class DocumentEffect(Term):
     """What a document does, as form 06/QLKNTC counts them."""
 
-    NEW = "new", N_("new"), "ban hành mới", "mới"
+    NEW = "new", N_("issued anew"), "ban hành mới", "mới"
     AMENDED = "amended", N_("amends another"), "sửa đổi, bổ sung", "sửa đổi"
     REPEALED = "repealed", N_("repeals another"), "hủy bỏ", "bãi bỏ"
 

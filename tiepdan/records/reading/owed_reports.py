@@ -35,10 +35,11 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How a report was sent last, by the number that has in the list."""
+    """How a report was sent last, by the number that has in the list, and first by ``first_on``."""
 
     id: int
     sent_on: date
+    first_on: date
     document_number: str | None
     recipient: str | None
 
@@ -135,15 +136,13 @@ def _sent(connection: sqlite3.Connection, today: date) -> dict[tuple[str, str], 
     rows = connection.execute(
         "SELECT * FROM sent_report WHERE sent_on <= ? ORDER BY sent_on, id", (str(today),)
     )
-    return {
-        (row["report"] or REQUESTED, row["period"] or str(row["request_id"])): Sent(
-            row["id"],
-            date.fromisoformat(row["sent_on"]),
-            row["document_number"],
-            row["recipient"],
-        )
-        for row in rows
-    }
+    found: dict[tuple[str, str], Sent] = {}
+    for row in rows:
+        of = (row["report"] or REQUESTED, row["period"] or str(row["request_id"]))
+        day = date.fromisoformat(row["sent_on"])
+        first = found[of].first_on if of in found else day
+        found[of] = Sent(row["id"], day, first, row["document_number"], row["recipient"])
+    return found
 
 
 def _of_rule(asked: AskedFor, typed: str, sent: Sent | None) -> OfficeReport:

@@ -144,9 +144,9 @@ def _cells(report: OfficeReport, today: date) -> tuple[Value, ...]:
 
 
 def _state(report: OfficeReport, today: date) -> str:
-    """How a report stands, as plain data."""
+    """How a report stands, as plain data; sent once more it is no later than it was at first."""
     if report.sent:
-        is_late = report.due is not None and report.sent.sent_on > report.due
+        is_late = report.due is not None and report.sent.first_on > report.due
         return "sent_late" if is_late else "sent"
     if report.due is not None and report.due < today:
         return "overdue"

@@ -172,7 +172,7 @@ def test_inspections_are_typed_numbers_and_else_zero(tiepdan: Tiepdan, database:
     ("command", "reason", "code"),
     [
         (CLASS[:-2], "--people 40", 4),
-        ((*CLASS, "--classes", "0"), "--classes: “0”", 2),
+        ((*CLASS, "--classes", "0"), "--classes: “0” is not a whole number", 2),
         ((*TOLD[:-2], "--title", ""), "empty", 2),
         ((*TOLD, "--people", "-1"), "“-1”", 2),
         (("add-training", "--kind", "khóa", "--title", "x"), "“khóa” is not in the list", 2),

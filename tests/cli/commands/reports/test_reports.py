@@ -277,6 +277,13 @@ def test_a_report_can_be_sent_once_more(tiepdan: Tiepdan, cases: Path) -> None:
     assert found["Q3/2026"]["document_number"] == "40/BC-UBND"
 
 
+def test_a_report_that_is_sent_again_is_no_later_than_it_was(tiepdan: Tiepdan, cases: Path) -> None:
+    today = ("--today", "22/12/2026")
+    do(tiepdan, ("sent-report", "năm 2026", "--on", "17/12/2026", *today))
+    do(tiepdan, ("sent-report", "năm 2026", "--on", "21/12/2026", "--again", *today))
+    assert _states(tiepdan, *today)["BC-TTR", "year/2026"] == "sent"
+
+
 # --- Letters ------------------------------------------------------------------------------------
 
 
