@@ -23,24 +23,29 @@ from tiepdan import dates, numbers, parsing, paths
 from tiepdan.cli.asking import options, seal
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.commands.law import holidays, limits
-from tiepdan.cli.recording import outcomes
+from tiepdan.cli.recording import outcomes, refusal_reasons
 from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.procedure import decision_measures
+from tiepdan.law.reporting.periods import parse_report_period
 from tiepdan.law.toml.calendars import load_calendar_years
 from tiepdan.law.toml.laws import load_duties, load_limits
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.decision import Measure
-from tiepdan.law.vocabulary.meeting import MeetingKind, NotHeldReason
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
+from tiepdan.law.vocabulary.meeting import Announcements, MeetingKind, NotHeldReason
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind
+from tiepdan.law.vocabulary.protection import ProtectionMeasures
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records.database import reading
 from tiepdan.records.file import state
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.period import Period, parse_open_period, parse_period
+from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.divisions import parse_dimensions
 from tiepdan.text import clean, displayable, has_something_to_see
 
 TODAY = date(2026, 11, 22)
@@ -183,6 +188,30 @@ PARSERS: dict[str, Parser] = {
     "parsing.parse_optional_text": Parser(
         parsing.parse_optional_text, lambda text: text is None or _is_stored_text(text)
     ),
+    "parsing.parse_text_list": Parser(parsing.parse_text_list, _is_stored_text, str),
+    "parsing.parse_population": Parser(parsing.parse_population, _is_between(1, 10**7)),
+    "parsing.parse_number_from_none": Parser(
+        parsing.parse_number_from_none, _is_between(0, 100_000), str
+    ),
+    "parsing.parse_administrative_code": Parser(
+        parsing.parse_administrative_code, lambda code: code.isascii() and code.isdigit(), str
+    ),
+    "law.reporting.periods.parse_report_period": Parser(
+        parse_report_period, lambda period: FIRST_DAY.year <= period.year <= LAST_DAY.year, str
+    ),
+    "law.vocabulary.terms.Several.parse": Parser(
+        Announcements.parse, lambda value: value in Announcements.every(), str
+    ),
+    "law.vocabulary.protection.ProtectionMeasures.parse": Parser(
+        ProtectionMeasures.parse, lambda value: value in ProtectionMeasures.every(), str
+    ),
+    "cli.recording.refusal_reasons._parse": Parser(
+        refusal_reasons.REASON.kind.read, lambda said: isinstance(said.reason, IneligibleReason)
+    ),
+    "reports.statistics.divisions.parse_dimensions": Parser(
+        lambda text: parse_dimensions([text]),
+        lambda found: all(isinstance(one, Dimension) for one in found),
+    ),
     "parsing.parse_words": Parser(
         parsing.parse_words, lambda words: bool(words) and all(map(str.isalnum, words))
     ),
@@ -264,6 +293,8 @@ AS_PART_OF = {
     "cli.asking.officers.parse_officer": "parse_text, where --officer was typed",
     "cli.running.run.Run.parse_day": "parse_date of the day it is",
     "cli.commands.petitions.petitions._states.parse": "a state, or void",
+    "cli.asking.period.parse_named": "parse_report_period, where --period was typed",
+    "cli.asking.form._by_place.parse": "a place in a list, or another parser",
     "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.asking.form.Form._corrected.parse_answer": "keeps what is there, or another parser",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",

@@ -92,6 +92,7 @@ def _known(row: sqlite3.Row, steps: Sequence[sqlite3.Row]) -> Known:
             Dimension.HAMLET: None if is_protected else row["hamlet"],
             Dimension.STATE: row["state"],
             Dimension.COMPETENCE: str(row["is_within_competence"]),
+            Dimension.FORM: row["form"],
         },
         is_protected=is_protected,
     )

@@ -286,7 +286,7 @@ def test_who_sent_it_on_and_who_speaks_for_a_group_are_asked_where_they_may_be(
             ASKED,
             unasked=(
                 "level", "meeting_id", "is_within_competence", "form", "represents", "is_mixed",
-                "entered_on", "former_number", "origin",
+                "committee", "entered_on", "former_number", "origin",
             ),
             kind="kiến nghị",
             channel="cơ quan khác",

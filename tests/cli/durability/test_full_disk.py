@@ -34,7 +34,7 @@ def drive(
         pytest.skip("only root may mount a file system")
     folder = tmp_path / "drive"
     folder.mkdir()
-    _mount("-t", "tmpfs", "-o", "size=4m,mode=0700", "none", str(folder))
+    _mount("-t", "tmpfs", "-o", "size=6m,mode=0700", "none", str(folder))
     try:
         register = folder / "r.db"
         shutil.copy(database, register)

@@ -284,6 +284,7 @@ SHOWN = [
     _read(words)
     for line in (*MORE, *re.findall(r"(?:^\$ |`)tiepdan ([^\n`]+)", BOOKS, re.MULTILINE))
     if (words := shlex.split(line.replace("\\", "/")))[0] in PARAMETERS  # as on Windows, E:\
+    and "…" not in words  # no more than what a line begins with
 ]
 """Command lines of the usual form; a new command is among them when README or handbook show it."""
 

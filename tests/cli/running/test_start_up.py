@@ -120,7 +120,7 @@ MOST_MODULES = {
     "petitions": 82,
     "show 2020-0003": 117,
     "show B24": 117,
-    "stats": 118,
+    "stats": 124,
     "search dat": 73,
     "meetings": 75,
     "visits": 68,

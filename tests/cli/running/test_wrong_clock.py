@@ -221,7 +221,7 @@ class TestTheNumberOfANewPetition:
         set_clock(NOW + timedelta(days=400))
         do(tiepdan, RECORDED)
         answers = answers_to(
-            ASKED, unasked=("level", "meeting_id", "is_within_competence", *SELDOM),
+            ASKED, unasked=("level", "meeting_id", "is_within_competence", "committee", *SELDOM),
             kind="kiến nghị", channel="trực tiếp", name="Hộ 08", field="khác", people_count="1",
             summary="Mương",
         )  # fmt: skip

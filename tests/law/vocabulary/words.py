@@ -28,17 +28,21 @@ from tiepdan.law.vocabulary.petition import (
     Level,
     LinkKind,
     OpinionOutcome,
+    PetitionForm,
     PetitionKind,
     PetitionState,
+    Represents,
     SubjectField,
 )
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.protection import ProtectionMeasure
 from tiepdan.law.vocabulary.register import RecordKind, VoidState
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.records.reading.petitions.petition_list import Order
 from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.outcomes import StepOutcome
+from tiepdan.reports.statistics.divisions import Part
+from tiepdan.reports.statistics.outcomes import OrderOutcome, StepOutcome
 
 Words = list[tuple[Term, tuple[str, ...]]]
 
@@ -93,6 +97,17 @@ PETITION: Words = [
     (CaseMark.COMPLEX, ("phức tạp",)),
     (CaseMark.DRAWN_OUT, ("kéo dài",)),
     (CaseMark.DEGRADATION, ("suy thoái",)),
+    (Channel.TELEPHONE, ("điện thoại", "qua điện thoại")),
+    (LinkKind.SPLIT, ("tách từ", "tách đơn")),
+    (PetitionForm.WRITTEN, ("đơn", "đơn viết", "bằng văn bản")),
+    (PetitionForm.ORAL, ("trình bày, được ghi lại", "trình bày bằng lời", "người tiếp ghi lại")),
+    (PetitionForm.OPINION, ("ý kiến tại cuộc họp", "ý kiến")),
+    (Represents.HOUSEHOLD, ("hộ gia đình", "hộ")),
+    (Represents.GROUP, ("nhóm đông người", "đông người", "tập thể")),
+    (Represents.ORGANISATION, ("cơ quan, tổ chức", "tổ chức")),
+    (Represents.ABSENT, ("người không tự mình đến được", "người ốm đau, già yếu, chưa thành niên")),
+    (Represents.AUTHORISED, ("người được ủy quyền", "ủy quyền")),
+    (Represents.LAWYER, ("luật sư, trợ giúp viên pháp lý", "luật sư")),
 ]
 
 PETITION_EVENT: Words = [
@@ -183,6 +198,12 @@ PETITION_EVENT: Words = [
     (RefusalGround.OTHER, ("căn cứ khác", "khác")),
     (Complexity.COMPLEX, ("phức tạp",)),
     (Complexity.SPECIALLY_COMPLEX, ("đặc biệt phức tạp",)),
+    (PetitionEventKind.URGED, ("đôn đốc", "đôn đốc giải quyết", "văn bản đôn đốc")),
+    (PetitionEventKind.ENFORCEMENT_STEP, ("bước thi hành", "thi hành một phần", "đợt thi hành")),
+    (
+        PetitionEventKind.NOTHING_TO_ENFORCE,
+        ("không có nội dung phải thi hành", "không phải thi hành"),
+    ),
 ]
 
 DECISION: Words = [
@@ -205,6 +226,26 @@ DECISION: Words = [
     (Measure.CASES_TO_INVESTIGATORS, ("số vụ chuyển cơ quan điều tra",)),
     (Measure.PERSONS_TO_INVESTIGATORS, ("số người chuyển cơ quan điều tra",)),
     (Measure.OFFICIALS_TO_INVESTIGATORS, ("cán bộ, công chức, viên chức chuyển cơ quan điều tra",)),
+    (Measure.CASES_PROSECUTED, ("số vụ khởi tố", "khởi tố vụ")),
+    (Measure.PERSONS_PROSECUTED, ("số người bị khởi tố", "số đối tượng bị khởi tố")),
+    (Measure.OFFICIALS_PROSECUTED, ("cán bộ, công chức, viên chức bị khởi tố",)),
+    (OrderOutcome.CARRIED_OUT, ("đã thi hành",)),
+    (OrderOutcome.GIVEN_UP, ("còn lại khi kết thúc thi hành",)),
+    (OrderOutcome.CHANGED, ("thay bằng quyết định của cấp trên",)),
+    (ProtectionMeasure.SECRECY, ("bí mật thông tin", "bí mật thông tin người tố cáo", "bí mật")),
+    (ProtectionMeasure.WORK, ("vị trí công tác, việc làm", "vị trí công tác", "việc làm")),
+    (
+        ProtectionMeasure.LIFE,
+        (
+            "tính mạng, sức khỏe, tài sản, danh dự, nhân phẩm",
+            "tính mạng",
+            "sức khỏe",
+            "tài sản",
+            "danh dự, nhân phẩm",
+            "danh dự",
+            "nhân phẩm",
+        ),
+    ),
 ]
 
 MEETING: Words = [
@@ -269,6 +310,12 @@ VISIT: Words = [
     (Matter.NEW, ("mới", "vụ việc mới", "mới phát sinh")),
     (Matter.OLD, ("cũ", "vụ việc cũ")),
     (Matter.NONE, ("không",)),
+    (VisitOutcome.PETITION, ("tiếp nhận, xử lý theo đơn", "tiếp nhận đơn", "nhận đơn", "thụ lý")),
+    (VisitOutcome.GUIDED, ("hướng dẫn đến cơ quan khác", "hướng dẫn")),
+    (VisitOutcome.FORWARDED, ("chuyển đến cơ quan khác", "chuyển đơn", "chuyển")),
+    (VisitOutcome.ANSWERED, ("trả lời tại chỗ", "giải thích tại chỗ", "trả lời")),
+    (VisitOutcome.REFUSED, ("từ chối tiếp", "không tiếp", "từ chối")),
+    (VisitOutcome.NOTHING, ("không phải theo dõi", "không có gì", "không")),
 ]
 
 DOCUMENT: Words = [
@@ -347,6 +394,31 @@ LISTS_AND_FIGURES: Words = [
     (Dimension.CHANNEL, ("nguồn", "nguồn đơn")),
     (Dimension.OFFICER, ("cán bộ", "công chức", "người phụ trách")),
     (Dimension.RESULT, ("kết quả",)),
+    (Dimension.FORM, ("hình thức đơn", "đơn hay ý kiến")),
+    (Dimension.STATE, ("tình trạng",)),
+    (Dimension.COMPETENCE, ("thẩm quyền", "thuộc thẩm quyền")),
+    (Dimension.WHOSE, ("của ai", "quyết định của ai")),
+    (Dimension.OCCASION, ("buổi", "loại buổi")),
+    (Dimension.STATUS, ("đã tổ chức hay chưa",)),
+    (Dimension.RECEIVER, ("người tiếp",)),
+    (Dimension.MATTER, ("vụ việc", "mới hay cũ")),
+    (Dimension.DIRECTION, ("hướng xử lý",)),
+    (Dimension.GROUP, ("đoàn đông người", "đoàn")),
+    (Dimension.ISSUER, ("nơi ban hành", "cơ quan ban hành")),
+    (Dimension.TYPE, ("loại văn bản",)),
+    (Dimension.EFFECT, ("mới hay sửa đổi",)),
+    (Dimension.WHOM, ("người bị xử lý", "ai")),
+    (Dimension.BODY, ("cơ quan", "nơi chuyển đến")),
+    (Dimension.LIMIT, ("thời hạn",)),
+    (Dimension.OUTCOME, ("đúng hạn hay trễ",)),
+    (Part.HANDLING, ("xử lý đơn", "giải quyết")),
+    (Part.DECISIONS, ("quyết định", "kết luận")),
+    (Part.VISITS, ("lượt tiếp", "tiếp công dân")),
+    (Part.MEETINGS, ("buổi", "buổi tiếp, đối thoại")),
+    (Part.DOCUMENTS, ("văn bản",)),
+    (Part.SANCTIONS, ("xử lý trách nhiệm", "kỷ luật")),
+    (Part.EXCHANGES, ("cơ quan khác", "chuyển đơn")),
+    (Part.LIMITS, ("thời hạn",)),
 ]
 
 VIETNAMESE = [

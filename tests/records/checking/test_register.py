@@ -54,6 +54,8 @@ MORE = (
     "INSERT INTO document (issuer, type, effect, issued_on, title)"
     " VALUES ('committee', 'notice', 'new', '2026-11-12', 'Thông báo')",
     "INSERT INTO staff (name, role, since) VALUES ('Ông A', 'chair', '2026-01-01')",
+    "INSERT INTO protection (petition_id, measures, persons, relatives, starts_on)"
+    " VALUES (1, 'secrecy', 1, 0, '2026-11-12')",
     "INSERT INTO training (kind, held_on, title, classes) VALUES"
     " ('dissemination', '2026-11-12', 'Luật', 1)",
     "INSERT INTO inspection VALUES (1, '2026-11-12', 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL)",
@@ -232,6 +234,7 @@ ALTERED = {
     "office": "UPDATE office SET name = name || '!'",
     "register": "UPDATE register SET uid = 'X'",
     "staff": "UPDATE staff SET name = 'X'",
+    "protection": "UPDATE protection SET relatives = 7",
     "training": "UPDATE training SET people = 7",
     "inspection": "UPDATE inspection SET units = 7",
     "report_request": "UPDATE report_request SET content = 'X'",

@@ -211,6 +211,8 @@ def _one_of_each(session: Session) -> None:
         "INSERT INTO petition_event (petition_id, kind, happened_on, note)"
         " VALUES (1, 'answered', '2026-11-12', 'đã rõ')",
         "INSERT INTO decision_measure VALUES (1, 'persons_restored', 1, 5)",
+        "INSERT INTO protection (petition_id, measures, persons, relatives, starts_on)"
+        " VALUES (1, 'secrecy', 1, 0, '2026-11-12')",
         "INSERT INTO petition_link (petition_id, earlier_id, kind, linked_on, note)"
         " VALUES (2, 1, 'duplicate', '2026-11-12', 'như đơn trước')",
         "INSERT INTO visit (visited_on, meeting_id, receiver, people_count, matter, content)"
@@ -258,6 +260,7 @@ def test_every_table_of_facts_is_noted_with_its_petition_and_meeting(path: Path)
         ("petition", "2", 2, 1),
         ("petition_event", "1", 1, None),
         ("decision_measure", "1/persons_restored", 1, None),
+        ("protection", "1", 1, None),
         ("petition_link", "2/1", 2, None),
         ("visit", "1", None, 1),
         ("visit_petition", "1/1", 1, None),

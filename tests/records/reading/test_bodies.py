@@ -18,6 +18,7 @@ EVENTS = (
 
 def test_the_most_usual_come_first_then_the_latest_and_none_of_what_is_void() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE petition (id, sent_by, received_on)")
         connection.execute("CREATE TABLE petition_event (petition_id, body, happened_on)")
         connection.execute("CREATE TABLE visit (id, body, settled_by, visited_on)")
         connection.execute("CREATE TABLE void (petition_id, visit_id)")
@@ -29,6 +30,7 @@ def test_the_most_usual_come_first_then_the_latest_and_none_of_what_is_void() ->
 
 def test_those_of_visits_are_offered_too() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE petition (id, sent_by, received_on)")
         connection.execute("CREATE TABLE petition_event (petition_id, body, happened_on)")
         connection.execute("CREATE TABLE visit (id, body, settled_by, visited_on)")
         connection.execute("CREATE TABLE void (petition_id, visit_id)")

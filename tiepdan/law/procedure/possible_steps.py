@@ -1,7 +1,7 @@
 """Which steps a petition may take on a day, found by trying each of the procedure."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from tiepdan.errors import RefusedError
@@ -13,6 +13,7 @@ from tiepdan.law.limits.extensions import (
     check_suspension,
     extension_event,
 )
+from tiepdan.law.procedure.interim_notices import check_interim_notice
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.steps import Procedure, Step
 from tiepdan.law.vocabulary.petition import PetitionKind
@@ -37,7 +38,7 @@ def _is_allowed(procedure: Procedure, situation: Situation, new: Event) -> bool:
 
 
 def _is_lawful(case: Case, event: PetitionEventKind, day: date, judge: Judge) -> bool:
-    """Whether what changes the time to resolve may do so, given all that it would need."""
+    """Whether what is more than a day passes its own check, given all that it would need."""
     match event:
         case PetitionEventKind.SUSPENDED:
             return _passes(partial(check_suspension, case, day, judge))
@@ -48,6 +49,8 @@ def _is_lawful(case: Case, event: PetitionEventKind, day: date, judge: Judge) ->
                 _passes(partial(extension_event, case, Extension(day, 1, None, how, "…"), judge))
                 for how in Complexity
             )
+        case PetitionEventKind.INTERIM_NOTICE:
+            return _passes(partial(check_interim_notice, case, day, day + timedelta(days=1)))
     return True
 
 

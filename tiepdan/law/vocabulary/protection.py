@@ -1,13 +1,10 @@
 """How denouncers and those near to them are protected (Luật Tố cáo, Điều 47 to 58)."""
 
-import re
-from collections.abc import Iterable
-from itertools import combinations
 from typing import Self
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.terms import Several, Term
 
 
 class ProtectionMeasure(Term):
@@ -40,23 +37,19 @@ class ProtectionMeasure(Term):
     )
 
 
-_BETWEEN_MEASURES = re.compile(r"\s*(?:[,;+/&]|\bvà\b|\band\b)\s*", re.IGNORECASE)
-
-
-class ProtectionMeasures(str):
-    """The measures that one decision grants at once: their codes, with commas, as stored."""
+class ProtectionMeasures(Several[ProtectionMeasure]):
+    """The measures that one decision grants at once."""
 
     __slots__ = ()
 
     @classmethod
-    def of(cls, measures: Iterable[ProtectionMeasure]) -> Self:
-        """In the order of the law."""
-        given = frozenset(measures)
-        return cls(",".join(measure for measure in ProtectionMeasure if measure in given))
+    def terms(cls) -> type[ProtectionMeasure]:
+        """The list they are of."""
+        return ProtectionMeasure
 
     @classmethod
     def parse(cls, typed: str) -> Self:
-        """One or several, each as ``ProtectionMeasure`` takes it, with commas between.
+        """As ``Several``; but what one of them is called may have a comma in it.
 
         Raises:
             UsageError: one of them is not in the list.
@@ -64,24 +57,7 @@ class ProtectionMeasures(str):
         try:
             return cls.of([ProtectionMeasure.parse(typed)])
         except UsageError:
-            each = _BETWEEN_MEASURES.split(typed.strip())
-            if len(each) == 1:
-                raise
-            return cls.of(ProtectionMeasure.parse(one) for one in each)
-
-    @classmethod
-    def every(cls) -> list[str]:
-        """Every value that may be stored."""
-        return [
-            cls.of(some)
-            for size in range(1, len(ProtectionMeasure) + 1)
-            for some in combinations(ProtectionMeasure, size)
-        ]
-
-    @property
-    def each(self) -> tuple[ProtectionMeasure, ...]:
-        """One by one."""
-        return tuple(map(ProtectionMeasure, self.split(",")))
+            return super().parse(typed)
 
     @property
     def label(self) -> str:

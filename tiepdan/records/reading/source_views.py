@@ -104,7 +104,7 @@ _PETITIONS = f"""
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
 """
 
-# An opinion raised in public, by its day of receipt: when it was answered, forwarded, ended, the
+# An opinion voiced in public, by its day of receipt: when it was answered, forwarded, ended, the
 # day of its meeting (its own where none is named) and of the session it was said before.
 _OPINIONS = f"""
     {shown("petition")}
@@ -114,7 +114,7 @@ _OPINIONS = f"""
     FROM shown_petition AS p
     JOIN petition_standing AS s ON s.petition_id = p.id
     LEFT JOIN meeting AS m ON m.id = p.meeting_id
-    WHERE p.channel IN {OF_MEETINGS}
+    WHERE p.channel IN {OF_MEETINGS} AND p.form = 'opinion'
 """
 
 # A petition (no opinion raised at a meeting) by its day of receipt, until its examination or what

@@ -112,7 +112,10 @@ def answers(whole: str, channel: str) -> tuple[Figure, ...]:
             (
                 "ended",
                 N_("ended without an answer"),
-                N_("Those that ended otherwise by the end of the period: withdrawn, filed …"),
+                N_(
+                    "Those that ended otherwise by the end of the period, such as withdrawn or"
+                    " filed."
+                ),
             ),
             (
                 "owed",

@@ -53,9 +53,12 @@ VOTERS = Section(
             "voter_opinions",
             N_("Opinions raised at voters' meetings"),
             PETITIONS,
-            _OPINION,
+            f"{_OPINION} AND form = 'opinion'",
             is_hidden_when_zero=True,
-            meaning=N_("Petitions and opinions that came from voters' meetings, by their receipt."),
+            meaning=N_(
+                "Opinions voiced at voters' meetings, by the day of receipt; a petition handed in"
+                " there in writing is none of them."
+            ),
         ),
         *answers("voter_opinions", "voter_contact"),
         *(

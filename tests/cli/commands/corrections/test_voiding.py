@@ -111,6 +111,7 @@ EXCEPTED = {
     "history": "it tells of everything that was ever done",
     "check": "its seal is of everything that was ever done",
     "clerk": "it is of no register",
+    "reports": "it is of what the office owes and sent",
     "handbook": "it is of no register",
 }
 

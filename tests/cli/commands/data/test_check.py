@@ -14,7 +14,7 @@ from tiepdan.records.file.location import backup_folder
 
 CHECKS = [
     "file", "references between rows", "schema", "journal", "rows as the journal has them",
-    "calendar", "deadlines and standings", "search index", "figures",
+    "calendar", "deadlines and standings", "days of the reports", "search index", "figures",
     "log beside the database", "copies beside the database",
 ]  # fmt: skip
 
@@ -102,7 +102,7 @@ def test_a_file_of_another_program_or_none(tiepdan: Tiepdan, tmp_path: Path) -> 
 def test_a_schema_that_is_no_text(tiepdan: Tiepdan, ky_chau: Path) -> None:
     """SQLite quotes it in its complaint, byte for byte."""
     content = ky_chau.read_bytes()
-    ky_chau.write_bytes(content.replace(b"CREATE TABLE office", b"CREATE \xc9ABLE office", 1))
+    ky_chau.write_bytes(content.replace(b'CREATE TABLE "office"', b'CREATE \xc9ABLE "office"', 1))
     for command in ("check", "history", "petitions"):
         run = tiepdan(command)
         assert (run.code, len(run.err.splitlines())) == (6, 1)

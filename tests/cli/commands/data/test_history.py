@@ -68,7 +68,7 @@ def history(tiepdan: Tiepdan, *arguments: str) -> Any:
 def test_every_operation_who_when_and_what(tiepdan: Tiepdan, recorded: Path) -> None:
     rows = history(tiepdan)
     assert [(row["operation"], row["command"], row["words"], row["changes"]) for row in rows] == [
-        (1, "init", "Created the register of Xã Thử.", 1),
+        (1, "init", "Created the register of Xã Thử.", 2),
         (2, "add-meeting", "Recorded meeting B1: periodic dialogue on 10/11/2026, held.",
          1),
         (3, "add-petition", "Recorded petition 2026-0001.", 2),

@@ -111,7 +111,7 @@ def test_a_verb_records_its_event(
     assert shown["events"][-1] == {
         "date": "2026-11-10", "event": event, "result": None, "officer": None,
         "document_number": "5/BC", "decided_by": "office" if event == "decided" else None,
-        "body": None,
+        "body": None, "act_by": None, "more_than_ordered": None,
         "note": None if number == RESOLVING else IN_WRITING[-1],  # kept secret
     }  # fmt: skip
 

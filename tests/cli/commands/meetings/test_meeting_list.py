@@ -71,7 +71,8 @@ def test_what_is_owed_for_each(tiepdan: Tiepdan, cases: Path) -> None:
 def test_late_and_owed_agree_with_the_other_lists(tiepdan: Tiepdan, cases: Path) -> None:
     for today in ("22/11/2026", "30/11/2026", "15/02/2027"):
         late = {(row["number"], row["limit"])
-                for row in tiepdan("overdue", "--json", "--today", today).data}  # fmt: skip
+                for row in tiepdan("overdue", "--json", "--today", today).data
+                if row["subject"] != "report"}  # fmt: skip
         rows = owed(tiepdan, "--today", today)
         found = {(number, one[0]) for number, steps in rows.items() for one in steps if one[2]}
         assert found == late

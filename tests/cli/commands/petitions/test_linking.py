@@ -207,7 +207,7 @@ def test_at_a_terminal_it_asks(tiepdan: Tiepdan, three: Path) -> None:
 # --- Likely duplicates ----------------------------------------------------------------------------
 
 ANSWERS = answers_to(
-    ASKED, unasked=("meeting_id", "is_within_competence", *SELDOM),
+    ASKED, unasked=("meeting_id", "is_within_competence", "committee", *SELDOM),
     kind="KN", channel="bưu điện", received_on="20/07/2026", name="Công dân 01",
     hamlet="Hiệu Châu", field="land", people_count="1", summary="Tranh chấp ranh giới",
 )  # fmt: skip
@@ -365,7 +365,7 @@ def test_a_denunciation_is_compared_with_denunciations_once_it_is_recorded(
 def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
     answers = answers_to(
-        ASKED, unasked=("meeting_id", "is_within_competence", *SELDOM),
+        ASKED, unasked=("meeting_id", "is_within_competence", "committee", *SELDOM),
         kind="TC", channel="bưu điện", received_on="20/08/2026", name="Người Tố Cáo 77",
         hamlet="Thôn Kín", id_number="038099000077", field="corruption", people_count="1",
         summary="Điều chỉ người tố cáo biết",

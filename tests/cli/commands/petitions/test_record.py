@@ -138,7 +138,8 @@ def test_a_visit_shows_that_a_planned_reception_was_held(tiepdan: Tiepdan, datab
         "--petition", "1", "--json",
     )  # fmt: skip
     assert run.data == {
-        "number": 1, "date": "2026-11-19", "people_count": 6, "large_group": True
+        "number": 1, "date": "2026-11-19", "people_count": 6, "large_group": True,
+        "petitions": ["2026-0001"],
     }  # fmt: skip
     assert "large group" in run.err
     (meeting,) = tiepdan("meetings", "--json").data
@@ -156,7 +157,8 @@ def test_documents_and_sanctions(tiepdan: Tiepdan, database: Path) -> None:
     assert row == {
         "id": 1, "date": "2019-01-15", "issuer": "party", "type": "decision", "number": "72-QĐ/ĐU",
         "title": "Quy chế đối thoại", "petition": "2026-0001", "meeting": None, "voided_on": None,
-        "void_reason": None,
+        "void_reason": None, "effect": "new", "about_reception": None, "signatory": None,
+        "addressees": None,
     }  # fmt: skip
     assert tiepdan("add-sanction", "--whom", "head", "--form", "khiển trách").code == 0
     figures = tiepdan("stats", "--json").data["figures"]

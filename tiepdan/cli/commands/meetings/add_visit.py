@@ -58,7 +58,7 @@ def add_visit(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     state.check_exists(run.path)
     parse = partial(parse_petition_number, today=run.day)
-    numbers = sorted({parse(one) for one in petition or ()})
+    numbers = [parse(one) for one in petition or ()]
     form = Form((*typed.values(), *(petition or ())), no_input=no_input)
     said = ask_visit(run, form, typed, numbers)
     new = _petition_from(run, form, said, is_by_clock=today is None) if said.is_petition else None
