@@ -51,7 +51,10 @@ class Petitioner:
             is_secret=True,
             kind=IDENTITY_NUMBER,
             help=N_("The identity number."),
-            vietnamese=("số cccd", "cccd", "số cmnd", "số định danh"),
+            vietnamese=(
+                *("số cccd", "cccd", "số cmnd", "số định danh", "số căn cước", "căn cước"),
+                *("CCCD/hộ chiếu", "giấy tờ tùy thân"),
+            ),
         ),
     ] = None
     phone: Annotated[

@@ -228,6 +228,39 @@ def test_a_visit_is_asked_for_the_petition_it_led_to(tiepdan: Tiepdan, database:
     assert row["petition"] == "2026-0001"
 
 
+def test_the_rest_of_a_visit_is_asked_where_only_its_reception_was_typed(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    code, screen = converse(
+        "add-visit", "--on", "20/11/2026", "--receiver", "clerk",
+        answers=["", "Bà Hoa", "Thôn 1", "", "", "Hỏi", "", "", "Đã trả lời", ""],
+    )  # fmt: skip
+    assert code == 0, screen
+    (row,) = tiepdan("visits", "--json").data
+    assert (row["date"], row["name"], row["advice"]) == ("2026-11-20", "Bà Hoa", "Đã trả lời")
+
+
+@pytest.mark.parametrize(("kind", "is_offered"), [("phản ánh", False), ("kiến nghị", True)])
+def test_feedback_is_not_asked_whether_it_is_eligible(
+    database: Path, kind: str, *, is_offered: bool
+) -> None:
+    asked = answers_to(
+        ASKED,
+        unasked=("level", "meeting_id", "is_within_competence", *SELDOM, "addressed_to",
+                 "committee"),
+        kind=kind,
+        channel="tiếp công dân",
+        received_on="20/11/2026",
+        name="Bà Hoa",
+        field="khác",
+        summary="Mương tắc",
+    )  # fmt: skip
+    asked.insert(2, "")  # no meeting
+    code, screen = converse("add-petition", answers=[*asked, ""])
+    assert code == 0, screen
+    assert ("Go on to its examination" in screen) is is_offered
+
+
 def test_a_chair_may_be_named_without_a_capacity(tiepdan: Tiepdan, database: Path) -> None:
     code, screen = converse(
         "add-meeting", answers=["2", "03/12/2026", "", "Bà A", "", "", "", "Nội dung"]

@@ -372,6 +372,34 @@ def test_headings_may_be_vietnamese_or_those_of_an_earlier_program(
         _create(denounced, tmp_path / "twice.db")
 
 
+def test_a_book_with_vietnamese_headings_alone(denounced: Path, tmp_path: Path) -> None:
+    for file in denounced.glob("*.csv"):
+        if file.name != "office.csv":
+            file.unlink()
+    for name, text in (
+        ("petitioners", "STT;họ và tên;số căn cước\n1;Trần Văn A;042190001234\n"),
+        ("visits", "số;ngày tiếp;người tiếp;nội dung vụ việc;người đến\n"
+                   "1;20/08/2026;công chức;Hỏi về đất;1\n"),
+        ("petitions", "số đơn;ngày nhận;nguồn;loại đơn;lĩnh vực;người gửi;tóm tắt\n"
+                      "2026-0001;20/08/2026;tiếp công dân;KN;đất đai;1;Thu hồi đất\n"),
+        ("visit_petitions", "lượt tiếp;đơn\n1;2026-0001\n"),
+        ("petition_events", "đơn;sự việc;ngày;đủ điều kiện;lý do không đủ điều kiện\n"
+                            "2026-0001;xem xét điều kiện;24/08/2026;không;trùng\n"),
+    ):  # fmt: skip
+        (denounced / f"{name}.csv").write_text(text, encoding="utf-8")
+    path = tmp_path / "r.db"
+    _create(denounced, path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(
+            "SELECT w.name, w.id_number, v.content, e.kind, e.is_eligible, e.ineligible_reason"
+            " FROM petition AS p JOIN petitioner AS w ON w.id = p.petitioner_id"
+            " JOIN visit_petition AS vp ON vp.petition_id = p.id JOIN visit AS v"
+            " ON v.id = vp.visit_id JOIN petition_event AS e ON e.petition_id = p.id"
+        ).fetchall() == [
+            ("Trần Văn A", "042190001234", "Hỏi về đất", "examined", 0, "duplicate")
+        ]  # fmt: skip
+
+
 def test_a_word_that_is_neither_yes_nor_no_is_named(denounced: Path, tmp_path: Path) -> None:
     (denounced / "meetings.csv").write_text(
         "number,kind,date,status,online\n1,periodic_reception,2026-12-03,planned,zoom\n",

@@ -94,6 +94,12 @@ def show_limits_of(run: Run, number: PetitionNumber) -> None:
 
 
 def offer_to_examine(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
-    """At a prompt go on to its examination, where it is of those that are examined."""
-    if form.asks and not run.as_json and is_examined(new.told.facts.form):
+    """At a prompt go on to its examination, where it is of those that are examined.
+
+    Feedback is answered at once or soon, which counts as its examination: nothing is asked of it.
+    """
+    facts = new.told.facts
+    if not form.asks or run.as_json or facts.kind is PetitionKind.FEEDBACK:
+        return
+    if is_examined(facts.form):
         offer_examination(run, number)

@@ -19,6 +19,11 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 _INTERIM = PetitionEventKind.INTERIM_NOTICE
 
 
+def is_of_meeting(case: Case) -> bool:
+    """Whether it was raised at a dialogue or voters' meeting, of which alone such a notice is."""
+    return case.raised_at is not None and not MeetingKind(case.raised_at).is_reception
+
+
 def check_interim_notice(case: Case, happened_on: date, act_by: date | None) -> None:
     """Refuse an interim notice that promises no day to come, or about what needs none.
 
@@ -40,7 +45,7 @@ def check_interim_notice(case: Case, happened_on: date, act_by: date | None) -> 
                 " one with --act-by."
             ).format(day=show_date(act_by), notice=show_date(happened_on))
         )
-    if case.raised_at is None or MeetingKind(case.raised_at).is_reception:
+    if not is_of_meeting(case):
         raise RefusedError(
             _(
                 "“{event}” is for opinions raised at a dialogue or a voters' meeting (--meeting);"

@@ -57,6 +57,26 @@ def _way_for(ways: Ways, kind: PetitionKind, channel: Channel, day: date) -> Way
     return next((one for one in ways if one.is_for(kind, channel, day)), None)
 
 
+def said_of_other_way(
+    ways: Ways, kind: PetitionKind, channel: Channel, event: PetitionEventKind, day: date
+) -> str | None:
+    """That the law wants the other way, of what was done at a reception and is recorded as it was.
+
+    A visit is the book's line of what happened: it is never refused, but nobody is left unaware.
+    """
+    way = _way_for(ways, kind, channel, day)
+    if way is None or not is_other_way(ways, kind, channel, event, day):
+        return None
+    return _(
+        "By law a {kind} outside our competence is “{wanted}”, not “{event}” ({article})."
+    ).format(
+        kind=kind.label,
+        wanted=next(iter(way.events)).label,
+        event=event.label,
+        article=way.article,
+    )
+
+
 def check_way_out(
     ways: Ways,
     kind: PetitionKind,

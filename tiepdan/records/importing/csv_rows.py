@@ -15,6 +15,18 @@ from tiepdan.text import quoted, word_key
 T = TypeVar("T")
 
 
+_TIES: Mapping[str, tuple[str, ...]] = {
+    "number": ("số", "STT", "số thứ tự", "số đơn", "số buổi", "số lượt tiếp"),
+    "petition": ("đơn", "số đơn"),
+    "petitioner": ("người gửi", "người gửi đơn", "người đến"),
+    "visit": ("lượt tiếp", "số lượt tiếp"),
+    "meeting": ("buổi", "buổi tiếp"),
+    "event": ("sự việc",),
+    "request": ("văn bản yêu cầu",),
+}
+"""Vietnamese headings of the columns that tie the files together, and are no facts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a file: those that must be filled in, those that may be, in other words.
@@ -34,7 +46,8 @@ class Columns:
         return cls(
             (*required, *(one.heading for one in facts if one.is_required)),
             (*(one.heading for one in facts if not one.is_required), *optional),
-            {
+            _other_words(required, optional)
+            | {
                 word_key(other): one.heading
                 for one in facts
                 for other in (*one.fact.vietnamese, *one.fact.former_headings)
@@ -45,6 +58,10 @@ class Columns:
         """The column that a heading means, or the heading itself where it means none."""
         known = (*self.required, *self.optional)
         return heading if heading in known else self.others.get(word_key(heading), heading)
+
+
+def _other_words(*ties: tuple[str, ...]) -> dict[str, str]:
+    return {word_key(other): tie for some in ties for tie in some for other in _TIES.get(tie, ())}
 
 
 class CsvRow:

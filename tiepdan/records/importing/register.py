@@ -152,7 +152,7 @@ class _RegisterImport:
             Columns.of(*_imported(Petition), required=("number", "petitioner")),
             self._petition,
         )
-        yield "visit_petitions", Columns(("visit", "petition")), self._visit_petition
+        yield "visit_petitions", Columns.of(required=("visit", "petition")), self._visit_petition
         yield (
             "petition_events",
             Columns.of(*_imported(PetitionEvent), required=("petition",)),

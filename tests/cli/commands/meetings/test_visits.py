@@ -411,3 +411,24 @@ def test_at_a_prompt_only_what_is_missing_is_asked_of_the_petition(
     assert code == 0, screen
     facts = tiepdan("show", "1", "--json").data["facts"]
     assert (facts["officer"], facts["level"]) == ("Công chức Địa chính", "first")
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "is_other_way"),
+    [
+        ("KN", "forwarded", True),
+        ("KN", "guided", False),
+        ("TC", "forwarded", True),
+        ("KNPA", "guided", True),
+        ("PA", "forwarded", False),
+    ],
+)
+def test_what_went_the_other_way_than_the_law_wants_is_said(
+    tiepdan: Tiepdan, database: Path, kind: str, outcome: str, *, is_other_way: bool
+) -> None:
+    run = tiepdan(
+        "add-visit", "--on", "20/11/2026", "--content", "Hỏi", "--kind", kind, "--field", "land",
+        "--competent", "no", "--outcome", outcome, "--body", "UBND tỉnh Hà Tĩnh",
+    )  # fmt: skip
+    assert run.code == 0, run.err
+    assert ("By law a " in run.err) is is_other_way

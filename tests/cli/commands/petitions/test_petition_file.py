@@ -159,6 +159,11 @@ def test_of_a_denunciation_only_that_they_are_there(tiepdan: Tiepdan, database: 
         assert secret not in screen
 
 
+def test_nothing_is_kept_secret_that_an_event_cannot_have(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, DENUNCIATION, ("forward", "1", "--on", "24/08/2026", "--body", "Công an tỉnh"))
+    assert "Why more than was ordered" not in tiepdan("show", "1").out
+
+
 def test_a_visit_about_a_denunciation_too_is_not_in_the_other_file(
     tiepdan: Tiepdan, database: Path
 ) -> None:

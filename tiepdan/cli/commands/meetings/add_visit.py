@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
@@ -23,7 +24,10 @@ from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import Writing, writing
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING
+from tiepdan.law.procedure.ways_out import said_of_other_way
+from tiepdan.law.toml.procedure import load_ways_out
+from tiepdan.law.vocabulary.petition import Channel
+from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING, PetitionEventKind
 from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.output import json
@@ -35,6 +39,9 @@ from tiepdan.records.reading.petitions.duplicates import Compared
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.records.writing.petitions import petitions
 from tiepdan.reports.lists.meetings.refusals import asked_of
+
+_WHENCE = frozenset({"meeting_id", "visited_on", "receiver"})
+"""What says no more than at which reception it was: the rest is asked all the same."""
 
 
 @takes(ASKED)
@@ -59,11 +66,13 @@ def add_visit(
     state.check_exists(run.path)
     parse = partial(parse_petition_number, today=run.day)
     numbers = [parse(one) for one in petition or ()]
-    form = Form((*typed.values(), *(petition or ())), no_input=no_input)
+    of_its_own = (text for name, text in typed.items() if name not in _WHENCE)
+    form = Form((*of_its_own, *(petition or ())), no_input=no_input)
     said = ask_visit(run, form, typed, numbers)
     new = _petition_from(run, form, said, is_by_clock=today is None) if said.is_petition else None
     visit_id, number = _record(run, said, new)
     _say_owed(run, visit_id, said)
+    _say_if_the_other_way(said)
     if new and number:
         say_what_follows(run, form, number, new)
         if not as_json:
@@ -143,4 +152,26 @@ def _say_owed(run: Run, visit_id: int, said: VisitSaid) -> None:
     with database.reading(run.path) as connection:
         owed = refusals(connection, today=run.day)
     for sentence in asked_of((one for one in owed if one.visit_id == visit_id), today=run.day):
+        say(sentence)
+
+
+_SENT = {
+    VisitOutcome.FORWARDED: PetitionEventKind.FORWARDED,
+    VisitOutcome.GUIDED: PetitionEventKind.GUIDED,
+}
+
+
+def _say_if_the_other_way(said: VisitSaid) -> None:
+    """That what was forwarded is to be guided by law, or the other way round."""
+    facts = said.facts
+    if facts.outcome not in _SENT or facts.kind is None:
+        return
+    sentence = said_of_other_way(
+        load_ways_out(paths.data_folder()),
+        facts.kind,
+        Channel.RECEPTION,
+        _SENT[facts.outcome],
+        facts.visited_on,
+    )
+    if sentence:
         say(sentence)

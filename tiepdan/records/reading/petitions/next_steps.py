@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
+from tiepdan.law.limits.case import Case
 from tiepdan.law.limits.time_limits import Severity
+from tiepdan.law.procedure.interim_notices import is_of_meeting
 from tiepdan.law.procedure.possible_steps import possible_steps
 from tiepdan.law.procedure.steps import Step
-from tiepdan.law.procedure.ways_out import is_other_way
+from tiepdan.law.procedure.ways_out import Ways, is_other_way
 from tiepdan.law.toml.procedure import load_procedure, load_ways_out
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
 from tiepdan.records.derived.days import load_calendar
@@ -53,9 +56,17 @@ def steps_possible(
         step
         for _id, case in petition_cases(connection, str(found[0]), as_recorded=True)
         for step in possible_steps(procedure, case, on, judge)
-        if case.channel is None
-        or not is_other_way(ways, PetitionKind(case.kind), Channel(case.channel), step.event, on)
+        if _fits(ways, case, step, on)
     ]
+
+
+def _fits(ways: Ways, case: Case, step: Step, on: date) -> bool:
+    """Whether a step would not be refused for where the petition came from."""
+    if step.event is PetitionEventKind.INTERIM_NOTICE:
+        return is_of_meeting(case)
+    if case.channel is None:
+        return True
+    return not is_other_way(ways, PetitionKind(case.kind), Channel(case.channel), step.event, on)
 
 
 def next_steps(

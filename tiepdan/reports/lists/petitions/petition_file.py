@@ -1,13 +1,13 @@
 """Everything about one petition: the whole file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiepdan.facts.document import Document
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
-from tiepdan.law.procedure.decision_measures import show_amount
+from tiepdan.law.procedure.decision_measures import CARRYING_OUT, show_amount
 from tiepdan.law.procedure.enforcement import Enforcement
 from tiepdan.law.procedure.steps import GOES_TO_BODY
 from tiepdan.law.procedure.superior import superior_on
@@ -174,7 +174,8 @@ _EVENT_PLACED = frozenset(
 """The facts of an event that its table places itself, or leaves out."""
 
 
-def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
+def _events(recorded: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
+    rows = [_fitting(row) for row in recorded]
     has_officers = any(row.officer for row in rows)
     has_grounds = any(row.ground for row in rows)
     has_examinations = any(row.is_eligible is not None or row.ineligible_reason for row in rows)
@@ -220,6 +221,11 @@ def _events(rows: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
         ],
         empty=_("No event is recorded yet."),
     )
+
+
+def _fitting(row: PetitionEvent) -> PetitionEvent:
+    """The event without a covered fact that no event of its kind has."""
+    return row if row.kind in CARRYING_OUT else replace(row, more_than_ordered=None)
 
 
 def _body(row: PetitionEvent) -> str | None:
