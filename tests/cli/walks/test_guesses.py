@@ -34,7 +34,7 @@ from tiepdan.text import fold
 
 Line = tuple[str, ...]
 
-_MOMENTS = re.compile(
+MOMENTS = re.compile(
     r"\d\d/\d\d/\d{4} \d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\+00:00)?|\b[0-9a-f]{16,}\b"
 )
 _NOT_COMPARED = frozenset({"init", "backup", "restore"})
@@ -45,7 +45,7 @@ _OTHERS = {
 }
 
 
-def _otherwise(part: str) -> str:
+def otherwise(part: str) -> str:
     for marker, other in _OTHERS.items():
         part = part.replace(marker, other)
     return part
@@ -75,7 +75,7 @@ def registers(
     """One in which every guess at a marker is right, and one in which it is wrong."""
     folder = tmp_path_factory.mktemp("guessed")
     empty = _templates["empty"]
-    return _made(empty, folder / "right.db", str), _made(empty, folder / "wrong.db", _otherwise)
+    return _made(empty, folder / "right.db", str), _made(empty, folder / "wrong.db", otherwise)
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def _outcomes(registers: tuple[Path, Path], database: Path, *lines: Line) -> lis
         # Where not a byte is another, the journal is that of the template, in both registers.
         if database.read_bytes() != template.read_bytes():
             seen += [run("history", "--all", "--json"), run("history", "1")]
-        found.append([Seen(one.line, one.code, _MOMENTS.sub("…", one.text)) for one in seen])
+        found.append([Seen(one.line, one.code, MOMENTS.sub("…", one.text)) for one in seen])
     return found
 
 

@@ -193,7 +193,7 @@ RECORDED = (
 
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
            "suspend", "resume", "withdraw", "terminate", "decide")  # fmt: skip
-_ONE_OF_EACH_SOURCE = {figure.source.sql: name for name, figure in FIGURES.items()}.values()
+ONE_OF_EACH_SOURCE = {figure.source.sql: name for name, figure in FIGURES.items()}.values()
 READING: Mapping[str, list[tuple[str, ...]]] = {
     "overdue": [(), ("--today", "01/06/2027"), ("--officer", "Hoa")],
     "due": [(), ("--within", "250"), ("--officer", "Hoa")],
@@ -221,7 +221,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
         (),
         ("--explain", "handling_total"),
         # Of each source of rows one figure: they show the same columns.
-        *(("--from", "2024", "--rows", figure) for figure in _ONE_OF_EACH_SOURCE),
+        *(("--from", "2024", "--rows", figure) for figure in ONE_OF_EACH_SOURCE),
         *(("--from", "2024", "--by", dimension.value) for dimension in Dimension),
     ],
     "duties": [()],
@@ -279,7 +279,8 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "join": [("1", "2024-1", *NOTE), ("1", "2", *NOTE), ("2", "1"), ("1", "--visit", "1"),
              ("2", "--visit", "1"), ("2", "--visit", "2"), ("1", "2024-1", "--visit", "4")],
     "separate": [("1",), ("2",), ("2025-1",), ("1", "--visit", "1"), ("2", "--visit", "1"),
-                 ("2", "--visit", "2")],
+                 ("2", "--visit", "2"),
+                 ("1", "--visit", "1", "--reason", f"nhầm {MARKERS['name']}")],
     "mark": [("1", "--complex", "yes"), ("2", "--degradation", "no"), ("3", "--drawn-out", "yes")],
     "hold": [("B1",), ("B2", "--today", "25/11/2026")],
     "cancel": [("B1", "--reason", "bão"), ("B2", "--reason", "bão"),

@@ -41,9 +41,13 @@ TODAY = date(2026, 11, 22)
 FUZZ = int(os.environ.get("TIEPDAN_FUZZ", "2"))
 """How many random histories are tried; at 200 and more they grow longer as well."""
 
-NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED, SENT = map(str, range(1, 9))
+NEW, ACCEPTED, SUSPENDED, ELSEWHERE, DENOUNCED, RESOLVING, PROPOSED, SENT, DECIDED = map(
+    str, range(1, 10)
+)
 HELD, PLANNED = "B1", "B2"
 LINKED = SUSPENDED
+DECISION = ("decide", DECIDED, "--on", "03/08/2026", "--result", "upheld",
+            "--measure", "recovered_money=50")  # fmt: skip
 CASES: tuple[Command, ...] = (
     ("add-training", "--kind", "tuyên truyền", "--title", "Luật", "--on", "10/11/2026"),
     ("add-inspection", "--inspections", "1", "--on", "10/11/2026"),
@@ -78,6 +82,10 @@ CASES: tuple[Command, ...] = (
     ("void", "--visit", "2", "--reason", "nhập hai lần"),
     ("add-document", "--issuer", "committee", "--type", "notice", "--title", "Thông báo"),
     ("add-sanction", "--whom", "official", "--form", "khiển trách"),
+    COMPLAINT,
+    ("accept", DECIDED, "--on", "16/07/2026"),
+    DECISION,
+    ("protect", DENOUNCED, "--measure", "life", "--on", "28/08/2026", "--note", "canh nhà"),
     ("record", HELD, "announced", "--on", "04/11/2026"),
 )
 """A case for each command, under the names above."""
@@ -150,6 +158,11 @@ WRITING: dict[str, Command] = {
     "add-day-off": ("add-day-off", "16/11/2026", "--to", "20/11/2026", *STORM),
     "remove-day-off": ("remove-day-off", "31/08/2026", *STORM),
     "swap-days": ("swap-days", "16/11/2026", "21/11/2026", *STORM),
+    "enforce": ("enforce", DECIDED, "--on", "10/08/2026", "--measure", "recovered_money=20"),
+    "protect": ("protect", RESOLVING, "--measure", "secrecy", "--on", "30/08/2026"),
+    "end-protection": ("end-protection", DENOUNCED, "--on", "30/09/2026"),
+    "edit-protection": ("edit-protection", "1", "--relatives", "2", "--note", "canh cả nhà"),
+    "opening-balance": ("opening-balance", "--on", "01/07/2025", "--visits", "4"),
     "waive-protection": ("waive-protection", DENOUNCED, "--document", "Đơn ngày 06/07/2026"),
     "import": ("import", "FOLDER"),
 }  # fmt: skip
@@ -254,7 +267,7 @@ def test_it_shows_what_it_will_take_back(tiepdan: Tiepdan, cases: Path) -> None:
 
 def test_it_shows_nothing_of_a_denouncer(tiepdan: Tiepdan, cases: Path) -> None:
     do(tiepdan, DENUNCIATION, ("add-visit", "--name", "Kín 77", "--content", "Kín 77",
-                               "--advice", "Kín 77", "--petition", "9"))  # fmt: skip
+                               "--advice", "Kín 77", "--petition", "10"))  # fmt: skip
     for arguments in (
         ("--yes",), ("--yes",), (), ("--steps", "2"), (last(tiepdan), "--yes"), ("--yes", "--json"),
     ):  # fmt: skip

@@ -186,6 +186,21 @@ def test_no_answer_tells_whose_visit_a_covered_one_was(tiepdan: Tiepdan, five: P
 # --- secrets --------------------------------------------------------------------------------------
 
 
+def test_a_visit_taken_from_a_denunciation_is_uncovered_for_a_reason_alone(
+    tiepdan: Tiepdan, five: Path
+) -> None:
+    do(tiepdan, (*VISIT[:-1], "Bà Kín", "--petition", "4"))
+    for reason in ((), ("--reason", "nhầm")):
+        line = ("separate", "4", "--visit", "2", *reason)
+        assert_refused(tiepdan, five, line, "reason", code=2)
+    do(tiepdan, ("separate", "4", "--visit", "2", "--reason", "ghi nhầm số đơn của Bà Kín"))
+    assert tiepdan("visits", "--json").data[-1]["name"] == "Bà Kín"
+    # The reason may tell anything, so that nobody is shown it.
+    assert "ghi nhầm" not in tiepdan("history").out + tiepdan("history", "4").out
+    [entry] = [one for one in tiepdan("history", "--json").data if one["command"] == "separate"]
+    assert entry["reason"] == "(kept secret)"
+
+
 def test_denunciations_are_a_case_with_each_other_only(tiepdan: Tiepdan, five: Path) -> None:
     do(tiepdan, ("join", "4", "5"))
     assert case(tiepdan, "5") == ["4", "5"]

@@ -397,4 +397,4 @@ def test_an_unfinished_copy_is_listed_and_goes(tiepdan: Tiepdan, filed: Path) ->
 def test_a_reason_that_an_earlier_program_sealed_is_named(tiepdan: Tiepdan, filed: Path) -> None:
     with writing(filed, Entry("Bà A", "reveal", "Looked.", "lý do cũ", None, 1, is_kept=True)):
         pass
-    assert "stay; operations: 11" in tiepdan(*DESTROY).err
+    assert "stay; operations: 12" in tiepdan(*DESTROY).err
