@@ -34,18 +34,20 @@ def correct_event(
     kind: PetitionEventKind | MeetingEventKind,
     of_day: date | None,
     *,
+    place: int | None = None,
     facts: Facts,
     measures: Measures | None = None,
 ) -> list[str]:
     """Correct an event of a petition or meeting; returns the columns that changed.
 
-    ``measures`` are all that it has from now on; None leaves those it has.
+    Of several of a day ``place`` says which. ``measures`` are all that it has from now on; None
+    leaves those it has.
 
     Raises:
         NotFoundError: there is no such event, or several and no day was said.
         RefusedError: nothing differs, or an event recorded would no longer be possible.
     """
-    event, check_again = _recorded(session, subject, kind, of_day)
+    event, check_again = _recorded(session, subject, kind, of_day, place)
     is_secret = isinstance(event, PetitionEvent) and is_protected(
         session.get_one(Petition, event.petition_id)
     )
@@ -84,6 +86,8 @@ def remove_event(
     subject: PetitionNumber | int,
     kind: PetitionEventKind | MeetingEventKind,
     of_day: date | None,
+    *,
+    place: int | None = None,
 ) -> None:
     """Take an event out of a file, with the measures that belong to it; the journal keeps it.
 
@@ -95,7 +99,7 @@ def remove_event(
         raise RefusedError(
             _("Who is responsible is put right by “tiepdan assign”, or by “tiepdan undo”.")
         )
-    event, check_again = _recorded(session, subject, kind, of_day)
+    event, check_again = _recorded(session, subject, kind, of_day, place)
     if isinstance(event, PetitionEvent):
         replace_measures(session, event, {})
     session.delete(event)
@@ -107,15 +111,17 @@ def _recorded(
     subject: PetitionNumber | int,
     kind: PetitionEventKind | MeetingEventKind,
     of_day: date | None,
+    place: int | None,
 ) -> tuple[PetitionEvent | MeetingEvent, Callable[[], None]]:
     """The event meant, and how to judge all the events of its case anew."""
     if isinstance(subject, PetitionNumber):
         petition = get_petition(session, subject)
         events = petition_corrections.events_of(session, petition)
-        found = the_one([e for e in events if e.kind is kind], kind.label, str(subject), of_day)
+        of_kind = [e for e in events if e.kind is kind]
+        found = the_one(of_kind, kind.label, str(subject), of_day, place)
         return found, partial(petition_corrections.check_events_again, session, petition, found)
     meeting = get_meeting(session, subject)
     number = show_meeting_number(subject)
     rows = meeting_corrections.events_of(session, meeting)
-    row = the_one([e for e in rows if e.kind is kind], kind.label, number, of_day)
+    row = the_one([e for e in rows if e.kind is kind], kind.label, number, of_day, place)
     return row, partial(meeting_corrections.check_events_again, session, meeting, row)

@@ -582,6 +582,22 @@ def test_measures_that_cannot_be(
     assert_refused(tiepdan, decided, ("edit-event", "1", *correction), code=code)
 
 
+def test_of_several_events_of_a_day_the_place_says_which(tiepdan: Tiepdan, database: Path) -> None:
+    note = ("record", "1", "noted", "--on", "08/07/2026", "--note")
+    do(tiepdan, COMPLAINT, (*note, "một"), (*note, "hai"))
+    run = tiepdan("edit-event", "1", "noted", "--of", "08/07/2026", "--remove")
+    assert run.code == 3
+    assert "08/07/2026#1, 08/07/2026#2" in run.err
+    for wrong in ("08/07/2026#3", "08/07/2026#0", "08/07/2026#x", "#2"):
+        run = tiepdan("edit-event", "1", "noted", "--of", wrong, "--note", "ba")
+        assert run.code in {2, 3}, wrong
+        assert run.err.strip(), wrong
+    do(tiepdan, ("edit-event", "1", "noted", "--of", "08/07/2026#1", "--note", "ba"))
+    do(tiepdan, ("edit-event", "1", "noted", "--of", "08/07/2026#2", "--remove"))
+    events = tiepdan("show", "1", "--json").data["events"]
+    assert [event["note"] for event in events if event["note"]] == ["ba"]
+
+
 def test_an_assignment_corrected_says_who_is_responsible(tiepdan: Tiepdan, database: Path) -> None:
     do(
         tiepdan,

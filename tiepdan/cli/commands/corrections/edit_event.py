@@ -34,6 +34,7 @@ from tiepdan.numbers import (
     parse_meeting_number,
     show_meeting_number,
 )
+from tiepdan.parsing import parse_row_number
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import meeting_events
 from tiepdan.records.reading.petitions.events import the_one
@@ -87,7 +88,10 @@ def edit_event(
     *,
     of: Annotated[
         options.Text,
-        typer.Option(metavar=_("DATE"), help=_("The day it is recorded on, if there are several.")),
+        typer.Option(
+            metavar=_("DATE"),
+            help=_("The day it is recorded on, if there are several; of one day 10/03/2026#2."),
+        ),
     ] = None,
     measure: MeasureOption = None,
     remove: Annotated[
@@ -104,8 +108,7 @@ def edit_event(
 ) -> None:
     """Correct an event of a petition or meeting, or remove one that never happened."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
-    of_day = options.parse_flag("--of", of, run.parse_day)
-    found = _recorded_event(run, number, event, of_day)
+    found = _recorded_event(run, number, event, *_of_day(run, of))
     fields_of_it = found.possible(typed)
     said = [*typed.values(), *(measure or ())]
     if remove and any(value is not None for value in said):
@@ -128,14 +131,14 @@ def edit_event(
     ):
         meant = register.session, found.subject, found.kind, found.happened_on
         if remove:
-            records.remove_event(*meant)
+            records.remove_event(*meant, place=found.place)
             register.tell(
                 _("{what} on {day} was removed; it stays in the journal.").format(
                     what=found.label, day=show_date(found.happened_on)
                 )
             )
         else:
-            changed = records.correct_event(*meant, facts=new, measures=measures)
+            changed = records.correct_event(*meant, place=found.place, facts=new, measures=measures)
             tell(register, found.label, labels_of(changed, found.subject_facts, DecisionMeasure))
     if isinstance(found.subject, PetitionNumber):
         run.show_petition_limits(found.subject, run.day)
@@ -168,13 +171,14 @@ def _new_measures(
 
 @dataclass(frozen=True, slots=True)
 class _RecordedEvent:
-    """An event that may be corrected, and its facts in words."""
+    """An event that may be corrected, and its facts in words; of several of a day its place."""
 
     subject: PetitionNumber | int
     kind: PetitionEventKind | MeetingEventKind
     happened_on: date
     label: str
     shown: Mapping[str, str]
+    place: int | None
 
     @property
     def subject_facts(self) -> type:
@@ -208,7 +212,19 @@ class _RecordedEvent:
         ]
 
 
-def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _RecordedEvent:
+def _of_day(run: Run, typed: str | None) -> tuple[date | None, int | None]:
+    """The day after ``--of``, and of several events of that day which one: 10/03/2026#2."""
+    day, _sign, place = (typed or "").partition("#")
+    if not place:
+        return options.parse_flag("--of", typed, run.parse_day), None
+    return options.parse_flag("--of", day, run.parse_day), options.parse_typed(
+        "--of", place, parse_row_number
+    )
+
+
+def _recorded_event(
+    run: Run, number: str, event: str, of_day: date | None, place: int | None
+) -> _RecordedEvent:
     """The event meant.
 
     Raises:
@@ -223,19 +239,19 @@ def _recorded_event(run: Run, number: str, event: str, of_day: date | None) -> _
         meeting_kind = _kind(MeetingEventKind, event, (row.kind for row in all_of_meeting))
         of_meeting = [row for row in all_of_meeting if row.kind is meeting_kind]
         shown_number = show_meeting_number(meeting_id)
-        found = the_one(of_meeting, meeting_kind.label, shown_number, of_day)
+        found = the_one(of_meeting, meeting_kind.label, shown_number, of_day, place)
         shown = shown_facts(found)
         label = f"{shown_number}: “{meeting_kind.label}”"
-        return _RecordedEvent(meeting_id, meeting_kind, found.happened_on, label, shown)
+        return _RecordedEvent(meeting_id, meeting_kind, found.happened_on, label, shown, place)
     case = run.petition(number)
     with database.reading(run.path) as connection:
         all_of_petition = petition_events(connection, case.number)
     kind = _kind(PetitionEventKind, event, (row.kind for row in all_of_petition))
     of_petition = [row for row in all_of_petition if row.kind is kind]
-    row = the_one(of_petition, kind.label, str(case.number), of_day)
+    row = the_one(of_petition, kind.label, str(case.number), of_day, place)
     shown = shown_facts(row)
     label = f"{case.number}: “{kind.label}”"
-    return _RecordedEvent(case.number, kind, row.happened_on, label, shown)
+    return _RecordedEvent(case.number, kind, row.happened_on, label, shown, place)
 
 
 def _kind(kinds: type[EventKind], typed: str, recorded: Iterable[EventKind]) -> EventKind:

@@ -17,13 +17,21 @@ class _Happened(Protocol):
 Happened = TypeVar("Happened", bound=_Happened)
 
 
-def the_one(events: Sequence[Happened], label: str, number: str, of_day: date | None) -> Happened:
-    """The event meant of those of one kind; of several the one of a day.
+def the_one(
+    events: Sequence[Happened],
+    label: str,
+    number: str,
+    of_day: date | None,
+    place: int | None = None,
+) -> Happened:
+    """The event meant of those of one kind; of several the one of a day, and there the n-th.
 
     Raises:
         NotFoundError: there is none, or several of them; the sentence names their days.
     """
     meant = [event for event in events if of_day in {None, event.happened_on}]
+    if place:
+        meant = meant[place - 1 : place]
     if len(meant) == 1:
         return meant[0]
     if not events:
@@ -32,11 +40,17 @@ def the_one(events: Sequence[Happened], label: str, number: str, of_day: date | 
                 number=number, event=label
             )
         )
+    days = _places([event.happened_on for event in events])
     raise NotFoundError(
         _("{number} has “{event}” on {days}; say which is meant, for example --of {day}.").format(
-            number=number,
-            event=label,
-            days=", ".join(show_date(event.happened_on) for event in events),
-            day=show_date(events[-1].happened_on),
+            number=number, event=label, days=", ".join(days), day=days[-1]
         )
     )
+
+
+def _places(days: Sequence[date]) -> list[str]:
+    """Each day as ``--of`` takes it; of several events of one day with its place among them."""
+    return [
+        show_date(day) + (f"#{days[: place + 1].count(day)}" if days.count(day) > 1 else "")
+        for place, day in enumerate(days)
+    ]
