@@ -98,18 +98,17 @@ def check_way_out(
     if way is None or not is_other_way(ways, kind, channel, event, day):
         return
     wanted = next(iter(way.events))
-    raise RefusedError(
-        _(
-            "By law a {kind} outside our competence is “{wanted}”, not “{event}” ({article}):"
-            " tiepdan {other} {number}. If it was done all the same: tiepdan {command} {number}"
-            " --already-done “REASON”."
-        ).format(
-            kind=kind.label,
-            wanted=wanted.label,
-            event=event.label,
-            article="; ".join(filter(None, (way.article, way.doubt))).rstrip("."),
-            other=COMMANDS[wanted],
-            command=COMMANDS[event],
-            number=number,
-        )
+    sentence = _(
+        "By law a {kind} outside our competence is “{wanted}”, not “{event}” ({article}):"
+        " tiepdan {other} {number}. If it was done all the same: tiepdan {command} {number}"
+        " --already-done “REASON”."
+    ).format(
+        kind=kind.label,
+        wanted=wanted.label,
+        event=event.label,
+        article=way.article,
+        other=COMMANDS[wanted],
+        command=COMMANDS[event],
+        number=number,
     )
+    raise RefusedError(" ".join(filter(None, (sentence, way.doubt))))

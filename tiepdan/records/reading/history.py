@@ -137,7 +137,12 @@ def history_of_petition(
         " WHERE other.petitioner_id = CAST(change.row_key AS INTEGER)"
         f" AND {is_protected('other')} <> {int(is_hidden)})"
     )
-    return _history(connection, f"({petitions} OR {people})", looks=petitions)
+    # A link stands with one of the two; that they are one case is the history of both.
+    links = (
+        "table_name = 'petition_link' AND coalesce(json_extract(open, '$.after.earlier_id'),"
+        f" json_extract(open, '$.before.earlier_id')) IN ({', '.join(map(str, ids))})"
+    )
+    return _history(connection, f"({petitions} OR {links} OR {people})", looks=petitions)
 
 
 def history_of_meeting(

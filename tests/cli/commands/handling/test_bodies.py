@@ -229,3 +229,10 @@ def test_what_went_to_other_bodies_is_counted_and_adds_up(tiepdan: Tiepdan, give
 
 
 FIGURES = {figure.id for figure in OTHER_BODIES.figures}
+
+
+def test_what_is_doubtful_follows_the_sentence(tiepdan: Tiepdan, given: Given) -> None:
+    path = given(COMPLAINT)
+    assert_refused(
+        tiepdan, path, ("forward", "1"), "Điều 14): tiepdan guide 2026-0001.", "“REASON”. Khiếu nại"
+    )

@@ -199,6 +199,10 @@ def test_no_other_event_has_one(tiepdan: Tiepdan, complaint: Path, command: Comm
 def test_the_morning_knows_what_waits(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DIALOGUE, OPINION)
     assert WAITS not in tiepdan("due").out  # an opinion is no đơn
+    number = tiepdan("petitions", "--channel", "dialogue", "--json").data[0]["number"]
+    run = tiepdan("examine", number)
+    assert (run.code, "--form written" in run.err) == (4, True), run.err
+    assert "tiepdan examine" not in tiepdan("show", number).out
     do(tiepdan, (*COMPLAINT, "--officer", "Lê Hoa"), PROPOSAL, DENUNCIATION)
     assert f"3 petitions are {WAITS} for eligibility: tiepdan petitions --not-examined." in (
         " ".join(tiepdan("due").out.split())

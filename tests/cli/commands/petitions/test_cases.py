@@ -157,7 +157,7 @@ def test_a_petition_of_a_case_is_separated_before_it_is_void(tiepdan: Tiepdan, f
 
 
 def test_a_visit_belongs_to_the_case_of_its_petition(tiepdan: Tiepdan, five: Path) -> None:
-    do(tiepdan, ("join", "1", "2", "--visit", "1"))
+    assert "Visit 1 is about petition 2026-0001." in tiepdan("join", "1", "2", "--visit", "1").err
     assert [row["visits"] for row in tiepdan("show", "2", "--json").data["case"]] == [1, 0]
     assert tiepdan("visits", "--json").data[0]["petitions"] == "2026-0001"
     again = ("join", "1", "--visit", "1")
@@ -184,6 +184,14 @@ def test_no_answer_tells_whose_visit_a_covered_one_was(tiepdan: Tiepdan, five: P
 
 
 # --- secrets --------------------------------------------------------------------------------------
+
+
+def test_joining_and_separating_is_the_history_of_each(tiepdan: Tiepdan, five: Path) -> None:
+    do(tiepdan, ("join", "2", "1", "--note", "cùng thửa"), ("separate", "2"))
+    for number in ("1", "2"):
+        data = tiepdan("history", number, "--json").data
+        assert [row["command"] for row in data["operations"]][-2:] == ["join", "separate"]
+    assert "separate" not in str(tiepdan("history", "3", "--json").data)
 
 
 def test_a_visit_taken_from_a_denunciation_is_uncovered_for_a_reason_alone(

@@ -4,8 +4,10 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.events import record_petition_event
-from tiepdan.cli.recording.examination import ASKED, ask_examination
+from tiepdan.cli.recording.examination import ASKED, ask_examination, is_examined
 from tiepdan.cli.running.run import Run
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
 
 
 @takes(ASKED)
@@ -26,5 +28,12 @@ def examine(
     """
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
+    if not is_examined(case.facts.form):
+        raise RefusedError(
+            _(
+                "{number} is an opinion raised at a meeting, no written petition, so it is not"
+                " examined for eligibility. If it is one: tiepdan edit {number} --form written"
+            ).format(number=case.number)
+        )
     form = Form(typed.values(), no_input=no_input)
     record_petition_event(run, case.number, ask_examination(form, typed, run.day))

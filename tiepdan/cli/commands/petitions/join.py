@@ -8,6 +8,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.recording.cases import VisitOfCase, say_case, visits_typed
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
@@ -61,4 +62,6 @@ def join(
             cases.join_visit(register.session, number, visit_id)
         # The journal keeps the numbers in its rows, which are covered once one becomes a secret.
         register.entry.words = _("Joined what is one case.")
+    for visit_id in visit_ids:
+        say(_("Visit {visit} is about petition {number}.").format(visit=visit_id, number=number))
     say_case(run, number)

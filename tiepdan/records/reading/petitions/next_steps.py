@@ -13,7 +13,7 @@ from tiepdan.law.procedure.possible_steps import possible_steps
 from tiepdan.law.procedure.steps import Step
 from tiepdan.law.procedure.ways_out import Ways, is_other_way
 from tiepdan.law.toml.procedure import load_procedure, load_ways_out
-from tiepdan.law.vocabulary.petition import Channel, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, PetitionForm, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
@@ -45,7 +45,8 @@ def steps_possible(
         DataFileError: a law file or that of the procedure is incomplete.
     """
     found = connection.execute(
-        "SELECT id FROM petition WHERE year = ? AND sequence = ?", (number.year, number.sequence)
+        "SELECT id, form FROM petition WHERE year = ? AND sequence = ?",
+        (number.year, number.sequence),
     ).fetchone()
     judge = judge_of_office(connection, load_calendar(connection))
     if found is None or judge is None:
@@ -56,12 +57,14 @@ def steps_possible(
         step
         for _id, case in petition_cases(connection, str(found[0]), as_recorded=True)
         for step in possible_steps(procedure, case, on, judge)
-        if _fits(ways, case, step, on)
+        if _fits(ways, case, PetitionForm(found[1]), step, on)
     ]
 
 
-def _fits(ways: Ways, case: Case, step: Step, on: date) -> bool:
+def _fits(ways: Ways, case: Case, form: PetitionForm, step: Step, on: date) -> bool:
     """Whether a step would not be refused for where the petition came from."""
+    if step.event is PetitionEventKind.EXAMINED and form is PetitionForm.OPINION:
+        return False
     if step.event is PetitionEventKind.INTERIM_NOTICE:
         return is_of_meeting(case)
     if case.channel is None:
