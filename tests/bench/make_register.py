@@ -40,7 +40,13 @@ from tiepdan.law.vocabulary.meeting import (
     MeetingStatus,
     NotHeldReason,
 )
-from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind, SubjectField
+from tiepdan.law.vocabulary.petition import (
+    Channel,
+    Level,
+    PetitionForm,
+    PetitionKind,
+    SubjectField,
+)
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.protection import ProtectionMeasure, ProtectionMeasures
 from tiepdan.law.vocabulary.visit import Matter, Receiver
@@ -113,6 +119,7 @@ CHANNELS = {
     Channel.OTHER: 1,
 }
 """Where a petition comes from that was raised at no reception and no dialogue."""
+IN_PUBLIC = {Channel.DIALOGUE, Channel.VOTER_CONTACT}
 DIALOGUE_SHARE = 0.4
 """Of these, how many come from a dialogue where one was held shortly before."""
 
@@ -465,6 +472,7 @@ def _make_petition(making: Making, position: int, *, is_open: bool) -> None:
         "sequence": making.next_id(f"petition of {day.year}"),
         "received_on": day,
         "channel": channel,
+        "form": PetitionForm.OPINION if channel in IN_PUBLIC else PetitionForm.WRITTEN,
         "kind": kind,
         "level": Level.FIRST,
         "field": subject,

@@ -77,15 +77,7 @@ DIALOGUES = Section(
             ),
         ),
         *(
-            Figure(
-                f"conferences_{name}",
-                label,
-                MEETINGS,
-                f"{_CONFERENCE} AND status = '{status}'",
-                part_of="conferences",
-                by="outcome",
-                meaning=meaning,
-            )
+            figure
             for name, label, status, meaning in (
                 ("held", N_("held"), "held", N_("Those of them that took place.")),
                 (
@@ -101,8 +93,19 @@ DIALOGUES = Section(
                     N_("Those of them for which nobody has recorded yet whether they were held."),
                 ),
             )
+            for figure in (
+                Figure(
+                    f"conferences_{name}",
+                    label,
+                    MEETINGS,
+                    f"{_CONFERENCE} AND status = '{status}'",
+                    part_of="conferences",
+                    by="outcome",
+                    meaning=meaning,
+                ),
+                *(attendance("conferences", "conferences_held") if name == "held" else ()),
+            )
         ),
-        *attendance("conferences", "conferences_held"),
         Figure(
             "dialogue_opinions",
             N_("Opinions raised at dialogues"),

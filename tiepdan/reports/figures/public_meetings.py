@@ -22,6 +22,7 @@ def attendance(prefix: str, held: str) -> tuple[Figure, ...]:
             f"{_HELD[prefix]} AND {column} IS NOT NULL",
             amount=amount,
             part_of=held if amount == "1" else None,
+            under=None if amount == "1" else held,
             is_hidden_when_zero=True,
             meaning=meaning,
         )

@@ -22,16 +22,7 @@ VOTERS = Section(
             meaning=N_("Meetings of deputies with voters, by their day, whatever became of them."),
         ),
         *(
-            Figure(
-                f"voter_meetings_{name}",
-                label,
-                MEETINGS,
-                f"{_MEETING} AND status = '{status}'",
-                part_of="voter_meetings",
-                by="outcome",
-                is_hidden_when_zero=True,
-                meaning=meaning,
-            )
+            figure
             for name, label, status, meaning in (
                 ("held", N_("held"), "held", N_("Those of them that took place.")),
                 (
@@ -47,8 +38,20 @@ VOTERS = Section(
                     N_("Those of them for which nobody has recorded yet whether they were held."),
                 ),
             )
+            for figure in (
+                Figure(
+                    f"voter_meetings_{name}",
+                    label,
+                    MEETINGS,
+                    f"{_MEETING} AND status = '{status}'",
+                    part_of="voter_meetings",
+                    by="outcome",
+                    is_hidden_when_zero=True,
+                    meaning=meaning,
+                ),
+                *(attendance("voter_meetings", "voter_meetings_held") if name == "held" else ()),
+            )
         ),
-        *attendance("voter_meetings", "voter_meetings_held"),
         Figure(
             "voter_opinions",
             N_("Opinions raised at voters' meetings"),

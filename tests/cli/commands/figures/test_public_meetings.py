@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import DIALOGUE, Tiepdan, assert_refused, do
+from tiepdan.reports.figures.catalogue import SECTIONS
 
 YEAR = ("--from", "01/01/2026", "--to", "31/12/2026")
 VOTERS = ("add-meeting", "--kind", "TXCT", "--on", "12/11/2026", "--people", "60", "--speakers",
@@ -181,3 +182,14 @@ def test_one_opinion_by_flags(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, ("edit", "3", "--committee", "pháp chế"))
     assert rows(tiepdan, "voter_opinions_legal_committee")[1]["number"] == "2026-0003"
     do(tiepdan, ("edit", "3", "--committee", ""), ("check",))
+
+
+def test_each_part_stands_beneath_what_it_is_part_of() -> None:
+    for section in SECTIONS:
+        above: list[str] = []  # what a row may be part of, the outermost first
+        for figure in section.figures:
+            whole = figure.part_of or figure.under
+            while above and above[-1] != whole:
+                above.pop()
+            assert whole is None or above, (figure.id, whole)
+            above.append(figure.id)
