@@ -61,7 +61,8 @@ class Field:
     """A field of a subject with its fact: what it is called in code, in the table and in data.
 
     ``default`` is what a new one has where nobody says anything; it means nothing where the fact
-    ``is_required``. What ``may_be_empty`` can be taken away again.
+    ``is_required``. What ``may_be_empty`` can be taken away again; what is required and may be
+    empty all the same is left out only where somebody says so: a name, of what is anonymous.
     """
 
     name: str
@@ -200,7 +201,7 @@ def _stored(field: Field, row: Row, *, is_covered: bool) -> Any:
     value = row[field.name]
     if value is not None:
         return field.kind.stored(value)
-    if field.is_required:
+    if field.is_required and not field.may_be_empty:
         raise ValueError(f"{field.name} is empty")  # altered, or its row is gone
     return None
 

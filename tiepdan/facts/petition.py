@@ -24,7 +24,8 @@ class Petition:
     """One petition; its number, who petitions and the visits it came from stand beside it.
 
     A denouncer's waiver of protection has a day and a document; ``purged_on`` is the day on which
-    the personal data of a filed petition were destroyed.
+    the personal data of a filed petition were destroyed. That one ``is_anonymous`` is no secret: it
+    says that nobody knows who it is from, and leads to nobody.
     """
 
     kind: Annotated[
@@ -131,6 +132,15 @@ class Petition:
             vietnamese=("ngày nhận", "ngày nhận đơn", "ngày tiếp nhận"),
         ),
     ]
+    is_anonymous: Annotated[
+        bool,
+        Fact(
+            label=N_("Anonymous"),
+            is_secret=False,
+            help=N_("Whether nobody says who it is from: then it has no name."),
+            vietnamese=("nặc danh", "đơn nặc danh"),
+        ),
+    ] = False
     field: Annotated[
         SubjectField,
         Fact(

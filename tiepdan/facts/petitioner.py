@@ -10,10 +10,13 @@ from tiepdan.i18n import N_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petitioner:
-    """Who petitions; kept apart from what they petition for, so that masking is structural."""
+    """Who petitions; kept apart from what they petition for, so that masking is structural.
+
+    A name there must be, but for who sent an anonymous petition: that has none, ever.
+    """
 
     name: Annotated[
-        str,
+        str | None,
         Fact(
             label=N_("Name"),
             is_secret=True,

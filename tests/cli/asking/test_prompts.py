@@ -310,6 +310,63 @@ def test_where_a_petition_goes_is_asked_and_offered_again(tiepdan: Tiepdan, data
     assert bodies == ["Sở Xây dựng", "Sở Xây dựng", "Thanh tra tỉnh"]
 
 
+_OF_NO_MEETING = ("meeting_id", "is_within_competence", "committee", *SELDOM)
+
+
+def test_whoever_leaves_the_name_out_is_asked_whether_it_is_anonymous(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    code, screen = converse(
+        "add-petition",
+        answers=[
+            *answers_to(
+                ASKED,
+                unasked=(*_OF_NO_MEETING, "address", "id_number", "phone"),
+                kind="tố cáo",
+                channel="bưu điện",
+                received_on="hôm qua",
+                name=("", "không", "", "có"),  # not on purpose at first
+                field="tham nhũng",
+                summary="Thu tiền",
+            ),
+            "có", "", "có", "", "", "ảnh phiếu thu",  # examined at once: eligible, by its evidence
+        ],
+    )  # fmt: skip
+    assert code == 0, screen
+    facts = tiepdan("show", "1", "--json").data["facts"]
+    assert (facts["name"], facts["anonymous"]) == (None, True)
+    assert [row["event"] for row in tiepdan("show", "1", "--json").data["events"]] == ["examined"]
+    unasked = (*_OF_NO_MEETING, "officer", "id_number")
+    also = ("meeting_id", "is_within_competence")
+    asked = [field for field in ASKED if field.name not in unasked or field.name in also]
+    code, screen = converse("edit", "1", answers=answers_to(asked, name="Bà A"))
+    assert code == 0, screen
+    assert tiepdan("show", "1", "--json").data["facts"]["anonymous"] is False
+
+
+def test_whoever_was_there_is_asked_for_a_name_until_there_is_one(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    code, screen = converse(
+        "add-petition",
+        answers=[
+            *answers_to(
+                ASKED,
+                unasked=("is_within_competence", "level", "addressed_to", "committee", *SELDOM),
+                kind="phản ánh",
+                channel="tiếp dân",
+                received_on="hôm qua",
+                name=("", "Bà A"),
+                field="khác",
+                summary="Đường",
+            ),
+            "",
+        ],
+    )
+    assert code == 0, screen
+    assert tiepdan("show", "1", "--json").data["facts"]["name"] == "Bà A"
+
+
 def test_who_sent_it_on_and_who_speaks_for_a_group_are_asked_where_they_may_be(
     tiepdan: Tiepdan, database: Path
 ) -> None:
@@ -319,7 +376,7 @@ def test_who_sent_it_on_and_who_speaks_for_a_group_are_asked_where_they_may_be(
             ASKED,
             unasked=(
                 "level", "meeting_id", "is_within_competence", "form", "represents", "is_mixed",
-                "committee", "entered_on", "former_number", "origin",
+                "committee", "entered_on", "former_number", "origin", "is_anonymous",
             ),
             kind="kiến nghị",
             channel="cơ quan khác",

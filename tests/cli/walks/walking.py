@@ -189,6 +189,11 @@ RECORDED = (
     ("protect", "1", "--measure", "work", "--on", "20/11/2026",
      "--note", MARKERS["protection_note"]),
     ("undo", "--yes"),
+    # Whoever came and was named is somebody else, and then nobody known.
+    (*VISIT, "--on", "18/11/2025", "--kind", "TC", "--field", "land"),
+    ("add-petition", "--visit", "8", "--kind", "TC"),
+    ("edit", "2025-3", "--name", f"Bà {MARKERS['name']}"),
+    ("edit", "2025-3", "--anonymous", "yes"),
 )  # fmt: skip
 
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
@@ -197,7 +202,7 @@ ONE_OF_EACH_SOURCE = {figure.source.sql: name for name, figure in FIGURES.items(
 READING: Mapping[str, list[tuple[str, ...]]] = {
     "overdue": [(), ("--today", "01/06/2027"), ("--officer", "Hoa")],
     "due": [(), ("--within", "250"), ("--officer", "Hoa")],
-    "show": [("1",), ("2",), ("B1",), ("2024-1",)],
+    "show": [("1",), ("2",), ("B1",), ("2024-1",), ("2025-3",)],
     "meetings": [(), ("--owed",), ("--overdue", "--from", "2024")],
     "visits": [(), ("--all",), ("--from", "11/2026")],
     "petitions": [
@@ -231,7 +236,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "local-rules": [()],
     "holidays": [()],
     "purge": [()],
-    "history": [(), ("1",), ("2",), ("3",), ("B1",), ("2024-1",), ("--all",)],
+    "history": [(), ("1",), ("2",), ("3",), ("B1",), ("2024-1",), ("2025-3",), ("--all",)],
     "check": [()],
     "clerk": [()],
     "handbook": [(), ("to-cao",)],
@@ -294,7 +299,11 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
                 ("1", "--reason", "trùng"), ("3", *NOTE)],
     "edit": [("1", "--people", "2"), ("1", "--name", MARKERS["name"]), ("1", "--kind", "PA"),
              ("1", "--kind", "PA", "--reason", MARKERS["name"]), ("1", "--received", "1/1/2026"),
-             ("2", "--kind", "TC"), ("2024-1", "--people", "2")],
+             ("2", "--kind", "TC"), ("2024-1", "--people", "2"), ("2025-1", "--anonymous", "yes"),
+             ("2025-3", "--name", MARKERS["name"]), ("1", "--anonymous", "yes"),
+             ("2025-2", "--anonymous", "yes", "--name", MARKERS["name"]),
+             ("2025-2", "--anonymous", "yes"),
+             ("2025-3", "--anonymous", "no", "--name", MARKERS["name"])],
     "edit-event": [("1", "accepted", "--on", "11/11/2026"), ("1", "answered", "--remove"),
                    ("1", "accepted", "--remove"), ("1", "accepted", "--note", MARKERS["note"])],
     "edit-visit": [("1", "--people", "2"), ("1", "--content", MARKERS["content"]),

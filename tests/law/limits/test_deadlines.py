@@ -54,6 +54,7 @@ FACTS: Mapping[str, type] = {
     "chaired_by": str,
     "raised_at": str,
     "online": bool,
+    "anonymous": bool,
     "remote": bool,
 }
 EXPECTED: Mapping[str, type] = {
@@ -155,6 +156,7 @@ class LegalCase:
                 chaired_by=capacities_in(facts.get("chaired_by")),
                 raised_at=facts.get("raised_at"),
                 is_online=facts.get("online", False),
+                is_anonymous=facts.get("anonymous", False),
             )
             yield list(judge.deadlines(case))
 

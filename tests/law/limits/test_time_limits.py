@@ -452,6 +452,11 @@ class TestSectionThree:
         everybody = {"TCD-10", "TCD-41", "TCD-04", "TCD-27", "DANG-10", "XLD-store"}
         assert all(BY_ID[limit_id].competence is None for limit_id in everybody)
 
+    def test_what_is_not_owed_where_nobody_knows_who_petitions_says_why(self) -> None:
+        reasons = {limit.id: limit.not_if_anonymous for limit in SHIPPED if limit.not_if_anonymous}
+        assert reasons.keys() == {"TCD-10", "DANG-10", "TC-24", "TC-24b"}
+        assert all("Điều 25" in reasons[limit_id] for limit_id in ("TC-24", "TC-24b"))
+
     def test_who_chairs_and_which_way_it_came(self) -> None:
         assert {limit.id for limit in SHIPPED if limit.only_chaired_by} == {"DANG-10"}
         assert BY_ID["DANG-10"].only_chaired_by == {"party_secretary"}

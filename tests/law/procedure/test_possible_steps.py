@@ -36,10 +36,16 @@ def usual(
     day: date = date(2026, 7, 30),
     level: Level = Level.FIRST,
     is_within_competence: bool = True,
+    is_anonymous: bool = False,
 ) -> set[PetitionEventKind]:
     """What may be done on a day with a petition received on 06/07/2026, rare steps left out."""
     case = Case(
-        Subject.PETITION, kind, (on(E.RECEIVED, 7, 6), *events), is_within_competence, level=level
+        Subject.PETITION,
+        kind,
+        (on(E.RECEIVED, 7, 6), *events),
+        is_within_competence,
+        level=level,
+        is_anonymous=is_anonymous,
     )
     found = possible_steps(PROCEDURE, case, day, JUDGE)
     return {step.event for step in found if not step.is_rare}
@@ -60,6 +66,14 @@ def test_a_new_complaint_or_denunciation(kind: PetitionKind) -> None:
     assert usual(kind) == {E.ACCEPTED, *ended}
     assert usual(kind, is_within_competence=False) == ended
     assert usual(kind, level=Level.AGAIN) == ended
+
+
+@pytest.mark.parametrize("kind", list(PetitionKind))
+def test_nothing_that_needs_somebody_is_possible_of_what_is_anonymous(kind: PetitionKind) -> None:
+    needs_somebody = {E.GUIDED, E.RETURNED}
+    if kind in {PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION}:
+        needs_somebody |= {E.ACCEPTED, E.ANSWERED}
+    assert usual(kind, is_anonymous=True) == usual(kind) - needs_somebody
 
 
 @pytest.mark.parametrize("kind", [PetitionKind.PROPOSAL, PetitionKind.FEEDBACK])

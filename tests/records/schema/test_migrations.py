@@ -207,7 +207,7 @@ def test_a_filled_register_of_the_first_schema_keeps_every_row(first: Path) -> N
         for row in connection.execute("SELECT * FROM petition"):
             at_a_meeting = row["channel"] in {"dialogue", "voter_contact"}
             assert row["form"] == ("opinion" if at_a_meeting else "written")
-            assert (row["is_mixed"], row["sent_by"], row["entered_on"]) == (0, None, None)
+            assert (row["is_mixed"], row["is_anonymous"], row["sent_by"]) == (0, 0, None)
         [office] = connection.execute("SELECT * FROM office").fetchall()
         assert (office["valid_from"], office["population"], office["recipients"]) == (None,) * 3
         [(uid,)] = connection.execute("SELECT uid FROM register").fetchall()

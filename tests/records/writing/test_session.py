@@ -105,7 +105,9 @@ def test_the_schema_itself_refuses_what_cannot_be(path: Path) -> None:
         "INSERT INTO petition (year, sequence, received_on, channel, kind, level, field,"
         " is_within_competence, petitioner_id, people_count, summary)"
         " VALUES (2026, 1, '2026-01-01', 'post', 'complaint', 'first', 'land', 1, 99, 1, 'x')",
-        "INSERT INTO petitioner (name) VALUES (NULL)",
+        "INSERT INTO petition (year, sequence, received_on, channel, kind, level, field,"
+        " is_within_competence, petitioner_id, people_count, summary, is_anonymous)"
+        " VALUES (2026, 1, '2026-01-01', 'post', 'complaint', 'first', 'land', 1, 1, 1, 'x', NULL)",
         "INSERT INTO office (id, name, province, is_remote, reception_weekday, reception_half_day)"
         " VALUES (2, 'x', 'y', 0, 'monday', 'morning')",
         "INSERT INTO meeting (kind, meets_on, status) VALUES ('party', '2026-01-01', 'held')",

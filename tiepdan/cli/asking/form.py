@@ -27,12 +27,14 @@ class UsualValue:
     """What a fact is where nobody says another value; once it ``is_settled`` it is not asked for.
 
     ``offered`` are the terms to choose from, by what they are called here, where not all fit; of
-    what is written freely, what may be answered by its place in the list as well.
+    what is written freely, what may be answered by its place in the list as well. What is required
+    and may be empty all the same is left out only after a yes to ``if_left_out``.
     """
 
     value: Any = None
     is_settled: bool = False
     offered: Mapping[Any, str] | None = None
+    if_left_out: str = ""
 
 
 Expected = Callable[[str, Mapping[str, Any]], UsualValue]
@@ -104,7 +106,8 @@ class Form:
         known = field.default if usual.value is None else usual.value
         if self.asks and not usual.is_settled:
             return self._answer(field, read, known, usual)
-        if known is None and field.is_required:
+        is_left_out = field.may_be_empty and usual.is_settled
+        if known is None and field.is_required and not is_left_out:
             raise missing(field.flag, field.label, field.example)
         return known
 
@@ -122,7 +125,9 @@ class Form:
         if choices := field.choices:
             question = f"{question} ({choices})"
         shown = None if known is None else field.kind.show(known)
-        if field.may_be_empty and shown is None:
+        if field.is_required and usual.if_left_out and shown is None:
+            return _unless_left_out(question, read, usual.if_left_out)
+        if field.may_be_empty and not field.is_required and shown is None:
             return self.optional(field.flag, None, question, read)
         return ask(question, read, shown)
 
@@ -325,6 +330,16 @@ def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
             return parse(answer or (default if default is not None else ""))
         except UsageError as error:
             _say(str(error))
+
+
+def _unless_left_out(question: str, read: Callable[[str], T], is_meant: str) -> T | None:
+    """A value; where it is left out on purpose, as a question after it finds, None."""
+    while True:
+        answer = ask(question, lambda typed: read(typed) if typed.strip() else None, "")
+        if answer is not None:
+            return answer
+        if ask(_("{question} (yes/no)").format(question=is_meant), parse_yes_no, _("no")):
+            return None
 
 
 def _by_place(offered: Mapping[Any, str], read: Callable[[str], T]) -> Callable[[str], T]:

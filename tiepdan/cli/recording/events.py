@@ -109,6 +109,14 @@ def record_petition_event(
             register.session, number, event, measures, may_go_either_way=is_already_done
         )
         register.tell(recorded(number, event.kind.label, event.happened_on))
+        is_answer = event.kind is PetitionEventKind.ANSWERED
+        if is_answer and petitions.get_petition(register.session, number).is_anonymous:
+            register.tell(
+                _(
+                    "{number} is anonymous, so nobody can be told: its answer is what was made"
+                    " public, say on the notice board; note where."
+                ).format(number=number)
+            )
         if event.kind is PetitionEventKind.APPEALED:
             register.tell(
                 _("The second instance is {superior}.").format(

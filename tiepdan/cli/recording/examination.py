@@ -8,26 +8,23 @@ from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form, UsualValue, ask
-from tiepdan.cli.recording.events import EVERY_EVENT, record_petition_event
+from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
 from tiepdan.cli.recording.refusal_reasons import REASON, not_eligible_needs_reason, told
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.facts.fact import fields, made
+from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import PetitionForm
+from tiepdan.law.vocabulary.petition import PetitionForm, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_yes_no
 
 _ON, *_OTHERS = EVERY_EVENT
 [_ELIGIBLE] = fields(PetitionEvent, "is_eligible")
-ASKED = (
-    _ON,
-    replace(_ELIGIBLE, may_be_empty=False),
-    replace(REASON, may_be_empty=False),
-    *_OTHERS,
-)
+_FINDING = (_ON, replace(_ELIGIBLE, may_be_empty=False), replace(REASON, may_be_empty=False))
+ASKED = (*_FINDING, *_OTHERS)
 """In the order in which they are asked for; the reason only of what is not eligible."""
 
 
@@ -36,7 +33,7 @@ def is_examined(form: PetitionForm) -> bool:
     return form is not PetitionForm.OPINION
 
 
-def offer_examination(run: Run, number: PetitionNumber) -> None:
+def offer_examination(run: Run, number: PetitionNumber, petition: Petition) -> None:
     """Ask whether to go on to the examination of a petition just recorded, and do so.
 
     That it was recorded is said already: whoever ends the input here has merely done enough.
@@ -48,11 +45,16 @@ def offer_examination(run: Run, number: PetitionNumber) -> None:
         if goes_on:
             form = Form((), no_input=run.no_input)
             untyped = dict.fromkeys(field.name for field in ASKED)
-            record_petition_event(run, number, ask_examination(form, untyped, run.day))
+            told = ask_examination(form, untyped, run.day, petition)
+            record_petition_event(run, number, told)
 
 
-def ask_examination(form: Form, typed: TypedFacts, today: date) -> PetitionEvent:
+def ask_examination(
+    form: Form, typed: TypedFacts, today: date, petition: Petition
+) -> PetitionEvent:
     """Take an examination from the flags, or ask; a reason alone says that it is not eligible.
+
+    At a prompt an anonymous denunciation is eligible only with a word of its evidence.
 
     Raises:
         UsageError: something is wrong, or the reason is missing or too much.
@@ -69,7 +71,11 @@ def ask_examination(form: Form, typed: TypedFacts, today: date) -> PetitionEvent
                 return UsualValue(is_settled=so_far["is_eligible"])
         return UsualValue()
 
-    values = form.ask(ASKED, typed, today=today, expected=expected)
+    values = form.ask(_FINDING, typed, today=today, expected=expected)
+    is_anonymous = petition.is_anonymous and petition.kind is PetitionKind.DENUNCIATION
+    needs_evidence = form.asks and is_anonymous and values["is_eligible"]
+    others = [needed(one) if one.name == "note" and needs_evidence else one for one in _OTHERS]
+    values |= form.ask(others, typed, today=today)
     if values["is_eligible"] and has_reason:
         raise UsageError(_("--reason says why it is not eligible; leave out --eligible yes."))
     if not values["is_eligible"] and values["ineligible_reason"] is None:

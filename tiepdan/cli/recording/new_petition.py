@@ -102,4 +102,4 @@ def offer_to_examine(run: Run, form: Form, number: PetitionNumber, new: NewPetit
     if not form.asks or run.as_json or facts.kind is PetitionKind.FEEDBACK:
         return
     if is_examined(facts.form):
-        offer_examination(run, number)
+        offer_examination(run, number, facts)

@@ -9,9 +9,11 @@ from typing import Any
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form, UsualValue
 from tiepdan.cli.recording.representatives import is_represented
+from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields, made, secret_names
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary.petition import (
     SENT_ON,
@@ -25,20 +27,21 @@ from tiepdan.records import database
 from tiepdan.records.reading.bodies import bodies_named
 from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting
 from tiepdan.records.reading.meetings.visits import ToldVisit, get_told_visit
+from tiepdan.records.writing.petitions.anonymity import anonymity_problem
 
 _MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
 
 _SENT = ("sent_by", "sent_document", "sent_on")
 _ORIGIN = fields(
     Petition, "kind", "level", "channel", "form", *_SENT, "meeting_id", "addressed_to",
-    "received_on",
+    "received_on", "is_anonymous",
 )  # fmt: skip
 ASKED = (*_ORIGIN, *fields(Petitioner), *(f for f in fields(Petition) if f not in _ORIGIN))
 """Whence it came, who petitions, and what for: the order in which a clerk is told."""
 
 SELDOM = frozenset(
     {"form", *_SENT, "representative", "represents", "is_mixed", "former_number", "origin"}
-    | {"entered_on"}
+    | {"entered_on", "is_anonymous"}
 )
 """Facts that a correction takes by their flags, and does not ask for line by line."""
 
@@ -74,8 +77,15 @@ class Origin:
 
     def expected(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
         """What a fact usually is, and whether it need not be asked for."""
+        if name in _OF_SOMEBODY_KNOWN and _is_unknown(name, so_far):
+            return UsualValue(is_settled=True)
         if name in SELDOM:
             return self._seldom(name, so_far)
+        usual = self._usual(name, so_far)
+        return usual if self.visit is None else self._of_visit(self.visit, name, so_far, usual)
+
+    def _usual(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
+        """As ``expected``, of what is asked for mostly, whatever a visit tells."""
         usual = UsualValue()
         match name:
             case "level":
@@ -87,6 +97,8 @@ class Origin:
                 usual = UsualValue(self.meeting and self.meeting.id, is_settled=not may_be_of_one)
             case "addressed_to":
                 usual = UsualValue(is_settled=so_far["channel"] in _MEETING_CHANNELS)
+            case "name" if _may_be_anonymous(so_far):
+                usual = UsualValue(if_left_out=_("Nobody says who it is from: is it anonymous?"))
             case "committee":
                 usual = UsualValue(is_settled=so_far["channel"] is not Channel.VOTER_CONTACT)
             case "received_on":
@@ -94,7 +106,7 @@ class Origin:
             case "is_within_competence":
                 # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
                 usual = UsualValue(so_far["level"] is Level.FIRST, is_settled=True)
-        return usual if self.visit is None else self._of_visit(self.visit, name, so_far, usual)
+        return usual
 
     def person_of_visit(
         self, petitioner: Petitioner, kind: PetitionKind, *, is_typed: bool
@@ -165,6 +177,20 @@ _ASKED_WITH_NAME = frozenset(secret_names(Petitioner)) - {"name"}
 """What comes with the name, and is corrected afterwards where it is another."""
 
 
+_OF_SOMEBODY_KNOWN = frozenset({"name", "id_number", "address", "phone", "representative"})
+"""What is not asked for where nobody knows who petitions; the hamlet may be told by the letter."""
+
+
+def _is_unknown(name: str, so_far: Mapping[str, Any]) -> bool:
+    return bool(so_far["is_anonymous"] if name == "name" else so_far["name"] is None)
+
+
+def _may_be_anonymous(so_far: Mapping[str, Any]) -> bool:
+    """Whether the one who petitions may be unknown: a denouncer, or who was not there in person."""
+    is_denunciation = so_far["kind"] is PetitionKind.DENUNCIATION
+    return is_denunciation or so_far["channel"] not in _MEETING_CHANNELS
+
+
 def _told(visit: ToldVisit, name: str, so_far: Mapping[str, Any]) -> Any:
     """What a visit tells of a fact of the petition; None where it does not."""
     facts, who = visit.facts, visit.visitor
@@ -196,10 +222,14 @@ def ask_petition(form: Form, typed: TypedFacts, origin: Origin) -> tuple[Petitio
         NotFoundError: there is no such meeting.
     """
     values = form.ask(ASKED, typed, today=origin.today, expected=origin.expected)
-    petition = made(Petition, values)
+    if form.asks:
+        values["is_anonymous"] = values["name"] is None
+    petition, petitioner = made(Petition, values), made(Petitioner, values)
+    if problem := anonymity_problem(petition, petitioner):
+        raise UsageError(problem)
     if petition.level is Level.AGAIN:
         petition = replace(petition, is_within_competence=False)
-    return petition, made(Petitioner, values)
+    return petition, petitioner
 
 
 def _meeting(path: Path, today: date, meeting_id: int | None) -> MeetingRow | None:

@@ -55,6 +55,7 @@ class Case:
     level: Level = Level.FIRST
     addressed_to: str | None = None
     raised_at: str | None = None
+    is_anonymous: bool = False
 
 
 def goes_on_when_withdrawn(kind: str, events: Iterable[Event], withdrawal: Event) -> bool:

@@ -129,6 +129,7 @@ def concerns(limit: TimeLimit, case: Case) -> bool:
         )
         and (not limit.raised_at or case.raised_at in limit.raised_at)
         and (case.is_online or not limit.only_online)
+        and not (case.is_anonymous and limit.not_if_anonymous)
     )
 
 

@@ -94,6 +94,7 @@ class LimitsByKind:
             case.is_online,
             case.addressed_to,
             case.raised_at,
+            case.is_anonymous,
             self._telling.intersection(event.kind for event in case.events),
         )
         if key not in self._found:

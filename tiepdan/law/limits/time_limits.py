@@ -151,6 +151,7 @@ class TimeLimit:
     by which a petition is outside our competence, whatever it was recorded as. ``grounds`` are
     those on which alone the event starts the clock. ``raised_at`` narrows it to opinions from such
     meetings; ``in_parts`` says that it is owed opinion by opinion where there are any.
+    ``not_if_anonymous`` is why nothing of it is owed where nobody knows who petitions.
     """
 
     id: str
@@ -170,6 +171,7 @@ class TimeLimit:
     grounds: frozenset[RefusalGround] = frozenset()
     raised_at: frozenset[MeetingKind] = frozenset()
     in_parts: bool = False
+    not_if_anonymous: str | None = None
     only_online: bool = False
     severity: Severity = Severity.DUTY
     pausable_since: date | None = None

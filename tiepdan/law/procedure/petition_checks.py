@@ -24,6 +24,7 @@ class Situation:
     events: Sequence[Event]
     is_within_competence: bool = True
     level: Level = Level.FIRST
+    is_anonymous: bool = False
 
 
 def check_petition_event(procedure: Procedure, situation: Situation, new: Event) -> None:
@@ -32,7 +33,7 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
     Raises:
         RefusedError: it is not for this kind; before the receipt or before what it follows; a
             second time; after the end; what is not accepted, or suspended, or outside competence,
-            or comes again and so is for the superior.
+            or comes again and so is for the superior, or is anonymous and needs a name.
     """
     refuse_derived(new)
     kind, events = situation.kind, situation.events
@@ -256,6 +257,18 @@ def _check_whose_it_is(situation: Situation, step: Step, day: date) -> None:
                 superior=superior_on(day),
                 kind=situation.kind.label,
                 article=step.first_time_only,
+            )
+        )
+    if step.named_only and situation.is_anonymous:
+        raise RefusedError(
+            _(
+                "“{event}” cannot be: the {kind} is anonymous ({reason}). If who sent it is known"
+                " now: tiepdan edit {number} --anonymous no --name …"
+            ).format(
+                event=step.event.label,
+                kind=situation.kind.label,
+                reason=step.named_only,
+                number=_("NUMBER"),
             )
         )
     if step.within_competence and not situation.is_within_competence:

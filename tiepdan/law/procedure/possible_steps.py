@@ -24,7 +24,9 @@ def possible_steps(procedure: Procedure, case: Case, day: date, judge: Judge) ->
     """The steps that may be recorded of a petition on this day, in the order of the procedure."""
     kind = PetitionKind(case.kind)
     received, *events = case.events
-    situation = Situation(kind, received.day, events, case.is_within_competence, case.level)
+    situation = Situation(
+        kind, received.day, events, case.is_within_competence, case.level, case.is_anonymous
+    )
     return [
         step
         for step in procedure[kind].values()

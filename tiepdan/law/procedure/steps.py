@@ -17,7 +17,8 @@ class Step:
     """One event that may happen to petitions of some kinds; the keys of ``law.toml.procedure``.
 
     ``first_time_only`` is the article by which it is for the superior where the matter comes
-    again; ``command`` is what records it, without the name of the program.
+    again, ``named_only`` why it cannot be where nobody knows who petitions; ``command`` is what
+    records it, without the name of the program.
     """
 
     event: PetitionEventKind
@@ -37,6 +38,7 @@ class Step:
     not_while_suspended: bool = False
     within_competence: bool = False
     first_time_only: str | None = None
+    named_only: str | None = None
     is_rare: bool = field(default=False, metadata={"key": "rare"})
     article: str
     source: str

@@ -14,6 +14,7 @@ different period, their ``[[limit.version.alternative]]``:
 - ``grounds``: on which alone the event starts the clock
 - ``raised_at``: for opinions from these kinds of meetings alone; ``in_parts``: of a meeting, whose
   opinions have a limit of their own by which they are listed
+- ``not_if_anonymous``: why nothing of it is owed where nobody knows who petitions
 - ``severity``: duty (unless said otherwise), discipline, part, reminder, milestone
 - ``pausable_since``: the day from which a suspension stops the clock
 - ``complex_in_writing_since``: from when a case is complex only with the reason and a document

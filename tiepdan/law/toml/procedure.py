@@ -13,7 +13,8 @@
   it; ``may_be_planned``: its day is fixed ahead, and the petition may end before it
 - ``only_before_acceptance``: what was accepted ends otherwise; ``not_while_suspended``
 - ``within_competence``: only where the petition is ours; ``first_time_only``: the article by which
-  a second complaint or a continued denunciation is for the superior
+  a second complaint or a continued denunciation is for the superior; ``named_only``: why it cannot
+  be where the petition is anonymous
 - ``article``, ``source``, ``confidence``, ``doubt``: as in the law files
 
 ``[[way]]``, which of ``forwarded`` and ``guided`` the law wants of what is not ours; of several the

@@ -37,6 +37,7 @@ _OF_PETITION = (
     "meeting_id",
     "level",
     "addressed_to",
+    "is_anonymous",
 )
 _OF_MEETING = ("kind", "meets_on", "status", "capacity", "is_online")
 
@@ -124,9 +125,11 @@ def petition_cases(
         level,
         addressed_to,
         raised_at,
+        is_anonymous,
     ) in connection.execute(
         "SELECT p.id, p.kind, p.received_on, p.is_within_competence, p.channel, m.capacity,"
-        f" p.level, p.addressed_to, m.kind FROM {live('petition', *_OF_PETITION)} AS p"
+        " p.level, p.addressed_to, m.kind, p.is_anonymous"
+        f" FROM {live('petition', *_OF_PETITION)} AS p"
         " LEFT JOIN meeting AS m ON m.id = p.meeting_id"
         f" WHERE p.id IN ({wanted})"
     ):
@@ -143,6 +146,7 @@ def petition_cases(
                 level=Level(level),
                 addressed_to=addressed_to,
                 raised_at=raised_at,
+                is_anonymous=bool(is_anonymous),
             ),
         )
 

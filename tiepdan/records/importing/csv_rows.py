@@ -106,7 +106,7 @@ class CsvRow:
     def fact(self, field: Field, today: date) -> Any:
         """The value of a fact, its usual one where the column is empty."""
         read = field.kind.reader(today)
-        if field.is_required:
+        if field.is_required and not field.may_be_empty:
             return self.required(field.heading, read)
         value = self.optional(field.heading, read)
         return field.default if value is None else value

@@ -104,7 +104,7 @@ def add_opinions(
             kind=kind,
             field=row.optional("field", SubjectField.parse) or SubjectField.OTHER,
         )
-        said = (fold(petitioner.name), fold(opinion.summary))
+        said = (fold(petitioner.name or ""), fold(opinion.summary))
         if (again := recorded.get(said)) is not None:
             raise RefusedError(
                 _("this opinion is recorded already, as {number}; take the line out.").format(
@@ -142,6 +142,8 @@ def _recorded(session: Session, meeting_id: int) -> dict[tuple[str, str], Petiti
         )
     ).all()
     return {
-        (fold(person.name), fold(opinion.summary)): PetitionNumber(opinion.year, opinion.sequence)
+        (fold(person.name or ""), fold(opinion.summary)): PetitionNumber(
+            opinion.year, opinion.sequence
+        )
         for opinion, person in found
     }

@@ -100,6 +100,7 @@ class _RegisterImport:
         self._meetings: dict[int, int] = {}
         self._visits: dict[int, int] = {}
         self._petitioners: dict[int, int] = {}
+        self._nameless: dict[int, CsvRow] = {}
         self._requests: dict[int, int] = {}
         self._rules = load_reports(paths.data_folder())
         self._measures: dict[_MeasuresOf, _MeasuresRead] = {}
@@ -118,6 +119,7 @@ class _RegisterImport:
             for row in csv_rows(path, columns, is_personal=is_personal):
                 counts[name] += take_over(row, read_line) is not _SKIPPED
         self._add_measures()
+        self._check_nameless()
         if not counts:
             raise NotFoundError(
                 _(
@@ -233,14 +235,24 @@ class _RegisterImport:
     def _petitioner(self, row: CsvRow) -> None:
         number = row.required("number", parse_row_number)
         _refuse_second(row, number, self._petitioners)
-        self._petitioners[number] = petitions.add_petitioner(
-            self._session, row.facts(Petitioner, self._today)
-        )
+        read = row.facts(Petitioner, self._today)
+        if read.name is None:
+            self._nameless[number] = row
+        self._petitioners[number] = petitions.add_petitioner(self._session, read)
+
+    def _check_nameless(self) -> None:
+        """Refuse somebody without a name who sent nothing: only what is anonymous has none."""
+        for row in self._nameless.values():
+            raise row.problem(_("column “{column}” is empty.").format(column="name"))
 
     def _visit(self, row: CsvRow) -> None:
         number = row.required("number", parse_row_number)
         _refuse_second(row, number, self._visits)
         petitioner = row.optional("petitioner", parse_row_number)
+        if petitioner in self._nameless:
+            raise row.problem(
+                _("number {number} has no name; leave out who came.").format(number=petitioner)
+            )
         visit = row.facts(Visit, self._today)
         if not row.has("matter") and brings_matter(visit.kind, visit.field, visit.outcome):
             visit = replace(visit, matter=Matter.NEW)
@@ -265,7 +277,7 @@ class _RegisterImport:
                 protection_waived_on=None,
                 protection_waiver=None,
             ),
-            self._petitioner_id(row, row.required("petitioner", parse_row_number)),
+            self._sender_id(row, read),
             number=row.required("number", self._number),
         )
         if waived_on is None and waiver is None:
@@ -276,6 +288,15 @@ class _RegisterImport:
             waived_on=row.required("protection_waived_on", self._past),
             document=row.required("protection_waiver", parse_text),
         )
+
+    def _sender_id(self, row: CsvRow, read: Petition) -> int:
+        """Who petitions; of what is anonymous nobody, or what else is known of the sender."""
+        if read.is_anonymous and not row.has("petitioner"):
+            return petitions.add_petitioner(self._session, Petitioner(name=None))
+        number = row.required("petitioner", parse_row_number)
+        if read.is_anonymous:
+            self._nameless.pop(number, None)
+        return self._petitioner_id(row, number)
 
     def _visit_petition(self, row: CsvRow) -> None:
         petitions.link_visit(

@@ -397,7 +397,10 @@ def _petitions(connection: sqlite3.Connection, change: sqlite3.Row) -> Iterator[
         " WHERE v.petitioner_id = :key"
         " UNION SELECT link.petition_id FROM"
         " (SELECT row_key AS id FROM change WHERE operation_id = :operation_id"
-        f" AND table_name = 'visit') AS v JOIN change AS link ON {linked}",
+        f" AND table_name = 'visit') AS v JOIN change AS link ON {linked}"
+        # What was corrected of a petition that has another row for who petitions since then.
+        " UNION SELECT petition_id FROM operation WHERE petition_id IS NOT NULL AND id IN"
+        " (:operation_id, (SELECT undoes FROM operation WHERE id = :operation_id))",
         "visit": "SELECT link.petition_id FROM (SELECT :key AS id) AS v"
         f" JOIN change AS link ON {linked}",
     }.get(table)

@@ -256,12 +256,15 @@ class MeetingEvent(SQLModel, table=True):
 
 
 class Petitioner(SQLModel, table=True):
-    """A person, household or organisation; kept apart, so that masking is structural."""
+    """A person, household or organisation; kept apart, so that masking is structural.
+
+    Without a name only where every petition of the row is anonymous, which no schema can say.
+    """
 
     __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str
+    name: str | None
     id_number: str | None = None
     address: str | None = None
     hamlet: str | None = None
@@ -308,6 +311,7 @@ class Petition(SQLModel, table=True):
         default=None, sa_column=term_column(CouncilCommittee, nullable=True)
     )
     is_within_competence: bool = True
+    is_anonymous: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
     petitioner_id: int = Field(foreign_key="petitioner.id", index=True)
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     people_count: int = 1

@@ -62,7 +62,7 @@ def correct_event(
         measured = replace_measures(session, event, measures)
     check_changed([*changed, *measured])
     if isinstance(event, PetitionEvent) and _TOLD.intersection(changed):
-        check_told(event)
+        check_told(event, session.get_one(Petition, event.petition_id))
     session.add(event)
     check_again()
     changed = [*differing(event, before, is_secret=is_secret), *measured]

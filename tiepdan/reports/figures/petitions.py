@@ -57,6 +57,15 @@ RECEIVED = Section(
             by="competence",
             meaning=N_("Those of them that are for another office to settle."),
         ),
+        Figure(
+            "petitions_anonymous",
+            N_("anonymous"),
+            PETITIONS,
+            "is_anonymous",
+            part_of="petitions_received",
+            is_hidden_when_zero=True,
+            meaning=N_("Those of them of which nobody knows who sent them; no reply is owed."),
+        ),
         *(
             Figure(
                 f"petitions_{kind.value}",

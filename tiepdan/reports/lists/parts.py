@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import Covered, Field, fields_of
+from tiepdan.facts.petition import Petition
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.values import ANNOUNCEMENTS, CAPACITIES, MEETING_NUMBER, PETITION_NUMBER
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, DayStatus
@@ -137,6 +139,11 @@ def no_body() -> str:
 def or_secret(text: str | None) -> str | None:
     """The text, or where it is covered a sign that it is kept secret."""
     return kept_secret() if isinstance(text, Covered) else text
+
+
+def who_petitions(petition: Petition, petitioner: Petitioner) -> str | None:
+    """The name, a sign that it is kept secret, or that there is none to be kept."""
+    return _("anonymous") if petition.is_anonymous else or_secret(petitioner.name)
 
 
 def label(subject: type, name: str) -> str:

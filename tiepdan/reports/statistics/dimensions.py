@@ -37,6 +37,7 @@ class Dimension(Term):
     OFFICER = "officer", N_("officer"), "cán bộ", "công chức", "người phụ trách"
     STATE = "state", N_("state"), "tình trạng"
     COMPETENCE = "competence", N_("within our competence"), "thẩm quyền", "thuộc thẩm quyền"
+    ANONYMOUS = "anonymous", N_("anonymous or not"), "nặc danh", "nặc danh hay không"
     RESULT = "result", N_("result"), "kết quả"
     WHOSE = "whose", N_("whose decision"), "của ai", "quyết định của ai"
     OCCASION = "occasion", N_("kind of reception or dialogue"), "buổi", "loại buổi"
@@ -96,6 +97,7 @@ _TERMS: Mapping[Dimension, type[Term]] = {
 
 _WHEN_TRUE: Mapping[Dimension, tuple[str, str]] = {
     Dimension.COMPETENCE: (N_("within our competence"), N_("outside our competence")),
+    Dimension.ANONYMOUS: (N_("anonymous"), N_("not anonymous")),
     Dimension.WHOSE: (N_("This office"), N_("The superior")),
     Dimension.GROUP: (N_("large group"), N_("no large group")),
 }

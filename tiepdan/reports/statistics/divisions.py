@@ -69,6 +69,7 @@ _OF_PETITIONS: Mapping[Dimension, str] = {
     Dimension.OFFICER: "officer",
     Dimension.STATE: "state",
     Dimension.COMPETENCE: "is_within_competence",
+    Dimension.ANONYMOUS: "is_anonymous",
 }
 
 HANDLING_BY = Division(Part.HANDLING, HANDLING, _OF_PETITIONS)

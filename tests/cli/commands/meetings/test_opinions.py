@@ -123,7 +123,7 @@ SECRET = "Nguyễn Văn Kín"
         (f"{SECRET},Đường,x,,,\n", ("line 2", "“kind”")),
         (f"Hộ 07,Đường,,,,\nHộ 08,Đường,,{SECRET},,\n", ("line 3", "“field”")),
         (f"{SECRET},,,,,\n", ("line 2", "“summary” is empty")),
-        (f",{SECRET},,,,\n", ("line 2", "“name” is empty")),
+        (f",{SECRET},,,,\n", ("line 2", "column name")),
         (f"Hộ 07,Đường,,,{SECRET},\n", ("line 2", "“people_count”")),
         ("Hộ 07,Đường,,,0,\n", ("line 2", "“people_count”")),
         (f"Hộ 07,Đường,,,,,{SECRET}\n", ("line 2", "columns")),

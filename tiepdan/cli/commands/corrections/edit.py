@@ -1,5 +1,6 @@
 """``tiepdan edit``: correct what was recorded of a petition."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -52,9 +53,17 @@ def edit(
     case = run.petition(petition)
     form = Form((*typed.values(), reason), no_input=no_input)
     shown = shown_facts(case.facts, case.petitioner)
+    if case.facts.is_anonymous:
+        shown["name"] = _("anonymous")
     by_flag = {name for name in SELDOM if typed[name] is None}
-    asked = [f for f in _FIELDS if f.name not in by_flag and _applies(f.name, case.facts)]
+    asked = [
+        replace(f, may_be_empty=f.may_be_empty and not f.is_required)
+        for f in _FIELDS
+        if f.name not in by_flag and _applies(f.name, case.facts)
+    ]
     new = corrected(form, asked if form.asks else _FIELDS, typed, today=run.day, shown=shown)
+    if form.asks and case.facts.is_anonymous and "name" in new:
+        new["is_anonymous"] = False
     why = options.parse_flag("--reason", reason, parse_text)
     if case.is_protected and new.get("kind", case.facts.kind) is not PetitionKind.DENUNCIATION:
         why = _reason_to_uncover(form, run, case, why)
@@ -77,6 +86,8 @@ def edit(
 
 def _applies(name: str, petition: Petition) -> bool:
     """Whether such a petition knows the fact, so that it is asked for line by line."""
+    if name == "id_number":
+        return not petition.is_anonymous
     return name != "committee" or petition.channel in WITH_COMMITTEE
 
 

@@ -1,6 +1,7 @@
 """``tiepdan edit-visit``: correct what was recorded of a visit."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -27,8 +28,12 @@ from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.records.writing.meetings import corrections as records
 
 _FIELDS = tuple(
-    fields_of(Petitioner).get(field.name) or fields_of(Visit)[field.name] for field in ASKED
+    replace(person, may_be_empty=not person.is_required)
+    if (person := fields_of(Petitioner).get(field.name))
+    else fields_of(Visit)[field.name]
+    for field in ASKED
 )
+"""Whoever came has a name: the visit of somebody unknown names nobody."""
 _OF_SOME_OUTCOMES = {
     "ground": frozenset({VisitOutcome.REFUSED}),
     "body": GOES_ELSEWHERE,

@@ -36,4 +36,5 @@ def examine(
             ).format(number=case.number)
         )
     form = Form(typed.values(), no_input=no_input)
-    record_petition_event(run, case.number, ask_examination(form, typed, run.day))
+    told = ask_examination(form, typed, run.day, case.facts)
+    record_petition_event(run, case.number, told)

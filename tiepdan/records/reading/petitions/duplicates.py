@@ -53,8 +53,8 @@ class Compared:
 
     @cached_property
     def person(self) -> str:
-        """The name, to compare."""
-        return names.person(self.petitioner.name).folded
+        """The name, to compare; empty of somebody anonymous, who is like nobody."""
+        return names.person(self.petitioner.name or "").folded
 
     @cached_property
     def id_number(self) -> str:
@@ -158,7 +158,7 @@ def _judged(one: Earlier, new: Compared, weights: Weights) -> Earlier:
     is_person = (
         not has_id
         and not is_other_person
-        and bool(new.place)
+        and bool(new.person and new.place)
         and (old.person, old.place) == (new.person, new.place)
     )
     is_place = bool(new.place) and old.place == new.place

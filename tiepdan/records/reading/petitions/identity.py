@@ -27,7 +27,8 @@ def _ever_recorded(connection: sqlite3.Connection, petition_id: int) -> set[str]
         personal = json.loads(row["personal"])
         rows += [one for one in (personal["before"], personal["after"]) if one]
     found = {row[column] for row in rows for column in _WHO if row.get(column)}
-    return found | {row["name"].split()[-1] for row in rows if row.get("name", "").strip()}
+    names = (row.get("name") or "" for row in rows)  # what is anonymous has none
+    return found | {name.split()[-1] for name in names if name.strip()}
 
 
 _NOW = f"{uncovered('petition')} SELECT {', '.join(_WHO)} FROM uncovered_petition WHERE id = ?"

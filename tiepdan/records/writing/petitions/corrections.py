@@ -19,6 +19,7 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
 from tiepdan.records.writing.corrections import Facts, change, check_changed, explained
 from tiepdan.records.writing.meetings.meetings import check_meeting_of
+from tiepdan.records.writing.petitions.anonymity import is_other_person, with_anonymity
 from tiepdan.records.writing.petitions.decision_measures import check_measures_again
 from tiepdan.records.writing.petitions.event_checks import EventChecks
 from tiepdan.records.writing.petitions.links import check_links
@@ -45,14 +46,14 @@ def correct_petition(
     """Correct facts of a petition and of who petitions; returns the columns that changed.
 
     A person who petitioned before is the same person there, unless only one of the petitions is
-    under protection. What is secret counts as changed whenever it is given: “recorded like that
-    already” would tell a guess that it is right.
+    under protection, or becomes anonymous or no longer is. What is secret counts as changed
+    whenever it is given: “recorded like that already” would tell a guess that it is right.
 
     Raises:
         NotFoundError: there is no such petition, or no such meeting.
         RefusedError: nothing differs; its personal data were destroyed; its receipt does not go
-            with its number or meeting; or an event, a link or the waiver recorded would no longer
-            be possible.
+            with its number or meeting; it would have no name, or one though anonymous; or an
+            event, a link or the waiver recorded would no longer be possible.
     """
     petition = get_petition(session, number)
     if petition.purged_on:
@@ -66,9 +67,11 @@ def correct_petition(
         # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
         facts = {"is_within_competence": facts["level"] is Level.FIRST, **facts}
     was_protected = is_protected(petition)
+    facts, person = with_anonymity(petition, facts, person)
+    is_other = is_other_person(petition, facts)
     changed = change(petition, facts, is_secret=was_protected)
     if person:
-        petitioner = petitioner_of_its_own(session, petition)
+        petitioner = petitioner_of_its_own(session, petition, is_other=is_other)
         if petitioner is None:
             raise AssertionError("a petition has a petitioner")
         changed += change(petitioner, person, is_secret=was_protected)

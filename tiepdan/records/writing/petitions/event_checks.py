@@ -143,6 +143,7 @@ class EventChecks:
             events,
             self.petition.is_within_competence,
             self.petition.level,
+            self.petition.is_anonymous,
         )
         check_petition_event(load_procedure(paths.data_folder()), situation, new)
 

@@ -8,17 +8,22 @@ from tiepdan.records.secrecy import is_visit_covered
 from tiepdan.records.writing.petitions.petitions import is_protected
 
 
-def petitioner_of_its_own(session: Session, occasion: Petition | Visit) -> Petitioner | None:
+def petitioner_of_its_own(
+    session: Session, occasion: Petition | Visit, *, is_other: bool = False
+) -> Petitioner | None:
     """The person as a petition or visit has them, to be corrected; None where a visit has none.
 
     Corrected in one place and changed in another, the two would tell that they are of one person:
     where a denouncer is protected, and another petition or visit of theirs is shown, each gets a
-    row of its own.
+    row of its own. So does what is of another person from now on (``is_other``): of nobody known,
+    or of somebody.
     """
     if occasion.petitioner_id is None:
         return None
     petitioner = session.get_one(Petitioner, occasion.petitioner_id)
-    if not _is_shared_across(session, occasion):
+    others = _others(session, occasion)
+    is_hidden = _is_hidden(session, occasion)
+    if not (others and is_other) and all(_is_hidden(session, one) == is_hidden for one in others):
         return petitioner
     own = Petitioner(**petitioner.model_dump(exclude={"id"}))
     occasion.petitioner_id = save(session, own)
@@ -26,15 +31,14 @@ def petitioner_of_its_own(session: Session, occasion: Petition | Visit) -> Petit
     return own
 
 
-def _is_shared_across(session: Session, occasion: Petition | Visit) -> bool:
-    """Whether the person also stands where protection differs."""
+def _others(session: Session, occasion: Petition | Visit) -> list[Petition | Visit]:
+    """The other petitions and visits of the same person."""
     person = occasion.petitioner_id
-    others: list[Petition | Visit] = [
+    every: list[Petition | Visit] = [
         *session.exec(select(Petition).where(Petition.petitioner_id == person)).all(),
         *session.exec(select(Visit).where(Visit.petitioner_id == person)).all(),
     ]
-    is_hidden = _is_hidden(session, occasion)
-    return any(_is_hidden(session, other) != is_hidden for other in others if other is not occasion)
+    return [one for one in every if one is not occasion]
 
 
 def _is_hidden(session: Session, occasion: Petition | Visit) -> bool:

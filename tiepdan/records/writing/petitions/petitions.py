@@ -34,6 +34,7 @@ from tiepdan.records.schema.tables import (
 )
 from tiepdan.records.writing.meetings.meetings import get_meeting, get_visit, mark_as_held
 from tiepdan.records.writing.meetings.visit_facts import link_follows
+from tiepdan.records.writing.petitions.anonymity import check_anonymity
 from tiepdan.records.writing.petitions.decision_measures import add_measures
 from tiepdan.records.writing.petitions.event_checks import EventChecks, extension_of
 from tiepdan.records.writing.void_rows import check_not_void
@@ -79,13 +80,14 @@ def add_petition(
         NotFoundError: the meeting or a visit does not exist.
         RefusedError: received before the calendar begins or before its meeting, at a meeting
             that was not held or by another channel than the meeting's, or the number is taken or
-            of another year; an opinion comes again.
+            of another year; an opinion comes again; it has no name, or one though anonymous.
     """
     check_level(petition.kind, petition.level)
     check_committee(petition.channel, petition.committee)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)
+    check_anonymity(petition, session.get_one(Petitioner, petitioner_id))
     number = _free_number(session, petition.received_on.year, number)
     session.add(
         Petition(
@@ -143,7 +145,7 @@ def record_event(
     petition = get_petition(session, number)
     event = PetitionEvent(petition_id=row_id(petition), **values_of(happened))
     EventChecks.of(session, petition).check(event)
-    check_told(event)
+    check_told(event, petition)
     if not may_go_either_way:
         check_way_out(
             load_ways_out(paths.data_folder()),
@@ -159,17 +161,19 @@ def record_event(
     add_measures(session, petition, event, measures or {})
 
 
-def check_told(event: PetitionEvent) -> None:
+def check_told(event: PetitionEvent, petition: Petition) -> None:
     """Refuse an event that lacks what it must say where it is recorded or itself corrected.
 
     Earlier programs did not ask for it, so events that merely stand beside are not held to it.
 
     Raises:
         RefusedError: a petition is declined without a reason, somebody not received without its
-            ground, or an examination does not say how it came out, or why.
+            ground, or an examination does not say how it came out, or why; of an anonymous
+            denunciation, by which evidence it is eligible.
     """
     if event.kind is PetitionEventKind.EXAMINED:
         _check_examination(event)
+        _check_evidence(event, petition)
     if event.kind in NEEDS_REASON and not event.note:
         raise RefusedError(
             _(
@@ -208,6 +212,18 @@ def _check_examination(event: PetitionEvent) -> None:
                 "What is not eligible needs its reason (--reason, in a file the column"
                 " ineligible_reason; in words of your own in the note): {choices}."
             ).format(choices=IneligibleReason.choices())
+        )
+
+
+def _check_evidence(event: PetitionEvent, petition: Petition) -> None:
+    """An anonymous denunciation is looked into only by its content and evidence (LTC Điều 25)."""
+    is_anonymous = petition.is_anonymous and petition.kind is PetitionKind.DENUNCIATION
+    if is_anonymous and event.is_eligible and not event.note:
+        raise RefusedError(
+            _(
+                "An anonymous denunciation is eligible only where its content is clear and it has"
+                " concrete evidence (LTC Điều 25); say which evidence: --note."
+            )
         )
 
 

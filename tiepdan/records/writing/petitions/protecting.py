@@ -12,6 +12,7 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.petitions.protections import protection_not_found
 from tiepdan.records.schema.tables import Petition, Protection, row_id, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
+from tiepdan.records.writing.petitions.anonymity import check_is_named
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
 
 
@@ -20,8 +21,9 @@ def protect(session: Session, number: PetitionNumber, protection: facts.Protecti
 
     Raises:
         NotFoundError: there is no such petition.
-        RefusedError: it is no denunciation, or void; nobody is protected, or more denouncers than
-            there are; its days do not fit; or it is recorded like that already.
+        RefusedError: it is no denunciation, or an anonymous one, or void; nobody is protected, or
+            more denouncers than there are; its days do not fit; or it is recorded like that
+            already.
     """
     petition = get_petition(session, number)
     row = Protection(petition_id=row_id(petition), **values_of(protection))
@@ -100,6 +102,7 @@ def _check(petition: Petition, row: Protection) -> None:
                 number=number, kind=petition.kind.label
             )
         )
+    check_is_named(petition)
     if not row.persons + row.relatives:
         raise RefusedError(
             _("Nobody would be protected; say how many: --persons 1 or --relatives 2.")

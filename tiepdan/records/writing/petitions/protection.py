@@ -9,6 +9,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber
+from tiepdan.records.writing.petitions.anonymity import check_is_named
 from tiepdan.records.writing.petitions.links import check_links
 from tiepdan.records.writing.petitions.petitions import get_petition
 
@@ -18,8 +19,8 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
 
     Raises:
         NotFoundError: there is no such petition.
-        RefusedError: it is no denunciation, or was waived already, or before it was received; or
-            it is linked to another one, which stays protected.
+        RefusedError: it is no denunciation, or an anonymous one; was waived already, or before it
+            was received; or it is linked to another one, which stays protected.
     """
     petition = get_petition(session, number)
     if petition.kind is not PetitionKind.DENUNCIATION:
@@ -28,6 +29,7 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
                 number=number, kind=petition.kind.label
             )
         )
+    check_is_named(petition)
     if petition.protection_waived_on:
         raise RefusedError(
             _("{number}: protection was waived on {day} already ({document}).").format(

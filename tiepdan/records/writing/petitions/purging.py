@@ -241,9 +241,13 @@ def _without_words(number: str | None) -> str | None:
 
 
 def _nobody(connection: sqlite3.Connection, petitioner_id: int) -> int:
-    """Somebody of the same hamlet without a name, to stand where the person stood."""
+    """Somebody of the same hamlet without a name, to stand where the person stood.
+
+    Of somebody anonymous there was no name to destroy, and none is put there.
+    """
     created = connection.execute(
-        "INSERT INTO petitioner (name, hamlet) SELECT ?, hamlet FROM petitioner WHERE id = ?",
+        "INSERT INTO petitioner (name, hamlet) SELECT CASE WHEN name IS NOT NULL THEN ? END, hamlet"
+        " FROM petitioner WHERE id = ?",
         (DESTROYED, petitioner_id),
     )
     return int(created.lastrowid or 0)

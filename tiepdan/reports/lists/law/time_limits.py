@@ -51,6 +51,7 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("channels", None),
             Column("addressed_to", None),
             Column("grounds", None),
+            Column("not_if_anonymous", None),
             Column(None, _("For"), 12),
             Column("starts_with", None),
             Column(None, _("Counted from"), 12),
@@ -240,6 +241,7 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         ", ".join(sorted(limit.channels)) or None,
         ", ".join(sorted(limit.or_addressed_to)) or None,
         ", ".join(sorted(limit.grounds)) or None,
+        limit.not_if_anonymous,
         "; ".join(_conditions(limit)),
         ", ".join(sorted(limit.starts_with)),
         ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.starts_with)),
@@ -275,14 +277,7 @@ def _conditions(limit: TimeLimit) -> Iterable[str]:
         yield _("within our competence") if is_within else _("outside our competence")
     if limit.only_online:
         yield _("held online")
-    if limit.channels:
-        yield ", ".join(Channel(channel).label for channel in sorted(limit.channels))
-    if limit.only_chaired_by:
-        yield _("chaired by: {capacities}").format(capacities=_capacities(limit.only_chaired_by))
-    if limit.or_addressed_to:
-        yield _("or addressed to: {addressees}").format(
-            addressees=", ".join(Addressee(one).label for one in sorted(limit.or_addressed_to))
-        )
+    yield from _who_and_whence(limit)
     if limit.outside_once:
         yield _("or, whatever it was recorded as, once: {events}").format(
             events=", ".join(
@@ -298,6 +293,19 @@ def _conditions(limit: TimeLimit) -> Iterable[str]:
     if limit.grounds:
         yield _("on the ground: {grounds}").format(
             grounds=", ".join(RefusalGround(one).label for one in sorted(limit.grounds))
+        )
+
+
+def _who_and_whence(limit: TimeLimit) -> Iterable[str]:
+    if limit.channels:
+        yield ", ".join(Channel(channel).label for channel in sorted(limit.channels))
+    if limit.not_if_anonymous:
+        yield _("not anonymous")
+    if limit.only_chaired_by:
+        yield _("chaired by: {capacities}").format(capacities=_capacities(limit.only_chaired_by))
+    if limit.or_addressed_to:
+        yield _("or addressed to: {addressees}").format(
+            addressees=", ".join(Addressee(one).label for one in sorted(limit.or_addressed_to))
         )
 
 

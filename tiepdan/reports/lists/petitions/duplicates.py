@@ -8,7 +8,7 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.petitions.duplicates import Compared, Earlier
-from tiepdan.reports.lists.parts import label
+from tiepdan.reports.lists.parts import label, who_petitions
 from tiepdan.reports.model import Column, Table, Tone, Value
 
 
@@ -38,7 +38,7 @@ def duplicates_table(new: Compared, found: Sequence[Earlier]) -> Table:
 def _compared(one: Compared) -> tuple[Value, ...]:
     return (
         one.facts.received_on,
-        one.petitioner.name,
+        who_petitions(one.facts, one.petitioner),
         one.petitioner.hamlet,
         one.facts.summary,
     )

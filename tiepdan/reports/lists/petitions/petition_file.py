@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tiepdan.facts.document import Document
 from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import CARRYING_OUT, show_amount
@@ -39,6 +40,7 @@ from tiepdan.reports.lists.parts import (
     void_columns,
     void_facts,
     void_values,
+    who_petitions,
 )
 from tiepdan.reports.lists.petitions.cases import case_facts, case_table
 from tiepdan.reports.lists.petitions.enforcement import enforcement_table
@@ -103,6 +105,10 @@ def _facts(file: PetitionFile) -> Table:
         lines["level"] = (("level", None, petition.level),)
     if petition.form is PetitionForm.usual(petition.channel):
         lines["form"] = (("form", None, petition.form),)
+    lines["is_anonymous"] = (("anonymous", None, petition.is_anonymous),)
+    if petition.is_anonymous:
+        name = who_petitions(whose.facts, whose.petitioner)
+        who["name"] = (("name", None, None), (None, label(Petitioner, "name"), name))
     if not petition.is_mixed:
         lines["is_mixed"] = (("mixed", None, petition.is_mixed),)
     facts: tuple[Fact, ...] = (

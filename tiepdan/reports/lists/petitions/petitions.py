@@ -17,6 +17,7 @@ from tiepdan.reports.lists.parts import (
     meeting_number,
     or_secret,
     void_note,
+    who_petitions,
 )
 from tiepdan.reports.model import Column, Table, Tone, Value
 
@@ -41,6 +42,7 @@ def petitions_table(
             Column("field", label(Petition, "field"), 10),
             Column("channel", None),
             Column("name", None),
+            Column("anonymous", None),
             Column(None, _("Petitioner"), 14),
             Column("hamlet", None),
             Column("people_count", None),
@@ -78,7 +80,8 @@ def _row(row: PetitionRow, petition: Petition, petitioner: Petitioner) -> tuple[
         petition.field,
         petition.channel,
         known(petitioner.name),
-        or_secret(petitioner.name),
+        petition.is_anonymous,
+        who_petitions(petition, petitioner),
         known(petitioner.hamlet),
         petition.people_count,
         known(petition.summary),
