@@ -7,7 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiepdan.characters import without_unseen
-from tiepdan.text import clean, displayable, fold, quoted, tells, word_key, words_in
+from tiepdan.text import (
+    clean,
+    displayable,
+    fold,
+    quoted,
+    tells,
+    within_sentence,
+    word_key,
+    words_in,
+)
 
 any_text = st.text(st.characters(exclude_categories=()))
 vietnamese = st.text(
@@ -172,3 +181,9 @@ def test_nothing_dangerous_is_ever_left(text: str) -> None:
     assert not set(shown) & set(BIDI_CONTROLS)
     assert displayable(shown) == shown
     shown.encode()
+
+
+def test_within_a_sentence_abbreviations_stay() -> None:
+    assert within_sentence("Ban của HĐND") == "ban của HĐND"
+    assert within_sentence("Nhập CSDL quốc gia") == "nhập CSDL quốc gia"
+    assert within_sentence("Party committee") == "party committee"

@@ -138,3 +138,11 @@ def masked(number: str) -> str:
     """An identity number of which only the last three digits are shown; none of a short one."""
     shown = number[-_SHOWN_OF_NUMBER:] if len(number) > 2 * _SHOWN_OF_NUMBER else ""
     return "•" * (len(number) - len(shown)) + shown
+
+
+def within_sentence(label: str) -> str:
+    """A label as it stands within a sentence: small at its beginning, but not its abbreviations."""
+    return " ".join(
+        word if sum(letter.isupper() for letter in word) > 1 else word.lower()
+        for word in label.split(" ")
+    )

@@ -11,6 +11,7 @@ from tiepdan.errors import InterruptedError_, TiepdanError, UsageError
 from tiepdan.facts.fact import Covered, Field, fields_of
 from tiepdan.i18n import _
 from tiepdan.reports.lists.parts import kept_secret
+from tiepdan.text import within_sentence
 
 
 def corrected(
@@ -48,7 +49,7 @@ def tell(register: Writing, what: str, labels: Iterable[str]) -> None:
     """Which facts were corrected; their values are for the journal's own columns alone."""
     register.tell(
         _("{what}: corrected {facts}.").format(
-            what=what, facts=", ".join(label.lower() for label in labels)
+            what=what, facts=", ".join(within_sentence(label) for label in labels)
         )
     )
 

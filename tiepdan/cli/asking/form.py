@@ -17,6 +17,7 @@ from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.parsing import parse_yes_no
+from tiepdan.text import within_sentence
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=Term)
@@ -275,7 +276,7 @@ def missing(flag: str, question: str, example: str) -> UsageError:
     """The sentence for what must be said, and was not."""
     return UsageError(
         _("{flag} is missing ({question}); for example: {flag} {example}").format(
-            flag=flag, question=question.lower(), example=example
+            flag=flag, question=within_sentence(question), example=example
         )
     )
 

@@ -25,6 +25,7 @@ from tiepdan.records.reading.opening import line_label, year_of_reports
 from tiepdan.records.reading.opening import opening_balance as read_balance
 from tiepdan.reports.lists.register.opening import opening_report
 from tiepdan.reports.model import Table
+from tiepdan.text import within_sentence
 
 _OPENING, _LINE = fields(Opening), fields(OpeningLine)
 _WHICH = ("kind", "field")
@@ -139,7 +140,7 @@ def _write_opening(register: Writing, new: Mapping[str, Any], *, is_new: bool) -
     changed = records.correct_opening(register.session, new)
     register.tell(
         _("Opening balance: corrected {facts}.").format(
-            facts=", ".join(label.lower() for label in labels_of(changed, Opening))
+            facts=", ".join(within_sentence(label) for label in labels_of(changed, Opening))
         )
     )
 
@@ -150,7 +151,7 @@ def _write_line(register: Writing, line: OpeningLine) -> None:
     changed = records.set_line(register.session, line)
     what = line_label(line.kind, line.field)
     if changed:
-        labels = ", ".join(label.lower() for label in labels_of(changed, OpeningLine))
+        labels = ", ".join(within_sentence(label) for label in labels_of(changed, OpeningLine))
         register.tell(
             _("Opening balance, {what}: corrected {facts}.").format(what=what, facts=labels)
         )

@@ -22,6 +22,7 @@ from tiepdan.records import database
 from tiepdan.records.reading.office_facts import get_office
 from tiepdan.records.writing import office as records
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
+from tiepdan.text import within_sentence
 
 _FIELDS = fields(Office, *(name for name in fields_of(Office) if name != "valid_from"))
 
@@ -81,7 +82,7 @@ def edit_office(
             register.tell(
                 _("The office since {day}: changed {facts}.").format(
                     day=show_date(valid_from),
-                    facts=", ".join(label.lower() for label in labels_of(changed, Office)),
+                    facts=", ".join(within_sentence(label) for label in labels_of(changed, Office)),
                 )
             )
         else:

@@ -11,6 +11,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _
 from tiepdan.records.writing.petitions import cases
+from tiepdan.text import within_sentence
 
 _MARKS = fields(Petition, "is_complex", "is_drawn_out", "concerns_degradation")
 
@@ -40,7 +41,7 @@ def mark(
             _("Petition {number}: {marks}.").format(
                 number=found.number,
                 marks=", ".join(
-                    f"{field.label.lower()}: "
+                    f"{within_sentence(field.label)}: "
                     + ("–" if marks[field.name] is None else field.kind.show(marks[field.name]))
                     for field in _MARKS
                     if field.name in changed
