@@ -30,8 +30,6 @@ from tiepdan.records.reading.rows import stored_day
 REQUESTED = "BC-YC"
 """What stands for a rule where a letter asks."""
 
-_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -110,10 +108,13 @@ def owed_reports(connection: sqlite3.Connection, *, today: date, until: date) ->
 def _asked_by(
     rule: ReportRule, begins: Sequence[date], sent: Sequence[AskedFor], until: date
 ) -> Iterator[AskedFor]:
-    """What a rule asks for since the register was made, or since the last it has as sent."""
-    since = [*begins]
-    if sent:
-        since.append(max(one.window.last for one in sent) + _DAY)
+    """What a rule asks for since the register was made, or since the last sent before that.
+
+    What ends on the day on which that last one ended is asked for as well, as quarter and half a
+    year are; one sent since the register was made leaves none out.
+    """
+    before = [one.window.last for one in sent if not begins or one.window.last < min(begins)]
+    since = [*begins, max(before)] if before else [*begins]
     later = list(reports_between(rule, min(since), until)) if since else []
     known = {one.period for one in later}
     yield from (one for one in sent if one.period not in known)

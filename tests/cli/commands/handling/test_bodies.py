@@ -197,6 +197,9 @@ def test_who_was_asked_is_urged_and_answers(tiepdan: Tiepdan, given: Given) -> N
         ("agency_replied", PROVINCE),
     ]  # fmt: skip
     assert_refused(tiepdan, path, ("urge", "1", "--on", "03/11/2026"), "04/11/2026")
+    told = f"It was forwarded to “{PROVINCE}”; urged, as you said, was “Sở Y tế”."
+    assert told in tiepdan("urge", "1", "--body", "Sở Y tế", "--on", "21/11/2026").err
+    assert "as you said" not in tiepdan("urge", "1", "--body", PROVINCE, "--on", "22/11/2026").err
 
 
 def test_where_it_went_is_in_the_list(tiepdan: Tiepdan, given: Given) -> None:

@@ -186,6 +186,23 @@ def test_a_register_made_after_the_14th_does_not_owe_that_quarter(
     ]  # fmt: skip
 
 
+def test_a_report_sent_since_leaves_none_of_those_before_it_out(
+    tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, set_clock: Any
+) -> None:
+    set_clock(datetime(2026, 11, 20, 2, tzinfo=UTC))
+    monkeypatch.setenv("TIEPDAN_DB", str(tmp_path / "mới.db"))
+    monkeypatch.setenv("TIEPDAN_TODAY", "20/12/2026")
+    do(
+        tiepdan,
+        ("init", "--name", "Xã Mới", "--province", "Nghệ An"),
+        ("sent-report", "Q2/2026", "--on", "17/06/2026"),
+    )
+    owed = ["6m/2026", "Q3/2026", "9m/2026", "Q4/2026", "year/2026"]
+    assert [number for number, _due, _late in _late(tiepdan, "20/12/2026")] == owed
+    do(tiepdan, ("sent-report", "year/2026", "--on", "17/12/2026"))
+    assert [number for number, _due, _late in _late(tiepdan, "20/12/2026")] == owed[:-1]
+
+
 def test_years_of_reports_nobody_recorded_are_no_work_for_a_morning(
     tiepdan: Tiepdan, cases: Path
 ) -> None:

@@ -5,8 +5,11 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.elsewhere import BODY
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.text import fold
 
 
 @takes([BODY], EVERY_EVENT)
@@ -27,6 +30,7 @@ def urge(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
+    sent_to = run.body_asked(case.number)
     event = ask_event(
         form,
         (BODY, *EVERY_EVENT),
@@ -34,6 +38,13 @@ def urge(
         PetitionEventKind.URGED,
         run.day,
         bodies=run.bodies() if form.asks else (),
-        usual_body=run.body_asked(case.number),
+        usual_body=sent_to,
     )
     record_petition_event(run, case.number, event)
+    if sent_to and event.body and fold(event.body) != fold(sent_to):
+        # It may have been passed on from there; a slip is seen at once.
+        say(
+            _("It was forwarded to “{sent_to}”; urged, as you said, was “{body}”.").format(
+                sent_to=sent_to, body=event.body
+            )
+        )
