@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 22)
 TABLES = {
     str(table.__tablename__): table
     for table in SQLModel.__subclasses__()
-    if table.__module__ == tables.__name__
+    if table.__module__.startswith(f"{tables.__name__}.")
 }
 KEYS = {
     "id",
