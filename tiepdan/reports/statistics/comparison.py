@@ -17,7 +17,7 @@ from tiepdan.i18n import _
 from tiepdan.law.reporting.periods import ReportPeriod
 from tiepdan.law.reporting.rules import ReportRule
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
-from tiepdan.reports.figures.counted_rows import FLOWING, HANDLING, Source
+from tiepdan.reports.figures.counted_rows import HANDLING, Source
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
@@ -174,7 +174,7 @@ def _sum(figure: Figure, place: int) -> str:
 
 def _days_of(source: Source) -> str:
     """SQL: the rows that can belong to one of the periods."""
-    return "day < :last" if source in FLOWING else "day >= :first AND day < :last"
+    return "day < :last" if source.ends else "day >= :first AND day < :last"
 
 
 def _bounds(periods: Sequence[Period]) -> dict[str, str]:

@@ -10,7 +10,6 @@ from typing import Any
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.figures.counted_rows import FLOWING
 from tiepdan.reports.figures.figure import Counted, Figure
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
@@ -96,7 +95,7 @@ def count(
     today: date,
 ) -> Grouped:
     """Count figures of one source by groups within groups."""
-    if division.source in FLOWING:
+    if division.source.ends:
         counted = nested_caseloads(
             connection, period, dimensions, today=today, source=division.source
         )

@@ -16,7 +16,7 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
-from tiepdan.reports.figures.counted_rows import FLOWING, HANDLING, LIMITS, Source
+from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS, Source
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
@@ -112,7 +112,8 @@ def count_figures(
     """Count every figure of a period, each source read once, and nothing but figures."""
     flows = {
         source: caseloads(connection, period, Dimension.YEAR, today=today, source=source)
-        for source in FLOWING
+        for source in figures_by_source()
+        if source.ends
     }
     steps = steps_due.count(connection, period, today=today)
     by_year: dict[str, Mapping[int, int]] = {}
