@@ -93,6 +93,7 @@ def _known(row: sqlite3.Row, steps: Sequence[sqlite3.Row]) -> Known:
             Dimension.STATE: row["state"],
             Dimension.COMPETENCE: str(row["is_within_competence"]),
             Dimension.FORM: row["form"],
+            Dimension.ANONYMOUS: str(row["is_anonymous"]),
         },
         is_protected=is_protected,
     )

@@ -30,30 +30,39 @@ from tests.hostile import VARIABLE, fuzzed, typed_text
 from tiepdan.cli import main
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
-from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
+from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Issuer, Sanctioned
 from tiepdan.law.vocabulary.meeting import (
+    Announcement,
     Capacity,
     MeetingEventKind,
     MeetingKind,
+    MeetingRule,
     MeetingStatus,
     NotHeldReason,
 )
+from tiepdan.law.vocabulary.office import Role
 from tiepdan.law.vocabulary.petition import (
+    CaseMark,
     Channel,
+    CouncilCommittee,
     Level,
+    OpinionOutcome,
+    PetitionForm,
     PetitionKind,
     PetitionState,
     SubjectField,
 )
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
+from tiepdan.law.vocabulary.protection import ProtectionMeasure
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.law.vocabulary.visit import Matter, Receiver
+from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.petitions.petition_list import Order
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.divisions import Part
 from tiepdan.reports.statistics.indicators import INDICATORS
 from tiepdan.text import displayable
 
@@ -94,6 +103,16 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "WHOSE": Decider,
     "DIMENSION": Dimension,
     "EVENT": (*PetitionEventKind, *MeetingEventKind),
+    "MARK": CaseMark,
+    "FORM": PetitionForm,
+    "COMMITTEE": CouncilCommittee,
+    "OUTCOME": (*VisitOutcome, *OpinionOutcome),
+    "RULE": MeetingRule,
+    "HOW": Announcement,
+    "EFFECT": DocumentEffect,
+    "ROLE": Role,
+    "MEASURE": ProtectionMeasure,
+    "PART": Part,
 }
 RIGHT: Mapping[str, Sequence[str]] = {
     "DATE": DAYS,
@@ -115,6 +134,15 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "[NAME]": ("Nguyễn Thị Hoa",),
     "VISIT": ("1", "2", "9"),
     "DOCUMENT": ("1", "9"),
+    "TRAINING": ("1", "9"),
+    "INSPECTION": ("1", "9"),
+    "STAFF": ("1", "9"),
+    "PROTECTION": ("1", "9"),
+    "LETTER": ("758/UBND-TTr", "1"),
+    "REPORT…": ("Q1/2026", "9m/2026", "năm 2026", "758/UBND-TTr"),
+    "ID": ("BC-TTR", "BC-DANG"),
+    "CODE": ("12345", "01"),
+    "[PETITION…]": PETITIONS,
     "SANCTION": ("1", "9"),
     "SEAL": ("1:8f14e45fceea167a", "12:00"),
     "[OPERATION]": ("1", "2", "3", "12"),

@@ -28,7 +28,7 @@ WRONG_VALUES = [
     ("--people", "0", "0"),
     ("--people", "nhiều", "nhiều"),
     ("--summary", " \t ", "empty"),
-    ("--name", "", "empty"),
+    ("--name", "", "no name"),
     ("--summary", "\u200b", "empty"),
     ("--summary", "x" * 5001, "5001"),
 ]

@@ -395,6 +395,7 @@ LISTS_AND_FIGURES: Words = [
     (Dimension.OFFICER, ("cán bộ", "công chức", "người phụ trách")),
     (Dimension.RESULT, ("kết quả",)),
     (Dimension.FORM, ("hình thức đơn", "đơn hay ý kiến")),
+    (Dimension.ANONYMOUS, ("nặc danh", "nặc danh hay không")),
     (Dimension.STATE, ("tình trạng",)),
     (Dimension.COMPETENCE, ("thẩm quyền", "thuộc thẩm quyền")),
     (Dimension.WHOSE, ("của ai", "quyết định của ai")),

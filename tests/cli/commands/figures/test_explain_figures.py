@@ -70,7 +70,8 @@ def test_the_command_it_names_lists_its_rows(tiepdan: Tiepdan, ky_chau: Path) ->
 
 
 def test_no_figure_claims_a_column_of_an_official_form(tiepdan: Tiepdan, ky_chau: Path) -> None:
-    for figure in FIGURES:
+    # All of them at once, and of some in full: each takes a process.
+    for figure in ("all", *list(FIGURES)[::12]):
         run = tiepdan("stats", "--explain", figure)
         assert "cột" not in run.out, figure
         assert "01/TCD" not in run.out, figure
