@@ -123,7 +123,7 @@ def _owed(kind: PetitionKind, measure: Measure) -> Iterator[Figure]:
         ),
     )  # fmt: skip
     yield part(
-        "left", N_("still owed"), Counted.CARRIED_FORWARD, "", "outcome",
+        "left", N_("still to carry out"), Counted.CARRIED_FORWARD, "", "outcome",
         N_("What had been ordered and was not carried out by the end of the period."),
     )  # fmt: skip
     yield Figure(
