@@ -9,12 +9,11 @@ from tiepdan.facts.fact import fields_of, values_of
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_found
-from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Document, Petition, Sanction, row_id, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
 from tiepdan.records.writing.meetings.meetings import check_meeting_of, get_meeting
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
-from tiepdan.records.writing.void_rows import check_not_void
+from tiepdan.records.writing.void_rows import get_live
 
 
 def add_document(session: Session, document: facts.Document) -> int:
@@ -53,10 +52,7 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
         RefusedError: nothing differs, it is void, the day is outside the register, or it leaves a
             protected denunciation with what is kept secret there.
     """
-    document = session.get(Document, document_id)
-    if document is None:
-        raise document_not_found(document_id)
-    check_not_void(session, Voidable.DOCUMENT, document_id)
+    document = get_live(session, Document, document_id, document_not_found)
     check_meeting_of(session, facts)
     number = facts.get("petition_id")
     if isinstance(number, PetitionNumber):
@@ -91,10 +87,7 @@ def correct_sanction(session: Session, sanction_id: int, *, facts: Facts) -> lis
         NotFoundError: there is no such sanction.
         RefusedError: nothing differs, it is void, or the day is outside the register.
     """
-    sanction = session.get(Sanction, sanction_id)
-    if sanction is None:
-        raise sanction_not_found(sanction_id)
-    check_not_void(session, Voidable.SANCTION, sanction_id)
+    sanction = get_live(session, Sanction, sanction_id, sanction_not_found)
     changed = change(sanction, facts, is_secret=True)
     check_changed(changed)
     check_in_register(sanction.imposed_on)

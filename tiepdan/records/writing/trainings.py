@@ -10,10 +10,9 @@ from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.vocabulary.document import TrainingKind
 from tiepdan.numbers import inspection_not_found, training_not_found
-from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Inspection, Training, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
-from tiepdan.records.writing.void_rows import check_not_void
+from tiepdan.records.writing.void_rows import get_live
 
 
 def add_training(session: Session, training: facts.Training) -> int:
@@ -34,10 +33,7 @@ def correct_training(session: Session, training_id: int, *, facts: Facts) -> lis
         NotFoundError: there is no such training.
         RefusedError: nothing differs, it is void, or as for ``add_training``.
     """
-    row = session.get(Training, training_id)
-    if row is None:
-        raise training_not_found(training_id)
-    check_not_void(session, Voidable.TRAINING, training_id)
+    row = get_live(session, Training, training_id, training_not_found)
     changed = change(row, facts)
     check_changed(changed)
     _check_training(row)
@@ -65,10 +61,7 @@ def correct_inspection(session: Session, inspection_id: int, *, facts: Facts) ->
         NotFoundError: there are none in this place.
         RefusedError: nothing differs, they are void, or as for ``add_inspection``.
     """
-    row = session.get(Inspection, inspection_id)
-    if row is None:
-        raise inspection_not_found(inspection_id)
-    check_not_void(session, Voidable.INSPECTION, inspection_id)
+    row = get_live(session, Inspection, inspection_id, inspection_not_found)
     changed = change(row, facts)
     check_changed(changed)
     _check_inspection(row)

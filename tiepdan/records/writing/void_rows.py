@@ -1,10 +1,12 @@
 """Whether a row is void, for the use-cases that record and correct."""
 
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
+from tiepdan.errors import NotFoundError
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.records.schema.tables import (
@@ -19,6 +21,8 @@ from tiepdan.records.schema.tables import (
 )
 
 VoidableRow: TypeAlias = Petition | Meeting | Visit | Document | Sanction | Training | Inspection
+
+Row = TypeVar("Row", Meeting, Visit, Document, Sanction, Training, Inspection)
 
 TABLES: dict[Voidable, type[VoidableRow]] = {
     Voidable.PETITION: Petition,
@@ -46,6 +50,22 @@ def check_not_void(session: Session, kind: Voidable, row_id: int) -> None:
     if void is not None:
         number = kind.number(driver_connection(session), row_id)
         raise refused_as_void(kind, number, void.voided_on)
+
+
+def get_live(
+    session: Session, table: type[Row], row_id: int, not_found: Callable[[int], NotFoundError]
+) -> Row:
+    """The row with this number, to work with.
+
+    Raises:
+        NotFoundError: there is none.
+        RefusedError: it is void.
+    """
+    row = session.get(table, row_id)
+    if row is None:
+        raise not_found(row_id)
+    check_not_void(session, Voidable(str(table.__tablename__)), row_id)
+    return row
 
 
 def is_live(kind: Voidable) -> ColumnElement[bool]:

@@ -23,11 +23,10 @@ from tiepdan.law.procedure.meeting_checks import (
 from tiepdan.law.procedure.meeting_rules import check_rule, check_session, check_speakers
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
-from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, save
 from tiepdan.records.writing.corrections import Facts
 from tiepdan.records.writing.meetings.visit_facts import check_facts
-from tiepdan.records.writing.void_rows import check_not_void
+from tiepdan.records.writing.void_rows import get_live
 
 
 def get_meeting(session: Session, meeting_id: int) -> Meeting:
@@ -37,11 +36,7 @@ def get_meeting(session: Session, meeting_id: int) -> Meeting:
         NotFoundError: no meeting has it.
         RefusedError: it is void.
     """
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        raise meeting_not_found(meeting_id)
-    check_not_void(session, Voidable.MEETING, meeting_id)
-    return meeting
+    return get_live(session, Meeting, meeting_id, meeting_not_found)
 
 
 def check_meeting_of(session: Session, facts: Facts) -> None:
@@ -63,11 +58,7 @@ def get_visit(session: Session, visit_id: int) -> Visit:
         NotFoundError: no visit has it.
         RefusedError: it is void.
     """
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise visit_not_found(visit_id)
-    check_not_void(session, Voidable.VISIT, visit_id)
-    return visit
+    return get_live(session, Visit, visit_id, visit_not_found)
 
 
 def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Meeting:
