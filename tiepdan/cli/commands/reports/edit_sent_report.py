@@ -8,7 +8,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.removal import Remove, check_alone
+from tiepdan.cli.recording.row_corrections import Remove, check_alone
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields

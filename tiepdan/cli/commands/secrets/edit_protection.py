@@ -8,9 +8,9 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.row_corrections import Remove, check_alone
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
-from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.protection import Protection
 from tiepdan.i18n import _
@@ -30,12 +30,7 @@ def edit_protection(
     ],
     typed: TypedFacts,
     *,
-    remove: Annotated[
-        bool,
-        typer.Option(
-            "--remove", metavar="", help=_("It never happened; the journal still keeps it.")
-        ),
-    ] = False,
+    remove: Remove = False,
     db: options.Database = None,
     today: options.Today = None,
     no_input: options.NoInput = False,
@@ -46,8 +41,7 @@ def edit_protection(
     with database.reading(run.path) as connection:
         row = get_protection(connection, protection_id)
     run.petition(str(row.number))
-    if remove and any(value is not None for value in typed.values()):
-        raise UsageError(_("--remove goes alone: what never happened need not be corrected."))
+    check_alone(typed, remove=remove)
     what = _("Protection {number}").format(number=protection_id)
     new = {}
     if not remove:
