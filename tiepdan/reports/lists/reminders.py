@@ -1,6 +1,7 @@
 """What is to be done and has no limit of its own: sentences below the lists of the morning.
 
-A source of them is a function of what it reminds of; whoever adds one adds it to ``_SOURCES``.
+A source of them is a function of what it reminds of; whoever adds one adds it to ``_SOURCES``. Each
+looks first, and brings in its sentences only where there is something to say: this is each morning.
 """
 
 import sqlite3
@@ -13,11 +14,8 @@ from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
 from tiepdan.records.reading.petitions.examinations import count_not_examined
 from tiepdan.records.reading.petitions.national_database import not_entered
-from tiepdan.records.reading.petitions.promised_days import promised_days as read_promised
+from tiepdan.records.reading.petitions.promised_days import promised_days
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
-from tiepdan.reports.lists.meetings import unsettled
-from tiepdan.reports.lists.petitions import national_database, promised_days
-from tiepdan.reports.lists.petitions.withdrawals import asked_of
 from tiepdan.reports.model import Table
 
 Source = Callable[[sqlite3.Connection, date, Collection[str]], Iterable[str]]
@@ -27,13 +25,21 @@ Source = Callable[[sqlite3.Connection, date, Collection[str]], Iterable[str]]
 def _withdrawn(
     connection: sqlite3.Connection, today: date, officers: Collection[str]
 ) -> Iterable[str]:
-    return asked_of(withdrawals(connection, today=today, officers=officers))
+    if not (found := withdrawals(connection, today=today, officers=officers)):
+        return ()
+    from tiepdan.reports.lists.petitions.withdrawals import asked_of  # noqa: PLC0415 (start-up)
+
+    return asked_of(found)
 
 
 def _not_settled(
     connection: sqlite3.Connection, today: date, officers: Collection[str]
 ) -> Iterable[str]:
-    return unsettled.asked_of(unsettled_meetings(connection, today=today, officers=officers))
+    if not (found := unsettled_meetings(connection, today=today, officers=officers)):
+        return ()
+    from tiepdan.reports.lists.meetings.unsettled import asked_of  # noqa: PLC0415 (start-up)
+
+    return asked_of(found)
 
 
 def _refused(
@@ -72,13 +78,21 @@ def _not_examined(
 def _promised(
     connection: sqlite3.Connection, today: date, officers: Collection[str]
 ) -> Iterable[str]:
-    return promised_days.asked_of(read_promised(connection, today=today, officers=officers))
+    if not (found := promised_days(connection, today=today, officers=officers)):
+        return ()
+    from tiepdan.reports.lists.petitions.promised_days import asked_of  # noqa: PLC0415 (start-up)
+
+    return asked_of(found)
 
 
 def _not_entered(
     connection: sqlite3.Connection, today: date, officers: Collection[str]
 ) -> Iterable[str]:
-    return national_database.asked_of(not_entered(connection, today=today, officers=officers))
+    if not (found := not_entered(connection, today=today, officers=officers)):
+        return ()
+    from tiepdan.reports.lists.petitions.national_database import asked_of  # noqa: PLC0415
+
+    return asked_of(found)
 
 
 _SOURCES: tuple[Source, ...] = (
