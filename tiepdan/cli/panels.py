@@ -138,6 +138,7 @@ PANELS = (
         N_("Reports of the office"),
         {
             "reports": N_("List the reports owed and sent."),
+            "report": N_("Make a report of a period, to read or as a file."),
             "sent-report": N_("Record that a report was sent."),
             "add-report-request": N_("Record a letter that asks for a report."),
             "edit-sent-report": N_("Correct what was recorded of a report sent, or remove it."),
