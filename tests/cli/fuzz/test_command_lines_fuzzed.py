@@ -141,6 +141,8 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "LETTER": ("758/UBND-TTr", "1"),
     "REPORT…": ("Q1/2026", "9m/2026", "năm 2026", "758/UBND-TTr"),
     "ID": ("BC-TTR", "BC-DANG"),
+    "NAME…": ("qd11", "mau-02", "dang-thang", "doi-thoai", "cu-tri", "QD11", "99"),
+    "SECTION": ("bai-hoc", "dac-diem", "99"),
     "CODE": ("12345", "01"),
     "[PETITION…]": PETITIONS,
     "SANCTION": ("1", "9"),
