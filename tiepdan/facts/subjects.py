@@ -19,6 +19,7 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.protection import Protection
 from tiepdan.facts.report import ReportRequest, SentReport
 from tiepdan.facts.sanction import Sanction
+from tiepdan.facts.text_block import TextBlock
 from tiepdan.facts.training import Training
 from tiepdan.facts.visit import Visit
 from tiepdan.facts.void import Void
@@ -47,6 +48,7 @@ __all__ = [
     "SentReport",
     "Staff",
     "Subject",
+    "TextBlock",
     "Training",
     "Visit",
     "Void",
@@ -107,6 +109,7 @@ SUBJECTS = {
         Subject("sanction", Sanction, N_("sanction")),
         Subject("report_request", ReportRequest, N_("letter asking for a report")),
         Subject("sent_report", SentReport, N_("report sent")),
+        Subject("text_block", TextBlock, N_("text of a report")),
         Subject("training", Training, N_("training")),
         Subject("inspection", Inspection, N_("numbers of inspections")),
         Subject("void", Void, N_("void entry")),

@@ -65,6 +65,8 @@ MORE = (
     "INSERT INTO report_request (body, document_number, letter_on, content) VALUES"
     " ('UBND tỉnh', '758/UBND-TTr', '2026-11-16', 'Sơ kết')",
     "INSERT INTO sent_report (report, period, sent_on) VALUES ('BC-TTR', 'Q3/2026', '2026-09-17')",
+    "INSERT INTO text_block (report, section, period_from, period_to, content) VALUES"
+    " ('qd11', 'nhan-xet', '2026-01-01', '2026-12-31', 'Tốt')",
     "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-13', 'nhập nhầm')",
 )  # fmt: skip
 
@@ -239,6 +241,7 @@ ALTERED = {
     "inspection": "UPDATE inspection SET units = 7",
     "report_request": "UPDATE report_request SET content = 'X'",
     "sent_report": "UPDATE sent_report SET sent_on = '2026-09-18'",
+    "text_block": "UPDATE text_block SET content = 'X'",
     "opening": "UPDATE opening SET basis = 'X'",
     "opening_line": "UPDATE opening_line SET received = 0",
     "meeting": "UPDATE meeting SET officer = 'X' WHERE id = 3",

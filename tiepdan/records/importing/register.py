@@ -36,6 +36,7 @@ from tiepdan.facts.subjects import (
     Sanction,
     SentReport,
     Staff,
+    TextBlock,
     Training,
     Visit,
 )
@@ -58,7 +59,7 @@ from tiepdan.records.journal.fact_tables import PERSONAL_COLUMNS
 from tiepdan.records.reading.opening import year_of_reports
 from tiepdan.records.reading.reports import rule_meant
 from tiepdan.records.schema import tables
-from tiepdan.records.writing import documents, office, opening, reports, trainings
+from tiepdan.records.writing import documents, office, opening, reports, text_blocks, trainings
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import links, petitions, protecting, protection
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to
@@ -189,6 +190,7 @@ class _RegisterImport:
             Columns.of(*_imported(SentReport), optional=("request",)),
             self._sent_report,
         )
+        yield "text_blocks", Columns.of(*_imported(TextBlock)), self._text_block
         yield "trainings", Columns.of(*_imported(Training)), self._training
         yield "inspections", Columns.of(*_imported(Inspection)), self._inspection
 
@@ -400,6 +402,9 @@ class _RegisterImport:
             sent = replace(sent, report=None)
             request_id = _known(row, number, self._requests, "report_requests.csv")
         reports.add_sent(self._session, sent, self._rules, request_id)
+
+    def _text_block(self, row: CsvRow) -> None:
+        text_blocks.write(self._session, row.facts(TextBlock, self._today))
 
     def _at_its_meeting(self, row: CsvRow, read: AtMeeting) -> AtMeeting:
         """The same with the number that its meeting has here, which it has not in the files."""

@@ -12,6 +12,7 @@ from tiepdan.records.schema.tables.documents import (
     ReportRequest,
     Sanction,
     SentReport,
+    TextBlock,
     Training,
 )
 from tiepdan.records.schema.tables.meetings import Meeting, MeetingEvent, Visit, VisitPetition
@@ -54,6 +55,7 @@ __all__ = [
     "Sanction",
     "SentReport",
     "Staff",
+    "TextBlock",
     "Training",
     "Visit",
     "VisitPetition",

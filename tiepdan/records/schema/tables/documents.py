@@ -1,8 +1,8 @@
-"""The tables of what was issued, taught, inspected, asked for and sent."""
+"""The tables of what was issued, taught, inspected, asked for, written and sent."""
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from tiepdan.law.vocabulary.document import (
@@ -90,6 +90,25 @@ class SentReport(SQLModel, table=True):
     sent_on: date
     document_number: str | None = None
     recipient: str | None = None
+
+
+class TextBlock(SQLModel, table=True):
+    """What was written into one section of a report, for one period; a line is a paragraph."""
+
+    __tablename__ = "text_block"
+    __table_args__ = (
+        UniqueConstraint("report", "section", "period_from", "period_to"),
+        CheckConstraint("period_from <= period_to", name="text_ends_in_order"),
+        CheckConstraint("length(content) > 0", name="text_not_empty"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    report: str
+    section: str
+    period_from: date
+    period_to: date
+    content: str
 
 
 class Training(SQLModel, table=True):
