@@ -34,8 +34,8 @@ _PROSECUTIONS = ", ".join(repr(one.value) for one in Measure if not one.is_order
 
 # A day of reception, a dialogue or a conference with the People, whatever became of it.
 _MEETINGS = f"""
-    SELECT id, meets_on AS day, kind, status, not_held_reason, not_held_note, people_present,
-           speakers, session_on, (SELECT MIN(e.happened_on) FROM meeting_event AS e
+    SELECT id, meets_on AS day, kind, capacity, status, not_held_reason, not_held_note,
+           people_present, speakers, session_on, (SELECT MIN(e.happened_on) FROM meeting_event AS e
             WHERE e.meeting_id = m.id AND e.kind = 'announced') AS announced_on, content
     FROM meeting AS m WHERE NOT {is_void("meeting", "m")}
 """
@@ -70,7 +70,7 @@ _ENDED_THERE = ", ".join(f"'{outcome}'" for outcome in sorted(ENDED_THERE))
 # is, and without a petition when advice or another outcome ended it at the visit.
 _MATTERS = f"""
     {shown("visit", "petition")}
-    SELECT v.id AS visit_id, p.id AS petition_id, v.visited_on AS day, v.matter,
+    SELECT v.id AS visit_id, p.id AS petition_id, s.case_id, v.visited_on AS day, v.matter,
            p.year, p.sequence,
            CASE WHEN p.id IS NULL AND (v.is_advised OR v.outcome IN ({_ENDED_THERE}))
                 THEN v.visited_on
@@ -83,7 +83,7 @@ _MATTERS = f"""
     LEFT JOIN petition_standing AS s ON s.petition_id = p.id
     WHERE v.matter <> 'none' AND NOT {is_void("visit", "v")}
     UNION ALL
-    SELECT NULL, p.id, p.received_on, 'new', p.year, p.sequence, s.finished_on,
+    SELECT NULL, p.id, s.case_id, p.received_on, 'new', p.year, p.sequence, s.finished_on,
            p.summary
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
     WHERE p.channel = 'reception'
@@ -117,20 +117,46 @@ _OPINIONS = f"""
     WHERE p.channel IN {OF_MEETINGS} AND p.form = 'opinion'
 """
 
+
+def _first(event: str) -> str:
+    """SQL: the day on which this first happened to petition ``p``."""
+    return (
+        "(SELECT MIN(e.happened_on) FROM petition_event AS e"
+        f" WHERE e.petition_id = p.id AND e.kind = '{event}')"
+    )
+
+
+def _is_first_of_case(among: str = "") -> str:
+    """SQL: 1 for the first petition examined of a case as eligible and ours, here or of a sort."""
+    return f"""
+           CASE WHEN s.is_eligible AND p.is_within_competence AND NOT EXISTS (
+             SELECT 1 FROM petition_standing AS o JOIN petition AS q ON q.id = o.petition_id
+             WHERE o.case_id = s.case_id AND o.is_eligible AND q.is_within_competence{among}
+               AND (o.examined_on < s.examined_on
+                    OR (o.examined_on = s.examined_on AND o.petition_id < s.petition_id))
+           ) THEN 1 ELSE 0 END"""
+
+
+_OF_ONE_SORT = (
+    " AND (q.kind = p.kind OR (q.kind IN ('proposal', 'feedback')"
+    " AND p.kind IN ('proposal', 'feedback')))"
+)
+
 # A petition (no opinion raised at a meeting) by its day of receipt, until its examination or what
-# ended it before: whether it was eligible to be dealt with, and why not where that was said.
+# ended it before: whether it was eligible to be dealt with, and why not where that was said; on
+# which days it was accepted, declined, ended by a withdrawal or a termination, guided, forwarded.
 _EXAMINATIONS = f"""
     {shown("petition")}
     SELECT p.id, p.year, p.sequence, p.received_on AS day,
            COALESCE(s.examined_on, s.finished_on) AS finished_on, s.examined_on, s.is_eligible,
-           s.ineligible_reason, p.kind, p.field, p.channel, p.is_within_competence, p.officer,
-           s.state,
-           CASE WHEN s.is_eligible AND p.is_within_competence AND NOT EXISTS (
-             SELECT 1 FROM petition_standing AS o JOIN petition AS q ON q.id = o.petition_id
-             WHERE o.case_id = s.case_id AND o.is_eligible AND q.is_within_competence
-               AND (o.examined_on < s.examined_on
-                    OR (o.examined_on = s.examined_on AND o.petition_id < s.petition_id))
-           ) THEN 1 ELSE 0 END AS is_first_of_case,
+           s.ineligible_reason, p.kind, p.level, p.field, p.channel, p.is_within_competence,
+           p.is_anonymous, p.people_count, p.officer, s.state, s.finished_on AS ended_on,
+           s.ended_by, {_is_first_of_case()} AS is_first_of_case,
+           {_is_first_of_case(_OF_ONE_SORT)} AS is_first_of_sort,
+           {_first("accepted")} AS accepted_on, {_first("declined")} AS declined_on,
+           {_first("guided")} AS guided_on, {_first("forwarded")} AS forwarded_on,
+           CASE WHEN s.ended_by IN ('withdrawn', 'terminated') THEN s.finished_on END
+           AS dropped_on,
            CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
     WHERE {IS_EXAMINED}
@@ -172,7 +198,7 @@ _DECISIONS = f"""
              (SELECT MAX(CASE WHEN d.done_on > d.late_after THEN 1 ELSE 0 END) FROM deadline AS d
               WHERE d.petition_id = p.id AND d.done_on = e.happened_on AND d.done_by = 'decided'
                 AND d.limit_id IN ({", ".join(map(repr, LIMITS_TO_DECIDE))})) END AS is_late,
-           p.year, p.sequence, p.kind
+           p.year, p.sequence, p.kind, p.level
     FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id
     WHERE e.kind IN ('decided', 'second_decided') AND NOT {is_void("petition", "p")}
 """

@@ -1,14 +1,21 @@
 """``tiepdan report``: make a report of a period, to read or as a file."""
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.period import First, Last, Named
+from tiepdan.cli.asking.period import First, Last, Named, parse_named
 from tiepdan.cli.commands.reports.reports import reports
-from tiepdan.errors import NotFoundError
+from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
+from tiepdan.records import database
+from tiepdan.records.reading.report_rules import binding_reports
+from tiepdan.reports.forms.choosing import is_form_name
+from tiepdan.reports.forms.loading import load_forms
+from tiepdan.reports.period import Period, parse_period, statutory_period
 from tiepdan.text import quoted
 
 _Names = Annotated[
@@ -26,6 +33,10 @@ _Output = Annotated[
 ]
 _Force = Annotated[
     bool, typer.Option("--force", metavar="", help=_("Replace the file if it is there already."))
+]
+_Rows = Annotated[
+    str | None,
+    typer.Option(metavar=_("COLUMN"), help=_("List the cases behind this column of a form.")),
 ]
 _Write = Annotated[
     options.Text,
@@ -51,6 +62,7 @@ def report(
     first: First = None,
     last: Last = None,
     named: Named = None,
+    rows: _Rows = None,
     output: _Output = None,
     force: _Force = False,
     write: _Write = None,
@@ -64,8 +76,48 @@ def report(
     no_input: options.NoInput = False,
 ) -> None:
     """Make a report of a period; without a name, list the reports owed and sent."""
-    del first, last, named, output, force, write, text, take, strict, no_input
+    del output, force, write, text, take, no_input
     if not names:
         reports(db=db, today=today, as_json=as_json, no_color=no_color)
         return
-    raise NotFoundError(_("There is no report “{name}”.").format(name=quoted(names[0])))
+    day = options.as_of(today)
+    path = options.database_path(db)
+    forms = load_forms(path)
+    unknown = next((name for name in names if not is_form_name(name, forms)), None)
+    if unknown is not None:
+        raise NotFoundError(_("There is no report “{name}”.").format(name=quoted(unknown)))
+    period = _period(path, first, last, named, day)
+    from tiepdan.cli.reporting.forms import print_forms, print_rows  # noqa: PLC0415 (start-up)
+
+    if rows is not None:
+        print_rows(path, names, forms, period, rows, as_json=as_json, no_color=no_color, today=day)
+        return
+    print_forms(
+        path,
+        names,
+        forms,
+        period,
+        is_strict=strict,
+        as_json=as_json,
+        no_color=no_color,
+        today=day,
+    )
+
+
+def _period(
+    path: Path, first: str | None, last: str | None, named: str | None, today: date
+) -> Period:
+    """The days of a report.
+
+    Raises:
+        UsageError: none were typed, or they are no period.
+    """
+    report_period = parse_named(named, first, last)
+    if report_period is None:
+        if first is None and last is None:
+            raise UsageError(
+                _("Of which period? For example --period Q1/2026, or --from 2019 --to 2023.")
+            )
+        return parse_period(first, last, today=today)
+    with database.reading(path) as connection:
+        return statutory_period(report_period, binding_reports(connection))

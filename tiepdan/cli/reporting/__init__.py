@@ -1,0 +1,1 @@
+"""What the command that makes reports does for each sort of them."""

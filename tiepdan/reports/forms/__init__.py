@@ -1,0 +1,1 @@
+"""Official forms: columns as data, counted from the same sources as every figure."""

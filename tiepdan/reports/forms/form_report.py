@@ -1,0 +1,120 @@
+"""A filled form to read on a screen, column by column, and as plain data."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.reports.forms.filling import FilledForm
+from tiepdan.reports.forms.form import FormColumn
+from tiepdan.reports.forms.identities import Number
+from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.statistics.period_notes import period_notes
+
+_INDENT = "  "
+
+
+def as_report(filled: FilledForm, *, today: date) -> Report:
+    """Its columns below each other under their headings, each with its number and its value."""
+    return Report(
+        title=f"{filled.form.form}. {filled.form.title.upper()}",
+        heading=f"{filled.office}. {data_days(filled)}",
+        tables=(
+            Table(
+                title="",
+                columns=(
+                    Column("column", _("Column"), 6),
+                    Column("heading", _("What stands in it"), 24),
+                    Column("number", _("Number"), 6, is_number=True, tone=Tone.STRONG),
+                ),
+                rows=list(_rows(filled)),
+                notes=tuple(_notes(filled, today)),
+            ),
+        ),
+    )
+
+
+def data_days(filled: FilledForm) -> str:
+    """The line under the title of every form."""
+    return _("Data from {first} to {last}").format(
+        first=show_date(filled.period.start), last=show_date(filled.period.last_day)
+    )
+
+
+def note_line(filled: FilledForm) -> str:
+    """What stands in the line under the table."""
+    return " ".join(filled.form.notes)
+
+
+def as_mapping(filled: FilledForm) -> dict[str, Any]:
+    """Form, circular, days (both inclusive), a row with every column, the checks, the note."""
+    return {
+        "form": filled.form.form,
+        "circular": filled.form.circular,
+        "from": filled.period.start,
+        "to": filled.period.last_day,
+        "rows": [
+            {
+                "unit": filled.office,
+                "columns": {
+                    str(column.number): _plain(filled.numbers[column.number])
+                    for column in filled.form.columns
+                },
+            }
+        ],
+        "checks": [{"check": check.text, "holds": check.holds} for check in filled.checks],
+        "note": note_line(filled),
+    }
+
+
+def _plain(number: Number | None) -> int | float | None:
+    return float(number) if isinstance(number, Decimal) else number
+
+
+def _rows(filled: FilledForm) -> Iterator[tuple[Value, ...]]:
+    above: tuple[str, ...] = ()
+    for column in filled.form.columns:
+        *groups, _own = column.heading
+        for depth, group in enumerate(groups):
+            if above[: depth + 1] != tuple(groups[: depth + 1]):
+                yield (None, _INDENT * depth + group, None)
+        above = tuple(groups)
+        yield (
+            ms(column),
+            _INDENT * len(groups) + column.heading[-1],
+            show_number(filled.numbers[column.number]),
+        )
+
+
+def ms(column: FormColumn) -> str:
+    """What stands in the row of official numbers: ``1=5+11+17``, or the number alone."""
+    return column.own_sum or str(column.number)
+
+
+def show_number(number: Number | None) -> str | int | None:
+    """A number for people, with a decimal comma; nothing where nothing is kept."""
+    return str(number).replace(".", ",") if isinstance(number, Decimal) else number
+
+
+def _notes(filled: FilledForm, today: date) -> Iterator[str]:
+    form = filled.form
+    known = [check for check in filled.checks if check.holds is not None]
+    if all(check.holds for check in known):
+        yield _("Its {count} checks hold.").format(count=len(known))
+    if form.notes:
+        number = f"{form.note}. " if form.note else ""
+        yield _("{number}Note: {text}").format(number=number, text=note_line(filled))
+    yield from _not_kept(form.columns)
+    yield from period_notes(filled.period, today=today)
+    if form.doubt:
+        yield form.doubt
+
+
+def _not_kept(columns: Sequence[FormColumn]) -> Iterator[str]:
+    for column in columns:
+        if column.not_kept:
+            yield _("Column {number} is left empty: {reason}").format(
+                number=column.number, reason=column.not_kept
+            )

@@ -1,0 +1,89 @@
+"""The cases behind a number of a form: the rows that its column counts, or those of its parts."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+
+from tiepdan.errors import NotFoundError, UsageError
+from tiepdan.i18n import _
+from tiepdan.reports.figures.counted_rows import Source
+from tiepdan.reports.forms.conditions import row_condition, source_of
+from tiepdan.reports.forms.form import Form, FormColumn
+from tiepdan.reports.model import Column, Table
+from tiepdan.reports.period import Period
+from tiepdan.reports.statistics.counts import period_parameters
+from tiepdan.text import quoted
+
+
+def column_meant(form: Form, typed: str) -> FormColumn:
+    """The column with a typed number.
+
+    Raises:
+        NotFoundError: the form has no such column.
+        UsageError: nothing is counted in it.
+    """
+    wanted = typed.strip()
+    column = next((one for one in form.columns if str(one.number) == wanted), None)
+    if column is None:
+        numbers = [one.number for one in form.columns]
+        raise NotFoundError(
+            _("{form} has no column “{typed}”; its columns are {first} to {last}.").format(
+                form=form.form, typed=quoted(typed), first=min(numbers), last=max(numbers)
+            )
+        )
+    if column.not_kept:
+        raise UsageError(
+            _("Nothing is counted in column {number} of {form}: {reason}").format(
+                number=column.number, form=form.form, reason=column.not_kept
+            )
+        )
+    return column
+
+
+def rows_behind(
+    connection: sqlite3.Connection, form: Form, column: FormColumn, period: Period, *, today: date
+) -> list[Table]:
+    """A table of the rows that count for a column; of a sum that is not counted, one for each part.
+
+    They are masked as everywhere.
+    """
+    return [
+        _table(connection, form, counted, period, today=today) for counted in _counted(form, column)
+    ]
+
+
+def _counted(form: Form, column: FormColumn) -> Iterator[FormColumn]:
+    """The column itself, or what it adds up."""
+    if column.count:
+        yield column
+        return
+    for number in column.sum:
+        part = form.column(number)
+        if part:
+            yield from _counted(form, part)
+
+
+def _table(
+    connection: sqlite3.Connection, form: Form, column: FormColumn, period: Period, *, today: date
+) -> Table:
+    source = source_of(column)
+    rows = connection.execute(
+        # The parts are this program's own; words of a file are of closed lists.
+        f"SELECT * FROM {source.sql} AS source WHERE {row_condition(column)}"
+        f" ORDER BY day, {source.order}",
+        period_parameters(period, today),
+    )
+    return Table(
+        title=_("{form}, column {number}: {heading}").format(
+            form=form.form, number=column.number, heading=" – ".join(column.heading)
+        ),
+        columns=tuple(_columns(source)),
+        rows=[tuple(one.read(row) for one in source.columns) for row in rows],
+        key=str(column.number),
+        empty=_("No rows."),
+    )
+
+
+def _columns(source: Source) -> Iterator[Column]:
+    for column in source.columns:
+        yield Column(column.key or None, _(column.label) if column.label else None, column.width)
