@@ -29,12 +29,20 @@ PETITION, VISIT, MEETING, DOCUMENT = (
     f"m.id {LIVE.format('meeting')}", f"o.id {LIVE.format('document')}",
 )  # fmt: skip
 
-ENDS = """
-    SELECT e.petition_id AS id, MIN(e.happened_on) AS ended_on FROM petition_event AS e
+HAPPENED = """(
+    SELECT e.petition_id, e.kind, e.happened_on FROM petition_event AS e
+    UNION ALL SELECT q.id, 'agency_replied', r.happened_on FROM meeting_event AS r
+    JOIN petition AS q ON q.meeting_id = r.meeting_id WHERE r.kind = 'results_received'
+)"""
+"""What happened to each petition; the results for all opinions of its meeting are of each."""
+ENDS = f"""
+    SELECT e.petition_id AS id, MIN(e.happened_on) AS ended_on FROM {HAPPENED} AS e
     JOIN petition AS p ON p.id = e.petition_id
     WHERE e.kind IN ('declined', 'forwarded', 'guided', 'returned', 'filed', 'terminated',
                      'decided', 'second_decided')
        OR (e.kind = 'answered' AND p.kind IN ('proposal', 'feedback'))
+       OR (e.kind = 'agency_replied' AND p.kind IN ('proposal', 'feedback')
+           AND p.channel IN ('dialogue', 'voter_contact'))
        OR (e.kind = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM petition_event AS a
            WHERE a.petition_id = p.id AND a.kind = 'accepted'))
     GROUP BY e.petition_id
@@ -52,12 +60,13 @@ DIALOGUES = (
     "FROM meeting AS m WHERE m.kind IN ('periodic_dialogue', 'ad_hoc_dialogue',"
     f" 'thematic_dialogue') AND m.status = 'held' AND m.meets_on {WITHIN} AND {MEETING}"
 )
-ANSWERED = """(SELECT MIN(a.happened_on) FROM (
-    SELECT e.petition_id, e.happened_on FROM petition_event AS e
-    WHERE e.kind IN ('answered', 'agency_replied', 'decided')
-    UNION ALL SELECT q.id, r.happened_on FROM meeting_event AS r
-    JOIN petition AS q ON q.meeting_id = r.meeting_id WHERE r.kind = 'results_received'
-) AS a WHERE a.petition_id = p.id)"""
+ANSWERED = f"""(
+    SELECT MIN(a.happened_on) FROM {HAPPENED} AS a WHERE a.petition_id = p.id
+    AND a.kind IN ('answered', 'agency_replied', 'decided') AND NOT EXISTS (
+        SELECT 1 FROM petition_event AS o WHERE o.petition_id = p.id
+        AND o.kind IN ('declined', 'forwarded', 'guided', 'returned', 'filed', 'terminated',
+                       'withdrawn') AND o.happened_on < a.happened_on)
+)"""
 FORWARDED = (
     "(SELECT MIN(f.happened_on) FROM petition_event AS f"
     " WHERE f.petition_id = p.id AND f.kind = 'forwarded')"

@@ -165,7 +165,7 @@ class LegalCase:
         return [
             deadline
             for deadline in deadlines
-            if deadline.limit is self.limit
+            if deadline.limit.id == self.limit.id
             and deadline.started_on == self.facts.get("day_0", deadline.started_on)
         ]
 

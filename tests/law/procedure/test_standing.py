@@ -8,7 +8,7 @@ import pytest
 
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.standing import CLOSING_EVENTS, Standing, petition_standing
-from tiepdan.law.vocabulary.petition import PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition import Channel, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 RECEIVED_ON = date(2026, 7, 6)
@@ -181,3 +181,31 @@ def test_events_of_one_day_count_in_the_order_of_the_procedure(
     (standing,) = standings
     assert standing.finished_on == date(2026, 7, 9)
     assert standing.state in {PetitionState.RESOLVED, PetitionState.CLOSED}
+
+
+@pytest.mark.parametrize("reply", [E.AGENCY_REPLIED, E.MEETING_RESULTS])
+def test_the_written_result_answers_what_was_raised_in_public(reply: str) -> None:
+    def after(*events: Event, kind: PetitionKind = PetitionKind.PROPOSAL,
+              channel: Channel = Channel.DIALOGUE) -> Standing:  # fmt: skip
+        return petition_standing(kind, RECEIVED_ON, events, channel)
+
+    replied = on(reply, 20)
+    answered = Standing(PetitionState.RESOLVED, replied.day, replied.day, reply)
+    new = Standing(PetitionState.NEW, RECEIVED_ON, None)
+    assert after(replied) == after(replied, channel=Channel.VOTER_CONTACT) == answered
+    # Of another petition the body tells the office, which answers by itself.
+    assert after(replied, channel=Channel.POST) == new
+    assert after(replied, channel=Channel.RECEPTION) == new
+    # A complaint is decided, whoever wrote about it.
+    assert after(replied, kind=PetitionKind.COMPLAINT) == new
+    # The answer of whom it was forwarded to is theirs, and nothing answers what was withdrawn.
+    for end in (E.FORWARDED, E.WITHDRAWN):
+        assert after(on(end, 15), replied).ended_by == end
+        assert after(replied, on(end, 21)) == answered
+
+
+def test_a_notice_of_the_time_and_the_body_is_no_answer() -> None:
+    standing = petition_standing(
+        PetitionKind.PROPOSAL, RECEIVED_ON, [on(E.INTERIM_NOTICE, 20)], Channel.DIALOGUE
+    )
+    assert standing.state is PetitionState.NEW

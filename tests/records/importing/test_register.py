@@ -99,7 +99,11 @@ def test_columns_that_may_be_empty_may_be_missing(folder: Path, tmp_path: Path) 
 
 def test_events_that_follow_from_other_facts_are_refused(folder: Path, tmp_path: Path) -> None:
     for file, kind, named in (
-        ("meeting_events.csv", "opinions_answered", "“every opinion answered” follows"),
+        (
+            "meeting_events.csv",
+            "opinions_answered",
+            "“every opinion answered, or told by when” follows",
+        ),
         ("meeting_events.csv", "held", "“held” follows"),
         ("petition_events.csv", "received", "“received” follows"),
     ):

@@ -109,21 +109,30 @@ def record_petition_event(
             register.session, number, event, measures, may_go_either_way=is_already_done
         )
         register.tell(recorded(number, event.kind.label, event.happened_on))
-        is_answer = event.kind is PetitionEventKind.ANSWERED
-        if is_answer and petitions.get_petition(register.session, number).is_anonymous:
-            register.tell(
-                _(
-                    "{number} is anonymous, so nobody can be told: its answer is what was made"
-                    " public, say on the notice board; note where."
-                ).format(number=number)
-            )
-        if event.kind is PetitionEventKind.APPEALED:
-            register.tell(
-                _("The second instance is {superior}.").format(
-                    superior=superior_on(event.happened_on)
-                )
-            )
+        petition = petitions.get_petition(register.session, number)
+        if remark := _remark(number, event, is_anonymous=petition.is_anonymous):
+            register.tell(remark)
     run.show_petition_limits(number, event.happened_on)
+
+
+def _remark(number: PetitionNumber, event: PetitionEvent, *, is_anonymous: bool) -> str | None:
+    """What the clerk should know of such an event."""
+    match event.kind:
+        case PetitionEventKind.ANSWERED if is_anonymous:
+            return _(
+                "{number} is anonymous, so nobody can be told: its answer is what was made"
+                " public, say on the notice board; note where."
+            ).format(number=number)
+        case PetitionEventKind.INTERIM_NOTICE:
+            return _(
+                "A notice of the time and the body is no answer: {number} stays open, and the"
+                " limits of an answer (TCD-10, TCD-41) run on."
+            ).format(number=number)
+        case PetitionEventKind.APPEALED:
+            return _("The second instance is {superior}.").format(
+                superior=superior_on(event.happened_on)
+            )
+    return None
 
 
 @contextmanager

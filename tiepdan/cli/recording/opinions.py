@@ -15,8 +15,7 @@ from tiepdan.errors import UsageError
 from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
-from tiepdan.law.procedure.meeting_rules import WITH_COMMITTEE
-from tiepdan.law.vocabulary.petition import OpinionOutcome
+from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, OpinionOutcome
 from tiepdan.numbers import PetitionNumber, parse_meeting_number, show_meeting_number
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
@@ -81,7 +80,7 @@ def ask_outcome(
         UsageError: a word is not in the list.
     """
     said = options.parse_flag("--outcome", outcome, OpinionOutcome.parse)
-    is_opinion = opinion.meeting_id is not None and opinion.channel in WITH_COMMITTEE
+    is_opinion = opinion.meeting_id is not None and opinion.channel in RAISED_IN_PUBLIC
     if form.asks and is_opinion and opinion.kind not in NEEDS_ACCEPTANCE:
         said = form.choice(
             "--outcome",

@@ -98,7 +98,9 @@ class LimitsByKind:
             self._telling.intersection(event.kind for event in case.events),
         )
         if key not in self._found:
-            own = [limit for limit in self._limits if concerns(limit, case)]
+            own = [
+                limit.for_channel(case.channel) for limit in self._limits if concerns(limit, case)
+            ]
             self._found[key] = (
                 tuple(limit for limit in own if limit.then),
                 tuple(limit for limit in own if not limit.then),

@@ -1,14 +1,14 @@
 """Time limits: what the law grants for a step, in versions each with its period in force."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.provinces import place_key
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
-from tiepdan.law.vocabulary.petition import Addressee, Channel
+from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, Addressee, Channel
 from tiepdan.law.vocabulary.petition_event import Complexity, RefusalGround
 
 
@@ -143,12 +143,13 @@ class LocalPack:
 class TimeLimit:
     """A step that must be done in time: which events start its clock, which ones end it.
 
-    ``met_by`` are the events that fulfil it, ``lapses_with`` those after which it is no longer
-    owed. ``then`` is what becomes so when it runs out without either. ``channels`` and
-    ``only_chaired_by`` narrow it to petitions that came that way, and to meetings (or petitions
-    from meetings) chaired in one of these capacities; a petition addressed to one of
-    ``or_addressed_to`` is as one from a meeting so chaired. ``outside_once`` are the events
-    by which a petition is outside our competence, whatever it was recorded as. ``grounds`` are
+    ``met_by`` are the events that fulfil it, ``met_for_opinions_by`` those that do so too for what
+    was raised in public, ``lapses_with`` those after which it is no longer owed. ``then`` is what
+    becomes so when it runs out without either. ``channels`` and ``only_chaired_by`` narrow it to
+    petitions that came that way, and to meetings (or petitions from meetings) chaired in one of
+    these capacities; a petition addressed to one of ``or_addressed_to`` is as one from a meeting so
+    chaired. ``outside_once`` are the events by which a petition is outside our competence, whatever
+    it was recorded as. ``grounds`` are
     those on which alone the event starts the clock. ``raised_at`` narrows it to opinions from such
     meetings; ``in_parts`` says that it is owed opinion by opinion where there are any.
     ``not_if_anonymous`` is why nothing of it is owed where nobody knows who petitions.
@@ -160,6 +161,7 @@ class TimeLimit:
     kinds: frozenset[str]
     starts_with: frozenset[str]
     met_by: frozenset[str] = frozenset()
+    met_for_opinions_by: frozenset[str] = frozenset()
     versions: tuple[Version, ...] = field(metadata={"key": "version"})
     lapses_with: frozenset[str] = frozenset()
     then: str | None = None
@@ -182,6 +184,12 @@ class TimeLimit:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ended_by", self.met_by | self.lapses_with)
+
+    def for_channel(self, channel: str | None) -> "TimeLimit":
+        """This limit as it is met by a petition that came that way."""
+        if self.met_for_opinions_by and channel in RAISED_IN_PUBLIC:
+            return replace(self, met_by=self.met_by | self.met_for_opinions_by)
+        return self
 
     def version_on(self, day: date) -> Version | None:
         """The wording in force on the day of the event that starts the clock."""

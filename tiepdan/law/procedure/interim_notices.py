@@ -3,7 +3,9 @@
 The rule of Hà Tĩnh as the commune Kỳ Châu reports it (section 2.1): of what is complex and touches
 several bodies "phải thông báo cho người có ý kiến, kiến nghị biết về thời gian và trách nhiệm của
 cơ quan giải quyết". It says nothing of a second notice: the day of the later one is then followed
-in the place of the first.
+in the place of the first. It is no answer: the opinion stays open, and its clocks go on
+(TCD-10, whose law wants told that the opinion is accepted, delayed for verification, refused or
+passed on; TCD-41; DANG-10).
 """
 
 from datetime import date
@@ -13,6 +15,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Case
 from tiepdan.law.procedure.meeting_checks import check_in_register
+from tiepdan.law.procedure.standing import REPLIES
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
@@ -52,7 +55,7 @@ def check_interim_notice(case: Case, happened_on: date, act_by: date | None) -> 
                 " this petition comes from none."
             ).format(event=_INTERIM.label)
         )
-    replied = [event.day for event in case.events if event.kind == PetitionEventKind.AGENCY_REPLIED]
+    replied = [event.day for event in case.events if event.kind in REPLIES]
     if replied and min(replied) <= happened_on:
         raise RefusedError(
             _("The written result is there since {day}; no interim notice follows it.").format(

@@ -8,7 +8,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingRule
-from tiepdan.law.vocabulary.petition import Channel, CouncilCommittee
+from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, Channel, CouncilCommittee
 
 _FOLLOWING: Mapping[MeetingKind, MeetingRule] = {
     MeetingKind.PEOPLE_CONFERENCE: MeetingRule.LOCAL_GOVERNMENT_LAW,
@@ -105,17 +105,13 @@ def check_speakers(kind: MeetingKind, people_present: int | None, speakers: int 
         )
 
 
-WITH_COMMITTEE = frozenset({Channel.VOTER_CONTACT, Channel.DIALOGUE})
-"""The ways by which opinions come that a committee of the council may take up."""
-
-
 def check_committee(channel: Channel, committee: CouncilCommittee | None) -> None:
-    """Refuse a committee of the council of what voters did not say.
+    """Refuse a committee of the council of what was not raised in public.
 
     Raises:
         RefusedError: it came another way.
     """
-    if committee is not None and channel not in WITH_COMMITTEE:
+    if committee is not None and channel not in RAISED_IN_PUBLIC:
         raise RefusedError(
             _(
                 "Only an opinion raised at a voters' meeting or a dialogue is for a committee of"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn, is_decided
-from tiepdan.law.vocabulary.petition import PetitionKind, PetitionState
+from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, PetitionKind, PetitionState
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 OTHER_ENDS = (
@@ -28,6 +28,10 @@ A withdrawal is one only where the case does not go on, see ``goes_on_when_withd
 DECISIONS = frozenset({PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED})
 """Events that are a decision or conclusion, of this office or of the superior."""
 
+REPLIES = frozenset({PetitionEventKind.AGENCY_REPLIED, PetitionEventKind.MEETING_RESULTS})
+"""A body's written result. Of what was raised in public it is the answer: the body sends it to
+whoever raised it. Of any other petition it tells the office, which answers by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -39,12 +43,14 @@ class Standing:
     ended_by: str | None = None
 
 
-def petition_standing(kind: PetitionKind, received_on: date, events: Iterable[Event]) -> Standing:
-    """Where a petition stands after these events."""
+def petition_standing(
+    kind: PetitionKind, received_on: date, events: Iterable[Event], channel: str | None = None
+) -> Standing:
+    """Where a petition that came this way stands after these events."""
     standing = Standing(PetitionState.NEW, received_on, None)
     in_order = sorted(events, key=_order)
     for event in in_order:
-        reached = _state_after(event, kind, in_order)
+        reached = _state_after(event, kind, in_order, channel)
         if reached is None or not _may_become(standing.state, reached, event):
             continue
         is_end = reached in _ENDED
@@ -65,7 +71,7 @@ def _may_become(state: PetitionState, reached: PetitionState, event: Event) -> b
     return state not in _ENDED or (
         state is PetitionState.CLOSED
         and reached is PetitionState.RESOLVED
-        and event.kind != PetitionEventKind.SECOND_DECIDED
+        and event.kind not in {PetitionEventKind.SECOND_DECIDED, *REPLIES}
     )
 
 
@@ -73,6 +79,8 @@ _FIRST_OF_A_DAY: dict[str, int] = {
     PetitionEventKind.RECEIVED: 0,
     PetitionEventKind.ACCEPTED: 1,
     PetitionEventKind.ANSWERED: 2,
+    PetitionEventKind.AGENCY_REPLIED: 2,
+    PetitionEventKind.MEETING_RESULTS: 2,
     # Of these two the one recorded later is the later one.
     PetitionEventKind.SUSPENDED: 3,
     PetitionEventKind.RESUMED: 3,
@@ -86,7 +94,9 @@ def _order(event: Event) -> tuple[date, int, str]:
     return event.day, place, event.kind if place == _LATER_THAT_DAY else ""
 
 
-def _state_after(event: Event, kind: PetitionKind, events: Sequence[Event]) -> PetitionState | None:
+def _state_after(
+    event: Event, kind: PetitionKind, events: Sequence[Event], channel: str | None
+) -> PetitionState | None:
     """The state that an event brings a petition into; none where it changes nothing."""
     match event.kind:
         case PetitionEventKind.ACCEPTED:
@@ -99,7 +109,7 @@ def _state_after(event: Event, kind: PetitionKind, events: Sequence[Event]) -> P
             return PetitionState.WITHDRAWN
         case PetitionEventKind.SECOND_DECIDED if not is_decided(events):
             return PetitionState.RESOLVED
-    return _state_at_the_end(event, kind)
+    return _state_at_the_end(event, kind, channel)
 
 
 def _state_when_resumed(event: Event, events: Iterable[Event]) -> PetitionState:
@@ -109,11 +119,14 @@ def _state_when_resumed(event: Event, events: Iterable[Event]) -> PetitionState:
     return PetitionState.WITHDRAWN if is_withdrawn else PetitionState.ACCEPTED
 
 
-def _state_at_the_end(event: Event, kind: PetitionKind) -> PetitionState | None:
-    if event.kind == PetitionEventKind.DECIDED or (
-        # The notice about a complaint or denunciation leaves it open; to a proposal or feedback
-        # the answer is the end: the law sets no further step.
-        event.kind == PetitionEventKind.ANSWERED and kind not in NEEDS_ACCEPTANCE
-    ):
+def _state_at_the_end(
+    event: Event, kind: PetitionKind, channel: str | None
+) -> PetitionState | None:
+    is_answer = event.kind == PetitionEventKind.ANSWERED or (
+        event.kind in REPLIES and channel in RAISED_IN_PUBLIC
+    )
+    # The notice about a complaint or denunciation leaves it open; to a proposal or feedback the
+    # answer is the end: the law sets no further step.
+    if event.kind == PetitionEventKind.DECIDED or (is_answer and kind not in NEEDS_ACCEPTANCE):
         return PetitionState.RESOLVED
     return PetitionState.CLOSED if event.kind in CLOSING_EVENTS else None

@@ -5,6 +5,7 @@ different period, their ``[[limit.version.alternative]]``:
 
 - ``id``, ``name`` (Vietnamese), ``subject`` (petition, meeting), ``kinds`` of it
 - ``starts_with``: the events whose day is day 0; ``met_by``: those that fulfil it;
+  ``met_for_opinions_by``: those that do for what was raised in public alone;
   ``lapses_with``: those after which it is no longer owed (``withdrawn``: where that ends the case,
   see ``goes_on_when_withdrawn``; ``second_decided``: what the superior decided, where
   this office did not); ``then``: what follows if it runs out
@@ -68,6 +69,7 @@ _WORDS_OF_ITS_SUBJECT = {
     "kinds": _KINDS,
     "starts_with": _EVENTS,
     "met_by": _EVENTS,
+    "met_for_opinions_by": _EVENTS,
     "lapses_with": _EVENTS,
     "then": _EVENTS,
     "outside_once": _EVENTS,

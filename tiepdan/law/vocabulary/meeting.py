@@ -243,6 +243,6 @@ class MeetingEventKind(Term):
     NOTED = "noted", N_("note"), "ghi chú"
     OPINIONS_ANSWERED = (
         "opinions_answered",
-        N_("every opinion answered"),
-        "đã trả lời mọi ý kiến",
+        N_("every opinion answered, or told by when"),
+        "đã trả lời, hoặc đã hẹn ngày trả lời, mọi ý kiến",
     )

@@ -99,6 +99,10 @@ SENT_ON = frozenset(
 """The channels by which somebody sent a petition on, and is owed an answer (LTCD Đ27 …)."""
 
 
+RAISED_IN_PUBLIC = frozenset({Channel.DIALOGUE, Channel.VOTER_CONTACT})
+"""The channels by which something is raised at a dialogue, conference or voters' meeting."""
+
+
 class PetitionForm(Term):
     """The form a petition came in (LTCD Đ25.2): only the first two count as đơn.
 
@@ -118,7 +122,7 @@ class PetitionForm(Term):
     @classmethod
     def usual(cls, channel: Channel) -> "PetitionForm":
         """What nobody said otherwise: an opinion at such a meeting, else what was written."""
-        if channel in {Channel.DIALOGUE, Channel.VOTER_CONTACT}:
+        if channel in RAISED_IN_PUBLIC:
             return cls.OPINION
         return cls.ORAL if channel is Channel.TELEPHONE else cls.WRITTEN
 

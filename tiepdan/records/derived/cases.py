@@ -105,7 +105,7 @@ def petition_cases(
     """Each petition in force by its id, its receipt as the first event.
 
     For the time limits a decision is by whose it is ours or the superior's; ``as_recorded`` it is
-    the event that the clerk wrote, for the procedure.
+    the event that the clerk wrote, for the procedure. What happened of its meeting follows them.
     """
     rows = connection.execute(
         "SELECT petition_id, kind, happened_on, decided_by, result, extended_days, extended_to,"
@@ -114,7 +114,7 @@ def petition_cases(
         f" WHERE petition_id IN ({wanted}) ORDER BY happened_on, id"
     )
     events = _events_by_subject(_without_decider(rows, as_recorded=as_recorded))
-    of_meetings = {} if as_recorded else _events_of_their_meetings(connection, wanted)
+    of_meetings = _events_of_their_meetings(connection, wanted)
     for (
         petition_id,
         kind,

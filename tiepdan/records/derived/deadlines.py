@@ -262,7 +262,9 @@ def _petitions_judged(
     deadlines: dict[int, list[_Values]] = {}
     first_of_case = first_of_cases(connection, "SELECT id FROM wanted_petition")
     for petition_id, case in petition_cases(connection, "SELECT id FROM wanted_petition"):
-        standing = petition_standing(PetitionKind(case.kind), case.events[0].day, case.events[1:])
+        standing = petition_standing(
+            PetitionKind(case.kind), case.events[0].day, case.events[1:], case.channel
+        )
         found = judge.deadlines(case)
         is_limited, late_after = lateness(standing, found)
         examined = examination(case.events[1:])

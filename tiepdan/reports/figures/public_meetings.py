@@ -99,7 +99,7 @@ def answers(whole: str, channel: str) -> tuple[Figure, ...]:
                 N_("answered later"),
                 N_(
                     "Those answered after that day and by the end of the period, by the office or"
-                    " by an agency's written result."
+                    " by an agency's written result, for one opinion or for all of a meeting."
                 ),
             ),
             (
@@ -121,7 +121,10 @@ def answers(whole: str, channel: str) -> tuple[Figure, ...]:
             (
                 "owed",
                 N_("still owed"),
-                N_("Those neither answered nor forwarded nor ended by the end of the period."),
+                N_(
+                    "Those neither answered nor forwarded nor ended by the end of the period. A"
+                    " notice of the time and the body that settles it is no answer."
+                ),
             ),
         )
     )

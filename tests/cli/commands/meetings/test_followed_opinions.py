@@ -97,6 +97,62 @@ def test_results_for_all_opinions_meet_each(tiepdan: Tiepdan, owed: Path) -> Non
     assert late(tiepdan, LATER) == {("2026-0001", "DT-HT2a"), ("2026-0002", "DT-HT2a")}
 
 
+WAITING = {"TCD-10", "TCD-41"}
+
+
+def waiting(tiepdan: Tiepdan, number: str) -> set[str]:
+    """The limits of an answer that still run."""
+    rows = tiepdan("show", number, "--json").data["deadlines"]
+    return {row["limit"] for row in rows if row["done_on"] is None} & WAITING
+
+
+def told(tiepdan: Tiepdan, number: str) -> tuple[str, str | None]:
+    """What the lists and the figures say of an opinion."""
+    number = f"2026-000{number}"
+    (row,) = [one for one in tiepdan("petitions", "--json").data if one["number"] == number]
+    (listed,) = [one for one in tiepdan("show", "B1", "--json").data["opinions"]
+                 if one["number"] == number]  # fmt: skip
+    counted = [name for name in ("on_the_spot", "later", "forwarded", "ended", "owed")
+               for one in tiepdan("stats", "--rows", f"dialogue_opinions_{name}", "--from",
+                                  "01/11/2026", "--to", "22/11/2026", "--json").data
+               if one["number"] == number]  # fmt: skip
+    assert [listed["outcome"]] == counted
+    assert listed["state"] == row["state"]
+    return row["state"], listed["outcome"]
+
+
+@pytest.mark.parametrize("results", [("--results",), ("--results", "--opinion", "1")])
+def test_results_are_the_answer_in_lists_limits_and_figures(
+    tiepdan: Tiepdan, owed: Path, results: tuple[str, ...]
+) -> None:
+    assert told(tiepdan, "1") == ("new", "owed")
+    assert waiting(tiepdan, "1") == WAITING
+    do(tiepdan, ("conclude", "B1", *results, "--on", "20/11/2026"))
+    assert told(tiepdan, "1") == ("resolved", "later")
+    assert waiting(tiepdan, "1") == set()
+    figures = tiepdan("stats", "--from", "01/11/2026", "--to", "22/11/2026", "--json").data
+    assert figures["figures"]["handling_resolved"]["total"] == (2 if len(results) == 1 else 1)
+    assert tiepdan("check").code == 0
+    do(tiepdan, ("undo", "--yes"))
+    assert told(tiepdan, "1") == ("new", "owed")
+    assert waiting(tiepdan, "1") == WAITING
+
+
+def test_an_interim_notice_leaves_the_opinion_owed(tiepdan: Tiepdan, owed: Path) -> None:
+    run = tiepdan(*INTERIM)
+    assert "is no answer: 2026-0001 stays open" in " ".join(run.err.split())
+    assert told(tiepdan, "1") == ("new", "owed")
+    assert waiting(tiepdan, "1") == WAITING
+
+
+def test_the_results_of_all_answer_nothing_that_ended_before(tiepdan: Tiepdan, owed: Path) -> None:
+    do(tiepdan, ("forward", "1", "--on", "16/11/2026", "--body", "Sở A"),
+       ("withdraw", "2", "--on", "16/11/2026"),
+       ("conclude", "B1", "--results", "--on", "20/11/2026"))  # fmt: skip
+    assert told(tiepdan, "1") == ("closed", "forwarded")
+    assert told(tiepdan, "2") == ("closed", "ended")
+
+
 def test_the_day_of_the_notice_moves_the_days_of_the_opinions(tiepdan: Tiepdan, owed: Path) -> None:
     do(tiepdan, ("edit-event", "B1", "conclusion_notice", "--on", "16/11/2026"))
     assert limits(tiepdan, "1")["DT-HT2a"]["due"] == "2026-12-29"
@@ -191,6 +247,8 @@ def test_nothing_is_promised_of_what_was_answered(tiepdan: Tiepdan, owed: Path) 
     assert_refused(tiepdan, owed, INTERIM, "16/11/2026")
     do(tiepdan, ("record", "2", "agency_replied", "--on", "18/11/2026"))
     assert_refused(tiepdan, owed, ("record", "2", *INTERIM[2:]), "written result", "18/11/2026")
+    do(tiepdan, OPINION, ("conclude", "B1", "--results", "--on", "19/11/2026"))
+    assert_refused(tiepdan, owed, ("record", "3", *INTERIM[2:]), "written result", "19/11/2026")
 
 
 def test_where_no_limit_follows_the_promised_day_it_is_reminded_of(

@@ -19,8 +19,7 @@ from tiepdan.facts.fact import fields_of
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
-from tiepdan.law.procedure.meeting_rules import WITH_COMMITTEE
-from tiepdan.law.vocabulary.petition import Level, PetitionKind
+from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, Level, PetitionKind
 from tiepdan.parsing import parse_text
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.records.writing.petitions import corrections as records
@@ -88,7 +87,7 @@ def _applies(name: str, petition: Petition) -> bool:
     """Whether such a petition knows the fact, so that it is asked for line by line."""
     if name == "id_number":
         return not petition.is_anonymous
-    return name != "committee" or petition.channel in WITH_COMMITTEE
+    return name != "committee" or petition.channel in RAISED_IN_PUBLIC
 
 
 def _reason_to_uncover(form: Form, run: Run, case: PetitionRow, reason: str | None) -> str:

@@ -1,8 +1,9 @@
 """How each opinion raised at a meeting was answered: as SQL for figures, and for one meeting.
 
 No more is kept than what happened. Answered on the day of the meeting is on the spot; an agency's
-written result, and the results of all opinions of a meeting, are answers as well; what was
-forwarded stays so whoever answers it then.
+written result, and the results of all opinions of a meeting, are answers as well, for the standing
+and the time limits too (TCD-10); what was forwarded, or ended, stays so whoever answers it then. An
+interim notice is no answer: it says by when there will be one.
 """
 
 import sqlite3
@@ -31,13 +32,11 @@ ANSWERED_ON = f"""(
         UNION ALL
         SELECT r.happened_on FROM meeting_event AS r
         WHERE r.meeting_id = p.meeting_id AND r.kind = '{MeetingEventKind.RESULTS_RECEIVED}'
-    ) AS answer)"""
-"""SQL: the day on which opinion ``p`` was first answered."""
+    ) AS answer WHERE s.finished_on IS NULL OR answer.happened_on <= s.finished_on)"""
+"""SQL: the day on which opinion ``p``, of standing ``s``, was first answered before its end."""
 
-FORWARDED_ON = f"""(
-    SELECT MIN(e.happened_on) FROM petition_event AS e
-    WHERE e.petition_id = p.id AND e.kind = '{PetitionEventKind.FORWARDED}')"""
-"""SQL: the day on which opinion ``p`` was forwarded."""
+FORWARDED_ON = f"CASE WHEN s.ended_by = '{PetitionEventKind.FORWARDED}' THEN s.finished_on END"
+"""SQL: the day on which an opinion of standing ``s`` was forwarded, where that ended it."""
 
 OF_MEETINGS = f"('{Channel.DIALOGUE}', '{Channel.VOTER_CONTACT}')"
 """SQL: the channels by which opinions are raised in public."""

@@ -31,13 +31,12 @@ def promised_days(
         " JOIN petition AS p ON p.id = e.petition_id"
         " JOIN petition_standing AS s ON s.petition_id = p.id"
         " WHERE e.act_by < :today AND e.happened_on <= :today"
+        # An answer, or a body's result, ends the wait; a later notice names another day.
         " AND (s.finished_on IS NULL OR s.finished_on > :today)"
-        # A later notice names another day, and a result ends the wait.
         " AND NOT EXISTS (SELECT 1 FROM petition_event AS other"
-        " WHERE other.petition_id = p.id AND other.happened_on <= :today AND ("
-        f"other.kind = '{PetitionEventKind.AGENCY_REPLIED}'"
-        f" OR (other.kind = '{PetitionEventKind.INTERIM_NOTICE}'"
-        " AND (other.happened_on, other.id) > (e.happened_on, e.id))))"
+        " WHERE other.petition_id = p.id AND other.happened_on <= :today"
+        f" AND other.kind = '{PetitionEventKind.INTERIM_NOTICE}'"
+        " AND (other.happened_on, other.id) > (e.happened_on, e.id))"
         " AND NOT EXISTS (SELECT 1 FROM deadline AS d"
         " WHERE d.petition_id = p.id AND d.due = e.act_by AND d.started_on = e.happened_on)"
         " ORDER BY e.act_by, p.year, p.sequence",

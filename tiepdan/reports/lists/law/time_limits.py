@@ -56,6 +56,7 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("starts_with", None),
             Column(None, _("Counted from"), 12),
             Column("met_by", None),
+            Column("met_for_opinions_by", None),
             Column(None, _("Done by"), 14),
             Column("lapses_with", None),
             Column("amount", None),
@@ -246,7 +247,8 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         ", ".join(sorted(limit.starts_with)),
         ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.starts_with)),
         ", ".join(sorted(limit.met_by)),
-        ", ".join(event_label(limit.subject, kind) for kind in sorted(limit.met_by)) or None,
+        ", ".join(sorted(limit.met_for_opinions_by)) or None,
+        "; ".join(_ways_to_meet(limit)) or None,
         ", ".join(sorted(limit.lapses_with)),
         None if version.unit is Unit.NAMED else version.amount,
         *(version.variants.get(variant) for variant in Variant),
@@ -267,6 +269,18 @@ def _cells(limit: TimeLimit, version: Version, *, is_on: bool) -> tuple[Value, .
         version.sanction,
         " ".join(_remarks(limit, version, is_on=is_on)) or None,
     )
+
+
+def _ways_to_meet(limit: TimeLimit) -> Iterable[str]:
+    def named(kinds: Iterable[str]) -> str:
+        return ", ".join(event_label(limit.subject, kind) for kind in sorted(kinds))
+
+    if limit.met_by:
+        yield named(limit.met_by)
+    if limit.met_for_opinions_by:
+        yield _("of what was raised in public also: {events}").format(
+            events=named(limit.met_for_opinions_by)
+        )
 
 
 def _conditions(limit: TimeLimit) -> Iterable[str]:

@@ -7,8 +7,8 @@ from tiepdan.facts.meeting import Meeting
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _
-from tiepdan.law.procedure.meeting_rules import WITH_COMMITTEE, rule_of
-from tiepdan.law.vocabulary.petition import OpinionOutcome
+from tiepdan.law.procedure.meeting_rules import rule_of
+from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, OpinionOutcome
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.meetings.meetings import MeetingRow
@@ -117,7 +117,7 @@ def opinions_table(
 
     At a reception nobody answers in public, so only what a petition has is told.
     """
-    is_public = any(row.facts.channel in WITH_COMMITTEE for row in opinions)
+    is_public = any(row.facts.channel in RAISED_IN_PUBLIC for row in opinions)
     has_committee = any(row.facts.committee for row in opinions)
     return Table(
         key="opinions",
@@ -140,7 +140,7 @@ def opinions_table(
                 known(row.facts.summary),
                 or_secret(row.facts.summary),
                 row.state,
-                outcomes.get(row.number) if row.facts.channel in WITH_COMMITTEE else None,
+                outcomes.get(row.number) if row.facts.channel in RAISED_IN_PUBLIC else None,
                 row.facts.committee,
                 row.facts.officer,
                 row.next_due,
