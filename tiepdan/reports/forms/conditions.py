@@ -48,8 +48,12 @@ def aggregate(column: FormColumn) -> str:
     countable, condition = _countable(column), row_condition(column)
     if countable.distinct:
         return f"COUNT(DISTINCT CASE WHEN {condition} THEN {countable.distinct} END)"
-    amount = column.inspection or countable.amount
-    return f"COALESCE(SUM(CASE WHEN {condition} THEN {amount} ELSE 0 END), 0)"
+    return f"COALESCE(SUM(CASE WHEN {condition} THEN {row_amount(column)} ELSE 0 END), 0)"
+
+
+def row_amount(column: FormColumn) -> str:
+    """SQL: what a row of its source adds to a column that it counts for."""
+    return column.inspection or _countable(column).amount
 
 
 def row_condition(column: FormColumn) -> str:

@@ -70,8 +70,8 @@ class FormColumn:
 
     @property
     def own_sum(self) -> str:
-        """Its sum as the row of official numbers writes it: ``1=5+11+17``; empty without one."""
-        return f"{self.number}={'+'.join(map(str, self.sum))}" if self.sum else ""
+        """Its sum as a check: ``1 = 5+11+17``; empty without one."""
+        return f"{self.number} = {'+'.join(map(str, self.sum))}" if self.sum else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +103,16 @@ class Form:
     def column(self, number: int) -> FormColumn | None:
         """The column with this official number."""
         return next((column for column in self.columns if column.number == number), None)
+
+    def official_number(self, column: FormColumn) -> str:
+        """What the row of official numbers says of a column: ``6 = 7+8 = 9+10+11``."""
+        beginning = f"{column.number} = "
+        sums = [
+            check.removeprefix(beginning)
+            for check in self.every_check
+            if check.startswith(beginning) and "." not in check
+        ]
+        return " = ".join((str(column.number), *sums))
 
     @property
     def every_check(self) -> Iterator[str]:

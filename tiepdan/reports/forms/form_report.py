@@ -44,8 +44,9 @@ def data_days(filled: FilledForm) -> str:
 
 
 def note_line(filled: FilledForm) -> str:
-    """What stands in the line under the table."""
-    return " ".join(filled.form.notes)
+    """The line under the table, with its number where the form gives it one."""
+    text = _("Note: {text}").format(text=" ".join(filled.form.notes))
+    return f"{filled.form.note}. {text}" if filled.form.note else text
 
 
 def as_mapping(filled: FilledForm) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def as_mapping(filled: FilledForm) -> dict[str, Any]:
             }
         ],
         "checks": [{"check": check.text, "holds": check.holds} for check in filled.checks],
-        "note": note_line(filled),
+        "note": " ".join(filled.form.notes),
     }
 
 
@@ -82,15 +83,10 @@ def _rows(filled: FilledForm) -> Iterator[tuple[Value, ...]]:
                 yield (None, _INDENT * depth + group, None)
         above = tuple(groups)
         yield (
-            ms(column),
+            filled.form.official_number(column),
             _INDENT * len(groups) + column.heading[-1],
             show_number(filled.numbers[column.number]),
         )
-
-
-def ms(column: FormColumn) -> str:
-    """What stands in the row of official numbers: ``1=5+11+17``, or the number alone."""
-    return column.own_sum or str(column.number)
 
 
 def show_number(number: Number | None) -> str | int | None:
@@ -104,8 +100,7 @@ def _notes(filled: FilledForm, today: date) -> Iterator[str]:
     if all(check.holds for check in known):
         yield _("Its {count} checks hold.").format(count=len(known))
     if form.notes:
-        number = f"{form.note}. " if form.note else ""
-        yield _("{number}Note: {text}").format(number=number, text=note_line(filled))
+        yield note_line(filled)
     yield from _not_kept(form.columns)
     yield from period_notes(filled.period, today=today)
     if form.doubt:

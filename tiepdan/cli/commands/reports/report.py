@@ -13,6 +13,8 @@ from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.report_rules import binding_reports
+from tiepdan.reports.books.book_table import is_book_name
+from tiepdan.reports.books.loading import load_books
 from tiepdan.reports.forms.choosing import is_form_name
 from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.period import Period, parse_period, statutory_period
@@ -83,6 +85,13 @@ def report(
     day = options.as_of(today)
     path = options.database_path(db)
     forms = load_forms(path)
+    books = load_books(path)
+    if any(is_book_name(name, books) for name in names):
+        from tiepdan.cli.reporting.books import print_book  # noqa: PLC0415 (start-up)
+
+        period = _period(path, first, last, named, day)
+        print_book(path, names, books, period, as_json=as_json, no_color=no_color, today=day)
+        return
     unknown = next((name for name in names if not is_form_name(name, forms)), None)
     if unknown is not None:
         raise NotFoundError(_("There is no report “{name}”.").format(name=quoted(unknown)))

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tiepdan.dates import show_date
-from tiepdan.facts.fact import Covered, fields_of
+from tiepdan.facts.fact import fields_of
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.visit import GOES_ELSEWHERE
 from tiepdan.records.reading.meetings.visits import VisitRow
+from tiepdan.reports.lists.meetings.visit_cells import book_cells
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,
@@ -17,9 +16,7 @@ from tiepdan.reports.lists.parts import (
     known,
     label,
     meeting_number,
-    no_body,
     or_secret,
-    shown,
     void_columns,
     void_note,
     void_values,
@@ -38,7 +35,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
     The columns are those of the reception book (Nghị định 154/2026, Mẫu 03/TCD): to people as many
     as are filled in, as data all of them.
     """
-    rows = [(visit, _cells(visit)) for visit in visits]
+    rows = [(visit, book_cells(visit)) for visit in visits]
     filled = {name for _visit, cells in rows for name, cell in cells.items() if cell is not None}
     labels = _labels()
     has_large = any(visit.is_large_group for visit in visits)
@@ -128,72 +125,3 @@ def _labels() -> Mapping[str, tuple[str, int]]:
         "result": (label(Visit, "follow_up"), 12),
         "note": (label(Visit, "note"), 10),
     }
-
-
-def _cells(visit: VisitRow) -> dict[str, Value]:
-    """The columns of the book as people read them."""
-    told = visit.followed
-    is_more = told.same_content != told.people_count
-    return {
-        "who": _who(visit),
-        "id_number": _id_number(visit),
-        "kind": told.kind,
-        "field": told.field,
-        "same_content": told.same_content if is_more else None,
-        "settled_by": told.settled_by,
-        "competent": told.is_within_competence,
-        "outcome": _outcome(visit),
-        "sent": _sent(visit),
-        "result": _result(visit),
-        "note": _told(told.note),
-    }
-
-
-def _who(visit: VisitRow) -> str | None:
-    who = visit.petitioner
-    if who is None:
-        return None
-    if isinstance(who.name, Covered):
-        return or_secret(who.name)
-    return ", ".join(part for part in (who.name, who.hamlet, who.address) if part)
-
-
-def _id_number(visit: VisitRow) -> str | None:
-    who = visit.petitioner
-    if who is None or isinstance(who.id_number, Covered):
-        return None
-    return shown(fields_of(Petitioner)["id_number"], who)
-
-
-def _outcome(visit: VisitRow) -> str | None:
-    outcome, ground = visit.followed.outcome, visit.followed.ground
-    if outcome is None:
-        return None
-    return f"{outcome.label} ({ground.label})" if ground else outcome.label
-
-
-def _sent(visit: VisitRow) -> str | None:
-    """Columns 10 and 11: the body and the document, of the visit or of its petition."""
-    told, went = visit.followed, visit.went
-    body, document = told.body, told.document_number
-    is_sent = told.outcome in GOES_ELSEWHERE
-    if not is_sent and went and went.sent:
-        is_sent, body, document = True, went.body, went.document_number
-    if is_sent and body is None:
-        body = no_body()
-    return ", ".join(part for part in (body, document) if part) or None
-
-
-def _result(visit: VisitRow) -> str | None:
-    """Column 12: where its petition stands, else what was noted of it."""
-    told, went = visit.followed, visit.went
-    state = None
-    if went:
-        ended = f" {show_date(went.finished_on)}" if went.finished_on else ""
-        state = went.state.label + ended
-    return "; ".join(part for part in (state, _told(told.follow_up)) if part) or None
-
-
-def _told(text: str | None) -> str | None:
-    """The text where it may be shown: of what may be empty no sign stands for a secret."""
-    return None if isinstance(text, Covered) else text
