@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import Any, TextIO
 
-from tiepdan.reports.model import Report, Table
+from tiepdan.reports.model import Quantity, Report, Table
 from tiepdan.text import UNSAFE
 
 
@@ -45,7 +45,10 @@ def rows_as_objects(table: Table) -> list[dict[str, Any]]:
     return [{key: row[position] for position, key in positions} for row in table.rows]
 
 
-def _scalar(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
+def _scalar(value: object) -> str | float:
+    match value:
+        case date():
+            return value.isoformat()
+        case Quantity():
+            return value.number
     raise TypeError(type(value))

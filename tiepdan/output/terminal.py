@@ -8,7 +8,6 @@ terminal alone, where there is room beside the numbers.
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TextIO
 
 from rich import box
@@ -16,9 +15,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from tiepdan.dates import show_date
-from tiepdan.i18n import _
-from tiepdan.law.vocabulary.terms import Term
+from tiepdan.output.cells import text_of
 from tiepdan.reports.model import Column, Marked, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
@@ -53,9 +50,12 @@ def write(content: Report | Table, *, color: bool = True, file: TextIO | None = 
         console.print(Text(displayable(content.title), style="bold"))
     if content.heading:
         console.print(Text(displayable(content.heading)))
+    is_first = not (content.title or content.heading)
     for table in content.tables:
         if table.rows or table.empty:
-            console.print()
+            if not is_first:
+                console.print()
+            is_first = False
             _write_table(console, table)
 
 
@@ -113,7 +113,7 @@ def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: boo
 
 
 def _longest(table: Table, position: int) -> int:
-    return max(len(_as_text(row[position])) for row in table.rows)
+    return max(len(text_of(row[position])) for row in table.rows)
 
 
 def _heading_width(column: Column, *, is_wrapped: bool) -> int:
@@ -206,22 +206,8 @@ def _write_notes(console: Console, notes: Sequence[str]) -> None:
 
 
 def _cell(value: Value, *, style: str = "") -> Text:
-    text = Text(_as_text(value), style=style)
+    text = Text(text_of(value), style=style)
     if isinstance(value, Marked):
         for start, end in value.places:
             text.stylize(_STYLES[Tone.STRONG], start, end)
     return text
-
-
-def _as_text(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case Term():
-            return value.label
-        case bool():
-            return _("yes") if value else _("no")
-        case date():
-            return show_date(value)
-        case _:
-            return displayable(str(value))

@@ -19,7 +19,31 @@ class Marked:
         return self.text
 
 
-Value = Term | Marked | str | int | bool | date | None
+class Unit(Enum):
+    """What a number is a number of."""
+
+    NONE = "none"
+    DONG = "dong"
+    SQUARE_METRE = "square_metre"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that people read as ``text``; where numbers are counted with, it is the number.
+
+    A share is 1 where it is all.
+    """
+
+    number: float
+    text: str
+    unit: Unit = Unit.NONE
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Value = Term | Marked | Quantity | str | int | bool | date | None
 """What a cell holds; each medium knows how to write these."""
 
 
@@ -39,6 +63,8 @@ class Column:
 
     ``width`` is the least number of characters in which its text can be read comfortably.
     ``is_bar`` is for numbers drawn as bars, for the eye alone, where a medium has room for them.
+    A file has room for more than a screen: ``file_label`` names what is only there to people, and
+    ``is_for_screen`` is what the screen puts together out of others.
     """
 
     key: str | None
@@ -47,6 +73,8 @@ class Column:
     is_number: bool = False
     tone: Tone = Tone.PLAIN
     is_bar: bool = False
+    file_label: str | None = None
+    is_for_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

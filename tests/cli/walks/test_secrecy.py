@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.asking.test_prompts import converse
+from tests.cli.output_files import endings_of, text_in
 from tests.cli.walks.walking import (
     ANSWERS,
     COMMANDS,
@@ -32,6 +33,7 @@ from tests.cli.walks.walking import (
     walk,
     write_files,
 )
+from tiepdan.cli.running.output import TABLES
 from tiepdan.facts.fact import secret_names
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS
@@ -129,6 +131,23 @@ def test_no_list_shows_a_marker(planted: Planted, database: Path, folder: Path) 
 def test_no_data_show_a_marker(planted: Planted, database: Path, folder: Path) -> None:
     lines = [(*line, "--json") for line in lines_of(READING)]
     assert leaks(walk(planted.template, database, folder, lines)) == []
+
+
+@pytest.mark.parametrize("ending", sorted({one for name in READING for one in endings_of(name)}))
+def test_no_file_shows_a_marker(
+    planted: Planted, database: Path, folder: Path, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / f"file{ending}"
+    lines = [line for line in lines_of(READING) if ending in endings_of(line[0])]
+    for line in lines:
+        (seen,) = walk(planted.template, database, folder, [(*line, "-o", str(file), "--force")])
+        assert seen.code == 0, seen
+        assert leaks([seen, Seen(seen.line, 0, text_in(file))]) == []
+    assert {line[0] for line in lines} >= (TABLES_TOO if ending in TABLES else set())
+
+
+TABLES_TOO = set(READING) - {"clerk", "handbook", "purge"}
+"""What has no list of its own, or one that only asks a question."""
 
 
 @pytest.mark.parametrize("width", [30, 110])

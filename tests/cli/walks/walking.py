@@ -218,7 +218,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "search": [(fold(marker)[:4], "--all") for marker in MARKERS.values()]
     + [("zau",), ("2026-0001",), ("duong", "--kind", "petition"), ("Bà",), ("5",)],
     "documents": [()],
-    "reports": [(), ("--owed", "--json")],
+    "reports": [(), ("--owed",)],
     "trainings": [()],
     "inspections": [()],
     "office": [(), ("--on", "01/01/2026")],

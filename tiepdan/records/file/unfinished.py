@@ -6,6 +6,7 @@ and may hold a whole register.
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -66,7 +67,23 @@ def _held_by(holder: Path) -> Path:
     return holder.with_name(holder.name.removesuffix("-held"))
 
 
+def parts_folder(file: Path) -> Path:
+    """A new private folder beside a passing file, which goes with it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder = _parts_of(file)
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def _parts_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}-parts")
+
+
 def _remove(file: Path) -> None:
+    shutil.rmtree(_parts_of(file), ignore_errors=True)
     for suffix in _BESIDE:
         with suppress(OSError):  # the drive may be gone
             file.with_name(file.name + suffix).unlink(missing_ok=True)

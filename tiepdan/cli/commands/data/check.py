@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.seal import parse_seal, seal_sentence
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.records import database
@@ -16,8 +16,10 @@ from tiepdan.records.journal import operations
 from tiepdan.reports import register_check
 
 
+@takes_output()
 def check(
     *,
+    output: Output,
     seal: Annotated[
         options.Text,
         typer.Option(
@@ -26,8 +28,6 @@ def check(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Check the file, the references, the journal, what is derived, and that the figures add up.
 
@@ -57,7 +57,7 @@ def check(
             if checking.is_own_schema(connection):
                 last, digest = operations.last_seal(connection)
                 notes.append(seal_sentence(last, digest))
-    show(register_check.findings_table(findings, notes), as_json=as_json, no_color=no_color)
+    output.show(register_check.findings_table(findings, notes))
     if problems:
         raise DatabaseError(
             _(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.numbers import (
     is_meeting_number,
@@ -18,6 +18,7 @@ from tiepdan.records.reading import history as journal
 from tiepdan.reports.lists.register.history import history_report, operations_table
 
 
+@takes_output()
 def history(
     number: Annotated[
         str | None,
@@ -27,11 +28,10 @@ def history(
         ),
     ] = None,
     *,
+    output: Output,
     db: options.Database = None,
     today: options.Today = None,
     everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Show what was done, by whom and when; of one petition or meeting each row before and after.
 
@@ -40,12 +40,12 @@ def history(
     day = options.as_of(today)
     with database.reading(options.database_path(db)) as connection:
         if number is None:
-            at_most = None if everything or as_json else options.LIST_LENGTH
+            at_most = output.at_most(everything=everything)
             table = operations_table(
                 journal.latest_operations(connection, at_most=at_most),
                 total=journal.count_operations(connection),
             )
-            show(table, as_json=as_json, no_color=no_color)
+            output.show(table)
             return
         if is_meeting_number(number):
             meeting_id = parse_meeting_number(number)
@@ -55,4 +55,4 @@ def history(
             petition = parse_petition_number(number, today=day)
             heading = str(petition)
             found = journal.history_of_petition(connection, petition)
-    show(history_report(heading, *found), as_json=as_json, no_color=no_color)
+    output.show(history_report(heading, *found))

@@ -1,26 +1,26 @@
 """``tiepdan inspections``: list the numbers of inspections."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading import trainings as rows
 from tiepdan.reports.lists.trainings import inspections_table
 
 
+@takes_output()
 def inspections(
     *,
+    output: Output,
     db: options.Database = None,
     today: options.Today = None,
     everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the numbers of inspections in order of their day, the latest last."""
     options.as_of(today)
-    at_most = None if everything or as_json else options.LIST_LENGTH
+    at_most = output.at_most(everything=everything)
     with database.reading(options.database_path(db)) as connection:
         table = inspections_table(
             rows.latest_inspections(connection, at_most=at_most),
             total=rows.count_inspections(connection),
         )
-    show(table, as_json=as_json, no_color=no_color)
+    output.show(table)

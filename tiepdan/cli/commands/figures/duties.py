@@ -2,7 +2,7 @@
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.office import office_names
@@ -10,14 +10,14 @@ from tiepdan.reports.period import parse_period
 from tiepdan.reports.statistics.duties import duties_data, duties_report
 
 
+@takes_output()
 def duties(
     *,
+    output: Output,
     first: First = None,
     last: Last = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Count how often leaders had to receive citizens and hold dialogues, and how often they did.
 
@@ -28,9 +28,7 @@ def duties(
     with database.reading(options.database_path(db)) as connection:
         balances = duty_balances(connection, period.start, period.end, day)
         office = office_names(connection, period.start, min(period.last_day, day))
-    show(
+    output.show(
         duties_report(balances, office=office, period=period, today=day),
-        as_json=as_json,
-        no_color=no_color,
         data=duties_data(balances),
     )

@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named, parse_named
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.reading.office import office_names
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from tiepdan.reports.statistics.indicators import Indicator
 
 
+@takes_output()
 def stats(
     *,
+    output: Output,
     first: First = None,
     last: Last = None,
     named: Named = None,
@@ -78,8 +80,6 @@ def stats(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Count what the register holds for a period, by year and in total, and the duties in it."""
     _check_options(by, part, rows, explain, compare=compare)
@@ -90,7 +90,7 @@ def stats(
     division = None
     if dimensions and rows is None and explain is None:
         division = division_for(dimensions, options.parse_flag("--part", part, Part.parse))
-    printed = partial(show, as_json=as_json, no_color=no_color)
+    printed: Callable[..., None] = output.show
     if explain == figure_explanation.ALL:
         printed(figure_explanation.meanings_table())
         return

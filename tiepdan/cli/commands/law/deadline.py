@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
@@ -18,12 +18,14 @@ from tiepdan.records.reading.calendar import known_days
 from tiepdan.reports.lists.law.day_count import count_data, count_report
 
 
+@takes_output()
 def deadline(
     start: Annotated[
         str, typer.Argument(metavar=_("DATE"), help=_("The day of the event, which is day 0."))
     ],
     amount: Annotated[str, typer.Argument(metavar=_("DAYS"), help=_("How many days."))],
     *,
+    output: Output,
     working: Annotated[
         bool, typer.Option("--working", metavar="", help=_("Count working days (the default)."))
     ] = False,
@@ -41,8 +43,6 @@ def deadline(
     ] = False,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Count a period from a day, and show every day that was left out and why."""
     first_day = parse_date(start, today=options.as_of(today))
@@ -58,7 +58,7 @@ def deadline(
                 first=show_date(FIRST_DAY), last=show_date(LAST_DAY)
             )
         ) from error
-    show(count_report(counted), as_json=as_json, no_color=no_color, data=count_data(counted))
+    output.show(count_report(counted), data=count_data(counted))
 
 
 def _unit(*, is_working: bool, is_calendar: bool, is_before: bool, is_months: bool) -> Unit:

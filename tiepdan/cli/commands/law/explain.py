@@ -1,7 +1,7 @@
 """``tiepdan explain``: show why each deadline of a petition or meeting is what it is."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.numbers import (
     is_meeting_number,
     parse_meeting_number,
@@ -13,13 +13,13 @@ from tiepdan.records.reading.explanation import explain_meeting, explain_petitio
 from tiepdan.reports.lists.law.explanation import explanation_data, explanation_report
 
 
+@takes_output()
 def explain(
     number: options.CaseArgument,
     *,
+    output: Output,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Show why each deadline is what it is: day 0, the article, every day left out, pauses."""
     day = options.as_of(today)
@@ -31,9 +31,7 @@ def explain(
         else:
             petition = parse_petition_number(number, today=day)
             shown, found = str(petition), explain_petition(connection, petition, today=day)
-    show(
+    output.show(
         explanation_report(shown, found, today=day),
-        as_json=as_json,
-        no_color=no_color,
         data=explanation_data(shown, found),
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -15,22 +15,22 @@ from tiepdan.reports.lists.law.days_off import holidays_table
 from tiepdan.text import quoted
 
 
+@takes_output()
 def holidays(
     year: Annotated[
         str | None, typer.Argument(metavar=_("YEAR"), help=_("The year (default: this one)."))
     ] = None,
     *,
+    output: Output,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the days off, substitute days, swaps and make-up Saturdays of a year."""
     day = options.as_of(today)
     wanted = day.year if year is None else _parse_year(year)
     with database.reading_if_there(options.database_path(db)) as connection:
         table = holidays_table(known_days(connection), year=wanted)
-    show(table, as_json=as_json, no_color=no_color)
+    output.show(table)
 
 
 def _parse_year(typed: str) -> int:

@@ -1,12 +1,14 @@
 """``tiepdan limits``: list the time limits in force on a day, with their articles."""
 
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show, tell
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -18,11 +20,14 @@ from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records import database
 from tiepdan.records.reading.packs import known_packs
 from tiepdan.reports.lists.law.time_limits import duties_table, limits_table, numbers_table
+from tiepdan.reports.model import Report, Table
 from tiepdan.text import quoted
 
 
+@takes_output()
 def limits(
     *,
+    output: Output,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar=_("DATE"), help=_("The day on which the clock starts.")),
@@ -33,8 +38,6 @@ def limits(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the time limits in force on a day, each with its article; doubtful ones say so."""
     day = options.as_of(today)
@@ -48,19 +51,22 @@ def limits(
     ]
     with database.reading_if_there(options.database_path(db)) as connection:
         off = [pack.id for pack, pack_is_on in known_packs(connection) if not pack_is_on]
-    show(limits_table(known, on=day, off=off), as_json=as_json, no_color=no_color)
+    table = limits_table(known, on=day, off=off)
+    besides = [] if output.is_data else [*_besides(wanted, day, off)]
+    output.show(Report("", "", (table, *besides)), data=table)
+
+
+def _besides(wanted: Term | None, day: date, off: Collection[str]) -> Iterator[Table]:
+    """What people read below the limits: duties, and numbers that are no limits."""
     duties = [
         duty for duty in load_duties(paths.data_folder()) if wanted is None or wanted in duty.kinds
     ]
-    if duties and not as_json:
-        tell("")
-        show(duties_table(duties, on=day, off=off), as_json=False, no_color=no_color)
-    if wanted is None and not as_json:
+    if duties:
+        yield duties_table(duties, on=day, off=off)
+    if wanted is None:
         numbers = load_numbers(paths.data_folder()).values()
-        tell("")
         title = _("Numbers of the law in force on {day}").format(day=show_date(day))
-        table = numbers_table(numbers, first=day, last=day, title=title)
-        show(table, as_json=False, no_color=no_color)
+        yield numbers_table(numbers, first=day, last=day, title=title)
 
 
 def _parse_kind(typed: str) -> Term:

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
@@ -19,11 +19,13 @@ from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.text import quoted
 
 
+@takes_output()
 def local_rules(
     pack: Annotated[
         str | None, typer.Argument(metavar=_("PACK"), help=_("Which one, for example ha-tinh."))
     ] = None,
     *,
+    output: Output,
     on: Annotated[
         bool, typer.Option("--on", metavar="", help=_("These rules bind this office."))
     ] = False,
@@ -31,9 +33,7 @@ def local_rules(
         bool, typer.Option("--off", metavar="", help=_("They do not, or not any more."))
     ] = False,
     db: options.Database = None,
-    as_json: options.AsJson = False,
     no_input: options.NoInput = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the packs of rules of a province's own; --on or --off switches one for this office."""
     path = options.database_path(db)
@@ -55,7 +55,7 @@ def local_rules(
     if not (on or off):
         folder = paths.data_folder()
         table = packs_table(found, [*load_limits(folder), *load_duties(folder)])
-        show(table, as_json=as_json, no_color=no_color)
+        output.show(table)
         return
 
     from tiepdan.records.writing import office  # noqa: PLC0415 (SQLModel, only to write)
@@ -70,4 +70,4 @@ def local_rules(
                 else _("The rules of {province} are off for this office.")
             ).format(province=known.province)
         )
-    show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)
+    output.show(moved_deadlines_table(moved))

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.output import json
@@ -21,8 +21,10 @@ from tiepdan.reports.lists.meetings.meetings import meetings_table, owed_data
 from tiepdan.reports.period import parse_open_period
 
 
+@takes_output()
 def meetings(
     *,
+    output: Output,
     kind: Annotated[
         options.Text,
         typer.Option(metavar=_("KIND"), help=_("Only of this kind, for example TDĐK.")),
@@ -46,8 +48,6 @@ def meetings(
     db: options.Database = None,
     today: options.Today = None,
     everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the meetings in order of their day, the latest last, and what is owed for each."""
     day = options.as_of(today)
@@ -60,7 +60,7 @@ def meetings(
         is_owed=owed,
         is_overdue=overdue,
     )
-    at_most = None if everything or as_json else options.LIST_LENGTH
+    at_most = output.at_most(everything=everything)
     with database.reading(options.database_path(db)) as connection:
         rows = latest_meetings(connection, wanted, today=day, at_most=at_most)
         still_owed = owed_of_meetings(connection, today=day)
@@ -68,9 +68,9 @@ def meetings(
             rows, still_owed, count_by_status(connection, wanted, today=day), wanted=wanted
         )
     data = None
-    if as_json:
+    if output.is_data:
         data = [
             {**shown, "owed": owed_data(still_owed.get(row.id, ()))}
             for row, shown in zip(rows, json.rows_as_objects(table), strict=True)
         ]
-    show(table, as_json=as_json, no_color=no_color, data=data)
+    output.show(table, data=data)

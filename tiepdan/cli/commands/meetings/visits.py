@@ -2,7 +2,7 @@
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.meetings import visits as visit_rows
@@ -10,19 +10,19 @@ from tiepdan.reports.lists.meetings.visits import visits_table
 from tiepdan.reports.period import parse_open_period
 
 
+@takes_output()
 def visits(
     *,
+    output: Output,
     first: First = None,
     last: Last = None,
     db: options.Database = None,
     today: options.Today = None,
     everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the visits in order of their day, the latest last."""
     span = parse_open_period(first, last, today=options.as_of(today))
-    at_most = None if everything or as_json else options.LIST_LENGTH
+    at_most = output.at_most(everything=everything)
     with database.reading(options.database_path(db)) as connection:
         count, people = visit_rows.count_visits(connection, span)
         table = visits_table(
@@ -30,4 +30,4 @@ def visits(
             title=_("Visits: {count}, people: {people}").format(count=count, people=people),
             total=count,
         )
-    show(table, as_json=as_json, no_color=no_color)
+    output.show(table)

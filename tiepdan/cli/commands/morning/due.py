@@ -8,7 +8,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading import limits, report_days
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from tiepdan.records.reading.owed_reports import DueReport
 
 
+@takes_output()
 def due(
     *,
+    output: Output,
     within: Annotated[
         str,
         typer.Option("--within", metavar=_("DAYS"), help=_("How many working days to look ahead.")),
@@ -30,8 +32,6 @@ def due(
     officer: OfficersOnly = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """What falls due today and in the next working days, the next first."""
     day = options.as_of(today)
@@ -46,7 +46,7 @@ def due(
     table = due_table(
         rows, today=day, office=office, working_days=days, officers=officers, reports=reports
     )
-    show(reminding(table, besides), as_json=as_json, no_color=no_color)
+    output.show(reminding(table, besides))
 
 
 def _reports(connection: sqlite3.Connection, today: date, working_days: int) -> "list[DueReport]":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading import limits, report_days
 from tiepdan.records.reading.office import office_name
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from tiepdan.records.reading.owed_reports import DueReport
 
 
+@takes_output()
 def overdue(
     *,
+    output: Output,
     officer: OfficersOnly = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """What is late, the worst first."""
     day = options.as_of(today)
@@ -44,7 +44,7 @@ def overdue(
         between_texts=between,
         reports=reports,
     )
-    show(reminding(table, besides), as_json=as_json, no_color=no_color)
+    output.show(reminding(table, besides))
 
 
 def _late_reports(connection: sqlite3.Connection, today: date) -> "list[DueReport]":

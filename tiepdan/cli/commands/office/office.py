@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.dates import parse_date
 from tiepdan.i18n import _
 from tiepdan.records import database
@@ -14,16 +14,16 @@ from tiepdan.records.reading import office_facts
 from tiepdan.reports.lists.office import office_report
 
 
+@takes_output()
 def office(
     *,
+    output: Output,
     on: Annotated[
         options.Text,
         typer.Option("--on", metavar=_("DATE"), help=_("As it was on this day.")),
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Show what is kept of the office as it is, or was on a day, and who signs and receives."""
     day = options.as_of(today)
@@ -36,4 +36,4 @@ def office(
             uid=office_facts.register_uid(connection),
             on=meant,
         )
-    show(report, as_json=as_json, no_color=no_color)
+    output.show(report)

@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.petition import (
@@ -42,8 +42,10 @@ _ALIKE = 0.5
 """How alike a name is to what was typed, from 0 to 1, for it to be what was meant."""
 
 
+@takes_output()
 def petitions(
     *,
+    output: Output,
     state: Annotated[
         list[str] | None,
         typer.Option("--state", metavar=_("STATE"), help=_("Where they stand; may be repeated.")),
@@ -118,14 +120,12 @@ def petitions(
     db: options.Database = None,
     today: options.Today = None,
     everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the petitions in order of receipt, the latest last, with what they add up to."""
     day = options.as_of(today)
     order, is_descending = _order(sort, is_descending=descending)
     start, end = parse_open_period(first, last, today=day)
-    at_most = None if everything or as_json else options.LIST_LENGTH
+    at_most = output.at_most(everything=everything)
     officer_words = options.parse_flag("--officer", officer, parse_name)
     hamlet_words = options.parse_flag("--hamlet", hamlet, parse_name)
     with database.reading(options.database_path(db)) as connection:
@@ -164,7 +164,7 @@ def petitions(
         is_sorted=order is not Order.RECEIVED or is_descending,
         remarks=[*unknown_officer, *unknown_hamlet, *_left_out(left_out)],
     )
-    show(table, as_json=as_json, no_color=no_color)
+    output.show(table)
 
 
 def _order(typed: str | None, *, is_descending: bool) -> tuple[Order, bool]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.parsing import parse_words
@@ -18,6 +18,7 @@ _FOUND_LENGTH = 50
 """Rows that a search shows without ``--all``."""
 
 
+@takes_output()
 def search(
     words: Annotated[
         list[str],
@@ -27,6 +28,7 @@ def search(
         ),
     ],
     *,
+    output: Output,
     kind: Annotated[
         options.Text,
         typer.Option(
@@ -35,8 +37,6 @@ def search(
     ] = None,
     db: options.Database = None,
     everything: options.ShowAll = False,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Search what was written, names, places and numbers for words; the best first.
 
@@ -44,7 +44,7 @@ def search(
     """
     asked = parse_words(" ".join(words))
     only = options.parse_flag("--kind", kind, RecordKind.parse)
-    at_most = None if everything or as_json else _FOUND_LENGTH
+    at_most = output.at_most(_FOUND_LENGTH, everything=everything)
     with database.reading(options.database_path(db)) as connection:
         rows = searching.search(connection, asked, kind=only, at_most=at_most)
         total = searching.count_found(connection, asked, kind=only) if rows else 0
@@ -53,4 +53,4 @@ def search(
         if not rows and any(map(has_accents, asked)):
             plain = searching.count_found(connection, [*map(folded_word, asked)], kind=only)
     table = found_table(rows, asked, total=total, protected=protected, without_accents=plain)
-    show(table, as_json=as_json, no_color=no_color)
+    output.show(table)

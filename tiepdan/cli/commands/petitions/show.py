@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.reasons import note_reveal
-from tiepdan.cli.running import printing
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import (
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from tiepdan.reports.model import Report
 
 
+@takes_output()
 def show(
     number: options.CaseArgument,
     *,
+    output: Output,
     reveal: Annotated[
         options.Text,
         typer.Option(
@@ -51,14 +53,14 @@ def show(
     ] = None,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
     no_input: options.NoInput = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Show everything about a petition or a meeting; who petitions only as far as is allowed."""
     day = options.as_of(today)
     path = options.database_path(db)
     reason = options.parse_flag("--reveal", reveal, parse_text)
+    if reason and output.file:
+        raise UsageError(_("--reveal is for the screen: who denounces stands in no file of -o."))
     if is_meeting_number(number):
         if reason:
             raise UsageError(_("--reveal goes with a petition; a meeting keeps no identity."))
@@ -70,7 +72,7 @@ def show(
             note_reveal(path, petition, reason, no_input=no_input)
         with database.reading(path) as connection:
             report = _petition_file(connection, petition, day, is_revealed=reason is not None)
-    printing.show(report, as_json=as_json, no_color=no_color)
+    output.show(report)
 
 
 def _petition_file(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.office import office_name
@@ -17,16 +17,16 @@ _AHEAD = timedelta(days=31)
 """So far ahead the days are listed on which data will end."""
 
 
+@takes_output()
 def reports(
     *,
+    output: Output,
     owed: Annotated[
         bool,
         typer.Option("--owed", metavar="", help=_("Only what is not recorded as sent.")),
     ] = False,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """List the reports that this office owes, again and again or by a letter, and what it sent."""
     day = options.as_of(today)
@@ -34,8 +34,6 @@ def reports(
         found = office_reports(connection, today=day, until=day + _AHEAD)
         office = office_name(connection, on=day)
     shown = [report for report in found if not (owed and report.sent)]
-    show(
+    output.show(
         reports_table(shown, office=office, today=day, is_owed_only=owed),
-        as_json=as_json,
-        no_color=no_color,
     )

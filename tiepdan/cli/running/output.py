@@ -1,0 +1,111 @@
+"""Where the answer of a command goes: to the screen, as JSON, or into a file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.asking.signatures import Command, option, with_options
+from tiepdan.cli.running.printing import say, show
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.reports.model import Report, Table
+
+if TYPE_CHECKING:
+    from tiepdan.output.files import OutputFile
+
+TABLES = (".xlsx", ".csv", ".json")
+"""The endings of what every list can be written as."""
+
+_JSON = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How the answer of a command is wanted."""
+
+    as_json: bool
+    no_color: bool
+    file: "OutputFile | None" = None
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is for a program to read."""
+        return self.as_json or (self.file is not None and self.file.ending == _JSON)
+
+    def at_most(self, length: int | None = None, *, everything: bool) -> int | None:
+        """How many rows are wanted: all, unless they are for a screen; ``everything`` is --all."""
+        if everything or self.as_json or self.file:
+            return None
+        return length or options.LIST_LENGTH
+
+    def show(self, content: Report | Table, *, data: Any = None) -> None:
+        """Print or write the answer; ``data`` is its JSON, where that has a form of its own.
+
+        Raises:
+            RefusedError: something has come to be at the file meanwhile.
+            DatabaseError: the file cannot be written; nothing is left of it.
+        """
+        if self.file is None:
+            show(content, as_json=self.as_json, no_color=self.no_color, data=data)
+            return
+        from tiepdan.output import files  # noqa: PLC0415 (start-up: seldom asked)
+
+        say(files.write(content, self.file, data=data))
+
+
+def takes_output(*further: str) -> Callable[[Command], Command]:
+    """Have a command take --json, -o, --force and --no-color, which it gets as ``output``.
+
+    ``further`` are the endings of files that it writes besides those of all lists. What is wrong
+    with the file is said before the command begins.
+    """
+    endings = (*TABLES, *further)
+    file = typer.Option(
+        "--output",
+        "-o",
+        metavar=_("FILE"),
+        help=_("Write all of it to this file: {endings}.").format(endings=", ".join(endings)),
+    )
+    taken = (
+        option("as_json", options.AsJson, default=False),
+        option("output", Annotated[str | None, file]),
+        option("force", _Force, default=False),
+        option("no_color", options.NoColor, default=False),
+    )
+
+    def read(typed: Mapping[str, Any]) -> Output:
+        file = _file(typed["output"], endings, force=typed["force"], as_json=typed["as_json"])
+        return Output(typed["as_json"], typed["no_color"], file)
+
+    def decorate(command: Command) -> Command:
+        return with_options(command, "output", taken, read, is_last=True)
+
+    return decorate
+
+
+_Force = Annotated[
+    bool,
+    typer.Option("--force", metavar="", help=_("Replace the file of -o if it is there already.")),
+]
+
+
+def _file(
+    typed: str | None, endings: Sequence[str], *, force: bool, as_json: bool
+) -> "OutputFile | None":
+    if typed is None:
+        if force:
+            raise UsageError(_("--force goes with -o; for example -o tiepdan.xlsx --force."))
+        return None
+    from tiepdan.output import files  # noqa: PLC0415 (start-up: seldom asked)
+
+    file = files.output_file(options.file_path(typed), endings, may_replace=force)
+    if as_json and file.ending != _JSON:
+        raise UsageError(
+            _("--json writes no {ending}; leave it out, or name a file that ends in .json.").format(
+                ending=file.ending
+            )
+        )
+    return file

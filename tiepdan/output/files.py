@@ -1,0 +1,140 @@
+"""An answer as a file: its ending chooses the medium, and it is there whole or not at all."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
+from tiepdan.i18n import _, ngettext
+from tiepdan.records.file.publishing import give_name, sync_file, sync_folder, unfinished
+from tiepdan.reports.model import Report, Table
+from tiepdan.text import quoted
+
+_SQLITE = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file to be written: where, by which ending, and whether it may replace another."""
+
+    path: Path
+    ending: str
+    may_replace: bool
+
+
+def output_file(path: Path, endings: Sequence[str], *, may_replace: bool) -> OutputFile:
+    """The file that was named, if it can be one; ``endings`` are those that the command writes.
+
+    Raises:
+        UsageError: the ending is none of these, or it is a folder.
+        NotFoundError: its folder is not there.
+        RefusedError: something is there already, and may not be replaced.
+    """
+    if path.is_dir():
+        raise UsageError(
+            _("{path} is a folder; name a file in it, for example {example}.").format(
+                path=path, example=path / f"tiepdan{endings[0]}"
+            )
+        )
+    ending = path.suffix.lower()
+    if ending not in endings:
+        raise UsageError(
+            _(
+                "“{file}” has none of the endings that this command writes: {endings}; for example"
+                " -o {example}."
+            ).format(
+                file=quoted(path.name),
+                endings=", ".join(endings),
+                example=quoted(f"{path.stem or path.name}{endings[0]}"),
+            )
+        )
+    # Where a link points is written, not the link itself.
+    target = path.resolve()
+    if not target.parent.is_dir():
+        raise NotFoundError(
+            _("There is no folder {path}; is the drive plugged in?").format(path=path.parent)
+        )
+    if os.path.lexists(target):
+        _check_replaceable(target, may_replace=may_replace)
+    return OutputFile(target, ending, may_replace)
+
+
+def _check_replaceable(target: Path, *, may_replace: bool) -> None:
+    if not may_replace:
+        raise RefusedError(
+            _(
+                "There is a file at {path} already; it was left untouched. Replace it with --force,"
+                " or choose another name."
+            ).format(path=target)
+        )
+    if not target.is_file() or _is_register(target):
+        raise RefusedError(
+            _("{path} is no file that may be replaced; choose another name.").format(path=target)
+        )
+
+
+def _is_register(target: Path) -> bool:
+    try:
+        with target.open("rb") as content:
+            return content.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False  # what cannot be read is told when it cannot be replaced
+
+
+def write(content: Report | Table, file: OutputFile, *, data: Any = None) -> str:
+    """Write an answer; tells what was written. ``data`` is its JSON where that is of another form.
+
+    Raises:
+        RefusedError: something has come to be there meanwhile.
+        DatabaseError: it cannot be written; nothing is left of it.
+    """
+    with unfinished(file.path) as passing:
+        _write_medium(content, data, file.ending, passing)
+        sync_file(passing)
+        if file.may_replace:
+            _replace(passing, file.path)
+        else:
+            give_name(passing, file.path)
+        sync_folder(file.path.parent)
+    count = _row_count(content)
+    return ngettext("Wrote {count} row to {path}.", "Wrote {count} rows to {path}.", count).format(
+        count=count, path=file.path
+    )
+
+
+def _write_medium(content: Report | Table, data: Any, ending: str, passing: Path) -> None:
+    """Only the chosen medium, and its library, is imported."""
+    match ending:
+        case ".xlsx":
+            from tiepdan.output import xlsx  # noqa: PLC0415
+
+            xlsx.write(content, passing)
+        case ".csv":
+            from tiepdan.output import csv  # noqa: PLC0415
+
+            csv.write(content, passing)
+        case ".json":
+            from tiepdan.output import json  # noqa: PLC0415
+
+            with passing.open("w", encoding="utf-8", newline="\n") as out:
+                json.write(content if data is None else data, out)
+        case _:
+            raise ValueError(ending)
+
+
+def _replace(passing: Path, target: Path) -> None:
+    try:
+        passing.replace(target)
+    except PermissionError as error:  # on Windows nothing replaces what Excel has open
+        raise DatabaseError(
+            _("{path} cannot be replaced: {reason}; close it in other programs.").format(
+                path=target, reason=reason_of(error)
+            )
+        ) from error
+
+
+def _row_count(content: Report | Table) -> int:
+    tables = content.tables if isinstance(content, Report) else (content,)
+    return sum(len(table.rows) for table in tables if not table.is_facts)
