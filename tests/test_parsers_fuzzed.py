@@ -19,7 +19,7 @@ from sqlmodel import Session
 import tiepdan
 from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
-from tiepdan import dates, numbers, parsing, paths
+from tiepdan import dates, identity_numbers, numbers, parsing, paths
 from tiepdan.cli.asking import options, seal
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.commands.law import holidays, limits
@@ -156,6 +156,11 @@ def _of_terms(*lists: type[Term]) -> Callable[[object], bool]:
 
 
 PARSERS: dict[str, Parser] = {
+    "identity_numbers.parse_identity_number": Parser(
+        identity_numbers.parse_identity_number,
+        lambda value: _is_stored_text(value) and any(one.isdigit() for one in value),
+        str,
+    ),
     "dates.parse_date": Parser(partial(dates.parse_date, today=TODAY), _is_day, dates.show_date),
     "dates.parse_past_date": Parser(
         partial(dates.parse_past_date, today=TODAY), _is_past, dates.show_date

@@ -8,6 +8,7 @@ from typing import Any
 
 from tiepdan.dates import parse_date, parse_past_date, show_date
 from tiepdan.i18n import N_, _
+from tiepdan.identity_numbers import parse_identity_number
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.meeting import Announcement, Announcements, Capacity
 from tiepdan.law.vocabulary.protection import ProtectionMeasure, ProtectionMeasures
@@ -73,7 +74,7 @@ DOCUMENT_NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"), "12/TB-UBN
 """The number of a document, and no more: what says more is kept like a secret."""
 TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), "“…; …”")
 """Several texts in one, with semicolons between them; none is empty."""
-IDENTITY_NUMBER = ValueKind(parse_text, _as_it_is, masked, N_("NUMBER"))
+IDENTITY_NUMBER = ValueKind(parse_identity_number, _as_it_is, masked, N_("NUMBER"), "042190001234")
 COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
 TIMES = ValueKind(parse_number, int, str, N_("COUNT"), "2")

@@ -28,7 +28,9 @@ from tiepdan.text import fold
 
 COMMANDS = commands.COMMANDS.keys()
 
-_NUMBERS = {"id_number": "888077766655", "phone": "0777666555"}
+_NUMBERS = {
+    "id_number": "888077766655", "phone": "0777666555", "visitor_id_number": "999055544433",
+}  # fmt: skip
 
 
 def _marked() -> dict[str, str]:

@@ -32,6 +32,7 @@ AFTER_IT = [
 ]
 RECEPTIONS = [kind for kind in MeetingKind if kind.is_reception]
 OTHERS = [kind for kind in MeetingKind if not kind.is_reception]
+K = MeetingKind
 M = MeetingEventKind
 S = MeetingStatus
 
@@ -41,7 +42,7 @@ def on(kind: str, day_of_july: int) -> Event:
 
 
 def check(events: Sequence[Event], new: Event, *, status: MeetingStatus = S.HELD) -> None:
-    check_meeting_event(status, MEETS_ON, events, new)
+    check_meeting_event(K.PERIODIC_DIALOGUE, status, MEETS_ON, events, new)
 
 
 def refusal(events: Sequence[Event], new: Event, *, status: MeetingStatus = S.HELD) -> str:

@@ -21,14 +21,15 @@ def is_represented(people: int, day: date) -> bool:
 def say_representatives(petition: Petition) -> None:
     """Say how many may speak for a group, where nobody was named or more than may."""
     day = petition.received_on
+    named = len([one for one in _BETWEEN.split(petition.representative or "") if one.strip()])
     if not is_represented(petition.people_count, day):
+        _say_if_more(named, petition.people_count)
         return
     numbers = load_numbers(paths.data_folder())
     few, most = (
         numbers[one].on(day) for one in (NumberId.REPRESENTATIVES, NumberId.MOST_REPRESENTATIVES)
     )
     at_most = few if petition.people_count <= numbers[NumberId.MANY_PEOPLE].on(day) else most
-    named = len([one for one in _BETWEEN.split(petition.representative or "") if one.strip()])
     if 0 < named <= at_most:
         return
     say(
@@ -42,3 +43,14 @@ def say_representatives(petition: Petition) -> None:
             named=named,
         )
     )
+
+
+def _say_if_more(named: int, people: int) -> None:
+    """Say that more speak than petition: two parents may for a child, else it is a slip."""
+    if named > people:
+        say(
+            _(
+                "{named} people are named to speak for {people}; where that is mistyped, put"
+                " --people or --representative right in “tiepdan edit”."
+            ).format(named=named, people=people)
+        )

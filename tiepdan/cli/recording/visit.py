@@ -16,7 +16,7 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import usual_receiver
-from tiepdan.law.duties.visits import brings_matter
+from tiepdan.law.duties.visits import brings_matter, fewer_than_came
 from tiepdan.law.vocabulary.petition import PetitionKind, SubjectField
 from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING
 from tiepdan.law.vocabulary.visit import GOES_ELSEWHERE, Matter, Receiver, VisitOutcome
@@ -175,7 +175,22 @@ def _ask_matter(told: _Telling, matter: Matter) -> None:
         asked = {"same_content"} if told.numbers else {one.name for one in _MATTER}
         if matter is Matter.NEW:  # what is new nobody has settled
             asked -= {"settled_by"}
-    told.ask(_needed(told, _MATTER, *({"kind", "field"} & asked)), only=asked)
+    asked_of_it = _needed(told, _MATTER, *({"kind", "field"} & asked))
+    came = told.values["people_count"]
+    told.ask([_from(came, one) if one.name == "same_content" else one for one in asked_of_it],
+             only=asked)  # fmt: skip
+
+
+def _from(came: int, same_content: Field) -> Field:
+    """How many have the same content, at least those who came with it."""
+
+    def read(typed: str) -> int:
+        count: int = same_content.kind.read(typed)
+        if count < came:
+            raise UsageError(fewer_than_came(count, came))
+        return count
+
+    return replace(same_content, kind=replace(same_content.kind, read=read))
 
 
 def _ask_handled(told: _Telling) -> None:

@@ -29,6 +29,11 @@ class Reception:
     receiver: Receiver
     capacity: Capacities | None
     matter: Matter
+    people_count: int
+    same_content: int | None
+    kind: PetitionKind | None
+    field: SubjectField | None
+    settled_by: str | None
     outcome: VisitOutcome | None
     ground: RefusalGround | None
     body: str | None
@@ -58,6 +63,7 @@ def check_reception(visit: Reception) -> None:
                 " write --matter new or --matter old."
             ).format(outcome=visit.outcome.label)
         )
+    _check_matter(visit)
     _check_ground(visit)
     if visit.body is not None and visit.outcome not in GOES_ELSEWHERE:
         raise RefusedError(
@@ -80,6 +86,28 @@ def check_reception(visit: Reception) -> None:
                 day=show_date(visit.document_on), visited=show_date(visit.visited_on)
             )
         )
+
+
+def _check_matter(visit: Reception) -> None:
+    of_a_matter = {"--kind": visit.kind, "--field": visit.field, "--settled-by": visit.settled_by}
+    said = [flag for flag, value in of_a_matter.items() if value is not None]
+    if said and visit.matter is Matter.NONE:
+        raise RefusedError(
+            _(
+                "{flags} is said of a matter, and --matter none says that there is none: write"
+                " --matter new or --matter old, or leave it out; what is recorded goes with {empty}"
+            ).format(flags=", ".join(said), empty=" ".join(f'{flag} ""' for flag in said))
+        )
+    if visit.same_content is not None and visit.same_content < visit.people_count:
+        raise RefusedError(fewer_than_came(visit.same_content, visit.people_count))
+
+
+def fewer_than_came(same_content: int, people_count: int) -> str:
+    """The sentence for fewer people with the same content than came with it."""
+    return _(
+        "{same} people with the same content are fewer than the {people} who came with it; put"
+        " --same-content or --people right (the former counts them all, also who did not come)."
+    ).format(same=same_content, people=people_count)
 
 
 def _check_ground(visit: Reception) -> None:

@@ -157,6 +157,10 @@ _NAMING_A_DAY = frozenset({MeetingKind.PERIODIC_RECEPTION, MeetingKind.AD_HOC_RE
 """Receptions of the head; their conclusion notice names a day (Nghị định 154/2026, Điều 25)."""
 
 
+_WITHOUT_NOTICE = frozenset({MeetingKind.VOTER_CONTACT})
+"""What voters say goes on to the council and the agencies; nobody concludes their meeting."""
+
+
 def may_name_a_day(kind: MeetingKind, event: MeetingEventKind) -> bool:
     """Whether an event of such a meeting says by which day the bodies act."""
     return kind in _NAMING_A_DAY and event is MeetingEventKind.CONCLUSION_NOTICE
@@ -202,14 +206,14 @@ def check_announced_by(event: MeetingEventKind, announced_by: str | None) -> Non
 
 
 def check_meeting_event(
-    status: MeetingStatus, held_on: date, events: Sequence[Event], new: Event
+    kind: MeetingKind, status: MeetingStatus, held_on: date, events: Sequence[Event], new: Event
 ) -> None:
     """Refuse what cannot go before a meeting or follow it at this point.
 
     Raises:
         RefusedError: the meeting was not held, the event is before it or recorded already, or
-            results are recorded before there is a conclusion notice; an announcement comes after
-            the meeting or of one called off.
+            results are recorded before there is a conclusion notice, or that of a meeting that has
+            none; an announcement comes after the meeting or of one called off.
     """
     label = MeetingEventKind(new.kind).label
     refuse_derived(new)
@@ -222,6 +226,14 @@ def check_meeting_event(
                 status=status.label, event=label
             )
         )
+    if new.kind == MeetingEventKind.CONCLUSION_NOTICE and kind in _WITHOUT_NOTICE:
+        raise RefusedError(
+            _(
+                "A {kind} has no conclusion notice: the agencies' results of its opinions are"
+                " recorded without one (tiepdan conclude … --results). One that an earlier program"
+                " recorded goes with: tiepdan edit-event … {event} --remove"
+            ).format(kind=kind.label, event=new.kind)
+        )
     days = {event.kind: event.day for event in events}
     if new.kind in days:
         raise RefusedError(
@@ -230,7 +242,7 @@ def check_meeting_event(
             )
         )
     previous, previous_day = _("the meeting"), held_on
-    if new.kind == MeetingEventKind.RESULTS_RECEIVED:
+    if new.kind == MeetingEventKind.RESULTS_RECEIVED and kind not in _WITHOUT_NOTICE:
         if MeetingEventKind.CONCLUSION_NOTICE not in days:
             raise RefusedError(
                 _("There is no conclusion notice yet; record it with “tiepdan conclude” first.")

@@ -8,7 +8,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingRule
-from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, Channel, CouncilCommittee
+from tiepdan.law.vocabulary.petition import Channel, CouncilCommittee
 
 _FOLLOWING: Mapping[MeetingKind, MeetingRule] = {
     MeetingKind.PEOPLE_CONFERENCE: MeetingRule.LOCAL_GOVERNMENT_LAW,
@@ -111,10 +111,11 @@ def check_committee(channel: Channel, committee: CouncilCommittee | None) -> Non
     Raises:
         RefusedError: it came another way.
     """
-    if committee is not None and channel not in RAISED_IN_PUBLIC:
+    if committee is not None and channel is not Channel.VOTER_CONTACT:
         raise RefusedError(
             _(
-                "Only an opinion raised at a voters' meeting or a dialogue is for a committee of"
-                " the council (--committee); this came “{channel}”."
-            ).format(channel=channel.label)
+                "Only an opinion raised at a voters' meeting is for a committee of the council"
+                " (“{committee}”), and this came “{channel}”: leave --committee out; to take it"
+                ' away, --committee "".'
+            ).format(committee=committee.label, channel=channel.label)
         )

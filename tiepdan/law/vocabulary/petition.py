@@ -98,9 +98,8 @@ SENT_ON = frozenset(
 )
 """The channels by which somebody sent a petition on, and is owed an answer (LTCD Đ27 …)."""
 
-
 RAISED_IN_PUBLIC = frozenset({Channel.DIALOGUE, Channel.VOTER_CONTACT})
-"""The channels by which something is raised at a dialogue, conference or voters' meeting."""
+"""The meetings at which opinions are voiced before everybody, and may be answered there."""
 
 
 class PetitionForm(Term):

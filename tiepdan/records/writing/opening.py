@@ -23,7 +23,7 @@ def open_register(session: Session, opening: facts.Opening) -> None:
     """Record from which day on the register is kept, and what is known of before.
 
     Raises:
-        RefusedError: that is recorded already, or the days do not fit.
+        RefusedError: that is recorded already, or the days or the receptions do not fit.
     """
     present = session.get(Opening, 1)
     if present is not None:
@@ -33,6 +33,7 @@ def open_register(session: Session, opening: facts.Opening) -> None:
             )
         )
     _check_days(opening.begins_on, opening.counted_from)
+    _check_receptions(opening.visits, opening.visitors)
     session.add(Opening(**values_of(opening)))
     session.flush()
 
@@ -42,7 +43,7 @@ def correct_opening(session: Session, new: Facts) -> list[str]:
 
     Raises:
         NotFoundError: there is no opening balance.
-        RefusedError: nothing differs, or the days do not fit.
+        RefusedError: nothing differs, or the days or the receptions do not fit.
     """
     opening = session.get(Opening, 1)
     if opening is None:
@@ -50,6 +51,7 @@ def correct_opening(session: Session, new: Facts) -> list[str]:
     changed = change(opening, new)
     check_changed(changed)
     _check_days(opening.begins_on, opening.counted_from)
+    _check_receptions(opening.visits, opening.visitors)
     session.add(opening)
     session.flush()
     return changed
@@ -143,6 +145,19 @@ def _check_days(begins_on: date, counted_from: date | None) -> None:
                 "The totals count from {first} up to the day before {begin}; that must be a day or"
                 " more, and a year at most: say another --counted-from."
             ).format(first=show_date(counted_from), begin=show_date(begins_on))
+        )
+
+
+def _check_receptions(visits: int | None, visitors: int | None) -> None:
+    """At each visit at least one person is received, and nobody without a visit."""
+    if visits is None or visitors is None:
+        return
+    if visitors < visits or (visitors and not visits):
+        raise RefusedError(
+            _(
+                "{visitors} people received at {visits} visits cannot be: at each visit came at"
+                " least one; put --visits or --visitors right."
+            ).format(visitors=visitors, visits=visits)
         )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan, assert_refused, do
 
 BEGINS = ("opening-balance", "--on", "01/07/2026")
 LINE = ("opening-balance", "--kind", "KN", "--received", "5", "--resolved", "4", "--closed", "1",
@@ -98,6 +98,17 @@ def test_said_again_it_is_corrected_and_may_be_taken_back(tiepdan: Tiepdan, data
     assert balance(tiepdan)["lines"] == []
     assert "took out complaint" in tiepdan("history").out
     assert tiepdan("check").code == 0
+
+
+@pytest.mark.parametrize(("visits", "visitors"), [("40", "39"), ("0", "5")])
+def test_fewer_people_than_visits_are_refused(
+    tiepdan: Tiepdan, database: Path, visits: str, visitors: str
+) -> None:
+    both = ("--visits", visits, "--visitors", visitors)
+    assert_refused(tiepdan, database, (*BEGINS, *both), visits, visitors, "--visitors")
+    do(tiepdan, (*BEGINS, "--visits", "5"))
+    assert_refused(tiepdan, database, ("opening-balance", *both), visitors)
+    do(tiepdan, ("opening-balance", "--visitors", "5"))
 
 
 # --- Figures --------------------------------------------------------------------------------------

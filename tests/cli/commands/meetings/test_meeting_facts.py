@@ -6,11 +6,20 @@ from typing import Any
 import pytest
 
 from tests.cli.asking.test_prompts import converse
-from tests.cli.conftest import CONFERENCE, DIALOGUE, PROPOSAL, Tiepdan, assert_refused, do
+from tests.cli.conftest import (
+    CONFERENCE,
+    DIALOGUE,
+    PROPOSAL,
+    Given,
+    Tiepdan,
+    assert_refused,
+    do,
+)
 
 VOTERS = ("add-meeting", "--kind", "TXCT", "--on", "12/11/2026")
 RECEPTION = ("add-meeting", "--kind", "TDĐK", "--on", "10/11/2026", "--status", "held")
 PLANNED = (*DIALOGUE, "--on", "30/11/2026")
+AT_A_DIALOGUE = (*PROPOSAL, "--channel", "dialogue", "--meeting", "B1", "--received", "10/11/2026")
 
 
 def facts(tiepdan: Tiepdan, number: str = "B1") -> dict[str, Any]:
@@ -101,6 +110,7 @@ def test_a_schedule_says_how_its_days_were_made_known(tiepdan: Tiepdan, database
         (("record", "1", "noted", "--note", "x", "--how", "loa"), 2, ("--how",)),
         ((*PROPOSAL, "--committee", "pháp chế"), 4, ("--committee",)),
         (("edit", "1", "--committee", "legal"), 4, ("--committee",)),
+        ((*AT_A_DIALOGUE, "--committee", "legal"), 4, ("legal committee", "--committee")),
         ((*PROPOSAL, "--outcome", "on_the_spot"), 4, ("--meeting",)),
     ],
 )
@@ -109,6 +119,26 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     do(tiepdan, DIALOGUE, PROPOSAL)
     assert_refused(tiepdan, database, command, *reasons, code=code)
+
+
+def test_an_opinion_of_voters_that_becomes_one_of_a_dialogue_is_for_no_committee(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    path = given((*PROPOSAL, "--channel", "voter_contact", "--committee", "legal"))
+    edit = ("edit", "1", "--channel", "dialogue")
+    assert_refused(tiepdan, path, edit, '--committee ""')
+    do(tiepdan, (*edit, "--committee", ""))
+
+
+def test_voters_meetings_have_results_but_no_conclusion_notice(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    path = given((*VOTERS, "--people", "60"))
+    for command in (("conclude", "B1"), ("record", "B1", "thông báo kết luận")):
+        assert_refused(tiepdan, path, command, "voters' meeting", "--results")
+    do(tiepdan, ("conclude", "B1", "--results", "--on", "20/11/2026"))
+    do(tiepdan, DIALOGUE, ("conclude", "B2", "--on", "12/11/2026"))
+    assert_refused(tiepdan, path, ("edit-meeting", "B2", "--kind", "TXCT"), "no conclusion notice")
 
 
 def test_a_correction_that_no_longer_fits_is_refused(tiepdan: Tiepdan, database: Path) -> None:

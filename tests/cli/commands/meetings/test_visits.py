@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.asking.test_prompts import answers_to, converse
-from tests.cli.conftest import COMPLAINT, Command, Given, Tiepdan
+from tests.cli.conftest import COMPLAINT, Command, Given, Tiepdan, do
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
@@ -109,6 +109,10 @@ def test_the_capacity_is_that_of_the_meeting_or_of_the_receiver(
         (("--outcome", "xyz"), 2, "--outcome"),
         (("--competent", "có lẽ"), 2, "--competent"),
         (("--id-number", "042190001234"), 2, "--name"),
+        (("--name", "Bà Hoa", "--id-number", "abc"), 2, "“abc”"),
+        (("--matter", "none", "--kind", "KN", "--field", "land"), 4, '--kind "" --field ""'),
+        (("--matter", "none", "--settled-by", "UBND tỉnh"), 4, "--settled-by"),
+        (("--people", "5", "--same-content", "2"), 2, "fewer than the 5 who came"),
     ],
 )
 def test_what_does_not_go_together_is_refused(
@@ -118,6 +122,27 @@ def test_what_does_not_go_together_is_refused(
     run = tiepdan("add-visit", "--on", "20/11/2026", "--content", "Hỏi", *said)
     assert (run.code, why in run.err) == (code, True), run.err
     assert database.read_bytes() == before
+
+
+def test_a_correction_does_not_make_what_cannot_be(tiepdan: Tiepdan, given: Given) -> None:
+    path = given(GUIDED)
+    before = path.read_bytes()
+    for wrong, why in ((("--matter", "none", "--outcome", ""), '--kind ""'),
+                       (("--people", "13"), "12 people with the same content")):  # fmt: skip
+        run = tiepdan("edit-visit", "1", *wrong)
+        assert (run.code, why in run.err) == (4, True), run.err
+    assert path.read_bytes() == before
+    none = ("--matter", "none", "--outcome", "", "--kind", "", "--field", "", "--settled-by", "")
+    do(tiepdan, ("edit-visit", "1", *none), ("edit-visit", "1", "--people", "3"))
+
+
+def test_an_unusual_identity_number_is_kept_and_told(tiepdan: Tiepdan, database: Path) -> None:
+    visit = ("add-visit", "--content", "Hỏi", "--name", "Bà Hoa", "--id-number")
+    run = tiepdan(*visit, "12345")
+    assert "tiepdan edit-visit 1 --id-number" in run.err
+    assert "12345" not in run.err
+    assert "--id-number" not in tiepdan(*visit, "042190001234").err
+    assert "tiepdan edit-visit 2 --id-number" in tiepdan("edit-visit", "2", "--id-number", "7").err
 
 
 def test_another_outcome_takes_away_what_no_longer_goes_with_it(
@@ -371,8 +396,10 @@ def test_a_visit_is_asked_for_as_the_book_asks(tiepdan: Tiepdan, given: Given) -
         content="Đền bù", matter="1", kind="1", field="1", same_content="4",
         is_within_competence="không", outcome="2", body="1", document_number="6/HD-UBND",
     )  # fmt: skip
+    answers.insert(answers.index("4"), "1")  # fewer than came: asked again
     code, screen = converse("add-visit", answers=answers)
     assert code == 0, screen
+    assert "fewer than the 2 who came" in screen
     assert "1. UBND tỉnh Hà Tĩnh" in screen
     row = visits(tiepdan)[-1]
     assert (row["kind"], row["same_content"], row["within_competence"]) == ("complaint", 4, False)

@@ -147,6 +147,50 @@ def test_a_group_is_told_how_many_may_speak_for_it(
     assert _facts(tiepdan)["represents"] == ("group" if is_group else None)
 
 
+def test_more_who_speak_than_petition_are_told(tiepdan: Tiepdan, database: Path) -> None:
+    said = "{} people are named to speak for {}"
+    two = (*COMPLAINT, "--people", "2", "--representative")
+    assert said.format(6, 2) in tiepdan(*two, "A, B, C, D, E và G").err
+    assert "to speak for" not in tiepdan(*two, "A; B").err
+    assert said.format(2, 1) in tiepdan("edit", "2", "--people", "1").err
+    assert "to speak for" not in tiepdan("edit", "2", "--representative", "A").err
+    assert "at most 2" in tiepdan("edit", "2", "--people", "7", "--representative", "A, B, C").err
+
+
+def test_how_many_speak_for_a_denouncer_is_told_only_where_it_is_typed(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    given((*DENUNCIATION, "--people", "3", "--representative", "A, B"))
+    assert "speak" not in tiepdan("edit", "1", "--people", "1").err
+    assert (
+        "2 people are named to speak for 1" in tiepdan("edit", "1", "--representative", "C, D").err
+    )
+
+
+@pytest.mark.parametrize("gone", ["--representative", "--representing"])
+def test_where_nobody_speaks_for_them_nobody_is_spoken_for(
+    tiepdan: Tiepdan, given: Given, gone: str
+) -> None:
+    given((*COMPLAINT, "--representative", "Bà Đại Diện", "--representing", "hộ"))
+    run = tiepdan("edit", "1", gone, "")
+    assert "represented by" in run.err
+    assert "speaks for" in run.err
+    facts = _facts(tiepdan)
+    assert (facts["representative"], facts["represents"]) == (None, None)
+    do(tiepdan, ("undo", "--yes"), ("edit", "1", gone, "", "--representative", "Ông Khác"))
+    assert _facts(tiepdan)["representative"] == "Ông Khác"
+
+
+def test_an_identity_number_is_read_or_told(tiepdan: Tiepdan, database: Path) -> None:
+    assert_refused(tiepdan, database, (*COMPLAINT, "--id-number", "abc"), "“abc”", "12 digits",
+                   code=2)  # fmt: skip
+    run = tiepdan(*COMPLAINT, "--id-number", "12-345")
+    assert "tiepdan edit 2026-0001 --id-number" in run.err
+    assert "12-345" not in run.err
+    assert "tiepdan edit 2026-0001 --id-number" in tiepdan("edit", "1", "--id-number", "99").err
+    assert "--id-number" not in tiepdan("edit", "1", "--id-number", "B1234567").err
+
+
 def test_who_speaks_for_a_denouncer_is_as_secret_as_the_denouncer(
     tiepdan: Tiepdan, given: Given
 ) -> None:

@@ -1,7 +1,8 @@
 """``tiepdan edit``: correct what was recorded of a petition."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,15 +12,17 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, ask
 from tiepdan.cli.asking.reasons import check_reason
 from tiepdan.cli.recording.events import comes_again
+from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.petition import ASKED, SELDOM
+from tiepdan.cli.recording.representatives import say_representatives
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
-from tiepdan.facts.fact import fields_of
+from tiepdan.facts.fact import Covered, fields_of
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import RAISED_IN_PUBLIC, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
 from tiepdan.parsing import parse_text
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.records.writing.petitions import corrections as records
@@ -80,14 +83,26 @@ def edit(
         tell(register, str(case.number), labels_of(changed, Petition, Petitioner))
         if new.get("level") is Level.AGAIN and "is_within_competence" not in new:
             register.tell(comes_again(case.facts.received_on))
+    _say_doubts(case, new)
     run.show_petition_limits(case.number, run.day)
+
+
+def _say_doubts(case: PetitionRow, new: Mapping[str, Any]) -> None:
+    """What may be mistyped of what was just said; of a secret that stays nothing is told."""
+    say_unusual(new.get("id_number"), f"tiepdan edit {case.number}")
+    now = replace(case.facts, **{name: new[name] for name in _OF_GROUP & new.keys()})
+    if _OF_GROUP & new.keys() and not isinstance(now.representative, Covered):
+        say_representatives(now)
+
+
+_OF_GROUP = frozenset({"people_count", "representative"})
 
 
 def _applies(name: str, petition: Petition) -> bool:
     """Whether such a petition knows the fact, so that it is asked for line by line."""
     if name == "id_number":
         return not petition.is_anonymous
-    return name != "committee" or petition.channel in RAISED_IN_PUBLIC
+    return name != "committee" or petition.channel is Channel.VOTER_CONTACT
 
 
 def _reason_to_uncover(form: Form, run: Run, case: PetitionRow, reason: str | None) -> str:

@@ -11,6 +11,7 @@ from tiepdan.cli.asking.corrections import labels_of, nothing_said, shown_facts,
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, ask
 from tiepdan.cli.asking.reasons import check_words
+from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.visit import ASKED
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -94,6 +95,7 @@ def edit_visit(
                     " keeps its own kind: correct that too (tiepdan edit … --kind TC)."
                 )
             )
+    say_unusual(new.get("id_number"), f"tiepdan edit-visit {visit_id}")
 
 
 def _corrected(form: Form, row: VisitRow, typed: TypedFacts, run: Run) -> dict[str, Any]:

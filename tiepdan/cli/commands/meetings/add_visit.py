@@ -9,6 +9,7 @@ from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.new_petition import (
     NewPetition,
     compared,
@@ -73,6 +74,7 @@ def add_visit(
     visit_id, number = _record(run, said, new)
     _say_owed(run, visit_id, said)
     _say_if_the_other_way(said)
+    say_unusual(said.visitor.id_number if said.visitor else None, f"tiepdan edit-visit {visit_id}")
     if new and number:
         say_what_follows(run, form, number, new)
         if not as_json:

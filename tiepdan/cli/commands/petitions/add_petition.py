@@ -7,6 +7,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.links import (
     Continues,
     DuplicateOf,
@@ -98,6 +99,8 @@ def add_petition(
         number = write_petition(register, new, who, visit_id)
         settle_opinion(register.session, number, *became)
     say_what_follows(run, form, number, new)
+    if visit_id is None or typed["id_number"] is not None:  # what a visit told may be secret
+        say_unusual(told[1].id_number, f"tiepdan edit {number}")
     show_limits_of(run, number)
     offer_to_examine(run, form, number, new)
 

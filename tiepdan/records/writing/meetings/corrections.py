@@ -180,7 +180,7 @@ def check_events_again(
         event = Event(row.kind, row.happened_on)
         with nullcontext() if row is corrected else explained():
             check_in_register(event.day)
-            check_meeting_event(meeting.status, meeting.meets_on, before, event)
+            check_meeting_event(meeting.kind, meeting.status, meeting.meets_on, before, event)
             check_announced_by(row.kind, row.announced_by)
             if row.act_by is not None:
                 check_act_by(meeting.kind, row.kind, row.happened_on, row.act_by)

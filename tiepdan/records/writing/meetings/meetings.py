@@ -143,6 +143,7 @@ def record_meeting_event(session: Session, meeting_id: int, followed: facts.Meet
     check_in_register(followed.happened_on)
     meeting = get_meeting(session, meeting_id)
     check_meeting_event(
+        meeting.kind,
         meeting.status,
         meeting.meets_on,
         meeting_events(session, meeting_id),

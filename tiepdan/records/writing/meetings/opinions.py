@@ -35,6 +35,7 @@ def record_replies(
     """
     meeting = get_meeting(session, meeting_id)
     check_meeting_event(
+        meeting.kind,
         meeting.status,
         meeting.meets_on,
         [

@@ -67,7 +67,7 @@ def correct_petition(
         # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
         facts = {"is_within_competence": facts["level"] is Level.FIRST, **facts}
     was_protected = is_protected(petition)
-    facts, person = with_anonymity(petition, facts, person)
+    facts, person = with_anonymity(petition, _with_representation(facts), person)
     is_other = is_other_person(petition, facts)
     changed = change(petition, facts, is_secret=was_protected)
     if person:
@@ -87,7 +87,9 @@ def correct_petition(
             ).format(number=number, year=petition.year, day=show_date(petition.received_on))
         )
     check_level(petition.kind, petition.level)
-    check_committee(petition.channel, petition.committee)
+    if facts.keys() & {"channel", "committee"}:
+        # Of a dialogue an earlier program took a committee too.
+        check_committee(petition.channel, petition.committee)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)
@@ -100,6 +102,15 @@ def correct_petition(
         if petition.protection_waived_on:
             check_waived_on(petition.protection_waived_on, petition.received_on)
     return changed
+
+
+_REPRESENTATION = ("representative", "represents")
+
+
+def _with_representation(facts: Facts) -> Facts:
+    """A correction with what follows: where nobody speaks for them, nobody is spoken for."""
+    is_gone = any(name in facts and facts[name] is None for name in _REPRESENTATION)
+    return {**dict.fromkeys(_REPRESENTATION), **facts} if is_gone else facts
 
 
 def check_events_again(
