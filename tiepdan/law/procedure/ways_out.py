@@ -57,16 +57,18 @@ def _way_for(ways: Ways, kind: PetitionKind, channel: Channel, day: date) -> Way
     return next((one for one in ways if one.is_for(kind, channel, day)), None)
 
 
-def said_of_other_way(
+def said_of_way(
     ways: Ways, kind: PetitionKind, channel: Channel, event: PetitionEventKind, day: date
 ) -> str | None:
-    """That the law wants the other way, of what was done at a reception and is recorded as it was.
+    """What the law says of the way that something brought at a reception went; None if nothing.
 
-    A visit is the book's line of what happened: it is never refused, but nobody is left unaware.
+    That it wants the other way; and of a denunciation that only some may go this one.
     """
     way = _way_for(ways, kind, channel, day)
-    if way is None or not is_other_way(ways, kind, channel, event, day):
+    if way is None or event not in COMMANDS:
         return None
+    if not is_other_way(ways, kind, channel, event, day):
+        return _of_denunciation(way) if kind is PetitionKind.DENUNCIATION else None
     return _(
         "By law a {kind} outside our competence is “{wanted}”, not “{event}” ({article})."
     ).format(
@@ -75,6 +77,13 @@ def said_of_other_way(
         event=event.label,
         article=way.article,
     )
+
+
+def _of_denunciation(way: Way) -> str:
+    return _(
+        "A denunciation is guided only where it is outside our competence and told in person"
+        " ({article}): a written one is forwarded, and one of ours is received and examined."
+    ).format(article=way.article)
 
 
 def check_way_out(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.asking.test_prompts import answers_to, converse
-from tests.cli.conftest import COMPLAINT, Command, Given, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Command, Given, Tiepdan, do
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
@@ -459,3 +459,29 @@ def test_what_went_the_other_way_than_the_law_wants_is_said(
     )  # fmt: skip
     assert run.code == 0, run.err
     assert ("By law a " in run.err) is is_other_way
+    assert "competence, and its matter" not in run.err
+
+
+def test_a_denunciation_is_guided_only_as_the_law_says(tiepdan: Tiepdan, database: Path) -> None:
+    told = "A denunciation is guided only where"
+    guided = ("add-visit", "--content", "Hỏi", "--kind", "TC", "--field", "land", "--outcome",
+              "guided", "--body", "UBND tỉnh")  # fmt: skip
+    run = tiepdan(*guided, "--on", "20/11/2026")
+    assert (run.code, told in run.err, "Điều 24 khoản 2" in run.err) == (0, True, True)
+    assert told not in tiepdan(*guided, "--on", "20/11/2018").err  # of no law that is known here
+    # Of a petition that the visit is about as well, and when it is corrected.
+    do(tiepdan, DENUNCIATION)
+    about = ("add-visit", "--on", "20/11/2026", "--content", "Hỏi", "--petition", "1")
+    assert told in tiepdan(*about, "--outcome", "guided", "--body", "UBND tỉnh").err
+    assert told not in tiepdan("edit-visit", "3", "--people", "2").err
+    assert told not in tiepdan("edit-visit", "3", "--outcome", "answered").err
+    assert told in tiepdan("edit-visit", "3", "--outcome", "guided").err
+
+
+def test_what_is_ours_and_went_elsewhere_is_said(tiepdan: Tiepdan, database: Path) -> None:
+    went = ("add-visit", "--on", "20/11/2026", "--content", "Hỏi", "--kind", "KN", "--field",
+            "land", "--outcome", "guided", "--body", "UBND tỉnh", "--competent")  # fmt: skip
+    mend = "tiepdan edit-visit 1 --competent no"
+    assert mend in tiepdan(*went, "yes").err
+    assert mend not in tiepdan("edit-visit", "1", "--competent", "no").err
+    assert mend in tiepdan("edit-visit", "1", "--competent", "yes").err

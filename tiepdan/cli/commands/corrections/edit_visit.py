@@ -13,6 +13,7 @@ from tiepdan.cli.asking.form import Form, ask
 from tiepdan.cli.asking.reasons import check_words
 from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.visit import ASKED
+from tiepdan.cli.recording.visit_ways import say_way_out
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
@@ -95,6 +96,8 @@ def edit_visit(
                     " keeps its own kind: correct that too (tiepdan edit … --kind TC)."
                 )
             )
+    if new.keys() & {"outcome", "kind", "is_within_competence"}:
+        say_way_out(run.path, visit_id)
     say_unusual(new.get("id_number"), f"tiepdan edit-visit {visit_id}")
 
 

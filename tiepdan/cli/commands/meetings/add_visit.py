@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
@@ -20,15 +19,13 @@ from tiepdan.cli.recording.new_petition import (
 )
 from tiepdan.cli.recording.petition import Origin, ask_petition
 from tiepdan.cli.recording.visit import ASKED, VisitSaid, ask_visit
+from tiepdan.cli.recording.visit_ways import say_way_out
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import Writing, writing
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.law.procedure.ways_out import said_of_other_way
-from tiepdan.law.toml.procedure import load_ways_out
-from tiepdan.law.vocabulary.petition import Channel
-from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING, PetitionEventKind
+from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING
 from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.output import json
@@ -73,7 +70,7 @@ def add_visit(
     new = _petition_from(run, form, said, is_by_clock=today is None) if said.is_petition else None
     visit_id, number = _record(run, said, new)
     _say_owed(run, visit_id, said)
-    _say_if_the_other_way(said)
+    say_way_out(run.path, visit_id)
     say_unusual(said.visitor.id_number if said.visitor else None, f"tiepdan edit-visit {visit_id}")
     if new and number:
         say_what_follows(run, form, number, new)
@@ -154,26 +151,4 @@ def _say_owed(run: Run, visit_id: int, said: VisitSaid) -> None:
     with database.reading(run.path) as connection:
         owed = refusals(connection, today=run.day)
     for sentence in asked_of((one for one in owed if one.visit_id == visit_id), today=run.day):
-        say(sentence)
-
-
-_SENT = {
-    VisitOutcome.FORWARDED: PetitionEventKind.FORWARDED,
-    VisitOutcome.GUIDED: PetitionEventKind.GUIDED,
-}
-
-
-def _say_if_the_other_way(said: VisitSaid) -> None:
-    """That what was forwarded is to be guided by law, or the other way round."""
-    facts = said.facts
-    if facts.outcome not in _SENT or facts.kind is None:
-        return
-    sentence = said_of_other_way(
-        load_ways_out(paths.data_folder()),
-        facts.kind,
-        Channel.RECEPTION,
-        _SENT[facts.outcome],
-        facts.visited_on,
-    )
-    if sentence:
         say(sentence)
