@@ -4,6 +4,11 @@ from tiepdan.i18n import N_
 from tiepdan.reports.figures.counted_rows import OPENING
 from tiepdan.reports.figures.figure import Figure, Section
 
+# Its totals are of one span and cannot be parted: only a period with all of it has them.
+_IS_WHOLE = "counted_from >= :start"
+_OF_PETITIONS = f"kind IS NOT NULL AND {_IS_WHOLE}"
+_OF_VISITS = f"kind IS NULL AND {_IS_WHOLE}"
+
 _ENDS = (
     ("resolved", N_("Resolved"), N_("Those resolved before the register begins.")),
     ("closed", N_("Closed otherwise"), N_("Those that ended otherwise before it begins.")),
@@ -25,13 +30,14 @@ BROUGHT_OVER = Section(
             "opening_total",
             N_("Petitions to handle before the register begins"),
             OPENING,
-            "kind IS NOT NULL",
+            _OF_PETITIONS,
             amount="resolved + closed + carried_forward",
             is_hidden_when_zero=True,
             meaning=N_(
                 "What the opening balance says of petitions, on the last day before the register"
-                " begins, since the day from which it counts; the petitions themselves are not in"
-                " the register, but for those that were open."
+                " begins, since the day from which it counts, where the period has all of these"
+                " days; the petitions themselves are not in the register, but for those that were"
+                " open."
             ),
         ),
         *(
@@ -39,7 +45,7 @@ BROUGHT_OVER = Section(
                 f"opening_{name}",
                 label,
                 OPENING,
-                "kind IS NOT NULL",
+                _OF_PETITIONS,
                 amount=name,
                 part_of="opening_total",
                 by=by,
@@ -53,7 +59,7 @@ BROUGHT_OVER = Section(
             "opening_visits",
             N_("Visits before the register begins"),
             OPENING,
-            "kind IS NULL",
+            _OF_VISITS,
             amount="visits",
             is_hidden_when_zero=True,
             meaning=N_("What the opening balance says of visits."),
@@ -62,7 +68,7 @@ BROUGHT_OVER = Section(
             "opening_visitors",
             N_("People received before the register begins"),
             OPENING,
-            "kind IS NULL",
+            _OF_VISITS,
             amount="visitors",
             is_hidden_when_zero=True,
             meaning=N_("What the opening balance says of the people of these visits."),

@@ -22,7 +22,9 @@ from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period, statutory_period
+from tiepdan.reports.statistics import cut_balance
 from tiepdan.reports.statistics.caseload import Caseload
+from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator, decimal
 from tiepdan.reports.statistics.period_notes import (
     capitalized,
@@ -49,13 +51,18 @@ class Compared:
     now: Caseload
     beside: Mapping[str, tuple[Period, Caseload]]
     today: date
+    balance: BalanceSpan | None = None
+
+    @property
+    def counted(self) -> Sequence[tuple[Period, Caseload]]:
+        """The period and its numbers, then those beside it."""
+        return ((self.period, self.now), *self.beside.values())
 
     def disagreements(self) -> list[str]:
         """A sentence for each of the periods that does not add up."""
-        counted = ((self.period, self.now), *self.beside.values())
         return [
             f"{period}: {caseload.explanation()}"
-            for period, caseload in counted
+            for period, caseload in self.counted
             if not caseload.adds_up()
         ]
 
@@ -77,7 +84,12 @@ def count(
     now, *others = _count_figures(connection, (period, *beside.values()), today=today)
     pairs = zip(beside.items(), others, strict=True)
     return Compared(
-        office, period, now, {key: (other, load) for (key, other), load in pairs}, today
+        office,
+        period,
+        now,
+        {key: (other, load) for (key, other), load in pairs},
+        today,
+        balance_span(connection),
     )
 
 
@@ -251,11 +263,14 @@ def _beside_data(compared: Compared, data: Any, *, has_percent: bool) -> dict[st
 
 def _section_table(compared: Compared, section: Section) -> Table:
     own = {figure.id for figure in section.figures}
-    loads = [compared.now, *(load for _period, load in compared.beside.values())]
-    rows: list[tuple[Value, ...]] = [
-        (indented_label(figure), *_figure_cells(figure, loads))
+    periods, loads = zip(*compared.counted, strict=True)
+    shown = [
+        figure
         for figure in section.figures
         if not is_hidden(figure, lambda figure_id: any(load[figure_id] for load in loads))
+    ]
+    rows: list[tuple[Value, ...]] = [
+        (indented_label(figure), *_figure_cells(compared, figure)) for figure in shown
     ]
     rows += [
         (_(indicator.label), *_indicator_cells(indicator, loads))
@@ -267,7 +282,10 @@ def _section_table(compared: Compared, section: Section) -> Table:
         title=_(section.title),
         columns=tuple(_columns(compared)),
         rows=rows,
-        notes=(compared.now.explanation(),) if is_handling else (),
+        notes=(
+            *((compared.now.explanation(),) if is_handling else ()),
+            *cut_balance.note_under(compared.balance, shown, periods),
+        ),
     )
 
 
@@ -287,12 +305,13 @@ def _columns(compared: Compared) -> Iterator[Column]:
         yield Column(None, _("Up or down"), 8, is_number=True)
 
 
-def _figure_cells(figure: Figure, loads: Sequence[Caseload]) -> Iterator[Value]:
-    now, *others = (load[figure.id] for load in loads)
-    yield figure.shown(now)
-    for then in others:
-        yield figure.shown(then)
-        yield _change_text(figure, now, then)
+def _figure_cells(compared: Compared, figure: Figure) -> Iterator[Value]:
+    cell = partial(cut_balance.cell, compared.balance, figure)
+    now = compared.now[figure.id]
+    yield cell(now, compared.period)
+    for period, load in compared.beside.values():
+        yield cell(load[figure.id], period)
+        yield _change_text(figure, now, load[figure.id])
 
 
 def _indicator_cells(indicator: Indicator, loads: Sequence[Caseload]) -> Iterator[Value]:

@@ -1,7 +1,7 @@
 """What a period must say that begins before the register does, or with it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,10 +9,12 @@ from typing import Any
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.reading.opening import OpeningBalance, opening_balance, received_before
+from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.lists.register.opening import differences, opening_data
 from tiepdan.reports.model import Report, Table
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.caseload import Caseload, caseloads
+from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
 from tiepdan.reports.statistics.dimensions import Dimension
 
 
@@ -20,35 +22,56 @@ def with_opening(
     connection: sqlite3.Connection,
     content: Report | Table,
     data: Any,
-    periods: Iterable[Period],
+    periods: Sequence[Period],
     *,
+    years: Iterable[Period] = (),
     today: date,
 ) -> tuple[Report | Table, Any]:
     """What is printed of periods, for people and as data, with what the register knows nothing of.
 
-    Nothing is added where it has no opening balance, or they begin after it.
+    Nothing is added where it has no opening balance, or they begin after it. ``years`` are those
+    that have a column of their own.
     """
-    balance = opening_balance(connection)
-    if balance is None:
+    balance, span = opening_balance(connection), balance_span(connection)
+    if balance is None or span is None:
         return content, data
     notes = tuple(
         dict.fromkeys(
-            note for period in periods for note in _notes(connection, balance, period, today=today)
+            note
+            for period in periods
+            for note in _notes(connection, balance, span, period, today=today)
         )
     )
     if not notes:
         return content, data
     if isinstance(data, dict):
-        data = {**data, "opening_balance": {**opening_data(balance), "notes": list(notes)}}
+        said = {"notes": list(notes), "left_out": span.left_out_of((*periods, *years))}
+        data = {**data, "opening_balance": {**opening_data(balance), **said}}
     if isinstance(content, Table):
         return replace(content, notes=(*content.notes, *notes)), data
-    first, *others = content.tables
-    noted = replace(first, notes=(*first.notes, *notes))
-    return replace(content, tables=(noted, *others)), data
+    return replace(content, tables=tuple(_with_notes(content.tables, span, notes))), data
+
+
+def _with_notes(
+    tables: Sequence[Table], span: BalanceSpan, notes: Sequence[str]
+) -> Iterator[Table]:
+    """The tables, with the notes under that of handling, which most of them are about."""
+    titles = [table.title for table in tables]
+    handling = _(HANDLING_OF_PETITIONS.title)
+    place = titles.index(handling) if handling in titles else 0
+    is_marked = any(span.note() in table.notes for table in tables)
+    added = [note for note in notes if not (is_marked and note == span.sentence())]
+    for position, table in enumerate(tables):
+        yield replace(table, notes=(*table.notes, *added)) if position == place else table
 
 
 def _notes(
-    connection: sqlite3.Connection, balance: OpeningBalance, period: Period, *, today: date
+    connection: sqlite3.Connection,
+    balance: OpeningBalance,
+    span: BalanceSpan,
+    period: Period,
+    *,
+    today: date,
 ) -> Iterator[str]:
     begins_on = balance.facts.begins_on
     if period.start > begins_on:
@@ -58,23 +81,23 @@ def _notes(
             "The register begins on {day}: of the days before it knows the {count} petitions that"
             " were brought over, and no others; the opening balance says the rest."
         ).format(day=show_date(begins_on), count=received_before(connection, begins_on))
-    if period.start < begins_on < period.end and balance.rows:
-        yield from _together(connection, balance, period, today=today)
+    if span.is_cut_by(period):
+        yield span.sentence()
+    elif period.start < begins_on < period.end and balance.rows:
+        yield _together(connection, balance, period, today=today)
     yield from differences(balance)
 
 
 def _together(
     connection: sqlite3.Connection, balance: OpeningBalance, period: Period, *, today: date
-) -> Iterator[str]:
+) -> str:
     """The balance and what the register has since, where they are of the period together."""
     opening = balance.facts
-    if period.start != opening.counted_from:
-        if opening.counted_from is not None:
-            yield _(
-                "The opening balance is of {first} to {last} and cannot be parted: with it a period"
-                " is whole that begins on {first}."
-            ).format(first=show_date(opening.counted_from), last=show_date(balance.last_day_before))
-        return
+    if opening.counted_from and period.start < opening.counted_from:
+        return _(
+            "The opening balance is of {first} to {last}: of the days before {first} it says"
+            " nothing, and a period that begins on {first} is whole with it."
+        ).format(first=show_date(opening.counted_from), last=show_date(balance.last_day_before))
     since = Period(opening.begins_on, period.end)
     counted = caseloads(connection, since, Dimension.YEAR, today=today).whole
     lines = [row.facts for row in balance.rows]
@@ -94,4 +117,4 @@ def _together(
             **{figure_id: number + counted[figure_id] for figure_id, number in ended.items()},
         }
     )
-    yield _("With the opening balance: {sentence}").format(sentence=whole.explanation())
+    return _("With the opening balance: {sentence}").format(sentence=whole.explanation())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from tiepdan import paths
@@ -16,14 +17,14 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
-from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS, Source
+from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS, OPENING, Source
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.steps_due import LIMITS_KEPT
 from tiepdan.reports.lists.officers import SOON, officers_data, officers_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import steps_due
+from tiepdan.reports.statistics import cut_balance, steps_due
 from tiepdan.reports.statistics.caseload import (
     Caseload,
     Caseloads,
@@ -31,7 +32,8 @@ from tiepdan.reports.statistics.caseload import (
     disagreements,
 )
 from tiepdan.reports.statistics.counts import count_rows, period_parameters
-from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label
+from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
+from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label, spans
 from tiepdan.reports.statistics.duties import duties_data, duties_tables
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
 from tiepdan.reports.statistics.period_notes import (
@@ -50,8 +52,8 @@ _INDENT = "  "
 class Statistics:
     """Every figure of a period (figure id, then year, then number), and the duties in it.
 
-    ``flows`` has by its source the caseload of each year: a petition may be carried over into
-    several of them.
+    ``flows`` has by its source the caseload of each year where those do not add up to the whole: a
+    petition may be carried over into several of them, and the ``balance`` lie in none alone.
     ``steps`` are those that fell due. Officers, duties and lateness are as of ``today``.
     """
 
@@ -63,6 +65,7 @@ class Statistics:
     officers: Sequence[Load]
     duties: Sequence[DutyBalance]
     today: date
+    balance: BalanceSpan | None = None
 
     @property
     def handling(self) -> Caseloads:
@@ -103,6 +106,7 @@ def count(
         count_figures(connection, period, office=office, today=today),
         officers=loads(connection, today=today, working_days=SOON),
         duties=duty_balances(connection, period.start, period.end, today),
+        balance=balance_span(connection),
     )
 
 
@@ -115,6 +119,7 @@ def count_figures(
         for source in figures_by_source()
         if source.ends
     }
+    flows[OPENING] = _brought_over(connection, period, today=today)
     steps = steps_due.count(connection, period, today=today)
     by_year: dict[str, Mapping[int, int]] = {}
     for source, figures in figures_by_source().items():
@@ -134,6 +139,20 @@ def count_figures(
                 for figure in figures
             }
     return Statistics(office, period, by_year, flows, steps, (), (), today)
+
+
+def _brought_over(connection: sqlite3.Connection, period: Period, *, today: date) -> Caseloads:
+    """What the opening balance says, in each year and in the period: all of it, or nothing."""
+    figures = figures_by_source()[OPENING]
+
+    def counted(span: Period) -> Caseload:
+        numbers: Counter[str] = Counter()
+        for _year, _value, of_year in count_rows(connection, span, figures, today=today):
+            numbers.update(of_year)
+        return Caseload(numbers)
+
+    of_years = {group: counted(span) for group, span in spans(period, Dimension.YEAR)}
+    return Caseloads(of_years, counted(period))
 
 
 def figures_by_source() -> Mapping[Source, Sequence[Figure]]:
@@ -279,12 +298,11 @@ def _section_tables(statistics: Statistics, section: Section) -> Iterator[Table]
 
 
 def _section_table(statistics: Statistics, section: Section) -> Table:
-    years = statistics.period.years
-    name = statistics.period.name
-    shown_years = years if len(years) > 1 and not name else ()
+    period, name = statistics.period, statistics.period.name
+    years = columns_of_years(period)
     columns = (
         Column("figure", _("Figure"), 20),
-        *(Column(str(year), str(year), is_number=True) for year in shown_years),
+        *(Column(str(year), str(year), is_number=True) for year in years),
         Column(
             "total",
             capitalized(name.label) if name else _("Total"),
@@ -293,27 +311,43 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
             tone=Tone.STRONG,
         ),
     )
+    cell = partial(cut_balance.cell, statistics.balance)
+    shown = list(_shown(section.figures, statistics))
     rows: list[tuple[Value, ...]] = [
         (
             indented_label(figure),
-            *(figure.shown(statistics.by_year[figure.id][year]) for year in shown_years),
-            figure.shown(statistics.total(figure.id)),
+            *(
+                cell(figure, statistics.by_year[figure.id][year], span)
+                for year, span in years.items()
+            ),
+            cell(figure, statistics.total(figure.id), period),
         )
-        for figure in _shown(section.figures, statistics)
+        for figure in shown
     ]
     own = {figure.id for figure in section.figures}
     rows += [
         (
             _(indicator.label),
-            *(indicator.brief(statistics.numbers_of(year)) for year in shown_years),
+            *(indicator.brief(statistics.numbers_of(year)) for year in years),
             indicator.text(statistics.numbers()),
         )
         for indicator in INDICATORS.values()
         if indicator.of in own
     ]
     is_handling = section is HANDLING_OF_PETITIONS
-    notes = (statistics.handling.whole.explanation(),) if is_handling else ()
+    notes = (
+        *((statistics.handling.whole.explanation(),) if is_handling else ()),
+        *cut_balance.note_under(statistics.balance, shown, (*years.values(), period)),
+    )
     return Table(title=_(section.title), columns=columns, rows=rows, notes=notes)
+
+
+def columns_of_years(period: Period) -> Mapping[int, Period]:
+    """The years that have a column beside the total: of several, unless the period is one whole."""
+    if period.name or len(period.years) == 1:
+        return {}
+    years = (span for _group, span in spans(period, Dimension.YEAR))
+    return dict(zip(period.years, years, strict=True))
 
 
 def _shown(figures: Iterable[Figure], statistics: Statistics) -> Iterator[Figure]:

@@ -171,10 +171,104 @@ def test_what_is_not_as_brought_over_does_not_add_up(tiepdan: Tiepdan, database:
     assert differs.startswith("complaint: the balance carries 1 forward")
 
 
-def test_a_balance_cannot_be_parted(tiepdan: Tiepdan, database: Path) -> None:
+PARTED = "its totals are of 15/12/2025 to 30/06/2026 and cannot be parted"
+LACKING = {
+    "petitions_received", "handling_total", "handling_carried_over", "handling_received",
+    "handling_ended", "handling_resolved", "handling_closed", "visits", "visitors",
+}  # fmt: skip
+
+
+def cells(out: str, label: str) -> list[list[str]]:
+    """The numbers of every line that begins with a label."""
+    lines = [line.strip("│ ").split("│") for line in out.splitlines()]
+    return [[cell.strip() for cell in line[1:]] for line in lines if line[0].strip() == label]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        ("--from", "01/04/2026", "--to", "14/12/2026"),  # begins within it
+        ("--period", "Q3/2026"),  # has its last fortnight
+        ("--from", "15/12/2025", "--to", "29/06/2026"),  # lacks its last day
+        ("--from", "01/02/2026", "--to", "28/02/2026"),  # lies within it
+    ],
+)
+def test_a_period_with_a_part_of_the_balance_goes_without_it(
+    tiepdan: Tiepdan, database: Path, period: tuple[str, ...]
+) -> None:
+    do(tiepdan, (*BEGINS, "--visits", "40", "--visitors", "55"), LINE, OLD)
+    data = tiepdan("stats", *period, "--json").data
+    assert not any(one["total"] for name, one in data["figures"].items() if "opening_" in name)
+    left_out = data["opening_balance"]["left_out"]
+    assert set(left_out["figures"]) == LACKING
+    assert {"from": data["from"], "to": data["to"]} in left_out["periods"]
+    assert any(PARTED in note for note in data["opening_balance"]["notes"])
+    out = tiepdan("stats", *period).out
+    assert "before the register begins" not in out
+    to_handle = data["figures"]["handling_total"]["total"]
+    assert cells(out, "To handle in the period")[0][-1] == f"{to_handle} *"
+    # The mark is explained under each table that has one: visits, petitions, their handling.
+    assert " ".join(out.split()).count("* Without the opening balance") == 3
+
+
+def test_only_what_the_balance_says_lacks_it(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, BEGINS, LINE, OLD)
-    _begins, parted = together(tiepdan, "--from", "01/04/2026")
-    assert "of 15/12/2025 to 30/06/2026 and cannot be parted" in parted
+    data = tiepdan("stats", "--period", "Q3/2026", "--json").data
+    assert set(data["opening_balance"]["left_out"]["figures"]) == LACKING - {"visits", "visitors"}
+    assert cells(tiepdan("stats", "--period", "Q3/2026").out, "Visits") == [["0"]]
+
+
+@pytest.mark.parametrize(
+    "period", [YEAR, ("--period", "6m/2026"), ("--from", "15/12/2025", "--to", "30/06/2026")]
+)
+def test_a_period_with_all_of_it_has_it(
+    tiepdan: Tiepdan, database: Path, period: tuple[str, ...]
+) -> None:
+    begins = "15/06/2026" if "6m/2026" in period else "01/07/2026"
+    do(tiepdan, ("opening-balance", "--on", begins), LINE, OLD)
+    data = tiepdan("stats", *period, "--json").data
+    assert data["figures"]["opening_total"]["total"] == 6
+    cut = (data["opening_balance"]["left_out"] or {"periods": []})["periods"]
+    assert {"from": data["from"], "to": data["to"]} not in cut
+
+
+def test_a_year_that_has_a_part_of_it_goes_without_it(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, (*BEGINS, "--visits", "40"), LINE, OLD)
+    both = ("--from", "2025", "--to", "2026")
+    data = tiepdan("stats", *both, "--json").data
+    assert data["figures"]["opening_received"] | {"label": ""} == {
+        "label": "", "total": 5, "by_year": {"2025": 0, "2026": 0},
+    }  # fmt: skip
+    assert [one["to"] for one in data["opening_balance"]["left_out"]["periods"]] == [
+        "2025-12-31", "2026-12-31",
+    ]  # fmt: skip
+    out = tiepdan("stats", *both).out
+    assert cells(out, "Visits") == [["0 *", "0 *", "0"]]
+    assert cells(out, "Visits before the register begins") == [["*", "*", "40"]]
+    assert tiepdan("check").code == 0
+
+
+def test_what_is_compared_lacks_it_where_it_has_a_part(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, BEGINS, LINE, OLD, COMPLAINT)
+    compared = ("stats", "--period", "Q4/2026", "--compare")
+    data = tiepdan(*compared, "--json").data["opening_balance"]
+    assert data["left_out"]["periods"] == [{"from": "2026-06-15", "to": "2026-09-14"}]
+    [numbers] = cells(tiepdan(*compared).out, "To handle in the period")
+    now, before, _change, a_year_before, _other_change = numbers
+    assert (now, before, a_year_before) == ("2", "2 *", "0")
+
+
+def test_groups_and_rows_of_a_cut_period_say_so_too(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, BEGINS, LINE, OLD)
+    for how in (("--by", "kind"), ("--rows", "handling_total"), ("--explain", "handling_total")):
+        out = " ".join(tiepdan("stats", "--period", "Q3/2026", *how).out.split())
+        assert out.count("Without the opening balance") == 1, how
+
+
+def test_before_the_days_of_the_balance_nothing_is_known(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, BEGINS, LINE, OLD)
+    _begins, before = together(tiepdan, "--from", "01/12/2025", "--to", "14/12/2026")
+    assert "of the days before 15/12/2025 it says nothing" in before
     assert len(together(tiepdan, "--from", "2024", "--to", "2024")) == 1
 
 

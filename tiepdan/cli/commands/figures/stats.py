@@ -1,7 +1,7 @@
 """``tiepdan stats``: count receptions, dialogues, petitions and documents of a period."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
@@ -100,9 +100,10 @@ def stats(
     problems: Sequence[str] = ()
     with counting(path) as connection:
         period = _of_its_circular(connection, report_period) if report_period else days
-        printed = partial(_print_noted, connection, (period,), printed, today=day)
+        noted = partial(_print_noted, connection, printed, today=day)
+        printed = partial(noted, (period,))
         if compare:
-            problems = _show_compared(connection, period, printed, today=day)
+            problems = _show_compared(connection, period, noted, today=day)
         elif division:
             problems = _show_by(connection, period, division, dimensions, printed, today=day)
         elif wanted and rows is not None:
@@ -115,7 +116,11 @@ def stats(
                 by_groups = _groups_of(connection, wanted, period, dimensions, today=day)
                 printed(figure_explanation.meaning_report(wanted, counted, *by_groups))
             else:
-                printed(statistics.as_report(counted), data=statistics.as_mapping(counted))
+                printed(
+                    statistics.as_report(counted),
+                    data=statistics.as_mapping(counted),
+                    years=statistics.columns_of_years(period).values(),
+                )
     if problems:
         raise DatabaseError(
             _(
@@ -127,18 +132,19 @@ def stats(
 
 def _print_noted(
     connection: sqlite3.Connection,
-    periods: Sequence[Period],
     printed: Callable[..., None],
+    periods: Sequence[Period],
     content: Report | Table,
     *,
     data: Any = None,
+    years: Iterable[Period] = (),
     today: date,
 ) -> None:
     """Print what was counted; of what was before the register begins with what that means."""
     if any(begins_before_register(connection, period) for period in periods):
         from tiepdan.reports.statistics.opening_notes import with_opening  # noqa: PLC0415 (start-up)
 
-        content, data = with_opening(connection, content, data, periods, today=today)
+        content, data = with_opening(connection, content, data, periods, years=years, today=today)
     printed(content, data=data)
 
 
@@ -176,7 +182,7 @@ def _of_its_circular(connection: sqlite3.Connection, name: "ReportPeriod") -> Pe
 
 
 def _show_compared(
-    connection: sqlite3.Connection, period: Period, printed: Callable[..., None], *, today: date
+    connection: sqlite3.Connection, period: Period, noted: Callable[..., None], *, today: date
 ) -> Sequence[str]:
     """Print a period beside others; returns a sentence for each that does not add up."""
     from tiepdan.records.reading.report_rules import binding_reports  # noqa: PLC0415 (start-up)
@@ -189,13 +195,10 @@ def _show_compared(
         office=office_names(connection, period.start, min(period.last_day, today)),
         today=today,
     )
-    _print_noted(
-        connection,
-        [other for other, _load in compared.beside.values()],
-        printed,
+    noted(
+        [one for one, _load in compared.counted],
         comparison.as_report(compared),
         data=comparison.as_mapping(compared),
-        today=today,
     )
     return compared.disagreements()
 
