@@ -126,37 +126,24 @@ def _first(event: str) -> str:
     )
 
 
-def _is_first_of_case(among: str = "") -> str:
-    """SQL: 1 for the first petition examined of a case as eligible and ours, here or of a sort."""
-    return f"""
-           CASE WHEN s.is_eligible AND p.is_within_competence AND NOT EXISTS (
-             SELECT 1 FROM petition_standing AS o JOIN petition AS q ON q.id = o.petition_id
-             WHERE o.case_id = s.case_id AND o.is_eligible AND q.is_within_competence{among}
-               AND (o.examined_on < s.examined_on
-                    OR (o.examined_on = s.examined_on AND o.petition_id < s.petition_id))
-           ) THEN 1 ELSE 0 END"""
-
-
-_OF_ONE_SORT = (
-    " AND (q.kind = p.kind OR (q.kind IN ('proposal', 'feedback')"
-    " AND p.kind IN ('proposal', 'feedback')))"
-)
-
 # A petition (no opinion raised at a meeting) by its day of receipt, until its examination or what
 # ended it before: whether it was eligible to be dealt with, and why not where that was said; on
-# which days it was accepted, declined, ended by a withdrawal or a termination, guided, forwarded.
+# which days it was accepted, declined, guided, forwarded; by which petition its case is named.
 _EXAMINATIONS = f"""
     {shown("petition")}
     SELECT p.id, p.year, p.sequence, p.received_on AS day,
            COALESCE(s.examined_on, s.finished_on) AS finished_on, s.examined_on, s.is_eligible,
            s.ineligible_reason, p.kind, p.level, p.field, p.channel, p.is_within_competence,
            p.is_anonymous, p.people_count, p.officer, s.state, s.finished_on AS ended_on,
-           s.ended_by, {_is_first_of_case()} AS is_first_of_case,
-           {_is_first_of_case(_OF_ONE_SORT)} AS is_first_of_sort,
+           s.ended_by, s.case_id,
+           CASE WHEN s.is_eligible AND p.is_within_competence AND NOT EXISTS (
+             SELECT 1 FROM petition_standing AS o JOIN petition AS q ON q.id = o.petition_id
+             WHERE o.case_id = s.case_id AND o.is_eligible AND q.is_within_competence
+               AND (o.examined_on < s.examined_on
+                    OR (o.examined_on = s.examined_on AND o.petition_id < s.petition_id))
+           ) THEN 1 ELSE 0 END AS is_first_of_case,
            {_first("accepted")} AS accepted_on, {_first("declined")} AS declined_on,
            {_first("guided")} AS guided_on, {_first("forwarded")} AS forwarded_on,
-           CASE WHEN s.ended_by IN ('withdrawn', 'terminated') THEN s.finished_on END
-           AS dropped_on,
            CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
     WHERE {IS_EXAMINED}

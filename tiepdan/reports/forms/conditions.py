@@ -43,6 +43,11 @@ def source_of(column: FormColumn) -> Source:
     return _countable(column).source
 
 
+def counted_once(column: FormColumn) -> str | None:
+    """SQL: of what several rows count once; nothing where each does."""
+    return _countable(column).distinct
+
+
 def aggregate(column: FormColumn) -> str:
     """SQL: the number of a column, from all rows of its source."""
     countable, condition = _countable(column), row_condition(column)
@@ -60,9 +65,6 @@ def row_condition(column: FormColumn) -> str:
     """SQL: whether a row of its source counts for a column."""
     countable = _countable(column)
     conditions = [_COUNTED[column.when].between()]
-    if column.count is Counting.CASES:
-        # A case is counted once, with the first of its petitions: of one kind where it is named.
-        conditions.append(f"{'is_first_of_sort' if column.kind else 'is_first_of_case'} = 1")
     if column.inspection:
         conditions.append(f"{column.inspection} > 0")
     for name in sorted(narrowed_by(column) - {"inspection"}):

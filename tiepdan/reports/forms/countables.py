@@ -80,9 +80,22 @@ _CASES_RECEIVED = f"""(
 _DAYS = f"(SELECT m.*, {_OF_MEETING} FROM counted_meeting AS m)"
 
 _STAGE = """
-    CASE WHEN dropped_on < :end THEN 'dropped'
-         WHEN accepted_on < :end OR (ended_by = 'decided' AND ended_on < :end) THEN 'accepted'
+    CASE WHEN ended_on < :end AND ended_by IN ('terminated', 'withdrawn') THEN ended_by
+         WHEN accepted_on < :end OR (ended_on < :end AND ended_by = 'decided') THEN 'accepted'
          WHEN declined_on < :end THEN 'declined' ELSE 'considered' END
+"""
+
+# A case has come as far as that of its petitions which has come furthest: those of one kind that
+# are as eligible and as much ours, whenever they were examined.
+_STAGE_OF_CASE = f"""
+    (SELECT stage FROM (
+       SELECT {_STAGE} AS stage FROM counted_examination AS one
+       WHERE one.case_id = source.case_id AND one.kind = source.kind AND one.examined_on < :end
+         AND one.is_eligible = source.is_eligible
+         AND one.is_within_competence = source.is_within_competence
+     ) AS reached
+     ORDER BY CASE stage WHEN 'accepted' THEN 0 WHEN 'considered' THEN 1 WHEN 'declined' THEN 2
+                         WHEN 'terminated' THEN 3 ELSE 4 END LIMIT 1)
 """
 
 _WAY = """
@@ -98,7 +111,7 @@ def _flag(condition: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Countable:
-    """A source, the amount that each of its rows adds, and the fields of a column that fit it.
+    """A source (``source`` in SQL), what each of its rows adds, and the fields that fit it.
 
     ``by`` has for each field the SQL to compare; ``needs`` are those without which a column means
     nothing. ``distinct``: how many different values of this there are, instead of an amount.
@@ -165,7 +178,9 @@ COUNTABLES: Mapping[Counting, Countable] = {
         distinct="day",
     ),
     Counting.PETITIONS: _PETITIONS,
-    Counting.CASES: _PETITIONS,
+    Counting.CASES: replace(
+        _PETITIONS, by={**_PETITIONS.by, "stage": _STAGE_OF_CASE}, distinct="case_id"
+    ),
     Counting.DECISIONS: Countable(
         DECISIONS,
         {

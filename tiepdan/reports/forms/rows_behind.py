@@ -7,7 +7,7 @@ from datetime import date
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.figures.counted_rows import Source
-from tiepdan.reports.forms.conditions import row_condition, source_of
+from tiepdan.reports.forms.conditions import counted_once, row_condition, source_of
 from tiepdan.reports.forms.form import Form, FormColumn
 from tiepdan.reports.model import Column, Table
 from tiepdan.reports.period import Period
@@ -66,11 +66,14 @@ def _counted(form: Form, column: FormColumn) -> Iterator[FormColumn]:
 def _table(
     connection: sqlite3.Connection, form: Form, column: FormColumn, period: Period, *, today: date
 ) -> Table:
-    source = source_of(column)
+    source, once = source_of(column), counted_once(column)
+    order = f"day, {source.order}"
+    # Of rows that count once the first. The parts are this program's own; words of a file are of
+    # closed lists.
+    place = f"ROW_NUMBER() OVER (PARTITION BY {once} ORDER BY {order})" if once else "1"
     rows = connection.execute(
-        # The parts are this program's own; words of a file are of closed lists.
-        f"SELECT * FROM {source.sql} AS source WHERE {row_condition(column)}"
-        f" ORDER BY day, {source.order}",
+        f"SELECT * FROM (SELECT source.*, {place} AS place FROM {source.sql} AS source"
+        f" WHERE {row_condition(column)}) AS counted WHERE place = 1 ORDER BY {order}",
         period_parameters(period, today),
     )
     return Table(

@@ -22,7 +22,7 @@ class Counting(StrEnum):
     """Petitions (đơn), no opinions: at hand until they are examined."""
 
     CASES = "cases"
-    """The same, each case once with its first petition; of one kind where the column names it."""
+    """The cases of these: of several petitions each once, in every period that has one of them."""
 
     DECISIONS = "decisions"
     """Decisions on complaints and conclusions on denunciations."""
@@ -97,8 +97,11 @@ class Stage(StrEnum):
     """Accepted, also what was decided since."""
 
     DECLINED = "declined"
-    DROPPED = "dropped"
-    """Ended by a withdrawal of the whole, or by a termination."""
+    TERMINATED = "terminated"
+    """Ended by a decision to terminate it."""
+
+    WITHDRAWN = "withdrawn"
+    """Withdrawn before it was accepted: there was nothing to terminate."""
 
 
 class Way(StrEnum):
