@@ -214,6 +214,23 @@ def test_eligible_and_not_ours_but_nothing_done(tiepdan: Tiepdan, given: Given) 
     assert "neither guided nor forwarded by the end of the period: 2026-0001" in run.err
 
 
+def test_a_register_that_begins_within_the_period(tiepdan: Tiepdan, given: Given) -> None:
+    given(
+        _petition("complaint", "18/06/2026"),
+        ("opening-balance", "--on", "01/07/2026", "--counted-from", "15/12/2025", "--visits", "21",
+         "--visitors", "30"),
+        ("opening-balance", "--kind", "complaint", "--received", "9",
+         "--resolved", "7", "--closed", "0",
+         "--carried-forward", "2"),
+    )  # fmt: skip
+    run = tiepdan("report", "02/XLD", *Q3)
+    assert "The period begins on 15/06/2026, the register on 01/07/2026: of the days" in run.err
+    assert "has of 15/12/2025 to 30/06/2026: 9 petitions received, 21 visits of 30" in run.err
+    assert "complaint: the balance carries 2 forward, the register has 1" in run.err
+    assert tiepdan("report", "02/XLD", *Q3, "--strict").code == 4
+    assert "register on" not in tiepdan("report", "02/XLD", "--period", "Q4/2026").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
