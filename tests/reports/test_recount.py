@@ -234,6 +234,18 @@ RECOUNTED: Mapping[str, str] = {
     " ON m.id = p.meeting_id WHERE p.channel = 'voter_contact'"
     f" AND p.received_on {WITHIN} AND {PETITION}"
     f" AND ({ANSWERED} < m.session_on OR {FORWARDED} < m.session_on)",
+    **{
+        f"voter_opinions_{how}_before_session": "SELECT COUNT(*) FROM petition AS p JOIN meeting"
+        " AS m ON m.id = p.meeting_id WHERE p.channel = 'voter_contact'"
+        f" AND p.received_on {WITHIN} AND {PETITION} AND {condition}"
+        for how, condition in (
+            ("answered", f"{ANSWERED} < m.session_on"),
+            (
+                "forwarded",
+                f"{FORWARDED} < m.session_on AND COALESCE({ANSWERED} >= m.session_on, 1)",
+            ),
+        )
+    },
     "petitions_submitted": "SELECT COUNT(*) FROM petition AS p WHERE p.form <> 'opinion'"
     f" AND p.received_on {WITHIN} AND {PETITION}",
     "petitions_not_competent": "SELECT COUNT(*) FROM petition AS p WHERE"

@@ -4,7 +4,7 @@ A number that nobody recorded is none: each sum stands beside how many meetings 
 """
 
 from tiepdan.i18n import N_
-from tiepdan.records.reading.petitions.opinion_outcomes import OUTCOME
+from tiepdan.records.reading.petitions.opinion_outcomes import outcome_before
 from tiepdan.reports.figures.counted_rows import MEETINGS, OPINIONS
 from tiepdan.reports.figures.figure import Figure
 
@@ -82,7 +82,7 @@ def answers(whole: str, channel: str) -> tuple[Figure, ...]:
             f"{whole}_{outcome}",
             label,
             OPINIONS,
-            f"channel = '{channel}' AND {OUTCOME} = '{outcome}'",
+            f"channel = '{channel}' AND {outcome_before()} = '{outcome}'",
             part_of=whole,
             by="answer",
             is_hidden_when_zero=True,

@@ -2,6 +2,7 @@
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import CouncilCommittee
+from tiepdan.records.reading.petitions.opinion_outcomes import outcome_before
 from tiepdan.reports.figures.counted_rows import MEETINGS, OPINIONS, PETITIONS
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.public_meetings import answers, attendance
@@ -9,6 +10,8 @@ from tiepdan.reports.figures.public_meetings import answers, attendance
 _MEETING = "kind = 'voter_contact'"
 _OPINION = "channel = 'voter_contact'"
 _BEFORE_SESSION = f"{_OPINION} AND session_on IS NOT NULL AND session_on <= :today"
+_BEFORE_IT = f"{_BEFORE_SESSION} AND {outcome_before('session_on')}"
+_WITH_SESSION, _SETTLED = "voter_opinions_with_session", "voter_opinions_settled_before_session"
 
 VOTERS = Section(
     N_("Voters' meetings"),
@@ -88,7 +91,7 @@ VOTERS = Section(
             meaning=N_("Those of them for which nobody recorded a committee of the council."),
         ),
         Figure(
-            "voter_opinions_with_session",
+            _WITH_SESSION,
             N_("whose session is recorded and has begun"),
             OPINIONS,
             _BEFORE_SESSION,
@@ -99,18 +102,68 @@ VOTERS = Section(
                 " recorded and not still to come."
             ),
         ),
-        Figure(
-            "voter_opinions_settled_before_session",
-            N_("settled before the session"),
-            OPINIONS,
-            f"{_BEFORE_SESSION} AND (answered_on < session_on OR forwarded_on < session_on"
-            " OR finished_on < session_on)",
-            part_of="voter_opinions_with_session",
-            is_hidden_when_zero=True,
-            meaning=N_(
-                "Those of them that were answered, forwarded or ended before the first day of the"
-                " session."
-            ),
+        *(
+            Figure(
+                figure_id,
+                label,
+                OPINIONS,
+                f"{_BEFORE_IT} {condition}",
+                part_of=whole,
+                by=by,
+                is_hidden_when_zero=True,
+                meaning=meaning,
+            )
+            for figure_id, label, condition, whole, by, meaning in (
+                (
+                    _SETTLED,
+                    N_("settled before the session"),
+                    "<> 'owed'",
+                    _WITH_SESSION,
+                    "session",
+                    N_(
+                        "Those of them that were answered, forwarded or ended before the first day"
+                        " of the session."
+                    ),
+                ),
+                (
+                    "voter_opinions_answered_before_session",
+                    N_("answered"),
+                    "IN ('on_the_spot', 'later')",
+                    _SETTLED,
+                    "outcome",
+                    N_("Those answered before it, by the office or by an agency's written result."),
+                ),
+                (
+                    "voter_opinions_forwarded_before_session",
+                    N_("forwarded elsewhere"),
+                    "= 'forwarded'",
+                    _SETTLED,
+                    "outcome",
+                    N_(
+                        "Those forwarded to another body before it, not answered on the spot:"
+                        " whether that body answered is not in it."
+                    ),
+                ),
+                (
+                    "voter_opinions_ended_before_session",
+                    N_("ended without an answer"),
+                    "= 'ended'",
+                    _SETTLED,
+                    "outcome",
+                    N_("Those that ended otherwise before it, such as withdrawn or filed."),
+                ),
+                (
+                    "voter_opinions_owed_at_session",
+                    N_("still owed when the session began"),
+                    "= 'owed'",
+                    _WITH_SESSION,
+                    "session",
+                    N_(
+                        "Those of them that were neither answered nor forwarded nor ended before"
+                        " the first day of the session."
+                    ),
+                ),
+            )
         ),
     ),
 )

@@ -133,14 +133,15 @@ INDICATORS: Mapping[str, Indicator] = {
         ),
         Indicator(
             "share_before_session",
-            N_("Share settled before the session"),
+            N_("Share answered before the session"),
             "voter_opinions_with_session",
             N_(
                 "Of the opinions of voters whose session of the council is recorded and has begun,"
-                " those answered, forwarded or ended before its first day: number, of how many,"
-                " and per cent. Where no session is recorded they are not in it."
+                " those answered before its first day: number, of how many, and per cent. What was"
+                " only forwarded, or ended without an answer, is not answered. Where no session is"
+                " recorded they are not in it."
             ),
-            **_share_of("voter_opinions_settled_before_session", "voter_opinions_with_session"),
+            **_share_of("voter_opinions_answered_before_session", "voter_opinions_with_session"),
         ),
         Indicator(
             "median_days",

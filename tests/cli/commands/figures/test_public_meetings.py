@@ -72,15 +72,17 @@ def test_voters_opinions_by_how_they_were_answered(tiepdan: Tiepdan, voters: Pat
         "voter_opinions_later": 2, "voter_opinions_forwarded": 1,
         "voter_opinions_economic_social_committee": 2, "voter_opinions_legal_committee": 1,
         "voter_opinions_no_committee": 1, "voter_opinions_with_session": 4,
-        "voter_opinions_settled_before_session": 3,
+        "voter_opinions_settled_before_session": 3, "voter_opinions_answered_before_session": 2,
+        "voter_opinions_forwarded_before_session": 1, "voter_opinions_owed_at_session": 1,
     }  # fmt: skip
-    assert indicator(tiepdan, "share_before_session") == 75.0
+    # What was only forwarded is not answered.
+    assert indicator(tiepdan, "share_before_session") == 50.0
     assert [row["number"] for row in rows(tiepdan, "voter_opinions_settled_before_session")] == [
         "2026-0001", "2026-0002", "2026-0003",
     ]  # fmt: skip
     out = tiepdan("stats", *YEAR).out
     assert "Voters' meetings" in out
-    assert "3/4 (75%)" in out
+    assert "2/4 (50%)" in out
     assert tiepdan("check").code == 0
 
 

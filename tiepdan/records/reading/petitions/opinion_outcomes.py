@@ -41,14 +41,16 @@ FORWARDED_ON = f"CASE WHEN s.ended_by = '{PetitionEventKind.FORWARDED}' THEN s.f
 OF_MEETINGS = f"('{Channel.DIALOGUE}', '{Channel.VOTER_CONTACT}')"
 """SQL: the channels by which opinions are raised in public."""
 
-OUTCOME = (
-    f"CASE WHEN answered_on <= met_on THEN '{OpinionOutcome.ON_THE_SPOT}'"
-    f" WHEN forwarded_on < :end THEN '{OpinionOutcome.FORWARDED}'"
-    f" WHEN answered_on < :end THEN '{OpinionOutcome.LATER}'"
-    f" WHEN finished_on < :end THEN '{OpinionOutcome.ENDED}'"
-    f" ELSE '{OpinionOutcome.OWED}' END"
-)
-"""SQL: how an opinion of ``counted_opinion`` was answered before ``:end``."""
+
+def outcome_before(day: str = ":end") -> str:
+    """SQL: how an opinion of ``counted_opinion`` was answered before a day."""
+    return (
+        f"CASE WHEN answered_on <= met_on THEN '{OpinionOutcome.ON_THE_SPOT}'"
+        f" WHEN forwarded_on < {day} THEN '{OpinionOutcome.FORWARDED}'"
+        f" WHEN answered_on < {day} THEN '{OpinionOutcome.LATER}'"
+        f" WHEN finished_on < {day} THEN '{OpinionOutcome.ENDED}'"
+        f" ELSE '{OpinionOutcome.OWED}' END"
+    )
 
 
 def outcomes_of_meeting(
@@ -56,7 +58,7 @@ def outcomes_of_meeting(
 ) -> Mapping[PetitionNumber, OpinionOutcome]:
     """How each opinion of a meeting was answered by ``today``."""
     rows = connection.execute(
-        f"SELECT year, sequence, {OUTCOME} FROM ("
+        f"SELECT year, sequence, {outcome_before()} FROM ("
         f"SELECT p.year, p.sequence, m.meets_on AS met_on, {ANSWERED_ON} AS answered_on,"
         f" {FORWARDED_ON} AS forwarded_on, s.finished_on"
         " FROM petition AS p JOIN meeting AS m ON m.id = p.meeting_id"
