@@ -67,7 +67,7 @@ def test_a_period_around_the_change_of_the_law_is_judged_by_both(
 
 def test_petitions(by_hand: sqlite3.Connection) -> None:
     found = _found(by_hand, Q1, "02/XLD")
-    assert _says(found, "23=24+25 does not hold: 6 = 4.")
+    assert _says(found, "23 = 24+25 does not hold: 6 = 4.")
     assert _says(found, "2 petitions are eligible and not ours, but neither guided nor forwarded")
     assert _says(found, "5 petitions are a second complaint or a continued denunciation")
 

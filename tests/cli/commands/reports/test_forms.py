@@ -130,7 +130,7 @@ def test_as_data(tiepdan: Tiepdan, cases: Path) -> None:
     assert (form["form"], form["circular"]) == ("01/TCD", "06/2025/TT-TTCP")
     assert (form["from"], form["to"]) == ("2026-06-15", "2026-09-14")
     assert list(form["rows"][0]["columns"]) == [str(number) for number in range(1, 22)]
-    assert {"check": "1=5+11+17", "holds": True} in form["checks"]
+    assert {"check": "1 = 5+11+17", "holds": True} in form["checks"]
     assert "Thủ trưởng" in form["note"]
 
 
@@ -177,7 +177,7 @@ def test_on_a_screen_the_columns_stand_under_their_headings(tiepdan: Tiepdan, ca
     out = tiepdan("report", "tcd", *Q3).out
     assert "01/TCD. TỔNG HỢP KẾT QUẢ TIẾP CÔNG DÂN" in out
     assert "Data from 15/06/2026 to 14/09/2026" in out
-    assert "1=5+11+17" in out
+    assert "1 = 5+11+17" in out
     assert "22. Note: Thủ trưởng" in out
 
 
@@ -197,8 +197,8 @@ def test_a_decision_without_a_result_breaks_a_sum(tiepdan: Tiepdan, given: Given
         ("edit-event", "1", "decided", "--result", ""),
     )
     run = tiepdan("report", "03", *Q3, "--json")
-    assert {"check": "7=8+9+10+11+12", "holds": False} in run.data["checks"]
-    assert "03/GQKN: 7=8+9+10+11+12 does not hold: 1 = 0." in run.err
+    assert {"check": "7 = 8+9+10+11+12", "holds": False} in run.data["checks"]
+    assert "03/GQKN: 7 = 8+9+10+11+12 does not hold: 1 = 0." in run.err
     assert "1 decisions or conclusions have no result recorded (2026-0001)" in run.err
     strict = tiepdan("report", "03", *Q3, "--strict")
     assert (strict.code, strict.out) == (4, "")
@@ -210,7 +210,7 @@ def test_eligible_and_not_ours_but_nothing_done(tiepdan: Tiepdan, given: Given) 
         ("examine", "1", "--on", "07/07/2026", "--eligible", "yes"),
     )
     run = tiepdan("report", "02", *Q3, "--json")
-    assert {"check": "23=24+25", "holds": False} in run.data["checks"]
+    assert {"check": "23 = 24+25", "holds": False} in run.data["checks"]
     assert "neither guided nor forwarded by the end of the period: 2026-0001" in run.err
 
 
