@@ -46,3 +46,33 @@ def check_sent(what: str, *, sent_on: date, not_before: date | None) -> None:
                 what=what, day=show_date(sent_on), first=show_date(not_before)
             )
         )
+
+
+def check_data_closed(what: str, *, sent_on: date, closes_on: date | None, basis: str) -> None:
+    """Refuse a report that was sent before the last day of its data; ``basis`` says by what.
+
+    Raises:
+        RefusedError: the day is before that one.
+    """
+    if closes_on is not None and sent_on < closes_on:
+        raise RefusedError(
+            _(
+                "{what} cannot have been sent on {day}: its data go up to and including {last}"
+                " ({basis})."
+            ).format(what=what, day=show_date(sent_on), last=show_date(closes_on), basis=basis)
+        )
+
+
+def check_sent_again(what: str, *, sent_on: date, first_on: date) -> None:
+    """Refuse a report that was sent once more before it was sent for the first time.
+
+    Raises:
+        RefusedError: the day is before that of the first.
+    """
+    if sent_on < first_on:
+        raise RefusedError(
+            _(
+                "{what} was sent for the first time on {first}; it cannot have been sent again on"
+                " {day}."
+            ).format(what=what, first=show_date(first_on), day=show_date(sent_on))
+        )

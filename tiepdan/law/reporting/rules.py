@@ -138,6 +138,17 @@ class AskedFor:
         """What it consists of."""
         return self.version.contents[self.period.kind]
 
+    @property
+    def closes_on(self) -> date | None:
+        """The day on which the data close, before which it cannot be sent.
+
+        None where no text that was read names one: of the Party's reports nobody has seen any, and
+        the whole months are only what is counted here, so one may go out before they are over.
+        """
+        is_named = self.version.data_day is not None
+        is_read = self.version.confidence is Confidence.VERIFIED
+        return self.window.last if is_named and is_read else None
+
 
 def asked_for(rule: ReportRule, period: ReportPeriod) -> AskedFor | None:
     """The report of a period; None where the wording that governs it asks for none."""

@@ -8,7 +8,12 @@ from tiepdan.facts import subjects as facts
 from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
-from tiepdan.law.reporting.checks import check_request, check_sent
+from tiepdan.law.reporting.checks import (
+    check_data_closed,
+    check_request,
+    check_sent,
+    check_sent_again,
+)
 from tiepdan.law.reporting.periods import parse_report_period
 from tiepdan.law.reporting.rules import ReportRule, asked_for
 from tiepdan.records.reading.reports import request_not_found, rule_meant, sent_not_found
@@ -52,7 +57,7 @@ def correct_request(session: Session, request_id: int, *, facts: Facts) -> list[
     check_changed(changed)
     _check_request(row)
     for sent in _answers(session, request_id):
-        check_sent(row.document_number, sent_on=sent.sent_on, not_before=row.letter_on)
+        _check_against_letter(sent, row)
     session.add(row)
     session.flush()
     return changed
@@ -91,22 +96,14 @@ def add_sent(
     Raises:
         NotFoundError: there is no such report or letter.
         UsageError: the report is not asked for of such a period.
-        RefusedError: it was sent before there was anything to report, or is recorded as sent and
-            was not sent ``is_again``.
+        RefusedError: it was sent before its data closed, or is recorded as sent and was not sent
+            ``is_again``, or was so before the first time.
     """
     row = SentReport(**values_of(sent), request_id=request_id)
     if row.period is not None and row.report is not None:
         row.report = rule_meant(rules, parse_report_period(row.period), row.report).id
     what = _check_sent(session, row, rules)
-    earlier = session.exec(
-        select(SentReport)
-        .where(
-            SentReport.report == row.report,
-            SentReport.period == row.period,
-            SentReport.request_id == row.request_id,
-        )
-        .order_by(col(SentReport.sent_on).desc(), col(SentReport.id).desc())
-    ).first()
+    earlier = max(_same(session, row), key=lambda one: (one.sent_on, one.id), default=None)
     if earlier and not is_again:
         raise RefusedError(
             _(
@@ -124,7 +121,8 @@ def correct_sent(
 
     Raises:
         NotFoundError: there is no such one.
-        RefusedError: nothing differs, or it was sent before there was anything to report.
+        RefusedError: nothing differs, it was sent before its data closed, or once more before the
+            first time.
     """
     row = _get_sent(session, sent_id)
     changed = change(row, facts)
@@ -171,17 +169,45 @@ def _check_sent(session: Session, row: SentReport, rules: tuple[ReportRule, ...]
     check_in_register(row.sent_on)
     what = what_was_sent(session, row)
     if row.request_id is not None:
-        check_sent(
-            what,
-            sent_on=row.sent_on,
-            not_before=_get_request(session, row.request_id).letter_on,
-        )
+        _check_against_letter(row, _get_request(session, row.request_id))
     else:
         period = parse_report_period(row.period or "")
         # Of a circular that nobody has seen no day is known.
         if asked := asked_for(rule_meant(rules, period, row.report), period):
             check_sent(what, sent_on=row.sent_on, not_before=asked.window.first)
+            check_data_closed(
+                what,
+                sent_on=row.sent_on,
+                closes_on=asked.closes_on,
+                basis=asked.version.article,
+            )
+    first, *others = [*_same(session, row), row] if row.id is None else _same(session, row)
+    for other in others:
+        check_sent_again(what, sent_on=other.sent_on, first_on=first.sent_on)
     return what
+
+
+def _check_against_letter(sent: SentReport, letter: ReportRequest) -> None:
+    """The data of a letter close on the last day that it asks about, unless it is due before."""
+    what = letter.document_number
+    check_sent(what, sent_on=sent.sent_on, not_before=letter.letter_on)
+    is_due_before = letter.due_on and letter.period_to and letter.due_on < letter.period_to
+    check_data_closed(
+        what,
+        sent_on=sent.sent_on,
+        closes_on=None if is_due_before else letter.period_to,
+        basis=letter.document_number,
+    )
+
+
+def _same(session: Session, row: SentReport) -> list[SentReport]:
+    """Every time that the same report is recorded as sent, in the order of recording."""
+    found = select(SentReport).where(
+        SentReport.report == row.report,
+        SentReport.period == row.period,
+        SentReport.request_id == row.request_id,
+    )
+    return list(session.exec(found.order_by(col(SentReport.id))))
 
 
 def _answers(session: Session, request_id: int) -> list[SentReport]:

@@ -248,6 +248,15 @@ def test_a_period_nobody_has_seen_the_days_of_can_still_have_been_sent(
     [
         (("sent-report", "Q3/2026", "--on", "18/09/2026"), 4, "edit-sent-report 1"),
         (("sent-report", "Q4/2026", "--on", "14/09/2026"), 4, "before 15/09/2026"),
+        (("sent-report", "Q4/2026", "--on", "20/11/2026"), 4, "up to and including 14/12/2026"),
+        (("sent-report", "year/2026", "--on", "20/11/2026"), 4, "06/2025/TT-TTCP, Điều 4, Điều 7"),
+        (("sent-report", "Q2/2026", "--on", "13/06/2026"), 4, "up to and including 14/06/2026"),
+        (
+            ("sent-report", "Q3/2026", "--on", "16/09/2026", "--again"),
+            4,
+            "first time on 17/09/2026; it cannot have been sent again on 16/09/2026",
+        ),
+        (("edit-sent-report", "1", "--on", "13/09/2026"), 4, "up to and including 14/09/2026"),
         (("sent-report", "Q4/2026", "--on", "01/12/2026"), 2, "future"),
         (("sent-report", "Q4/2026", "Q4/2026"), 2, "is there twice"),
         (("sent-report", "Q5/2026"), 3, "such as Q1/2026"),
@@ -292,6 +301,41 @@ def test_a_report_can_be_sent_once_more(tiepdan: Tiepdan, cases: Path) -> None:
     do(tiepdan, ("edit-sent-report", "3", "--remove"))
     found = {row["number"]: row for row in _rows(tiepdan, "reports")}
     assert found["Q3/2026"]["document_number"] == "40/BC-UBND"
+
+
+def test_the_day_of_the_first_time_stays_before_the_others(tiepdan: Tiepdan, cases: Path) -> None:
+    do(tiepdan, ("sent-report", "Q3/2026", "--on", "20/09/2026", "--again"),
+       ("sent-report", "Q3/2026", "--on", "22/09/2026", "--again"))  # fmt: skip
+    for number, day in (("1", "21/09/2026"), ("3", "16/09/2026"), ("4", "16/09/2026")):
+        edit = ("edit-sent-report", number, "--on", day)
+        _assert_refused(tiepdan, cases, edit, "for the first time on")
+    do(tiepdan, ("edit-sent-report", "1", "--on", "16/09/2026"),
+       ("edit-sent-report", "3", "--on", "23/09/2026"))  # fmt: skip
+
+
+def test_a_report_goes_out_on_the_day_its_data_close(tiepdan: Tiepdan, cases: Path) -> None:
+    do(tiepdan, ("sent-report", "Q2/2026", "--on", "14/06/2026"))
+
+
+def test_where_no_day_is_known_a_report_may_go_out_before_its_period_is_over(
+    tiepdan: Tiepdan, cases: Path
+) -> None:
+    # Nobody has seen on which day the Party's data close, nor the circular of 2024.
+    do(tiepdan, ("sent-report", "8/2026", "--on", "25/08/2026"),
+       ("sent-report", "Q2/2024", "--on", "10/06/2024"))  # fmt: skip
+    first_day = ("sent-report", "9/2026", "--on", "31/08/2026")
+    _assert_refused(tiepdan, cases, first_day, "before 01/09/2026")
+
+
+def test_the_data_of_a_letter_close_on_its_last_day(tiepdan: Tiepdan, given: Given) -> None:
+    asks = (*LETTER[:-4], "--from", "01/01/2026", "--to", "21/11/2026")
+    path = given(asks)
+    sent = ("sent-report", "758/UBND-TTr", "--on", "20/11/2026")
+    _assert_refused(tiepdan, path, sent, "up to and including 21/11/2026 (758/UBND-TTr)")
+    # A letter that wants it before is answered with what is expected by then.
+    do(tiepdan, ("edit-report-request", "1", "--due", "20/11/2026"), sent)
+    later = ("edit-report-request", "1", "--due", "30/11/2026")
+    _assert_refused(tiepdan, path, later, "up to and including 21/11/2026")
 
 
 def test_a_report_that_is_sent_again_is_no_later_than_it_was(tiepdan: Tiepdan, cases: Path) -> None:
