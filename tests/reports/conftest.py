@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import year
+from tests.forked import begin_captured
+
 MAKER = Path(__file__).parents[1] / "bench" / "make_register.py"
 
 
@@ -19,4 +22,22 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=True,
         capture_output=True,
     )  # fmt: skip
+    return path
+
+
+@pytest.fixture(scope="session")
+def year_of_a_commune(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A year typed in day by day, by the command line itself, with every fact there is."""
+    path = tmp_path_factory.mktemp("year") / "year.db"
+    assert year.make(path, scale=0.07) > 100
+    return path
+
+
+@pytest.fixture(scope="session")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register of the commune whose real report is known."""
+    path = tmp_path_factory.mktemp("reference") / "ky-chau.db"
+    demo = begin_captured(("demo", "--db", str(path)), {"TIEPDAN_LANG": "en"})
+    code, _out, said = demo.end(within_seconds=60)
+    assert code == 0, said
     return path

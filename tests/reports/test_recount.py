@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 
-from tests.bench import year
 from tests.bench.year_days import FIRST, LAST
 from tests.cli.conftest import Run
 from tests.forked import begin_captured
@@ -397,21 +396,16 @@ def begun(line: tuple[str, ...], environment: Mapping[str, str]) -> tuple[int, s
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Register:
-    path = tmp_path_factory.mktemp("year") / "year.db"
-    assert year.make(path, scale=0.07) > 100
-    return Register(path, FIRST, LAST)
+def made(year_of_a_commune: Path) -> Register:
+    return Register(year_of_a_commune, FIRST, LAST)
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Register:
-    path = tmp_path_factory.mktemp("reference") / "ky-chau.db"
-    code, _out, said = begun(("demo", "--db", str(path)), {"TIEPDAN_LANG": "en"})
-    assert code == 0, said
-    return Register(path, date(2019, 1, 1), date(2023, 12, 31))
+def known(reference: Path) -> Register:
+    return Register(reference, date(2019, 1, 1), date(2023, 12, 31))
 
 
-@pytest.fixture(params=["made", "reference"])
+@pytest.fixture(params=["made", "known"])
 def register(request: pytest.FixtureRequest) -> Register:
     found: Register = request.getfixturevalue(request.param)
     return found

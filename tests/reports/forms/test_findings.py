@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tests.forked import begin_captured
 from tests.reports.forms import hand_made
 from tiepdan.reports.forms.choosing import forms_of
 from tiepdan.reports.forms.filling import fill
@@ -23,16 +23,6 @@ YEAR = Period(date(2025, 12, 15), date(2026, 12, 15))
 def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = tmp_path_factory.mktemp("findings") / "so.db"
     hand_made.make(path)
-    with counting(path) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path = tmp_path_factory.mktemp("reference") / "ky-chau.db"
-    demo = begin_captured(("demo", "--db", str(path)), {"TIEPDAN_LANG": "en"})
-    code, _out, said = demo.end(within_seconds=60)
-    assert code == 0, said
     with counting(path) as connection:
         yield connection
 
@@ -87,8 +77,9 @@ def test_what_orders_nothing_is_not_carried_over_without_a_word(
 
 
 @pytest.mark.parametrize("year", range(2019, 2024))
-def test_the_reference_register(reference: sqlite3.Connection, year: int) -> None:
+def test_the_reference_register(reference: Path, year: int) -> None:
     """A few receptions where the law asked for one a week, and no word of an announcement."""
-    found = _found(reference, Period(date(year, 1, 1), date(year + 1, 1, 1)), "01/TCD")
+    with counting(reference) as connection:
+        found = _found(connection, Period(date(year, 1, 1), date(year + 1, 1, 1)), "01/TCD")
     assert _says(found, "days were held", "Điều 15 khoản 2 điểm d")
     assert _says(found, "it is not recorded that they were announced")

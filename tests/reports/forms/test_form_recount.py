@@ -45,7 +45,17 @@ def by_chance(made_up: Path) -> Iterator[tuple[sqlite3.Connection, Book]]:
     yield from _open(made_up)
 
 
-@pytest.fixture(params=["by_hand", "by_chance"])
+@pytest.fixture(scope="module")
+def typed_in(year_of_a_commune: Path) -> Iterator[tuple[sqlite3.Connection, Book]]:
+    yield from _open(year_of_a_commune)
+
+
+@pytest.fixture(scope="module")
+def known(reference: Path) -> Iterator[tuple[sqlite3.Connection, Book]]:
+    yield from _open(reference)
+
+
+@pytest.fixture(params=["by_hand", "by_chance", "typed_in", "known"])
 def register(request: pytest.FixtureRequest) -> tuple[sqlite3.Connection, Book]:
     found: tuple[sqlite3.Connection, Book] = request.getfixturevalue(request.param)
     return found
