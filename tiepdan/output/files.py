@@ -9,6 +9,7 @@ from typing import Any
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.file.publishing import give_name, sync_file, sync_folder, unfinished
+from tiepdan.reports.documents.document import Document
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import quoted
 
@@ -83,7 +84,11 @@ def _is_register(target: Path) -> bool:
         return False  # what cannot be read is told when it cannot be replaced
 
 
-def write(content: Report | Table, file: OutputFile, *, data: Any = None) -> str:
+Content = Document | Report | Table
+"""What an answer may be."""
+
+
+def write(content: Content, file: OutputFile, *, data: Any = None) -> str:
     """Write an answer; tells what was written. ``data`` is its JSON where that is of another form.
 
     Raises:
@@ -98,20 +103,26 @@ def write(content: Report | Table, file: OutputFile, *, data: Any = None) -> str
         else:
             give_name(passing, file.path)
         sync_folder(file.path.parent)
+    if isinstance(content, Document):
+        return _("Wrote {path}.").format(path=file.path)
     count = _row_count(content)
     return ngettext("Wrote {count} row to {path}.", "Wrote {count} rows to {path}.", count).format(
         count=count, path=file.path
     )
 
 
-def _write_medium(content: Report | Table, data: Any, ending: str, passing: Path) -> None:
+def _write_medium(content: Content, data: Any, ending: str, passing: Path) -> None:
     """Only the chosen medium, and its library, is imported."""
     match ending:
-        case ".xlsx":
+        case ".docx":
+            from tiepdan.output import docx  # noqa: PLC0415
+
+            docx.write(content, passing)
+        case ".xlsx" if not isinstance(content, Document):
             from tiepdan.output import xlsx  # noqa: PLC0415
 
             xlsx.write(content, passing)
-        case ".csv":
+        case ".csv" if not isinstance(content, Document):
             from tiepdan.output import csv  # noqa: PLC0415
 
             csv.write(content, passing)

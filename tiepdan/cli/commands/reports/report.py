@@ -1,24 +1,19 @@
 """``tiepdan report``: make a report of a period, to read or as a file."""
 
-from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.period import First, Last, Named, parse_named
+from tiepdan.cli.asking.period import First, Last, Named
 from tiepdan.cli.commands.reports.reports import reports
-from tiepdan.errors import NotFoundError, UsageError
+from tiepdan.cli.reporting.days import Days
+from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.records import database
-from tiepdan.records.reading.report_rules import binding_reports
 from tiepdan.reports.books.book_table import is_book_name
 from tiepdan.reports.books.loading import load_books
 from tiepdan.reports.forms.choosing import is_form_name
 from tiepdan.reports.forms.loading import load_forms
-from tiepdan.reports.period import Period, parse_period, statutory_period
-from tiepdan.text import quoted
 
 _Names = Annotated[
     list[str] | None,
@@ -78,24 +73,36 @@ def report(
     no_input: options.NoInput = False,
 ) -> None:
     """Make a report of a period; without a name, list the reports owed and sent."""
-    del output, force, write, text, take, no_input
     if not names:
         reports(db=db, today=today, as_json=as_json, no_color=no_color)
         return
-    day = options.as_of(today)
+    days = Days(first, last, named, options.as_of(today))
     path = options.database_path(db)
+    _check_together(output, write=write, text=text, take=take, force=force, as_json=as_json)
     forms = load_forms(path)
     books = load_books(path)
     if any(is_book_name(name, books) for name in names):
         from tiepdan.cli.reporting.books import print_book  # noqa: PLC0415 (start-up)
 
-        period = _period(path, first, last, named, day)
+        period, day = days.period(path), days.today
         print_book(path, names, books, period, as_json=as_json, no_color=no_color, today=day)
         return
-    unknown = next((name for name in names if not is_form_name(name, forms)), None)
-    if unknown is not None:
-        raise NotFoundError(_("There is no report “{name}”.").format(name=quoted(unknown)))
-    period = _period(path, first, last, named, day)
+    if not all(is_form_name(name, forms) for name in names):
+        from tiepdan.cli.reporting import words  # noqa: PLC0415 (start-up)
+
+        outlines = words.outlines_meant(names, forms, path)
+        if write is None and take is None:
+            file = words.file_to_write(output, force=force)
+            words.show_report(path, outlines, days, file, is_strict=strict, as_json=as_json)
+        else:
+            from tiepdan.cli.reporting import texts  # noqa: PLC0415 (start-up: only to write)
+
+            edited = texts.Edited(section=write, text_file=text, word_file=take)
+            texts.keep_edited(path, outlines, days, edited, no_input=no_input)
+        return
+    if write is not None or take is not None:
+        raise UsageError(_("--write and --take are for reports in words; a form has no texts."))
+    period, day = days.period(path), days.today
     from tiepdan.cli.reporting.forms import print_forms, print_rows  # noqa: PLC0415 (start-up)
 
     if rows is not None:
@@ -113,20 +120,23 @@ def report(
     )
 
 
-def _period(
-    path: Path, first: str | None, last: str | None, named: str | None, today: date
-) -> Period:
-    """The days of a report.
+def _check_together(
+    output: str | None,
+    *,
+    write: str | None,
+    text: str | None,
+    take: str | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Which of these go together.
 
     Raises:
-        UsageError: none were typed, or they are no period.
+        UsageError: two of them do not.
     """
-    report_period = parse_named(named, first, last)
-    if report_period is None:
-        if first is None and last is None:
-            raise UsageError(
-                _("Of which period? For example --period Q1/2026, or --from 2019 --to 2023.")
-            )
-        return parse_period(first, last, today=today)
-    with database.reading(path) as connection:
-        return statutory_period(report_period, binding_reports(connection))
+    if text is not None and write is None:
+        raise UsageError(_("--text goes with --write; for example --write nhan-xet --text a.txt."))
+    if sum(asked is not None for asked in (output, write, take)) + as_json > 1:
+        raise UsageError(_("Write only one of -o, --json, --write and --take."))
+    if force and output is None:
+        raise UsageError(_("--force goes with -o; for example -o bao-cao.docx --force."))

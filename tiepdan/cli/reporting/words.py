@@ -1,0 +1,172 @@
+"""Reports in words: shown, or made as a Word file, with what is missing and what contradicts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.reporting.days import Days
+from tiepdan.cli.running.printing import say
+from tiepdan.dates import show_date
+from tiepdan.errors import NotFoundError, RefusedError, UsageError
+from tiepdan.i18n import _
+from tiepdan.reports.checks.figures import figure_findings
+from tiepdan.reports.checks.finding import Finding
+from tiepdan.reports.checks.words import outline_findings
+from tiepdan.reports.documents.data import as_mapping
+from tiepdan.reports.documents.document import Document, Origin
+from tiepdan.reports.documents.making import make
+from tiepdan.reports.documents.outline import Outline, outline_for, outline_named
+from tiepdan.reports.documents.outlines import load_outlines
+from tiepdan.reports.forms.choosing import is_form_name
+from tiepdan.reports.forms.form import Form
+from tiepdan.reports.forms.loading import load_forms
+from tiepdan.reports.statistics.counts import counting
+from tiepdan.text import quoted
+
+if TYPE_CHECKING:
+    from tiepdan.output.files import OutputFile
+
+
+def outlines_meant(names: Sequence[str], forms: Sequence[Form], path: Path) -> tuple[Outline, ...]:
+    """The wordings of the outline that is named.
+
+    Raises:
+        NotFoundError: there is none, and no form of that name.
+        UsageError: there are several, each of which is a document of its own.
+    """
+    known = load_outlines(path)
+    for name in names:
+        if not outline_named(known, name) and not is_form_name(name, forms):
+            raise NotFoundError(
+                _("There is no report “{name}”; there are {known}, and the official forms.").format(
+                    name=quoted(name), known=", ".join(dict.fromkeys(one.id for one in known))
+                )
+            )
+    if len(names) > 1:
+        raise UsageError(_("A report in words is made alone; write only one name."))
+    return outline_named(known, names[0])
+
+
+_ENDINGS = (".docx", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMade:
+    """A report in words with its outline, and what a reader would ask about it."""
+
+    outline: Outline
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def make_report(path: Path, wordings: Sequence[Outline], days: Days) -> ReportMade:
+    """The report of an outline, one of whose wordings governs the period.
+
+    Raises:
+        UsageError: the period is none, or the report is not made for it.
+        DatabaseError: the register cannot be read.
+    """
+    period = days.period(path, wordings[0].report)
+    outline = outline_for(wordings, period)
+    with counting(path) as connection:
+        made = make(connection, outline, period, load_forms(path), today=days.today)
+    document = made.document
+    findings = (
+        *figure_findings(made.statistics, document.figures),
+        *outline_findings(outline, document),
+    )
+    return ReportMade(outline, document, findings)
+
+
+def show_report(
+    path: Path,
+    wordings: Sequence[Outline],
+    days: Days,
+    file: "OutputFile | None",
+    *,
+    is_strict: bool,
+    as_json: bool,
+) -> None:
+    """Print a report, or write it as a Word file, and say what is to be known about it.
+
+    Raises:
+        UsageError: the period is none, or the report is not made for it.
+        RefusedError: ``is_strict`` is asked for, and something in it contradicts itself.
+    """
+    made = make_report(path, wordings, days)
+    _say_remarks(made, is_strict=is_strict)
+    data = as_mapping(made.document, made.findings)
+    if file is not None:
+        from tiepdan.output import files  # noqa: PLC0415 (one medium a run)
+
+        say(files.write(made.document, file, data=data))
+    elif as_json:
+        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+        json.write(data)
+    else:
+        from tiepdan.output import document  # noqa: PLC0415 (one medium a run)
+
+        document.write(made.document)
+
+
+def file_to_write(typed: str | None, *, force: bool) -> "OutputFile | None":
+    """The file that was named, if any.
+
+    Raises:
+        UsageError: it is of another ending, or a folder.
+        NotFoundError: its folder is not there.
+        RefusedError: it is there already, and may not be replaced.
+    """
+    if typed is None:
+        return None
+    from tiepdan.output import files  # noqa: PLC0415 (start-up)
+
+    return files.output_file(options.file_path(typed), _ENDINGS, may_replace=force)
+
+
+def _say_remarks(made: ReportMade, *, is_strict: bool) -> None:
+    """Say what is missing, offered again, in doubt, and what contradicts itself.
+
+    Raises:
+        RefusedError: something contradicts itself, and it ``is_strict``.
+    """
+    for finding in made.findings:
+        say(_("To look at: {sentence}").format(sentence=finding.sentence))
+    if is_strict and made.findings:
+        raise RefusedError(
+            _("The report was not made: {count} things in it contradict each other.").format(
+                count=len(made.findings)
+            )
+        )
+    if made.outline.doubt:
+        say(made.outline.doubt)
+    _say_texts(made.document)
+    if made.document.signature.name is None:
+        say(_("Nobody is recorded who signs it today; “tiepdan add-staff” records who does."))
+
+
+def _say_texts(document: Document) -> None:
+    blocks = list(document.blocks)
+    for block in blocks:
+        if block.of is not None:
+            say(
+                _("Section {section}: the text is that of {first} to {last}; write it anew or"
+                  " take it over with --write {section}.").format(
+                    section=block.key, first=show_date(block.of[0]), last=show_date(block.of[1])
+                )
+            )  # fmt: skip
+    missing = [block for block in blocks if block.origin is Origin.MISSING]
+    if missing:
+        say(
+            _("Without a text ({count}): {sections}; write each with “tiepdan report {report}"
+              " {flags} --write {first}”.").format(
+                count=len(missing),
+                sections=", ".join(block.key for block in missing),
+                report=document.outline,
+                flags=document.period.flags,
+                first=missing[0].key,
+            )
+        )  # fmt: skip

@@ -1,0 +1,45 @@
+"""A report in words as plain text, wrapped to a terminal; off one a paragraph is a line."""
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+from typing import TextIO
+
+from tiepdan.reports.documents.document import Block, Document, Part
+from tiepdan.text import displayable
+
+_MOST_COLUMNS = 100
+
+
+def write(document: Document, file: TextIO | None = None) -> None:
+    """Print a report, to standard output unless told otherwise."""
+    out = file or sys.stdout
+    columns = min(shutil.get_terminal_size().columns, _MOST_COLUMNS) if out.isatty() else 0
+    for paragraph in _paragraphs(document):
+        text = displayable(paragraph)
+        lines = textwrap.wrap(text, columns) if columns else [text]
+        out.writelines(f"{line}\n" for line in lines or [""])
+
+
+def _paragraphs(document: Document) -> Iterator[str]:
+    head = document.letterhead
+    yield from (*filter(None, (head.superior,)), *head.issuer, head.number, head.place_and_day, "")
+    yield from (document.kind, document.subject, "")
+    if document.to:
+        yield from (f"Kính gửi: {'; '.join(document.to)}.", "")
+    for part in document.parts:
+        yield from _lines(part)
+    yield from ("", "Nơi nhận:", *(f"- {name}" for name in document.recipients), "")
+    yield from document.signature.lines
+    if document.signature.name:
+        yield document.signature.name
+
+
+def _lines(part: Part) -> Iterator[str]:
+    if isinstance(part, Block):
+        yield from part.lines
+    elif part.level:
+        yield from ("", part.text)
+    else:
+        yield part.text

@@ -1,0 +1,94 @@
+"""What the words of a report contradict: its period, the day of its regulation, bare per cents."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from tiepdan.dates import show_date
+from tiepdan.i18n import _
+from tiepdan.reports.checks.finding import Finding
+from tiepdan.reports.documents.document import Document
+from tiepdan.reports.documents.outline import Outline
+from tiepdan.reports.period import Period
+from tiepdan.reports.statistics.indicators import share
+from tiepdan.text import quoted, tells
+
+_SENTENCE = re.compile(r"[^.;\n]+(?:[.,](?=\d)[^.;\n]+)*")
+_PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*%")
+_SHARE = re.compile(
+    r"(?P<part>\d+)\s*/\s*(?P<whole>\d+)[^\d%]{0,20}(?P<number>\d+(?:[.,]\d+)?)\s*%"
+)
+_DAYS = re.compile(r"\d+/\d+(?:/\d+)?|\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\d+")
+_OUR_WORK = (
+    "giải quyết", "trả lời", "xử lý", "tiếp nhận", "tiếp dân", "tiếp công dân", "đối thoại",
+    "kiến nghị", "khiếu nại", "tố cáo", "phản ánh", "đơn", "vụ việc", "đúng hạn",
+)  # fmt: skip
+"""Of what a per cent is looked at: what this register counts, and not of the harvest."""
+
+_MOST_SHORT = 3
+"""A period that ends so many days before its month does is one that somebody cut short."""
+
+_DECEMBER = 12
+
+
+def outline_findings(outline: Outline, document: Document) -> Iterator[Finding]:
+    """What a reader would ask about the period of a report, and about its texts."""
+    yield from _begins_before(outline, document.period)
+    if document.period.name is None:
+        yield from _ends_short(document.period)
+    for block in document.blocks:
+        yield from _percentages(block.key, block.text)
+
+
+def _begins_before(outline: Outline, period: Period) -> Iterator[Finding]:
+    if outline.begun_on and period.start < outline.begun_on:
+        days = (outline.begun_on - period.start).days
+        yield Finding(
+            "begins-before",
+            _(
+                "The period begins on {first}, {days} days before what is reported on ({article})."
+            ).format(first=show_date(period.start), days=days, article=outline.article),
+            {"days": days},
+        )
+
+
+def _ends_short(period: Period) -> Iterator[Finding]:
+    last = period.last_day
+    days = monthrange(last.year, last.month)[1] - last.day
+    if not 0 < days <= _MOST_SHORT:
+        return
+    sentence = (
+        _("The period ends on {last}, {days} day(s) short of the year.")
+        if last.month == _DECEMBER
+        else _("The period ends on {last}, {days} day(s) short of the month.")
+    )
+    yield Finding("ends-short", sentence.format(last=show_date(last), days=days), {"days": days})
+
+
+def _percentages(section: str, text: str) -> Iterator[Finding]:
+    """Per cents without the numbers behind them, and such that are not their quotient."""
+    for sentence in _SENTENCE.findall(text):
+        for found in _SHARE.finditer(sentence):
+            right = share(int(found["part"]), int(found["whole"]))
+            if right is None or f"({found['number'].replace('.', ',')}%)" not in right:
+                yield Finding(
+                    "share",
+                    _("Section {section} says “{said}”; it is {right}.").format(
+                        section=section, said=quoted(found[0]), right=right or "–"
+                    ),
+                    {"part": int(found["part"]), "whole": int(found["whole"])},
+                )
+        for found in _PERCENT.finditer(sentence):
+            others = _DAYS.sub("", _PERCENT.sub("", sentence))
+            if not _NUMBER.search(others) and any(tells(sentence, word) for word in _OUR_WORK):
+                yield Finding(
+                    "per-cent",
+                    _(
+                        "Section {section} says {percent}% without the numbers behind it: “{text}”."
+                    ).format(
+                        section=section,
+                        percent=found["number"],
+                        text=quoted(sentence.strip()),
+                    ),
+                )

@@ -1,0 +1,141 @@
+"""From ``data/reports/*.toml`` to the outlines of reports in words; all problems are named.
+
+A file is one outline, or one wording of it: ``id``, ``name``, ``kind`` (BÁO CÁO), ``mark`` (BC),
+``subject``, ``issued_by`` (committee, party), ``periods`` (month, quarter1 …; none: any),
+``since``, ``until`` (of the period's last day), ``report`` (of ``data/periods``), ``begun_on``,
+``to`` (Kính gửi), ``recipients``, ``forms`` attached, ``article``, ``source``, ``confidence``,
+``doubt``; and its ``[[section]]``:
+
+- ``heading``, ``optional``
+- ``[[section.element]]``: ``sentence`` with ``none`` for where all figures in it are zero; or
+  ``beside``, a list of ``figure`` and ``words``; or ``block`` with ``prompt``, ``lead``,
+  ``contents``; and ``since``, ``until``, ``optional``
+
+Texts may have in braces the id of a figure or indicator, a column of an official form
+(``02/XLD.6``) or a word of ``WORDS``; and after a colon how a figure is written: ``none`` (nothing
+in words), ``parts`` (those of its parts that there are: “02 quyết định, 03 kế hoạch”), ``list``
+(“dịch bệnh: 06; mưa lũ: 02”).
+"""
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from tiepdan import paths
+from tiepdan.i18n import _
+from tiepdan.law.limits.time_limits import Confidence
+from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.table import TomlTable, refuse
+from tiepdan.reports.documents.outline import (
+    FORM_COLUMN,
+    ComparedFigure,
+    Element,
+    Outline,
+    names,
+)
+from tiepdan.reports.documents.sentences import FORMS
+from tiepdan.reports.documents.words import WORDS
+from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.forms.loading import load_forms
+from tiepdan.reports.statistics.indicators import INDICATORS
+
+OFFICE_FOLDER = "reports"
+"""Beside the register: the office's own outlines."""
+
+
+def load_outlines(database: Path | None = None) -> tuple[Outline, ...]:
+    """Every outline that is shipped, and those of the folder beside a register, which come first.
+
+    Raises:
+        DataFileError: keys are missing, unknown or wrong; every problem of every file is named.
+    """
+    shipped = [*(paths.data_folder() / "reports").glob("*.toml")]
+    own = database.parent / OFFICE_FOLDER if database else None
+    local = [*own.glob("*.toml")] if own and own.is_dir() else []
+    return (*_read(state_of(local)), *_read(state_of(shipped)))
+
+
+@lru_cache(maxsize=2)
+def _read(state: State) -> tuple[Outline, ...]:
+    problems: list[str] = []
+    found: list[Outline] = []
+    files = (path for path, *_stamps in state)
+    for table, outline in read_files(files, Outline, _CHECKS, problems):
+        if outline is None:
+            continue
+        if any(_overlap(outline, other) for other in found if other.id == outline.id):
+            table.note("since", _("is in the period of the version before"))
+        found.append(outline)
+    refuse(problems)
+    return tuple(found)
+
+
+def _overlap(one: Outline, other: Outline) -> bool:
+    earlier, later = sorted((one, other), key=lambda outline: outline.since)
+    return earlier.until is None or later.since <= earlier.until
+
+
+def _check_outline(table: TomlTable, outline: Outline) -> None:
+    if outline.confidence is not Confidence.VERIFIED and not outline.doubt:
+        table.note("doubt", _("is missing"))
+    if outline.until is not None and outline.until < outline.since:
+        table.note("until", _("is before “since”"))
+    keys = [element.block for element in outline.elements if element.block]
+    for key in {key for key in keys if keys.count(key) > 1}:
+        table.note("block", _("has “{value}” twice").format(value=key))
+    _check_text(table, "subject", outline.subject)
+    for key, texts in {"to": outline.to, "recipients": outline.recipients}.items():
+        for text in texts:
+            _check_text(table, key, text)
+
+
+def _check_element(table: TomlTable, element: Element) -> None:
+    said = [key for key in ("sentence", "beside", "block") if getattr(element, key)]
+    if len(said) != 1:
+        table.note("sentence", _("stands beside another one of sentence, beside and block, or none")
+                   )  # fmt: skip
+        return
+    needs = {
+        "none": "sentence",
+        "prompt": "block",
+        "lead": "block",
+        "contents": "block",
+    }
+    for key, of in needs.items():
+        if getattr(element, key) is not None and of != said[0]:
+            table.note(key, _("goes with “{key}” alone").format(key=of))
+    if element.block and element.prompt is None:
+        table.note("prompt", _("is missing"))
+    for key in ("sentence", "none", "lead"):
+        _check_text(table, key, getattr(element, key) or "")
+
+
+def _check_text(table: TomlTable, key: str, text: str) -> None:
+    for name, form in names(text):
+        if FORM_COLUMN.fullmatch(name):
+            is_known = name in _form_columns()
+        else:
+            is_known = name in WORDS or name in FIGURES or name in INDICATORS
+        if not is_known:
+            table.note(key, _("has the unknown value “{value}”").format(value=f"{{{name}}}"))
+        elif form and (form not in FORMS or (name not in FIGURES and form != "none")):
+            table.note(key, _("has the unknown value “{value}”").format(value=f"{{{name}:{form}}}"))
+
+
+@cache
+def _form_columns() -> frozenset[str]:
+    """The columns of every official form, as a sentence names them."""
+    return frozenset(
+        f"{form.form}.{column.number}" for form in load_forms() for column in form.columns
+    )
+
+
+def _check_compared(table: TomlTable, compared: ComparedFigure) -> None:
+    if compared.figure not in FIGURES:
+        table.note("figure", _("has the unknown value “{value}”").format(value=compared.figure))
+
+
+_CHECKS: Checks = {
+    Outline: _check_outline,
+    Element: _check_element,
+    ComparedFigure: _check_compared,
+}
