@@ -18,7 +18,9 @@ _PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*%")
 _SHARE = re.compile(
     r"(?P<part>\d+)\s*/\s*(?P<whole>\d+)[^\d%]{0,20}(?P<number>\d+(?:[.,]\d+)?)\s*%"
 )
-_DAYS = re.compile(r"\d+/\d+(?:/\d+)?|\b(?:19|20)\d\d\b")
+_DAYS = re.compile(r"\d+/\d+/\d+|(?<=ngày )\d+/\d+|(?<=tháng )\d+(?:/\d+)?|\b(?:19|20)\d\d\b")
+"""Numbers that say when, and not how many."""
+
 _NUMBER = re.compile(r"\d+")
 _OUR_WORK = (
     "giải quyết", "trả lời", "xử lý", "tiếp nhận", "tiếp dân", "tiếp công dân", "đối thoại",
@@ -68,7 +70,7 @@ def _ends_short(period: Period) -> Iterator[Finding]:
 
 def _percentages(section: str, text: str) -> Iterator[Finding]:
     """Per cents without the numbers behind them, and such that are not their quotient."""
-    for sentence in _SENTENCE.findall(text):
+    for sentence in map(_without_days, _SENTENCE.findall(text)):
         for found in _SHARE.finditer(sentence):
             right = share(int(found["part"]), int(found["whole"]))
             if right is None or f"({found['number'].replace('.', ',')}%)" not in right:
@@ -80,7 +82,7 @@ def _percentages(section: str, text: str) -> Iterator[Finding]:
                     {"part": int(found["part"]), "whole": int(found["whole"])},
                 )
         for found in _PERCENT.finditer(sentence):
-            others = _DAYS.sub("", _PERCENT.sub("", sentence))
+            others = _PERCENT.sub("", sentence)
             if not _NUMBER.search(others) and any(tells(sentence, word) for word in _OUR_WORK):
                 yield Finding(
                     "per-cent",
@@ -92,3 +94,7 @@ def _percentages(section: str, text: str) -> Iterator[Finding]:
                         text=quoted(sentence.strip()),
                     ),
                 )
+
+
+def _without_days(sentence: str) -> str:
+    return _DAYS.sub("…", sentence)

@@ -20,7 +20,7 @@ def as_mapping(document: Document, findings: Iterable[Finding]) -> dict[str, Any
         "issuer": " ".join(head.issuer),
         "number": head.number,
         "title": document.title,
-        "to": document.to,
+        "addressed_to": document.to,
         "parts": [_part(part) for part in document.parts],
         "recipients": document.recipients,
         "signature": {"lines": document.signature.lines, "name": document.signature.name},

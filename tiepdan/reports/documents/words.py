@@ -105,7 +105,7 @@ def place_of(office: Office) -> str:
 
 WORDS = (
     "commune", "committee", "party", "province", "superior", "party_superior", "period", "first",
-    "last", "days", "years",
+    "last", "days", "data", "years",
 )  # fmt: skip
 """What else may stand in the braces of a sentence."""
 
@@ -124,5 +124,7 @@ def words_of(office: Office, period: Period) -> Mapping[str, str]:
         "first": show_date(period.start),
         "last": show_date(period.last_day),
         "days": days_words(period),
+        # A period without a name is called by its days already.
+        "data": f" (số liệu {days_words(period)})" if period.name else "",
         "years": number_words(len(period.years)),
     }
