@@ -139,7 +139,8 @@ PANELS = (
         {
             "reports": N_("List the reports owed and sent."),
             "report": N_("Make a report of a period, to read or as a file."),
-            "sent-report": N_("Record that a report was sent."),
+            "send-report": N_("Record that a report is sent, and keep it as it is now."),
+            "sent-report": N_("Record that a report was sent that was made elsewhere."),
             "add-report-request": N_("Record a letter that asks for a report."),
             "edit-sent-report": N_("Correct what was recorded of a report sent, or remove it."),
             "edit-report-request": N_("Correct a letter that asks for a report, or remove it."),

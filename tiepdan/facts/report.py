@@ -112,10 +112,7 @@ class ReportRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentReport:
-    """That a report was sent: one of a period, by the id of its rule, or one asked for by letter.
-
-    The cells that it was sent with belong here once reports are made.
-    """
+    """That a report was sent: of a period, by the id of its rule, or one asked for by letter."""
 
     report: Annotated[
         str | None,
@@ -153,6 +150,7 @@ class SentReport:
             is_secret=False,
             kind=DOCUMENT_NUMBER,
             flag="--document",
+            former_flags=("--number",),
             example="45/BC-UBND",
             help=N_("The number of the report, for example 45/BC-UBND."),
             vietnamese=("số báo cáo", "số văn bản"),
@@ -170,3 +168,42 @@ class SentReport:
             vietnamese=("nơi nhận", "gửi đến"),
         ),
     ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPart:
+    """A form or a report in words as it was sent, so that it stays what it was.
+
+    ``content`` is JSON: every cell or paragraph, and what is needed to print it again.
+    """
+
+    name: Annotated[
+        str,
+        Fact(
+            label=N_("What was sent"),
+            is_secret=False,
+            is_asked=False,
+            is_imported=False,
+            vietnamese=("biểu, báo cáo",),
+        ),
+    ]
+    circular: Annotated[
+        str | None,
+        Fact(
+            label=N_("Circular"),
+            is_secret=False,
+            is_asked=False,
+            is_imported=False,
+            vietnamese=("thông tư",),
+        ),
+    ] = None
+    content: Annotated[
+        str,
+        Fact(
+            label=N_("As it was sent"),
+            is_secret=False,
+            is_asked=False,
+            is_imported=False,
+            vietnamese=("nội dung đã gửi",),
+        ),
+    ]

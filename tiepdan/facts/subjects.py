@@ -17,7 +17,7 @@ from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.protection import Protection
-from tiepdan.facts.report import ReportRequest, SentReport
+from tiepdan.facts.report import ReportRequest, SentPart, SentReport
 from tiepdan.facts.sanction import Sanction
 from tiepdan.facts.text_block import TextBlock
 from tiepdan.facts.training import Training
@@ -45,6 +45,7 @@ __all__ = [
     "Register",
     "ReportRequest",
     "Sanction",
+    "SentPart",
     "SentReport",
     "Staff",
     "Subject",
@@ -109,6 +110,7 @@ SUBJECTS = {
         Subject("sanction", Sanction, N_("sanction")),
         Subject("report_request", ReportRequest, N_("letter asking for a report")),
         Subject("sent_report", SentReport, N_("report sent")),
+        Subject("sent_part", SentPart, N_("part of a report sent")),
         Subject("text_block", TextBlock, N_("text of a report")),
         Subject("training", Training, N_("training")),
         Subject("inspection", Inspection, N_("numbers of inspections")),

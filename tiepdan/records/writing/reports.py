@@ -1,5 +1,7 @@
 """Recording letters that ask for a report, and reports sent."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session, col, select
 
 from tiepdan.dates import show_date
@@ -17,7 +19,7 @@ from tiepdan.law.reporting.checks import (
 from tiepdan.law.reporting.periods import parse_report_period
 from tiepdan.law.reporting.rules import ReportRule, asked_for
 from tiepdan.records.reading.reports import request_not_found, rule_meant, sent_not_found
-from tiepdan.records.schema.tables import ReportRequest, SentReport, save
+from tiepdan.records.schema.tables import ReportRequest, SentPart, SentReport, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
 
 
@@ -114,6 +116,13 @@ def add_sent(
     return save(session, row)
 
 
+def add_parts(session: Session, sent_id: int, parts: Iterable[facts.SentPart]) -> None:
+    """Keep the forms and reports in words that were sent with it, as they were."""
+    for part in parts:
+        session.add(SentPart(**values_of(part), sent_report_id=sent_id))
+    session.flush()
+
+
 def correct_sent(
     session: Session, sent_id: int, rules: tuple[ReportRule, ...], *, facts: Facts
 ) -> list[str]:
@@ -134,13 +143,16 @@ def correct_sent(
 
 
 def remove_sent(session: Session, sent_id: int) -> str:
-    """Take away that a report was sent; returns what it was.
+    """Take away that a report was sent, and what was kept of it; returns what it was.
 
     Raises:
         NotFoundError: there is no such one.
     """
     row = _get_sent(session, sent_id)
     what = what_was_sent(session, row)
+    for part in session.exec(select(SentPart).where(SentPart.sent_report_id == sent_id)):
+        session.delete(part)
+    session.flush()
     session.delete(row)
     session.flush()
     return what

@@ -73,29 +73,37 @@ def fill(
 
 
 def _numbers(
-    connection: sqlite3.Connection, forms: Iterable[Form], period: Period, *, today: date
+    connection: sqlite3.Connection, forms: Sequence[Form], period: Period, *, today: date
 ) -> Mapping[str, Mapping[int, Number | None]]:
     """What stands in each column of these forms."""
-    by_source: defaultdict[Source, list[tuple[str, FormColumn]]] = defaultdict(list)
-    forms = list(forms)
-    for form in forms:
-        for column in form.columns:
-            if column.count:
-                by_source[source_of(column)].append((form.form, column))
+    counted = [(form.form, column) for form in forms for column in form.columns if column.count]
+    numbers = count_columns(connection, [column for _form, column in counted], period, today=today)
     found: dict[str, dict[int, Number | None]] = {form.form: {} for form in forms}
-    parameters = period_parameters(period, today)
-    for source, columns in by_source.items():
-        amounts = connection.execute(
-            # The parts are this program's own; words of a file are of closed lists.
-            f"SELECT {', '.join(aggregate(column) for _form, column in columns)}"
-            f" FROM {source.sql} AS source WHERE {_at_hand(source)}",
-            parameters,
-        ).fetchone()
-        for (form_id, column), amount in zip(columns, amounts, strict=True):
-            found[form_id][column.number] = in_its_unit(column, amount)
+    for (form_id, column), number in zip(counted, numbers, strict=True):
+        found[form_id][column.number] = number
     for form in forms:
         _add_up(form, found[form.form])
     return found
+
+
+def count_columns(
+    connection: sqlite3.Connection, columns: Sequence[FormColumn], period: Period, *, today: date
+) -> list[Number]:
+    """What is counted in each of some columns, in their units; each source is read once."""
+    by_source: defaultdict[Source, list[int]] = defaultdict(list)
+    for place, column in enumerate(columns):
+        by_source[source_of(column)].append(place)
+    found: dict[int, Number] = {}
+    for source, places in by_source.items():
+        amounts = connection.execute(
+            # The parts are this program's own; words of a file are of closed lists.
+            f"SELECT {', '.join(aggregate(columns[place]) for place in places)}"
+            f" FROM {source.sql} AS source WHERE {_at_hand(source)}",
+            period_parameters(period, today),
+        ).fetchone()
+        for place, amount in zip(places, amounts, strict=True):
+            found[place] = in_its_unit(columns[place], amount)
+    return [found[place] for place in range(len(columns))]
 
 
 def _at_hand(source: Source) -> str:

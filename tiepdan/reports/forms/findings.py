@@ -9,6 +9,7 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.opening import opening_balance, received_before
+from tiepdan.reports.forms.carry_over import carry_over_findings
 from tiepdan.reports.forms.filling import FilledForm
 from tiepdan.reports.forms.form import Form
 from tiepdan.reports.forms.gaps import gaps
@@ -30,6 +31,7 @@ def findings(
         sentences = (
             *_before_the_register(connection, filled.period),
             *_identities(filled),
+            *carry_over_findings(connection, filled, today=today),
             *gaps(connection, filled.form, filled.period, today=today),
             *_missing_days(connection, filled.form, filled.period, today),
         )

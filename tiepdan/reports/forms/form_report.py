@@ -1,6 +1,7 @@
 """A filled form to read on a screen, column by column, and as plain data."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -36,6 +37,17 @@ def as_report(filled: FilledForm, *, today: date) -> Report:
     )
 
 
+def joined(reports: Sequence[Report]) -> Report:
+    """One report of several, each under its own title."""
+    if len(reports) == 1:
+        return reports[0]
+    tables: list[Table] = []
+    for report in reports:
+        first, *others = report.tables
+        tables += [replace(first, title=report.title), *others]
+    return Report("", reports[0].heading, tuple(tables))
+
+
 def data_days(filled: FilledForm) -> str:
     """The line under the title of every form."""
     return _("Data from {first} to {last}").format(
@@ -60,7 +72,7 @@ def as_mapping(filled: FilledForm) -> dict[str, Any]:
             {
                 "unit": filled.office,
                 "columns": {
-                    str(column.number): _plain(filled.numbers[column.number])
+                    str(column.number): plain_number(filled.numbers[column.number])
                     for column in filled.form.columns
                 },
             }
@@ -70,7 +82,8 @@ def as_mapping(filled: FilledForm) -> dict[str, Any]:
     }
 
 
-def _plain(number: Number | None) -> int | float | None:
+def plain_number(number: Number | None) -> int | float | None:
+    """A number for data; nothing where nothing is kept."""
     return float(number) if isinstance(number, Decimal) else number
 
 

@@ -92,6 +92,22 @@ class SentReport(SQLModel, table=True):
     recipient: str | None = None
 
 
+class SentPart(SQLModel, table=True):
+    """A form or a report in words as it was sent; ``content`` is JSON."""
+
+    __tablename__ = "sent_part"
+    __table_args__ = (
+        UniqueConstraint("sent_report_id", "name"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    sent_report_id: int = Field(foreign_key="sent_report.id")
+    name: str
+    circular: str | None = None
+    content: str
+
+
 class TextBlock(SQLModel, table=True):
     """What was written into one section of a report, for one period; a line is a paragraph."""
 
