@@ -1,7 +1,7 @@
 """An answer as a file: its ending chooses the medium, and it is there whole or not at all."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,20 +95,30 @@ def write(content: Content, file: OutputFile, *, data: Any = None) -> str:
         RefusedError: something has come to be there meanwhile.
         DatabaseError: it cannot be written; nothing is left of it.
     """
-    with unfinished(file.path) as passing:
-        _write_medium(content, data, file.ending, passing)
-        sync_file(passing)
-        if file.may_replace:
-            _replace(passing, file.path)
-        else:
-            give_name(passing, file.path)
-        sync_folder(file.path.parent)
+    publish(file, lambda passing: _write_medium(content, data, file.ending, passing))
     if isinstance(content, Document):
         return _("Wrote {path}.").format(path=file.path)
     count = _row_count(content)
     return ngettext("Wrote {count} row to {path}.", "Wrote {count} rows to {path}.", count).format(
         count=count, path=file.path
     )
+
+
+def publish(file: OutputFile, write_into: Callable[[Path], None]) -> None:
+    """Have a passing file written, and give it its name once it is whole and on the disk.
+
+    Raises:
+        RefusedError: something has come to be there meanwhile.
+        DatabaseError: it cannot be written; nothing is left of it.
+    """
+    with unfinished(file.path) as passing:
+        write_into(passing)
+        sync_file(passing)
+        if file.may_replace:
+            _replace(passing, file.path)
+        else:
+            give_name(passing, file.path)
+        sync_folder(file.path.parent)
 
 
 def _write_medium(content: Content, data: Any, ending: str, passing: Path) -> None:

@@ -1,6 +1,5 @@
 """Tables as a workbook of Excel: typed cells, headings that stay, filters, ready to be printed."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +8,13 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
-
 from tiepdan.output.cells import text_of
 from tiepdan.output.sheets import Part, Sheet, sheets_of
+from tiepdan.output.workbook import workbook
 from tiepdan.output.xlsx_formats import BROKEN, DAY, FONT, PLAIN, TEXT, UNITS, WHOLE, Formats
-from tiepdan.records.file.unfinished import parts_folder
 from tiepdan.reports.model import Quantity, Report, Table, Tone, Value
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -58,44 +53,10 @@ def write(content: Report | Table, file: Path) -> None:
     """
     sheets = sheets_of(content)
     is_large = sum(len(part.rows) for sheet in sheets for part in sheet.parts) > _MANY_ROWS
-    options = {
-        "in_memory": not is_large,
-        "constant_memory": is_large,
-        "tmpdir": str(parts_folder(file)) if is_large else None,
-        "default_format_properties": FONT,
-    }
-    with io.BufferedWriter(_Sink(file, "w")) as out:
-        book = Workbook(out, options)
+    with workbook(file, is_large=is_large) as book:
         formats = Formats(book)
         for sheet in sheets:
             _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
-        try:
-            book.close()
-        except FileCreateError as error:
-            raise error.args[0] from error
-
-
-class _Sink(io.FileIO):
-    """A file that takes what it is given even after it could not be written, and drops it.
-
-    A zip archive still writes its table of contents when it is thrown away unfinished.
-    """
-
-    is_broken = False
-
-    def write(self, content: "ReadableBuffer", /) -> int:
-        """Write, or drop what follows something that was not written.
-
-        Raises:
-            OSError: it cannot be written.
-        """
-        if self.is_broken:
-            return memoryview(content).nbytes
-        try:
-            return super().write(content)
-        except OSError:
-            self.is_broken = True
-            raise
 
 
 @dataclass(slots=True)

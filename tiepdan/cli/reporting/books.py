@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.output import Output
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
@@ -22,8 +22,7 @@ def print_book(
     books: Sequence[Book],
     period: Period,
     *,
-    as_json: bool,
-    no_color: bool,
+    output: Output,
     today: date,
 ) -> None:
     """Print a book of a period.
@@ -48,4 +47,4 @@ def print_book(
     with database.reading(path) as connection:
         office = office_names(connection, period.start, min(period.last_day, today))
         table = book_table(connection, book, period, office=office, today=today)
-    show(table, as_json=as_json, no_color=no_color)
+    output.show(table)

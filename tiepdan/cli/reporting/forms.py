@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.output import Output
+from tiepdan.cli.running.printing import say
 from tiepdan.errors import RefusedError, UsageError
-from tiepdan.i18n import _
+from tiepdan.i18n import _, ngettext
+from tiepdan.output.files import OutputFile, publish
 from tiepdan.records.reading.office import office_names
 from tiepdan.reports.forms.choosing import choose_forms, forms_of
+from tiepdan.reports.forms.evidence import evidence_of
 from tiepdan.reports.forms.filling import FilledForm, fill
 from tiepdan.reports.forms.findings import findings
 from tiepdan.reports.forms.form import Form
-from tiepdan.reports.forms.form_report import as_mapping, as_report
+from tiepdan.reports.forms.form_report import as_mapping, as_report, joined
 from tiepdan.reports.forms.rows_behind import column_meant, rows_behind
 from tiepdan.reports.model import Report
 from tiepdan.reports.period import Period
@@ -27,11 +30,10 @@ def print_forms(
     period: Period,
     *,
     is_strict: bool,
-    as_json: bool,
-    no_color: bool,
+    output: Output,
     today: date,
 ) -> None:
-    """Print forms of a period, and say what they contradict.
+    """Print forms of a period, or write them, and say what they contradict.
 
     Raises:
         NotFoundError: there is no such form of the period.
@@ -41,26 +43,37 @@ def print_forms(
     with counting(path) as connection:
         filled = _fill(connection, chosen, forms_of(forms, period), period, today=today)
         found = findings(connection, filled, today=today)
-    if found and is_strict:
-        raise RefusedError(
-            "\n".join((*found, _("Nothing was printed: without --strict it is, with these words.")))
-        )
-    if as_json:
-        data = [as_mapping(one) for one in filled]
-        show(_titles(filled), as_json=True, no_color=no_color, data=_one_or_all(data))
-    else:
-        for one in filled:
-            show(as_report(one, today=today), as_json=False, no_color=no_color)
+        if found and is_strict:
+            words = _("Nothing was printed: without --strict it is, with these words.")
+            raise RefusedError("\n".join((*found, words)))
+        if output.file and output.file.ending == ".xlsx":
+            _write_workbook(connection, filled, found, output.file, today=today)
+        else:
+            data = [as_mapping(one) for one in filled]
+            report = joined([as_report(one, today=today) for one in filled])
+            output.show(report, data=data[0] if len(data) == 1 else data)
     for sentence in found:
         say(sentence)
 
 
-def _titles(filled: Sequence[FilledForm]) -> Report:
-    return Report("", filled[0].office, ())
+def _write_workbook(
+    connection: sqlite3.Connection,
+    filled: Sequence[FilledForm],
+    found: Sequence[str],
+    file: OutputFile,
+    *,
+    today: date,
+) -> None:
+    """The forms with their official headings, and the rows behind each number on further sheets."""
+    from tiepdan.output import xlsx_forms  # noqa: PLC0415 (start-up: one medium a run)
 
-
-def _one_or_all(data: Sequence[object]) -> object:
-    return data[0] if len(data) == 1 else data
+    forms = [(one, evidence_of(connection, one.form, one.period, today=today)) for one in filled]
+    publish(file, lambda passing: xlsx_forms.write(forms, found, passing))
+    say(
+        ngettext(
+            "Wrote {count} form to {path}.", "Wrote {count} forms to {path}.", len(filled)
+        ).format(count=len(filled), path=file.path)
+    )
 
 
 def print_rows(
@@ -70,8 +83,7 @@ def print_rows(
     period: Period,
     typed: str,
     *,
-    as_json: bool,
-    no_color: bool,
+    output: Output,
     today: date,
 ) -> None:
     """Print the cases behind a column of a form.
@@ -87,10 +99,7 @@ def print_rows(
     column = column_meant(form, typed)
     with counting(path) as connection:
         tables = rows_behind(connection, form, column, period, today=today)
-    if len(tables) == 1:
-        show(tables[0], as_json=as_json, no_color=no_color)
-    else:
-        show(Report("", "", tuple(tables)), as_json=as_json, no_color=no_color)
+    output.show(tables[0] if len(tables) == 1 else Report("", "", tuple(tables)))
 
 
 def _fill(

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tiepdan.cli.asking import options
 from tiepdan.cli.reporting.days import Days
+from tiepdan.cli.running.output import Output
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError, UsageError
@@ -24,9 +23,6 @@ from tiepdan.reports.forms.form import Form
 from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.statistics.counts import counting
 from tiepdan.text import quoted
-
-if TYPE_CHECKING:
-    from tiepdan.output.files import OutputFile
 
 
 def outlines_meant(names: Sequence[str], forms: Sequence[Form], path: Path) -> tuple[Outline, ...]:
@@ -81,28 +77,28 @@ def make_report(path: Path, wordings: Sequence[Outline], days: Days) -> ReportMa
 
 
 def show_report(
-    path: Path,
-    wordings: Sequence[Outline],
-    days: Days,
-    file: "OutputFile | None",
-    *,
-    is_strict: bool,
-    as_json: bool,
+    path: Path, wordings: Sequence[Outline], days: Days, output: Output, *, is_strict: bool
 ) -> None:
     """Print a report, or write it as a Word file, and say what is to be known about it.
 
     Raises:
-        UsageError: the period is none, or the report is not made for it.
+        UsageError: the period is none, the report is not made for it, or not as such a file.
         RefusedError: ``is_strict`` is asked for, and something in it contradicts itself.
     """
+    if output.file and output.file.ending not in _ENDINGS:
+        raise UsageError(
+            _("A report in words is written as {endings}; for example -o bao-cao.docx.").format(
+                endings=", ".join(_ENDINGS)
+            )
+        )
     made = make_report(path, wordings, days)
     _say_remarks(made, is_strict=is_strict)
     data = as_mapping(made.document, made.findings)
-    if file is not None:
+    if output.file is not None:
         from tiepdan.output import files  # noqa: PLC0415 (one medium a run)
 
-        say(files.write(made.document, file, data=data))
-    elif as_json:
+        say(files.write(made.document, output.file, data=data))
+    elif output.as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
         json.write(data)
@@ -110,21 +106,6 @@ def show_report(
         from tiepdan.output import document  # noqa: PLC0415 (one medium a run)
 
         document.write(made.document)
-
-
-def file_to_write(typed: str | None, *, force: bool) -> "OutputFile | None":
-    """The file that was named, if any.
-
-    Raises:
-        UsageError: it is of another ending, or a folder.
-        NotFoundError: its folder is not there.
-        RefusedError: it is there already, and may not be replaced.
-    """
-    if typed is None:
-        return None
-    from tiepdan.output import files  # noqa: PLC0415 (start-up)
-
-    return files.output_file(options.file_path(typed), _ENDINGS, may_replace=force)
 
 
 def _say_remarks(made: ReportMade, *, is_strict: bool) -> None:

@@ -234,7 +234,7 @@ def test_a_register_that_begins_within_the_period(tiepdan: Tiepdan, given: Given
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("xyz", *Q3), 3, "There is no report “xyz”."),
+        (("xyz", *Q3), 3, "There is no report “xyz”;"),
         (("01/TCD",), 2, "Of which period?"),
         (("01/TCD", "--period", "Q1/2019"), 2, "write the days"),
         (("01/TCD", "--from", "2019", "--to", "2019"), 3, "No form is known for"),

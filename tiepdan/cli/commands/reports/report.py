@@ -6,8 +6,9 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named
-from tiepdan.cli.commands.reports.reports import reports
+from tiepdan.cli.commands.reports.reports import show_reports
 from tiepdan.cli.reporting.days import Days
+from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.books.book_table import is_book_name
@@ -22,18 +23,15 @@ _Names = Annotated[
         help=_("The report, for example qd11; without one the reports owed and sent are listed."),
     ),
 ]
-_Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output", "-o", metavar=_("FILE"), help=_("Write it to this file, for example .docx.")
-    ),
-]
-_Force = Annotated[
-    bool, typer.Option("--force", metavar="", help=_("Replace the file if it is there already."))
-]
 _Rows = Annotated[
     str | None,
     typer.Option(metavar=_("COLUMN"), help=_("List the cases behind this column of a form.")),
+]
+_AsSent = Annotated[
+    bool,
+    typer.Option(
+        "--as-sent", metavar="", help=_("As it was sent, and which cells would be others today.")
+    ),
 ]
 _Write = Annotated[
     options.Text,
@@ -53,81 +51,74 @@ _Strict = Annotated[
 ]
 
 
+@takes_output(".docx")
 def report(
     names: _Names = None,
     *,
+    output: Output,
     first: First = None,
     last: Last = None,
     named: Named = None,
     rows: _Rows = None,
-    output: _Output = None,
-    force: _Force = False,
+    as_sent: _AsSent = False,
     write: _Write = None,
     text: _TextFile = None,
     take: _Take = None,
     strict: _Strict = False,
     db: options.Database = None,
     today: options.Today = None,
-    as_json: options.AsJson = False,
-    no_color: options.NoColor = False,
     no_input: options.NoInput = False,
 ) -> None:
     """Make a report of a period; without a name, list the reports owed and sent."""
-    if not names:
-        reports(db=db, today=today, as_json=as_json, no_color=no_color)
-        return
     days = Days(first, last, named, options.as_of(today))
     path = options.database_path(db)
-    _check_together(output, write=write, text=text, take=take, force=force, as_json=as_json)
-    forms = load_forms(path)
-    books = load_books(path)
+    _check_together(output, rows=rows, as_sent=as_sent, write=write, text=text, take=take)
+    if not names:
+        show_reports(path, output, today=days.today)
+        return
+    forms, books = load_forms(path), load_books(path)
+    is_of_forms = all(is_form_name(name, forms) for name in names)
+    if not is_of_forms and (rows is not None or as_sent):
+        raise UsageError(_("--rows and --as-sent are for official forms, such as 01/TCD."))
     if any(is_book_name(name, books) for name in names):
         from tiepdan.cli.reporting.books import print_book  # noqa: PLC0415 (start-up)
 
-        period, day = days.period(path), days.today
-        print_book(path, names, books, period, as_json=as_json, no_color=no_color, today=day)
-        return
-    if not all(is_form_name(name, forms) for name in names):
+        print_book(path, names, books, days.period(path), output=output, today=days.today)
+    elif not is_of_forms:
         from tiepdan.cli.reporting import words  # noqa: PLC0415 (start-up)
 
         outlines = words.outlines_meant(names, forms, path)
         if write is None and take is None:
-            file = words.file_to_write(output, force=force)
-            words.show_report(path, outlines, days, file, is_strict=strict, as_json=as_json)
+            words.show_report(path, outlines, days, output, is_strict=strict)
         else:
             from tiepdan.cli.reporting import texts  # noqa: PLC0415 (start-up: only to write)
 
             edited = texts.Edited(section=write, text_file=text, word_file=take)
             texts.keep_edited(path, outlines, days, edited, no_input=no_input)
-        return
-    if write is not None or take is not None:
+    elif write is not None or take is not None:
         raise UsageError(_("--write and --take are for reports in words; a form has no texts."))
-    period, day = days.period(path), days.today
-    from tiepdan.cli.reporting.forms import print_forms, print_rows  # noqa: PLC0415 (start-up)
+    elif as_sent:
+        from tiepdan.cli.reporting.sending import print_as_sent  # noqa: PLC0415 (start-up)
 
-    if rows is not None:
-        print_rows(path, names, forms, period, rows, as_json=as_json, no_color=no_color, today=day)
-        return
-    print_forms(
-        path,
-        names,
-        forms,
-        period,
-        is_strict=strict,
-        as_json=as_json,
-        no_color=no_color,
-        today=day,
-    )
+        print_as_sent(path, names, forms, days.period(path), output=output, today=days.today)
+    else:
+        from tiepdan.cli.reporting.forms import print_forms, print_rows  # noqa: PLC0415 (start-up)
+
+        period, day = days.period(path), days.today
+        if rows is None:
+            print_forms(path, names, forms, period, is_strict=strict, output=output, today=day)
+        else:
+            print_rows(path, names, forms, period, rows, output=output, today=day)
 
 
 def _check_together(
-    output: str | None,
+    output: Output,
     *,
+    rows: str | None,
+    as_sent: bool,
     write: str | None,
     text: str | None,
     take: str | None,
-    force: bool,
-    as_json: bool,
 ) -> None:
     """Which of these go together.
 
@@ -136,7 +127,8 @@ def _check_together(
     """
     if text is not None and write is None:
         raise UsageError(_("--text goes with --write; for example --write nhan-xet --text a.txt."))
-    if sum(asked is not None for asked in (output, write, take)) + as_json > 1:
+    asked = (output.file is not None or output.as_json, write is not None, take is not None)
+    if sum(asked) > 1:
         raise UsageError(_("Write only one of -o, --json, --write and --take."))
-    if force and output is None:
-        raise UsageError(_("--force goes with -o; for example -o bao-cao.docx --force."))
+    if rows is not None and as_sent:
+        raise UsageError(_("Write only one of --rows and --as-sent."))

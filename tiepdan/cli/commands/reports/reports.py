@@ -1,6 +1,7 @@
 """``tiepdan reports``: list the reports owed and sent."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,11 +30,13 @@ def reports(
     today: options.Today = None,
 ) -> None:
     """List the reports that this office owes, again and again or by a letter, and what it sent."""
-    day = options.as_of(today)
-    with database.reading(options.database_path(db)) as connection:
-        found = office_reports(connection, today=day, until=day + _AHEAD)
-        office = office_name(connection, on=day)
-    shown = [report for report in found if not (owed and report.sent)]
-    output.show(
-        reports_table(shown, office=office, today=day, is_owed_only=owed),
-    )
+    show_reports(options.database_path(db), output, is_owed_only=owed, today=options.as_of(today))
+
+
+def show_reports(path: Path, output: Output, *, is_owed_only: bool = False, today: date) -> None:
+    """The list, which “tiepdan report” without a name shows as well."""
+    with database.reading(path) as connection:
+        found = office_reports(connection, today=today, until=today + _AHEAD)
+        office = office_name(connection, on=today)
+    shown = [report for report in found if not (is_owed_only and report.sent)]
+    output.show(reports_table(shown, office=office, today=today, is_owed_only=is_owed_only))
