@@ -18,11 +18,15 @@ _SQLITE = b"SQLite format 3\0"
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file to be written: where, by which ending, and whether it may replace another."""
+    """A file to be written: where, by which ending, and whether it may replace another.
+
+    ``anchor`` stands at the foot of each page of what is printed from it.
+    """
 
     path: Path
     ending: str
     may_replace: bool
+    anchor: str = ""
 
 
 def output_file(path: Path, endings: Sequence[str], *, may_replace: bool) -> OutputFile:
@@ -95,7 +99,7 @@ def write(content: Content, file: OutputFile, *, data: Any = None) -> str:
         RefusedError: something has come to be there meanwhile.
         DatabaseError: it cannot be written; nothing is left of it.
     """
-    publish(file, lambda passing: _write_medium(content, data, file.ending, passing))
+    publish(file, lambda passing: _write_medium(content, data, file, passing))
     if isinstance(content, Document):
         return _("Wrote {path}.").format(path=file.path)
     count = _row_count(content)
@@ -121,17 +125,17 @@ def publish(file: OutputFile, write_into: Callable[[Path], None]) -> None:
         sync_folder(file.path.parent)
 
 
-def _write_medium(content: Content, data: Any, ending: str, passing: Path) -> None:
+def _write_medium(content: Content, data: Any, file: OutputFile, passing: Path) -> None:
     """Only the chosen medium, and its library, is imported."""
-    match ending:
+    match file.ending:
         case ".docx":
             from tiepdan.output import docx  # noqa: PLC0415
 
-            docx.write(content, passing)
+            docx.write(content, passing, foot=file.anchor)
         case ".xlsx" if not isinstance(content, Document):
             from tiepdan.output import xlsx  # noqa: PLC0415
 
-            xlsx.write(content, passing)
+            xlsx.write(content, passing, foot=file.anchor)
         case ".csv" if not isinstance(content, Document):
             from tiepdan.output import csv  # noqa: PLC0415
 
@@ -142,7 +146,7 @@ def _write_medium(content: Content, data: Any, ending: str, passing: Path) -> No
             with passing.open("w", encoding="utf-8", newline="\n") as out:
                 json.write(content if data is None else data, out)
         case _:
-            raise ValueError(ending)
+            raise ValueError(file.ending)
 
 
 def _replace(passing: Path, target: Path) -> None:

@@ -40,6 +40,12 @@ def workbook(file: Path, *, is_large: bool) -> Iterator[Workbook]:
             raise error.args[0] from error
 
 
+def footer(foot: str) -> str:
+    """The foot of every page as Excel writes it: a line on the left, the number on the right."""
+    line = foot.replace("&", "&&")
+    return f"&L&8{line}&R&P/&N" if line else "&C&P/&N"
+
+
 class _Sink(io.FileIO):
     """A file that takes what it is given even after it could not be written, and drops it.
 

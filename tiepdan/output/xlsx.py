@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.output.cells import text_of
 from tiepdan.output.sheets import Part, Sheet, sheets_of
-from tiepdan.output.workbook import workbook
+from tiepdan.output.workbook import footer, workbook
 from tiepdan.output.xlsx_formats import BROKEN, DAY, FONT, PLAIN, TEXT, UNITS, WHOLE, Formats
 from tiepdan.reports.model import Quantity, Report, Table, Tone, Value
 
@@ -45,8 +45,8 @@ _DAY_ZERO = date(1899, 12, 30).toordinal()
 """As Excel counts the days from March 1900 on."""
 
 
-def write(content: Report | Table, file: Path) -> None:
-    """Write a report or a table into a file that is there already.
+def write(content: Report | Table, file: Path, *, foot: str = "") -> None:
+    """Write a report or a table into a file that is there already; ``foot`` is on every page.
 
     Raises:
         OSError: it cannot be written.
@@ -56,7 +56,7 @@ def write(content: Report | Table, file: Path) -> None:
     with workbook(file, is_large=is_large) as book:
         formats = Formats(book)
         for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
+            _write_sheet(book.add_worksheet(sheet.name), sheet, formats, foot)
 
 
 @dataclass(slots=True)
@@ -110,7 +110,7 @@ def _line_count(text: str, width: float) -> int:
     return ceil(len(text) / (width * _LETTERS)) or 1
 
 
-def _write_sheet(sheet: "Worksheet", content: Sheet, formats: Formats) -> None:
+def _write_sheet(sheet: "Worksheet", content: Sheet, formats: Formats, foot: str) -> None:
     widths = [_width(content, number) for number in range(len(content.columns))]
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
@@ -127,6 +127,7 @@ def _write_sheet(sheet: "Worksheet", content: Sheet, formats: Formats) -> None:
         for note in part.notes:
             page.write_line(note, formats.note)
     _prepare_print(sheet, is_wide=sum(widths) > _UPRIGHT_WIDTH)
+    sheet.set_footer(footer(foot))
 
 
 def _write_headings(page: _Page, content: Sheet) -> None:
@@ -193,7 +194,6 @@ def _prepare_print(sheet: "Worksheet", *, is_wide: bool) -> None:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.7)
-    sheet.set_footer("&C&P/&N")
     sheet.hide_gridlines(2)
     # Numbers of identity cards and of telephones are no numbers to count with.
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from tiepdan.i18n import _
 from tiepdan.output.cells import text_of
-from tiepdan.output.workbook import workbook
+from tiepdan.output.workbook import footer, workbook
 from tiepdan.output.xlsx_formats import FONT
 from tiepdan.reports.forms.evidence import Evidence
 from tiepdan.reports.forms.filling import FilledForm
@@ -60,7 +60,11 @@ class _Formats:
 
 
 def write(
-    forms: Sequence[tuple[FilledForm, Iterable[Evidence]]], findings: Sequence[str], file: Path
+    forms: Sequence[tuple[FilledForm, Iterable[Evidence]]],
+    findings: Sequence[str],
+    file: Path,
+    *,
+    foot: str = "",
 ) -> None:
     """Write forms, what they contradict, and the rows behind them, into a file.
 
@@ -79,6 +83,8 @@ def write(
                 name = names.new(f"{filled.form.form} {evidence.title}")
                 links |= _write_evidence(book.add_worksheet(name), name, filled, evidence, formats)
             _write_form(sheet, filled, links, formats)
+        for sheet in book.worksheets():
+            sheet.set_footer(footer(foot))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
 from itertools import count
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -238,3 +240,32 @@ def test_what_has_come_meanwhile_is_left_untouched(
     assert (done.returncode, done.stdout) == (4, "")
     assert Path("x.csv").read_text() == "mine"
     assert not [name for name in names_in(tmp_path) if "unfinished" in name]
+
+
+def test_paper_carries_the_seal_of_the_journal(
+    tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path
+) -> None:
+    """Every page of it says as of which operation it was; ``check`` takes the line as it stands."""
+    seal = tiepdan("check").out.rpartition("Seal of the journal: ")[2].strip()
+    files = {
+        "a.xlsx": ("petitions",),
+        "b.docx": ("report", "qd11", "--from", "2019", "--to", "2023"),
+        "c.xlsx": ("report", "forms", "--from", "2024-04-01", "--to", "2024-04-30"),
+    }
+    for name, command in files.items():
+        file = tmp_path / name
+        assert tiepdan(*command, "-o", str(file)).code == 0
+        with ZipFile(file) as parts:
+            pages = [
+                parts.read(one).decode()
+                for one in parts.namelist()
+                if re.search(r"worksheets/sheet\d+\.xml$|footer\d+\.xml$", one)
+            ]
+        assert pages, name
+        assert all(seal in page for page in pages), name
+    line = f"Printed on 22/11/2026 from the register as of operation {seal}"
+    assert tiepdan("check", "--seal", line).code == 0
+    number, _colon, digest = seal.partition(":")
+    forged = f"{number}:{'0' * len(digest)}"
+    assert tiepdan("check", "--seal", line.replace(seal, forged)).code == 6
+    assert tiepdan("check", "--seal", f"{seal} {forged}").code == 2

@@ -25,13 +25,15 @@ def with_options(
 ) -> Command:
     """The command with the options ``taken``, of which it gets what ``read`` makes as ``name``.
 
+    What else was typed is there to be read as well.
+
     They stand after its arguments and before its own options, or after those where ``is_last``.
     """
 
     @functools.wraps(command)
     def with_them(**given: Any) -> None:
         typed = {one.name: given.pop(one.name, one.default) for one in taken}
-        command(**{name: read(typed)}, **given)
+        command(**{name: read({**given, **typed})}, **given)
 
     own = inspect.signature(command)
     others = [one for one in own.parameters.values() if one.name != name]

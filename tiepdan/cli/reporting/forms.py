@@ -68,7 +68,7 @@ def _write_workbook(
     from tiepdan.output import xlsx_forms  # noqa: PLC0415 (start-up: one medium a run)
 
     forms = [(one, evidence_of(connection, one.form, one.period, today=today)) for one in filled]
-    publish(file, lambda passing: xlsx_forms.write(forms, found, passing))
+    publish(file, lambda passing: xlsx_forms.write(forms, found, passing, foot=file.anchor))
     say(
         ngettext(
             "Wrote {count} form to {path}.", "Wrote {count} forms to {path}.", len(filled)

@@ -1,7 +1,7 @@
 """Where the answer of a command goes: to the screen, as JSON, or into a file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,7 +9,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.signatures import Command, option, with_options
 from tiepdan.cli.running.printing import say, show
-from tiepdan.errors import UsageError
+from tiepdan.errors import TiepdanError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.model import Report, Table
 
@@ -78,12 +78,31 @@ def takes_output(*further: str) -> Callable[[Command], Command]:
 
     def read(typed: Mapping[str, Any]) -> Output:
         file = _file(typed["output"], endings, force=typed["force"], as_json=typed["as_json"])
+        if file is not None:
+            file = replace(file, anchor=_anchor(typed.get("db")))
         return Output(typed["as_json"], typed["no_color"], file)
 
     def decorate(command: Command) -> Command:
         return with_options(command, "output", taken, read, is_last=True)
 
     return decorate
+
+
+def _anchor(database_typed: str | None) -> str:
+    """The line that binds a paper to the journal as it is before the command reads; else nothing.
+
+    What is wrong with the register the command says itself.
+    """
+    from tiepdan.cli.asking.seal import paper_line  # noqa: PLC0415 (start-up: seldom asked)
+    from tiepdan.records import database  # noqa: PLC0415
+    from tiepdan.records.journal import clock, operations  # noqa: PLC0415
+
+    try:
+        with database.reading(options.database_path(database_typed)) as connection:
+            operation, digest = operations.last_seal(connection)
+    except TiepdanError:
+        return ""
+    return paper_line(operation, digest, day=clock.today())
 
 
 _Force = Annotated[

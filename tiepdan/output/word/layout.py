@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 FONT = "Times New Roman"
 BODY = Pt(14)
 _SMALL_HEADER = Mm(10)
+_SMALL = Pt(8)
 _WIDE, _NARROW = Mm(297), Mm(210)
 _MARGIN, _LEFT_MARGIN = Mm(20), Mm(30)
 _HEADINGS = 3
@@ -45,6 +46,14 @@ def new_document(*, author: str, title: str, is_landscape: bool = False) -> Word
     for level in range(1, _HEADINGS + 1):
         _style(document, f"Heading {level}", size=BODY)
     return document
+
+
+def add_foot(document: WordDocument, text: str) -> None:
+    """A small line at the foot of every page, the first one too."""
+    if text:
+        for section in document.sections:
+            for foot in (section.first_page_footer, section.footer):
+                add_text(foot.paragraphs[0], text, size=_SMALL)
 
 
 def _style(document: WordDocument, name: str, *, size: Length) -> None:

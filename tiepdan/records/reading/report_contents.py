@@ -10,7 +10,7 @@ from datetime import date
 
 from tiepdan.law.vocabulary.petition import Channel, CouncilCommittee, OpinionOutcome, SubjectField
 from tiepdan.records.live_rows import is_void
-from tiepdan.records.reading.petitions.opinion_outcomes import OUTCOME
+from tiepdan.records.reading.petitions.opinion_outcomes import outcome_before
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.shown import shown
 from tiepdan.text import tells
@@ -74,8 +74,8 @@ def opinions(
 ) -> list[Opinion]:
     """The opinions raised at meetings in a period, in order, each with what became of it."""
     rows = connection.execute(
-        f"{shown('petition')} SELECT o.summary, {OUTCOME} AS outcome, o.answered_on, o.committee,"
-        " p.name FROM counted_opinion AS o JOIN shown_petition AS p ON p.id = o.id"
+        f"{shown('petition')} SELECT o.summary, {outcome_before()} AS outcome, o.answered_on,"
+        " o.committee, p.name FROM counted_opinion AS o JOIN shown_petition AS p ON p.id = o.id"
         " WHERE o.channel = :channel AND o.day >= :start AND o.day < :end"
         " AND o.kind <> 'denunciation' AND o.summary IS NOT NULL ORDER BY o.day, o.id",
         {"channel": channel, "start": str(start), "end": str(end)},
