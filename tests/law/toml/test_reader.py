@@ -125,25 +125,26 @@ size_red = 0
 size_green = 1
 number = 3
 head = { width = true }
-cell = [{ id = "a", hieght = 1 }, { width = 0, id = "b" }]
+cell = [{ id = "a", hieght = 1, widht = 1 }, { width = 0, id = "b" }]
 """,
     )
     assert form is None
     assert problems == [
         "“id” is missing.",
         "“since” is missing.",
-        "“colour” has the unknown value “green”.",
+        "“colour” has the unknown value “green”; known are red, blue.",
         "“signed” has the wrong type.",
         "“until” has the wrong type.",
-        "“colours” has the unknown value “grey”.",
+        "“colours” has the unknown value “grey”; known are red, blue.",
         "“colours” has the wrong type.",
         "“names” is missing.",
         "“size_red” must be at least 1.",
         "head: “id” is missing.",
         "head: “width” has the wrong type.",
         "cell a: “hieght” is not a known key.",
+        "cell a: “widht” is not a known key; perhaps “width”.",
         "cell b: “width” must be at least 1.",
-        "“size_green” is not a known key.",
+        "“size_green” is not a known key; perhaps “size_red”.",
         "“number” is not a known key.",
     ]
 

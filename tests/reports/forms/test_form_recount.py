@@ -103,3 +103,31 @@ def test_every_column_has_something_to_count(
         if not number
     }
     assert empty == set()
+
+
+def test_a_form_that_is_one_file_and_nothing_else(made_up: Path) -> None:
+    """02/TCD of Thông tư 02/2021, added after all code was written."""
+    years = Period(date(2021, 5, 10), date(2024, 3, 5))
+    (form,) = forms_of(load_forms(), Period(date(2022, 1, 1), date(2023, 1, 1)))
+    with counting(made_up) as connection:
+        (filled,) = fill(
+            connection, [form], [form], years, office="Xã", today=date(2026, 11, 20)
+        )  # fmt: skip
+    assert form.form == "02/TCD"
+    assert all(check.holds for check in filled.checks)
+    received = (
+        "SELECT COUNT(*) FROM petition AS p WHERE p.channel = 'reception' AND p.form <> 'opinion'"
+        " AND p.received_on >= '2021-05-10' AND p.received_on < '2024-03-05'"
+    )
+    forwarded = " AND EXISTS (SELECT 1 FROM petition_event AS e WHERE e.petition_id = p.id"
+    with closing(sqlite3.connect(made_up)) as raw:
+        for column, condition in {
+            1: "",
+            3: " AND p.kind = 'complaint'",
+            7: " AND p.kind IN ('proposal', 'feedback')",
+            11: " AND NOT p.is_within_competence",
+            14: f" AND NOT p.is_within_competence{forwarded} AND e.kind = 'forwarded'"
+            " AND e.happened_on < '2024-03-05')",
+        }.items():
+            (wanted,) = raw.execute(received + condition).fetchone()
+            assert filled.numbers[column] == wanted > 0, column

@@ -1,17 +1,22 @@
 """Form files: those of the program, an office's own, and what is wrong with one."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import tiepdan
 from tiepdan.errors import DataFileError, NotFoundError, UsageError
 from tiepdan.reports.forms.choosing import choose_forms, forms_of
+from tiepdan.reports.forms.countables import COUNTABLES
 from tiepdan.reports.forms.loading import load_forms
+from tiepdan.reports.forms.words import Counting
 from tiepdan.reports.period import Period
 
 Q1_2026 = Period(date(2025, 12, 15), date(2026, 3, 15))
+YEAR_2022 = Period(date(2022, 1, 1), date(2023, 1, 1))
 YEAR_2024 = Period(date(2023, 12, 15), date(2024, 12, 15))
 OFFICIAL = {
     "01/TCD": 21,
@@ -40,6 +45,23 @@ def own(folder: Path, text: str, name: str = "thu.toml") -> Path:
     return folder / "so.db"
 
 
+def test_readme_says_what_can_be_counted_and_how_it_is_narrowed() -> None:
+    text = (Path(tiepdan.__file__).parent / "README.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:4] for line in text.splitlines() if line.startswith("| `")]
+    told = {
+        Counting(counting): (
+            set(re.findall(r"`(\w+)`", words)),
+            set(re.findall(r"\*\*`(\w+)", words)),
+        )
+        for names, _of, words in rows
+        if (counted := re.findall(r"`(\w+)`", names)) and counted[0] in set(Counting)
+        for counting in counted
+    }
+    assert told == {
+        counting: ({*one.by, *one.needs}, set(one.needs)) for counting, one in COUNTABLES.items()
+    }
+
+
 def test_the_set_in_force_has_every_column_of_the_circular() -> None:
     forms = forms_of(load_forms(), Q1_2026)
     assert {form.form: len(form.columns) for form in forms} == OFFICIAL
@@ -52,6 +74,7 @@ def test_the_set_in_force_has_every_column_of_the_circular() -> None:
 
 def test_an_older_period_has_the_set_of_its_last_day() -> None:
     assert {form.circular for form in forms_of(load_forms(), YEAR_2024)} == {"01/2024/TT-TTCP"}
+    assert [form.form for form in forms_of(load_forms(), YEAR_2022)] == ["02/TCD"]
 
 
 @pytest.mark.parametrize("typed", ["01/TCD", "01/tcd", "1/TCD", "01-tcd", "tcd", "01", "1"])
@@ -96,6 +119,12 @@ WRONG = {
     'column = [{ number = 1, heading = ["A"] }]': "“count” is missing",
     'column = [{ number = 1, heading = [], count = "visits" }]': "“heading” is missing",
     'column = [{ number = 1, heading = ["A"], count = "cats" }]': "unknown value “cats”",
+    'column = [{ number = 7, heading = ["A"], count = "decisions", is_our = true }]': (
+        "column 7: “is_our” is not a known key; perhaps “is_ours”"
+    ),
+    'column = [{ number = 1, heading = ["A"], count = "matters", received_by = ["chair"] }]': (
+        "unknown value “chair”; known are head, deputy, clerk, elsewhere"
+    ),
     'column = [{ number = 1, heading = ["A"], count = "visits", stage = ["accepted"] }]': (
         "“stage” does not fit visits; what does: field, field_except"
     ),

@@ -15,6 +15,7 @@ cannot be seen in one value is left to the checks of each format.
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -103,7 +104,7 @@ def _read_table(table: TomlTable, kind: Any, checks: Checks) -> Any:
     for key in table.values:
         if key not in known:
             # A mistyped key would be lost silently.
-            table.note(key, _("is not a known key"))
+            table.note(key, _unknown_key(key, known))
     if any(value is _WRONG for value in values.values()):
         return None
     found = kind(**{name: value for name, value in values.items() if value is not None})
@@ -111,6 +112,12 @@ def _read_table(table: TomlTable, kind: Any, checks: Checks) -> Any:
     if kind in checks:
         checks[kind](table, found)
     return found if len(table.problems) == noted_before else None
+
+
+def _unknown_key(key: str, known: Iterable[str]) -> str:
+    for meant in get_close_matches(key, known, n=1):
+        return _("is not a known key; perhaps “{meant}”").format(meant=meant)
+    return _("is not a known key")
 
 
 @cache
@@ -205,12 +212,19 @@ def _scalar(table: TomlTable, key: str, value: Any, kind: Any, least: int | None
     elif isinstance(value, int) and least is not None and value < least:
         table.note(key, _("must be at least {least}").format(least=least))
     elif is_word and value not in _words(kind):
-        table.note(key, _("has the unknown value “{value}”").format(value=value))
+        table.note(key, unknown_word(value, _words(kind)))
     else:
         return kind(value) if is_word else value
     return _WRONG
 
 
 @cache
-def _words(kind: Any) -> frozenset[str]:
-    return frozenset(word.value for word in kind)
+def _words(kind: Any) -> tuple[str, ...]:
+    return tuple(word.value for word in kind)
+
+
+def unknown_word(value: object, known: Iterable[str]) -> str:
+    """What is noted of a value that is none of a closed list: it, and the list."""
+    return _("has the unknown value “{value}”; known are {known}").format(
+        value=value, known=", ".join(known)
+    )

@@ -32,14 +32,19 @@ class TomlTable:
         return TomlTable(self.path, f"{self.place}{name}: ", values, self.problems, self)
 
     def tables(self, key: str) -> list["TomlTable"]:
-        """The tables under a key, each named by its id, its event or its place."""
+        """The tables under a key, each named by its id, number or event, else by its place."""
         values = self.values.get(key)
         if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
             return []
         return [
-            self.inner(f"{key} {value.get('id', value.get('event', number))}", value)
-            for number, value in enumerate(values, start=1)
+            self.inner(f"{key} {_name(value) or place}", value)
+            for place, value in enumerate(values, start=1)
         ]
+
+
+def _name(values: Mapping[str, Any]) -> str:
+    names = (values.get(key) for key in ("id", "number", "event"))
+    return next((str(name) for name in names if isinstance(name, str | int)), "")
 
 
 def refuse(problems: Sequence[str]) -> None:

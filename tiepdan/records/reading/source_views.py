@@ -302,7 +302,7 @@ _EXCHANGES = f"""
            CASE WHEN EXISTS (SELECT 1 FROM petition_event AS sent WHERE sent.petition_id = p.id
                              AND sent.kind = 'forwarded' AND sent.happened_on <= e.happened_on)
                 THEN 1 ELSE 0 END AS is_after_forward,
-           p.year, p.sequence, p.kind
+           p.year, p.sequence, p.kind, p.channel
     FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id
     WHERE e.kind IN ('forwarded', 'guided', 'urged', 'agency_replied')
       AND NOT {is_void("petition", "p")}

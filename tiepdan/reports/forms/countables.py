@@ -7,7 +7,6 @@ and then the head received of one case is entered once, under the head (note und
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tiepdan.facts.inspection import NUMBERS
 from tiepdan.reports.figures.counted_rows import (
     CARRIED_OUT,
     DECISIONS,
@@ -227,8 +226,7 @@ COUNTABLES: Mapping[Counting, Countable] = {
     Counting.CLASSES: replace(_TRAININGS, amount="classes"),
     Counting.TRAINED: replace(_TRAININGS, amount="COALESCE(people, 0)"),
     Counting.INSPECTIONS: Countable(INSPECTIONS, {}, needs=frozenset({"inspection"})),
-    Counting.EXCHANGES: Countable(EXCHANGES, {"kind": "kind", "event": "event"}),
+    Counting.EXCHANGES: Countable(
+        EXCHANGES, {"kind": "kind", "channel": "channel", "event": "event"}
+    ),
 }
-
-INSPECTED = frozenset(NUMBERS)
-"""The words of ``inspection``: the typed numbers."""

@@ -110,6 +110,7 @@ _GAPS = (
             " returned or filed ({numbers}): correct one or the other with “tiepdan edit” or"
             " “tiepdan edit-event”."
         ),
+        "is_eligible",
     ),
     _Gap(
         Counting.DECISIONS,

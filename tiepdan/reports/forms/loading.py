@@ -4,7 +4,8 @@ A file is one form. Keys: ``form`` (its official id, ``01/TCD``), ``circular``, 
 for periods whose last day lies from ``since`` up to and including ``until``; ``note`` (the number
 of the line under the table) and ``notes`` (what the program says there); ``unit_heading``;
 ``checks``; ``article``, ``source``, ``confidence``, ``doubt``; and its ``[[column]]``, see
-``form.FormColumn``. Which words narrow what is counted say ``words`` and ``countables``.
+``form.FormColumn``. What can be counted, and which words narrow it, say ``words`` and
+``countables``; README, "How to add a form", has it in a table.
 """
 
 from collections.abc import Sequence
@@ -13,12 +14,13 @@ from itertools import combinations
 from pathlib import Path
 
 from tiepdan import paths
+from tiepdan.facts.inspection import NUMBERS
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Confidence
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.reader import Checks, State, read_files, state_of, unknown_word
 from tiepdan.law.toml.table import TomlTable, refuse
 from tiepdan.reports.forms.conditions import fitting, narrowed_by, source_of
-from tiepdan.reports.forms.countables import COUNTABLES, INSPECTED
+from tiepdan.reports.forms.countables import COUNTABLES
 from tiepdan.reports.forms.form import Form, FormColumn
 from tiepdan.reports.forms.identities import parse_identity
 from tiepdan.reports.forms.words import When
@@ -115,10 +117,8 @@ def _check_column(table: TomlTable, column: FormColumn) -> None:
         table.note(name, _("is missing"))
     if column.when is not When.WITHIN and not source_of(column).ends:
         table.note("when", _("does not fit {count}, which does not end").format(count=column.count))
-    if column.inspection and column.inspection not in INSPECTED:
-        table.note(
-            "inspection", _("has the unknown value “{value}”").format(value=column.inspection)
-        )
+    if column.inspection and column.inspection not in NUMBERS:
+        table.note("inspection", unknown_word(column.inspection, NUMBERS))
     _check_unit(table, column)
 
 
