@@ -1,6 +1,7 @@
 """What is in the national database, what is not, and the word about it each morning."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,6 +91,46 @@ def test_the_morning_tells_of_what_is_not_there_after_the_days(
     given(*commands)
     for verb in ("overdue", "due"):
         assert (WORD in tiepdan(verb, "--today", today).out) == is_told
+
+
+def _groups(tiepdan: Tiepdan, list_of: str) -> tuple[list[Any], list[Any], str]:
+    """What a list says is owed by now and what is not yet, and its sentence about that."""
+    rows = tiepdan(list_of, "--not-entered", "--json").data
+    owed = [row["number"] for row in rows if row["is_entry_owed"]]
+    out = " ".join(tiepdan(list_of, "--not-entered").out.split())
+    sentence = out[out.index("National database: ") :]
+    return owed, [row["number"] for row in rows if row["number"] not in owed], sentence
+
+
+def test_the_list_tells_what_the_morning_counts_from_what_is_not_owed_yet(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    given(
+        PROPOSAL,  # received on 02/11/2026
+        (*PROPOSAL, "--received", "15/11/2026"),  # a day too late to be owed
+        (*PROPOSAL, "--received", "14/11/2026"),
+        (*COMPLAINT, "--received", "02/11/2026"),  # not accepted
+        (*COMPLAINT, "--received", "02/11/2026"),
+        ("accept", "5", "--on", "10/11/2026"),
+        (*PROPOSAL, "--channel", "voter_contact"),
+        VISIT, (*VISIT[:2], "20/11/2026", *VISIT[3:]),
+    )  # fmt: skip
+    owed, not_yet, sentence = _groups(tiepdan, "petitions")
+    assert owed == ["2026-0001", "2026-0005", "2026-0003"]
+    assert not_yet == ["2026-0004", "2026-0002"]
+    assert "3 to be there by now, since more than 7 days; 2 not yet" in sentence
+    told = " ".join(tiepdan("overdue").out.split())
+    assert "petitions 3, visits 1, the first since 02/11/2026" in told
+    since = {row["number"]: row["to_enter_since"]
+             for row in tiepdan("petitions", "--not-entered", "--json").data}  # fmt: skip
+    assert (since["2026-0004"], since["2026-0005"]) == (None, "2026-11-10")
+    assert _groups(tiepdan, "visits")[:2] == ([1], [2])
+    # What was entered is in neither; what was entered later than the day that is asked about is.
+    do(tiepdan, ("entered", "1", "--visit", "1", "--on", "16/11/2026"))
+    assert len(_groups(tiepdan, "petitions")[0]) == 2
+    assert _groups(tiepdan, "visits")[:2] == ([], [2])
+    before = tiepdan("petitions", "--not-entered", "--json", "--today", "15/11/2026").data
+    assert "2026-0001" in [row["number"] for row in before]
 
 
 def test_before_there_was_a_duty_nothing_is_told(tiepdan: Tiepdan, ky_chau: Path) -> None:

@@ -29,7 +29,7 @@ from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.names import Reader, alike, person
 from tiepdan.records.reading.names import hamlet as place_name
 from tiepdan.records.reading.petitions import petition_list
-from tiepdan.records.reading.petitions.national_database import to_be_entered_since
+from tiepdan.records.reading.petitions.national_database import entering_rule
 from tiepdan.records.reading.petitions.petition_list import Order, PetitionFilter
 from tiepdan.reports.lists.petitions.petitions import petitions_table
 from tiepdan.reports.period import parse_open_period
@@ -146,7 +146,7 @@ def petitions(
             end=end,
             is_overdue=overdue,
             is_to_split=to_split,
-            not_entered_since=to_be_entered_since() if not_entered else None,
+            not_entered=entering_rule(day) if not_entered else None,
             is_not_examined=not_examined,
             marks=_terms("--mark", mark, CaseMark),
             meeting_id=_meeting(connection, meeting, day),
@@ -156,12 +156,14 @@ def petitions(
             connection, wanted, order=order, is_descending=is_descending, at_most=at_most, today=day
         )
         total = petition_list.count_petitions(connection)
+        to_enter = petition_list.to_enter(connection, wanted, today=day)
         left_out = petition_list.count_left_out(connection, wanted, today=day)
     table = petitions_table(
         rows,
         found,
         total=total,
         is_sorted=order is not Order.RECEIVED or is_descending,
+        to_enter=to_enter,
         remarks=[*unknown_officer, *unknown_hamlet, *_left_out(left_out)],
     )
     output.show(table)

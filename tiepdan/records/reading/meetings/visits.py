@@ -15,6 +15,11 @@ from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.meetings.visit_facts import FOLLOWED, FOLLOWED_VISIT
+from tiepdan.records.reading.petitions.national_database import (
+    VISIT_NOT_ENTERED,
+    ToEnter,
+    entering_rule,
+)
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.shown import shown, uncovered
 from tiepdan.records.secrecy import is_protected
@@ -94,25 +99,46 @@ def visits_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[V
     return [_visit_row(row) for row in rows]
 
 
-def count_visits(connection: sqlite3.Connection, period: Span) -> tuple[int, int]:
-    """How many visits there were in a span of days, void ones left out, and of how many people."""
+def count_visits(
+    connection: sqlite3.Connection, period: Span, to_enter: ToEnter[int] | None = None
+) -> tuple[int, int]:
+    """How many visits there were in a span of days, void ones left out, and of how many people.
+
+    As in ``latest_visits``, of all of them or of those ``to_enter``.
+    """
     visits, people = connection.execute(
         "SELECT count(*), coalesce(sum(people_count), 0)"
-        f" FROM {live('visit', 'visited_on', 'people_count')} AS v WHERE {_IN_SPAN}",
-        _bounds(period),
+        f" FROM {live('visit', 'id', 'visited_on', 'people_count', 'entered_on')} AS v"
+        f" WHERE {_condition(to_enter)}",
+        _bounds(period, to_enter),
     ).fetchone()
     return visits, people
 
 
 def latest_visits(
-    connection: sqlite3.Connection, period: Span, *, at_most: int | None
+    connection: sqlite3.Connection,
+    period: Span,
+    to_enter: ToEnter[int] | None = None,
+    *,
+    at_most: int | None,
 ) -> list[VisitRow]:
     """The latest visits in a span of days, in the order of their day."""
     rows = connection.execute(
-        f"{_VISITS} WHERE {_IN_SPAN} ORDER BY v.visited_on DESC, v.id DESC LIMIT :at_most",
-        {**_bounds(period), "at_most": -1 if at_most is None else at_most},
+        f"{_VISITS} WHERE {_condition(to_enter)}"
+        " ORDER BY v.visited_on DESC, v.id DESC LIMIT :at_most",
+        {**_bounds(period, to_enter), "at_most": -1 if at_most is None else at_most},
     )
     return [_visit_row(row) for row in rows][::-1]
+
+
+def visits_to_enter(connection: sqlite3.Connection, period: Span, *, today: date) -> ToEnter[int]:
+    """The visits in a span of days that the national database does not have, since their day."""
+    nothing: ToEnter[int] = ToEnter(entering_rule(today), today, {})
+    rows = connection.execute(
+        f"SELECT v.id, v.visited_on FROM visit AS v WHERE {_condition(nothing)}",
+        _bounds(period, nothing),
+    )
+    return replace(nothing, since={visit_id: stored_day(day) for visit_id, day in rows})
 
 
 def get_visit(connection: sqlite3.Connection, visit_id: int) -> VisitRow:
@@ -127,12 +153,19 @@ def get_visit(connection: sqlite3.Connection, visit_id: int) -> VisitRow:
     return _visit_row(row)
 
 
-_IN_SPAN = "v.visited_on >= :start AND v.visited_on < :end"
+def _condition(to_enter: ToEnter[int] | None) -> str:
+    """SQL: whether visit ``v`` is of the span of days, and one to enter where those are wanted."""
+    in_span = "v.visited_on >= :start AND v.visited_on < :end"
+    return in_span if to_enter is None else f"{in_span} AND {VISIT_NOT_ENTERED}"
 
 
-def _bounds(span: Span) -> dict[str, str]:
+def _bounds(span: Span, to_enter: ToEnter[int] | None) -> dict[str, str]:
+    """The parameters of ``_condition``."""
     start, end = span
-    return {"start": str(start or date.min), "end": str(end or date.max)}
+    bounds = {"start": str(start or date.min), "end": str(end or date.max)}
+    if to_enter is None:
+        return bounds
+    return {**bounds, "entered_since": str(to_enter.rule.since), "today": str(to_enter.today)}
 
 
 def _visit_row(row: sqlite3.Row) -> VisitRow:

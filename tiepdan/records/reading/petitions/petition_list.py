@@ -20,17 +20,24 @@ from tiepdan.law.vocabulary.petition import (
 )
 from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import OVERDUE
 from tiepdan.records.reading.petitions.cases import MARKS
 from tiepdan.records.reading.petitions.examinations import NOT_EXAMINED
+from tiepdan.records.reading.petitions.national_database import (
+    PETITION_NOT_ENTERED,
+    PETITION_OWED_ON,
+    EnteringRule,
+    ToEnter,
+)
 from tiepdan.records.reading.petitions.petitions import (
     NEXT_DUE,
     PETITIONS,
     PetitionRow,
     petition_row,
 )
-from tiepdan.records.reading.rows import count_rows
+from tiepdan.records.reading.rows import count_rows, stored_day
 from tiepdan.records.reading.shown import shown
 from tiepdan.records.secrecy import is_protected
 from tiepdan.text import fold
@@ -41,8 +48,8 @@ class PetitionFilter:
     """Which petitions are looked for; what is None or empty does not matter.
 
     ``officers`` and ``hamlets`` are as they are stored, none of them where no name is like what
-    was typed; ``start`` and ``end`` are a half-open period of receipt; ``not_entered_since`` is the
-    day since when what is received is to be entered in the national database.
+    was typed; ``start`` and ``end`` are a half-open period of receipt; ``not_entered`` is the
+    rule of those that the national database does not have.
     """
 
     states: Sequence[Term] = ()
@@ -55,7 +62,7 @@ class PetitionFilter:
     end: date | None = None
     is_overdue: bool = False
     is_to_split: bool = False
-    not_entered_since: date | None = None
+    not_entered: EnteringRule | None = None
     is_not_examined: bool = False
     marks: Sequence[CaseMark] = ()
     meeting_id: int | None = None
@@ -136,6 +143,22 @@ def totals(connection: sqlite3.Connection, wanted: PetitionFilter, *, today: dat
     )
 
 
+def to_enter(
+    connection: sqlite3.Connection, wanted: PetitionFilter, *, today: date
+) -> ToEnter[PetitionNumber] | None:
+    """Since when those looked for are to be entered; None where that was not asked."""
+    rule = wanted.not_entered
+    if rule is None:
+        return None
+    condition, parameters = _condition(wanted, today)
+    rows = connection.execute(
+        f"{_SHOWN} SELECT p.year, p.sequence, {PETITION_OWED_ON} {_FROM} WHERE {condition}",
+        parameters,
+    )
+    since = {PetitionNumber(year, sequence): stored_day(day) for year, sequence, day in rows}
+    return ToEnter(rule, today, since)
+
+
 def count_petitions(connection: sqlite3.Connection) -> int:
     """How many petitions the register has, void ones left out."""
     return count_rows(connection, "petition_standing")
@@ -187,11 +210,6 @@ _IS_TO_SPLIT = (
     " WHERE part.earlier_id = p.id AND part.kind = 'split')"
 )
 """Several contents of which none became a petition of its own; what is linked cannot be void."""
-
-_NOT_ENTERED = (
-    "p.entered_on IS NULL AND p.received_on >= :entered_since AND p.form <> 'opinion'"
-    " AND s.state IS NOT NULL"
-)
 
 _STATE = f"COALESCE(s.state, '{VoidState.VOID}')"
 
@@ -253,9 +271,9 @@ def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, obje
     if wanted.end is not None:
         parameters["end"] = str(wanted.end)
         conditions.append("p.received_on < :end")
-    if wanted.not_entered_since is not None:
-        parameters["entered_since"] = str(wanted.not_entered_since)
-        conditions.append(_NOT_ENTERED)
+    if wanted.not_entered is not None:
+        parameters["entered_since"] = str(wanted.not_entered.since)
+        conditions.append(PETITION_NOT_ENTERED)
     conditions += (
         condition
         for is_wanted, condition in (

@@ -7,6 +7,7 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.records.reading.meetings.visits import VisitRow
+from tiepdan.records.reading.petitions.national_database import ToEnter
 from tiepdan.reports.lists.meetings.visit_cells import book_cells
 from tiepdan.reports.lists.parts import (
     count_live,
@@ -21,6 +22,12 @@ from tiepdan.reports.lists.parts import (
     void_note,
     void_values,
 )
+from tiepdan.reports.lists.petitions.national_database import (
+    entry_columns,
+    entry_note,
+    entry_values,
+    owed_entries,
+)
 from tiepdan.reports.model import Column, Table, Tone, Value
 
 VISIT_PLACED = frozenset(
@@ -29,8 +36,16 @@ VISIT_PLACED = frozenset(
 """The facts of a visit that the table of a petition's file places itself, or leaves out."""
 
 
-def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0) -> Table:
+def visits_table(
+    visits: Sequence[VisitRow],
+    *,
+    title: str = "",
+    total: int = 0,
+    to_enter: ToEnter[int] | None = None,
+) -> Table:
     """The visits in the order of their day; ``total`` is how many there are if not all are here.
+
+    Of those ``to_enter`` in the national database each says since when.
 
     The columns are those of the reception book (Nghị định 154/2026, Mẫu 03/TCD): to people as many
     as are filled in, as data all of them.
@@ -66,6 +81,7 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
             *further_columns(Visit, VISIT_PLACED - {"advice"}),
             *_data_columns(),
             *void_columns(visits),
+            *entry_columns(to_enter),
         ),
         rows=[
             (
@@ -86,11 +102,17 @@ def visits_table(visits: Sequence[VisitRow], *, title: str = "", total: int = 0)
                 *further_values(visit.followed, VISIT_PLACED - {"advice"}),
                 *_data(visit),
                 *void_values(visit),
+                *entry_values(to_enter, visit.id),
             )
             for visit, cells in rows
         ],
         empty=_("No visit is recorded."),
-        notes=(*cut_note(count_live(visits), total), *void_note(visits)),
+        notes=(
+            *cut_note(count_live(visits), total),
+            *void_note(visits),
+            *entry_note(to_enter),
+        ),
+        alarms=owed_entries(to_enter, [visit.id for visit in visits]),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.reading.petitions.national_database import ToEnter
 from tiepdan.records.reading.petitions.petition_list import Totals
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lists.parts import (
@@ -19,6 +21,12 @@ from tiepdan.reports.lists.parts import (
     void_note,
     who_petitions,
 )
+from tiepdan.reports.lists.petitions.national_database import (
+    entry_columns,
+    entry_note,
+    entry_values,
+    owed_entries,
+)
 from tiepdan.reports.model import Column, Table, Tone, Value
 
 
@@ -28,9 +36,13 @@ def petitions_table(
     *,
     total: int,
     is_sorted: bool = False,
+    to_enter: ToEnter[PetitionNumber] | None = None,
     remarks: Sequence[str] = (),
 ) -> Table:
-    """The petitions found of ``total``, with what they add up to; remarks say what was meant."""
+    """The petitions found of ``total``, with what they add up to; remarks say what was meant.
+
+    Of those ``to_enter`` in the national database each says since when.
+    """
     title = _("Petitions: {count}") if found.count == total else _("Petitions: {count} of {total}")
     return Table(
         title=title.format(count=found.count, total=total),
@@ -59,15 +71,21 @@ def petitions_table(
             Column("voided_on", None),
             Column("void_reason", None),
             *listed_columns(Petition, Petitioner),
+            *entry_columns(to_enter),
         ),
-        rows=[_row(row, row.facts, row.petitioner) for row in rows],
+        rows=[
+            (*_row(row, row.facts, row.petitioner), *entry_values(to_enter, row.number))
+            for row in rows
+        ],
         empty=" ".join((_no_petition(total), *remarks)),
         notes=(
             *_cut(count_live(rows), found.count, is_sorted=is_sorted),
             *_sums(found),
+            *entry_note(to_enter),
             *void_note(rows),
             *remarks,
         ),
+        alarms=owed_entries(to_enter, [row.number for row in rows]),
     )
 
 
