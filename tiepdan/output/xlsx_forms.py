@@ -17,7 +17,7 @@ from tiepdan.output.workbook import footer, workbook
 from tiepdan.output.xlsx_formats import FONT
 from tiepdan.reports.forms.evidence import Evidence
 from tiepdan.reports.forms.filling import FilledForm
-from tiepdan.reports.forms.form_report import data_days, note_line
+from tiepdan.reports.forms.form_report import attached_line, data_days, note_line
 from tiepdan.reports.forms.headings import heading_cells, heading_depth
 from tiepdan.reports.forms.identities import Number
 
@@ -173,7 +173,7 @@ def _write_form(
             (form.form, formats.mark),
             (form.title.upper(), formats.title),
             (data_days(filled), formats.line),
-            (_("(Attached to report No. …… of …… by ……)"), formats.line),
+            (attached_line(), formats.line),
         )
     ):
         grid.put(line, 0, _Cell(look, text), columns=width)

@@ -22,6 +22,9 @@ from tiepdan.reports.model import Report
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import counting
 
+_OFFICIAL = frozenset({".docx", ".xlsx"})
+"""The endings of files in which forms have their official heading."""
+
 
 def print_forms(
     path: Path,
@@ -46,8 +49,8 @@ def print_forms(
         if found and is_strict:
             words = _("Nothing was printed: without --strict it is, with these words.")
             raise RefusedError("\n".join((*found, words)))
-        if output.file and output.file.ending == ".xlsx":
-            _write_workbook(connection, filled, found, output.file, today=today)
+        if output.file and output.file.ending in _OFFICIAL:
+            _write_official(connection, filled, found, output.file, today=today)
         else:
             data = [as_mapping(one) for one in filled]
             report = joined([as_report(one, today=today) for one in filled])
@@ -56,7 +59,7 @@ def print_forms(
         say(sentence)
 
 
-def _write_workbook(
+def _write_official(
     connection: sqlite3.Connection,
     filled: Sequence[FilledForm],
     found: Sequence[str],
@@ -64,11 +67,17 @@ def _write_workbook(
     *,
     today: date,
 ) -> None:
-    """The forms with their official headings, and the rows behind each number on further sheets."""
-    from tiepdan.output import xlsx_forms  # noqa: PLC0415 (start-up: one medium a run)
+    """With the official headings; in a workbook the rows behind each number are further sheets."""
+    if file.ending == ".docx":
+        from tiepdan.output import docx  # noqa: PLC0415 (start-up: one medium a run)
 
-    forms = [(one, evidence_of(connection, one.form, one.period, today=today)) for one in filled]
-    publish(file, lambda passing: xlsx_forms.write(forms, found, passing, foot=file.anchor))
+        publish(file, lambda passing: docx.write_forms(filled, passing, foot=file.anchor))
+    else:
+        from tiepdan.output import xlsx_forms  # noqa: PLC0415
+
+        rows = [evidence_of(connection, one.form, one.period, today=today) for one in filled]
+        forms = list(zip(filled, rows, strict=True))
+        publish(file, lambda passing: xlsx_forms.write(forms, found, passing, foot=file.anchor))
     say(
         ngettext(
             "Wrote {count} form to {path}.", "Wrote {count} forms to {path}.", len(filled)

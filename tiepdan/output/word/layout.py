@@ -131,10 +131,15 @@ def text_width(text: str, size: Length, *, per_letter: float) -> Length:
 def without_borders(table: Any, widths: tuple[Length, ...]) -> None:
     """Lay a table out as columns of these widths that nobody sees, with no room around cells."""
     fix_widths(table, widths)
+    set_margins(table, 0)
+
+
+def set_margins(table: Any, twentieths: int) -> None:
+    """Leave so many twentieths of a point beside the letters of each cell."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:w"), str(twentieths))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     table._tbl.tblPr.append(margins)  # noqa: SLF001

@@ -55,6 +55,11 @@ def data_days(filled: FilledForm) -> str:
     )
 
 
+def attached_line() -> str:
+    """The line that says to which report the form belongs, to be filled in."""
+    return _("(Attached to report No. …… of …… by ……)")
+
+
 def note_line(filled: FilledForm) -> str:
     """The line under the table, with its number where the form gives it one."""
     text = _("Note: {text}").format(text=" ".join(filled.form.notes))
