@@ -82,6 +82,12 @@ def begins(word: str, typed: str) -> bool:
     return (word if has_accents(typed) else folded_word(word)).startswith(typed)
 
 
+def begins_with(text: str, typed: str) -> bool:
+    """Whether the first words of a text are the typed ones, of which there is one at least."""
+    words, wanted = ([*map(folded_word, words_in(one))] for one in (text, typed))
+    return bool(wanted) and words[: len(wanted)] == wanted
+
+
 def word_places(text: str) -> list[tuple[int, int]]:
     """Where each word begins and ends in a text in normal form."""
     return [found.span() for found in _WORD.finditer(text)]

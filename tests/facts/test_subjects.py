@@ -1,5 +1,6 @@
 """Each fact is declared once: the tables, the files and the options say the same."""
 
+import re
 from datetime import date
 from typing import Annotated, get_args, get_type_hints
 
@@ -21,6 +22,7 @@ from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS, Subject
 from tiepdan.facts.visit import Visit
+from tiepdan.i18n import translations
 from tiepdan.law.vocabulary.petition import Channel, PetitionKind, SubjectField
 from tiepdan.records.schema import tables
 
@@ -137,3 +139,21 @@ def test_a_field_without_a_fact_is_a_fault_of_the_program() -> None:
         fields_of(make_dataclass("Petitioner", [("email", str)]))
     told = Annotated[str, Fact(label="Email", is_secret=True)]
     assert fields_of(make_dataclass("Petitioner", [("email", told)]))["email"].flag == "--email"
+
+
+CODE_AND_WORDS = re.compile(r"\b([a-z_]+[0-9]*) \(([^()]*)\)")
+HELP = translations("vi")
+
+
+@pytest.mark.parametrize("subject", SUBJECTS.values(), ids=SUBJECTS.keys())
+def test_the_words_that_help_puts_beside_a_code_may_be_typed(subject: Subject) -> None:
+    """As in “post (bưu chính)”: of several words the first, for others may explain."""
+    for field in subject.fields.values():
+        terms = field.kind.terms
+        if terms is None or not field.fact.help:
+            continue
+        labels = {term: HELP.gettext(term.english) for term in terms}
+        for code, words in CODE_AND_WORDS.findall(HELP.gettext(field.fact.help)):
+            said = re.split(r",| hoặc ", words)[0]
+            if code in set(terms):
+                assert terms.parse(said, among=labels) == code, (field.name, said)

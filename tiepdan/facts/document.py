@@ -31,7 +31,9 @@ class Document:
             label=N_("Type"),
             is_secret=False,
             metavar=N_("TYPE"),
-            help=N_("decision, plan, notice, report, letter, invitation, minutes or other."),
+            help=N_(
+                "decision, plan, resolution, notice, report, letter, invitation, minutes or other."
+            ),
             vietnamese=("loại văn bản", "thể loại"),
         ),
     ]

@@ -11,7 +11,11 @@ from tests.law.vocabulary.words import VIETNAMESE
 from tiepdan.errors import UsageError
 from tiepdan.i18n import translations
 from tiepdan.law.reporting.periods import PeriodKind
-from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.calendar import Weekday
+from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, TrainingKind
+from tiepdan.law.vocabulary.meeting import MeetingKind
+from tiepdan.law.vocabulary.petition import PetitionForm, PetitionKind, Represents
+from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.text import word_key
 
@@ -60,6 +64,73 @@ def test_a_term_is_found_by_its_vietnamese_words(term: Term, words: tuple[str, .
     for word in words:
         for spelt in spellings(word):
             assert type(term).parse(spelt) is term
+
+
+def labels_of(terms: type[Term]) -> dict[Term, str]:
+    return {term: VI.gettext(term.english) for term in terms}
+
+
+@pytest.mark.parametrize("term", TERMS, ids=name_of)
+def test_a_term_is_found_by_what_people_read(term: Term) -> None:
+    labels = labels_of(type(term))
+    for spelt in spellings(labels[term]):
+        assert type(term).parse(spelt, among=labels) is term
+
+
+def beginnings(label: str) -> Iterator[str]:
+    words = label.replace(",", " ").split()
+    return (" ".join(words[:count]) for count in range(1, len(words)))
+
+
+@pytest.mark.parametrize("term", TERMS, ids=name_of)
+def test_the_first_words_of_a_label_mean_it_where_they_mean_no_other(term: Term) -> None:
+    labels = labels_of(type(term))
+    others = [
+        said
+        for other in type(term)
+        if other is not term
+        for said in (labels[other], other.label, *other.phrases)
+    ]
+    for typed in beginnings(labels[term]):
+        key = without_accents(typed).lower().split()
+        is_shared = any(
+            without_accents(said).lower().replace(",", " ").split()[: len(key)] == key
+            or word_key(said) == word_key(typed)
+            for said in others
+        )
+        if not is_shared and word_key(typed) and len(labels) > 1:
+            for spelt in (typed, without_accents(typed), typed.upper()):
+                assert type(term).parse(spelt, among=labels) is term, typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [
+        ("trình bày", PetitionForm.ORAL),
+        ("nhom", Represents.GROUP),
+        ("được dự", TrainingKind.ATTENDED),
+        ("NGHI QUYET", DocumentType.RESOLUTION),
+        ("sửa đổi", DocumentEffect.AMENDED),
+    ],
+)
+def test_words_of_forms_and_lists(typed: str, term: Term) -> None:
+    assert type(term).parse(typed, among=labels_of(type(term))) is term
+
+
+@pytest.mark.parametrize(
+    ("terms", "typed"),
+    [
+        (MeetingKind, "đối thoại"),
+        (MeetingKind, "tiếp công dân"),
+        (VoidState, "đã"),
+        (Weekday, "thứ"),
+    ],
+)
+def test_what_several_begin_with_or_what_is_no_choice_is_not_guessed(
+    terms: type[Term], typed: str
+) -> None:
+    with pytest.raises(UsageError):
+        terms.parse(typed, among=labels_of(terms))
 
 
 @pytest.mark.parametrize(

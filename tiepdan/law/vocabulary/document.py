@@ -18,6 +18,7 @@ class DocumentType(Term):
 
     DECISION = "decision", N_("decision"), "quyết định", "QĐ"
     PLAN = "plan", N_("plan"), "kế hoạch", "KH"
+    RESOLUTION = "resolution", N_("resolution"), "nghị quyết", "NQ"
     NOTICE = "notice", N_("notice"), "thông báo", "TB"
     REPORT = "report", N_("report"), "báo cáo", "BC"
     LETTER = "letter", N_("official letter"), "công văn", "CV"
@@ -38,7 +39,7 @@ class TrainingKind(Term):
     """What sort of training it is; only a class of one's own is counted in form 06/QLKNTC."""
 
     ORGANISED = "organised", N_("class organised by the office"), "tự tổ chức", "tổ chức"
-    ATTENDED = "attended", N_("class attended elsewhere"), "dự tập huấn", "được cử đi"
+    ATTENDED = "attended", N_("class attended elsewhere"), "dự tập huấn", "được dự", "được cử đi"
     DISSEMINATION = (
         "dissemination",
         N_("dissemination of the law"),

@@ -245,4 +245,5 @@ class MeetingEventKind(Term):
         "opinions_answered",
         N_("every opinion answered, or told by when"),
         "đã trả lời, hoặc đã hẹn ngày trả lời, mọi ý kiến",
+        "đã trả lời mọi ý kiến",
     )

@@ -34,6 +34,7 @@ class Level(Term):
         "lần hai",
         "lần 2",
         "tố cáo tiếp",
+        "khiếu nại lần hai",
     )
 
 
@@ -136,6 +137,7 @@ class Represents(Term):
         "absent",
         N_("somebody who cannot come"),
         "người không tự mình đến được",
+        "người không đến được",
         "người ốm đau, già yếu, chưa thành niên",
     )
     AUTHORISED = "authorised", N_("authorised in writing"), "người được ủy quyền", "ủy quyền"

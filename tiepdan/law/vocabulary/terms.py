@@ -8,25 +8,29 @@ from typing import Generic, Self, TypeVar
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.text import quoted, word_key
+from tiepdan.text import begins_with, quoted, word_key
 
 
 class Term(StrEnum):
     """A closed list of terms: ``code, English label, further accepted words…``.
 
     The code is what is stored and what ``--json`` gives; the label is what a person reads.
-    The further words are Vietnamese terms and initials; accents and case do not matter.
+    The further words are Vietnamese terms and initials; accents and case do not matter. Of what
+    people read the first words will do, where no other term of the list begins so.
     """
 
     english: str
     words: frozenset[str]
+    phrases: tuple[str, ...]
+    """All that may be typed for it, but for the label, as it is written."""
 
     def __new__(cls, code: str, english: str = "", *words: str) -> Self:
         """One term of the list."""
         term = str.__new__(cls, code)
         term._value_ = code
         term.english = english
-        term.words = frozenset(word_key(word) for word in (code, english, *words))
+        term.phrases = (code, english, *words)
+        term.words = frozenset(map(word_key, term.phrases))
         return term
 
     @property
@@ -38,7 +42,8 @@ class Term(StrEnum):
     def parse(cls, typed: str, among: Mapping[Self, str] | None = None) -> Self:
         """The term meant by an English or Vietnamese word, with or without accents, or initials.
 
-        ``among`` are the terms that fit here, by what they are called, where not all of them do.
+        What only one of them begins with means it as well. ``among`` are the terms that fit here,
+        by what they are called, where not all of them do.
 
         Raises:
             UsageError: no term of the list has this word.
@@ -48,6 +53,14 @@ class Term(StrEnum):
         for term, label in labels.items():
             if key in term.words or key in {word_key(term.label), word_key(label)}:
                 return term
+        begun = [
+            term
+            for term, label in labels.items()
+            if any(begins_with(said, typed) for said in (label, term.label, *term.phrases))
+        ]
+        # Where there is but one term, not every beginning of it is meant.
+        if len(begun) == 1 < len(labels):
+            return begun[0]
         raise UsageError(
             _("“{typed}” is not in the list; choose one of: {choices}.").format(
                 typed=quoted(typed), choices=cls.choices(labels)

@@ -34,6 +34,7 @@ class VisitOutcome(Term):
         "tiếp nhận đơn",
         "nhận đơn",
         "thụ lý",
+        "ghi thành đơn",
     )
     GUIDED = "guided", N_("guided to another body"), "hướng dẫn đến cơ quan khác", "hướng dẫn"
     FORWARDED = (
