@@ -29,13 +29,15 @@ class UsualValue:
 
     ``offered`` are the terms to choose from, by what they are called here, where not all fit; of
     what is written freely, what may be answered by its place in the list as well. What is required
-    and may be empty all the same is left out only after a yes to ``if_left_out``.
+    and may be empty all the same is left out only after a yes to ``if_left_out``, or by the flag
+    that stands ``instead``.
     """
 
     value: Any = None
     is_settled: bool = False
     offered: Mapping[Any, str] | None = None
     if_left_out: str = ""
+    instead: str = ""
 
 
 Expected = Callable[[str, Mapping[str, Any]], UsualValue]
@@ -109,7 +111,7 @@ class Form:
             return self._answer(field, read, known, usual)
         is_left_out = field.may_be_empty and usual.is_settled
         if known is None and field.is_required and not is_left_out:
-            raise missing(field.flag, field.label, field.example)
+            raise missing(field.flag, field.label, field.example, instead=usual.instead)
         return known
 
     def _answer(
@@ -272,13 +274,12 @@ class Form:
         return ask(f"{field.label} [{shown}] {hint}".rstrip(), parse_answer, "")
 
 
-def missing(flag: str, question: str, example: str) -> UsageError:
-    """The sentence for what must be said, and was not."""
-    return UsageError(
-        _("{flag} is missing ({question}); for example: {flag} {example}").format(
-            flag=flag, question=within_sentence(question), example=example
-        )
+def missing(flag: str, question: str, example: str, *, instead: str = "") -> UsageError:
+    """The sentence for what must be said, and was not; with what may be said ``instead``."""
+    sentence = _("{flag} is missing ({question}); for example: {flag} {example}").format(
+        flag=flag, question=within_sentence(question), example=example
     )
+    return UsageError("; ".join(filter(None, (sentence, instead))))
 
 
 def can_ask(*, no_input: bool) -> bool:

@@ -9,13 +9,22 @@ from typing import Any
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form, UsualValue, ask
 from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
-from tiepdan.cli.recording.refusal_reasons import REASON, not_eligible_needs_reason, told
+from tiepdan.cli.recording.refusal_reasons import (
+    REASON,
+    ReasonSaid,
+    not_eligible_needs_reason,
+    proposed,
+    say_reason,
+    told,
+)
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.facts.fact import fields, made
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
+from tiepdan.law.procedure.eligibility import is_never_eligible
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition import PetitionForm, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
@@ -45,33 +54,47 @@ def offer_examination(run: Run, number: PetitionNumber, petition: Petition) -> N
         if goes_on:
             form = Form((), no_input=run.no_input)
             untyped = dict.fromkeys(field.name for field in ASKED)
-            told = ask_examination(form, untyped, run.day, petition)
-            record_petition_event(run, number, told)
+            record_examination(run, form, untyped, number, petition)
 
 
-def ask_examination(
-    form: Form, typed: TypedFacts, today: date, petition: Petition
-) -> PetitionEvent:
-    """Take an examination from the flags, or ask; a reason alone says that it is not eligible.
-
-    At a prompt an anonymous denunciation is eligible only with a word of its evidence.
+def record_examination(
+    run: Run, form: Form, typed: TypedFacts, number: PetitionNumber, petition: Petition
+) -> None:
+    """Take an examination from the flags, or ask, and record it; say what its reason counts as.
 
     Raises:
         UsageError: something is wrong, or the reason is missing or too much.
+        RefusedError: the procedure does not allow it at this point.
+    """
+    values = _ask(form, typed, run.day, petition)
+    event = made(PetitionEvent, {"kind": PetitionEventKind.EXAMINED, **told(values)})
+    record_petition_event(run, number, event)
+    say_reason(run, number, event.kind, values["ineligible_reason"])
+
+
+def _ask(form: Form, typed: TypedFacts, today: date, petition: Petition) -> dict[str, Any]:
+    """What was found; a reason alone says that it is not eligible.
+
+    At a prompt an anonymous denunciation is eligible only with a word of its evidence.
     """
     has_reason = typed["ineligible_reason"] is not None
+    is_nameless = is_never_eligible(petition.kind, is_anonymous=petition.is_anonymous)
 
     def expected(name: str, so_far: Mapping[str, Any]) -> UsualValue:
         match name:
             case "happened_on":
                 return UsualValue(today)
             case "is_eligible":
-                return UsualValue(value=not has_reason)
+                return UsualValue(value=not (has_reason or (form.asks and is_nameless)))
             case "ineligible_reason":
-                return UsualValue(is_settled=so_far["is_eligible"])
+                if so_far["is_eligible"]:
+                    return UsualValue(is_settled=True)
+                return UsualValue(
+                    ReasonSaid.of(IneligibleReason.ANONYMOUS) if is_nameless else None
+                )
         return UsualValue()
 
-    values = form.ask(_FINDING, typed, today=today, expected=expected)
+    values = proposed(form, form.ask(_FINDING, typed, today=today, expected=expected))
     is_anonymous = petition.is_anonymous and petition.kind is PetitionKind.DENUNCIATION
     needs_evidence = form.asks and is_anonymous and values["is_eligible"]
     others = [needed(one) if one.name == "note" and needs_evidence else one for one in _OTHERS]
@@ -80,4 +103,4 @@ def ask_examination(
         raise UsageError(_("--reason says why it is not eligible; leave out --eligible yes."))
     if not values["is_eligible"] and values["ineligible_reason"] is None:
         raise not_eligible_needs_reason()
-    return made(PetitionEvent, {"kind": PetitionEventKind.EXAMINED, **told(values)})
+    return values

@@ -97,8 +97,14 @@ class Origin:
                 usual = UsualValue(self.meeting and self.meeting.id, is_settled=not may_be_of_one)
             case "addressed_to":
                 usual = UsualValue(is_settled=so_far["channel"] in _MEETING_CHANNELS)
-            case "name" if _may_be_anonymous(so_far):
-                usual = UsualValue(if_left_out=_("Nobody says who it is from: is it anonymous?"))
+            case "name":
+                is_possible = _may_be_anonymous(so_far)
+                question = _("Nobody says who it is from: is it anonymous?") if is_possible else ""
+                # Who came to a reception is known, and named there.
+                instead = "" if self.is_told_now else _("if nobody says who it is from: {flag}")
+                usual = UsualValue(
+                    if_left_out=question, instead=instead.format(flag="--anonymous yes")
+                )
             case "committee":
                 usual = UsualValue(is_settled=so_far["channel"] is not Channel.VOTER_CONTACT)
             case "received_on":

@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tiepdan.cli.asking.form import Form, ask
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.values import ValueKind
 from tiepdan.i18n import N_, _
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
-from tiepdan.parsing import parse_text
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.parsing import parse_text, parse_yes_no
+from tiepdan.records import database
+from tiepdan.records.reading.petitions.examinations import lacks_reason
 
 [_REASON] = fields(PetitionEvent, "ineligible_reason")
 
@@ -26,6 +33,11 @@ class ReasonSaid:
     in_words: str | None
     as_told: str
 
+    @classmethod
+    def of(cls, reason: IneligibleReason) -> "ReasonSaid":
+        """A word of the list."""
+        return cls(reason, None, reason.label)
+
 
 def _parse(typed: str) -> ReasonSaid:
     try:
@@ -33,7 +45,8 @@ def _parse(typed: str) -> ReasonSaid:
     except UsageError:
         words = parse_text(typed)
         return ReasonSaid(IneligibleReason.spoken_of_in(words), words, words)
-    return ReasonSaid(reason, None, reason.label if typed == reason.value else parse_text(typed))
+    said = ReasonSaid.of(reason)
+    return said if typed == reason.value else replace(said, as_told=parse_text(typed))
 
 
 def _choices() -> str:
@@ -42,13 +55,36 @@ def _choices() -> str:
 
 REASON = replace(
     _REASON,
-    kind=ValueKind(_parse, _parse, str, N_("REASON"), "duplicate", choices=_choices),
+    kind=ValueKind(
+        _parse, _parse, lambda said: said.as_told, N_("REASON"), "duplicate", choices=_choices
+    ),
     fact=replace(
         _REASON.fact,
-        help=N_("Why, in a word of the list (duplicate, anonymous, …) or in your own words."),
+        help=N_(
+            "Why: missing_information, duplicate, anonymous, impersonated, guided_before,"
+            " sent_to_many, time_barred, decided_before, illegible, or in your own words."
+        ),
     ),
 )
 """The reason as it is typed."""
+
+
+def proposed(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts with the reason of the list that own words come close to, if that is agreed to."""
+    said: ReasonSaid | None = values["ineligible_reason"]
+    close = _close(said)
+    if said is None or close is None or not form.asks:
+        return dict(values)
+    question = _("Is that “{reason}” of the list? (yes/no)").format(reason=close.label)
+    if ask(question, parse_yes_no, _("yes")):
+        said = replace(said, reason=close)
+    return {**values, "ineligible_reason": said}
+
+
+def _close(said: ReasonSaid | None) -> IneligibleReason | None:
+    if said is None or said.in_words is None or said.reason is not IneligibleReason.OTHER:
+        return None
+    return IneligibleReason.close_to(said.in_words)
 
 
 def told(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,6 +97,36 @@ def told(values: Mapping[str, Any]) -> dict[str, Any]:
         return dict(values)
     notes = [words for words in (said.in_words, values.get("note")) if words]
     return {**values, "ineligible_reason": said.reason, "note": "; ".join(notes) or None}
+
+
+def say_reason(
+    run: Run, number: PetitionNumber, event: PetitionEventKind, said: ReasonSaid | None
+) -> None:
+    """Of own words, or none, say what they count as, and how a reason of the list is said.
+
+    Her own words are not repeated: they may tell who petitions.
+    """
+    command = f"tiepdan edit-event {number} {event.value} --reason"
+    if said is None:
+        with database.reading(run.path) as connection:
+            is_missing = lacks_reason(connection, number)
+        if is_missing:
+            say(
+                _(
+                    "It counts as not eligible, and why is not recorded: {command} …, one of"
+                    " {choices}."
+                ).format(command=command, choices=_choices())
+            )
+    elif said.in_words is not None:
+        sentence = _(
+            "In your own words, the reason counts as “{reason}”; all reasons of the list: tiepdan"
+            " examine --help."
+        ).format(reason=said.reason.label)
+        if close := _close(said):
+            meant = _("Perhaps “{reason}” is meant: {command} {code}")
+            meant = meant.format(reason=close.label, command=command, code=close.value)
+            sentence = f"{sentence} {meant}"
+        say(sentence)
 
 
 def not_eligible_needs_reason() -> UsageError:

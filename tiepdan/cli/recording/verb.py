@@ -6,7 +6,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
-from tiepdan.cli.recording.refusal_reasons import REASON, told
+from tiepdan.cli.recording.refusal_reasons import REASON, proposed, say_reason, told
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import made
 from tiepdan.facts.petition_event import PetitionEvent
@@ -59,9 +59,11 @@ def putting_away(kind: PetitionEventKind) -> Callable[..., None]:
         run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
         case = run.petition(petition)
         form = Form(typed.values(), no_input=no_input)
-        values = form.ask(
-            _PUT_AWAY, typed, today=run.day, expected=usually_on(run.day, "happened_on")
+        values = proposed(
+            form,
+            form.ask(_PUT_AWAY, typed, today=run.day, expected=usually_on(run.day, "happened_on")),
         )
         record_petition_event(run, case.number, made(PetitionEvent, {"kind": kind, **told(values)}))
+        say_reason(run, case.number, kind, values["ineligible_reason"])
 
     return record_event

@@ -9,7 +9,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
+from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 _GROUPS: dict[str, str] = {
@@ -47,11 +52,51 @@ class Examination(NamedTuple):
     reason: str | None = None
 
 
-def examination(events: Iterable[Event]) -> Examination:
+def is_never_eligible(kind: str, *, is_anonymous: bool) -> bool:
+    """Whether it lacks the name that an eligible petition has.
+
+    Thông tư 05/2021/TT-TTCP Đ6 as reported: of what is anonymous only a denunciation with clear
+    content and concrete evidence is treated as eligible (LTC Đ25).
+    """
+    return is_anonymous and kind != PetitionKind.DENUNCIATION
+
+
+def check_eligibility(
+    kind: PetitionKind, events: Iterable[Event], new: Event, *, is_anonymous: bool
+) -> None:
+    """Refuse to find eligible what has no name; to accept what is not eligible, in either order.
+
+    Raises:
+        RefusedError: it is so; the sentence names what corrects it.
+    """
+    if new.is_eligible and is_never_eligible(kind, is_anonymous=is_anonymous):
+        raise RefusedError(
+            _(
+                "An anonymous {kind} is not eligible (Thông tư 05/2021/TT-TTCP, Điều 6): tiepdan"
+                " examine {number} --reason {reason}. If who sent it is known now: tiepdan edit"
+                " {number} --anonymous no --name …"
+            ).format(kind=kind.label, number=_("NUMBER"), reason=IneligibleReason.ANONYMOUS.value)
+        )
+    if new.kind not in {PetitionEventKind.EXAMINED, PetitionEventKind.ACCEPTED}:
+        return
+    both = (*events, new)
+    refused = next((event for event in both if event.is_eligible is False), None)
+    if refused and any(event.kind == PetitionEventKind.ACCEPTED for event in both):
+        raise RefusedError(
+            _(
+                "The petition was examined on {day} and found not eligible, so it is not accepted."
+                " If it is eligible after all, correct that: “tiepdan edit-event {number} examined"
+                " --eligible yes”."
+            ).format(day=show_date(refused.day), number=_("NUMBER"))
+        )
+
+
+def examination(events: Iterable[Event], *, is_nameless: bool = False) -> Examination:
     """The examination of a petition: as it was recorded, else as what was done with it says.
 
     An answer says that it was eligible, unless the petition was put away: then it is the notice of
-    that, and the day on which it was known.
+    that, and the day on which it was known. What lacks its name (``is_never_eligible``) is not
+    eligible, whatever was done with it.
     """
     found: dict[str, Event] = {}
     for event in events:
@@ -63,6 +108,9 @@ def examination(events: Iterable[Event]) -> Examination:
         return Examination(recorded.day, bool(recorded.is_eligible), recorded.ineligible_reason)
     first = min((event.day for event in found.values()), default=None)
     taken_up, put_away = found.get("taken up"), found.get("put away")
+    if is_nameless and first is not None:
+        reason = put_away.ineligible_reason if put_away else None
+        return Examination(first, is_eligible=False, reason=reason or IneligibleReason.ANONYMOUS)
     if put_away and (taken_up is None or put_away.day < taken_up.day):
         return Examination(first, is_eligible=False, reason=put_away.ineligible_reason)
     return Examination(first, is_eligible=None if first is None else True)

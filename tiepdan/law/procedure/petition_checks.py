@@ -8,6 +8,7 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn
+from tiepdan.law.procedure.eligibility import check_eligibility
 from tiepdan.law.procedure.standing import CLOSING_EVENTS
 from tiepdan.law.procedure.steps import Procedure, Step, refuse_derived
 from tiepdan.law.procedure.superior import superior_on
@@ -54,7 +55,7 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
     _check_order_of_changes(events, new)
     _check_suspension(events, step, new)
     _check_after(events, step, new)
-    _check_eligibility(events, new)
+    check_eligibility(kind, events, new, is_anonymous=situation.is_anonymous)
     _check_whose_it_is(situation, step, new.day)
 
 
@@ -229,22 +230,6 @@ def _check_after(events: Iterable[Event], step: Step, new: Event) -> None:
         )
     if new.day < previous.day:
         raise RefusedError(_before(new, previous))
-
-
-def _check_eligibility(events: Iterable[Event], new: Event) -> None:
-    """What was examined and found not eligible is not accepted, in whichever order it is told."""
-    if new.kind not in {PetitionEventKind.EXAMINED, PetitionEventKind.ACCEPTED}:
-        return
-    both = (*events, new)
-    refused = next((event for event in both if event.is_eligible is False), None)
-    if refused and any(event.kind == PetitionEventKind.ACCEPTED for event in both):
-        raise RefusedError(
-            _(
-                "The petition was examined on {day} and found not eligible, so it is not accepted."
-                " If it is eligible after all, correct that: “tiepdan edit-event {number} examined"
-                " --eligible yes”."
-            ).format(day=show_date(refused.day), number=_("NUMBER"))
-        )
 
 
 def _check_whose_it_is(situation: Situation, step: Step, day: date) -> None:

@@ -1,7 +1,10 @@
 """Why a petition is not to be dealt with (điều kiện xử lý đơn), or not taken up."""
 
+from difflib import SequenceMatcher
+
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.text import folded_word, words_in
 
 
 class IneligibleReason(Term):
@@ -64,6 +67,20 @@ class IneligibleReason(Term):
     OTHER = "other", N_("other reason"), "lý do khác", "khác"
 
     @classmethod
+    def close_to(cls, words: str) -> "IneligibleReason | None":
+        """The reason that a clerk's own words come close to: misspelt, or half of them the same.
+
+        To be proposed, and not to be taken for what she meant.
+        """
+        near = {
+            reason: max(_nearness(words, phrase) for phrase in (reason.label, *reason.phrases))
+            for reason in cls
+            if reason is not cls.OTHER
+        }
+        closest = max(near, key=lambda reason: near[reason])
+        return closest if near[closest] >= _CLOSE else None
+
+    @classmethod
     def spoken_of_in(cls, words: str) -> "IneligibleReason":
         """The reason that the clerk's own words name, if it is one alone; else ``OTHER``.
 
@@ -72,6 +89,19 @@ class IneligibleReason(Term):
         spoken = words.lower()
         named = {reason for phrase, reason in _SPOKEN.items() if phrase in spoken}
         return named.pop() if len(named) == 1 else cls.OTHER
+
+
+_CLOSE, _MISSPELT = 0.5, 0.8
+
+
+def _nearness(words: str, phrase: str) -> float:
+    """How much of two phrases is the same, from 0 to 1; accents do not matter."""
+    own, other = ([folded_word(word) for word in words_in(one)] for one in (words, phrase))
+    if len(other) > 1 and f" {' '.join(other)} " in f" {' '.join(own)} ":
+        return 1.0
+    shared = 2 * len({*own} & {*other}) / (len(own) + len(other))
+    spelt = SequenceMatcher(None, "".join(own), "".join(other)).ratio()
+    return max(shared, spelt if spelt >= _MISSPELT else 0.0)
 
 
 _SPOKEN = {

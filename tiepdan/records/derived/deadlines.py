@@ -19,7 +19,7 @@ from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import OutsideCalendarError
 from tiepdan.law.limits.deadlines import Deadline, Judge
 from tiepdan.law.limits.time_limits import Severity, Subject
-from tiepdan.law.procedure.eligibility import examination
+from tiepdan.law.procedure.eligibility import examination, is_never_eligible
 from tiepdan.law.procedure.lateness import lateness
 from tiepdan.law.procedure.standing import petition_standing
 from tiepdan.law.vocabulary.petition import PetitionKind
@@ -267,7 +267,10 @@ def _petitions_judged(
         )
         found = judge.deadlines(case)
         is_limited, late_after = lateness(standing, found)
-        examined = examination(case.events[1:])
+        examined = examination(
+            case.events[1:],
+            is_nameless=is_never_eligible(case.kind, is_anonymous=case.is_anonymous),
+        )
         standings[petition_id] = (
             petition_id,
             standing.state.value,

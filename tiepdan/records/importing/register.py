@@ -245,7 +245,12 @@ class _RegisterImport:
     def _check_nameless(self) -> None:
         """Refuse somebody without a name who sent nothing: only what is anonymous has none."""
         for row in self._nameless.values():
-            raise row.problem(_("column “{column}” is empty.").format(column="name"))
+            raise row.problem(
+                _(
+                    "column “name” is empty; only who sent an anonymous petition has no name"
+                    " (petitions.csv, column anonymous)."
+                )
+            )
 
     def _visit(self, row: CsvRow) -> None:
         number = row.required("number", parse_row_number)

@@ -62,7 +62,10 @@ EXAMINATION = Section(
             counted=Counted.ENDED,
             part_of="examination_done",
             by="finding",
-            meaning=N_("Those found eligible; also what was then declined."),
+            meaning=N_(
+                "Those found eligible; also what was then declined. Of what is anonymous only a"
+                " denunciation is ever eligible."
+            ),
         ),
         Figure(
             "examination_competent",

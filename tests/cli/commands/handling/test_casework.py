@@ -103,8 +103,9 @@ def test_a_verb_records_its_event(
     recorded, *asked = run.err.splitlines()
     assert recorded.startswith(f"Petition 2026-{number:0>4}: recorded “")
     assert recorded.endswith("” on 10/11/2026.")
-    # What is still to be done of it; that it was taken for ours.
-    assert len(asked) == (state == "withdrawn" or (verb, number) == ("forward", PROPOSED))
+    # What is still to be done of it; that it was taken for ours; that a reason is missing.
+    is_told = state == "withdrawn" or (verb, number) == ("forward", PROPOSED)
+    assert len(asked) == (is_told or verb in {"decline", "return", "file"})
     assert {row["limit"] for row in run.data["deadlines"] if row["done_by"] == event} == ended
     shown = tiepdan("show", number, "--json").data
     assert shown["facts"]["state"] == state

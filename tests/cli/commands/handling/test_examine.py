@@ -19,6 +19,7 @@ from tests.cli.conftest import (
 )
 from tests.records.facts import facts
 from tiepdan.cli.recording.petition import ASKED, SELDOM
+from tiepdan.law.vocabulary.eligibility import IneligibleReason
 
 WAITS = "still to be examined"
 OPINION = (*PROPOSAL[:4], "10/11/2026", *PROPOSAL[5:9], "--channel", "dialogue", "--meeting", "B1",
@@ -154,6 +155,56 @@ def test_at_a_terminal_it_asks_for_the_reason_of_what_is_not_eligible(
     code, screen = converse("examine", "1", answers=["", "no", "", "gửi nhiều nơi", "", ""])
     assert code == 0, screen
     assert examined(tiepdan) == ("2026-11-22", False, "sent_to_many", None)
+
+
+# --- own words, or none ---------------------------------------------------------------------------
+
+LIST = "tiepdan examine --help"
+
+
+@pytest.mark.parametrize("verb", ["examine", "decline", "return", "file"])
+def test_own_words_say_what_they_count_as(tiepdan: Tiepdan, complaint: Path, verb: str) -> None:
+    run = tiepdan(verb, "1", "--on", "10/07/2026", "--reason", "không có chữ ký")
+    [event] = events(tiepdan, "1")
+    mend = ("edit-event", "2026-0001", event["event"], "--reason", "missing_information")
+    for part in ("counts as “other reason”", LIST, f"tiepdan {' '.join(mend)}"):
+        assert part in run.err
+    do(tiepdan, mend)
+    do(tiepdan, ("undo", "--yes"), ("undo", "--yes"))
+    run = tiepdan(verb, "1", "--on", "10/07/2026", "--reason", "xem hồ sơ tập 3")
+    assert LIST in run.err
+    assert "Perhaps" not in run.err
+    do(tiepdan, ("undo", "--yes"))
+    assert LIST not in tiepdan(verb, "1", "--on", "10/07/2026", "--reason", "nặc danh").err
+
+
+def test_the_help_has_the_whole_list(tiepdan: Tiepdan) -> None:
+    for verb in ("examine", "file", "return"):
+        shown = "".join(tiepdan(verb, "--help").out.split())
+        assert all(reason.value in shown for reason in IneligibleReason if reason.value != "other")
+
+
+def test_a_reason_of_the_list_is_proposed_at_a_prompt(tiepdan: Tiepdan, complaint: Path) -> None:
+    told = ["10/07/2026", "no", "trung lap, trung don cua nam ngoai"]
+    code, screen = converse("examine", "1", answers=[*told, "", "", ""])
+    assert code == 0, screen
+    assert "Is that “a duplicate” of the list?" in screen
+    assert examined(tiepdan) == ("2026-07-10", False, "duplicate", told[-1])
+    do(tiepdan, ("undo", "--yes"))
+    code, screen = converse("examine", "1", answers=[*told, "no", "", ""])
+    assert code == 0, screen
+    assert examined(tiepdan) == ("2026-07-10", False, "other", told[-1])
+
+
+@pytest.mark.parametrize("verb", ["return", "file"])
+def test_a_missing_reason_is_told(tiepdan: Tiepdan, complaint: Path, verb: str) -> None:
+    run = tiepdan(verb, "1", "--on", "10/07/2026")
+    [event] = events(tiepdan, "1")
+    assert f"tiepdan edit-event 2026-0001 {event['event']} --reason …" in run.err
+    assert "torn or illegible" in run.err
+    # Of what was eligible it is none.
+    do(tiepdan, ("undo", "--yes"), ("examine", "1", "--on", "09/07/2026"))
+    assert "--reason" not in tiepdan(verb, "1", "--on", "10/07/2026").err
 
 
 # --- the reason of decline, return and file -------------------------------------------------------

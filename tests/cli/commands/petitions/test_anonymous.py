@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import (
+    COMPLAINT,
     DENUNCIATION,
     Command,
     Given,
@@ -25,6 +27,9 @@ FEEDBACK: Command = (
     "add-petition", "--kind", "feedback", "--received", "02/11/2026", "--anonymous", "yes",
     "--field", "other", "--channel", "post", "--summary", "Đường hỏng",
 )  # fmt: skip
+COMPLAINT_OF_NOBODY: Command = tuple(
+    "complaint" if part == "feedback" else part for part in FEEDBACK
+)
 NAMED: Command = (*DENUNCIATION, "--representative", "Ông Đại Diện", "--representing", "tập thể")
 SECRETS = ("Người Tố Cáo 77", "038099000077", "Ông Đại Diện")
 
@@ -98,7 +103,7 @@ def test_a_name_is_left_out_only_by_saying_so(
     tiepdan: Tiepdan, database: Path, anonymous: Command
 ) -> None:
     nameless = tuple(part for part in LETTER if part not in {"--anonymous", "yes"})
-    assert_refused(tiepdan, database, (*nameless, *anonymous), "--name", code=2)
+    assert_refused(tiepdan, database, (*nameless, *anonymous), "--name", "--anonymous yes", code=2)
     assert_refused(
         tiepdan, database, (*nameless, *anonymous, "--name", ""), "--anonymous yes", code=2
     )
@@ -124,6 +129,31 @@ def test_nothing_is_owed_to_nobody_known(tiepdan: Tiepdan, given: Given) -> None
     rows = {row["limit"]: row for row in tiepdan("limits", "--json").data}
     assert "Điều 25" in rows["TC-24"]["not_if_anonymous"]
     assert rows["TC-26"]["not_if_anonymous"] is None
+
+
+def test_only_a_denunciation_without_a_name_may_be_eligible(tiepdan: Tiepdan, given: Given) -> None:
+    path = given(COMPLAINT_OF_NOBODY, FEEDBACK, FEEDBACK, COMPLAINT)
+    assert _limits(tiepdan) == {"TCD-41"}  # none to accept it by
+    for number in "12":
+        examine = ("examine", number, "--eligible", "yes", "--note", "ảnh")
+        assert_refused(tiepdan, path, examine, "Điều 6", "--reason anonymous", "--anonymous no")
+    code, screen = converse("examine", "1", answers=["", "", "", "", ""])
+    assert code == 0, screen
+    (event,) = tiepdan("show", "1", "--json").data["events"]
+    assert (event["eligible"], event["ineligible_reason"]) == (False, "anonymous")
+    # Nor does what is done with it say so.
+    do(tiepdan, ("answer", "2", "--note", "niêm yết"), ("file", "3", "--reason", "rách nát"),
+       ("examine", "4"))  # fmt: skip
+    figures = tiepdan("stats", "--json").data["figures"]
+    names = ("done", "eligible", "anonymous", "illegible")
+    assert [figures[f"examination_{name}"]["total"] for name in names] == [4, 1, 2, 1]
+    assert_refused(tiepdan, path, ("edit", "4", "--anonymous", "yes"), "not eligible")
+
+
+def test_those_of_nobody_known_are_listed(tiepdan: Tiepdan, given: Given) -> None:
+    given(LETTER, COMPLAINT, FEEDBACK)
+    listed = tiepdan("petitions", "--anonymous", "--json").data
+    assert {row["number"] for row in listed} == {"2026-0001", "2026-0003"}
 
 
 @pytest.mark.parametrize("command", [("accept", "1"), ("guide", "1", "--body", "Thanh tra tỉnh"),

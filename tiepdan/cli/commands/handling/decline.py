@@ -6,7 +6,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
-from tiepdan.cli.recording.refusal_reasons import REASON, ReasonSaid
+from tiepdan.cli.recording.refusal_reasons import REASON, ReasonSaid, proposed, say_reason
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import made
 from tiepdan.facts.petition_event import PetitionEvent
@@ -42,12 +42,16 @@ def decline(
     form = Form(typed.values(), no_input=no_input)
     # Left out among flags, it is refused by what the procedure says of it.
     asked = [*_OTHERS, needed(_REASON) if form.asks else _REASON]
-    values = form.ask(asked, typed, today=run.day, expected=usually_on(run.day, "happened_on"))
+    values = proposed(
+        form,
+        form.ask(asked, typed, today=run.day, expected=usually_on(run.day, "happened_on")),
+    )
     event = made(
         PetitionEvent,
         {"kind": PetitionEventKind.DECLINED, **values, **_told(values["ineligible_reason"])},
     )
     record_petition_event(run, case.number, event)
+    say_reason(run, case.number, event.kind, values["ineligible_reason"])
 
 
 def _told(said: ReasonSaid | None) -> dict[str, object]:

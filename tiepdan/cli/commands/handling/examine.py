@@ -3,8 +3,7 @@
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.events import record_petition_event
-from tiepdan.cli.recording.examination import ASKED, ask_examination, is_examined
+from tiepdan.cli.recording.examination import ASKED, is_examined, record_examination
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
@@ -36,5 +35,4 @@ def examine(
             ).format(number=case.number)
         )
     form = Form(typed.values(), no_input=no_input)
-    told = ask_examination(form, typed, run.day, case.facts)
-    record_petition_event(run, case.number, told)
+    record_examination(run, form, typed, case.number, case.facts)

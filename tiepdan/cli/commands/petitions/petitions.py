@@ -97,6 +97,12 @@ def petitions(
             "--not-examined", metavar="", help=_("Only those still to be examined for eligibility.")
         ),
     ] = False,
+    anonymous: Annotated[
+        bool,
+        typer.Option(
+            "--anonymous", metavar="", help=_("Only those of which nobody knows who they are from.")
+        ),
+    ] = False,
     mark: Annotated[
         list[str] | None,
         typer.Option(
@@ -148,6 +154,7 @@ def petitions(
             is_to_split=to_split,
             not_entered=entering_rule(day) if not_entered else None,
             is_not_examined=not_examined,
+            is_anonymous=anonymous,
             marks=_terms("--mark", mark, CaseMark),
             meeting_id=_meeting(connection, meeting, day),
         )

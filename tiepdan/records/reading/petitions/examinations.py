@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 from tiepdan.law.vocabulary.petition import PetitionForm
+from tiepdan.numbers import PetitionNumber
 
 IS_EXAMINED = f"p.form <> '{PetitionForm.OPINION}'"
 """SQL: petition ``p`` is a đơn, and so to be examined; an opinion raised at a meeting is not."""
@@ -25,3 +26,14 @@ def count_not_examined(
         (str(today), *officers),
     ).fetchone()
     return int(count)
+
+
+def lacks_reason(connection: sqlite3.Connection, number: PetitionNumber) -> bool:
+    """Whether a petition counts as not eligible, and nobody said why."""
+    found = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM petition_standing AS s JOIN petition AS p"
+        " ON p.id = s.petition_id WHERE (p.year, p.sequence) = (?, ?)"
+        f" AND s.is_eligible = 0 AND s.ineligible_reason IS NULL AND {IS_EXAMINED})",
+        (number.year, number.sequence),
+    ).fetchone()
+    return bool(found[0])

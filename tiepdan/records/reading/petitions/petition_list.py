@@ -64,6 +64,7 @@ class PetitionFilter:
     is_to_split: bool = False
     not_entered: EnteringRule | None = None
     is_not_examined: bool = False
+    is_anonymous: bool = False
     marks: Sequence[CaseMark] = ()
     meeting_id: int | None = None
 
@@ -280,6 +281,7 @@ def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, obje
             (wanted.is_overdue, _IS_OVERDUE),
             (wanted.is_to_split, _IS_TO_SPLIT),
             (wanted.is_not_examined, NOT_EXAMINED),
+            (wanted.is_anonymous, "p.is_anonymous"),
         )
         if is_wanted
     )
