@@ -17,7 +17,7 @@ _MOST_LETTERS = 5_000
 _MOST_DIGITS_AND_DOTS = 19
 """999.999.999.999.999, far more than any decision gives back."""
 _AREA_PLACES = 2
-_DECIMETRES_IN_METRE = 100
+DECIMETRES_IN_METRE = 100
 _GROUPED = re.compile(r"\d{1,15}|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+", re.ASCII)
 _CURRENCY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)$", re.IGNORECASE)
 _SQUARE_METRES = re.compile(r"\s*(?:m2|m²)$", re.IGNORECASE)
@@ -256,7 +256,7 @@ def parse_area(typed: str) -> int:
     is_fine = places.isascii() and places.isdigit() and len(places) <= _AREA_PLACES
     area = None
     if metres is not None and (is_fine or not comma):
-        area = metres * _DECIMETRES_IN_METRE + int(places.ljust(_AREA_PLACES, "0"))
+        area = metres * DECIMETRES_IN_METRE + int(places.ljust(_AREA_PLACES, "0"))
     if not area:
         raise UsageError(
             _("“{typed}” is not an area in square metres; for example 120,5.").format(
@@ -273,7 +273,7 @@ def show_money(amount: int) -> str:
 
 def show_area(square_decimetres: int) -> str:
     """An area in square metres, as it is written in Vietnam."""
-    metres, rest = divmod(square_decimetres, _DECIMETRES_IN_METRE)
+    metres, rest = divmod(square_decimetres, DECIMETRES_IN_METRE)
     places = f"{rest:0{_AREA_PLACES}}".rstrip("0")
     return f"{_with_dots(metres)}{',' if places else ''}{places} m²"
 

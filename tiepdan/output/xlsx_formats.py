@@ -17,7 +17,7 @@ TEXT, DAY, PLAIN, WHOLE, BROKEN = "@", "dd/mm/yyyy", "0", "#,##0", "#,##0.0"
 UNITS = {
     Unit.NONE: None,
     Unit.DONG: '#,##0 "đồng"',
-    Unit.SQUARE_METRE: '#,##0.## "m²"',
+    Unit.SQUARE_METRE: '#,##0.00 "m²"',
     Unit.SHARE: "0.0%",
 }
 """How numbers of a unit are written; without one, as numbers of their kind."""

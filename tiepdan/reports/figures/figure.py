@@ -10,9 +10,10 @@ from enum import Enum
 
 from tiepdan.i18n import _
 from tiepdan.law.dated_numbers import NumberId
-from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.vocabulary.decision import Measure
+from tiepdan.parsing import DECIMETRES_IN_METRE, show_area, show_money
 from tiepdan.reports.figures.counted_rows import Source
+from tiepdan.reports.model import Quantity, Unit
 
 
 class Counted(Enum):
@@ -53,12 +54,14 @@ class Figure:
     says_none: bool = False
     meaning: str = field(kw_only=True)
 
-    def shown(self, number: int) -> str | int:
+    def shown(self, number: int) -> Quantity | int:
         """Its number for people: money and land with their unit, some zeros in words."""
         if self.says_none and not number:
-            return _("none")
-        if self.measure and (self.measure.is_money or self.measure.is_land):
-            return show_amount(self.measure, number)
+            return Quantity(0, _("none"))
+        if self.measure and self.measure.is_money:
+            return Quantity(number, show_money(number), Unit.DONG)
+        if self.measure and self.measure.is_land:
+            return Quantity(number / DECIMETRES_IN_METRE, show_area(number), Unit.SQUARE_METRE)
         return number
 
 

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
 from tiepdan.reports.figures.counted_rows import HANDLING, Source
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
-from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.model import Column, Quantity, Report, Table, Tone, Value
 from tiepdan.reports.period import Period, statutory_period
 from tiepdan.reports.statistics import cut_balance
 from tiepdan.reports.statistics.caseload import Caseload
@@ -311,7 +311,7 @@ def _figure_cells(compared: Compared, figure: Figure) -> Iterator[Value]:
     yield cell(now, compared.period)
     for period, load in compared.beside.values():
         yield cell(load[figure.id], period)
-        yield _change_text(figure, now, load[figure.id])
+        yield _change(figure, now, load[figure.id])
 
 
 def _indicator_cells(indicator: Indicator, loads: Sequence[Caseload]) -> Iterator[Value]:
@@ -320,15 +320,20 @@ def _indicator_cells(indicator: Indicator, loads: Sequence[Caseload]) -> Iterato
     for then in others:
         yield indicator.brief(then)
         difference = _difference(indicator.data(now), indicator.data(then))
-        yield None if difference is None else _signed(difference)
+        yield None if difference is None else Quantity(difference, _signed(difference))
 
 
-def _change_text(figure: Figure, now: int, then: int) -> str:
+def _change(figure: Figure, now: int, then: int) -> Quantity:
     """What a figure grew or shrank by, and in per cent of what it was, unless that was nothing."""
     percent = _percent(now, then)
     sign = "+" if now > then else "-" if now < then else ""
-    change = f"{sign}{figure.shown(abs(now - then))}"
-    return change if now == then or percent is None else f"{change} ({_signed(percent)}%)"
+    difference = figure.shown(abs(now - then))
+    words = f"{sign}{difference}"
+    if now != then and percent is not None:
+        words = f"{words} ({_signed(percent)}%)"
+    if isinstance(difference, int):
+        return Quantity(now - then, words)
+    return replace(difference, number=difference.number * (1 if now > then else -1), text=words)
 
 
 def _percent(now: int, then: int) -> float | None:

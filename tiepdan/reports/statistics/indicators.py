@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tiepdan.i18n import N_
-from tiepdan.reports.model import Value
+from tiepdan.reports.model import Quantity, Unit, Value
 from tiepdan.reports.statistics.caseload import Caseload
 
 _THOUSAND = 1000
@@ -73,18 +73,24 @@ def _share_of(part: str, whole: str) -> dict[str, Callable[[Caseload], Any]]:
         count = caseload[whole]
         return _tenths_of_percent(caseload[part], count) / 10 if count else None
 
-    def text(caseload: Caseload) -> str | None:
-        return share(caseload[part], caseload[whole])
+    def text(caseload: Caseload) -> Value:
+        return _share(caseload, share(caseload[part], caseload[whole]))
 
-    def brief(caseload: Caseload) -> str | None:
-        per_cent = decimal(data(caseload))
-        return None if per_cent is None else f"{per_cent}%"
+    def brief(caseload: Caseload) -> Value:
+        return _share(caseload, f"{decimal(data(caseload))}%")
+
+    def _share(caseload: Caseload, words: str | None) -> Value:
+        per_cent = data(caseload)
+        if per_cent is None or words is None:
+            return None
+        return Quantity(round(per_cent / 100, 3), words, Unit.SHARE)
 
     return {"text": text, "brief": brief, "data": data}
 
 
-def _median_text(caseload: Caseload) -> str | None:
-    return decimal(median_of(caseload.days))
+def _median_text(caseload: Caseload) -> Value:
+    median = median_of(caseload.days)
+    return None if median is None else Quantity(median, str(decimal(median)))
 
 
 def _median_data(caseload: Caseload) -> int | float | None:
