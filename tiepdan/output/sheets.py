@@ -81,7 +81,9 @@ def _rows_sheet(table: Table) -> Sheet:
 
 
 def _facts_sheet() -> Sheet:
-    return Sheet([0, 1], ["", ""], [Column(None, None, 24, tone=Tone.QUIET), Column(None, None)])
+    return Sheet(
+        [0, 1], ["", ""], [Column(None, None, 15, tone=Tone.QUIET), Column(None, None, 35)]
+    )
 
 
 def _part(table: Table, sheet: Sheet) -> Part:

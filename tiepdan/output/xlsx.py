@@ -27,6 +27,9 @@ _MOST_LETTERS = 32_767 // 2
 _A4 = 9
 _UPRIGHT_WIDTH = 110
 """Characters side by side that a page has room for upright."""
+_MOST_WIDTH = 150
+"""So many a page across has, in letters that can still be read; more is shrunk to it in print."""
+_MOST_SHRUNK = 0.5
 _FEW_COLUMNS = 5
 """So many are seen at once; of more the first one stays where it is."""
 _LEAST_WIDTH, _USUAL_WIDTH = 7, 18
@@ -35,7 +38,7 @@ _OTHER_WIDTH = 8.43
 _LEAST_TEXT_WIDTH = 70
 """Titles and remarks are not squeezed into the width of a narrow table."""
 _LINE_HEIGHT = 15
-_LETTERS = 1.15
+_LETTERS = 1.25
 """So many go into the width of a digit, by which Excel counts widths."""
 _ARROW = 3
 """What the button of a filter takes of a heading."""
@@ -111,7 +114,7 @@ def _line_count(text: str, width: float) -> int:
 
 
 def _write_sheet(sheet: "Worksheet", content: Sheet, formats: Formats, foot: str) -> None:
-    widths = [_width(content, number) for number in range(len(content.columns))]
+    widths = _fitted([_width(content, number) for number in range(len(content.columns))])
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
     page = _Page(sheet, formats, widths)
@@ -186,6 +189,16 @@ def _width(content: Sheet, number: int) -> float:
     heading = max((len(word) for word in content.labels[number].split()), default=0)
     most = max(_USUAL_WIDTH, 2 * column.width)
     return max(_LEAST_WIDTH, min(longest, most) + 2, heading + _ARROW)
+
+
+def _fitted(widths: Sequence[float]) -> Sequence[float]:
+    """The widths, the larger ones so much smaller that a page can still be read in print."""
+    large = sum(width for width in widths if width > _USUAL_WIDTH)
+    excess = sum(widths) - _MOST_WIDTH
+    if excess <= 0:
+        return widths
+    kept = 1 - min(excess / large, _MOST_SHRUNK)
+    return [max(width * kept, _USUAL_WIDTH) if width > _USUAL_WIDTH else width for width in widths]
 
 
 def _prepare_print(sheet: "Worksheet", *, is_wide: bool) -> None:

@@ -19,6 +19,7 @@ UNITS = {
     Unit.DONG: '#,##0 "đồng"',
     Unit.SQUARE_METRE: '#,##0.00 "m²"',
     Unit.SHARE: "0.0%",
+    Unit.DAY: '0 "ngày"',
 }
 """How numbers of a unit are written; without one, as numbers of their kind."""
 

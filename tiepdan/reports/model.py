@@ -26,6 +26,7 @@ class Unit(Enum):
     DONG = "dong"
     SQUARE_METRE = "square_metre"
     SHARE = "share"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The limits of one case, and how limits read in any list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.limits.time_limits import Severity
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.reports.model import Column, Table, Tone, Value
+from tiepdan.reports.model import Column, Quantity, Table, Tone, Unit, Value
 
 
 def running_limits_table(rows: Sequence[LimitRow]) -> Table:
@@ -23,9 +23,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column("basis", _("Basis"), 20, tone=Tone.QUIET),
             Column("started_on", _("Since")),
             Column("raw_due", None),
-            Column("due", None),
-            Column(None, _("Due"), 10, tone=Tone.STRONG),
-            Column("alternative_due", None),
+            *due_columns(rows),
             Column("done_on", None),
             Column("done_by", None),
             Column("paused_since", None),
@@ -45,9 +43,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 row.version.article,
                 row.started_on,
                 row.raw_due,
-                row.due,
-                both_days(row),
-                row.alternative_due,
+                *due_values(row),
                 row.done_on if row.done_by else None,
                 row.done_by,
                 row.paused_since,
@@ -111,25 +107,40 @@ def _late(row: LimitRow) -> Value:
         return None
     if row.is_running:
         return span(days, row.working_days_late)
-    return ngettext("{count} day", "{count} days", days).format(count=days)
+    words = ngettext("{count} day", "{count} days", days).format(count=days)
+    return Quantity(days, words, Unit.DAY)
 
 
-def both_days(row: LimitRow) -> Value:
+def due_columns(rows: Iterable[LimitRow]) -> tuple[Column, ...]:
     """The last day; where two texts give different ones, both, as late counts from the second."""
-    if row.alternative_due is None:
-        return row.due
-    return _("{due} or {other}").format(
-        due=show_date(row.due), other=show_date(row.alternative_due)
+    has_other = any(row.alternative_due for row in rows)
+    return (
+        Column("due", None, tone=Tone.STRONG, file_label=_("Due")),
+        Column(None, _("Due"), 10, tone=Tone.STRONG, is_for_screen=True),
+        Column(
+            "alternative_due", None, file_label=_("Due by the other text") if has_other else None
+        ),
     )
 
 
-def span(days: int, working_days: int) -> str:
-    """So many days, and how many of them are worked."""
+def due_values(row: LimitRow) -> tuple[Value, ...]:
+    """As ``due_columns``."""
+    both: Value = row.due
+    if row.alternative_due:
+        both = _("{due} or {other}").format(
+            due=show_date(row.due), other=show_date(row.alternative_due)
+        )
+    return (row.due, both, row.alternative_due)
+
+
+def span(days: int, working_days: int) -> Quantity:
+    """So many days, before or after, and how many of them are worked."""
+    days, working_days = abs(days), abs(working_days)
     shown_days = ngettext("{count} day", "{count} days", days).format(count=days)
     shown_working_days = ngettext(
         "{count} working day", "{count} working days", working_days
     ).format(count=working_days)
-    return f"{shown_days} ({shown_working_days})"
+    return Quantity(days, f"{shown_days} ({shown_working_days})", Unit.DAY)
 
 
 def limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:

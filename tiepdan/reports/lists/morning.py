@@ -9,7 +9,14 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Severity
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.reports.lists.limits import both_days, is_red_alarm, limit_label, limit_notes, span
+from tiepdan.reports.lists.limits import (
+    due_columns,
+    due_values,
+    is_red_alarm,
+    limit_label,
+    limit_notes,
+    span,
+)
 from tiepdan.reports.model import Column, Table, Tone, Value
 
 if TYPE_CHECKING:
@@ -124,9 +131,7 @@ def _limits_table(
             Column("basis", None),
             Column("started_on", _("Since")),
             Column("raw_due", None),
-            Column("due", None),
-            Column(None, _("Due"), 10, tone=Tone.STRONG),
-            Column("alternative_due", None),
+            *due_columns(row for row in rows if isinstance(row, LimitRow)),
             Column("days_late", None),
             Column("working_days_late", None),
             lateness,
@@ -164,12 +169,10 @@ def _limit_cells(row: LimitRow) -> tuple[Value, ...]:
         row.version.article,
         row.started_on,
         row.raw_due,
-        row.due,
-        both_days(row),
-        row.alternative_due,
+        *due_values(row),
         row.days_late,
         row.working_days_late,
-        span(abs(row.days_late), abs(row.working_days_late)),
+        span(row.days_late, row.working_days_late),
         row.limit.severity.value,
         row.is_provisional,
         row.is_between_texts,
@@ -208,7 +211,7 @@ def _report_cells(row: "DueReport") -> tuple[Value, ...]:
         None,
         row.days_late,
         row.working_days_late,
-        span(abs(row.days_late), abs(row.working_days_late)),
+        span(row.days_late, row.working_days_late),
         (Severity.REMINDER if row.is_data_day else Severity.DUTY).value,
         False,
         False,

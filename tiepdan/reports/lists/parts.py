@@ -115,7 +115,12 @@ def _columns(field: Field, *, is_shown: bool) -> tuple[Column, Column]:
 
 
 def _values(field: Field, facts: object) -> tuple[Value, Value]:
-    return known(getattr(facts, field.name)), shown(field, facts)
+    value = getattr(facts, field.name)
+    # What is written as it is shown stays a date or a number, for media that know them.
+    is_plain = isinstance(value, date | bool) or (
+        isinstance(value, int) and field.kind.show(value) == str(value)
+    )
+    return known(value), value if is_plain else shown(field, facts)
 
 
 def shown(field: Field, facts: object) -> str | None:

@@ -35,8 +35,8 @@ def found_table(
             Column("kind", _("Kind"), 10),
             Column("state", _("State"), 10),
             Column("name", None),
-            Column("text", None),
-            Column(None, _("Text"), 40),
+            Column("text", None, file_label=_("Text")),
+            Column(None, _("Text"), 40, is_for_screen=True),
         ),
         rows=[
             (
