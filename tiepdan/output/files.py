@@ -10,7 +10,7 @@ from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageErro
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.file.publishing import give_name, sync_file, sync_folder, unfinished
 from tiepdan.reports.documents.document import Document
-from tiepdan.reports.model import Report, Table
+from tiepdan.reports.model import Agenda, Report, Table
 from tiepdan.text import quoted
 
 _SQLITE = b"SQLite format 3\0"
@@ -92,20 +92,23 @@ Content = Document | Report | Table
 """What an answer may be."""
 
 
-def write(content: Content, file: OutputFile, *, data: Any = None) -> str:
-    """Write an answer; tells what was written. ``data`` is its JSON where that is of another form.
+def write(
+    content: Content, file: OutputFile, *, data: Any = None, agenda: Agenda | None = None
+) -> str:
+    """Write an answer; tells what was written.
+
+    ``data`` is its JSON, where that has a form of its own, ``agenda`` the days in it.
 
     Raises:
         RefusedError: something has come to be there meanwhile.
         DatabaseError: it cannot be written; nothing is left of it.
     """
-    publish(file, lambda passing: _write_medium(content, data, file, passing))
-    if isinstance(content, Document):
-        return _("Wrote {path}.").format(path=file.path)
-    count = _row_count(content)
-    return ngettext("Wrote {count} row to {path}.", "Wrote {count} rows to {path}.", count).format(
-        count=count, path=file.path
-    )
+
+    def write_into(passing: Path) -> None:
+        _write_medium(content, file, passing, data=data, agenda=agenda)
+
+    publish(file, write_into)
+    return _written(content, agenda).format(path=file.path)
 
 
 def publish(file: OutputFile, write_into: Callable[[Path], None]) -> None:
@@ -125,7 +128,22 @@ def publish(file: OutputFile, write_into: Callable[[Path], None]) -> None:
         sync_folder(file.path.parent)
 
 
-def _write_medium(content: Content, data: Any, file: OutputFile, passing: Path) -> None:
+def _written(content: Content, agenda: Agenda | None) -> str:
+    """The sentence for what was written, in which the path is still to be put."""
+    if isinstance(content, Document):
+        return _("Wrote {path}.")
+    if agenda:
+        count = len(agenda.appointments)
+        words = ngettext("Wrote {count} day to {path}.", "Wrote {count} days to {path}.", count)
+    else:
+        count = _row_count(content)
+        words = ngettext("Wrote {count} row to {path}.", "Wrote {count} rows to {path}.", count)
+    return words.format(count=count, path="{path}")
+
+
+def _write_medium(
+    content: Content, file: OutputFile, passing: Path, *, data: Any, agenda: Agenda | None
+) -> None:
     """Only the chosen medium, and its library, is imported."""
     match file.ending:
         case ".docx":
@@ -145,6 +163,10 @@ def _write_medium(content: Content, data: Any, file: OutputFile, passing: Path) 
 
             with passing.open("w", encoding="utf-8", newline="\n") as out:
                 json.write(content if data is None else data, out)
+        case ".ics" if agenda is not None:
+            from tiepdan.output import ics  # noqa: PLC0415
+
+            ics.write(agenda, passing)
         case _:
             raise ValueError(file.ending)
 

@@ -104,3 +104,27 @@ class Report:
     title: str
     heading: str
     tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A day that somebody has to keep, for a calendar; no secret may be in it.
+
+    ``uid`` names it in every calendar for good; ``remind_on`` is the working day before.
+    """
+
+    uid: str
+    day: date
+    title: str
+    text: str
+    remind_on: date
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The days of one list, as they were known on ``made_on``."""
+
+    title: str
+    made_on: date
+    appointments: tuple[Appointment, ...]

@@ -11,13 +11,16 @@ from tiepdan.cli.asking.signatures import Command, option, with_options
 from tiepdan.cli.running.printing import say, show
 from tiepdan.errors import TiepdanError, UsageError
 from tiepdan.i18n import _
-from tiepdan.reports.model import Report, Table
+from tiepdan.reports.model import Agenda, Report, Table
 
 if TYPE_CHECKING:
     from tiepdan.output.files import OutputFile
 
 TABLES = (".xlsx", ".csv", ".json")
 """The endings of what every list can be written as."""
+
+CALENDAR = ".ics"
+"""That of a calendar, for lists of days to be kept."""
 
 _JSON = ".json"
 
@@ -35,14 +38,28 @@ class Output:
         """Whether it is for a program to read."""
         return self.as_json or (self.file is not None and self.file.ending == _JSON)
 
+    @property
+    def is_for_later(self) -> bool:
+        """Whether it is not for somebody who looks at the screen, and may be asked."""
+        return self.as_json or self.file is not None
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether the days in it are wanted, for a calendar."""
+        return self.file is not None and self.file.ending == CALENDAR
+
     def at_most(self, length: int | None = None, *, everything: bool) -> int | None:
         """How many rows are wanted: all, unless they are for a screen; ``everything`` is --all."""
-        if everything or self.as_json or self.file:
+        if everything or self.is_for_later:
             return None
         return length or options.LIST_LENGTH
 
-    def show(self, content: Report | Table, *, data: Any = None) -> None:
-        """Print or write the answer; ``data`` is its JSON, where that has a form of its own.
+    def show(
+        self, content: Report | Table, *, data: Any = None, agenda: Agenda | None = None
+    ) -> None:
+        """Print or write the answer.
+
+        ``data`` is its JSON, where that has a form of its own, ``agenda`` the days in it.
 
         Raises:
             RefusedError: something has come to be at the file meanwhile.
@@ -53,7 +70,7 @@ class Output:
             return
         from tiepdan.output import files  # noqa: PLC0415 (start-up: seldom asked)
 
-        say(files.write(content, self.file, data=data))
+        say(files.write(content, self.file, data=data, agenda=agenda))
 
 
 def takes_output(*further: str) -> Callable[[Command], Command]:

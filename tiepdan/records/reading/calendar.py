@@ -1,6 +1,7 @@
 """The calendar as stored in the register, or from the official files where there is no register."""
 
 import sqlite3
+from datetime import date
 
 from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.law.counting.calendar import DayStatus
@@ -15,3 +16,11 @@ def known_days(connection: sqlite3.Connection | None) -> list[DayStatus]:
     from tiepdan.records.derived.official_days import calendar_days  # noqa: PLC0415
 
     return list(calendar_days(FIRST_DAY, LAST_DAY))
+
+
+def working_day_before(connection: sqlite3.Connection, day: date) -> date:
+    """The last worked day before a day; at the beginning of the calendar, the day itself."""
+    (before,) = connection.execute(
+        "SELECT max(day) FROM calendar_day WHERE is_worked AND day < ?", (str(day),)
+    ).fetchone()
+    return date.fromisoformat(before) if before else day

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.output import CALENDAR, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.output import json
@@ -21,7 +21,7 @@ from tiepdan.reports.lists.meetings.meetings import meetings_table, owed_data
 from tiepdan.reports.period import parse_open_period
 
 
-@takes_output()
+@takes_output(CALENDAR)
 def meetings(
     *,
     output: Output,
@@ -67,10 +67,15 @@ def meetings(
         table = meetings_table(
             rows, still_owed, count_by_status(connection, wanted, today=day), wanted=wanted
         )
+        agenda = None
+        if output.is_calendar:
+            from tiepdan.reports.lists.agenda import meetings_agenda  # noqa: PLC0415 (start-up)
+
+            agenda = meetings_agenda(connection, rows, today=day)
     data = None
     if output.is_data:
         data = [
             {**shown, "owed": owed_data(still_owed.get(row.id, ()))}
             for row, shown in zip(rows, json.rows_as_objects(table), strict=True)
         ]
-    output.show(table, data=data)
+    output.show(table, data=data, agenda=agenda)

@@ -12,7 +12,8 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, check_can_confirm, confirm
-from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.output import CALENDAR, Output, takes_output
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
 from tiepdan.errors import UsageError
@@ -25,6 +26,7 @@ from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind
 from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
+from tiepdan.records.reading.meetings.meetings import get_meeting
 from tiepdan.records.reading.meetings.schedule import (
     Proposal,
     UsualReception,
@@ -32,6 +34,7 @@ from tiepdan.records.reading.meetings.schedule import (
     usual_reception,
 )
 from tiepdan.reports.lists.meetings.schedule import schedule_data, schedule_report
+from tiepdan.reports.model import Agenda
 
 _TAKEN = fields(Meeting, "half_day", "chair", "capacity", "place")
 _HALF_DAY, _CHAIR, _CAPACITY, _PLACE = _TAKEN
@@ -53,9 +56,11 @@ class _Plan:
 
 
 @takes(_TAKEN, _NOTICE)
+@takes_output(CALENDAR)
 def schedule(
     typed: TypedFacts,
     *,
+    output: Output,
     month: Annotated[
         options.Text, typer.Option(metavar=_("MONTH"), help=_("The month, for example 12/2026."))
     ] = None,
@@ -70,17 +75,16 @@ def schedule(
     db: options.Database = None,
     today: options.Today = None,
     yes: options.Yes = False,
-    as_json: options.AsJson = False,
     no_input: options.NoInput = False,
-    no_color: options.NoColor = False,
 ) -> None:
     """Propose the reception days of a month, check the law, and plan them once confirmed.
 
-    With --json and without --yes only the proposal is printed.
+    With --json or -o and without --yes only the proposal is printed or written; a calendar has
+    what is planned in the register.
     """
     day = options.as_of(today)
     path = options.database_path(db)
-    only_proposes = as_json and not yes
+    only_proposes = output.is_for_later and not yes
     if not only_proposes:
         check_can_confirm(yes=yes, no_input=no_input)
     with database.reading(path) as connection:
@@ -108,16 +112,15 @@ def schedule(
     said = form.ask((_CHAIR, _PLACE), typed, today=day)
     plan = _Plan(chair=said["chair"], place=said["place"], notice=_notice(announced, typed, day))
     proposal = _propose(path, first, usual, day)
-    if only_proposes or not as_json:
-        _show(proposal, plan, as_json=as_json, no_color=no_color)
+    if only_proposes or not output.is_for_later:
+        _show(path, proposal, plan, output)
     to_announce = proposal.to_announce if plan.announced_on else ()
     if (proposal.to_plan or to_announce) and not only_proposes:
         confirm(_question(len(proposal.to_plan), len(to_announce)), yes=yes)
         _plan(path, proposal, plan, no_input=no_input)
-    if as_json and yes:
+    if output.is_for_later and yes:
         # What was planned is in the register by now, with its number.
-        planned = _propose(path, first, usual, day)
-        _show(planned, plan, as_json=True, no_color=no_color)
+        _show(path, _propose(path, first, usual, day), plan, output)
 
 
 def _notice(announced: str | None, typed: TypedFacts, today: date) -> MeetingEvent | None:
@@ -150,13 +153,28 @@ def _propose(path: Path, first: date, usual: UsualReception, today: date) -> Pro
         return propose(connection, first, usual, today=today)
 
 
-def _show(proposal: Proposal, plan: _Plan, *, as_json: bool, no_color: bool) -> None:
-    show(
-        schedule_report(proposal, announced_on=plan.announced_on),
-        as_json=as_json,
-        no_color=no_color,
-        data=schedule_data(proposal),
-    )
+def _show(path: Path, proposal: Proposal, plan: _Plan, output: Output) -> None:
+    report = schedule_report(proposal, announced_on=plan.announced_on)
+    agenda = _agenda(path, proposal) if output.is_calendar else None
+    output.show(report, data=schedule_data(proposal), agenda=agenda)
+
+
+def _agenda(path: Path, proposal: Proposal) -> Agenda:
+    """The days that are in the register; those only proposed may still come to nothing."""
+    from tiepdan.reports.lists.agenda import meetings_agenda  # noqa: PLC0415 (start-up)
+
+    if proposal.to_plan:
+        days = ", ".join(show_date(day.reception.day) for day in proposal.to_plan)
+        say(
+            _("Not in the calendar, for they are not planned yet (--yes): {days}.").format(
+                days=days
+            )
+        )
+    with database.reading(path) as connection:
+        rows = [
+            get_meeting(connection, one.meeting_id, today=proposal.today) for one in proposal.known
+        ]
+        return meetings_agenda(connection, rows, today=proposal.today)
 
 
 def _question(to_plan: int, to_announce: int) -> str:

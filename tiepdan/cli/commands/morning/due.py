@@ -8,7 +8,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.output import CALENDAR, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading import limits, report_days
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tiepdan.records.reading.owed_reports import DueReport
 
 
-@takes_output()
+@takes_output(CALENDAR)
 def due(
     *,
     output: Output,
@@ -43,10 +43,15 @@ def due(
         office = office_name(connection, on=day)
         reports = [] if officers else _reports(connection, day, days)
         besides = reminders(connection, today=day, officers=officers)
+        agenda = None
+        if output.is_calendar:
+            from tiepdan.reports.lists.agenda import due_agenda  # noqa: PLC0415 (start-up)
+
+            agenda = due_agenda(connection, rows, reports, today=day)
     table = due_table(
         rows, today=day, office=office, working_days=days, officers=officers, reports=reports
     )
-    output.show(reminding(table, besides))
+    output.show(reminding(table, besides), agenda=agenda)
 
 
 def _reports(connection: sqlite3.Connection, today: date, working_days: int) -> "list[DueReport]":
