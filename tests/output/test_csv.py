@@ -44,6 +44,12 @@ def test_a_list_is_its_headings_and_rows_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_a_number_keeps_its_mark(tmp_path: Path) -> None:
+    rows = [(Quantity(12, "12 *", mark="*"), Quantity(3, "3"))]
+    table = Table(title="", columns=(Column(None, "a"), Column(None, "b")), rows=rows)
+    assert _read(table, tmp_path)[1] == ["12 *", "3"]
+
+
 def test_of_several_tables_each_has_its_title(tmp_path: Path) -> None:
     facts = Table(title="", columns=(Column("a", "Số"), Column("b", None)), rows=[("1", "2")],
                   is_facts=True)  # fmt: skip

@@ -93,10 +93,19 @@ def test_a_quantity_is_a_number_with_its_unit(tmp_path: Path) -> None:
         Quantity(0.895, "17/19 (89,5%)", Unit.SHARE),
         Quantity(0, "none"),
         Quantity(3.5, "3,5"),
+        Quantity(12, "12 *", mark="*"),
     )
-    columns = tuple(Column(None, letter, is_number=True) for letter in "abcde")
+    columns = tuple(Column(None, letter, is_number=True) for letter in "abcdef")
     (rows,) = _read(Table(title="t", columns=columns, rows=[quantities]), tmp_path).values()
-    assert rows[2] == [1500000, 12.5, 0.895, 0, 3.5]
+    assert rows[2] == [1500000, 12.5, 0.895, 0, 3.5, 12]
+
+
+def test_a_number_keeps_its_mark(tmp_path: Path) -> None:
+    rows = [(Quantity(12, "12 *", mark="*"), Quantity(3, "3"))]
+    columns = (Column(None, "a", is_number=True), Column(None, "b", is_number=True))
+    _read(Table(title="t", columns=columns, rows=rows), tmp_path)
+    with ZipFile(tmp_path / "x.xlsx") as parts:
+        assert '#,##0&quot; *&quot;"' in parts.read("xl/styles.xml").decode()
 
 
 def _report(*tables: Table) -> Report:

@@ -52,7 +52,7 @@ def _cell(value: Value) -> str | float:
     match value:
         case date():
             return value.isoformat()
-        case Quantity():
+        case Quantity(mark=""):
             return value.number
         case int() if not isinstance(value, bool):
             return value

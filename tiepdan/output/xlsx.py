@@ -171,7 +171,8 @@ def _cell(value: Value, formats: Formats, tone: Tone, *, is_right: bool) -> _Cel
             return numeric(DAY, value.toordinal() - _DAY_ZERO)
         case Quantity():
             usual = WHOLE if isinstance(value.number, int) else BROKEN
-            return numeric(UNITS[value.unit] or usual, value.number)
+            mark = f'" {value.mark}"' if value.mark else ""
+            return numeric((UNITS[value.unit] or usual) + mark, value.number)
         case int() if not isinstance(value, bool):
             return numeric(WHOLE if is_right else PLAIN, value)
     return _Cell(formats.cell(TEXT, tone, is_right=is_right), _cut(text_of(value)))

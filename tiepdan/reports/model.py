@@ -33,12 +33,13 @@ class Unit(Enum):
 class Quantity:
     """A number that people read as ``text``; where numbers are counted with, it is the number.
 
-    A share is 1 where it is all.
+    A share is 1 where it is all. A number with a ``mark`` must not be read without it.
     """
 
     number: float
     text: str
     unit: Unit = Unit.NONE
+    mark: str = ""
 
     def __str__(self) -> str:
         return self.text

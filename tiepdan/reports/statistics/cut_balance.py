@@ -6,7 +6,7 @@ span; in one with only a part of it they are left out, and each number that lack
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.reports.figures.counted_rows import OPENING
 from tiepdan.reports.figures.figure import Figure
+from tiepdan.reports.model import Quantity, Value
 from tiepdan.reports.period import Period
 
 _MARK = "*"
@@ -96,7 +97,7 @@ def balance_span(connection: sqlite3.Connection) -> BalanceSpan | None:
     )
 
 
-def cell(balance: BalanceSpan | None, figure: Figure, number: int, period: Period) -> str | int:
+def cell(balance: BalanceSpan | None, figure: Figure, number: int, period: Period) -> Value:
     """The number of a figure in a period for people, with a mark where it lacks the balance."""
     number_shown = figure.shown(number)
     if balance is None or not balance.is_cut_by(period):
@@ -104,7 +105,11 @@ def cell(balance: BalanceSpan | None, figure: Figure, number: int, period: Perio
     # What the balance says by itself is not there at all.
     if figure.source is OPENING:
         return _MARK
-    return f"{number_shown} {_MARK}" if figure.id in balance.figures else number_shown
+    if figure.id not in balance.figures:
+        return number_shown
+    if isinstance(number_shown, int):
+        number_shown = Quantity(number, str(number))
+    return replace(number_shown, text=f"{number_shown} {_MARK}", mark=_MARK)
 
 
 def note_under(
