@@ -32,3 +32,10 @@ def file_columns(table: Table) -> Sequence[tuple[int, str, Column]]:
         for place, column in enumerate(table.columns)
         if not column.is_for_screen and (label := column.file_label or column.label)
     ]
+
+
+def page_columns(table: Table) -> Sequence[tuple[int, str, Column]]:
+    """The columns that a page of paper has room for: those of the screen; as ``file_columns``."""
+    return [
+        (place, column.label, column) for place, column in enumerate(table.columns) if column.label
+    ]

@@ -69,7 +69,7 @@ def test_an_ending_that_says_nothing_is_refused_with_those_there_are(
     before = names_in(tmp_path)
     run = tiepdan("petitions", "-o", name)
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
-    assert ".xlsx, .csv, .json; for example -o " in run.err
+    assert ".xlsx, .csv, .json, .docx; for example -o " in run.err
     assert names_in(tmp_path) == before
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 TABLES = (".xlsx", ".csv", ".json")
 """The endings of what every list can be written as."""
 
-CALENDAR = ".ics"
-"""That of a calendar, for lists of days to be kept."""
+DOCUMENT, CALENDAR = ".docx", ".ics"
+"""Those of a Word file, for lists that are printed and signed, and of a calendar."""
 
 _JSON = ".json"
 

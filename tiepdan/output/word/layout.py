@@ -150,7 +150,8 @@ def fix_widths(table: Any, widths: tuple[Length, ...]) -> None:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-        for cell in column.cells:
+    for row in table.rows:  # the cells of a column would be looked for in all of the table
+        for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
 
 

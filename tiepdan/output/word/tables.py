@@ -6,16 +6,22 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Mm, Pt
 
-from tiepdan.output.cells import file_columns, text_of
+from tiepdan.output.cells import page_columns, text_of
 from tiepdan.output.word.layout import add_text, fix_widths, keep_rows_whole, new_document
 from tiepdan.reports.model import Report, Table, Tone, Value
 from tiepdan.text import displayable
 
-_SIZE = Pt(11)
+_SIZE, _SMALL = Pt(11), Pt(9)
+"""Of letters, and of those of a table that has no room for the words of its columns."""
+
 _MOST_UPRIGHT = 70
 """Letters side by side that an upright page has room for."""
 
 _LEAST_LETTERS, _MOST_LETTERS = 4, 40
+_LETTER = Mm(2.05)
+"""About how wide one is."""
+_LONGEST_WORD = 12
+"""Longer ones may be broken."""
 _UPRIGHT, _LANDSCAPE = Mm(160), Mm(247)
 
 
@@ -62,7 +68,7 @@ def _add_facts(file: WordDocument, table: Table, room: Length) -> None:
     values = table.rows[0]
     rows = [
         (label, text_of(values[place]))
-        for place, label, _column in file_columns(table)
+        for place, label, _column in page_columns(table)
         if values[place] is not None
     ]
     made = file.add_table(rows=len(rows), cols=2, style="Table Grid")
@@ -74,13 +80,15 @@ def _add_facts(file: WordDocument, table: Table, room: Length) -> None:
 
 
 def _add_rows(file: WordDocument, table: Table, room: Length) -> None:
-    shown = file_columns(table)
+    shown = page_columns(table)
+    is_narrow = sum(_least_letters(table)) * _LETTER > room
+    size = _SMALL if is_narrow else _SIZE
     made = file.add_table(rows=1, cols=len(shown), style="Table Grid")
     keep_rows_whole(made.rows[0], is_heading=True)
     for cell, (_place, label, _column) in zip(made.rows[0].cells, shown, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        add_text(paragraph, displayable(label), size=_SIZE, is_bold=True)
+        add_text(paragraph, displayable(label), size=size, is_bold=True)
     for values in table.rows:
         row = made.add_row()
         keep_rows_whole(row, is_heading=False)
@@ -89,9 +97,28 @@ def _add_rows(file: WordDocument, table: Table, room: Length) -> None:
             if column.is_number:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             is_bold = column.tone in {Tone.STRONG, Tone.ALARM}
-            add_text(paragraph, text_of(values[place]), size=_SIZE, is_bold=is_bold)
-    letters = _letters(table)
-    fix_widths(made, tuple(Length(room * own // sum(letters)) for own in letters))
+            add_text(paragraph, text_of(values[place]), size=size, is_bold=is_bold)
+    fix_widths(made, _widths(table, room, size))
+
+
+def _widths(table: Table, room: Length, size: Length) -> tuple[Length, ...]:
+    """The room shared out: to each column what its longest word needs, the rest by what is left."""
+    least, wanted = _least_letters(table), _letters(table)
+    rest = max(room / (_LETTER * size / _SIZE) - sum(least), 0)
+    missing = [max(own - of_words, 1) for own, of_words in zip(wanted, least, strict=True)]
+    letters = [
+        of_words + rest * own / sum(missing) for of_words, own in zip(least, missing, strict=True)
+    ]
+    return tuple(Length(int(room * own / sum(letters))) for own in letters)
+
+
+def _least_letters(table: Table) -> list[int]:
+    found = []
+    for place, label, _column in page_columns(table):
+        texts = [label, *(text_of(row[place]) for row in table.rows)]
+        longest = max(len(word) for text in texts for word in (text.split() or [""]))
+        found.append(min(longest, _LONGEST_WORD) + 2)
+    return found
 
 
 def _letters(table: Table) -> list[int]:
@@ -100,7 +127,7 @@ def _letters(table: Table) -> list[int]:
         return [_LEAST_LETTERS]
     return [
         _column_letters(label, column.width, [row[place] for row in table.rows])
-        for place, label, column in file_columns(table)
+        for place, label, column in page_columns(table)
     ]
 
 

@@ -1,13 +1,13 @@
 """``tiepdan documents``: list the documents issued."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table
 
 
-@takes_output()
+@takes_output(DOCUMENT)
 def documents(
     *,
     output: Output,

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import CALENDAR, Output, takes_output
+from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.output import json
@@ -21,7 +21,7 @@ from tiepdan.reports.lists.meetings.meetings import meetings_table, owed_data
 from tiepdan.reports.period import parse_open_period
 
 
-@takes_output(CALENDAR)
+@takes_output(DOCUMENT, CALENDAR)
 def meetings(
     *,
     output: Output,

@@ -12,7 +12,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, check_can_confirm, confirm
-from tiepdan.cli.running.output import CALENDAR, Output, takes_output
+from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
@@ -56,7 +56,7 @@ class _Plan:
 
 
 @takes(_TAKEN, _NOTICE)
-@takes_output(CALENDAR)
+@takes_output(DOCUMENT, CALENDAR)
 def schedule(
     typed: TypedFacts,
     *,

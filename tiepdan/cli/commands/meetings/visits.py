@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.meetings import visits as visit_rows
@@ -14,7 +14,7 @@ from tiepdan.reports.lists.meetings.visits import visits_table
 from tiepdan.reports.period import parse_open_period
 
 
-@takes_output()
+@takes_output(DOCUMENT)
 def visits(
     *,
     output: Output,

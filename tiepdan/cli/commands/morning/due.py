@@ -8,7 +8,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
-from tiepdan.cli.running.output import CALENDAR, Output, takes_output
+from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading import limits, report_days
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tiepdan.records.reading.owed_reports import DueReport
 
 
-@takes_output(CALENDAR)
+@takes_output(DOCUMENT, CALENDAR)
 def due(
     *,
     output: Output,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading import limits, report_days
 from tiepdan.records.reading.office import office_name
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tiepdan.records.reading.owed_reports import DueReport
 
 
-@takes_output()
+@takes_output(DOCUMENT)
 def overdue(
     *,
     output: Output,

@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.petition import (
@@ -42,7 +42,7 @@ _ALIKE = 0.5
 """How alike a name is to what was typed, from 0 to 1, for it to be what was meant."""
 
 
-@takes_output()
+@takes_output(DOCUMENT)
 def petitions(
     *,
     output: Output,

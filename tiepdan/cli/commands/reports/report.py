@@ -8,7 +8,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named
 from tiepdan.cli.commands.reports.reports import show_reports
 from tiepdan.cli.reporting.days import Days
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.books.book_table import is_book_name
@@ -51,7 +51,7 @@ _Strict = Annotated[
 ]
 
 
-@takes_output(".docx")
+@takes_output(DOCUMENT)
 def report(
     names: _Names = None,
     *,
