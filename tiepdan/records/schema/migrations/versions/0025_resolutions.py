@@ -2,9 +2,9 @@
 
 from tiepdan.records.schema.migrations.copying import amend_table, with_terms
 
-revision = "0024"
-down_revision = "0023"
-SCHEMA_DIGEST = "dae3d4e3f23031791f14cd0aec8d8f9aeb1cb74d5254b0fd2b2a4447c978c579"
+revision = "0025"
+down_revision = "0024"
+SCHEMA_DIGEST = "d21affd7cdbaf023a15f5ad62d722d54b9cec99935b9dd2faa6d5f0d08f58ae3"
 
 
 def upgrade() -> None:
