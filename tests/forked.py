@@ -98,18 +98,23 @@ def begin(
     *,
     folder: Path | None = None,
     around: tuple[str, str] | None = None,
+    before: Sequence[Sequence[str]] = (),
 ) -> Process:
     """Start the program with these words after its name.
 
     ``around`` names a module and a word: its ``around(word)`` is entered before the command.
+    ``before`` are command lines for the same process to run first; one that fails is its last.
     """
     if not _CAN_FORK or _is_read_by_python(environment):
+        for line in before:
+            if code := _fresh(line, streams, environment, folder=folder).wait():
+                raise AssertionError(line, code)
         return _fresh(words, streams, environment, folder=folder)
     language = "en" if environment.get("TIEPDAN_LANG", "").startswith("en") else "vi"
     mask = os.umask(0o077)
     os.umask(mask)
     place = str(folder or Path.cwd()), mask
-    request = [[*words], {**environment}, place, streams.is_terminal, around]
+    request = [[*before, words], {**environment}, place, streams.is_terminal, around]
     return _forks(language).begin(request, (streams.stdin, streams.stdout, streams.stderr))
 
 
@@ -142,6 +147,7 @@ def begin_captured(
     stdin: str = "",
     folder: Path | None = None,
     around: tuple[str, str] | None = None,
+    before: Sequence[Sequence[str]] = (),
 ) -> Captured:
     """Start the program, with a text to read and nobody who watches."""
     out, err = (tempfile.TemporaryFile() for _stream in range(2))  # noqa: SIM115 (read later)
@@ -149,7 +155,7 @@ def begin_captured(
         typed.write(stdin.encode())
         typed.seek(0)
         streams = Streams(typed.fileno(), out.fileno(), err.fileno())
-        process = begin(words, streams, environment, folder=folder, around=around)
+        process = begin(words, streams, environment, folder=folder, around=around, before=before)
     return Captured(process, out, err)
 
 
@@ -269,12 +275,15 @@ def _be_parent(request: Sequence[Any], streams: Sequence[int], status: int) -> N
 
 
 def _be_child(request: Sequence[Any], streams: Sequence[int]) -> None:
-    words, environment, (folder, mask), is_terminal, around = request
+    lines, environment, (folder, mask), is_terminal, around = request
     code = 70
     try:
         os.umask(mask)
-        _sit_down(streams, environment, folder, is_terminal=is_terminal)
-        code = _run(words, around)
+        _sit_down(streams, folder, is_terminal=is_terminal)
+        for words in lines:
+            if code := _run(words, environment, around):
+                sys.stderr.write(f"{words!r}\n" if len(lines) > 1 else "")
+                break
     except BaseException as error:  # noqa: BLE001 (all of them end this process)
         sys.stderr.write(f"{error!r}\n")
     finally:
@@ -284,12 +293,8 @@ def _be_child(request: Sequence[Any], streams: Sequence[int]) -> None:
         os._exit(code)
 
 
-def _sit_down(
-    streams: Sequence[int], environment: Mapping[str, str], folder: str, *, is_terminal: bool
-) -> None:
-    """Streams as Python makes them at its start, the variables, the folder, the terminal."""
-    from tiepdan import i18n  # noqa: PLC0415 (in its language)
-
+def _sit_down(streams: Sequence[int], folder: str, *, is_terminal: bool) -> None:
+    """Streams as Python makes them at its start, the folder, the terminal."""
     os.setsid()
     for number, each in enumerate(streams):
         os.dup2(each, number)
@@ -305,15 +310,17 @@ def _sit_down(
         stream = open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 (the process ends it)
         stream.reconfigure(line_buffering=number == 2 or os.isatty(number))
         setattr(sys, name, stream)
-    os.environ.clear()
-    os.environ.update(environment)
-    i18n.translate_libraries()
     os.chdir(folder)
 
 
-def _run(words: Sequence[str], around: Sequence[str] | None) -> int:
+def _run(words: Sequence[str], environment: Mapping[str, str], around: Sequence[str] | None) -> int:
+    """One command line, with these variables and nothing that one before it handed down."""
+    from tiepdan import i18n  # noqa: PLC0415 (in its language)
     from tiepdan.cli.main import main  # noqa: PLC0415 (in its language)
 
+    os.environ.clear()
+    os.environ.update(environment)
+    i18n.translate_libraries()
     sys.argv = ["tiepdan", *words]
     entered: contextlib.AbstractContextManager[object] = contextlib.nullcontext()
     if around:

@@ -92,15 +92,14 @@ def _made_with(_templates: dict[str, Path]) -> MadeWith:
     def made(template: str, commands: tuple[Command, ...]) -> Path:
         path = _templates[template].with_name(f"{uuid4()}.db")
         shutil.copy(_templates[template], path)
-        for command in commands:
-            _record(path, command)
+        _record(path, *commands)
         return path
 
     return made
 
 
-def _record(path: Path, command: Command) -> None:
-    """In a process of its own: nothing that a test has replaced in this one gets into it."""
+def _record(path: Path, *commands: Command) -> None:
+    """In one process of their own: nothing that a test has replaced in this one gets into it."""
     environment = {
         **os.environ,
         "TIEPDAN_DB": str(path),
@@ -108,8 +107,10 @@ def _record(path: Path, command: Command) -> None:
         "TIEPDAN_CLERK": "Người ghi",
         "XDG_DATA_HOME": str(path.parent / "home"),
     }
-    code, _out, said = forked.begin_captured(command, environment).end()
-    assert code == 0, (command, said)
+    if commands:
+        *before, last = commands
+        code, _out, said = forked.begin_captured(last, environment, before=before).end()
+        assert code == 0, said
 
 
 @pytest.fixture
