@@ -1,5 +1,6 @@
 """The commands of the program: listed from a small table, and imported one at a time."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -34,8 +35,9 @@ def _listed(panel: Panel, name: str) -> TyperCommand:
     )
 
 
+@cache
 def imported(name: str) -> TyperCommand:
-    """A command from its own module, ready to be run."""
+    """A command from its own module, ready to be run any number of times."""
     panel = next(one for one in PANELS if name in one.commands)
     module = import_module(module_of(panel, name))
     command = get_command_from_info(

@@ -4,14 +4,16 @@ A file holds ``year``, ``confirmed``, perhaps ``covered_from``, and a ``[[day]]`
 that differs from its weekday: ``date``, ``kind``, ``name``, ``authority``, ``source``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
-from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.reader import Checks, State, read_files, state_of
 from tiepdan.law.toml.table import TomlTable, refuse
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -39,26 +41,30 @@ class _Year:
     days: tuple[_Day, ...] = field(default=(), metadata={"key": "day"})
 
 
-def load_calendar_years(folder: Path) -> dict[int, CalendarYear]:
+def load_calendar_years(folder: Path) -> Mapping[int, CalendarYear]:
     """What the Government decided for each year, from ``calendar/*.toml``.
 
     Raises:
         DataFileError: keys are missing, unknown or wrong, or a day is of another year; every
             problem of every file is named.
     """
+    return _read(state_of((folder / "calendar").glob("*.toml")))
+
+
+@lru_cache(maxsize=1)
+def _read(state: State) -> Mapping[int, CalendarYear]:
     problems: list[str] = []
     seen: set[tuple[Path, date]] = set()
     checks: Checks = {_Year: _check_year, _Day: partial(_check_day, seen=seen)}
     years: dict[int, CalendarYear] = {}
-    files = (folder / "calendar").glob("*.toml")
-    for table, file in read_files(files, _Year, checks, problems):
+    for table, file in read_files((path for path, *_stamps in state), _Year, checks, problems):
         if file is None:
             continue
         if file.year in years:
             table.note("year", _("is used twice"))
         years[file.year] = _calendar_year(file)
     refuse(problems)
-    return years
+    return MappingProxyType(years)
 
 
 def _calendar_year(file: _Year) -> CalendarYear:

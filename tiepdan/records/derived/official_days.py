@@ -7,6 +7,8 @@ then Monday to Friday. A year without a confirmed file still answers, marked pro
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from tiepdan import paths
 from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
@@ -51,6 +53,7 @@ def _status(day: date, special: SpecialDay | None, year: CalendarYear | None) ->
     return DayStatus(day, day.weekday() < SATURDAY, None, None, is_confirmed)
 
 
+@lru_cache(maxsize=1)
 def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
     import holidays  # noqa: PLC0415 (46 ms, wanted only when the calendar is built)
 
@@ -62,4 +65,4 @@ def _package_days(first_year: int, last_year: int) -> Mapping[date, SpecialDay]:
     }
     for day in known.weekend_workdays:
         special[day] = SpecialDay(day, DayKind.SWAPPED_WORK, "ngày làm bù", authority)
-    return special
+    return MappingProxyType(special)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.facts.values import DOCUMENT_NUMBER
-from tiepdan.records.file.state import is_table
 
 FACT_TABLES = tuple(SUBJECTS)
 """Every table of facts, each after those it refers to."""
@@ -135,16 +134,31 @@ def _is_as_kept(change: str, opened: str, personal: str | None) -> str:
 
 
 def fact_tables(connection: sqlite3.Connection) -> list[FactTable]:
-    """Every table of facts that the schema has, each after those it refers to."""
-    return [fact_table(connection, name) for name in FACT_TABLES if is_table(connection, name)]
+    """Every table of facts that the schema has, each after those it refers to.
+
+    Each has its columns in their order; what their SQL needs is there afterwards.
+    """
+    connection.create_function("is_only_number", 1, is_only_number, deterministic=True)
+    keys: dict[str, list[str]] = {}
+    columns: dict[str, list[str]] = {}
+    for table, column, key in connection.execute(
+        "SELECT t.name, c.name, c.pk FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
+        " WHERE t.type = 'table' ORDER BY t.name, c.cid"
+    ):
+        columns.setdefault(table, []).append(column)
+        if key:
+            keys.setdefault(table, []).append(column)
+    return [
+        FactTable(name, keys=tuple(keys[name]), columns=tuple(columns[name]))
+        for name in FACT_TABLES
+        if name in columns
+    ]
 
 
 def fact_table(connection: sqlite3.Connection, name: str) -> FactTable:
-    """A table with its columns in their order; what its SQL needs is there afterwards."""
-    connection.create_function("is_only_number", 1, is_only_number, deterministic=True)
-    columns = connection.execute(f"PRAGMA table_info({name})").fetchall()
-    return FactTable(
-        name,
-        keys=tuple(column[1] for column in columns if column[5]),
-        columns=tuple(column[1] for column in columns),
-    )
+    """One of them.
+
+    Raises:
+        LookupError: the schema has no such table of facts.
+    """
+    return {table.name: table for table in fact_tables(connection)}[name]

@@ -13,6 +13,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tiepdan.records.journal import clock
 from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
@@ -59,13 +60,19 @@ def begin(connection: sqlite3.Connection) -> None:
         " coalesce((SELECT max(id) FROM change), 0)"
     )
     for table in fact_tables(connection):
+        for trigger in _triggers(table):
+            connection.execute(trigger)
+
+
+@cache
+def _triggers(table: FactTable) -> list[str]:
+    return [
+        f"CREATE TEMPORARY TRIGGER note_{verb}_of_{table.name}"
+        f" AFTER {verb} ON main.{table.name} BEGIN {_note(table, before, after)}; END"
         for verb, before, after in (
             ("INSERT", None, "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", None),
-        ):  # fmt: skip
-            connection.execute(
-                f"CREATE TEMPORARY TRIGGER note_{verb}_of_{table.name}"
-                f" AFTER {verb} ON main.{table.name} BEGIN {_note(table, before, after)}; END"
-            )
+        )
+    ]  # fmt: skip
 
 
 def current_operation(connection: sqlite3.Connection) -> int:
