@@ -1,7 +1,9 @@
 import csv
 import gc
 import os
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +31,24 @@ def official_days() -> Mapping[date, SpecialDay]:
             for row in csv.DictReader(table)
         ]
     return {special.day: special for special in days}
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that ``make`` fills, once for all processes that run tests side by side.
+
+    What is in it may be copied, and not be changed.
+    """
+    own = factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = shared / name
+    # A lock that a process cannot leave behind, whatever becomes of it.
+    with closing(sqlite3.connect(shared / f"{name}.lock", timeout=600)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        if not folder.exists():
+            unfinished = factory.mktemp(name)
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

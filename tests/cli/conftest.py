@@ -1,5 +1,6 @@
 """Running the program: inside this process for speed, as a real process where that matters."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -8,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from tests import forked
+from tests.conftest import made_once
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
 from tiepdan.records.file.location import backup_folder
@@ -77,23 +78,27 @@ def process() -> Tiepdan:
 @pytest.fixture(scope="session")
 def _templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Databases made once by the program itself, and copied for each test."""
-    folder = tmp_path_factory.mktemp("templates")
-    made = {"empty": folder / "empty.db", "ky-chau": folder / "ky-chau.db"}
-    _record(made["empty"], ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh"))
-    _record(made["ky-chau"], ("demo", "--db", str(made["ky-chau"])))
-    return made
+
+    def make(folder: Path) -> None:
+        _record(folder / "empty.db", ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh"))
+        _record(folder / "ky-chau.db", ("demo", "--db", str(folder / "ky-chau.db")))
+
+    folder = made_once(tmp_path_factory, "templates", make)
+    return {name: folder / f"{name}.db" for name in ("empty", "ky-chau")}
 
 
 @pytest.fixture(scope="session")
-def _made_with(_templates: dict[str, Path]) -> MadeWith:
+def _made_with(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> MadeWith:
     """Copies of a template with something recorded, made once for all tests that begin so."""
 
     @cache
     def made(template: str, commands: tuple[Command, ...]) -> Path:
-        path = _templates[template].with_name(f"{uuid4()}.db")
-        shutil.copy(_templates[template], path)
-        _record(path, *commands)
-        return path
+        def make(folder: Path) -> None:
+            path = shutil.copy(_templates[template], folder / "r.db")
+            _record(Path(path), *commands)
+
+        name = hashlib.sha256(repr((template, commands)).encode()).hexdigest()[:16]
+        return made_once(tmp_path_factory, name, make) / "r.db"
 
     return made
 
