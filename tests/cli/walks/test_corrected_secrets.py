@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.walks.test_guesses import MOMENTS, otherwise
+from tests.cli.walks.test_guesses import MOMENTS
 from tests.cli.walks.walking import (
     DENOUNCER,
     MARKERS,
@@ -18,9 +18,11 @@ from tests.cli.walks.walking import (
     VISIT,
     Seen,
     leaks,
+    otherwise,
     put,
     run,
 )
+from tests.conftest import made_once
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.text import fold
 
@@ -113,7 +115,7 @@ WRITING: tuple[Line, ...] = (
 )  # fmt: skip
 
 
-def _made(template: Path, database: Path, spell: Callable[[str], str]) -> Path:
+def _made(template: Path, database: Path, spell: Callable[[str], str]) -> None:
     put(template, database)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TIEPDAN_DB", str(database))
@@ -123,16 +125,18 @@ def _made(template: Path, database: Path, spell: Callable[[str], str]) -> Path:
         for line in RECORDED:
             seen = run(*map(spell, line))
             assert seen.code == 0, seen
-    return database
 
 
 @pytest.fixture(scope="module")
 def registers(
     _templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, Path]:
-    folder = tmp_path_factory.mktemp("corrected")
-    empty = _templates["empty"]
-    return _made(empty, folder / "one.db", str), _made(empty, folder / "other.db", otherwise)
+    def make(folder: Path) -> None:
+        _made(_templates["empty"], folder / "one.db", str)
+        _made(_templates["empty"], folder / "other.db", otherwise)
+
+    folder = made_once(tmp_path_factory, "corrected", make)
+    return folder / "one.db", folder / "other.db"
 
 
 def _seen(template: Path, database: Path, lines: tuple[Line, ...], *after: Line) -> list[Seen]:

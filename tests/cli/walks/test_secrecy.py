@@ -5,30 +5,28 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.cli.asking.test_prompts import converse
 from tests.cli.output_files import endings_of, text_in
+from tests.cli.walks.conftest import Planted
 from tests.cli.walks.walking import (
-    ANSWERS,
     COMMANDS,
     EXCEPTED,
     FILES,
     MARKERS,
     READING,
-    RECORDED,
     WRITING,
     WRONG,
     Seen,
+    files_in,
     leaks,
     lines_of,
     markers_in,
     put,
     run,
+    strays,
     tamper,
     walk,
     write_files,
@@ -39,33 +37,6 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.records import database as database_file
 from tiepdan.records.reading.shown import shown
-
-
-@dataclass(frozen=True)
-class Planted:
-    """A register with markers, and what was printed while it was made."""
-
-    template: Path
-    seen: list[Seen]
-
-
-@pytest.fixture(scope="module")
-def planted(_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Planted:
-    """A denunciation by flags, by prompts and from files, each with all that can be linked."""
-    folder = tmp_path_factory.mktemp("planted")
-    database = folder / "planted.db"
-    put(_templates["empty"], database)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TIEPDAN_DB", str(database))
-        patch.setenv("TIEPDAN_TODAY", "22/11/2026")
-        patch.setenv("TIEPDAN_CLERK", "Người ghi")
-        patch.setenv("XDG_DATA_HOME", str(folder / "home"))
-        seen = [run(*line) for line in RECORDED]
-        code, screen = converse("add-petition", answers=[*ANSWERS, ""], echoes=False)
-        seen.append(Seen("add-petition at prompts", code, screen))
-        seen.append(run("import", str(write_files(folder / "files", "2024-0001"))))
-    assert [one for one in seen if one.code] == []
-    return Planted(database, seen)
 
 
 @pytest.fixture
@@ -122,12 +93,6 @@ def test_recording_shows_no_marker(planted: Planted) -> None:
     assert leaks(planted.seen) == []
 
 
-def test_no_list_shows_a_marker(planted: Planted, database: Path, folder: Path) -> None:
-    seen = list(walk(planted.template, database, folder, lines_of(READING)))
-    assert leaks(seen) == []
-    assert {one.line: one.code for one in seen if one.code} == {}
-
-
 def test_no_data_show_a_marker(planted: Planted, database: Path, folder: Path) -> None:
     lines = [(*line, "--json") for line in lines_of(READING)]
     assert leaks(walk(planted.template, database, folder, lines)) == []
@@ -156,16 +121,6 @@ def test_no_width_shows_a_marker(
 ) -> None:
     lines = [line for line in lines_of(READING) if "--rows" not in line]
     assert leaks(walk(planted.template, database, folder, lines, width=width)) == []
-
-
-def test_no_writing_shows_a_marker(planted: Planted, database: Path, folder: Path) -> None:
-    seen = list(walk(planted.template, database, folder, lines_of(WRITING)))
-    assert leaks(seen) == []
-    assert {one.line.split()[0] for one in seen if not one.code} >= set(WRITING) - {
-        "init", "return", "guide", "complex", "resume", "decline", "file", "forward", "unlink",
-        "urge",
-    }  # fmt: skip
-    assert _strays(database.parent, folder) == []
 
 
 def test_wrong_arguments_show_no_marker(planted: Planted, database: Path, folder: Path) -> None:
@@ -219,7 +174,7 @@ def test_no_failure_of_the_program_shows_or_logs_a_marker(
     assert leaks(seen) == []
     (log,) = (tmp_path / "home").rglob("error.log")
     assert markers_in(log.read_text(encoding="utf-8")) == []
-    assert _strays(tmp_path, folder) == []
+    assert strays(tmp_path, folder) == []
 
 
 def test_a_tampered_register_shows_no_marker(planted: Planted, database: Path) -> None:
@@ -228,7 +183,7 @@ def test_a_tampered_register_shows_no_marker(planted: Planted, database: Path) -
         seen += [run("check"), run("petitions"), run("show", "1"), run("history", "1")]
     assert {one.code for one in seen} == {0, 6}
     assert leaks(seen) == []
-    assert _strays(database.parent) == []
+    assert strays(database.parent) == []
 
 
 WRONG_CELLS = [
@@ -276,24 +231,8 @@ def test_whatever_is_made_is_for_the_user_alone(database: Path, folder: Path) ->
         ("backup",), ("restore", str(database), "--yes"), ("accept", "3"),
     ):  # fmt: skip
         run(*line)
-    made = [*_files(home), *_files(database.with_name("r.db.backups"))]
+    made = [*files_in(home), *files_in(database.with_name("r.db.backups"))]
     assert {file.name for file in made} >= {"mới.db", "clerk.txt"}
     for path in made:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700, path
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in folder.rglob("*") if file.is_file())
-
-
-def _strays(folder: Path, *but: Path) -> list[Path]:
-    """Files with a marker that are neither the register nor a copy of it."""
-    return [
-        file
-        for file in _files(folder)
-        if not any(file.is_relative_to(known) for known in but)
-        and "r.db" not in file.name
-        and "r.db.backups" not in file.parent.name
-        and markers_in(file.read_bytes().decode(errors="replace"))
-    ]

@@ -60,6 +60,17 @@ _SHOWN_TO_ALL = {("petition", "protection_waiver")}
 
 MARKERS = _marked()
 
+_OTHERS = {
+    marker: marker.translate(str.maketrans("Zậ0568", "Qổ1923")) for marker in MARKERS.values()
+}
+
+
+def otherwise(part: str) -> str:
+    """A part of a command line, with each marker spelled in another way."""
+    for marker, other in _OTHERS.items():
+        part = part.replace(marker, other)
+    return part
+
 
 def _flags(subject: type, prefix: str = "", **others: str) -> tuple[str, ...]:
     """The flags of the secrets of a subject, each with its marker, or with more around it."""
@@ -388,16 +399,15 @@ def leaks(seen: Iterable[Seen]) -> list[str]:
 
 def markers_in(text: str) -> list[str]:
     """The markers that a person could read, also across the lines of a wrapped column."""
-    readings = [_pressed(text), *map(_pressed, _columns(text))]
-    return [
-        place
-        for place, marker in MARKERS.items()
-        if any(_pressed(marker)[-6:] in reading for reading in readings)
-    ]
+    readings = _pressed("│".join((text, *_columns(text))))
+    return [place for place, ending in _ENDINGS.items() if ending in readings]
 
 
 def _pressed(text: str) -> str:
     return "".join(fold(text).split())
+
+
+_ENDINGS = {place: _pressed(marker)[-6:] for place, marker in MARKERS.items()}
 
 
 def _columns(text: str) -> Iterator[str]:
@@ -466,6 +476,23 @@ def tamper(database: Path) -> Iterator[None]:
     for place in range(4096, len(before), len(before) // 3):
         database.write_bytes(before[:place] + b"\xff" * 3000 + before[place + 3000 :])
         yield
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Every file in a folder and those in it."""
+    return (file for file in folder.rglob("*") if file.is_file())
+
+
+def strays(folder: Path, *but: Path) -> list[Path]:
+    """Files with a marker that are neither the register nor a copy of it."""
+    return [
+        file
+        for file in files_in(folder)
+        if not any(file.is_relative_to(known) for known in but)
+        and "r.db" not in file.name
+        and "r.db.backups" not in file.parent.name
+        and markers_in(file.read_bytes().decode(errors="replace"))
+    ]
 
 
 if __name__ == "__main__":
