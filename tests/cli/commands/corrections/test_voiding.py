@@ -164,16 +164,26 @@ def test_the_heading_of_a_list_counts_what_is_in_force(
 # -- the verbs
 
 
+RECORDED: tuple[Command, ...] = (
+    RECEPTION,
+    COMPLAINT,
+    (*VISIT, "--meeting", "B1", "--petition", "1"),
+    (*DOCUMENT, "--petition", "1"),
+    SANCTION,
+)
+
+
 @pytest.fixture
 def recorded(given: Given) -> Path:
     """A reception with a visit and a petition, a document and a sanction."""
-    return given(
-        RECEPTION,
-        COMPLAINT,
-        (*VISIT, "--meeting", "B1", "--petition", "1"),
-        (*DOCUMENT, "--petition", "1"),
-        SANCTION,
-    )
+    return given(*RECORDED)
+
+
+@pytest.fixture
+def voided(given: Given) -> Path:
+    """The same, all of it void but the sanction."""
+    voids = (("--document", "1"), ("1",), ("--visit", "1"), ("B1",))
+    return given(*RECORDED, *(("void", *what, *WHY) for what in voids))
 
 
 @pytest.mark.parametrize(
@@ -271,12 +281,8 @@ def _verbs() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("verb", "what"), _verbs())
 def test_nothing_more_is_recorded_of_what_is_void(
-    tiepdan: Tiepdan, recorded: Path, verb: str, what: str
+    tiepdan: Tiepdan, voided: Path, verb: str, what: str
 ) -> None:
-    void(tiepdan, "--document", "1")
-    void(tiepdan, "1")
-    void(tiepdan, "--visit", "1")
-    void(tiepdan, "B1")
     more = {
         "record": ("published",), "edit-event": ("accepted",), "note": ("x",), "unlink": ("1",),
         "edit-visit": ("--people", "2"), "cancel": ("--reason", "bão"), "link":
@@ -284,11 +290,11 @@ def test_nothing_more_is_recorded_of_what_is_void(
     }.get(verb, ())  # fmt: skip
     is_visit = verb == "edit-visit"
     meant = "--visit 1" if is_visit else {"1": "2026-0001"}.get(what, what)
-    before = recorded.read_bytes()
+    before = voided.read_bytes()
     run = tiepdan(verb, what, *more, "--no-input")
     assert (run.code, run.out) == (4, ""), run.err
     assert f"is void since 22/11/2026; bring it back first: tiepdan unvoid {meant}" in run.err
-    assert recorded.read_bytes() == before
+    assert voided.read_bytes() == before
 
 
 def test_the_verbs_are_found() -> None:
