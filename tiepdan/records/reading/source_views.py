@@ -191,7 +191,8 @@ _DECISIONS = f"""
 """
 
 # A decision on a complaint or conclusion on a denunciation of this office, by its day: when its
-# enforcement ended and how. It ends too when the superior's decision takes its place.
+# enforcement ended and how, and whether it orders nothing. It ends too when the superior's decision
+# takes its place.
 _REPLACES = (
     "(x.kind = 'second_decided' AND (x.result = 'changed' OR EXISTS"
     " (SELECT 1 FROM decision_measure AS ordered WHERE ordered.event_id = x.id)))"
@@ -212,6 +213,8 @@ _ENFORCEMENTS = f"""
            AS finished_on,
            (SELECT x.kind FROM petition_event AS x WHERE {_ENDS_ENFORCEMENT}
             ORDER BY x.happened_on, x.id LIMIT 1) AS ended_by,
+           CASE WHEN EXISTS (SELECT 1 FROM decision_measure AS o WHERE o.event_id = e.id)
+                THEN 0 ELSE 1 END AS is_empty,
            p.year, p.sequence, p.kind
     {_OF_DECISIONS} AND {IS_OURS} = 1
 """

@@ -87,7 +87,8 @@ EXAMINATION = Section(
             meaning=N_(
                 "The cases of those within competence: each case once, in the period in which the"
                 " first of its eligible petitions within competence was examined. A later petition"
-                " of the same case counts as a petition, and as no case."
+                " of the same case counts as a petition, and as no case; column 5 of form 02/XLD"
+                " has it again in its own period."
             ),
         ),
         Figure(

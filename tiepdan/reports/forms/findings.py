@@ -1,7 +1,7 @@
 """What a filled form contradicts, or leaves out without a word: sentences with their numbers."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tiepdan.dates import show_date
@@ -11,7 +11,7 @@ from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.opening import opening_balance, received_before
 from tiepdan.reports.forms.carry_over import carry_over_findings
 from tiepdan.reports.forms.filling import FilledForm
-from tiepdan.reports.forms.form import Form
+from tiepdan.reports.forms.form import FormColumn
 from tiepdan.reports.forms.gaps import gaps
 from tiepdan.reports.forms.words import Counting
 from tiepdan.reports.lists.register.opening import differences
@@ -23,20 +23,24 @@ def findings(
 ) -> list[str]:
     """A sentence for each thing that forms of one period contradict or leave out, each once.
 
-    That the register begins after the period does; identities that do not hold; rows that are in no
-    column; days of reception that the law asks for.
+    That the register begins after the period does; identities that do not hold; what the report
+    before carried forward; rows that are in no column; days of reception that the law asks for.
     """
-    found: dict[str, None] = {}
-    for filled in forms:
-        sentences = (
-            *_before_the_register(connection, filled.period),
-            *_identities(filled),
-            *carry_over_findings(connection, filled, today=today),
-            *gaps(connection, filled.form, filled.period, today=today),
-            *_missing_days(connection, filled.form, filled.period, today),
-        )
-        found.update(dict.fromkeys(sentences))
-    return list(found)
+    if not forms:
+        return []
+    period = forms[0].period
+    columns = [column for filled in forms for column in filled.form.columns]
+    return [
+        *_before_the_register(connection, period),
+        *(sentence for filled in forms for sentence in _of_one(connection, filled, today)),
+        *gaps(connection, columns, period, today=today),
+        *_missing_days(connection, columns, period, today),
+    ]
+
+
+def _of_one(connection: sqlite3.Connection, filled: FilledForm, today: date) -> Iterator[str]:
+    yield from _identities(filled)
+    yield from carry_over_findings(connection, filled, today=today)
 
 
 def _before_the_register(connection: sqlite3.Connection, period: Period) -> Iterator[str]:
@@ -77,10 +81,10 @@ def _identities(filled: FilledForm) -> Iterator[str]:
 
 
 def _missing_days(
-    connection: sqlite3.Connection, form: Form, period: Period, today: date
+    connection: sqlite3.Connection, columns: Iterable[FormColumn], period: Period, today: date
 ) -> Iterator[str]:
     """How often the chair had to receive citizens in person, where it was more often than held."""
-    if all(column.count is not Counting.RECEPTION_DAYS for column in form.columns):
+    if all(column.count is not Counting.RECEPTION_DAYS for column in columns):
         return
     for balance in duty_balances(connection, period.start, period.end, today):
         duty = balance.duty

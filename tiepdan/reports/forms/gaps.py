@@ -1,14 +1,14 @@
 """Rows that a form leaves out, or that contradict each other: what each kind of them is told as."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.i18n import N_, _
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.reports.forms.conditions import narrowed_by
-from tiepdan.reports.forms.form import Form
+from tiepdan.reports.forms.form import FormColumn
 from tiepdan.reports.forms.words import Counting
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import period_parameters
@@ -123,9 +123,8 @@ _GAPS = (
     ),
     _Gap(
         Counting.ENFORCEMENTS,
-        "SELECT year, sequence FROM counted_enforcement AS decided WHERE day < :start"
-        " AND (finished_on IS NULL OR finished_on >= :end)"
-        " AND id NOT IN (SELECT id FROM counted_order)",
+        "SELECT year, sequence FROM counted_enforcement WHERE day < :start AND is_empty = 1"
+        " AND (finished_on IS NULL OR finished_on >= :end)",
         N_(
             "{count} decisions or conclusions of before the period order nothing and still count"
             " as to be carried out ({numbers}); where nothing is to be enforced, say so with"
@@ -146,14 +145,14 @@ _GAPS = (
 
 
 def gaps(
-    connection: sqlite3.Connection, form: Form, period: Period, *, today: date
+    connection: sqlite3.Connection, columns: Collection[FormColumn], period: Period, *, today: date
 ) -> Iterator[str]:
-    """A sentence for each kind of row that a form leaves out, or that contradicts another."""
+    """A sentence for each kind of row that forms leave out, or that contradicts another."""
     for gap in _GAPS:
         if not any(
             column.count is gap.counting
             and (gap.narrowed is None or gap.narrowed in narrowed_by(column))
-            for column in form.columns
+            for column in columns
         ):
             continue
         rows = connection.execute(
