@@ -14,6 +14,8 @@ from tests.reports.forms.recount import BY_HAND, Book
 from tiepdan.reports.forms.choosing import forms_of
 from tiepdan.reports.forms.filling import FilledForm, fill
 from tiepdan.reports.forms.loading import load_forms
+from tiepdan.reports.forms.rows_behind import rows_behind
+from tiepdan.reports.forms.words import Counting
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import counting
 
@@ -103,6 +105,28 @@ def test_every_column_has_something_to_count(
         if not number
     }
     assert empty == set()
+
+
+AMOUNTS = {
+    Counting.VISITORS, Counting.ORDERS, Counting.CARRIED_OUT, Counting.CLASSES, Counting.TRAINED,
+    Counting.INSPECTIONS,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("period", ["Q1/2026", "Q3/2026", "year/2026"])
+def test_every_number_opens_into_as_many_rows(
+    by_hand: tuple[sqlite3.Connection, Book], period: str
+) -> None:
+    """Also where a case has several petitions, and a day several sessions."""
+    connection, _book = by_hand
+    today = date(2026, 12, 14)
+    for filled in _filled(connection, *PERIODS[period]):
+        for column in filled.form.columns:
+            if column.count not in AMOUNTS:
+                (table,) = rows_behind(
+                    connection, filled.form, column, filled.period, today=today
+                )  # fmt: skip
+                assert len(table.rows) == filled.numbers[column.number], table.title
 
 
 def test_a_form_that_is_one_file_and_nothing_else(made_up: Path) -> None:
