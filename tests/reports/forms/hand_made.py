@@ -249,6 +249,9 @@ def _proposals(rows: Rows) -> None:
     for kind in ("proposal", "feedback"):
         for subject in ("land", "housing", "policy", "society", "corruption"):
             rows.petition("2026-02-10", kind, ("answered", "2026-02-17"), field=subject)
+    nobody = {"is_anonymous": True}
+    rows.petition("2026-02-10", "feedback", ("answered", "2026-02-17"), **nobody)
+    rows.petition("2026-02-10", "complaint", ("forwarded", "2026-02-17"), **nobody)
     rows.petition("2026-02-10", "proposal", ("withdrawn", "2026-02-17"))
     rows.petition("2026-02-10", "feedback", ("answered", "2026-06-15"))
     rows.petition("2026-02-10", "feedback", ("filed", "2026-02-17"), ("answered", "2026-02-17"))

@@ -49,6 +49,7 @@ class Petition:
     is_ours: bool
     is_opinion: bool
     is_denouncers: bool
+    is_nameless: bool
     events: list[Event] = described(default_factory=list)
     case: int = 0
 
@@ -64,7 +65,7 @@ class Petition:
             return said[0].day, bool(said[0].is_eligible)
         taken_up, put_away = self.day(*TAKEN_UP), self.day(*PUT_AWAY)
         known = min(taken_up, put_away, self.day("answered"))
-        return known, not put_away < taken_up
+        return known, not (self.is_nameless or put_away < taken_up)
 
     @property
     def ended(self) -> tuple[str, str]:
@@ -189,6 +190,7 @@ def _petition(row: sqlite3.Row) -> Petition:
         row["id"], row["kind"], row["level"], row["field"], row["received_on"],
         bool(row["is_within_competence"]), row["form"] == "opinion",
         row["kind"] == "denunciation" and row["protection_waived_on"] is None,
+        row["kind"] != "denunciation" and bool(row["is_anonymous"]),
     )  # fmt: skip
 
 
