@@ -97,7 +97,7 @@ def _as_filled(one: FilledForm, check: str) -> bool | None:
 def test_totals_are_formulas_and_numbers_link_to_their_rows(workbook: Path) -> None:
     with ZipFile(workbook) as parts:
         first = parts.read("xl/worksheets/sheet1.xml").decode()
-    assert re.search(r"<f>F(\d+)\+L\1\+R\1</f><v>\d+</v>", first)
+    assert re.search(r"<f>F(\d+)\+L\1\+R\1</f><v>\d+\.0</v>", first)
     assert "<hyperlink" in first
     assert "<mergeCell " in first
     assert 'orientation="landscape"' in first
