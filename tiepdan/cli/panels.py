@@ -139,6 +139,7 @@ PANELS = (
         {
             "reports": N_("List the reports owed and sent."),
             "report": N_("Make a report of a period, to read or as a file."),
+            "check-report": N_("Check figures that somebody wrote."),
             "send-report": N_("Record that a report is sent, and keep it as it is now."),
             "sent-report": N_("Record that a report was sent that was made elsewhere."),
             "add-report-request": N_("Record a letter that asks for a report."),

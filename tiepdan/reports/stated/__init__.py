@@ -1,0 +1,1 @@
+"""Figures as somebody wrote them, against the register and against each other."""
