@@ -87,7 +87,8 @@ READING = [
     ["schedule", "--month", "12/2026", "--json"], ["meetings", "--owed"],
     ["search", "dat"], ["petitions", "--hamlet", "hieu chau", "--sort", "due"],
     ["search", "đường", "--json"], ["history"], ["history", "2020-0003"], ["clerk"], ["purge"],
-    ["handbook"], ["handbook", "to", "cao"],
+    ["handbook"], ["handbook", "to", "cao"], ["report"],
+    ["report", "qd11", "--from", "2019", "--to", "2023"],
     ["explain", "2020-0003", "--json"], ["limits", "--json"], ["holidays", "2019", "--json"],
 ]  # fmt: skip
 
@@ -110,6 +111,14 @@ def test_a_file_brings_in_what_writes_it_alone(
     modules = _modules("meetings", "-o", str(tmp_path / f"x{ending}"))
     assert OF_FILES & modules == brought
     assert not {"rich", "sqlmodel", "pydantic"} & modules
+
+
+def test_a_report_in_words_brings_in_word_for_a_file_alone(ky_chau: Path, tmp_path: Path) -> None:
+    command = ("report", "qd11", "--from", "2019", "--to", "2023")
+    assert not {*OF_FILES, "rich"} & _modules(*command)
+    modules = _modules(*command, "-o", str(tmp_path / "x.docx"))
+    assert OF_FILES & modules == {"docx"}
+    assert not {"rich", "sqlmodel", "pydantic", "holidays"} & modules
 
 
 def test_json_needs_no_rich(ky_chau: Path) -> None:

@@ -212,6 +212,7 @@ RECORDED = (
 _EVENTS = ("accept", "decline", "forward", "guide", "return", "file", "answer", "complex",
            "suspend", "resume", "withdraw", "terminate", "decide")  # fmt: skip
 ONE_OF_EACH_SOURCE = {figure.source.sql: name for name, figure in FIGURES.items()}.values()
+OUTLINES = ("qd11", "dang-thang", "doi-thoai", "cu-tri", "mau-02")
 READING: Mapping[str, list[tuple[str, ...]]] = {
     "overdue": [(), ("--today", "01/06/2027"), ("--officer", "Hoa")],
     "due": [(), ("--within", "250"), ("--officer", "Hoa")],
@@ -232,6 +233,11 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     + [("zau",), ("2026-0001",), ("duong", "--kind", "petition"), ("Bà",), ("5",)],
     "documents": [()],
     "reports": [(), ("--owed",)],
+    "report": [
+        (),
+        *((name, "--from", "2024", "--to", "2026") for name in OUTLINES),
+        ("forms", "--period", "9m/2026"),
+    ],
     "trainings": [()],
     "inspections": [()],
     "office": [(), ("--on", "01/01/2026")],
