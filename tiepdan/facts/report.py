@@ -1,12 +1,15 @@
-"""Reports that this office sends: one asked for by letter, and that one was sent."""
+"""Reports that this office sends: asked for by letter, sent, and what it writes into them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Fact
-from tiepdan.facts.values import DAY, DOCUMENT_NUMBER, NAME, ValueKind
-from tiepdan.i18n import N_
+from tiepdan.facts.values import DAY, DOCUMENT_NUMBER, LINES, NAME, ValueKind
+from tiepdan.i18n import N_, _
+from tiepdan.text import quoted
 
 # Many commands know every subject; few of them read a period.
 
@@ -205,5 +208,87 @@ class SentPart:
             is_asked=False,
             is_imported=False,
             vietnamese=("nội dung đã gửi",),
+        ),
+    ]
+
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_KEY = 24
+
+
+def _parse_key(typed: str) -> str:
+    if not _KEY.fullmatch(typed) or len(typed) > _LONGEST_KEY:
+        raise UsageError(
+            _("“{typed}” is no id of a report or section; write for example nhan-xet.").format(
+                typed=quoted(typed)
+            )
+        )
+    return typed
+
+
+def _as_it_is(value: str) -> str:
+    return value
+
+
+_KEY_KIND = ValueKind(_parse_key, _as_it_is, str, N_("ID"), "nhan-xet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """The text of one section of a report for one period; a line is a paragraph.
+
+    It is as open as the report that it goes into: the help says to name no denouncer. Whether it
+    does is not looked into, since a refusal would tell whoever guesses that a name is one.
+    """
+
+    report: Annotated[
+        str,
+        Fact(
+            label=N_("Report"),
+            is_secret=False,
+            kind=_KEY_KIND,
+            is_asked=False,
+            vietnamese=("báo cáo",),
+        ),
+    ]
+    section: Annotated[
+        str,
+        Fact(
+            label=N_("Section"),
+            is_secret=False,
+            kind=_KEY_KIND,
+            is_asked=False,
+            vietnamese=("mục",),
+        ),
+    ]
+    period_from: Annotated[
+        date,
+        Fact(
+            label=N_("Data from"),
+            is_secret=False,
+            kind=DAY,
+            is_asked=False,
+            vietnamese=("số liệu từ ngày",),
+        ),
+    ]
+    period_to: Annotated[
+        date,
+        Fact(
+            label=N_("Data until"),
+            is_secret=False,
+            kind=DAY,
+            is_asked=False,
+            vietnamese=("số liệu đến ngày",),
+        ),
+    ]
+    content: Annotated[
+        str,
+        Fact(
+            label=N_("Text"),
+            is_secret=False,
+            kind=LINES,
+            is_asked=False,
+            help=N_("What the section says; name no denouncer here."),
+            vietnamese=("nội dung", "lời"),
         ),
     ]

@@ -17,9 +17,8 @@ from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.protection import Protection
-from tiepdan.facts.report import ReportRequest, SentPart, SentReport
+from tiepdan.facts.report import ReportRequest, SentPart, SentReport, TextBlock
 from tiepdan.facts.sanction import Sanction
-from tiepdan.facts.text_block import TextBlock
 from tiepdan.facts.training import Training
 from tiepdan.facts.visit import Visit
 from tiepdan.facts.void import Void

@@ -1,5 +1,6 @@
 """Kinds of values: how each is read from what people write and from the database, and shown."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.errors import UsageError
 from tiepdan.i18n import N_, _
 from tiepdan.identity_numbers import parse_identity_number
 from tiepdan.law.duties.capacities import Capacities
@@ -19,6 +21,7 @@ from tiepdan.parsing import (
     parse_days,
     parse_number,
     parse_number_from_none,
+    parse_optional_text,
     parse_people_present,
     parse_text,
     parse_text_list,
@@ -27,6 +30,39 @@ from tiepdan.parsing import (
 from tiepdan.text import masked
 
 Reader = Callable[..., Any]
+
+
+MOST_LETTERS = 20_000
+"""Of one section; some ten pages."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def parse_lines(typed: str) -> str:
+    """A text of several lines, in the form in which it is stored: one line a paragraph.
+
+    Raises:
+        UsageError: it is empty or too long, or holds control characters or bytes that are no text.
+    """
+    if found := _CONTROLS.search(typed):
+        raise UsageError(
+            _(
+                "The text holds the control character {code}; save it as plain text in UTF-8."
+            ).format(code=f"U+{ord(found[0]):04X}")
+        )
+    lines = (parse_optional_text(line) or "" for line in _LINE_END.split(typed.lstrip("\ufeff")))
+    text = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+    if not text:
+        raise UsageError(_("The text is empty; write at least a word."))
+    if len(text) > MOST_LETTERS:
+        raise UsageError(
+            _(
+                "The text has {count} letters; write at most {most}, and keep the rest on file."
+            ).format(count=len(text), most=MOST_LETTERS)
+        )
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +115,8 @@ COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
 TIMES = ValueKind(parse_number, int, str, N_("COUNT"), "2")
 NUMBER_FROM_NONE = ValueKind(parse_number_from_none, int, str, N_("COUNT"), "0")
+LINES = ValueKind(parse_lines, _as_it_is, str, N_("TEXT"), "“…”")
+"""A text of several lines."""
 DAYS = ValueKind(parse_days, int, str, N_("DAYS"), "30")
 YES_NO = ValueKind(
     parse_yes_no, bool, _yes_or_no, N_("YES/NO"), "no", choices=lambda: f"{_('yes')}/{_('no')}"

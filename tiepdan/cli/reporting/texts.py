@@ -15,7 +15,8 @@ from tiepdan.cli.reporting.words import ReportMade, make_report
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import DataFileError, RefusedError, UsageError, reason_of
-from tiepdan.facts.text_block import MOST_LETTERS, TextBlock, parse_lines
+from tiepdan.facts.report import TextBlock
+from tiepdan.facts.values import MOST_LETTERS, parse_lines
 from tiepdan.i18n import _
 from tiepdan.reports.documents.document import Block, Document, Origin
 from tiepdan.reports.documents.outline import Outline

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tiepdan.facts.fact import stored
-from tiepdan.facts.text_block import TextBlock
+from tiepdan.facts.report import TextBlock
 from tiepdan.records.reading.rows import named
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from tiepdan.errors import UsageError
 from tiepdan.facts.office import Office
-from tiepdan.facts.text_block import TextBlock
+from tiepdan.facts.report import TextBlock
 from tiepdan.records.reading.office_facts import all_staff, get_office
 from tiepdan.records.reading.report_rules import binding_reports
 from tiepdan.records.reading.text_blocks import text_blocks
