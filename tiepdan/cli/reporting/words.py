@@ -19,6 +19,8 @@ from tiepdan.reports.documents.making import make
 from tiepdan.reports.documents.outline import Outline, outline_for, outline_named
 from tiepdan.reports.documents.outlines import load_outlines
 from tiepdan.reports.forms.choosing import is_form_name
+from tiepdan.reports.forms.findings import before_the_register
+from tiepdan.reports.forms.findings import findings as form_findings
 from tiepdan.reports.forms.form import Form
 from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.statistics.counts import counting
@@ -68,12 +70,22 @@ def make_report(path: Path, wordings: Sequence[Outline], days: Days) -> ReportMa
     outline = outline_for(wordings, period)
     with counting(path) as connection:
         made = make(connection, outline, period, load_forms(path), today=days.today)
+        of_forms = form_findings(connection, made.forms, today=days.today)
+        if not made.forms:
+            of_forms = [*before_the_register(connection, period)]
     document = made.document
-    findings = (
-        *figure_findings(made.statistics, document.figures),
+    of_figures = figure_findings(made.statistics, document.figures)
+    found = (
+        *(Finding("forms", sentence) for sentence in of_forms),
+        *(one for one in of_figures if not (made.forms and _is_said_of_forms(one))),
         *outline_findings(outline, document),
     )
-    return ReportMade(outline, document, findings)
+    return ReportMade(outline, document, found)
+
+
+def _is_said_of_forms(finding: Finding) -> bool:
+    """Whether the forms of a report are held against the same duty."""
+    return finding.check.startswith("duty-") and "receptions_held" in finding.numbers
 
 
 def show_report(

@@ -1,7 +1,7 @@
 """Making a report in words: an outline, the figures of a period, and the office's own texts."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,9 +18,8 @@ from tiepdan.reports.documents.outline import FORM_COLUMN, Element, Outline, nam
 from tiepdan.reports.documents.sentences import Sentences, tidy
 from tiepdan.reports.documents.words import words_of
 from tiepdan.reports.forms.choosing import forms_of
-from tiepdan.reports.forms.filling import fill
+from tiepdan.reports.forms.filling import FilledForm, fill
 from tiepdan.reports.forms.form import Form
-from tiepdan.reports.forms.identities import Number
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import comparison, statistics
 from tiepdan.reports.statistics.comparison import Compared
@@ -29,10 +28,11 @@ from tiepdan.reports.statistics.statistics import Statistics
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report in words, and the figures that it was made from."""
+    """A report in words, and the figures and forms that it was made from."""
 
     document: Document
     statistics: Statistics
+    forms: Sequence[FilledForm]
 
 
 def make(
@@ -47,14 +47,19 @@ def make(
     counted = statistics.count(connection, period, office="", today=today)
     needs_others = any(element.beside for element in outline.elements)
     office = get_office(connection, on=min(period.last_day, today))
+    filled = _filled(connection, outline, period, forms, today)
     sentences = Sentences(
         numbers=counted.numbers(),
         words=words_of(office, period),
-        columns=_columns(connection, outline, period, forms, today),
+        columns={
+            f"{one.form.form}.{number}": amount
+            for one in filled
+            for number, amount in one.numbers.items()
+        },
         compared=_compared(connection, period, today) if needs_others else None,
     )
     maker = _Maker(connection, outline, period, office, sentences, today)
-    return Made(maker.document(), counted)
+    return Made(maker.document(), counted, filled)
 
 
 class _Maker:
@@ -139,31 +144,20 @@ class _Maker:
         return found.content, Origin.OFFERED, days
 
 
-def _columns(
+def _filled(
     connection: sqlite3.Connection,
     outline: Outline,
     period: Period,
     forms: Sequence[Form],
     today: date,
-) -> Mapping[str, Number | None]:
-    """The columns of the forms that the outline speaks of, by ``02/XLD.6``."""
+) -> list[FilledForm]:
+    """The forms of the period that sentences of the outline speak of."""
     texts = [element.sentence or "" for element in outline.elements]
     found = [FORM_COLUMN.fullmatch(name) for text in texts for name, _form in names(text)]
     wanted = {match["form"] for match in found if match}
     every = forms_of(forms, period)
-    filled = fill(
-        connection,
-        [form for form in every if form.form in wanted],
-        every,
-        period,
-        office="",
-        today=today,
-    )
-    return {
-        f"{one.form.form}.{number}": amount
-        for one in filled
-        for number, amount in one.numbers.items()
-    }
+    chosen = [form for form in every if form.form in wanted]
+    return fill(connection, chosen, every, period, office="", today=today)
 
 
 def _compared(connection: sqlite3.Connection, period: Period, today: date) -> Compared | None:

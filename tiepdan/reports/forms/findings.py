@@ -31,7 +31,7 @@ def findings(
     period = forms[0].period
     columns = [column for filled in forms for column in filled.form.columns]
     return [
-        *_before_the_register(connection, period),
+        *before_the_register(connection, period),
         *(sentence for filled in forms for sentence in _of_one(connection, filled, today)),
         *gaps(connection, columns, period, today=today),
         *_missing_days(connection, columns, period, today),
@@ -43,7 +43,7 @@ def _of_one(connection: sqlite3.Connection, filled: FilledForm, today: date) -> 
     yield from carry_over_findings(connection, filled, today=today)
 
 
-def _before_the_register(connection: sqlite3.Connection, period: Period) -> Iterator[str]:
+def before_the_register(connection: sqlite3.Connection, period: Period) -> Iterator[str]:
     """What an office that started in the middle of the period has to add by hand."""
     balance = opening_balance(connection)
     if balance is None or period.start > balance.facts.begins_on:
