@@ -42,6 +42,7 @@ KEYS = {
     "event_id",
     "visit_id",
     "document_id",
+    "sent_report_id",
     "sanction_id",
     "request_id",
     "training_id",
