@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from tiepdan.output.cells import file_columns
-from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.model import Chart, Column, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
 _LONGEST_NAME = 31
@@ -24,6 +24,7 @@ class Part:
     rows: Sequence[Sequence[Value]]
     alarms: frozenset[int]
     notes: tuple[str, ...]
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _part(table: Table, sheet: Sheet) -> Part:
         (facts,) = table.rows
         rows = [(label, facts[place]) for place, label, _column in file_columns(table)]
     notes = table.notes if table.rows or not table.empty else (table.empty, *table.notes)
-    return Part(table.title, rows, table.alarms, notes)
+    return Part(table.title, rows, table.alarms, notes, table.charts)
 
 
 def _name(title: str, taken: set[str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tiepdan.output.cells import text_of
 from tiepdan.output.sheets import Part, Sheet, sheets_of
 from tiepdan.output.workbook import footer, workbook
+from tiepdan.output.xlsx_charts import Drawn, draw
 from tiepdan.output.xlsx_formats import BROKEN, DAY, FONT, PLAIN, TEXT, UNITS, WHOLE, Formats
 from tiepdan.reports.model import Quantity, Report, Table, Tone, Value
 
@@ -58,8 +59,13 @@ def write(content: Report | Table, file: Path, *, foot: str = "") -> None:
     is_large = sum(len(part.rows) for sheet in sheets for part in sheet.parts) > _MANY_ROWS
     with workbook(file, is_large=is_large) as book:
         formats = Formats(book)
-        for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, formats, foot)
+        drawn = [
+            one
+            for sheet in sheets
+            for one in _write_sheet(book.add_worksheet(sheet.name), sheet, formats, foot)
+        ]
+        if drawn:
+            draw(book, drawn)
 
 
 @dataclass(slots=True)
@@ -113,7 +119,10 @@ def _line_count(text: str, width: float) -> int:
     return ceil(len(text) / (width * _LETTERS)) or 1
 
 
-def _write_sheet(sheet: "Worksheet", content: Sheet, formats: Formats, foot: str) -> None:
+def _write_sheet(
+    sheet: "Worksheet", content: Sheet, formats: Formats, foot: str
+) -> Sequence[Drawn]:
+    """Write a sheet; returns what is to be drawn of it, and where its numbers are."""
     widths = _fitted([_width(content, number) for number in range(len(content.columns))])
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
@@ -121,16 +130,19 @@ def _write_sheet(sheet: "Worksheet", content: Sheet, formats: Formats, foot: str
     for number, line in enumerate(content.lines):
         page.write_line(line, formats.subtitle if number else formats.title)
     page.row += 1
+    heading, drawn = page.row, []
     if any(content.labels):
         _write_headings(page, content)
     for part in content.parts:
         if len(content.filled) > 1 and part.rows and part.title:
             page.write_line(part.title, formats.section)
+        drawn += [Drawn(one, content, part, heading, page.row) for one in part.charts]
         _write_rows(page, content, part)
         for note in part.notes:
             page.write_line(note, formats.note)
     _prepare_print(sheet, is_wide=sum(widths) > _UPRIGHT_WIDTH)
     sheet.set_footer(footer(foot))
+    return drawn
 
 
 def _write_headings(page: _Page, content: Sheet) -> None:

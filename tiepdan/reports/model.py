@@ -80,6 +80,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers of a table to be drawn where a medium can: bars, named by its first column.
+
+    ``rows`` and ``columns`` are positions. Each row has a bar of each column; or where the columns
+    are spans of time, one after the other, each of them has a bar of each row.
+    """
+
+    title: str
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    columns_are_spans: bool = False
+    rows_are_spans: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under columns.
 
@@ -96,6 +111,7 @@ class Table:
     notes: tuple[str, ...] = ()
     is_facts: bool = False
     alarms: frozenset[int] = frozenset()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

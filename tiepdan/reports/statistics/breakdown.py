@@ -12,6 +12,7 @@ from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import groups
 from tiepdan.reports.statistics.caseload import Caseload, disagreements
+from tiepdan.reports.statistics.charts import groups_charts
 from tiepdan.reports.statistics.dimensions import Dimension, Key, dimensions_label, key_label
 from tiepdan.reports.statistics.divisions import HANDLING_BY
 from tiepdan.reports.statistics.groups import Grouped
@@ -26,6 +27,8 @@ _FLOWS: Mapping[str, str] = {
     "handling_closed": N_("Closed otherwise"),
     "handling_carried_forward": N_("Carried forward"),
 }
+
+_DRAWN = ("handling_received", "handling_resolved", "handling_carried_forward")
 
 _TIMES: Mapping[str, str] = {
     "handling_on_time": N_("On time"),
@@ -109,8 +112,12 @@ def _flows_table(breakdown: Breakdown) -> Table:
         )
         for label, caseload, is_drawn in breakdown.grouped.labelled()
     ]
+    title = _("Petitions and opinions")
+    drawn = [1 + [*_FLOWS].index(figure_id) for figure_id in _DRAWN]
+    dimensions, depths = breakdown.grouped.dimensions, breakdown.grouped.depths()
     return Table(
-        title=_("Petitions and opinions"),
+        title=title,
+        charts=groups_charts(title, dimensions, depths, drawn),
         columns=(
             breakdown.grouped.first_column(),
             *(Column(None, _(label), 6, is_number=True) for label in _FLOWS.values()),

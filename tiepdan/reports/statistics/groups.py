@@ -14,6 +14,7 @@ from tiepdan.reports.figures.figure import Counted, Figure
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.caseload import Caseload, NestedCaseloads, nested_caseloads
+from tiepdan.reports.statistics.charts import groups_charts
 from tiepdan.reports.statistics.counts import period_parameters
 from tiepdan.reports.statistics.dimensions import (
     Dimension,
@@ -76,6 +77,10 @@ class Grouped:
             is_innermost = len(key) == len(self.dimensions)
             yield _INDENT * (len(key) - 1) + label, caseload, is_innermost
         yield _("Total"), self.whole, False
+
+    def depths(self) -> Sequence[int]:
+        """How many groups each row is within, its own among them; the total, in none, is last."""
+        return [*(len(key) for key, _caseload in self.rows), 0]
 
     def first_column(self) -> Column:
         """The column of the labels."""
@@ -186,6 +191,7 @@ def as_report(grouped: Grouped, division: Division, period: Period, *, office: s
                     Column(None, None, is_bar=True),
                 ),
                 rows=rows,
+                charts=groups_charts(part, grouped.dimensions, grouped.depths(), [1]),
             ),
         ),
     )

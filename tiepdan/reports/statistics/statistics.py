@@ -31,6 +31,7 @@ from tiepdan.reports.statistics.caseload import (
     caseloads,
     disagreements,
 )
+from tiepdan.reports.statistics.charts import years_charts
 from tiepdan.reports.statistics.counts import count_rows, period_parameters
 from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
 from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label, spans
@@ -324,6 +325,8 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
         )
         for figure in shown
     ]
+    title = _(section.title)
+    charts = years_charts(title, rows, len(years))
     own = {figure.id for figure in section.figures}
     rows += [
         (
@@ -339,7 +342,7 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
         *((statistics.handling.whole.explanation(),) if is_handling else ()),
         *cut_balance.note_under(statistics.balance, shown, (*years.values(), period)),
     )
-    return Table(title=_(section.title), columns=columns, rows=rows, notes=notes)
+    return Table(title=title, columns=columns, rows=rows, notes=notes, charts=charts)
 
 
 def columns_of_years(period: Period) -> Mapping[int, Period]:
