@@ -25,7 +25,6 @@ from tiepdan.reports.forms.frozen import (
     tables_behind,
     thaw,
 )
-from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.forms.sent_report import sent_data, with_sent
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import counting
@@ -34,10 +33,10 @@ if TYPE_CHECKING:
     from tiepdan.reports.model import Report
 
 
-def parts_to_send(
+def forms_to_send(
     connection: sqlite3.Connection,
-    path: Path,
     names: Sequence[str],
+    forms: Sequence[Form],
     period: Period,
     *,
     today: date,
@@ -47,7 +46,6 @@ def parts_to_send(
     Raises:
         NotFoundError: there is no such form of the period.
     """
-    forms = load_forms(path)
     filled = _fill(connection, choose_forms(names, forms, period), forms, period, today=today)
     parts = [
         SentPart(

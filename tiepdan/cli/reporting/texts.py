@@ -34,11 +34,10 @@ class Edited:
     section: str | None
     text_file: str | None
     word_file: str | None
+    no_input: bool = False
 
 
-def keep_edited(
-    path: Path, wordings: Sequence[Outline], days: Days, edited: Edited, *, no_input: bool
-) -> None:
+def keep_edited(path: Path, wordings: Sequence[Outline], days: Days, edited: Edited) -> None:
     """Write the texts of sections of a report for its period: all of them, or none.
 
     Raises:
@@ -56,8 +55,8 @@ def keep_edited(
                 _("No text was edited in {file}; nothing was written.").format(file=file)
             )
     else:
-        texts = _section(made, edited.section or "", edited.text_file, no_input=no_input)
-    _keep(path, made.document, texts, no_input=no_input)
+        texts = _section(made, edited.section or "", edited.text_file, no_input=edited.no_input)
+    _keep(path, made.document, texts, no_input=edited.no_input)
 
 
 def _section(

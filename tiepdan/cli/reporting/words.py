@@ -47,9 +47,6 @@ def outlines_meant(names: Sequence[str], forms: Sequence[Form], path: Path) -> t
     return outline_named(known, names[0])
 
 
-_ENDINGS = (".docx", ".json")
-
-
 @dataclass(frozen=True, slots=True)
 class ReportMade:
     """A report in words with its outline, and what a reader would ask about it."""
@@ -97,27 +94,10 @@ def show_report(
         UsageError: the period is none, the report is not made for it, or not as such a file.
         RefusedError: ``is_strict`` is asked for, and something in it contradicts itself.
     """
-    if output.file and output.file.ending not in _ENDINGS:
-        raise UsageError(
-            _("A report in words is written as {endings}; for example -o bao-cao.docx.").format(
-                endings=", ".join(_ENDINGS)
-            )
-        )
     made = make_report(path, wordings, days)
     _say_remarks(made, is_strict=is_strict)
     data = as_mapping(made.document, made.findings)
-    if output.file is not None:
-        from tiepdan.output import files  # noqa: PLC0415 (one medium a run)
-
-        say(files.write(made.document, output.file, data=data))
-    elif output.as_json:
-        from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
-
-        json.write(data)
-    else:
-        from tiepdan.output import document  # noqa: PLC0415 (one medium a run)
-
-        document.write(made.document)
+    output.show_document(made.document, data=data)
 
 
 def _say_remarks(made: ReportMade, *, is_strict: bool) -> None:

@@ -15,6 +15,7 @@ from tiepdan.reports.model import Agenda, Report, Table
 
 if TYPE_CHECKING:
     from tiepdan.output.files import OutputFile
+    from tiepdan.reports.documents.document import Document
 
 TABLES = (".xlsx", ".csv", ".json")
 """The endings of what every list can be written as."""
@@ -23,6 +24,7 @@ DOCUMENT, CALENDAR = ".docx", ".ics"
 """Those of a Word file, for lists that are printed and signed, and of a calendar."""
 
 _JSON = ".json"
+_OF_WORDS = (".docx", _JSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,33 @@ class Output:
         from tiepdan.output import files  # noqa: PLC0415 (start-up: seldom asked)
 
         say(files.write(content, self.file, data=data, agenda=agenda))
+
+    def show_document(self, document: "Document", *, data: Any) -> None:
+        """Print or write a report in words.
+
+        Raises:
+            UsageError: it is not written as such a file.
+            RefusedError: something has come to be at the file meanwhile.
+            DatabaseError: the file cannot be written; nothing is left of it.
+        """
+        if self.file and self.file.ending not in _OF_WORDS:
+            raise UsageError(
+                _("A report in words is written as {endings}; for example -o bao-cao.docx.").format(
+                    endings=", ".join(_OF_WORDS)
+                )
+            )
+        if self.file is not None:
+            from tiepdan.output import files  # noqa: PLC0415 (one medium a run)
+
+            say(files.write(document, self.file, data=data))
+        elif self.as_json:
+            from tiepdan.output import json  # noqa: PLC0415
+
+            json.write(data)
+        else:
+            from tiepdan.output import document as terminal  # noqa: PLC0415
+
+            terminal.write(document)
 
 
 def takes_output(*further: str) -> Callable[[Command], Command]:

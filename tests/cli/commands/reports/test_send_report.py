@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from tests.cli.conftest import Command, Given, Tiepdan, do
@@ -160,3 +161,44 @@ def test_what_cannot_be_sent(
     run = tiepdan(*command, "--no-input")
     assert (run.code, run.out, database.read_bytes()) == (code, "", before), run.err
     assert said in run.err
+
+
+# --- Reports in words -----------------------------------------------------------------------------
+
+YEARS = ("--from", "01/01/2019", "--to", "31/12/2023")
+ASKED = (
+    "add-report-request", "--body", "UBND huyện", "--document", "758/UBND-TTr", "--on",
+    "16/04/2024", "--content", "Sơ kết 5 năm", "--from", "01/01/2019", "--to", "31/12/2023",
+)  # fmt: skip
+QD11 = ("send-report", "qd11", "--letter", "758/UBND-TTr", "--number", "22/BC-UBND", "--on",
+        "22/04/2024")  # fmt: skip
+
+
+def test_a_report_in_words_stays_what_it_was(
+    tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path
+) -> None:
+    do(tiepdan, ASKED, QD11)
+    before = tiepdan("report", "qd11", *YEARS, "--as-sent")
+    assert before.code == 0, before.err
+    assert "Số: 22/BC-UBND" in before.out
+    assert "ngày 22 tháng 4 năm 2024" in before.out
+    assert "06 cuộc đối thoại; 52 cuộc tiếp công dân" in before.out
+    assert "It would read the same today." in before.err
+    do(tiepdan, ("add-document", "--issuer", "party", "--type", "plan", "--number", "9-KH/ĐU",
+                 "--on", "01/07/2023", "--title", "Kế hoạch"))  # fmt: skip
+    after = tiepdan("report", "qd11", *YEARS, "--as-sent")
+    assert after.out == before.out
+    assert "Sent: - Đảng ủy ban hành 59 văn bản" in after.err
+    assert "Today: - Đảng ủy ban hành 60 văn bản" in after.err
+    data = tiepdan("report", "qd11", *YEARS, "--as-sent", "--json").data
+    assert data["sent"]["document"] == "22/BC-UBND"
+    assert len(data["differs"]) == 1
+    file = tmp_path / "đã gửi.docx"
+    assert tiepdan("report", "qd11", *YEARS, "--as-sent", "-o", str(file)).code == 0
+    assert "59 văn bản" in "\n".join(one.text for one in docx.Document(str(file)).paragraphs)
+
+
+def test_words_that_were_not_sent(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    run = tiepdan("report", "qd11", *YEARS, "--as-sent")
+    assert (run.code, run.out) == (3, "")
+    assert "qd11" in run.err

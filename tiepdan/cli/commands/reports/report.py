@@ -1,6 +1,8 @@
 """``tiepdan report``: make a report of a period, to read or as a file."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +16,11 @@ from tiepdan.i18n import _
 from tiepdan.reports.books.book_table import is_book_name
 from tiepdan.reports.books.loading import load_books
 from tiepdan.reports.forms.choosing import is_form_name
+from tiepdan.reports.forms.form import Form
 from tiepdan.reports.forms.loading import load_forms
+
+if TYPE_CHECKING:
+    from tiepdan.cli.reporting.texts import Edited
 
 _Names = Annotated[
     list[str] | None,
@@ -78,37 +84,74 @@ def report(
         return
     forms, books = load_forms(path), load_books(path)
     is_of_forms = all(is_form_name(name, forms) for name in names)
-    if not is_of_forms and (rows is not None or as_sent):
-        raise UsageError(_("--rows and --as-sent are for official forms, such as 01/TCD."))
+    if not is_of_forms and rows is not None:
+        raise UsageError(_("--rows is for official forms, such as 01/TCD."))
     if any(is_book_name(name, books) for name in names):
+        if as_sent:
+            raise UsageError(_("A book is not sent; leave out --as-sent."))
         from tiepdan.cli.reporting.books import print_book  # noqa: PLC0415 (start-up)
 
         print_book(path, names, books, days.period(path), output=output, today=days.today)
     elif not is_of_forms:
-        from tiepdan.cli.reporting import words  # noqa: PLC0415 (start-up)
+        from tiepdan.cli.reporting.texts import Edited  # noqa: PLC0415 (start-up)
 
-        outlines = words.outlines_meant(names, forms, path)
-        if write is None and take is None:
-            words.show_report(path, outlines, days, output, is_strict=strict)
-        else:
-            from tiepdan.cli.reporting import texts  # noqa: PLC0415 (start-up: only to write)
-
-            edited = texts.Edited(section=write, text_file=text, word_file=take)
-            texts.keep_edited(path, outlines, days, edited, no_input=no_input)
+        edited = None
+        if write is not None or take is not None:
+            edited = Edited(section=write, text_file=text, word_file=take, no_input=no_input)
+        _report_in_words(
+            path, names, forms, days, output, edited, as_sent=as_sent, is_strict=strict
+        )
     elif write is not None or take is not None:
         raise UsageError(_("--write and --take are for reports in words; a form has no texts."))
-    elif as_sent:
-        from tiepdan.cli.reporting.sending import print_as_sent  # noqa: PLC0415 (start-up)
-
-        print_as_sent(path, names, forms, days.period(path), output=output, today=days.today)
     else:
-        from tiepdan.cli.reporting.forms import print_forms, print_rows  # noqa: PLC0415 (start-up)
+        _report_forms(path, names, forms, days, output, rows, as_sent=as_sent, is_strict=strict)
 
-        period, day = days.period(path), days.today
-        if rows is None:
-            print_forms(path, names, forms, period, is_strict=strict, output=output, today=day)
-        else:
-            print_rows(path, names, forms, period, rows, output=output, today=day)
+
+def _report_in_words(
+    path: Path,
+    names: Sequence[str],
+    forms: Sequence[Form],
+    days: Days,
+    output: Output,
+    edited: "Edited | None",
+    *,
+    as_sent: bool,
+    is_strict: bool,
+) -> None:
+    """Keep a text of a report in words, or show it, as it is now or as it was sent."""
+    from tiepdan.cli.reporting import sent_words, texts, words  # noqa: PLC0415 (start-up)
+
+    outlines = words.outlines_meant(names, forms, path)
+    if edited:
+        texts.keep_edited(path, outlines, days, edited)
+    elif as_sent:
+        sent_words.print_words_as_sent(path, outlines, days, output)
+    else:
+        words.show_report(path, outlines, days, output, is_strict=is_strict)
+
+
+def _report_forms(
+    path: Path,
+    names: Sequence[str],
+    forms: Sequence[Form],
+    days: Days,
+    output: Output,
+    rows: str | None,
+    *,
+    as_sent: bool,
+    is_strict: bool,
+) -> None:
+    """Show official forms, as they are now or as they were sent, or the rows behind a column."""
+    from tiepdan.cli.reporting.forms import print_forms, print_rows  # noqa: PLC0415 (start-up)
+    from tiepdan.cli.reporting.sending import print_as_sent  # noqa: PLC0415
+
+    period, day = days.period(path), days.today
+    if as_sent:
+        print_as_sent(path, names, forms, period, output=output, today=day)
+    elif rows is not None:
+        print_rows(path, names, forms, period, rows, output=output, today=day)
+    else:
+        print_forms(path, names, forms, period, is_strict=is_strict, output=output, today=day)
 
 
 def _check_together(
@@ -130,5 +173,5 @@ def _check_together(
     asked = (output.file is not None or output.as_json, write is not None, take is not None)
     if sum(asked) > 1:
         raise UsageError(_("Write only one of -o, --json, --write and --take."))
-    if rows is not None and as_sent:
-        raise UsageError(_("Write only one of --rows and --as-sent."))
+    if sum((rows is not None, as_sent, write is not None, take is not None)) > 1:
+        raise UsageError(_("Write only one of --rows, --as-sent, --write and --take."))

@@ -1,7 +1,8 @@
 """``tiepdan send-report``: record that a report was sent, and keep it as it was."""
 
+import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -11,7 +12,9 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.asking.period import Named, parse_named
-from tiepdan.cli.reporting.sending import parts_to_send
+from tiepdan.cli.reporting.sending import forms_to_send
+from tiepdan.cli.reporting.sent_words import words_to_send
+from tiepdan.cli.reporting.words import outlines_meant
 from tiepdan.cli.running.printing import print_number, say
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -19,9 +22,14 @@ from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.report import SentReport
 from tiepdan.i18n import _
+from tiepdan.law.reporting.periods import ReportPeriod
+from tiepdan.law.reporting.rules import ReportRule
+from tiepdan.records import database
 from tiepdan.records.reading.report_rules import binding_reports
 from tiepdan.records.reading.reports import request_meant, rule_meant
 from tiepdan.records.writing import reports as records
+from tiepdan.reports.forms.choosing import is_form_name
+from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.period import Period, statutory_period
 from tiepdan.reports.statistics.counts import counting
 
@@ -67,32 +75,35 @@ def send_report(
     day = options.as_of(today)
     path = options.database_path(db)
     report_period = parse_named(named, None, None)
-    if (report_period is None) is (letter is None):
-        raise UsageError(
-            _("Which report? Write --period, for example Q1/2026, or --letter and its number.")
-        )
-    rule_id = name = request_id = None
-    with counting(path) as connection:
+    forms = load_forms(path)
+    official = [name for name in names if is_form_name(name, forms)]
+    outlines = [outlines_meant([name], forms, path) for name in names if name not in official]
+    with database.reading(path) as connection:
         rules = binding_reports(connection)
-        if report_period:
-            rule = rule_meant(rules, report_period, of)
-            what = f"{rule.id}, {report_period.label}"
-            rule_id, name = rule.id, str(report_period)
-            period = statutory_period(report_period, rules)
-        else:
-            request = request_meant(connection, letter or "")
-            what, request_id = request.facts.document_number, request.id
-            period = _asked_about(request.facts.period_from, request.facts.period_to, what)
-        parts, found = parts_to_send(connection, path, names, period, today=day)
-    _tell(found, is_strict=strict)
+        if of is None and outlines:
+            of = outlines[0][0].report
+        meant = _meant(connection, rules, report_period, letter, of)
     form = Form(typed.values(), no_input=no_input)
     sent = form.fill(SentReport, typed, today=day, expected=usually_on(day, "sent_on"))
+    with counting(path) as connection:
+        parts, found = forms_to_send(connection, official, forms, meant.days, today=day)
+        for wordings in outlines:
+            part, lacking = words_to_send(
+                connection, path, wordings, meant.days,
+                number=sent.document_number, day=sent.sent_on, today=day,
+            )  # fmt: skip
+            parts.append(part)
+            found += lacking
+    if found and strict:
+        raise RefusedError("\n".join((*found, _("Nothing was recorded."))))
+    for sentence in found:
+        say(sentence)
     with writing(path, "send-report", no_input=no_input) as register:
         number = records.add_sent(
             register.session,
-            replace(sent, report=rule_id, period=name),
+            replace(sent, report=meant.report, period=meant.period),
             rules,
-            request_id,
+            meant.request_id,
             is_again=again,
         )
         records.add_parts(register.session, number, parts)
@@ -101,7 +112,7 @@ def send_report(
                 "{what}: recorded as sent on {day}, {number} of the list, and kept as it is now:"
                 " {parts}."
             ).format(
-                what=what,
+                what=meant.what,
                 day=show_date(sent.sent_on),
                 number=number,
                 parts=", ".join(part.name for part in parts),
@@ -110,11 +121,43 @@ def send_report(
     print_number(number, as_json=as_json)
 
 
-def _tell(found: Sequence[str], *, is_strict: bool) -> None:
-    if found and is_strict:
-        raise RefusedError("\n".join((*found, _("Nothing was recorded."))))
-    for sentence in found:
-        say(sentence)
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A report that is sent: of a rule for a period, or the one that a letter asks for."""
+
+    what: str
+    days: Period
+    report: str | None = None
+    period: str | None = None
+    request_id: int | None = None
+
+
+def _meant(
+    connection: sqlite3.Connection,
+    rules: Sequence[ReportRule],
+    period: ReportPeriod | None,
+    letter: str | None,
+    of: str | None,
+) -> _Meant:
+    """Which report is sent.
+
+    Raises:
+        UsageError: neither or both of period and letter were typed, or nobody has seen the days.
+        NotFoundError: there is no such report or letter.
+    """
+    if (period is None) is (letter is None):
+        raise UsageError(
+            _("Which report? Write --period, for example Q1/2026, or --letter and its number.")
+        )
+    if period is not None:
+        rule = rule_meant(rules, period, of)
+        own = [one for one in rules if one.id == rule.id]
+        days = statutory_period(period, own)
+        return _Meant(f"{rule.id}, {period.label}", days, rule.id, str(period))
+    request = request_meant(connection, letter or "")
+    asked = request.facts
+    days = _asked_about(asked.period_from, asked.period_to, asked.document_number)
+    return _Meant(asked.document_number, days, request_id=request.id)
 
 
 def _asked_about(first: date | None, last: date | None, letter: str) -> Period:
