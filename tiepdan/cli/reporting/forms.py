@@ -1,18 +1,20 @@
 """Official forms: on the screen, as data, or the rows behind one of their numbers."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from tiepdan.cli.running.output import Output
 from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.progress import Progress, progress
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.output.files import OutputFile, publish
 from tiepdan.records.reading.office import office_names
 from tiepdan.reports.forms.choosing import choose_forms, forms_of
-from tiepdan.reports.forms.evidence import evidence_of
+from tiepdan.reports.forms.evidence import Evidence, evidence_of
 from tiepdan.reports.forms.filling import FilledForm, fill
 from tiepdan.reports.forms.findings import findings
 from tiepdan.reports.forms.form import Form
@@ -76,13 +78,22 @@ def _write_official(
         from tiepdan.output import xlsx_forms  # noqa: PLC0415
 
         rows = [evidence_of(connection, one.form, one.period, today=today) for one in filled]
-        forms = list(zip(filled, rows, strict=True))
-        publish(file, lambda passing: xlsx_forms.write(forms, found, passing, foot=file.anchor))
+        with progress() as shown:
+            forms = [
+                (one, _watched(evidence, shown)) for one, evidence in zip(filled, rows, strict=True)
+            ]
+            publish(file, lambda passing: xlsx_forms.write(forms, found, passing, foot=file.anchor))
     say(
         ngettext(
             "Wrote {count} form to {path}.", "Wrote {count} forms to {path}.", len(filled)
         ).format(count=len(filled), path=file.path)
     )
+
+
+def _watched(every: Iterable[Evidence], shown: Progress | None) -> Iterator[Evidence]:
+    """The same rows, counted where somebody looks."""
+    for evidence in every:
+        yield replace(evidence, rows=shown.watch(evidence.rows)) if shown else evidence
 
 
 def print_rows(
