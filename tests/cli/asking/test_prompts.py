@@ -141,7 +141,7 @@ def test_a_petition_is_asked_line_by_line(tiepdan: Tiepdan, database: Path) -> N
 
 def test_a_term_may_be_chosen_by_its_place_in_the_list(tiepdan: Tiepdan, database: Path) -> None:
     code, screen = converse(
-        "add-document", answers=["2", "9", "3", "12/TB-UBND", "", "Thông báo", "", "", ""]
+        "add-document", answers=["2", "10", "4", "12/TB-UBND", "", "Thông báo", "", "", ""]
     )
     assert code == 0, screen
     (row,) = tiepdan("documents", "--json").data

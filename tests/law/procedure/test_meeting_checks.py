@@ -10,6 +10,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     MeetingOutcome,
+    MeetingSituation,
     check_in_register,
     check_meeting_event,
     check_still_planned,
@@ -42,7 +43,7 @@ def on(kind: str, day_of_july: int) -> Event:
 
 
 def check(events: Sequence[Event], new: Event, *, status: MeetingStatus = S.HELD) -> None:
-    check_meeting_event(K.PERIODIC_DIALOGUE, status, MEETS_ON, events, new)
+    check_meeting_event(MeetingSituation("B1", K.PERIODIC_DIALOGUE, status, MEETS_ON, events), new)
 
 
 def refusal(events: Sequence[Event], new: Event, *, status: MeetingStatus = S.HELD) -> str:
@@ -55,10 +56,11 @@ def refusal(events: Sequence[Event], new: Event, *, status: MeetingStatus = S.HE
 class TestStatus:
     @pytest.mark.parametrize("outcome", [status for status in S if status != S.PLANNED])
     def test_a_planned_meeting_may_end_in_any_way_once(self, outcome: MeetingStatus) -> None:
-        check_still_planned(S.PLANNED)
+        check_still_planned(S.PLANNED, "B1")
         with pytest.raises(RefusedError) as refused:
-            check_still_planned(outcome)
+            check_still_planned(outcome, "B1")
         assert outcome.label in str(refused.value)
+        assert "tiepdan edit-meeting B1 --status … --people" in str(refused.value)
 
 
 class TestOutcome:

@@ -62,9 +62,11 @@ def is_never_eligible(kind: str, *, is_anonymous: bool) -> bool:
 
 
 def check_eligibility(
-    kind: PetitionKind, events: Iterable[Event], new: Event, *, is_anonymous: bool
+    kind: PetitionKind, events: Iterable[Event], new: Event, *, is_anonymous: bool, number: str
 ) -> None:
     """Refuse to find eligible what has no name; to accept what is not eligible, in either order.
+
+    The ``number`` of the petition stands in the commands that a refusal names.
 
     Raises:
         RefusedError: it is so; the sentence names what corrects it.
@@ -75,7 +77,7 @@ def check_eligibility(
                 "An anonymous {kind} is not eligible (Thông tư 05/2021/TT-TTCP, Điều 6): tiepdan"
                 " examine {number} --reason {reason}. If who sent it is known now: tiepdan edit"
                 " {number} --anonymous no --name …"
-            ).format(kind=kind.label, number=_("NUMBER"), reason=IneligibleReason.ANONYMOUS.value)
+            ).format(kind=kind.label, number=number, reason=IneligibleReason.ANONYMOUS.value)
         )
     if new.kind not in {PetitionEventKind.EXAMINED, PetitionEventKind.ACCEPTED}:
         return
@@ -87,7 +89,7 @@ def check_eligibility(
                 "The petition was examined on {day} and found not eligible, so it is not accepted."
                 " If it is eligible after all, correct that: “tiepdan edit-event {number} examined"
                 " --eligible yes”."
-            ).format(day=show_date(refused.day), number=_("NUMBER"))
+            ).format(day=show_date(refused.day), number=number)
         )
 
 

@@ -86,15 +86,17 @@ def _check_held(kind: MeetingKind, meets_on: date, outcome: MeetingOutcome, toda
     )
     if status is not MeetingStatus.HELD and outcome.speakers is not None:
         raise RefusedError(
-            _("{count} people spoke, but the meeting is recorded as “{status}”.").format(
-                count=outcome.speakers, status=status.label
-            )
+            _(
+                "{count} people spoke, but the meeting is recorded as “{status}”; put --speakers or"
+                " --status right."
+            ).format(count=outcome.speakers, status=status.label)
         )
     if status is not MeetingStatus.HELD and is_counted:
         raise RefusedError(
-            _("{count} people were present, but the meeting is recorded as “{status}”.").format(
-                count=outcome.people_present, status=status.label
-            )
+            _(
+                "{count} people were present, but the meeting is recorded as “{status}”; put"
+                " --people or --status right."
+            ).format(count=outcome.people_present, status=status.label)
         )
 
 
@@ -116,7 +118,7 @@ def _check_not_held(meets_on: date, outcome: MeetingOutcome) -> None:
         )
 
 
-def check_still_planned(current: MeetingStatus) -> None:
+def check_still_planned(current: MeetingStatus, number: str) -> None:
     """Refuse to hold or cancel what is no longer planned.
 
     Raises:
@@ -124,7 +126,10 @@ def check_still_planned(current: MeetingStatus) -> None:
     """
     if current is not MeetingStatus.PLANNED:
         raise RefusedError(
-            _("The meeting is already recorded as “{status}”.").format(status=current.label)
+            _(
+                "Meeting {number} is already recorded as “{status}”; to correct that, or how many"
+                " came: tiepdan edit-meeting {number} --status … --people …"
+            ).format(number=number, status=current.label)
         )
 
 
@@ -205,9 +210,18 @@ def check_announced_by(event: MeetingEventKind, announced_by: str | None) -> Non
         )
 
 
-def check_meeting_event(
-    kind: MeetingKind, status: MeetingStatus, held_on: date, events: Sequence[Event], new: Event
-) -> None:
+@dataclass(frozen=True, slots=True)
+class MeetingSituation:
+    """A meeting at some point: what it is, and what went before it or followed it so far."""
+
+    number: str
+    kind: MeetingKind
+    status: MeetingStatus
+    meets_on: date
+    events: Sequence[Event] = ()
+
+
+def check_meeting_event(meeting: MeetingSituation, new: Event) -> None:
     """Refuse what cannot go before a meeting or follow it at this point.
 
     Raises:
@@ -219,30 +233,42 @@ def check_meeting_event(
     refuse_derived(new)
     is_before = new.kind in BEFORE_A_MEETING
     if is_before:
-        _check_announcement(status, held_on, new)
-    elif status is not MeetingStatus.HELD:
+        _check_announcement(meeting, new)
+    elif meeting.status is not MeetingStatus.HELD:
         raise RefusedError(
-            _("The meeting is recorded as “{status}”; only a meeting held has “{event}”.").format(
-                status=status.label, event=label
+            _(
+                "Meeting {number} is recorded as “{status}”, and only a meeting held has “{event}”;"
+                " if it was held: {command}"
+            ).format(
+                number=meeting.number,
+                status=meeting.status.label,
+                event=label,
+                command=_held(meeting.number, meeting.status),
             )
         )
-    if new.kind == MeetingEventKind.CONCLUSION_NOTICE and kind in _WITHOUT_NOTICE:
+    if new.kind == MeetingEventKind.CONCLUSION_NOTICE and meeting.kind in _WITHOUT_NOTICE:
         raise RefusedError(
             _(
                 "A {kind} has no conclusion notice: the agencies' results of its opinions are"
-                " recorded without one (tiepdan conclude … --results). One that an earlier program"
-                " recorded goes with: tiepdan edit-event … {event} --remove"
-            ).format(kind=kind.label, event=new.kind)
+                " recorded without one (tiepdan conclude {number} --results). One that an earlier"
+                " program recorded goes with: tiepdan edit-event {number} {event} --remove"
+            ).format(kind=meeting.kind.label, number=meeting.number, event=new.kind)
         )
-    days = {event.kind: event.day for event in events}
+    days = {event.kind: event.day for event in meeting.events}
     if new.kind in days:
         raise RefusedError(
-            _("“{event}” is already recorded, on {day}.").format(
-                event=label, day=show_date(days[new.kind])
+            _(
+                "“{event}” is already recorded, on {day}; to correct it, or take it out: tiepdan"
+                " edit-event {number} {code}"
+            ).format(
+                event=label,
+                day=show_date(days[new.kind]),
+                number=meeting.number,
+                code=new.kind,
             )
         )
-    previous, previous_day = _("the meeting"), held_on
-    if new.kind == MeetingEventKind.RESULTS_RECEIVED and kind not in _WITHOUT_NOTICE:
+    previous, previous_day = _("the meeting"), meeting.meets_on
+    if new.kind == MeetingEventKind.RESULTS_RECEIVED and meeting.kind not in _WITHOUT_NOTICE:
         if MeetingEventKind.CONCLUSION_NOTICE not in days:
             raise RefusedError(
                 _("There is no conclusion notice yet; record it with “tiepdan conclude” first.")
@@ -260,19 +286,27 @@ def check_meeting_event(
         )
 
 
-def _check_announcement(status: MeetingStatus, meets_on: date, new: Event) -> None:
+def _held(number: str, status: MeetingStatus) -> str:
+    """The command that says that a meeting was held after all."""
+    if status is MeetingStatus.PLANNED:
+        return f"tiepdan hold {number}"
+    return f"tiepdan edit-meeting {number} --status {MeetingStatus.HELD.value}"
+
+
+def _check_announcement(meeting: MeetingSituation, new: Event) -> None:
     """What goes before a meeting: not after its day, and not for one that was called off."""
-    if status is MeetingStatus.NOT_HELD:
+    if meeting.status is MeetingStatus.NOT_HELD:
         raise RefusedError(
-            _("The meeting is recorded as “{status}”; there is nothing to announce.").format(
-                status=status.label
-            )
+            _(
+                "Meeting {number} is recorded as “{status}”, so there is nothing to announce; if"
+                " that is wrong: tiepdan edit-meeting {number} --status …"
+            ).format(number=meeting.number, status=meeting.status.label)
         )
-    if new.day > meets_on:
+    if new.day > meeting.meets_on:
         raise RefusedError(
             _("“{event}” on {day} is after the meeting itself ({met}).").format(
                 event=MeetingEventKind(new.kind).label,
                 day=show_date(new.day),
-                met=show_date(meets_on),
+                met=show_date(meeting.meets_on),
             )
         )

@@ -18,7 +18,10 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A petition at some point: what it is, and what happened to it so far."""
+    """A petition at some point: what it is, and what happened to it so far.
+
+    Its ``number`` stands in the commands that a refusal names.
+    """
 
     kind: PetitionKind
     received_on: date
@@ -26,6 +29,7 @@ class Situation:
     is_within_competence: bool = True
     level: Level = Level.FIRST
     is_anonymous: bool = False
+    number: str = "…"
 
 
 def check_petition_event(procedure: Procedure, situation: Situation, new: Event) -> None:
@@ -43,19 +47,21 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
     if step is None:
         raise RefusedError(_for_other_kinds(procedure, kind, new))
     _check_receipt(situation.received_on, step, new)
-    _check_once(events, step, new)
+    _check_once(situation, step, new)
     _check_end(kind, events, step, new)
     _check_against_acceptance(kind, events, step, new)
     for event in events:
         # The kind of a petition may be corrected: what is recorded need not be of this one.
         recorded = steps.get(PetitionEventKind(event.kind))
         if recorded:
-            _check_beside(recorded, event, step, new)
+            _check_beside(situation.number, recorded, event, step, new)
             _check_against(kind, recorded, event, step, new)
     _check_order_of_changes(events, new)
     _check_suspension(events, step, new)
     _check_after(events, step, new)
-    check_eligibility(kind, events, new, is_anonymous=situation.is_anonymous)
+    check_eligibility(
+        kind, events, new, is_anonymous=situation.is_anonymous, number=situation.number
+    )
     _check_whose_it_is(situation, step, new.day)
 
 
@@ -82,15 +88,22 @@ def _check_receipt(received_on: date, step: Step, new: Event) -> None:
         )
 
 
-def _check_once(events: Sequence[Event], step: Step, new: Event) -> None:
+def _check_once(situation: Situation, step: Step, new: Event) -> None:
+    events = situation.events
     same = [event for event in events if event.kind == new.kind]
     # At least once: what it comes after is looked for by itself, and named where it is missing.
     asked_for = sum(event.kind in step.after for event in events) if step.once_for_each else 1
     earlier = same[-1] if len(same) >= max(asked_for, 1) else None
     if earlier and not step.may_repeat:
         raise RefusedError(
-            _("“{event}” is already recorded, on {day}.").format(
-                event=_label(new), day=show_date(earlier.day)
+            _(
+                "“{event}” is already recorded, on {day}; to correct it, or take it out: tiepdan"
+                " edit-event {number} {code}"
+            ).format(
+                event=_label(new),
+                day=show_date(earlier.day),
+                number=situation.number,
+                code=new.kind,
             )
         )
 
@@ -153,11 +166,18 @@ def _check_against_acceptance(
         )
 
 
-def _check_beside(recorded: Step, event: Event, step: Step, new: Event) -> None:
+def _check_beside(number: str, recorded: Step, event: Event, step: Step, new: Event) -> None:
     if event.kind in step.excludes or new.kind in recorded.excludes:
         raise RefusedError(
-            _("“{recorded}” is recorded on {day}; “{event}” does not go with it.").format(
-                recorded=_label(event), day=show_date(event.day), event=_label(new)
+            _(
+                "“{recorded}” is recorded on {day}; “{event}” does not go with it. If it never"
+                " happened: tiepdan edit-event {number} {code} --remove"
+            ).format(
+                recorded=_label(event),
+                day=show_date(event.day),
+                event=_label(new),
+                number=number,
+                code=event.kind,
             )
         )
 
@@ -253,12 +273,15 @@ def _check_whose_it_is(situation: Situation, step: Step, day: date) -> None:
                 event=step.event.label,
                 kind=situation.kind.label,
                 reason=step.named_only,
-                number=_("NUMBER"),
+                number=situation.number,
             )
         )
     if step.within_competence and not situation.is_within_competence:
         raise RefusedError(
-            _("The petition is recorded as outside our competence; it cannot be accepted.")
+            _(
+                "The petition is recorded as outside our competence, so it cannot be accepted; if"
+                " it is ours: tiepdan edit {number} --competent yes"
+            ).format(number=situation.number)
         )
 
 

@@ -107,9 +107,10 @@ def add_opinions(
         said = (fold(petitioner.name or ""), fold(opinion.summary))
         if (again := recorded.get(said)) is not None:
             raise RefusedError(
-                _("this opinion is recorded already, as {number}; take the line out.").format(
-                    number=again
-                )
+                _(
+                    "this opinion is recorded already, as {number}: take the line out, or correct"
+                    " it with “tiepdan edit {number}”."
+                ).format(number=again)
             )
         who = add_petitioner(session, petitioner)
         recorded[said] = add_petition(session, opinion, who)

@@ -61,9 +61,11 @@ def _check(session: Session, day: date, *, is_worked: bool) -> None:
     known = session.get(CalendarDay, day)
     if known is not None and known.is_worked is is_worked:
         sentence = (
-            _("{day} is a working day already.")
+            _("{day} is a working day already; to have it off: tiepdan add-day-off {day}")
             if is_worked
-            else _("{day} is a day off already ({reason}).")
+            else _(
+                "{day} is a day off already ({reason}); to work on it: tiepdan remove-day-off {day}"
+            )
         )
         reason = known.name or _("weekend")
         raise RefusedError(sentence.format(day=show_date(day), reason=reason))

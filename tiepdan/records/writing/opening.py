@@ -28,9 +28,10 @@ def open_register(session: Session, opening: facts.Opening) -> None:
     present = session.get(Opening, 1)
     if present is not None:
         raise RefusedError(
-            _("The register begins on {day} already; one has only one beginning.").format(
-                day=show_date(present.begins_on)
-            )
+            _(
+                "The register begins on {day} already, and has only one beginning; to correct it:"
+                " tiepdan opening-balance --on …"
+            ).format(day=show_date(present.begins_on))
         )
     _check_days(opening.begins_on, opening.counted_from)
     _check_receptions(opening.visits, opening.visitors)
@@ -92,9 +93,10 @@ def add_line(session: Session, line: facts.OpeningLine) -> None:
     """
     if _line(session, line.kind, line.field) is not None:
         raise RefusedError(
-            _("the totals of “{what}” are recorded already; take the line out.").format(
-                what=line_label(line.kind, line.field)
-            )
+            _(
+                "the totals of “{what}” are recorded already: take the line out, or correct them"
+                " with “tiepdan opening-balance”."
+            ).format(what=line_label(line.kind, line.field))
         )
     set_line(session, line)
 

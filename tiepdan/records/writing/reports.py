@@ -40,9 +40,10 @@ def add_request(session: Session, request: facts.ReportRequest) -> int:
     ).first()
     if found:
         raise RefusedError(
-            _("The letter {number} of {day} is recorded already, as {id} of the list.").format(
-                number=row.document_number, day=show_date(row.letter_on), id=found.id
-            )
+            _(
+                "The letter {number} of {day} is recorded already, as {id} of the list; to correct"
+                " it: tiepdan edit-report-request {id}"
+            ).format(number=row.document_number, day=show_date(row.letter_on), id=found.id)
         )
     return save(session, row)
 

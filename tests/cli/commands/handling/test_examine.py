@@ -119,7 +119,7 @@ def test_it_may_be_told_after_the_end_of_a_day_before_it(tiepdan: Tiepdan, compl
 def test_what_is_not_eligible_is_not_accepted(tiepdan: Tiepdan, complaint: Path) -> None:
     do(tiepdan, ("examine", "1", "--on", "08/07/2026", "--reason", "thiếu thông tin"))
     accept = ("accept", "1", "--on", "09/07/2026")
-    assert_refused(tiepdan, complaint, accept, "not eligible", "edit-event NUMBER examined")
+    assert_refused(tiepdan, complaint, accept, "not eligible", "edit-event 2026-0001 examined")
     do(tiepdan, ("edit-event", "1", "examined", "--eligible", "yes"), accept)
     assert examined(tiepdan) == ("2026-07-08", True, None, None)
     back = ("edit-event", "1", "examined", "--reason", "trùng")

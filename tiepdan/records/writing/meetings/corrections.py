@@ -21,6 +21,7 @@ from tiepdan.law.procedure.meeting_checks import (
 )
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.law.vocabulary.visit import Matter
+from tiepdan.numbers import show_meeting_number
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import (
@@ -46,8 +47,13 @@ from tiepdan.records.writing.meetings.meetings import (
     check_visit_of,
     get_meeting,
     get_visit,
+    situation_of,
 )
-from tiepdan.records.writing.meetings.visit_facts import check_facts, with_outcome
+from tiepdan.records.writing.meetings.visit_facts import (
+    check_facts,
+    is_of_a_petition,
+    with_outcome,
+)
 from tiepdan.records.writing.petitions.persons import petitioner_of_its_own
 from tiepdan.records.writing.petitions.petitions import add_petitioner, check_receipt
 from tiepdan.records.writing.void_rows import is_live
@@ -134,7 +140,7 @@ def correct_visit(session: Session, visit_id: int, *, facts: Facts, person: Fact
         select(VisitPetition).where(VisitPetition.visit_id == visit_id)
     ).first()
     if visit.matter is Matter.NONE and is_linked:
-        raise RefusedError(_("The visit is linked to a petition, so it brought a matter."))
+        raise RefusedError(is_of_a_petition(visit_id))
     session.add(visit)
     session.flush()
     return changed
@@ -162,7 +168,12 @@ def _check_what_came_of(session: Session, meeting: Meeting) -> None:
         select(Petition).where(Petition.meeting_id == meeting_id, is_live(Voidable.PETITION))
     ).all()
     if (visits or opinions) and meeting.status is not MeetingStatus.HELD:
-        raise RefusedError(_("Visits or opinions are recorded for the meeting, so it was held."))
+        raise RefusedError(
+            _(
+                "Visits or opinions are recorded for the meeting, so it was held: tiepdan show"
+                " {number}. What is there by mistake, make void first: tiepdan void …"
+            ).format(number=show_meeting_number(meeting_id))
+        )
     with explained():
         for visit in visits:
             check_visit_of(session, visit.visited_on, meeting_id)
@@ -180,7 +191,7 @@ def check_events_again(
         event = Event(row.kind, row.happened_on)
         with nullcontext() if row is corrected else explained():
             check_in_register(event.day)
-            check_meeting_event(meeting.kind, meeting.status, meeting.meets_on, before, event)
+            check_meeting_event(situation_of(meeting, before), event)
             check_announced_by(row.kind, row.announced_by)
             if row.act_by is not None:
                 check_act_by(meeting.kind, row.kind, row.happened_on, row.act_by)

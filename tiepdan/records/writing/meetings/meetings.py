@@ -1,5 +1,6 @@
 """Recording meetings (receptions and dialogues), what follows them, and visits."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
     MeetingOutcome,
+    MeetingSituation,
     check_act_by,
     check_announced_by,
     check_in_register,
@@ -23,7 +25,7 @@ from tiepdan.law.procedure.meeting_checks import (
 from tiepdan.law.procedure.meeting_rules import check_rule, check_session, check_speakers
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
-from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, save
+from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, row_id, save
 from tiepdan.records.writing.corrections import Facts
 from tiepdan.records.writing.meetings.visit_facts import check_facts
 from tiepdan.records.writing.void_rows import get_live
@@ -120,7 +122,7 @@ def settle_meeting(
     """
     meeting = get_meeting(session, meeting_id)
     outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
-    check_still_planned(meeting.status)
+    check_still_planned(meeting.status, show_meeting_number(meeting_id))
     check_speakers(meeting.kind, outcome.people_present, outcome.speakers)
     meeting.status = outcome.status
     meeting.people_present = outcome.people_present
@@ -143,10 +145,7 @@ def record_meeting_event(session: Session, meeting_id: int, followed: facts.Meet
     check_in_register(followed.happened_on)
     meeting = get_meeting(session, meeting_id)
     check_meeting_event(
-        meeting.kind,
-        meeting.status,
-        meeting.meets_on,
-        meeting_events(session, meeting_id),
+        situation_of(meeting, meeting_events(session, meeting_id)),
         Event(followed.kind, followed.happened_on),
     )
     check_announced_by(followed.kind, followed.announced_by)
@@ -154,6 +153,12 @@ def record_meeting_event(session: Session, meeting_id: int, followed: facts.Meet
         check_act_by(meeting.kind, followed.kind, followed.happened_on, followed.act_by)
     session.add(MeetingEvent(meeting_id=meeting_id, **values_of(followed)))
     session.flush()
+
+
+def situation_of(meeting: Meeting, events: Sequence[Event]) -> MeetingSituation:
+    """A meeting as the procedure judges it, with what went before it or followed it so far."""
+    number = show_meeting_number(row_id(meeting))
+    return MeetingSituation(number, meeting.kind, meeting.status, meeting.meets_on, events)
 
 
 def meeting_events(session: Session, meeting_id: int) -> list[Event]:
@@ -212,9 +217,10 @@ def mark_as_held(session: Session, meeting: Meeting) -> None:
     """
     if meeting.status in {MeetingStatus.NOT_HELD, MeetingStatus.NOBODY_CAME}:
         raise RefusedError(
-            _("The meeting is recorded as “{status}”; nothing can come from it.").format(
-                status=meeting.status.label
-            )
+            _(
+                "Meeting {number} is recorded as “{status}”, so nothing can come from it; if it was"
+                " held: tiepdan edit-meeting {number} --status held"
+            ).format(number=show_meeting_number(row_id(meeting)), status=meeting.status.label)
         )
     meeting.status = MeetingStatus.HELD
     session.add(meeting)

@@ -15,7 +15,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Petition
-from tiepdan.records.writing.meetings.meetings import get_meeting, meeting_events
+from tiepdan.records.writing.meetings.meetings import get_meeting, meeting_events, situation_of
 from tiepdan.records.writing.petitions.petitions import get_petition, record_event
 from tiepdan.records.writing.void_rows import is_live
 
@@ -35,15 +35,15 @@ def record_replies(
     """
     meeting = get_meeting(session, meeting_id)
     check_meeting_event(
-        meeting.kind,
-        meeting.status,
-        meeting.meets_on,
-        [
-            event
-            for event in meeting_events(session, meeting_id)
-            # That all were said to be in does not keep out one more.
-            if event.kind != MeetingEventKind.RESULTS_RECEIVED
-        ],
+        situation_of(
+            meeting,
+            [
+                event
+                for event in meeting_events(session, meeting_id)
+                # That all were said to be in does not keep out one more.
+                if event.kind != MeetingEventKind.RESULTS_RECEIVED
+            ],
+        ),
         Event(MeetingEventKind.RESULTS_RECEIVED, replied.happened_on),
     )
     for number in numbers:

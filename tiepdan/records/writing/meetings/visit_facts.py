@@ -79,7 +79,7 @@ def with_outcome(session: Session, visit: Visit, facts: Facts) -> Facts:
             )
         facts = {**facts, "outcome": None}  # it follows from the petition
     if outcome is VisitOutcome.NOTHING and has_petition:
-        raise RefusedError(_("The visit is linked to a petition, so it brought a matter."))
+        raise RefusedError(is_of_a_petition(row_id(visit)))
     gone = {
         "ground": outcome is not VisitOutcome.REFUSED,
         "body": outcome not in GOES_ELSEWHERE,
@@ -90,6 +90,17 @@ def with_outcome(session: Session, visit: Visit, facts: Facts) -> Facts:
         **{name: None for name, is_gone in gone.items() if is_gone and getattr(visit, name)},
         **facts,
     }
+
+
+def is_of_a_petition(visit_id: int) -> str:
+    """The sentence for a visit that is to bring no matter, and led to a petition or is about one.
+
+    Which one is not said: it may be of a denouncer.
+    """
+    return _(
+        "The visit is linked to a petition, so it brought a matter; if it is not about that one:"
+        " tiepdan separate … --visit {visit}"
+    ).format(visit=visit_id)
 
 
 def _petition_ids(session: Session, visit: Visit) -> list[int]:

@@ -47,9 +47,10 @@ def join(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> No
         )
     if row_id(other) in _members(session, one):
         raise RefusedError(
-            _("{number} and {other} are of one case already.").format(
-                number=number, other=to.earlier_id
-            )
+            _(
+                "{number} and {other} are of one case already; if they are not: tiepdan separate"
+                " {number}"
+            ).format(number=number, other=to.earlier_id)
         )
     later = max(one, other, key=_by_receipt)
     if to.linked_on < later.received_on:

@@ -27,6 +27,7 @@ from tiepdan.law.procedure.superior import decider_of
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.cases import judge_of_office, petition_cases
 from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.file.connection import driver_connection
@@ -144,6 +145,7 @@ class EventChecks:
             self.petition.is_within_competence,
             self.petition.level,
             self.petition.is_anonymous,
+            str(PetitionNumber(self.petition.year, self.petition.sequence)),
         )
         check_petition_event(load_procedure(paths.data_folder()), situation, new)
 

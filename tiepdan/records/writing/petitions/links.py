@@ -148,15 +148,17 @@ def _check_not_linked(
 ) -> None:
     if session.get(PetitionLink, (row_id(later), row_id(earlier))):
         raise RefusedError(
-            _("{number} is linked to {earlier} already.").format(
-                number=number, earlier=earlier_number
-            )
+            _(
+                "{number} is linked to {earlier} already; if it should not be: tiepdan unlink"
+                " {number} {earlier}"
+            ).format(number=number, earlier=earlier_number)
         )
     if row_id(later) in _all_earlier(session, row_id(earlier)):
         raise RefusedError(
-            _("{earlier} is itself linked to {number}; a link back would be a circle.").format(
-                number=number, earlier=earlier_number
-            )
+            _(
+                "{earlier} is itself linked to {number}, and a link back would be a circle; take"
+                " that one away first: tiepdan unlink {earlier} {number}"
+            ).format(number=number, earlier=earlier_number)
         )
 
 

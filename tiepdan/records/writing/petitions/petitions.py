@@ -114,9 +114,10 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
     visit = get_visit(session, visit_id)
     if session.get(VisitPetition, (visit_id, petition.id)) is not None:
         raise RefusedError(
-            _("Visit {visit} is already linked to petition {number}.").format(
-                visit=visit_id, number=number
-            )
+            _(
+                "Visit {visit} is already linked to petition {number}; if it is not about that:"
+                " tiepdan separate {number} --visit {visit}"
+            ).format(visit=visit_id, number=number)
         )
     link_follows(session, visit, petition)
     session.add(VisitPetition(visit_id=visit_id, petition_id=row_id(petition)))
@@ -282,7 +283,12 @@ def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> 
         select(Petition.id).where(Petition.year == year, Petition.sequence == wanted.sequence)
     ).first()
     if taken is not None:
-        raise RefusedError(_("The number {number} is already given.").format(number=wanted))
+        raise RefusedError(
+            _(
+                "The number {number} is already given; write another one, or correct what has it:"
+                " tiepdan edit {number}"
+            ).format(number=wanted)
+        )
     return wanted
 
 

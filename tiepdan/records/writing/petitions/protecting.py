@@ -31,9 +31,10 @@ def protect(session: Session, number: PetitionNumber, protection: facts.Protecti
     for other in _of(session, petition):
         if (other.measures, other.starts_on) == (row.measures, row.starts_on):
             raise RefusedError(
-                _("{number} has this protection since {day} already (protection {other}).").format(
-                    number=number, day=show_date(row.starts_on), other=other.id
-                )
+                _(
+                    "{number} has this protection since {day} already (protection {other}); to"
+                    " correct it: tiepdan edit-protection {other}"
+                ).format(number=number, day=show_date(row.starts_on), other=other.id)
             )
     return save(session, row)
 

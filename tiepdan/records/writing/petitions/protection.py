@@ -32,7 +32,10 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
     check_is_named(petition)
     if petition.protection_waived_on:
         raise RefusedError(
-            _("{number}: protection was waived on {day} already ({document}).").format(
+            _(
+                "{number}: protection was waived on {day} already ({document}); where that is"
+                " wrong, “tiepdan history {number}” shows which operation to “tiepdan undo”."
+            ).format(
                 number=number,
                 day=show_date(petition.protection_waived_on),
                 document=petition.protection_waiver,
