@@ -89,6 +89,7 @@ READING = [
     ["search", "đường", "--json"], ["history"], ["history", "2020-0003"], ["clerk"], ["purge"],
     ["handbook"], ["handbook", "to", "cao"], ["report"],
     ["report", "qd11", "--from", "2019", "--to", "2023"],
+    ["report", "forms", "--period", "Q1/2026"], ["report", "03/TCD", "--from", "2023"],
     ["explain", "2020-0003", "--json"], ["limits", "--json"], ["holidays", "2019", "--json"],
 ]  # fmt: skip
 
@@ -162,6 +163,16 @@ def test_a_command_brings_in_what_it_needs(ky_chau: Path, command: str) -> None:
     own = sorted(module for module in modules if module.startswith("tiepdan"))
     assert len(own) <= MOST_MODULES[command], own
     assert len(_commands_in(own)) <= 1
+
+
+def test_a_form_brings_in_no_more_than_statistics(ky_chau: Path) -> None:
+    """Cheaper modules may stand for dearer ones, but not more of them."""
+    period = ("--period", "Q1/2026")
+    counts = [
+        sum(module.startswith("tiepdan") for module in _modules(*command, *period))
+        for command in (("report", "01/TCD"), ("stats",))
+    ]
+    assert counts[0] <= counts[1]
 
 
 def test_the_version_needs_no_rich() -> None:

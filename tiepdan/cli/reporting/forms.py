@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tiepdan.cli.running.output import Output
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.progress import Progress, progress
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.output.files import OutputFile, publish
 from tiepdan.records.reading.office import office_names
 from tiepdan.reports.forms.choosing import choose_forms, forms_of
-from tiepdan.reports.forms.evidence import Evidence, evidence_of
 from tiepdan.reports.forms.filling import FilledForm, fill
 from tiepdan.reports.forms.findings import findings
 from tiepdan.reports.forms.form import Form
@@ -23,6 +22,10 @@ from tiepdan.reports.forms.rows_behind import column_meant, rows_behind
 from tiepdan.reports.model import Report
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import counting
+
+if TYPE_CHECKING:
+    from tiepdan.output.files import OutputFile
+    from tiepdan.reports.forms.evidence import Evidence
 
 _OFFICIAL = frozenset({".docx", ".xlsx"})
 """The endings of files in which forms have their official heading."""
@@ -65,17 +68,20 @@ def _write_official(
     connection: sqlite3.Connection,
     filled: Sequence[FilledForm],
     found: Sequence[str],
-    file: OutputFile,
+    file: "OutputFile",
     *,
     today: date,
 ) -> None:
     """With the official headings; in a workbook the rows behind each number are further sheets."""
+    from tiepdan.output.files import publish  # noqa: PLC0415 (start-up: seldom asked)
+
     if file.ending == ".docx":
         from tiepdan.output import docx  # noqa: PLC0415 (start-up: one medium a run)
 
         publish(file, lambda passing: docx.write_forms(filled, passing, foot=file.anchor))
     else:
         from tiepdan.output import xlsx_forms  # noqa: PLC0415
+        from tiepdan.reports.forms.evidence import evidence_of  # noqa: PLC0415
 
         rows = [evidence_of(connection, one.form, one.period, today=today) for one in filled]
         with progress() as shown:
@@ -90,7 +96,7 @@ def _write_official(
     )
 
 
-def _watched(every: Iterable[Evidence], shown: Progress | None) -> Iterator[Evidence]:
+def _watched(every: "Iterable[Evidence]", shown: Progress | None) -> "Iterator[Evidence]":
     """The same rows, counted where somebody looks."""
     for evidence in every:
         yield replace(evidence, rows=shown.watch(evidence.rows)) if shown else evidence

@@ -12,7 +12,8 @@ from tiepdan.errors import DataFileError, NotFoundError
 from tiepdan.facts.report import SentPart
 from tiepdan.i18n import _
 from tiepdan.records.reading.office import office_names
-from tiepdan.records.reading.sent_parts import SentPartRow, operations_since, sent_parts
+from tiepdan.records.reading.operations_since import operations_since
+from tiepdan.records.reading.sent_parts import SentPartRow, sent_parts
 from tiepdan.reports.forms.choosing import choose_forms, forms_of
 from tiepdan.reports.forms.filling import FilledForm, fill
 from tiepdan.reports.forms.findings import findings

@@ -8,13 +8,10 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named
-from tiepdan.cli.commands.reports.reports import show_reports
 from tiepdan.cli.reporting.days import Days
 from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.reports.books.book_table import is_book_name
-from tiepdan.reports.books.loading import load_books
 from tiepdan.reports.forms.choosing import is_form_name
 from tiepdan.reports.forms.form import Form
 from tiepdan.reports.forms.loading import load_forms
@@ -80,19 +77,19 @@ def report(
     path = options.database_path(db)
     _check_together(output, rows=rows, as_sent=as_sent, write=write, text=text, take=take)
     if not names:
+        from tiepdan.cli.commands.reports.reports import show_reports  # noqa: PLC0415 (start-up)
+
         show_reports(path, output, today=days.today)
         return
-    forms, books = load_forms(path), load_books(path)
+    forms = load_forms(path)
     is_of_forms = all(is_form_name(name, forms) for name in names)
     if not is_of_forms and rows is not None:
         raise UsageError(_("--rows is for official forms, such as 01/TCD."))
-    if any(is_book_name(name, books) for name in names):
-        if as_sent:
-            raise UsageError(_("A book is not sent; leave out --as-sent."))
+    if not is_of_forms:
         from tiepdan.cli.reporting.books import print_book  # noqa: PLC0415 (start-up)
 
-        print_book(path, names, books, days.period(path), output=output, today=days.today)
-    elif not is_of_forms:
+        if print_book(path, names, days, output, as_sent=as_sent):
+            return
         from tiepdan.cli.reporting.texts import Edited  # noqa: PLC0415 (start-up)
 
         edited = None
@@ -143,10 +140,11 @@ def _report_forms(
 ) -> None:
     """Show official forms, as they are now or as they were sent, or the rows behind a column."""
     from tiepdan.cli.reporting.forms import print_forms, print_rows  # noqa: PLC0415 (start-up)
-    from tiepdan.cli.reporting.sending import print_as_sent  # noqa: PLC0415
 
     period, day = days.period(path), days.today
     if as_sent:
+        from tiepdan.cli.reporting.sending import print_as_sent  # noqa: PLC0415
+
         print_as_sent(path, names, forms, period, output=output, today=day)
     elif rows is not None:
         print_rows(path, names, forms, period, rows, output=output, today=day)
