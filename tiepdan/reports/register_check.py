@@ -8,8 +8,10 @@ from pathlib import Path
 
 from tiepdan.dates import LAST_DAY, show_date
 from tiepdan.i18n import N_, _
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records.checking import copies, register
 from tiepdan.records.reading.opening import opening_balance
+from tiepdan.records.reading.petitions.numbers import numbers_taken_back
 from tiepdan.records.reading.source_views import add_views
 from tiepdan.reports.lists.register.opening import differences
 from tiepdan.reports.lists.register.wrong_clock import wrong_moments
@@ -124,16 +126,25 @@ def remarks(connection: sqlite3.Connection, *, today: date) -> list[str]:
     found += wrong_moments(connection, today=today)
     if (LAST_DAY - today).days < _LITTLE_CALENDAR_LEFT:
         found.append(_("The calendar ends on {day}.").format(day=show_date(LAST_DAY)))
-    found += [
-        _("Numbers of {year}: {count} petitions, the last is {last}.").format(
-            year=year, count=count, last=last
-        )
-        for year, count, last in connection.execute(
-            "SELECT year, count(*), max(sequence) FROM petition GROUP BY year"
-            " HAVING count(*) <> max(sequence) ORDER BY year"
-        )
-    ]
+    found += _missing_numbers(connection)
     return found
+
+
+def _missing_numbers(connection: sqlite3.Connection) -> Iterator[str]:
+    """A sentence for each year in which numbers are missing; those taken back are named."""
+    for year, count, last in connection.execute(
+        "SELECT year, count(*), max(sequence) FROM petition GROUP BY year"
+        " HAVING count(*) <> max(sequence) ORDER BY year"
+    ):
+        gone = sorted(one for one in numbers_taken_back(connection, year) if one < last)
+        if count + len(gone) == last:
+            yield _(
+                "Numbers of {year} that were taken back, and are not given again: {gone}."
+            ).format(year=year, gone=", ".join(str(PetitionNumber(year, one)) for one in gone))
+        else:
+            yield _("Numbers of {year}: {count} petitions, the last is {last}.").format(
+                year=year, count=count, last=last
+            )
 
 
 _LITTLE_CALENDAR_LEFT = 2 * 365

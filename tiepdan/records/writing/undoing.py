@@ -201,7 +201,10 @@ def _leaving_free(connection: sqlite3.Connection, operation: OperationRow) -> Op
 
 
 def _check_numbers(connection: sqlite3.Connection, operation: OperationRow) -> None:
-    """Only the last petitions of a year can go, lest a number be missing between others."""
+    """Only the last petitions of a year can go: among others a number is missed, and asked about.
+
+    That of the last one stays taken as well, but nobody has recorded anything behind it yet.
+    """
     gap = connection.execute(
         "SELECT p.year, p.sequence, max(later.sequence) FROM change AS c"
         " JOIN petition AS p ON p.id = c.petition_id"
@@ -217,7 +220,7 @@ def _check_numbers(connection: sqlite3.Connection, operation: OperationRow) -> N
         raise RefusedError(
             _(
                 "Taking back operation {number} would remove petition {petition}, and leave a gap"
-                " before {last}."
+                " before {last}; make it void, which says why: tiepdan void {petition} --reason …"
             ).format(
                 number=operation.id,
                 petition=PetitionNumber(year, sequence),

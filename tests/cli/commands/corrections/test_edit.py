@@ -727,7 +727,7 @@ def test_the_history_of_a_document_names_petitions_by_their_numbers(
     tiepdan: Tiepdan, database: Path
 ) -> None:
     do(
-        tiepdan, COMPLAINT, ("undo", "--yes"), COMPLAINT, COMPLAINT,
+        tiepdan, (*COMPLAINT, "--received", "10/11/2025"), COMPLAINT, COMPLAINT,
         ("add-document", "--issuer", "committee", "--type", "letter", "--title", "Thư",
          "--petition", "1"),
         ("edit-document", "1", "--petition", "2"),

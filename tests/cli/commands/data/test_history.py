@@ -154,8 +154,16 @@ def test_of_one_taken_back(tiepdan: Tiepdan, recorded: Path) -> None:
     assert tiepdan("show", "2").code == 3
 
 
-def test_of_a_number_given_twice_both(tiepdan: Tiepdan, recorded: Path) -> None:
-    do(tiepdan, ("undo", "4", "--yes"), PROPOSAL)
+def test_of_a_number_that_a_file_gives_again_both(
+    tiepdan: Tiepdan, recorded: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "petitioners.csv").write_text("number,name\n1,Hộ 01\n", encoding="utf-8")
+    (tmp_path / "petitions.csv").write_text(
+        "number,received_on,channel,kind,field,petitioner,summary\n"
+        "2026-0002,2026-11-10,post,PA,land,1,Ranh giới\n",
+        encoding="utf-8",
+    )
+    do(tiepdan, ("undo", "4", "--yes"), ("import", str(tmp_path)))
     assert _numbers(history(tiepdan, "2")) == [4, 9, 10]
 
 

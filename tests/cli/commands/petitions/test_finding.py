@@ -200,7 +200,7 @@ def test_a_denunciation_is_listed_alike_wherever_it_comes_from(
     ]  # fmt: skip
     do(tiepdan, (*COMPLAINT, "--hamlet", "Thôn 9"), (*DENUNCIATION, "--hamlet", "Thôn Kín"))
     before = [tiepdan(*line) for line in lines]
-    do(tiepdan, ("undo", "--yes"), (*DENUNCIATION, "--hamlet", "Thôn 9"))
+    do(tiepdan, ("edit", "2", "--hamlet", "Thôn 9"))
     assert [tiepdan(*line) for line in lines] == before
 
 

@@ -280,7 +280,7 @@ def test_the_first_form_of_what_was_put_right_goes_too(tiepdan: Tiepdan, databas
     for command in (
         ("add-petition", "--kind", "complaint", *who, *WHO), ("undo", "--yes"),
         ("add-petition", "--kind", "denunciation", *who, *WHO),
-        ("file", "2024-1", "--on", "02/10/2024"), DESTROY,
+        ("file", "2024-2", "--on", "02/10/2024"), DESTROY,
     ):  # fmt: skip
         run = tiepdan(*command)
         assert run.code == 0, run.err

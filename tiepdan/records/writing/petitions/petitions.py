@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlmodel import Session, desc, func, select
+from sqlmodel import Session, desc, select
 
 from tiepdan import paths
 from tiepdan.dates import show_date
@@ -37,6 +37,7 @@ from tiepdan.records.writing.meetings.visit_facts import link_follows
 from tiepdan.records.writing.petitions.anonymity import check_anonymity
 from tiepdan.records.writing.petitions.decision_measures import add_measures
 from tiepdan.records.writing.petitions.event_checks import EventChecks, extension_of
+from tiepdan.records.writing.petitions.numbering import free_number
 from tiepdan.records.writing.void_rows import check_not_void
 
 
@@ -88,7 +89,7 @@ def add_petition(
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)
     check_anonymity(petition, session.get_one(Petitioner, petitioner_id))
-    number = _free_number(session, petition.received_on.year, number)
+    number = free_number(session, petition.received_on.year, number)
     session.add(
         Petition(
             year=number.year,
@@ -267,29 +268,6 @@ def extend_petition(session: Session, number: PetitionNumber, decided: facts.Pet
         for deadline in checks.judge.deadlines(EventChecks.of(session, petition).case)
         if deadline.extensions
     )
-
-
-def _free_number(session: Session, year: int, wanted: PetitionNumber | None) -> PetitionNumber:
-    if wanted is None:
-        last = session.exec(select(func.max(Petition.sequence)).where(Petition.year == year)).one()
-        return PetitionNumber(year, (last or 0) + 1)
-    if wanted.year != year:
-        raise RefusedError(
-            _("The number {number} is not of the year of receipt, {year}.").format(
-                number=wanted, year=year
-            )
-        )
-    taken = session.exec(
-        select(Petition.id).where(Petition.year == year, Petition.sequence == wanted.sequence)
-    ).first()
-    if taken is not None:
-        raise RefusedError(
-            _(
-                "The number {number} is already given; write another one, or correct what has it:"
-                " tiepdan edit {number}"
-            ).format(number=wanted)
-        )
-    return wanted
 
 
 def check_level(kind: PetitionKind, level: Level) -> None:
