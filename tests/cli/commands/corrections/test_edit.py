@@ -430,13 +430,91 @@ def test_what_came_of_a_meeting_speaks_against_another_day(
         ("add-visit", "--meeting", "B1", "--content", "Hỏi", "--people", "2"),
     )
     for correction in (
-        ("--on", "11/11/2026"),
+        ("--on", "11/11/2026", "--status", "planned"),
         ("--status", "planned"),
         ("--status", "nobody_came"),
         ("--kind", "periodic_dialogue"),
     ):
         assert_refused(tiepdan, database, ("edit-meeting", "B1", *correction))
     do(tiepdan, ("edit-meeting", "B1", "--kind", "TDĐX"))
+
+
+OPINION = (*PROPOSAL, "--meeting", "B1", "--channel", "dialogue", "--received", "10/11/2026")
+
+
+def _received(tiepdan: Tiepdan) -> dict[str, str]:
+    rows = tiepdan("petitions", "--json").data
+    return {row["number"][-1]: row["received_on"][-5:] for row in rows}
+
+
+@pytest.mark.parametrize("day", ["12/11/2026", "06/11/2026"])
+def test_the_day_of_a_meeting_is_that_of_what_was_raised_there(
+    tiepdan: Tiepdan, given: Given, day: str
+) -> None:
+    path = given(
+        DIALOGUE,
+        (*OPINION, "--outcome", "on_the_spot"),
+        (*OPINION, "--outcome", "forwarded", "--body", "Sở A"),
+        OPINION,
+        ("answer", "3", "--on", "16/11/2026"),
+        (*OPINION, "--received", "13/11/2026"),  # sent in afterwards
+        OPINION,
+        ("void", "5", "--reason", "nhập hai lần"),
+    )
+    iso = f"{day[3:5]}-{day[:2]}"
+    run = tiepdan("edit-meeting", "B1", "--on", day)
+    assert run.code == 0, run.err
+    assert (
+        f"What was of the same day went along to {day}: petitions 2026-0001, 2026-0002, 2026-0003."
+        in " ".join(run.err.split())
+    )
+    assert _received(tiepdan) == {"1": iso, "2": iso, "3": iso, "4": "11-13", "5": "11-10"}
+    assert events(tiepdan, "1") == [("answered", f"2026-{iso}", None)]
+    assert events(tiepdan, "2") == [("forwarded", f"2026-{iso}", None)]
+    assert events(tiepdan, "3") == [("answered", "2026-11-16", None)]
+    outcomes = {row["number"]: row["outcome"]
+                for row in tiepdan("show", "B1", "--json").data["opinions"]}  # fmt: skip
+    assert outcomes["2026-0001"] == "on_the_spot"
+    assert tiepdan("check").code == 0
+    assert "went along" in tiepdan("history").out
+    do(tiepdan, ("undo", "--yes"))
+    assert set(_received(tiepdan).values()) == {"11-10", "11-13"}
+    assert events(tiepdan, "1") == [("answered", "2026-11-10", None)]
+    assert tiepdan("check").code == 0, path
+
+
+def test_the_day_of_a_reception_is_that_of_who_came(tiepdan: Tiepdan, given: Given) -> None:
+    given(
+        ("add-meeting", "--kind", "TDĐK", "--on", "10/11/2026"),
+        ("add-visit", "--meeting", "B1", "--content", "Hỏi", "--people", "2"),
+        (*COMPLAINT, "--channel", "reception", "--meeting", "B1", "--received", "10/11/2026"),
+    )
+    run = tiepdan("edit-meeting", "B1", "--on", "11/11/2026")
+    assert "went along to 11/11/2026: petitions 2026-0001, visits 1." in run.err
+    [visit] = tiepdan("visits", "--json").data
+    assert (visit["date"], _received(tiepdan)) == ("2026-11-11", {"1": "11-11"})
+
+
+@pytest.mark.parametrize(
+    ("recorded", "said"),
+    [
+        (("accept", "1", "--on", "11/11/2026"), "before the petition was received"),
+        (("entered", "1", "--on", "11/11/2026"), "before it came"),
+        ((*OPINION, "--received", "11/11/2026"), "before the meeting it comes from"),
+    ],
+)
+def test_what_no_longer_fits_the_day_of_the_meeting_is_said(
+    tiepdan: Tiepdan, given: Given, recorded: Command, said: str
+) -> None:
+    path = given(DIALOGUE, OPINION, recorded)
+    moved = ("edit-meeting", "B1", "--on", "12/11/2026")
+    assert_refused(tiepdan, path, moved, said)
+
+
+def test_the_number_of_an_opinion_stays_of_its_year(tiepdan: Tiepdan, given: Given) -> None:
+    path = given(DIALOGUE, OPINION)
+    moved = ("edit-meeting", "B1", "--on", "10/11/2025")
+    assert_refused(tiepdan, path, moved, "2026-0001", "is of 2026")
 
 
 def test_an_event_of_a_meeting(tiepdan: Tiepdan, database: Path) -> None:

@@ -1,5 +1,7 @@
 """``tiepdan edit-meeting``: correct what was recorded of a meeting."""
 
+from collections.abc import Iterator
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
@@ -7,6 +9,7 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
+from tiepdan.dates import show_date
 from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
@@ -17,6 +20,7 @@ from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.visits import visits_of_meeting
 from tiepdan.records.writing.meetings import corrections as records
+from tiepdan.records.writing.meetings.carrying import Carried
 
 _FIELDS = fields(Meeting)
 
@@ -41,8 +45,16 @@ def edit_meeting(
     new = corrected(form, asked, typed, today=run.day, shown=shown_facts(row.facts))
 
     with writing(run.path, "edit-meeting", no_input=no_input) as register:
-        changed = records.correct_meeting(register.session, meeting_id, facts=new, today=run.day)
+        changed, carried = records.correct_meeting(
+            register.session, meeting_id, facts=new, today=run.day
+        )
         tell(register, show_meeting_number(meeting_id), labels_of(changed, Meeting))
+        if what := ", ".join(_carried(carried)):
+            register.tell(
+                _("What was of the same day went along to {day}: {what}.").format(
+                    day=show_date(new["meets_on"]), what=what
+                )
+            )
     if "capacity" in changed:
         _say_who_received(run, meeting_id)
     run.show_meeting_limits(meeting_id, run.day)
@@ -58,6 +70,13 @@ def _applies(name: str, meeting: Meeting) -> bool:
         case "speakers":
             return not meeting.kind.is_reception
     return True
+
+
+def _carried(carried: Carried) -> Iterator[str]:
+    if carried.petitions:
+        yield _("petitions {numbers}").format(numbers=", ".join(map(str, carried.petitions)))
+    if carried.visits:
+        yield _("visits {numbers}").format(numbers=", ".join(map(str, carried.visits)))
 
 
 def _say_who_received(run: Run, meeting_id: int) -> None:

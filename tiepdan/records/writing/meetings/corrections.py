@@ -41,6 +41,7 @@ from tiepdan.records.writing.corrections import (
     explained,
     present_values,
 )
+from tiepdan.records.writing.meetings.carrying import Carried, carry_day
 from tiepdan.records.writing.meetings.meetings import (
     check_meeting_of,
     check_setting,
@@ -62,8 +63,12 @@ _NOBODY_COUNTED = frozenset({MeetingStatus.PLANNED, MeetingStatus.NOT_HELD})
 """Where nobody was counted: that nobody came is another outcome."""
 
 
-def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: date) -> list[str]:
-    """Correct facts of a meeting, or what became of it; returns the columns that changed.
+def correct_meeting(
+    session: Session, meeting_id: int, *, facts: Facts, today: date
+) -> tuple[list[str], Carried]:
+    """Correct facts of a meeting, or what became of it.
+
+    Returns the columns that changed, and what went along with another day.
 
     Raises:
         NotFoundError: there is no such meeting.
@@ -114,9 +119,11 @@ def correct_meeting(session: Session, meeting_id: int, *, facts: Facts, today: d
     check_changed(changed)
     session.add(meeting)
     session.flush()
-    _check_what_came_of(session, meeting)
+    carried = _check_what_came_of(
+        session, meeting, meets_before=before["meets_on"] if "meets_on" in changed else None
+    )
     check_events_again(session, meeting)
-    return changed
+    return changed, carried
 
 
 def correct_visit(session: Session, visit_id: int, *, facts: Facts, person: Facts) -> list[str]:
@@ -158,8 +165,11 @@ def _correct_visitor(
     return list(person)
 
 
-def _check_what_came_of(session: Session, meeting: Meeting) -> None:
-    """Refuse a day or outcome that visits and opinions recorded for the meeting speak against."""
+def _check_what_came_of(session: Session, meeting: Meeting, *, meets_before: object) -> Carried:
+    """Refuse a day or outcome that visits and opinions recorded for the meeting speak against.
+
+    Those of the day on which it was said to be go along to the new one, and are returned.
+    """
     meeting_id = row_id(meeting)
     visits = session.exec(
         select(Visit).where(Visit.meeting_id == meeting_id, is_live(Voidable.VISIT))
@@ -174,11 +184,15 @@ def _check_what_came_of(session: Session, meeting: Meeting) -> None:
                 " {number}. What is there by mistake, make void first: tiepdan void …"
             ).format(number=show_meeting_number(meeting_id))
         )
+    carried = Carried()
+    if isinstance(meets_before, date):
+        carried = carry_day(session, meeting, meets_before)
     with explained():
         for visit in visits:
             check_visit_of(session, visit.visited_on, meeting_id)
         for opinion in opinions:
             check_receipt(session, opinion.received_on, opinion.channel, meeting_id)
+    return carried
 
 
 def check_events_again(

@@ -79,29 +79,44 @@ def correct_petition(
     if petition.kind is not PetitionKind.DENUNCIATION:
         # Only a denouncer can waive protection.
         petition.protection_waived_on = petition.protection_waiver = None
+    check_level(petition.kind, petition.level)
+    if facts.keys() & {"channel", "committee"}:
+        # Of a dialogue an earlier program took a committee too.
+        check_committee(petition.channel, petition.committee)
+    check_receipt_again(session, petition)
+    with explained():
+        check_links(
+            session, petition, is_newly_shown_or_hidden=is_protected(petition) != was_protected
+        )
+    return changed
+
+
+def check_receipt_again(session: Session, petition: Petition) -> None:
+    """Judge the day of receipt anew, with all that must not come before it.
+
+    Raises:
+        RefusedError: the day is of another year than the number, or does not go with the meeting;
+            or something recorded would no longer be possible.
+    """
     if petition.received_on.year != petition.year:
         raise RefusedError(
             _(
                 "The number {number} is of {year}, but the day of receipt would be {day}; take the"
                 " petition back with “tiepdan undo” and record it anew."
-            ).format(number=number, year=petition.year, day=show_date(petition.received_on))
+            ).format(
+                number=PetitionNumber(petition.year, petition.sequence),
+                year=petition.year,
+                day=show_date(petition.received_on),
+            )
         )
-    check_level(petition.kind, petition.level)
-    if facts.keys() & {"channel", "committee"}:
-        # Of a dialogue an earlier program took a committee too.
-        check_committee(petition.channel, petition.committee)
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)
     check_events_again(session, petition)
     with explained():
-        check_links(
-            session, petition, is_newly_shown_or_hidden=is_protected(petition) != was_protected
-        )
         check_protections(session, petition)
         if petition.protection_waived_on:
             check_waived_on(petition.protection_waived_on, petition.received_on)
-    return changed
 
 
 _REPRESENTATION = ("representative", "represents")
