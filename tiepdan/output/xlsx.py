@@ -6,20 +6,20 @@ from datetime import date
 from itertools import islice
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tiepdan.output.cells import text_of
 from tiepdan.output.sheets import Part, Sheet, sheets_of
 from tiepdan.output.workbook import footer, workbook
 from tiepdan.output.xlsx_charts import Drawn, draw
-from tiepdan.output.xlsx_formats import BROKEN, DAY, FONT, PLAIN, TEXT, UNITS, WHOLE, Formats
+from tiepdan.output.xlsx_formats import BROKEN, DAY, FONT, PLAIN, TEXT, UNITS, WHOLE, Formats, Looks
 from tiepdan.reports.model import Quantity, Report, Table, Tone, Value
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_MANY_ROWS = 5_000
+_MANY_ROWS = 20_000
 """So many are kept in memory; the rows of more go to a passing folder on the same disk."""
 
 _MOST_LETTERS = 32_767 // 2
@@ -106,8 +106,7 @@ class _Page:
         self.row += 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A number, or a text, and how it looks."""
 
     look: "Format"
@@ -156,38 +155,33 @@ def _write_headings(page: _Page, content: Sheet) -> None:
 
 
 def _write_rows(page: _Page, content: Sheet, part: Part) -> None:
-    columns = [*zip(content.places, content.columns, strict=True)]
+    def looks(*, is_alarm: bool) -> Sequence[tuple[int, Looks]]:
+        tones = (Tone.ALARM if is_alarm else column.tone for column in content.columns)
+        return [
+            (place, page.formats.looks(tone, is_right=column.is_number))
+            for place, column, tone in zip(content.places, content.columns, tones, strict=True)
+        ]
+
+    usual, alarm = looks(is_alarm=False), looks(is_alarm=True)
     for number, row in enumerate(part.rows):
-        is_alarm = number in part.alarms
-        page.write_row(
-            [
-                _cell(
-                    row[place],
-                    page.formats,
-                    Tone.ALARM if is_alarm else column.tone,
-                    is_right=column.is_number,
-                )
-                for place, column in columns
-            ]
-        )
+        columns = alarm if number in part.alarms else usual
+        page.write_row([_cell(row[place], look) for place, look in columns])
 
 
-def _cell(value: Value, formats: Formats, tone: Tone, *, is_right: bool) -> _Cell:
+def _cell(value: Value, looks: Looks) -> _Cell:
     """A date as a date, a number as a number, all else as the text that people read."""
-
-    def numeric(look: str, number: float) -> _Cell:
-        return _Cell(formats.cell(look, tone, is_right=is_right), number=number)
-
     match value:
+        case str() | None:
+            pass  # as most are
         case date():
-            return numeric(DAY, value.toordinal() - _DAY_ZERO)
+            return _Cell(looks[DAY], number=value.toordinal() - _DAY_ZERO)
         case Quantity():
             usual = WHOLE if isinstance(value.number, int) else BROKEN
             mark = f'" {value.mark}"' if value.mark else ""
-            return numeric((UNITS[value.unit] or usual) + mark, value.number)
+            return _Cell(looks[(UNITS[value.unit] or usual) + mark], number=value.number)
         case int() if not isinstance(value, bool):
-            return numeric(WHOLE if is_right else PLAIN, value)
-    return _Cell(formats.cell(TEXT, tone, is_right=is_right), _cut(text_of(value)))
+            return _Cell(looks[WHOLE if looks.is_right else PLAIN], number=value)
+    return _Cell(looks[TEXT], _cut(text_of(value)))
 
 
 def _cut(text: str) -> str:

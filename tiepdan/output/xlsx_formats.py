@@ -33,16 +33,35 @@ _INK: dict[Tone, dict[str, Any]] = {
 _LINES: dict[str, Any] = {"border": 1, "border_color": "#A6A6A6"}
 
 
+class Looks(dict[str, "Format"]):
+    """How cells of one tone are written, by their number format; made when first asked for."""
+
+    def __init__(self, formats: "Formats", tone: Tone, *, is_right: bool) -> None:
+        super().__init__()
+        self._formats, self._tone, self.is_right = formats, tone, is_right
+
+    def __missing__(self, number_format: str) -> "Format":
+        self[number_format] = self._formats.add(
+            num_format=number_format,
+            align="right" if self.is_right else "left",
+            valign="top",
+            text_wrap=number_format == TEXT,
+            **_LINES,
+            **_INK[self._tone],
+        )
+        return self[number_format]
+
+
 class Formats:
     """The formats of one workbook."""
 
     def __init__(self, book: "Workbook") -> None:
         self._book = book
-        self._made: dict[tuple[str, Tone, bool], Format] = {}
-        self.title = self._add(bold=True, font_size=14, text_wrap=True, valign="top")
-        self.subtitle = self._add(bold=True, text_wrap=True, valign="top")
-        self.note = self._add(italic=True, text_wrap=True, valign="top")
-        self.heading = self._add(
+        self._made: dict[tuple[Tone, bool], Looks] = {}
+        self.title = self.add(bold=True, font_size=14, text_wrap=True, valign="top")
+        self.subtitle = self.add(bold=True, text_wrap=True, valign="top")
+        self.note = self.add(italic=True, text_wrap=True, valign="top")
+        self.heading = self.add(
             bold=True,
             text_wrap=True,
             align="center",
@@ -50,21 +69,15 @@ class Formats:
             bg_color="#D9E2EC",
             **_LINES,
         )
-        self.section = self._add(bold=True, text_wrap=True, bg_color="#EFF3F7", **_LINES)
+        self.section = self.add(bold=True, text_wrap=True, bg_color="#EFF3F7", **_LINES)
 
-    def cell(self, number_format: str, tone: Tone, *, is_right: bool) -> "Format":
-        """The format of a cell in a table."""
-        key = (number_format, tone, is_right)
+    def looks(self, tone: Tone, *, is_right: bool) -> "Looks":
+        """The formats of the cells of a column."""
+        key = (tone, is_right)
         if key not in self._made:
-            self._made[key] = self._add(
-                num_format=number_format,
-                align="right" if is_right else "left",
-                valign="top",
-                text_wrap=number_format == TEXT,
-                **_LINES,
-                **_INK[tone],
-            )
+            self._made[key] = Looks(self, tone, is_right=is_right)
         return self._made[key]
 
-    def _add(self, **properties: Any) -> "Format":
+    def add(self, **properties: Any) -> "Format":
+        """A format of these properties, in the letters of all."""
         return self._book.add_format({**FONT, **properties})
