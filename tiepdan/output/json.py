@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, TextIO
 
@@ -13,9 +14,29 @@ from tiepdan.text import UNSAFE
 def write(content: Any, file: TextIO | None = None) -> None:
     """Print a table as a list of objects, a report as an object of tables, other data as it is."""
     out = file or sys.stdout
-    text = json.dumps(_plain(content), ensure_ascii=False, indent=2, default=_scalar)
     # Line by line: the ends of lines are JSON's own, those in a value are escaped already.
-    out.writelines(UNSAFE.sub(_escaped, line) + "\n" for line in text.split("\n"))
+    out.writelines(UNSAFE.sub(_escaped, line) + "\n" for line in _lines(content))
+
+
+def _lines(content: Any) -> Iterator[str]:
+    """The lines of all of it; of a list, which may be long, one object is made at a time."""
+    if not isinstance(content, Table) or content.is_facts or not content.rows:
+        yield from _dumped(_plain(content))
+        return
+    yield "["
+    last = len(content.rows) - 1
+    for number, row in enumerate(_objects(content)):
+        lines = [f"{_INDENT}{line}" for line in _dumped(row)]
+        yield from lines[:-1]
+        yield lines[-1] + ("," if number < last else "")
+    yield "]"
+
+
+_INDENT = "  "
+
+
+def _dumped(data: Any) -> list[str]:
+    return json.dumps(data, ensure_ascii=False, indent=_INDENT, default=_scalar).split("\n")
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -39,10 +60,12 @@ def _part(table: Table) -> Any:
 
 def rows_as_objects(table: Table) -> list[dict[str, Any]]:
     """Each row as an object of its named columns."""
-    positions = [
-        (position, column.key) for position, column in enumerate(table.columns) if column.key
-    ]
-    return [{key: row[position] for position, key in positions} for row in table.rows]
+    return list(_objects(table))
+
+
+def _objects(table: Table) -> Iterator[dict[str, Any]]:
+    named = [(place, column.key) for place, column in enumerate(table.columns) if column.key]
+    return ({key: row[place] for place, key in named} for row in table.rows)
 
 
 def _scalar(value: object) -> str | float:
