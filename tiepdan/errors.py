@@ -18,6 +18,7 @@ _REASONS = {
     errno.EEXIST: N_("a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: N_("the name is too long"),
     errno.ENOSPC: N_("the disk is full"),
+    errno.EFBIG: N_("no file may be so large here"),
     errno.EROFS: N_("the disk can only be read"),
 }
 

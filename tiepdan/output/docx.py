@@ -1,6 +1,7 @@
 """Word files: a report in words by Nghị định 30/2020/NĐ-CP, or the tables of a list."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 from docx.document import Document as WordDocument
@@ -35,4 +36,7 @@ def write_forms(forms: Sequence[FilledForm], file: Path, *, foot: str = "") -> N
 
 def _save(made: WordDocument, file: Path, foot: str) -> None:
     add_foot(made, foot)
-    made.save(str(file))
+    # A zip archive that cannot be written complains once more when it is thrown away.
+    written = BytesIO()
+    made.save(written)
+    file.write_bytes(written.getbuffer())

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -191,7 +190,7 @@ def _cut(text: str) -> str:
 def _width(content: Sheet, number: int) -> float:
     """Wide enough for what is short; longer texts are wrapped."""
     position, column = content.places[number], content.columns[number]
-    rows = (row for part in content.parts for row in islice(part.rows, _ROWS_MEASURED))
+    rows = (row for part in content.parts for row in part.rows[:_ROWS_MEASURED])
     longest = max((len(text_of(row[position])) for row in rows), default=0)
     heading = max((len(word) for word in content.labels[number].split()), default=0)
     most = max(_USUAL_WIDTH, 2 * column.width)

@@ -16,6 +16,8 @@ from python_calamine import CalamineWorkbook
 from tests.cli.conftest import COMPLAINT, Given, Tiepdan
 from tests.cli.output_files import endings_of, text_in
 from tests.records.registers import names_in
+from tiepdan.cli.running.progress import Progress, watched
+from tiepdan.reports.model import Column, Report, Table
 
 ENDINGS = endings_of("petitions")
 
@@ -147,6 +149,16 @@ def test_a_list_without_rows(tiepdan: Tiepdan, database: Path, ending: str) -> N
     assert Path(f"x{ending}").stat().st_size > 0
 
 
+def test_rows_that_are_watched_are_the_same_rows() -> None:
+    shown, rows = Progress(), [(1, "a"), (2, "b"), (3, "c")]
+    table = Table(title="t", columns=(Column(None, "x"), Column(None, "y")), rows=rows)
+    report = watched(Report("", "", (table,)), shown)
+    assert isinstance(report, Report)
+    (seen,) = report.tables
+    assert [*seen.rows] == rows
+    assert (len(seen.rows), seen.rows[1], seen.rows[:2]) == (3, rows[1], rows[:2])
+
+
 # --- Whole, or not at all ------------------------------------------------------------------------
 
 _LIMITED = (
@@ -195,7 +207,7 @@ def test_a_full_disk_leaves_nothing_half(
     if force:
         file.write_text("mine")
     before = _beside(ky_chau)
-    done = _alone(_LIMITED.format(room=room), "stats", "-o", file.name, *force)
+    done = _alone(_LIMITED.format(room=room), "documents", "-o", file.name, *force)
     assert (done.returncode, done.stdout) == (6, "")
     assert done.stderr.count("\n") == 1, done.stderr
     assert "cannot be written" in done.stderr

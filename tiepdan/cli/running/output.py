@@ -70,9 +70,13 @@ class Output:
         if self.file is None:
             show(content, as_json=self.as_json, no_color=self.no_color, data=data)
             return
+        from tiepdan.cli.running.progress import progress, watched  # noqa: PLC0415 (start-up)
         from tiepdan.output import files  # noqa: PLC0415 (start-up: seldom asked)
 
-        say(files.write(content, self.file, data=data, agenda=agenda))
+        with progress() as shown:
+            written = watched(content, shown) if shown else content
+            said = files.write(written, self.file, data=data, agenda=agenda)
+        say(said)
 
     def show_document(self, document: "Document", *, data: Any) -> None:
         """Print or write a report in words.
