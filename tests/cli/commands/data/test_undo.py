@@ -175,7 +175,7 @@ READING: dict[str, Command] = {
     "documents": (), "stats": (), "duties": (), "office": (), "trainings": (), "reports": (),
     "inspections": (), "explain": (NEW,), "search": ("đất",),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
-    "backup": (), "clerk": (), "handbook": (),
+    "backup": (), "clerk": (), "handbook": (), "report": ("qd11", "--from", "2024", "--to", "2026"),
 }  # fmt: skip
 """Each command that only looks, with what it must be given."""
 
