@@ -172,8 +172,13 @@ def _edited(block: Block) -> str:
                     command=quoted(command[0]), code=code
                 )
             )
-        lines = file.read_text(encoding="utf-8-sig", errors="surrogateescape").split("\n")
-    return "\n".join(line for line in lines if not line.startswith(_REMARK))
+        try:
+            text = file.read_text(encoding="utf-8-sig", errors="surrogateescape")
+        except OSError as error:
+            raise DataFileError(
+                _("{file} cannot be read: {reason}.").format(file=file, reason=reason_of(error))
+            ) from error
+    return "\n".join(line for line in text.split("\n") if not line.startswith(_REMARK))
 
 
 def _editor() -> list[str]:
