@@ -8,7 +8,6 @@ from tiepdan.cli.asking.period import parse_named
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading.report_rules import binding_reports
 from tiepdan.reports.period import Period, parse_period, statutory_period
 
 
@@ -34,6 +33,8 @@ class Days:
                     _("Of which period? For example --period Q1/2026, or --from 2019 --to 2023.")
                 )
             return parse_period(self.first, self.last, today=self.today)
+        from tiepdan.records.reading.report_rules import binding_reports  # noqa: PLC0415 (start-up)
+
         with database.reading(path) as connection:
             rules = binding_reports(connection)
         return statutory_period(name, [one for one in rules if report in {None, one.id}])

@@ -20,7 +20,6 @@ from tiepdan.reports.documents.document import Document, Origin
 from tiepdan.reports.documents.frozen import as_issued, differences, freeze, thaw
 from tiepdan.reports.documents.making import make
 from tiepdan.reports.documents.outline import Outline, outline_for
-from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import counting
 
@@ -41,7 +40,7 @@ def words_to_send(
         UsageError: it is not made for such a period.
     """
     outline = outline_for(wordings, period)
-    made = make(connection, outline, period, load_forms(path), today=today)
+    made = make(connection, outline, period, path, today=today)
     document = as_issued(made.document, number=number, day=day)
     found = [
         finding.sentence
@@ -73,7 +72,7 @@ def print_words_as_sent(
     outline = outline_for(wordings, period)
     with counting(path) as connection:
         part, sent = _last_sent(connection, outline, period)
-        made = make(connection, outline, period, load_forms(path), today=days.today)
+        made = make(connection, outline, period, path, today=days.today)
     changed = list(differences(sent, made.document))
     data = {
         **as_mapping(sent, ()),

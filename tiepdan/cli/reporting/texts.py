@@ -5,12 +5,13 @@ import shlex
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import can_ask
 from tiepdan.cli.reporting.days import Days
+from tiepdan.cli.reporting.edited import Edited
 from tiepdan.cli.reporting.words import ReportMade, make_report
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -25,16 +26,6 @@ from tiepdan.text import quoted
 _MOST_BYTES = 4 * MOST_LETTERS
 _REMARK = "#"
 """A line that begins so is for the eye of whoever writes, and not kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """Where new texts come from: a Word file, or for one section a text file or the editor."""
-
-    section: str | None
-    text_file: str | None
-    word_file: str | None
-    no_input: bool = False
 
 
 def keep_edited(path: Path, wordings: Sequence[Outline], days: Days, edited: Edited) -> None:

@@ -1,7 +1,9 @@
 """Reports in words: shown, or made as a Word file, with what is missing and what contradicts."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tiepdan.cli.reporting.days import Days
@@ -15,28 +17,24 @@ from tiepdan.reports.checks.finding import Finding
 from tiepdan.reports.checks.words import outline_findings
 from tiepdan.reports.documents.data import as_mapping
 from tiepdan.reports.documents.document import Document, Origin
-from tiepdan.reports.documents.making import make
+from tiepdan.reports.documents.making import Made, make
 from tiepdan.reports.documents.outline import Outline, outline_for, outline_named
 from tiepdan.reports.documents.outlines import load_outlines
-from tiepdan.reports.forms.choosing import is_form_name
-from tiepdan.reports.forms.findings import before_the_register
-from tiepdan.reports.forms.findings import findings as form_findings
-from tiepdan.reports.forms.form import Form
-from tiepdan.reports.forms.loading import load_forms
-from tiepdan.reports.statistics.counts import counting
+from tiepdan.reports.period import Period
+from tiepdan.reports.statistics.counts import begins_before_register, counting
 from tiepdan.text import quoted
 
 
-def outlines_meant(names: Sequence[str], forms: Sequence[Form], path: Path) -> tuple[Outline, ...]:
+def outlines_meant(names: Sequence[str], path: Path) -> tuple[Outline, ...]:
     """The wordings of the outline that is named.
 
     Raises:
         NotFoundError: there is none, and no form of that name.
         UsageError: there are several, each of which is a document of its own.
     """
-    known = load_outlines(path)
     for name in names:
-        if not outline_named(known, name) and not is_form_name(name, forms):
+        known = load_outlines(path, name)
+        if not outline_named(known, name) and not _is_of_form(name, path):
             raise NotFoundError(
                 _("There is no report “{name}”; there are {known}, and the official forms.").format(
                     name=quoted(name), known=", ".join(dict.fromkeys(one.id for one in known))
@@ -44,7 +42,14 @@ def outlines_meant(names: Sequence[str], forms: Sequence[Form], path: Path) -> t
             )
     if len(names) > 1:
         raise UsageError(_("A report in words is made alone; write only one name."))
-    return outline_named(known, names[0])
+    return outline_named(load_outlines(path, names[0]), names[0])
+
+
+def _is_of_form(name: str, path: Path) -> bool:
+    from tiepdan.reports.forms.choosing import is_form_name  # noqa: PLC0415 (start-up)
+    from tiepdan.reports.forms.loading import load_forms  # noqa: PLC0415
+
+    return is_form_name(name, load_forms(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,8 @@ def make_report(path: Path, wordings: Sequence[Outline], days: Days) -> ReportMa
     period = days.period(path, wordings[0].report)
     outline = outline_for(wordings, period)
     with counting(path) as connection:
-        made = make(connection, outline, period, load_forms(path), today=days.today)
-        of_forms = form_findings(connection, made.forms, today=days.today)
-        if not made.forms:
-            of_forms = [*before_the_register(connection, period)]
+        made = make(connection, outline, period, path, today=days.today)
+        of_forms = _form_findings(connection, made, period, days.today)
     document = made.document
     of_figures = figure_findings(made.statistics, document.figures)
     found = (
@@ -78,6 +81,19 @@ def make_report(path: Path, wordings: Sequence[Outline], days: Days) -> ReportMa
         *outline_findings(outline, document),
     )
     return ReportMade(outline, document, found)
+
+
+def _form_findings(
+    connection: sqlite3.Connection, made: Made, period: Period, today: date
+) -> list[str]:
+    """What contradicts itself in the forms of a report, and what lies before the register."""
+    if not made.forms and not begins_before_register(connection, period):
+        return []
+    from tiepdan.reports.forms.findings import before_the_register, findings  # noqa: PLC0415
+
+    if made.forms:
+        return findings(connection, made.forms, today=today)
+    return [*before_the_register(connection, period)]
 
 
 def _is_said_of_forms(finding: Finding) -> bool:

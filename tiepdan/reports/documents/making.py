@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tiepdan.errors import UsageError
 from tiepdan.facts.office import Office
@@ -14,16 +16,16 @@ from tiepdan.records.reading.text_blocks import text_blocks
 from tiepdan.reports.documents.contents import made_text
 from tiepdan.reports.documents.document import Block, Document, Origin, Paragraph, Part
 from tiepdan.reports.documents.letterhead import letterhead, recipients, signature
-from tiepdan.reports.documents.outline import FORM_COLUMN, Element, Outline, names
+from tiepdan.reports.documents.outline import Element, Outline
 from tiepdan.reports.documents.sentences import Sentences, tidy
 from tiepdan.reports.documents.words import words_of
-from tiepdan.reports.forms.choosing import forms_of
-from tiepdan.reports.forms.filling import FilledForm, fill
-from tiepdan.reports.forms.form import Form
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import comparison, statistics
 from tiepdan.reports.statistics.comparison import Compared
 from tiepdan.reports.statistics.statistics import Statistics
+
+if TYPE_CHECKING:
+    from tiepdan.reports.forms.filling import FilledForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +34,22 @@ class Made:
 
     document: Document
     statistics: Statistics
-    forms: Sequence[FilledForm]
+    forms: "Sequence[FilledForm]"
 
 
 def make(
     connection: sqlite3.Connection,
     outline: Outline,
     period: Period,
-    forms: Sequence[Form],
+    database: Path,
     *,
     today: date,
 ) -> Made:
-    """The report of a period as the register is today; ``forms`` are all that there are."""
+    """The report of a period as the register is today; beside it lie the office's own forms."""
     counted = statistics.count(connection, period, office="", today=today)
     needs_others = any(element.beside for element in outline.elements)
     office = get_office(connection, on=min(period.last_day, today))
-    filled = _filled(connection, outline, period, forms, today)
+    filled = _filled(connection, outline, period, database, today)
     sentences = Sentences(
         numbers=counted.numbers(),
         words=words_of(office, period),
@@ -148,15 +150,18 @@ def _filled(
     connection: sqlite3.Connection,
     outline: Outline,
     period: Period,
-    forms: Sequence[Form],
+    database: Path,
     today: date,
-) -> list[FilledForm]:
+) -> "list[FilledForm]":
     """The forms of the period that sentences of the outline speak of."""
-    texts = [element.sentence or "" for element in outline.elements]
-    found = [FORM_COLUMN.fullmatch(name) for text in texts for name, _form in names(text)]
-    wanted = {match["form"] for match in found if match}
-    every = forms_of(forms, period)
-    chosen = [form for form in every if form.form in wanted]
+    if not outline.spoken_forms:
+        return []
+    from tiepdan.reports.forms.choosing import forms_of  # noqa: PLC0415 (start-up)
+    from tiepdan.reports.forms.filling import fill  # noqa: PLC0415
+    from tiepdan.reports.forms.loading import load_forms  # noqa: PLC0415
+
+    every = forms_of(load_forms(database), period)
+    chosen = [form for form in every if form.form in outline.spoken_forms]
     return fill(connection, chosen, every, period, office="", today=today)
 
 

@@ -136,6 +136,13 @@ class Outline:
             yield from section.elements
 
     @property
+    def spoken_forms(self) -> frozenset[str]:
+        """The official forms of which columns stand in its sentences."""
+        sentences = (element.sentence or "" for element in self.elements)
+        found = (FORM_COLUMN.fullmatch(name) for text in sentences for name, _ in names(text))
+        return frozenset(column["form"] for column in found if column)
+
+    @property
     def blocks(self) -> dict[str, Element]:
         """The texts that the office writes, by their ids."""
         return {element.block: element for element in self.elements if element.block}

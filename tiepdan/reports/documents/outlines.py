@@ -20,7 +20,6 @@ in words), ``parts`` (those of its parts that there are: “02 quyết định, 
 from functools import cache, lru_cache
 from pathlib import Path
 
-from tiepdan import paths
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
@@ -32,26 +31,25 @@ from tiepdan.reports.documents.outline import (
     Outline,
     names,
 )
+from tiepdan.reports.documents.outline_files import outline_files, own_folder
 from tiepdan.reports.documents.sentences import FORMS
 from tiepdan.reports.documents.words import WORDS
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.statistics.indicators import INDICATORS
 
-OFFICE_FOLDER = "reports"
-"""Beside the register: the office's own outlines."""
 
+def load_outlines(database: Path, typed: str = "") -> tuple[Outline, ...]:
+    """The outlines of the folder beside a register, then those that are shipped.
 
-def load_outlines(database: Path | None = None) -> tuple[Outline, ...]:
-    """Every outline that is shipped, and those of the folder beside a register, which come first.
+    Of all of them only those whose file has a name that was typed, where there are such files.
 
     Raises:
-        DataFileError: keys are missing, unknown or wrong; every problem of every file is named.
+        DataFileError: keys are missing, unknown or wrong; every problem of these files is named.
     """
-    shipped = [*(paths.data_folder() / "reports").glob("*.toml")]
-    own = database.parent / OFFICE_FOLDER if database else None
-    local = [*own.glob("*.toml")] if own and own.is_dir() else []
-    return (*_read(state_of(local)), *_read(state_of(shipped)))
+    files = outline_files(database, typed) or outline_files(database)
+    own = [file for file in files if file.parent == own_folder(database)]
+    shipped = [file for file in files if file not in own]
+    return (*_read(state_of(own)), *_read(state_of(shipped)))
 
 
 @lru_cache(maxsize=2)
@@ -124,6 +122,8 @@ def _check_text(table: TomlTable, key: str, text: str) -> None:
 @cache
 def _form_columns() -> frozenset[str]:
     """The columns of every official form, as a sentence names them."""
+    from tiepdan.reports.forms.loading import load_forms  # noqa: PLC0415 (start-up: few ask)
+
     return frozenset(
         f"{form.form}.{column.number}" for form in load_forms() for column in form.columns
     )

@@ -37,9 +37,9 @@ def load_forms(database: Path | None = None) -> tuple[Form, ...]:
     """
     own = database.parent / OFFICE_FOLDER if database else None
     files = [*(paths.data_folder() / "forms").rglob("*.toml")]
-    if own and own.is_dir():
-        files += own.rglob("*.toml")
-    return _read(state_of(files), own)
+    if own is None or not own.is_dir():
+        return _read(state_of(files), None)
+    return _read(state_of([*files, *own.rglob("*.toml")]), own)
 
 
 @lru_cache(maxsize=2)

@@ -9,15 +9,14 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named
 from tiepdan.cli.reporting.days import Days
+from tiepdan.cli.reporting.edited import Edited
 from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.reports.forms.choosing import is_form_name
-from tiepdan.reports.forms.form import Form
-from tiepdan.reports.forms.loading import load_forms
+from tiepdan.reports.documents.outline_files import is_outline_name
 
 if TYPE_CHECKING:
-    from tiepdan.cli.reporting.texts import Edited
+    from tiepdan.reports.forms.form import Form
 
 _Names = Annotated[
     list[str] | None,
@@ -81,47 +80,58 @@ def report(
 
         show_reports(path, output, today=days.today)
         return
-    forms = load_forms(path)
-    is_of_forms = all(is_form_name(name, forms) for name in names)
+    is_in_words = any(is_outline_name(name, path) for name in names)
+    forms = () if is_in_words else _forms_if_all(names, path)
+    is_of_forms = bool(forms)
     if not is_of_forms and rows is not None:
         raise UsageError(_("--rows is for official forms, such as 01/TCD."))
     if not is_of_forms:
-        from tiepdan.cli.reporting.books import print_book  # noqa: PLC0415 (start-up)
+        if not is_in_words:
+            from tiepdan.cli.reporting.books import print_book  # noqa: PLC0415 (start-up)
 
-        if print_book(path, names, days, output, as_sent=as_sent):
-            return
-        from tiepdan.cli.reporting.texts import Edited  # noqa: PLC0415 (start-up)
-
+            if print_book(path, names, days, output, as_sent=as_sent):
+                return
         edited = None
         if write is not None or take is not None:
             edited = Edited(section=write, text_file=text, word_file=take, no_input=no_input)
-        _report_in_words(
-            path, names, forms, days, output, edited, as_sent=as_sent, is_strict=strict
-        )
+        _report_in_words(path, names, days, output, edited, as_sent=as_sent, is_strict=strict)
     elif write is not None or take is not None:
         raise UsageError(_("--write and --take are for reports in words; a form has no texts."))
     else:
         _report_forms(path, names, forms, days, output, rows, as_sent=as_sent, is_strict=strict)
 
 
+def _forms_if_all(names: Sequence[str], path: Path) -> "tuple[Form, ...]":
+    """Every form there is, if all of the names are those of forms; else none."""
+    # A report in words that speaks of no form brings in none of this.
+    from tiepdan.reports.forms.choosing import is_form_name  # noqa: PLC0415
+    from tiepdan.reports.forms.loading import load_forms  # noqa: PLC0415
+
+    forms = load_forms(path)
+    return forms if all(is_form_name(name, forms) for name in names) else ()
+
+
 def _report_in_words(
     path: Path,
     names: Sequence[str],
-    forms: Sequence[Form],
     days: Days,
     output: Output,
-    edited: "Edited | None",
+    edited: Edited | None,
     *,
     as_sent: bool,
     is_strict: bool,
 ) -> None:
     """Keep a text of a report in words, or show it, as it is now or as it was sent."""
-    from tiepdan.cli.reporting import sent_words, texts, words  # noqa: PLC0415 (start-up)
+    from tiepdan.cli.reporting import words  # noqa: PLC0415 (start-up)
 
-    outlines = words.outlines_meant(names, forms, path)
+    outlines = words.outlines_meant(names, path)
     if edited:
+        from tiepdan.cli.reporting import texts  # noqa: PLC0415
+
         texts.keep_edited(path, outlines, days, edited)
     elif as_sent:
+        from tiepdan.cli.reporting import sent_words  # noqa: PLC0415
+
         sent_words.print_words_as_sent(path, outlines, days, output)
     else:
         words.show_report(path, outlines, days, output, is_strict=is_strict)
@@ -130,7 +140,7 @@ def _report_in_words(
 def _report_forms(
     path: Path,
     names: Sequence[str],
-    forms: Sequence[Form],
+    forms: "Sequence[Form]",
     days: Days,
     output: Output,
     rows: str | None,

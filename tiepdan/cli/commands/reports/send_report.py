@@ -77,7 +77,7 @@ def send_report(
     report_period = parse_named(named, None, None)
     forms = load_forms(path)
     official = [name for name in names if is_form_name(name, forms)]
-    outlines = [outlines_meant([name], forms, path) for name in names if name not in official]
+    outlines = [outlines_meant([name], path) for name in names if name not in official]
     with database.reading(path) as connection:
         rules = binding_reports(connection)
         if of is None and outlines:
