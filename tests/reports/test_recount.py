@@ -212,9 +212,12 @@ RECOUNTED: Mapping[str, str] = {
     **{
         f"{whole}_{how}": f"SELECT COUNT(*) FROM petition AS p WHERE p.channel = '{channel}'"
         f" AND p.received_on {WITHIN} AND {PETITION} AND {condition}"
-        for whole, channel in (
-            ("dialogue_opinions", "dialogue"),
-            ("voter_opinions", "voter_contact"),
+        " AND COALESCE((SELECT m.kind FROM meeting AS m WHERE m.id = p.meeting_id), '')"
+        f" {is_conference} 'people_conference'"
+        for whole, channel, is_conference in (
+            ("dialogue_opinions", "dialogue", "<>"),
+            ("conference_opinions", "dialogue", "="),
+            ("voter_opinions", "voter_contact", "<>"),
         )
         for how, condition in (
             ("on_the_spot", f"{ANSWERED} <= p.received_on"),

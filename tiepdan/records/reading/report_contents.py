@@ -69,16 +69,14 @@ def reception_contents(connection: sqlite3.Connection, start: date, end: date) -
     ]
 
 
-def opinions(
-    connection: sqlite3.Connection, channel: Channel, start: date, end: date
-) -> list[Opinion]:
-    """The opinions raised at meetings in a period, in order, each with what became of it."""
+def opinions(connection: sqlite3.Connection, where: str, start: date, end: date) -> list[Opinion]:
+    """The opinions raised ``where`` SQL says in a period, in order, with what became of each."""
     rows = connection.execute(
         f"{shown('petition')} SELECT o.summary, {outcome_before()} AS outcome, o.answered_on,"
-        " o.committee, p.name FROM counted_opinion AS o JOIN shown_petition AS p ON p.id = o.id"
-        " WHERE o.channel = :channel AND o.day >= :start AND o.day < :end"
+        f" o.committee, p.name FROM (SELECT * FROM counted_opinion AS c WHERE {where}) AS o"
+        " JOIN shown_petition AS p ON p.id = o.id WHERE o.day >= :start AND o.day < :end"
         " AND o.kind <> 'denunciation' AND o.summary IS NOT NULL ORDER BY o.day, o.id",
-        {"channel": channel, "start": str(start), "end": str(end)},
+        {"start": str(start), "end": str(end)},
     )
     return [
         Opinion(

@@ -93,15 +93,17 @@ _MATTERS = f"""
 
 # A petition or opinion, by its day of receipt: when and how it ended, in how many calendar days
 # (the day of receipt is not counted), whether any duty to deal with it ran, and the day after
-# which it is late. Of a protected one no hamlet is told, and ``is_secret`` says why.
+# which it is late; at which kind of meeting it was raised. Of a protected one no hamlet is told,
+# and ``is_secret`` says why.
 _PETITIONS = f"""
     {shown("petition")}
     SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel, p.form,
            p.is_within_competence, p.is_anonymous, p.officer, s.state, s.finished_on, s.ended_by,
            CAST(julianday(s.finished_on) - julianday(p.received_on) AS INTEGER) AS days,
-           s.is_limited, s.late_after,
+           s.is_limited, s.late_after, m.kind AS raised_at,
            CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary
     FROM shown_petition AS p JOIN petition_standing AS s ON s.petition_id = p.id
+    LEFT JOIN meeting AS m ON m.id = p.meeting_id
 """
 
 # An opinion voiced in public, by its day of receipt: when it was answered, forwarded, ended, the
@@ -109,7 +111,7 @@ _PETITIONS = f"""
 _OPINIONS = f"""
     {shown("petition")}
     SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.channel, p.committee,
-           COALESCE(m.meets_on, p.received_on) AS met_on, m.session_on,
+           COALESCE(m.meets_on, p.received_on) AS met_on, m.kind AS raised_at, m.session_on,
            {ANSWERED_ON} AS answered_on, {FORWARDED_ON} AS forwarded_on, s.finished_on, p.summary
     FROM shown_petition AS p
     JOIN petition_standing AS s ON s.petition_id = p.id

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable
 
 from tiepdan.dates import show_date
 from tiepdan.law.vocabulary.petition import (
-    Channel,
     CouncilCommittee,
     OpinionOutcome,
     PetitionKind,
     SubjectField,
 )
 from tiepdan.records.reading import report_contents
+from tiepdan.records.reading.petitions.opinion_outcomes import (
+    AT_CONFERENCE,
+    AT_DIALOGUE,
+    AT_VOTERS_MEETING,
+)
 from tiepdan.records.reading.report_contents import Content, Opinion
 from tiepdan.reports.documents.outline import Contents
 from tiepdan.reports.documents.words import number_words, vietnamese
@@ -49,16 +53,21 @@ def _petitions(connection: sqlite3.Connection, period: Period) -> str:
     return _by_field(report_contents.petition_contents(connection, period.start, period.end))
 
 
-def _dialogue_opinions(connection: sqlite3.Connection, period: Period) -> str:
-    found = report_contents.opinions(connection, Channel.DIALOGUE, period.start, period.end)
-    return "\n".join(map(_answered, found))
+def _opinions(where: str) -> Callable[[sqlite3.Connection, Period], str]:
+    """The opinions raised ``where`` SQL says, each in a line."""
+
+    def made(connection: sqlite3.Connection, period: Period) -> str:
+        found = report_contents.opinions(connection, where, period.start, period.end)
+        return "\n".join(map(_answered, found))
+
+    return made
 
 
 def _voter_opinions(connection: sqlite3.Connection, period: Period) -> str:
     """Under the committee of the council that each is for."""
     found: defaultdict[CouncilCommittee | None, list[str]] = defaultdict(list)
     for opinion in report_contents.opinions(
-        connection, Channel.VOTER_CONTACT, period.start, period.end
+        connection, AT_VOTERS_MEETING, period.start, period.end
     ):
         found[opinion.committee].append(_answered(opinion))
     order = (*CouncilCommittee, None)
@@ -89,7 +98,8 @@ _MAKERS: dict[Contents, Callable[[sqlite3.Connection, Period], str]] = {
     Contents.DIALOGUES: _dialogues,
     Contents.RECEPTIONS: _receptions,
     Contents.PETITIONS: _petitions,
-    Contents.DIALOGUE_OPINIONS: _dialogue_opinions,
+    Contents.DIALOGUE_OPINIONS: _opinions(AT_DIALOGUE),
+    Contents.CONFERENCE_OPINIONS: _opinions(AT_CONFERENCE),
     Contents.VOTER_OPINIONS: _voter_opinions,
     Contents.COMPLAINT_FIELDS: _fields_of(PetitionKind.COMPLAINT),
     Contents.DENUNCIATION_FIELDS: _fields_of(PetitionKind.DENUNCIATION),

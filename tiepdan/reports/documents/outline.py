@@ -37,6 +37,7 @@ class Contents(StrEnum):
     RECEPTIONS = "receptions"
     PETITIONS = "petitions"
     DIALOGUE_OPINIONS = "dialogue_opinions"
+    CONFERENCE_OPINIONS = "conference_opinions"
     VOTER_OPINIONS = "voter_opinions"
     COMPLAINT_FIELDS = "complaint_fields"
     DENUNCIATION_FIELDS = "denunciation_fields"

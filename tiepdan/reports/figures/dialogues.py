@@ -1,6 +1,7 @@
 """Dialogues and the opinions raised there."""
 
 from tiepdan.i18n import N_
+from tiepdan.records.reading.petitions.opinion_outcomes import AT_CONFERENCE, AT_DIALOGUE
 from tiepdan.reports.figures.counted_rows import MEETINGS, PETITIONS
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.public_meetings import answers, attendance
@@ -110,12 +111,25 @@ DIALOGUES = Section(
             "dialogue_opinions",
             N_("Opinions raised at dialogues"),
             PETITIONS,
-            "channel = 'dialogue' AND form = 'opinion'",
+            f"{AT_DIALOGUE} AND form = 'opinion'",
             meaning=N_(
-                "Opinions voiced at a dialogue or a conference with the People, by the day of"
-                " receipt; a petition handed in there in writing is none of them."
+                "Opinions voiced at a periodic, ad hoc or thematic dialogue, by the day of receipt;"
+                " a petition handed in there in writing is none of them, nor what was said at a"
+                " conference with the People."
             ),
         ),
-        *answers("dialogue_opinions", "dialogue"),
+        *answers("dialogue_opinions", AT_DIALOGUE),
+        Figure(
+            "conference_opinions",
+            N_("Opinions raised at conferences with the People"),
+            PETITIONS,
+            f"{AT_CONFERENCE} AND form = 'opinion'",
+            is_hidden_when_zero=True,
+            meaning=N_(
+                "Opinions voiced at a conference with the People, by the day of receipt; a petition"
+                " handed in there in writing is none of them."
+            ),
+        ),
+        *answers("conference_opinions", AT_CONFERENCE),
     ),
 )

@@ -75,14 +75,14 @@ _HELD = {
 }
 
 
-def answers(whole: str, channel: str) -> tuple[Figure, ...]:
-    """The parts of the opinions that came one way, by how they were answered."""
+def answers(whole: str, where: str) -> tuple[Figure, ...]:
+    """The parts of the opinions raised ``where`` SQL says, by how they were answered."""
     return tuple(
         Figure(
             f"{whole}_{outcome}",
             label,
             OPINIONS,
-            f"channel = '{channel}' AND {outcome_before()} = '{outcome}'",
+            f"{where} AND {outcome_before()} = '{outcome}'",
             part_of=whole,
             by="answer",
             is_hidden_when_zero=True,

@@ -2,13 +2,13 @@
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import CouncilCommittee
-from tiepdan.records.reading.petitions.opinion_outcomes import outcome_before
+from tiepdan.records.reading.petitions.opinion_outcomes import AT_VOTERS_MEETING, outcome_before
 from tiepdan.reports.figures.counted_rows import MEETINGS, OPINIONS, PETITIONS
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.public_meetings import answers, attendance
 
 _MEETING = "kind = 'voter_contact'"
-_OPINION = "channel = 'voter_contact'"
+_OPINION = AT_VOTERS_MEETING
 _BEFORE_SESSION = f"{_OPINION} AND session_on IS NOT NULL AND session_on <= :today"
 _BEFORE_IT = f"{_BEFORE_SESSION} AND {outcome_before('session_on')}"
 _WITH_SESSION, _SETTLED = "voter_opinions_with_session", "voter_opinions_settled_before_session"
@@ -66,7 +66,7 @@ VOTERS = Section(
                 " there in writing is none of them."
             ),
         ),
-        *answers("voter_opinions", "voter_contact"),
+        *answers("voter_opinions", _OPINION),
         *(
             Figure(
                 f"voter_opinions_{committee.value}_committee",

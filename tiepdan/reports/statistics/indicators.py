@@ -132,8 +132,8 @@ INDICATORS: Mapping[str, Indicator] = {
             N_("Share answered on the spot"),
             "dialogue_opinions",
             N_(
-                "Of the opinions raised at dialogues and conferences with the People, those"
-                " answered on the day of the meeting: number, of how many, and per cent."
+                "Of the opinions raised at dialogues, those answered on the day of the meeting:"
+                " number, of how many, and per cent. Conferences with the People are not in it."
             ),
             **_share_of("dialogue_opinions_on_the_spot", "dialogue_opinions"),
         ),

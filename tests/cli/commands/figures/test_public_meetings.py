@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import DIALOGUE, Tiepdan, assert_refused, do
+from tests.cli.conftest import CONFERENCE, DIALOGUE, PROPOSAL, Tiepdan, assert_refused, do
 from tiepdan.reports.figures.catalogue import SECTIONS
 
 YEAR = ("--from", "01/01/2026", "--to", "31/12/2026")
@@ -138,6 +138,29 @@ def test_the_parts_of_a_dialogues_opinions_are_the_whole(
         0,
     ]
     assert tiepdan("check").code == 0
+
+
+def test_what_is_said_at_a_conference_is_no_opinion_of_a_dialogue(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    """They are held by another law, and stand apart as the meetings do."""
+    said = (*PROPOSAL, "--channel", "dialogue", "--received", "10/11/2026")
+    do(tiepdan, DIALOGUE, CONFERENCE, (*said, "--meeting", "B1"),
+       (*said, "--meeting", "B2", "--outcome", "on_the_spot"), (*said, "--meeting", "B2"),
+       said)  # fmt: skip
+    numbers = figures(tiepdan)
+    assert (numbers["dialogues_held"], numbers["conferences_held"]) == (1, 1)
+    assert [numbers[f"dialogue_opinions{part}"] for part in ("", "_on_the_spot", "_owed")] == [
+        2, 0, 2,
+    ]  # fmt: skip
+    assert [numbers[f"conference_opinions{part}"] for part in ("", "_on_the_spot", "_owed")] == [
+        2, 1, 1,
+    ]  # fmt: skip
+    assert indicator(tiepdan, "share_on_the_spot") == 0.0
+    assert numbers["petitions_voiced"] == 4
+    assert tiepdan("check").code == 0
+    do(tiepdan, ("edit-meeting", "B2", "--kind", "thematic_dialogue"))
+    assert figures(tiepdan)["dialogue_opinions"] == 4
 
 
 def test_the_reference_register_still_has_its_eleven_opinions(

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import Channel, OpinionOutcome
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
@@ -37,6 +37,18 @@ ANSWERED_ON = f"""(
 
 FORWARDED_ON = f"CASE WHEN s.ended_by = '{PetitionEventKind.FORWARDED}' THEN s.finished_on END"
 """SQL: the day on which an opinion of standing ``s`` was forwarded, where that ended it."""
+
+AT_CONFERENCE = f"channel = '{Channel.DIALOGUE}' AND raised_at = '{MeetingKind.PEOPLE_CONFERENCE}'"
+AT_DIALOGUE = (
+    f"channel = '{Channel.DIALOGUE}'"
+    f" AND (raised_at IS NULL OR raised_at <> '{MeetingKind.PEOPLE_CONFERENCE}')"
+)
+AT_VOTERS_MEETING = f"channel = '{Channel.VOTER_CONTACT}'"
+"""SQL: of a row of ``counted_opinion`` or ``counted_petition``, where it was raised.
+
+The conference with the People is by another law than dialogues are (Luật 72/2025, Điều 43), and is
+counted apart as they are.
+"""
 
 OF_MEETINGS = f"('{Channel.DIALOGUE}', '{Channel.VOTER_CONTACT}')"
 """SQL: the channels by which opinions are raised in public."""
