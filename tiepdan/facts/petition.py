@@ -24,8 +24,9 @@ class Petition:
     """One petition; its number, who petitions and the visits it came from stand beside it.
 
     A denouncer's waiver of protection has a day and a document; ``purged_on`` is the day on which
-    the personal data of a filed petition were destroyed. That one ``is_anonymous`` is no secret: it
-    says that nobody knows who it is from, and leads to nobody.
+    the personal data of a filed petition were destroyed. What also ``contains_denunciation`` names
+    a denouncer, whatever kind it is mostly: it is protected like a denunciation. That one
+    ``is_anonymous`` is no secret: it says that nobody knows who it is from, and leads to nobody.
     """
 
     kind: Annotated[
@@ -208,6 +209,18 @@ class Petition:
             vietnamese=("nhiều nội dung",),
         ),
     ] = False
+    contains_denunciation: Annotated[
+        bool,
+        Fact(
+            label=N_("Contains a denunciation"),
+            is_secret=False,
+            help=N_(
+                "Whether one of its several contents is a denunciation, so that it is kept as"
+                " secret as one; to split a denunciation off says so."
+            ),
+            vietnamese=("có nội dung tố cáo",),
+        ),
+    ] = False
     summary: Annotated[
         str,
         Fact(
@@ -325,3 +338,8 @@ class Petition:
             is_imported=False,
         ),
     ] = None
+
+    @property
+    def denounces(self) -> bool:
+        """Whether it names a denouncer, whose protection only they can waive."""
+        return self.kind is PetitionKind.DENUNCIATION or self.contains_denunciation

@@ -9,10 +9,18 @@ Queries take such columns from the tables of ``shown`` only; a test looks for th
 
 import sqlite3
 
+PROTECTING = ("kind", "contains_denunciation", "protection_waived_on")
+"""The columns of a petition by which it is protected, or not."""
+
+
+def denounces(petition: str) -> str:
+    """SQL: the petition behind this alias is a denunciation, or has one among its contents."""
+    return f"({petition}.kind = 'denunciation' OR {petition}.contains_denunciation)"
+
 
 def is_protected(petition: str) -> str:
-    """SQL: the petition behind this alias is a denunciation whose protection was not waived."""
-    return f"({petition}.kind = 'denunciation' AND {petition}.protection_waived_on IS NULL)"
+    """SQL: the petition behind this alias names a denouncer who did not waive protection."""
+    return f"({denounces(petition)} AND {petition}.protection_waived_on IS NULL)"
 
 
 def shown_of_petition(column: str) -> str:
@@ -33,7 +41,8 @@ def is_covered(visit_id: str) -> str:
         f" WHERE link.visit_id = {visit_id} AND {is_protected('linked')})"
         " OR EXISTS (SELECT 1 FROM change AS link JOIN change AS made"
         " ON (made.table_name, made.row_key) = ('petition', CAST(link.petition_id AS TEXT))"
-        " AND json_extract(made.open, '$.after.kind') = 'denunciation'"
+        " AND (json_extract(made.open, '$.after.kind') = 'denunciation'"
+        " OR json_extract(made.open, '$.after.contains_denunciation'))"
         f" WHERE {were_linked('link', visit_id)}"
         " AND NOT EXISTS (SELECT 1 FROM petition WHERE petition.id = link.petition_id)))"
     )
@@ -45,7 +54,7 @@ def _is_denunciation(visit_id: str) -> str:
         f" WHERE own.id = {visit_id} AND own.kind = 'denunciation'"
         " AND NOT EXISTS (SELECT 1 FROM visit_petition AS link"
         " JOIN petition AS waived ON waived.id = link.petition_id"
-        " WHERE link.visit_id = own.id AND waived.kind = 'denunciation'"
+        f" WHERE link.visit_id = own.id AND {denounces('waived')}"
         " AND waived.protection_waived_on IS NOT NULL))"
     )
 

@@ -14,7 +14,6 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.output import terminal
 from tiepdan.records import database
@@ -32,7 +31,7 @@ def duplicates_of(path: Path, new: duplicates.Compared) -> list[duplicates.Earli
 
     None for a denunciation: whoever typed one that is not recorded leaves no trace of having asked.
     """
-    if new.facts.kind is PetitionKind.DENUNCIATION:
+    if new.facts.denounces:
         return []
     with database.reading(path) as connection:
         return duplicates.likely_duplicates(connection, new)

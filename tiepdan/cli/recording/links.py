@@ -79,8 +79,16 @@ def ask_kind(form: Form) -> LinkKind:
     return form.choice("--duplicate-of", None, _("How it belongs to that one"), LinkKind)
 
 
-def say_linked(number: PetitionNumber, to: PetitionLink) -> None:
-    """Say what was linked, and what is usually done with a duplicate; the link changes nothing."""
+def is_secret_now(to: PetitionLink) -> str:
+    """That what a denunciation was split off from is kept secret, in words."""
+    return _(
+        "{earlier} names who denounces, so it is kept secret from now on, as is its link to every"
+        " other part."
+    ).format(earlier=to.earlier_id)
+
+
+def say_linked(path: Path, number: PetitionNumber, to: PetitionLink, day: date) -> None:
+    """Say what was linked, and what is usually done then; the link itself changes nothing."""
     say(
         _("Petition {number} is linked: {kind} {earlier}.").format(
             number=number, kind=to.kind.label, earlier=to.earlier_id
@@ -88,6 +96,17 @@ def say_linked(number: PetitionNumber, to: PetitionLink) -> None:
     )
     if to.kind is LinkKind.DUPLICATE:
         say(_("A duplicate is usually filed: tiepdan file {number}").format(number=number))
+    if to.kind is LinkKind.SPLIT:
+        with database.reading(path) as connection:
+            is_mixed = get_petition(connection, to.earlier_id, today=day).facts.is_mixed
+        if is_mixed:
+            say(
+                _(
+                    "{earlier} stays on the list of what is to be split (tiepdan petitions"
+                    " --to-split); once all its contents are petitions of their own: tiepdan edit"
+                    " {earlier} --mixed no"
+                ).format(earlier=to.earlier_id)
+            )
 
 
 def say_if_second(path: Path, number: PetitionNumber, to: PetitionLink, day: date) -> None:

@@ -11,7 +11,7 @@ from tiepdan.cli.recording.duplicates import (
 )
 from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.examination import is_examined, offer_examination
-from tiepdan.cli.recording.links import say_if_second, say_linked
+from tiepdan.cli.recording.links import is_secret_now, say_if_second, say_linked
 from tiepdan.cli.recording.representatives import say_representatives
 from tiepdan.cli.running.limits import show_limits
 from tiepdan.cli.running.run import Run
@@ -70,17 +70,19 @@ def write_petition(
     if new.told.facts.level is Level.AGAIN:
         register.tell(comes_again(new.told.facts.received_on))
     if new.to:
-        links.link(register.session, number, new.to)
+        made = links.link(register.session, number, new.to)
+        if made.is_newly_secret:
+            register.tell(is_secret_now(new.to))
     return number
 
 
 def say_what_follows(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
     """What it is linked to, or probably repeats; of a group how many may speak for it."""
     if new.to:
-        say_linked(number, new.to)
+        say_linked(run.path, number, new.to, run.day)
         say_if_second(run.path, number, new.to, run.day)
     say_representatives(new.told.facts)
-    if new.told.facts.kind is PetitionKind.DENUNCIATION:
+    if new.told.facts.denounces:
         say_denunciations(run.path, number, new.told, new.to, no_input=run.no_input)
     elif not form.asks:
         say_duplicates(number, new.found, new.to)

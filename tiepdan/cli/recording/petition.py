@@ -41,6 +41,7 @@ ASKED = (*_ORIGIN, *fields(Petitioner), *(f for f in fields(Petition) if f not i
 
 SELDOM = frozenset(
     {"form", *_SENT, "representative", "represents", "is_mixed", "former_number", "origin"}
+    | {"contains_denunciation"}
     | {"entered_on", "is_anonymous"}
 )
 """Facts that a correction takes by their flags, and does not ask for line by line."""

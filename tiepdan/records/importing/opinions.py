@@ -139,6 +139,7 @@ def _recorded(session: Session, meeting_id: int) -> dict[tuple[str, str], Petiti
         .where(
             tables.Petition.meeting_id == meeting_id,
             tables.Petition.kind != PetitionKind.DENUNCIATION,
+            col(tables.Petition.contains_denunciation).is_(False),
             is_live(Voidable.PETITION),
         )
     ).all()

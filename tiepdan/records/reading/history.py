@@ -59,9 +59,18 @@ class ChangeRow:
     is_secret: bool
 
 
+_OF_A_SECRET_LINK = (
+    "(c.table_name = 'petition_link' AND EXISTS (SELECT 1 FROM petition AS one"
+    " JOIN petition AS other ON other.id ="
+    " CAST(substr(c.row_key, instr(c.row_key, '/') + 1) AS INTEGER)"
+    " WHERE one.id = CAST(c.row_key AS INTEGER)"
+    f" AND {is_protected('one')} <> {is_protected('other')}))"
+)
+"""SQL: change ``c`` is of a link that is not shown; not even that there is one more is told."""
+
 _OPERATIONS = (
     "SELECT o.*, (SELECT count(*) FROM change AS c WHERE c.operation_id = o.id"
-    f" AND c.table_name <> '{REASONS}') AS change_count,"
+    f" AND c.table_name <> '{REASONS}' AND NOT {_OF_A_SECRET_LINK}) AS change_count,"
     f" (SELECT json_extract(c.personal, '$.after.{REASON}') FROM change AS c"
     f"  WHERE (c.table_name, c.row_key) = ('{REASONS}', CAST(o.id AS TEXT))"
     "   AND c.operation_id = o.id) AS private_reason"

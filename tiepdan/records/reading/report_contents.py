@@ -13,6 +13,7 @@ from tiepdan.records.live_rows import is_void
 from tiepdan.records.reading.petitions.opinion_outcomes import outcome_before
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.shown import shown
+from tiepdan.records.secrecy import denounces
 from tiepdan.text import tells
 
 _DIALOGUES = "('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue', 'people_conference')"
@@ -96,7 +97,7 @@ def _petitions(
     rows = connection.execute(
         f"{shown('petition')} SELECT p.summary, p.field, p.name FROM shown_petition AS p"
         " JOIN petition_standing AS s ON s.petition_id = p.id"
-        " WHERE NOT p.is_covered AND p.kind <> 'denunciation'"
+        f" WHERE NOT p.is_covered AND NOT {denounces('p')}"
         f" AND p.received_on >= ? AND p.received_on < ? AND {condition}"
         " ORDER BY p.received_on, p.id",
         (str(start), str(end)),

@@ -16,7 +16,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import N_, _
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.live_rows import live
-from tiepdan.records.secrecy import is_protected
+from tiepdan.records.secrecy import PROTECTING, is_protected
 
 
 class Voidable(StrEnum):
@@ -151,7 +151,7 @@ def _command(kind: Voidable, number: str, command: str) -> str:
 _LINKED_TO_VOID = (
     "SELECT p.id, o.id FROM void AS gone JOIN petition AS p ON p.id = gone.petition_id"
     " JOIN petition_link AS link ON p.id IN (link.petition_id, link.earlier_id)"
-    f" JOIN {live('petition', 'kind', 'protection_waived_on')} AS o"
+    f" JOIN {live('petition', *PROTECTING)} AS o"
     " ON o.id IN (link.petition_id, link.earlier_id) AND o.id <> p.id"
     f" WHERE {is_protected('p')} = {is_protected('o')} ORDER BY 1, 2"
 )

@@ -211,33 +211,104 @@ def test_who_speaks_for_others_is_found(tiepdan: Tiepdan, given: Given) -> None:
 # --- Several contents ---------------------------------------------------------------------------
 
 
-def test_several_contents_are_to_be_split_until_one_is(tiepdan: Tiepdan, given: Given) -> None:
-    path = given((*COMPLAINT, "--mixed", "có"), COMPLAINT)
-    assert [row["number"] for row in tiepdan("petitions", "--to-split", "--json").data] == [
-        "2026-0001"
-    ]
-    do(tiepdan, (*PROPOSAL, "--split-from", "1"))
-    assert tiepdan("petitions", "--to-split", "--json").data == []
-    assert "was split into" in tiepdan("show", "1").out
-    assert "split off from" in tiepdan("show", "3").out
-    do(tiepdan, ("undo", "--yes"))
-    assert len(tiepdan("petitions", "--to-split", "--json").data) == 1
-    do(tiepdan, ("link", "2", "--split-from", "1"))
-    assert tiepdan("petitions", "--to-split", "--json").data == []
-    do(tiepdan, ("unlink", "2", "1"))
-    assert len(tiepdan("petitions", "--to-split", "--json").data) == 1
-    do(tiepdan, ("edit", "1", "--mixed", "không"))
-    assert tiepdan("petitions", "--to-split", "--json").data == []
-    assert_refused(
-        tiepdan, path, (*PROPOSAL, "--split-from", "1", "--continues", "1"), "not several", code=2
-    )
+MIXED: Command = (*COMPLAINT, "--mixed", "có", "--name", "Ông Mật", "--summary", "Điều mật")
+PART: Command = (*PROPOSAL, "--name", "Ông Mật", "--summary", "Đường", "--split-from", "1")
+DENOUNCED: Command = (*DENUNCIATION, "--name", "Ông Mật", "--split-from", "1")
+READING = (
+    ("show", "1"), ("show", "1", "--json"), ("history", "1"), ("history", "1", "--json"),
+    ("petitions", "--to-split"), ("search", "điều"), ("overdue",), ("explain", "1"),
+)  # fmt: skip
 
 
-def test_a_denunciation_is_not_tied_to_what_it_was_split_from(
+def _to_split(tiepdan: Tiepdan) -> list[str]:
+    return [row["number"] for row in tiepdan("petitions", "--to-split", "--json").data]
+
+
+def _links(tiepdan: Tiepdan, number: str) -> list[str]:
+    return [row["number"] for row in tiepdan("show", number, "--json").data["links"]]
+
+
+def test_several_contents_are_to_be_split_until_she_says_they_are(
     tiepdan: Tiepdan, given: Given
 ) -> None:
-    path = given((*COMPLAINT, "--mixed", "có"))
-    assert_refused(tiepdan, path, (*DENUNCIATION, "--split-from", "1"), "who denounces")
+    path = given(MIXED, COMPLAINT)
+    assert _to_split(tiepdan) == ["2026-0001"]
+    split = tiepdan(*PART)
+    assert "tiepdan edit 2026-0001 --mixed no" in split.err
+    assert _to_split(tiepdan) == ["2026-0001"]
+    assert "was split into" in tiepdan("show", "1").out
+    assert "split off from" in tiepdan("show", "3").out
+    do(tiepdan, ("link", "2", "--split-from", "1"), ("edit", "1", "--mixed", "không"))
+    assert _to_split(tiepdan) == []
+    assert "--mixed" not in tiepdan(*PART).err
+    assert _links(tiepdan, "1") == ["2026-0002", "2026-0003", "2026-0004"]
+    two = (*PROPOSAL, "--split-from", "1", "--continues", "1")
+    assert_refused(tiepdan, path, two, "not several", code=2)
+
+
+def test_what_a_denunciation_is_split_off_from_is_as_secret(tiepdan: Tiepdan, given: Given) -> None:
+    given(MIXED, PART, ("add-visit", "--on", "06/07/2026", "--name", "Ông Mật", "--content",
+                        "Lời mật", "--petition", "1"))  # fmt: skip
+    assert "Ông Mật" in tiepdan("show", "1").out
+    split = tiepdan(*DENOUNCED)
+    assert "2026-0001 names who denounces" in split.err
+    assert _facts(tiepdan)["contains_denunciation"] is True
+    shown = "".join(tiepdan(*command).out for command in (*READING, ("visits",), ("show", "3")))
+    assert [word for word in ("Ông Mật", "Điều mật", "Lời mật") if word in shown] == []
+    # Another part is what it was, and nothing tells that it belongs there.
+    do(tiepdan, (*PART, "--summary", "Cầu"))
+    for number in ("2", "4"):
+        assert _facts(tiepdan, number)["name"] == "Ông Mật"
+        assert _links(tiepdan, number) == []
+        told = tiepdan("show", number).out + tiepdan("history", number).out
+        assert "2026-0001" not in told
+        assert tiepdan("history", number, "--json").data["operations"][-1]["changes"] == 2
+    assert _links(tiepdan, "1") == ["2026-0003"]
+    revealed = tiepdan("show", "1", "--reveal", "xác minh theo QĐ 12", "--json").data
+    assert [row["number"] for row in revealed["links"]] == ["2026-0002", "2026-0003", "2026-0004"]
+    assert revealed["facts"]["name"] == "Ông Mật"
+    assert tiepdan("check").code == 0
+
+
+def test_taken_back_with_the_part_it_is_secret_no_more(tiepdan: Tiepdan, given: Given) -> None:
+    given(MIXED, DENOUNCED)
+    operations = tiepdan("history", "--all", "--json").data
+    (number,) = [row["operation"] for row in operations if "names who denounces" in row["words"]]
+    do(tiepdan, ("undo", str(number), "--yes"), ("check",))
+    assert _facts(tiepdan)["name"] == "Ông Mật"
+
+
+def test_it_may_be_said_before_anything_is_split_off(tiepdan: Tiepdan, given: Given) -> None:
+    path = given((*MIXED, "--contains-denunciation", "yes"), DENOUNCED, PART)
+    assert "Ông Mật" not in "".join(tiepdan(*command).out for command in READING)
+    no = ("edit", "1", "--contains-denunciation", "no")
+    assert_refused(tiepdan, path, no, "--reason", code=2)
+    run = tiepdan(*no, "--reason", "phân loại lại")
+    assert (run.code, "unlink 2026-0002 2026-0001" in run.err) == (4, True), run.err
+    do(tiepdan, ("unlink", "2", "1"), (*no, "--reason", "phân loại lại"))
+    assert _facts(tiepdan)["name"] == "Ông Mật"
+    assert_refused(tiepdan, path, ("edit", "3", "--kind", "TC"), "--contains-denunciation yes")
+    do(tiepdan, ("edit", "1", "--contains-denunciation", "yes"), ("edit", "3", "--kind", "TC"))
+    assert tiepdan("check").code == 0
+
+
+def test_a_waiver_of_the_whole_comes_after_that_of_the_part(tiepdan: Tiepdan, given: Given) -> None:
+    waiver = ("--on", "20/11/2026", "--document", "5/ĐN")
+    given(MIXED, DENOUNCED, ("waive-protection", "2", *waiver))
+    assert "Ông Mật" not in tiepdan("show", "1").out
+    do(tiepdan, ("waive-protection", "1", *waiver))
+    assert _facts(tiepdan)["name"] == "Ông Mật"
+    assert tiepdan(*DENOUNCED).code == 4
+
+
+def test_whether_a_part_was_split_off_already_is_not_told(tiepdan: Tiepdan, given: Given) -> None:
+    """Only that somebody tried is in the journal."""
+    given(MIXED, DENOUNCED, PART, (*PROPOSAL, "--name", "Bà Khác"))
+    answers = [tiepdan("link", number, "--split-from", "1") for number in ("3", "4")]
+    assert [run.code for run in answers] == [0, 0]
+    assert answers[0].err.replace("2026-0003", "") == answers[1].err.replace("2026-0004", "")
+    rows = tiepdan("history", "--json").data[-2:]
+    assert [(row["command"], row["changes"]) for row in rows] == [("link", 0)] * 2
 
 
 # --- From files ---------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from tiepdan.facts.fact import Covered, fields_of
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import Channel, Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Channel, Level
 from tiepdan.parsing import parse_text
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.records.writing.petitions import corrections as records
@@ -67,7 +67,7 @@ def edit(
     if form.asks and case.facts.is_anonymous and "name" in new:
         new["is_anonymous"] = False
     why = options.parse_flag("--reason", reason, parse_text)
-    if case.is_protected and new.get("kind", case.facts.kind) is not PetitionKind.DENUNCIATION:
+    if case.is_protected and not _denounces(case.facts, new):
         why = _reason_to_uncover(form, run, case, why)
 
     with writing(run.path, "edit", no_input=no_input) as register:
@@ -85,6 +85,12 @@ def edit(
             register.tell(comes_again(case.facts.received_on))
     _say_doubts(case, new)
     run.show_petition_limits(case.number, run.day)
+
+
+def _denounces(petition: Petition, new: Mapping[str, Any]) -> bool:
+    """Whether it still names a denouncer once it is corrected."""
+    said = {name: new[name] for name in ("kind", "contains_denunciation") if name in new}
+    return replace(petition, **said).denounces
 
 
 def _say_doubts(case: PetitionRow, new: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from tiepdan.cli.recording.links import (
     DuplicateOf,
     SplitFrom,
     ask_link_to,
+    is_secret_now,
     say_if_second,
     say_linked,
     typed_link,
@@ -53,10 +54,14 @@ def link(
     to = replace(to, **said)
 
     with writing(run.path, "link", no_input=no_input) as register:
-        links.link(register.session, number, to)
+        made = links.link(register.session, number, to)
+        if made.is_newly_secret:
+            register.tell(is_secret_now(to))
+        register.entry.is_kept = made.secret_id is not None
+        register.entry.petition_id = made.secret_id
         # The journal keeps the numbers in its rows, which are covered once one becomes a secret.
         register.entry.words = _("Linked two petitions.")
-    say_linked(number, to)
+    say_linked(run.path, number, to, run.day)
     say_if_second(run.path, number, to, run.day)
     if as_json:
         json.write({"number": str(number), "kind": to.kind, "earlier": str(to.earlier_id)})

@@ -82,7 +82,11 @@ def petitions(
     to_split: Annotated[
         bool,
         typer.Option(
-            "--to-split", metavar="", help=_("Only those with several contents, not split yet.")
+            "--to-split",
+            metavar="",
+            help=_(
+                "Only those with several contents, until “edit --mixed no” says they are split."
+            ),
         ),
     ] = False,
     not_entered: Annotated[

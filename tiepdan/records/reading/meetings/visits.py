@@ -22,7 +22,7 @@ from tiepdan.records.reading.petitions.national_database import (
 )
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.shown import shown, uncovered
-from tiepdan.records.secrecy import is_protected
+from tiepdan.records.secrecy import PROTECTING, is_protected
 
 Span = tuple[date | None, date | None]
 """From a day up to but not including another; None for no bound."""
@@ -70,7 +70,7 @@ def large_group_on(day: date) -> int:
     return load_numbers(paths.data_folder())[NumberId.LARGE_GROUP].on(day)
 
 
-_NUMBERED = ("petition", "year", "sequence", "kind", "protection_waived_on")
+_NUMBERED = ("petition", "year", "sequence", *PROTECTING)
 
 # Beside a protected denunciation no other petition is named: the two are often of the same person.
 _VISITS = f"""

@@ -206,11 +206,8 @@ _IS_OVERDUE = (
     f" WHERE {OVERDUE} AND d.petition_id IS NOT NULL)"
 )
 
-_IS_TO_SPLIT = (
-    "p.is_mixed AND s.state IS NOT NULL AND NOT EXISTS (SELECT 1 FROM petition_link AS part"
-    " WHERE part.earlier_id = p.id AND part.kind = 'split')"
-)
-"""Several contents of which none became a petition of its own; what is linked cannot be void."""
+_IS_TO_SPLIT = "p.is_mixed AND s.state IS NOT NULL"
+"""Several contents, and nobody said yet that all of them are petitions of their own."""
 
 _STATE = f"COALESCE(s.state, '{VoidState.VOID}')"
 

@@ -88,6 +88,9 @@ class Petition(SQLModel, table=True):
         default=None, sa_column=term_column(Represents, nullable=True)
     )
     is_mixed: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
+    contains_denunciation: bool = Field(
+        default=False, sa_column_kwargs={"server_default": text("0")}
+    )
     officer: str | None = None
     summary: str
     is_complex: bool | None = None

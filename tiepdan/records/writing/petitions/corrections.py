@@ -14,7 +14,7 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_rules import check_committee
-from tiepdan.law.vocabulary.petition import Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Level
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
 from tiepdan.records.writing.corrections import Facts, change, check_changed, explained
@@ -29,6 +29,7 @@ from tiepdan.records.writing.petitions.petitions import (
     check_level,
     check_receipt,
     check_sent_on,
+    denounces,
     get_petition,
     is_protected,
     make_responsible,
@@ -76,7 +77,7 @@ def correct_petition(
             raise AssertionError("a petition has a petitioner")
         changed += change(petitioner, person, is_secret=was_protected)
     check_changed(changed)
-    if petition.kind is not PetitionKind.DENUNCIATION:
+    if not denounces(petition):
         # Only a denouncer can waive protection.
         petition.protection_waived_on = petition.protection_waiver = None
     check_level(petition.kind, petition.level)

@@ -1,5 +1,6 @@
 """Linking a petition to an earlier one that it repeats or continues; both stay what they are."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, or_, select
@@ -16,8 +17,24 @@ from tiepdan.records.writing.petitions.cases import join
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
 
 
-def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> None:
+@dataclass(frozen=True, slots=True)
+class MadeLink:
+    """What a link brings about: whether the earlier petition ``is_newly_secret``.
+
+    Of a link that is shown nowhere ``secret_id`` is the petition that is secret: for the journal,
+    which keeps that somebody linked them, whether or not they were linked before.
+    """
+
+    is_newly_secret: bool = False
+    secret_id: int | None = None
+
+
+def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> MadeLink:
     """Note that a petition repeats or continues an earlier one, or is of one case with another.
+
+    What a denunciation is split off from names who denounces, so that it is kept as secret from
+    now on. Its other parts are not: the link of such a part is shown nowhere but in a look at what
+    is secret.
 
     Raises:
         NotFoundError: one of them does not exist.
@@ -27,9 +44,11 @@ def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> No
     """
     if to.kind is LinkKind.SAME_CASE:
         join(session, number, to)
-        return
+        return MadeLink()
     later, earlier = get_petition(session, number), get_petition(session, to.earlier_id)
     _check_days(number, later, to.earlier_id, earlier, to.linked_on)
+    if to.kind is LinkKind.SPLIT:
+        return _split_off(session, number, later, earlier, to)
     # Before all that would say whether they are linked: one may have become a denunciation since.
     if is_protected(later) != is_protected(earlier):
         raise RefusedError(
@@ -39,6 +58,40 @@ def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> No
             ).format(number=number, earlier=to.earlier_id)
         )
     _check_not_linked(session, number, later, to.earlier_id, earlier)
+    _add(session, later, earlier, to)
+    return MadeLink()
+
+
+def _split_off(
+    session: Session,
+    number: PetitionNumber,
+    part: Petition,
+    whole: Petition,
+    to: facts.PetitionLink,
+) -> MadeLink:
+    is_newly_secret = is_protected(part) and not is_protected(whole)
+    if is_newly_secret:
+        if whole.protection_waived_on:
+            raise RefusedError(
+                _(
+                    "The protection of {whole} was waived, and not that of {number}, which was"
+                    " split off from it: waive that first (tiepdan waive-protection {number})."
+                ).format(whole=to.earlier_id, number=number)
+            )
+        whole.contains_denunciation = True
+        session.add(whole)
+        check_links(session, whole, is_newly_shown_or_hidden=True)
+    if is_protected(part) == is_protected(whole):
+        _check_not_linked(session, number, part, to.earlier_id, whole)
+        _add(session, part, whole, to)
+        return MadeLink(is_newly_secret)
+    # Whoever guesses that they are linked is answered the same as whoever links them.
+    if session.get(PetitionLink, (row_id(part), row_id(whole))) is None:
+        _add(session, part, whole, to)
+    return MadeLink(secret_id=row_id(whole))
+
+
+def _add(session: Session, later: Petition, earlier: Petition, to: facts.PetitionLink) -> None:
     session.add(
         PetitionLink(petition_id=row_id(later), **{**values_of(to), "earlier_id": row_id(earlier)})
     )
@@ -100,7 +153,18 @@ def check_links(session: Session, petition: Petition, *, is_newly_shown_or_hidde
         if is_protected(later) == is_protected(earlier):
             if made.kind is not LinkKind.SAME_CASE:  # of which neither need be the earlier one
                 _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
-        elif is_newly_shown_or_hidden:
+        elif is_newly_shown_or_hidden and not (
+            made.kind is LinkKind.SPLIT and is_protected(earlier)
+        ):  # another part of what names who denounces is shown, and their link is not
+            if made.kind is LinkKind.SPLIT:
+                raise RefusedError(
+                    _(
+                        "{number} was split off from {earlier}, and only one of them would be under"
+                        " protection. Say first that {earlier} names who denounces (tiepdan edit"
+                        " {earlier} --contains-denunciation yes), or take the link away (tiepdan"
+                        " unlink {number} {earlier})."
+                    ).format(number=numbers[0], earlier=numbers[1])
+                )
             raise RefusedError(
                 _(
                     "{number} and {earlier} are linked, and only one of them would be a"

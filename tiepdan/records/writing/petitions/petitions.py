@@ -57,9 +57,14 @@ def get_petition(session: Session, number: PetitionNumber) -> Petition:
     return petition
 
 
+def denounces(petition: Petition) -> bool:
+    """Whether it is a denunciation, or has one among its contents."""
+    return petition.kind is PetitionKind.DENUNCIATION or petition.contains_denunciation
+
+
 def is_protected(petition: Petition) -> bool:
-    """Whether it is a denunciation whose protection was not waived."""
-    return petition.kind is PetitionKind.DENUNCIATION and petition.protection_waived_on is None
+    """Whether it names a denouncer who did not waive protection."""
+    return denounces(petition) and petition.protection_waived_on is None
 
 
 def add_petitioner(session: Session, petitioner: facts.Petitioner) -> int:

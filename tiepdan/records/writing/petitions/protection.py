@@ -7,11 +7,10 @@ from sqlmodel import Session
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.writing.petitions.anonymity import check_is_named
 from tiepdan.records.writing.petitions.links import check_links
-from tiepdan.records.writing.petitions.petitions import get_petition
+from tiepdan.records.writing.petitions.petitions import denounces, get_petition
 
 
 def waive(session: Session, number: PetitionNumber, *, waived_on: date, document: str) -> None:
@@ -23,7 +22,7 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
             was received; or it is linked to another one, which stays protected.
     """
     petition = get_petition(session, number)
-    if petition.kind is not PetitionKind.DENUNCIATION:
+    if not denounces(petition):
         raise RefusedError(
             _("{number} is a {kind}; only a denouncer's identity is protected.").format(
                 number=number, kind=petition.kind.label

@@ -111,6 +111,8 @@ def _facts(file: PetitionFile) -> Table:
         who["name"] = (("name", None, None), (None, label(Petitioner, "name"), name))
     if not petition.is_mixed:
         lines["is_mixed"] = (("mixed", None, petition.is_mixed),)
+    if not petition.contains_denunciation:
+        lines["contains_denunciation"] = (("contains_denunciation", None, False),)
     facts: tuple[Fact, ...] = (
         ("number", _("No."), str(row.number)),
         *_taken(lines, "kind", "level"),
@@ -136,6 +138,7 @@ def _facts(file: PetitionFile) -> Table:
             "representative",
             "represents",
             "is_mixed",
+            "contains_denunciation",
             "summary",
             "officer",
             "meeting_id",
