@@ -174,3 +174,9 @@ def test_it_is_ready_to_be_read_and_printed(tmp_path: Path) -> None:
     assert 'paperSize="9"' in sheet
     assert 'fitToHeight="0"' in sheet
     assert "_xlnm.Print_Titles" in book
+
+
+def test_many_narrow_columns_fit_beside_each_other(tmp_path: Path) -> None:
+    columns = tuple(Column(None, f"Cột {number}") for number in range(40))
+    (rows,) = _read(Table(title="t", columns=columns, rows=[("a",) * 40]), tmp_path).values()
+    assert len(rows[1]) == 40

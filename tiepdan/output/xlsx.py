@@ -201,7 +201,7 @@ def _fitted(widths: Sequence[float]) -> Sequence[float]:
     """The widths, the larger ones so much smaller that a page can still be read in print."""
     large = sum(width for width in widths if width > _USUAL_WIDTH)
     excess = sum(widths) - _MOST_WIDTH
-    if excess <= 0:
+    if excess <= 0 or not large:
         return widths
     kept = 1 - min(excess / large, _MOST_SHRUNK)
     return [max(width * kept, _USUAL_WIDTH) if width > _USUAL_WIDTH else width for width in widths]

@@ -106,6 +106,10 @@ def test_no_file_shows_a_marker(
     lines = [line for line in lines_of(READING) if ending in endings_of(line[0])]
     for line in lines:
         (seen,) = walk(planted.template, database, folder, [(*line, "-o", str(file), "--force")])
+        if seen.code == 2 and "is written as" in seen.text:  # a report in words is no table
+            assert line[0] == "report"
+            assert leaks([seen]) == []
+            continue
         assert seen.code == 0, seen
         assert leaks([seen, Seen(seen.line, 0, text_in(file))]) == []
     assert {line[0] for line in lines} >= (TABLES_TOO if ending in TABLES else set())
