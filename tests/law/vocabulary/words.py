@@ -431,6 +431,12 @@ LISTS_AND_FIGURES: Words = [
     (Part.SANCTIONS, ("xử lý trách nhiệm", "kỷ luật")),
     (Part.EXCHANGES, ("cơ quan khác", "chuyển đơn")),
     (Part.LIMITS, ("thời hạn",)),
+    (Part.CASES, ("vụ việc",)),
+    (Part.OPINIONS, ("ý kiến",)),
+    (Part.ENFORCEMENT, ("thi hành", "thi hành quyết định")),
+    (Part.PROTECTION, ("bảo vệ", "bảo vệ người tố cáo")),
+    (Part.TRAINING, ("tập huấn", "tập huấn, tuyên truyền")),
+    (Part.INSPECTIONS, ("thanh tra", "thanh tra, kiểm tra")),
 ]
 
 VIETNAMESE = [

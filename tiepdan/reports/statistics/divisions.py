@@ -1,25 +1,37 @@
 """What can be divided by what: a source of figures, its columns, and the figures that are shown.
 
 A new fact that figures may be divided by is a column of its view, a ``Dimension``, and one line
-here. Every source can be divided by years, quarters and months.
+here. Every source can be divided by years, quarters and months, but for the opening balance: it is
+of one span, and cannot be parted.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tiepdan.errors import UsageError
+from tiepdan.facts.inspection import NUMBERS
 from tiepdan.i18n import N_, _
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.reports.figures.counted_rows import (
+    CARRIED_OUT,
+    CASES,
     DECISIONS,
     DOCUMENTS,
+    ENFORCEMENTS,
     EXAMINATIONS,
     EXCHANGES,
     HANDLING,
+    INSPECTIONS,
     LIMITS,
+    MATTERS,
     MEETINGS,
+    OPINIONS,
+    ORDERS,
     PETITIONS,
+    PROTECTIONS,
     SANCTIONS,
+    TRAININGS,
     VISITS,
     Source,
 )
@@ -43,6 +55,12 @@ class Part(Term):
     SANCTIONS = "sanctions", N_("sanctions"), "xử lý trách nhiệm", "kỷ luật"
     EXCHANGES = "exchanges", N_("other bodies"), "cơ quan khác", "chuyển đơn"
     LIMITS = "limits", N_("time limits"), "thời hạn"
+    CASES = "cases", N_("cases"), "vụ việc"
+    OPINIONS = "opinions", N_("opinions"), "ý kiến"
+    ENFORCEMENT = "enforcement", N_("enforcement"), "thi hành", "thi hành quyết định"
+    PROTECTION = "protection", N_("protection"), "bảo vệ", "bảo vệ người tố cáo"
+    TRAINING = "training", N_("training"), "tập huấn", "tập huấn, tuyên truyền"
+    INSPECTIONS = "inspections", N_("inspections"), "thanh tra", "thanh tra, kiểm tra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +146,75 @@ DIVISIONS: tuple[Division, ...] = (
         {Dimension.LIMIT: "limit_id", Dimension.OUTCOME: "outcome"},
         ("limits_due", "limits_met", "limits_met_late", "limits_open_late"),
     ),
+    Division(
+        Part.CASES,
+        CASES,
+        {
+            Dimension.KIND: "kind",
+            Dimension.FIELD: "field",
+            Dimension.HAMLET: "hamlet",
+            Dimension.CHANNEL: "channel",
+            Dimension.OFFICER: "officer",
+            Dimension.COMPETENCE: "is_within_competence",
+        },
+        ("cases_received", "cases_competent", "cases_many_headed"),
+    ),
+    Division(
+        Part.OPINIONS,
+        OPINIONS,
+        {Dimension.OCCASION: "raised_at", Dimension.KIND: "kind", Dimension.CHANNEL: "channel"},
+        (
+            "dialogue_opinions_on_the_spot",
+            "dialogue_opinions_later",
+            "dialogue_opinions_owed",
+            "voter_opinions_on_the_spot",
+            "voter_opinions_later",
+            "voter_opinions_owed",
+        ),
+    ),
+    # Its figures are of complaints or of denunciations already.
+    Division(
+        Part.ENFORCEMENT,
+        ENFORCEMENTS,
+        {},
+        tuple(
+            f"enforcement_{kind.value}{part}"
+            for kind in (PetitionKind.COMPLAINT, PetitionKind.DENUNCIATION)
+            for part in ("", "_finished", "_unfinished")
+        ),
+    ),
+    Division(
+        Part.PROTECTION,
+        PROTECTIONS,
+        {},
+        (
+            "protections",
+            "protections_begun",
+            "protections_ended",
+            "protected_denouncers",
+            "protected_relatives",
+        ),
+    ),
+    Division(
+        Part.TRAINING,
+        TRAININGS,
+        {},
+        ("training_classes", "training_people", "trainings_attended", "disseminations"),
+    ),
+    Division(
+        Part.INSPECTIONS, INSPECTIONS, {}, tuple(f"inspection_{name}" for name in NUMBERS[:4])
+    ),
 )
 """In the order in which they are tried: the first one that has every dimension is meant."""
 
-_PETITIONS_BY = Division(Part.HANDLING, PETITIONS, _OF_PETITIONS)
-"""What came in, which is divided as a figure of its own alone."""
-
-_EXAMINATIONS_BY = Division(Part.HANDLING, EXAMINATIONS, _OF_PETITIONS)
-"""How their eligibility was examined: the same."""
+_FIGURES_ALONE: tuple[Division, ...] = (
+    Division(Part.HANDLING, PETITIONS, _OF_PETITIONS),
+    Division(Part.HANDLING, EXAMINATIONS, _OF_PETITIONS),
+    Division(Part.VISITS, MATTERS, {Dimension.MATTER: "matter"}),
+    Division(Part.ENFORCEMENT, ORDERS, {}),
+    Division(Part.ENFORCEMENT, CARRIED_OUT, {}),
+)
+"""What is divided as a figure of its own, and has no table."""
 
 
 def parse_dimensions(typed: Iterable[str]) -> tuple[Dimension, ...]:
@@ -203,7 +282,7 @@ def division_of(source: Source, dimensions: Sequence[Dimension]) -> Division:
     Raises:
         UsageError: its source does not have one of the dimensions, or is not divided at all.
     """
-    known = (*DIVISIONS, _PETITIONS_BY, _EXAMINATIONS_BY)
+    known = (*DIVISIONS, *_FIGURES_ALONE)
     division = next((one for one in known if one.source is source), None)
     if division is None:
         raise UsageError(_("This figure cannot be divided; leave out --by."))

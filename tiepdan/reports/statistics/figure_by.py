@@ -68,7 +68,7 @@ def _numbers(wanted: Wanted, caseload: Caseload, figure: Figure) -> tuple[Value,
     """As plain data, and as people read it."""
     if isinstance(wanted, Indicator):
         return wanted.data(caseload), wanted.text(caseload)
-    return caseload[figure.id], caseload[figure.id]
+    return caseload[figure.id], figure.shown(caseload[figure.id])
 
 
 def rows_by(

@@ -28,6 +28,7 @@ from tiepdan.reports.statistics.dimensions import (
 from tiepdan.reports.statistics.divisions import Division
 from tiepdan.reports.statistics.grouping import as_text, group_columns, in_order, one_spelling
 from tiepdan.reports.statistics.period_notes import capitalized, period_data
+from tiepdan.reports.statistics.statistics import full_label
 
 _INDENT = "  "
 
@@ -167,7 +168,7 @@ def as_report(grouped: Grouped, division: Division, period: Period, *, office: s
     """The figures of a part of the statistics in one table."""
     figures = [FIGURES[figure_id] for figure_id in division.figures]
     part = capitalized(division.part.label)
-    headings = [capitalized(_(figure.label)) for figure in figures]
+    headings = _headings(figures)
     label = dimensions_label(grouped.dimensions)
     rows: list[tuple[Value, ...]] = [
         (
@@ -195,6 +196,15 @@ def as_report(grouped: Grouped, division: Division, period: Period, *, office: s
             ),
         ),
     )
+
+
+def _headings(figures: Sequence[Figure]) -> list[str]:
+    """What the columns are called: with what it is part of, where two have one label."""
+    labels = Counter(figure.label for figure in figures)
+    return [
+        capitalized(full_label(figure) if labels[figure.label] > 1 else _(figure.label))
+        for figure in figures
+    ]
 
 
 def as_mapping(grouped: Grouped, division: Division, period: Period) -> dict[str, Any]:

@@ -225,6 +225,69 @@ def test_a_denouncers_hamlet_stays_covered(tiepdan: Tiepdan, database: Path) -> 
         assert "(kept secret)" in tiepdan("stats", *arguments, *YEAR).out
 
 
+# --- Enforcement, protection, training, inspections, cases, opinions ------------------------------
+
+DECIDED = (
+    COMPLAINT, ("accept", "1", "--on", "15/07/2026"),
+    ("decide", "1", "--on", "03/08/2026", "--result", "upheld", "--measure",
+     "returned_money=24.000.000"),
+    ("enforce", "1", "--on", "10/09/2026", "--measure", "returned_money=9.000.000"),
+)  # fmt: skip
+
+
+def spans(tiepdan: Tiepdan, part: str, dimension: str, *figures: str) -> dict[str, list[int]]:
+    rows = by(tiepdan, "--part", part, "--by", dimension, "--from", "07/2026", "--to", "11/2026")
+    return {row["value"][5:]: [row[figure] for figure in figures] for row in rows["rows"]}
+
+
+def test_enforcement_is_carried_from_span_to_span(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *DECIDED, ("enforce", "1", "--finished", "--on", "12/10/2026",
+                           "--note", "người nhận từ chối"))  # fmt: skip
+    whole, ended = "enforcement_complaint", "enforcement_complaint_finished"
+    assert spans(tiepdan, "thi hành", "month", whole, ended) == {
+        "07": [0, 0], "08": [1, 0], "09": [1, 0], "10": [1, 1], "11": [0, 0],
+    }  # fmt: skip
+    assert spans(tiepdan, "enforcement", "quarter", whole, ended) == {"Q3": [1, 0], "Q4": [1, 1]}
+    out = tiepdan("stats", "--part", "enforcement", "--by", "year", *YEAR).out
+    assert "Enforcement by year" in out
+
+
+def test_what_is_owed_is_told_with_its_unit_in_each_span(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, *DECIDED)
+    owed = ("stats", "--explain", "owed_complaint_returned_money", "--by", "month", *YEAR)
+    data = tiepdan(*owed, "--json").data
+    found = {row["month"]: row["number"] for row in data["groups"] if row["groups_named"]}
+    assert (found["2026-07"], found["2026-08"], found["2026-10"]) == (0, 24_000_000, 15_000_000)
+    assert "15.000.000" in tiepdan(*owed).out
+
+
+def test_the_work_of_the_office_is_counted_by_spans(tiepdan: Tiepdan, database: Path) -> None:
+    training = ("add-training", "--kind", "organised", "--title", "Luật", "--classes", "1")
+    do(tiepdan, (*training, "--on", "06/07/2026", "--people", "30"),
+       (*training, "--on", "10/11/2026", "--people", "12"),
+       ("add-inspection", "--on", "15/09/2026", "--inspections", "2"),
+       (*DENUNCIATION, "--received", "06/08/2026"),
+       ("protect", "1", "--measure", "work", "--on", "10/08/2026"))  # fmt: skip
+    trained = spans(tiepdan, "training", "month", "training_classes", "training_people")
+    assert trained == {"07": [1, 30], "11": [1, 12]}
+    assert spans(tiepdan, "thanh tra", "quarter", "inspection_inspections") == {"Q3": [2]}
+    begun = spans(tiepdan, "protection", "month", "protections", "protections_begun")
+    assert (begun["07"], begun["08"], begun["11"]) == ([0, 0], [1, 1], [1, 0])
+    rows = tiepdan("stats", "--rows", "training_people", "--by", "month", *YEAR, "--json").data
+    assert [(row["month"], row["people"]) for row in rows] == [("2026-07", 30), ("2026-11", 12)]
+
+
+def test_cases_and_opinions_are_counted_by_what_they_are(tiepdan: Tiepdan, database: Path) -> None:
+    said = (*PROPOSAL, "--channel", "voter_contact", "--received", "10/11/2026")
+    do(tiepdan, COMPLAINT, LAND, said, ("join", "2", "3"))
+    data = by(tiepdan, "--part", "cases", "--by", "field", *YEAR)
+    assert {row["value"]: row["cases_received"] for row in data["rows"]} == {"land": 2}
+    data = by(tiepdan, "--part", "ý kiến", "--by", "channel", *YEAR)
+    assert [row["voter_opinions_owed"] for row in data["rows"]] == [1]
+    rows = tiepdan("stats", "--rows", "reception_matters", "--by", "matter", *YEAR, "--json")
+    assert rows.code == 0, rows.err
+
+
 # --- What is wrong --------------------------------------------------------------------------------
 
 
@@ -243,7 +306,10 @@ def test_a_denouncers_hamlet_stays_covered(tiepdan: Tiepdan, database: Path) -> 
         (("--by", "kind", "--part", "đâu đó"), "--part: “đâu đó” is not in the list"),
         (("--part", "visits"), "--part goes with --by alone"),
         (("--part", "visits", "--by", "month", "--rows", "visits"), "--part goes with --by alone"),
-        (("--rows", "reception_matters", "--by", "kind"), "This figure cannot be divided"),
+        (("--rows", "opening_total", "--by", "month"), "This figure cannot be divided"),
+        (("--rows", "reception_matters", "--by", "kind"), "says nothing about visits"),
+        (("--by", "kind", "--part", "enforcement"), "Enforcement can be counted by: year (year)"),
+        (("--rows", "owed_complaint_returned_money", "--by", "month"), "leave out “month”"),
         (("--explain", "visits", "--by", "hamlet"), "“hamlet” says nothing about visits"),
         (("--rows", "handling_carried_over", "--by", "month"), "leave out “month”"),
     ],

@@ -64,7 +64,8 @@ def stats(
             metavar=_("PART"),
             help=_(
                 "What is counted by it, where that does not say it: handling, decisions, visits,"
-                " meetings, documents, sanctions or limits."
+                " meetings, documents, sanctions, exchanges, limits, cases, opinions, enforcement,"
+                " protection, training or inspections."
             ),
         ),
     ] = None,
