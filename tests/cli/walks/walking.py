@@ -376,6 +376,9 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "opening-balance": [("--on", "01/07/2025", "--visits", "4", "--visitors", "6"),
                         ("--kind", "TC", "--received", "1", "--resolved", "0", "--closed", "0",
                          "--carried-forward", "1"), ("--json",), ("--remove", "--kind", "TC")],
+    "send-report": [("02/XLD", "--period", "Q3/2026", "--on", "17/09/2026"),
+                    ("doi-thoai", "--period", "9m/2026", "--on", "17/09/2026")],
+    "check-report": [("{folder}/stated.csv", "--from", "2024")],
     "import": [("{folder}",), ("{folder}/none",)],
     "backup": [("--json",), ("{folder}/copy.db",)],
     "restore": [("{copy}", "--yes"), ("{folder}/petitions.csv", "--yes")],
@@ -438,8 +441,10 @@ def _columns(text: str) -> Iterator[str]:
 
 
 def write_files(folder: Path, number: str = NEXT) -> Path:
-    """The folder of files to import."""
+    """The folder of files to import, and of figures as somebody wrote them."""
     folder.mkdir(exist_ok=True)
+    stated = "figure,number\nvisits,1\npetitions_denunciation,9\n"
+    (folder / "stated.csv").write_text(stated, encoding="utf-8")
     for name, text in FILES.items():
         (folder / name).write_text(text.replace(NEXT, number), encoding="utf-8")
     return folder
