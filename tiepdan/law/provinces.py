@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from tiepdan.alphabet import sort_key
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.text import fold, quoted, word_key
@@ -53,6 +54,6 @@ def find_province(typed: str, provinces: Iterable[Province]) -> Province:
     raise UsageError(
         _("“{typed}” is no province; write one of: {names}.").format(
             typed=quoted(typed),
-            names=", ".join(sorted({p.name for p in by_key.values()}, key=fold)),
+            names=", ".join(sorted({p.name for p in by_key.values()}, key=sort_key)),
         )
     )

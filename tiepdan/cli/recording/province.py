@@ -1,6 +1,7 @@
 """What is said when the province of the office is recorded."""
 
 from tiepdan import paths
+from tiepdan.alphabet import sort_key
 from tiepdan.cli.running.printing import say
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import is_on
@@ -38,5 +39,7 @@ def _local_rules(province: str) -> str:
         " the national limits apply."
     ).format(
         province=province,
-        known=", ".join(sorted({limit.pack.province for limit in local if limit.pack})),
+        known=", ".join(
+            sorted({limit.pack.province for limit in local if limit.pack}, key=sort_key)
+        ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.alphabet import sort_key
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
@@ -68,7 +69,11 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
 def _for_other_kinds(procedure: Procedure, kind: PetitionKind, new: Event) -> str:
     return _("“{event}” is for {kinds} alone; this is a {kind}.").format(
         event=_label(new),
-        kinds=", ".join(sorted(other.label for other in procedure if new.kind in procedure[other])),
+        kinds=", ".join(
+            sorted(
+                (other.label for other in procedure if new.kind in procedure[other]), key=sort_key
+            )
+        ),
         kind=kind.label,
     )
 

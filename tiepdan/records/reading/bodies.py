@@ -5,6 +5,7 @@ Another fact that names a body is one more line of ``_NAMED``.
 
 import sqlite3
 
+from tiepdan.alphabet import sort_key
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.live_rows import is_void
 from tiepdan.records.reading.names import person, spellings
@@ -42,7 +43,7 @@ def bodies_named(connection: sqlite3.Connection, *, at_most: int = MOST_OFFERED)
     for name, count, day in rows:
         before, latest = uses.get(shown[name], (0, ""))
         uses[shown[name]] = before + count, max(latest, day)
-    by_use = sorted(sorted(uses), key=lambda name: uses[name], reverse=True)
+    by_use = sorted(sorted(uses, key=sort_key), key=lambda name: uses[name], reverse=True)
     return by_use[:at_most]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import add
 
+from tiepdan.alphabet import sort_key
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.live_rows import live
@@ -65,7 +66,7 @@ def loads(connection: sqlite3.Connection, *, today: date, working_days: int) -> 
             -load.due_soon,
             -load.open_petitions,
             load.officer is None,
-            load.officer or "",
+            sort_key(load.officer or ""),
         ),
     )
 
@@ -104,7 +105,7 @@ def _nobody(typed: str, officers: Sequence[str]) -> str:
             "There is no officer “{name}”; the register names none yet. Name one with --officer of"
             " “tiepdan add-petition”."
         ).format(name=quoted(typed))
-    named = [displayable(name) for name in sorted(officers)[:_MOST_NAMED]]
+    named = [displayable(name) for name in sorted(officers, key=sort_key)[:_MOST_NAMED]]
     if len(officers) > _MOST_NAMED:
         named.append("…")
     return _("There is no officer “{name}”; there are: {officers}.").format(

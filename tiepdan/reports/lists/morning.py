@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tiepdan.alphabet import sort_key
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Severity
@@ -94,11 +95,11 @@ def due_table(
 
 
 def _whose(office: str, officers: Iterable[str]) -> str:
-    return ", ".join((office, *sorted(officers)))
+    return ", ".join((office, *sorted(officers, key=sort_key)))
 
 
 def _for_officers(sentence: str, officers: Iterable[str]) -> str:
-    names = ", ".join(sorted(officers))
+    names = ", ".join(sorted(officers, key=sort_key))
     return f"{names}: {sentence}" if names else sentence
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from tiepdan.alphabet import sort_key
 from tiepdan.records.reading.names import Reader, hamlet, person, spellings
 from tiepdan.reports.statistics.dimensions import Dimension, Group, Key
 
@@ -57,7 +58,7 @@ def _with_one_spelling(
 def in_order(
     by_key: Mapping[Key, T], dimensions: Sequence[Dimension], size: Callable[[T], int]
 ) -> tuple[tuple[Key, T], ...]:
-    """Each group before those within it: spans in order, others by size, the unnamed last."""
+    """Each group before those within it: spans in order, others by size and name, no name last."""
 
     def place(key: Key) -> tuple[tuple[bool, bool, int, str], ...]:
         return tuple(
@@ -69,7 +70,7 @@ def in_order(
 
 
 def _place(group: Group, size: int) -> tuple[bool, bool, int, str]:
-    return group.value is None, group.is_secret, -size, group.value or ""
+    return group.value is None, group.is_secret, -size, sort_key(group.value or "")
 
 
 def group_columns(

@@ -225,6 +225,20 @@ def test_a_denouncers_hamlet_stays_covered(tiepdan: Tiepdan, database: Path) -> 
         assert "(kept secret)" in tiepdan("stats", *arguments, *YEAR).out
 
 
+def test_groups_of_one_size_are_in_the_order_of_the_alphabet(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    hamlets = ("Êm", "Đông", "Ân", "Dương", "Thôn 10", "An", "Thôn 2", "Em")
+    do(tiepdan, *((*LAND, "--hamlet", hamlet, "--officer", hamlet) for hamlet in hamlets))
+    order = ["An", "Ân", "Dương", "Đông", "Em", "Êm", "Thôn 2", "Thôn 10"]
+    for dimension in ("hamlet", "officer"):
+        data = by(tiepdan, "--by", dimension, *YEAR)
+        assert [row["value"] for row in data["rows"]] == order
+    listed = tiepdan("petitions", "--sort", "hamlet", "--json").data
+    assert [row["hamlet"] for row in listed] == order
+    assert [row["officer"] for row in by(tiepdan, *YEAR)["officers"]] == order
+
+
 # --- Enforcement, protection, training, inspections, cases, opinions ------------------------------
 
 DECIDED = (

@@ -3,13 +3,12 @@
 Where a denouncer comes from is neither looked for nor sorted by; nothing else here tells of them.
 """
 
-import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 
+from tiepdan.alphabet import sort_key
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import (
     CaseMark,
@@ -40,7 +39,6 @@ from tiepdan.records.reading.petitions.petitions import (
 from tiepdan.records.reading.rows import count_rows, stored_day
 from tiepdan.records.reading.shown import shown
 from tiepdan.records.secrecy import is_protected
-from tiepdan.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +209,10 @@ _IS_TO_SPLIT = "p.is_mixed AND s.state IS NOT NULL"
 
 _STATE = f"COALESCE(s.state, '{VoidState.VOID}')"
 
-_DIGITS = re.compile(r"\d+")
-_MOST_DIGITS = 6
 
-
-@lru_cache(maxsize=1 << 12)
 def _sort_key(name: str | None) -> str | None:
-    """Names in an order that people expect: by letter without accents, Thôn 2 before Thôn 10."""
-    if name is None:
-        return None
-    return _DIGITS.sub(lambda number: number[0].zfill(_MOST_DIGITS), fold(name))
+    """Names in the order of the alphabet; nothing of none."""
+    return None if name is None else sort_key(name)
 
 
 def _by_terms(column: str, terms: type[Term]) -> str:
@@ -294,4 +286,4 @@ def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, obje
 
 
 def _names(connection: sqlite3.Connection, sql: str) -> list[str]:
-    return sorted((name for (name,) in connection.execute(sql)), key=fold)
+    return sorted((name for (name,) in connection.execute(sql)), key=sort_key)
