@@ -29,9 +29,9 @@ from tiepdan.errors import TiepdanError
 from tiepdan.facts import office as facts
 from tiepdan.facts.inspection import Inspection
 from tiepdan.facts.training import Training
-from tiepdan.law.procedure.decision_measures import CARRYING_OUT, orders_of
+from tiepdan.law.procedure.decision_measures import CARRYING_OUT, orders_of, results_of
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
-from tiepdan.law.vocabulary.decision import DecisionResult, Measure
+from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Issuer, TrainingKind
 from tiepdan.law.vocabulary.meeting import (
     Capacity,
@@ -583,6 +583,7 @@ def _measures(kind: PetitionKind, step: PetitionEventKind) -> Iterator[tuple[Mea
     match step:
         case PetitionEventKind.DECIDED if orders_of(kind):
             yield from ((Measure.RETURNED_MONEY, 24_000_000), (Measure.RETURNED_LAND, 12_050))
+            yield Measure.PERSONS_DISCIPLINED, 1
         case PetitionEventKind.ENFORCEMENT_STEP:
             yield Measure.RETURNED_MONEY, 9_000_000
         case PetitionEventKind.ENFORCEMENT_FINISHED:
@@ -608,7 +609,7 @@ def _make_event(making: Making, petition: Row, step: PetitionEventKind, day: dat
             "petition_id": petition["id"],
             "kind": step,
             "happened_on": day,
-            "result": making.rng.choice(tuple(DecisionResult)) if is_decided else None,
+            "result": making.rng.choice(results_of(petition["kind"], step)) if is_decided else None,
             "document_number": number,
             "note": None,
         }

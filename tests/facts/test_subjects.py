@@ -34,6 +34,7 @@ TABLES = {
 }
 KEYS = {
     "id",
+    "sent_report_id",
     "year",
     "sequence",
     "petitioner_id",
@@ -42,7 +43,6 @@ KEYS = {
     "event_id",
     "visit_id",
     "document_id",
-    "sent_report_id",
     "sanction_id",
     "request_id",
     "training_id",

@@ -335,7 +335,6 @@ class Petition:
             is_secret=False,
             kind=DAY,
             is_asked=False,
-            is_imported=False,
         ),
     ] = None
 

@@ -26,6 +26,20 @@ def _shown_period(stored: str) -> str:
     return parse_report_period(stored).label
 
 
+def _frozen(typed: str) -> str:
+    """Read as it is: every sign of it was sent."""
+    import json  # noqa: PLC0415 (start-up)
+
+    try:
+        json.loads(typed)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(
+            _("A report as it was sent is JSON; leave the cell as tiepdan export wrote it.")
+        ) from error
+    return typed
+
+
+_FROZEN = ValueKind(_frozen, str, str, N_("TEXT"))
 _REPORT_PERIOD = ValueKind(_period, str, _shown_period, N_("PERIOD"), "Q1/2026")
 
 
@@ -186,7 +200,6 @@ class SentPart:
             label=N_("What was sent"),
             is_secret=False,
             is_asked=False,
-            is_imported=False,
             vietnamese=("biểu, báo cáo",),
         ),
     ]
@@ -196,7 +209,6 @@ class SentPart:
             label=N_("Circular"),
             is_secret=False,
             is_asked=False,
-            is_imported=False,
             vietnamese=("thông tư",),
         ),
     ] = None
@@ -205,8 +217,8 @@ class SentPart:
         Fact(
             label=N_("As it was sent"),
             is_secret=False,
+            kind=_FROZEN,
             is_asked=False,
-            is_imported=False,
             vietnamese=("nội dung đã gửi",),
         ),
     ]

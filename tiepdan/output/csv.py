@@ -10,11 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from tiepdan.formulas import disarmed
 from tiepdan.output.cells import file_columns, text_of
 from tiepdan.reports.model import Quantity, Report, Table, Value
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Where a text begins so, Excel and others would count it out instead of showing it."""
 
 
 def write(content: Report | Table, file: Path) -> None:
@@ -32,7 +30,7 @@ def write(content: Report | Table, file: Path) -> None:
         for number, table in enumerate(tables):
             if number:
                 writer.writerow(())
-            writer.writerow([_disarmed(table.title or content.title)])
+            writer.writerow([disarmed(table.title or content.title)])
             writer.writerows(_lines(table))
 
 
@@ -42,7 +40,7 @@ def _lines(table: Table) -> Iterator[Sequence[str | float]]:
         for facts in table.rows:
             yield from ((label, _cell(facts[place])) for place, label, _column in columns)
         return
-    yield [_disarmed(label) for _place, label, _column in columns]
+    yield [disarmed(label) for _place, label, _column in columns]
     places = [place for place, _label, _column in columns]
     for row in table.rows:
         yield [_cell(row[place]) for place in places]
@@ -56,9 +54,4 @@ def _cell(value: Value) -> str | float:
             return value.number
         case int() if not isinstance(value, bool):
             return value
-    return _disarmed(text_of(value))
-
-
-def _disarmed(text: str) -> str:
-    """The text, behind an apostrophe where it could be taken for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return disarmed(text_of(value))

@@ -7,7 +7,14 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.decision import DecisionResult, Measure
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.parsing import parse_area, parse_money, parse_number, show_area, show_money
+from tiepdan.parsing import (
+    DECIMETRES_IN_METRE,
+    parse_area,
+    parse_money,
+    parse_number,
+    show_area,
+    show_money,
+)
 from tiepdan.text import quoted
 
 Measures = Mapping[Measure, int]
@@ -172,6 +179,14 @@ def parse_amount(measure: Measure, typed: str) -> int:
     if measure.is_money:
         return parse_money(typed)
     return parse_area(typed) if measure.is_land else parse_number(typed)
+
+
+def amount_in_figures(measure: Measure, amount: int) -> str:
+    """The amount of a measure in bare figures, as ``parse_amount`` reads it."""
+    if not measure.is_land:
+        return str(amount)
+    metres, rest = divmod(amount, DECIMETRES_IN_METRE)
+    return f"{metres},{rest:02}" if rest else str(metres)
 
 
 def show_amount(measure: Measure, amount: int) -> str:

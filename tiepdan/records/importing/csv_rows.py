@@ -9,11 +9,15 @@ from typing import Any, Self, TypeVar
 
 from tiepdan.errors import DataFileError, TiepdanError, UsageError, reason_of
 from tiepdan.facts.fact import Field, fields_of
+from tiepdan.formulas import as_before
 from tiepdan.i18n import _
 from tiepdan.text import quoted, word_key
 
 T = TypeVar("T")
 
+_LONGEST_CELL = 1 << 24
+"""Letters; a report as it was sent is one cell, and Python reads no more than 131,072."""
+csv.field_size_limit(_LONGEST_CELL)
 
 _TIES: Mapping[str, tuple[str, ...]] = {
     "number": ("số", "STT", "số thứ tự", "số đơn", "số buổi", "số lượt tiếp"),
@@ -23,6 +27,9 @@ _TIES: Mapping[str, tuple[str, ...]] = {
     "meeting": ("buổi", "buổi tiếp"),
     "event": ("sự việc",),
     "request": ("văn bản yêu cầu",),
+    "sent_report": ("báo cáo đã gửi",),
+    "record": ("bản ghi",),
+    "list_number": ("số trong danh sách",),
 }
 """Vietnamese headings of the columns that tie the files together, and are no facts."""
 
@@ -93,7 +100,7 @@ class CsvRow:
         """The value of a column, None where it is empty."""
         if not self.has(column):
             return None
-        typed = self._values[column]
+        typed = as_before(self._values[column])
         try:
             return parse(typed)
         except UsageError as error:

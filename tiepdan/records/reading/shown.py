@@ -9,6 +9,7 @@ from functools import cache
 
 from tiepdan.facts.document import Document
 from tiepdan.facts.fact import fields_of
+from tiepdan.facts.link import PetitionLink
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
@@ -26,6 +27,7 @@ _PROTECTED_PETITION = (
 _FACTS = {
     "petition": Petition,
     "petition_event": PetitionEvent,
+    "petition_link": PetitionLink,
     "protection": Protection,
     "visit": Visit,
     "document": Document,
@@ -48,6 +50,14 @@ _SHOWN = {
         ("id", "petition_id"),
         "protection AS s",
         _PROTECTED_PETITION.format(petition_id="s.petition_id"),
+    ),
+    "petition_link": (
+        ("petition_id",),
+        "petition_link AS s",
+        (
+            f"({_PROTECTED_PETITION.format(petition_id='s.petition_id')}"
+            f" OR {_PROTECTED_PETITION.format(petition_id='s.earlier_id')})"
+        ),
     ),
     "visit": (
         ("id", "petitioner_id", "advice IS NOT NULL AS is_advised"),
@@ -82,6 +92,11 @@ def shown(*tables: str) -> str:
     A secret is empty where its row ``is_covered``. Only that connects a row with who it is about.
     """
     return _with("shown", tables)
+
+
+def has_secrets(table: str) -> bool:
+    """Whether a table has secrets, and is read as ``shown_`` or ``uncovered_`` only."""
+    return table in _SHOWN
 
 
 def uncovered(*tables: str) -> str:

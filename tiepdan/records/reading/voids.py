@@ -12,11 +12,12 @@ from datetime import date
 from enum import StrEnum
 
 from tiepdan.dates import show_date
-from tiepdan.errors import RefusedError
+from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import N_, _
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.live_rows import live
 from tiepdan.records.secrecy import PROTECTING, is_protected
+from tiepdan.text import quoted
 
 
 class Voidable(StrEnum):
@@ -50,6 +51,22 @@ class Voidable(StrEnum):
         """One of them as ``void`` takes it: ``2026-0012``, ``B3``, ``--visit 5``."""
         has_own_form = self in {Voidable.PETITION, Voidable.MEETING}
         return number if has_own_form else f"--{self.value} {number}"
+
+
+def parse_voidable(typed: str) -> Voidable:
+    """What is meant by the name of its table, as files write it.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    try:
+        return Voidable(typed.strip().lower())
+    except ValueError as error:
+        raise UsageError(
+            _("“{typed}” cannot be void; write one of {known}.").format(
+                typed=quoted(typed), known=", ".join(Voidable)
+            )
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,18 +31,20 @@ def counting_tables(connection: sqlite3.Connection) -> list[str]:
 def put_back(connection: sqlite3.Connection, before: Mapping[str, int]) -> None:
     """Let no table count from less than it did ``before``, nor than the journal has seen."""
     has_journal = is_table(connection, "change")
-    now = counters(connection)
     for table in counting_tables(connection):
         seen = last_seen(connection, table) if has_journal else 0
-        highest = max(before.get(table, 0), seen)
-        if highest <= now.get(table, 0):
-            continue
-        if table in now:
-            connection.execute(
-                "UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (highest, table)
-            )
-        else:
-            connection.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, highest))
+        count_from(connection, table, max(before.get(table, 0), seen))
+
+
+def count_from(connection: sqlite3.Connection, table: str, highest: int) -> None:
+    """Have a table give no number up to this one from now on."""
+    now = counters(connection).get(table)
+    if highest <= (now or 0):
+        return
+    if now is None:
+        connection.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, highest))
+    else:
+        connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (highest, table))
 
 
 def last_seen(connection: sqlite3.Connection, table: str) -> int:

@@ -7,6 +7,8 @@ from sqlmodel import Session
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
+from tiepdan.facts import calendar as facts
+from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.law.procedure.meeting_checks import check_in_register
@@ -54,6 +56,24 @@ def change_days(
         session.add(override)
     session.flush()
     return deadlines.refresh(driver_connection(session))
+
+
+def add_override(session: Session, override: facts.CalendarOverride) -> None:
+    """Record a day of the office's own as a file tells it, also where it changes nothing by now.
+
+    Raises:
+        RefusedError: it is outside the calendar, or the office has decided about it already.
+    """
+    check_in_register(override.day)
+    if session.get(CalendarOverride, override.day) is not None:
+        raise RefusedError(
+            _("{day}: this office has decided about it already; see tiepdan holidays.").format(
+                day=show_date(override.day)
+            )
+        )
+    session.add(CalendarOverride(**values_of(override)))
+    session.flush()
+    deadlines.refresh(driver_connection(session))
 
 
 def _check(session: Session, day: date, *, is_worked: bool) -> None:

@@ -100,14 +100,7 @@ def change_office(
         RefusedError: nothing differs, another change holds from that day or a later one, or the
             population is of no day.
     """
-    last = _versions(session)[-1]
-    if last.valid_from is not None and valid_from <= last.valid_from:
-        raise RefusedError(
-            _(
-                "The office changed on {last} already, and {day} is not after that; to correct what"
-                " was recorded, leave --from out (for what was valid before, write --on {day})."
-            ).format(last=show_date(last.valid_from), day=show_date(valid_from))
-        )
+    last = _last_before(session, valid_from)
     values = {name: getattr(last, name) for name in fields_of(SUBJECTS["office"].facts)}
     office = Office(**{**values, "valid_from": valid_from})
     changed = change(office, facts)
@@ -116,6 +109,19 @@ def change_office(
     session.add(office)
     session.flush()
     return changed, deadlines.refresh(driver_connection(session))
+
+
+def _last_before(session: Session, valid_from: date) -> Office:
+    """The last version, if it is not of that day or a later one."""
+    last = _versions(session)[-1]
+    if last.valid_from is not None and valid_from <= last.valid_from:
+        raise RefusedError(
+            _(
+                "The office changed on {last} already, and {day} is not after that; to correct what"
+                " was recorded, leave --from out (for what was valid before, write --on {day})."
+            ).format(last=show_date(last.valid_from), day=show_date(valid_from))
+        )
+    return last
 
 
 def add_version(session: Session, office: facts.Office) -> None:
@@ -128,7 +134,12 @@ def add_version(session: Session, office: facts.Office) -> None:
         raise RefusedError(
             _("The commune is there already; a later line must say from which day it holds.")
         )
-    change_office(session, facts=values_of(office), valid_from=office.valid_from)
+    _last_before(session, office.valid_from)
+    row = Office(**values_of(office))
+    _check(row)
+    session.add(row)
+    session.flush()
+    deadlines.refresh(driver_connection(session))
 
 
 def switch_pack(session: Session, pack: str, *, is_on: bool) -> list[MovedDeadline]:

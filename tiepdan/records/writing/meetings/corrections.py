@@ -48,7 +48,7 @@ from tiepdan.records.writing.meetings.meetings import (
     check_visit_of,
     get_meeting,
     get_visit,
-    situation_of,
+    situation_then,
 )
 from tiepdan.records.writing.meetings.visit_facts import (
     check_facts,
@@ -205,7 +205,7 @@ def check_events_again(
         event = Event(row.kind, row.happened_on)
         with nullcontext() if row is corrected else explained():
             check_in_register(event.day)
-            check_meeting_event(situation_of(meeting, before), event)
+            check_meeting_event(situation_then(meeting, before, row.kind), event)
             check_announced_by(row.kind, row.announced_by)
             if row.act_by is not None:
                 check_act_by(meeting.kind, row.kind, row.happened_on, row.act_by)

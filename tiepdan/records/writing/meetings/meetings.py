@@ -13,6 +13,7 @@ from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.meeting_checks import (
+    BEFORE_A_MEETING,
     MeetingOutcome,
     MeetingSituation,
     check_act_by,
@@ -23,7 +24,7 @@ from tiepdan.law.procedure.meeting_checks import (
     meeting_outcome,
 )
 from tiepdan.law.procedure.meeting_rules import check_rule, check_session, check_speakers
-from tiepdan.law.vocabulary.meeting import MeetingStatus
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
 from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, row_id, save
 from tiepdan.records.writing.corrections import Facts
@@ -135,8 +136,16 @@ def settle_meeting(
     return outcome.status
 
 
-def record_meeting_event(session: Session, meeting_id: int, followed: facts.MeetingEvent) -> None:
+def record_meeting_event(
+    session: Session,
+    meeting_id: int,
+    followed: facts.MeetingEvent,
+    *,
+    is_told_later: bool = False,
+) -> None:
     """Record what followed a meeting: its conclusion notice, or the agencies' results.
+
+    Where it ``is_told_later``, as in an import, what was announced may have been called off since.
 
     Raises:
         NotFoundError: there is no such meeting.
@@ -144,8 +153,11 @@ def record_meeting_event(session: Session, meeting_id: int, followed: facts.Meet
     """
     check_in_register(followed.happened_on)
     meeting = get_meeting(session, meeting_id)
+    before = meeting_events(session, meeting_id)
     check_meeting_event(
-        situation_of(meeting, meeting_events(session, meeting_id)),
+        situation_then(meeting, before, followed.kind)
+        if is_told_later
+        else situation_of(meeting, before),
         Event(followed.kind, followed.happened_on),
     )
     check_announced_by(followed.kind, followed.announced_by)
@@ -159,6 +171,15 @@ def situation_of(meeting: Meeting, events: Sequence[Event]) -> MeetingSituation:
     """A meeting as the procedure judges it, with what went before it or followed it so far."""
     number = show_meeting_number(row_id(meeting))
     return MeetingSituation(number, meeting.kind, meeting.status, meeting.meets_on, events)
+
+
+def situation_then(
+    meeting: Meeting, events: Sequence[Event], event: MeetingEventKind
+) -> MeetingSituation:
+    """The same as it was when something happened: what was announced was still to be held."""
+    situation = situation_of(meeting, events)
+    was_called_off = meeting.status is MeetingStatus.NOT_HELD and event in BEFORE_A_MEETING
+    return replace(situation, status=MeetingStatus.PLANNED) if was_called_off else situation
 
 
 def meeting_events(session: Session, meeting_id: int) -> list[Event]:
@@ -179,6 +200,13 @@ def add_visit(session: Session, visit: facts.Visit, petitioner_id: int | None = 
     check_facts(row)
     check_visit_of(session, visit.visited_on, visit.meeting_id)
     return save(session, row)
+
+
+def add_visit_as_recorded(
+    session: Session, visit: facts.Visit, petitioner_id: int | None = None
+) -> int:
+    """Record a visit that was recorded before, and is void; returns its number."""
+    return save(session, Visit(petitioner_id=petitioner_id, **values_of(visit)))
 
 
 def check_visit_of(session: Session, visited_on: date, meeting_id: int | None) -> None:

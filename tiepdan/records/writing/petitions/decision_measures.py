@@ -83,8 +83,13 @@ def add_measures_to(
     measures: Measures,
     *,
     of_day: date | None = None,
+    place: int | None = None,
+    is_as_recorded: bool = False,
 ) -> None:
     """Record the measures of an event that was recorded without any; of several the one of a day.
+
+    Of several of one day it is the one in a ``place``. Measures of what is void or destroyed are
+    kept as they were recorded.
 
     Raises:
         RefusedError: there is no such event, or several of them, or they do not fit it.
@@ -99,7 +104,11 @@ def add_measures_to(
             _("“{event}” is not recorded of this petition.").format(event=kind.label)
         )
     number = str(PetitionNumber(petition.year, petition.sequence))
-    add_measures(session, petition, the_one(rows, kind.label, number, of_day), measures)
+    event = the_one(rows, kind.label, number, of_day, place)
+    if is_as_recorded:
+        _insert(session, event, measures)
+    else:
+        add_measures(session, petition, event, measures)
 
 
 def _of(session: Session, event: PetitionEvent) -> Measures:

@@ -57,9 +57,20 @@ def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> Ma
                 " protection, and the other would tell who denounces."
             ).format(number=number, earlier=to.earlier_id)
         )
+    add_as_recorded(session, number, to)
+    return MadeLink()
+
+
+def add_as_recorded(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> None:
+    """Link petitions that were linked before, one of which is void or destroyed.
+
+    Raises:
+        NotFoundError: one of them does not exist.
+        RefusedError: they are linked already.
+    """
+    later, earlier = get_petition(session, number), get_petition(session, to.earlier_id)
     _check_not_linked(session, number, later, to.earlier_id, earlier)
     _add(session, later, earlier, to)
-    return MadeLink()
 
 
 def _split_off(

@@ -94,6 +94,24 @@ def add_petition(
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)
     check_anonymity(petition, session.get_one(Petitioner, petitioner_id))
+    number = add_as_recorded(session, petition, petitioner_id, number=number)
+    for visit_id in visit_ids:
+        link_visit(session, visit_id=visit_id, number=number)
+    return number
+
+
+def add_as_recorded(
+    session: Session,
+    petition: facts.Petition,
+    petitioner_id: int,
+    *,
+    number: PetitionNumber | None = None,
+) -> PetitionNumber:
+    """Record a petition that was judged before: above, or in the register that it comes from.
+
+    Raises:
+        RefusedError: the number is taken or of another year.
+    """
     number = free_number(session, petition.received_on.year, number)
     session.add(
         Petition(
@@ -104,13 +122,15 @@ def add_petition(
         )
     )
     session.flush()
-    for visit_id in visit_ids:
-        link_visit(session, visit_id=visit_id, number=number)
     return number
 
 
-def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> None:
+def link_visit(
+    session: Session, *, visit_id: int, number: PetitionNumber, is_as_recorded: bool = False
+) -> None:
     """Note that a visit led to, or was about, a petition.
+
+    What follows from that for the visit is not looked at where it was recorded so before.
 
     Raises:
         NotFoundError: the visit or the petition does not exist.
@@ -125,7 +145,8 @@ def link_visit(session: Session, *, visit_id: int, number: PetitionNumber) -> No
                 " tiepdan separate {number} --visit {visit}"
             ).format(visit=visit_id, number=number)
         )
-    link_follows(session, visit, petition)
+    if not is_as_recorded:
+        link_follows(session, visit, petition)
     session.add(VisitPetition(visit_id=visit_id, petition_id=row_id(petition)))
     session.flush()
 
@@ -166,6 +187,18 @@ def record_event(
     if event.officer is not None:
         make_responsible(session, petition)
     add_measures(session, petition, event, measures or {})
+
+
+def add_event_as_recorded(
+    session: Session, number: PetitionNumber, happened: facts.PetitionEvent
+) -> None:
+    """Record an event of a petition that was recorded before, and is void or destroyed.
+
+    Raises:
+        NotFoundError: there is no such petition.
+    """
+    petition = get_petition(session, number)
+    save(session, PetitionEvent(petition_id=row_id(petition), **values_of(happened)))
 
 
 def check_told(event: PetitionEvent, petition: Petition) -> None:

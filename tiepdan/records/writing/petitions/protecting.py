@@ -39,6 +39,16 @@ def protect(session: Session, number: PetitionNumber, protection: facts.Protecti
     return save(session, row)
 
 
+def add_as_recorded(session: Session, number: PetitionNumber, protection: facts.Protection) -> int:
+    """Record a decision of a petition that is void or destroyed; returns the number given.
+
+    Raises:
+        NotFoundError: there is no such petition.
+    """
+    petition = get_petition(session, number)
+    return save(session, Protection(petition_id=row_id(petition), **values_of(protection)))
+
+
 def correct_protection(session: Session, protection_id: int, *, facts: Facts) -> list[str]:
     """Correct a decision on protection; returns the columns that changed.
 
