@@ -122,6 +122,10 @@ def test_a_report_in_words_brings_in_word_for_a_file_alone(ky_chau: Path, tmp_pa
     assert not {"rich", "sqlmodel", "pydantic", "holidays"} & modules
 
 
+def test_an_export_only_reads(ky_chau: Path, tmp_path: Path) -> None:
+    assert not (HEAVY | OF_FILES | {"rich"}) & _modules("export", str(tmp_path / "files"))
+
+
 def test_json_needs_no_rich(ky_chau: Path) -> None:
     assert "rich" not in _modules("overdue", "--today", "26/10/2020", "--json")
 

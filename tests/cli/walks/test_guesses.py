@@ -129,6 +129,18 @@ def test_a_right_guess_and_a_wrong_one_have_one_answer(
         assert noted == before + 1
 
 
+def test_two_registers_that_differ_in_secrets_are_exported_alike(
+    registers: tuple[Path, Path], database: Path, tmp_path: Path
+) -> None:
+    exported = []
+    for template in registers:
+        put(template, database)
+        folder = tmp_path / template.stem
+        assert run("export", str(folder)).code == 0
+        exported.append({file.name: file.read_bytes() for file in folder.iterdir()})
+    assert exported[0] == exported[1]
+
+
 _REFUSED = {"init", "return", "guide", "complex", "resume", "decline", "file", "forward", "unlink",
            "urge"}  # fmt: skip
 """What nothing in the register allows."""

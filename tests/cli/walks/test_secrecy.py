@@ -119,6 +119,21 @@ TABLES_TOO = set(READING) - {"clerk", "handbook", "purge", "report"}
 """What has no list of its own, or one that only asks a question."""
 
 
+def test_no_exported_file_shows_a_marker(database: Path, tmp_path: Path) -> None:
+    assert run("export", str(tmp_path / "out")).code == 0
+    found = {
+        file.name: markers_in(file.read_text(encoding="utf-8-sig"))
+        for file in (tmp_path / "out").iterdir()
+    }
+    assert {name: markers for name, markers in found.items() if markers} == {}
+    assert {"petitions.csv", "petitioners.csv", "left_out.csv"} <= found.keys()
+    assert run("export", str(tmp_path / "all"), "--reveal", "chuyển máy mới").code == 0
+    everything = "".join(
+        file.read_text(encoding="utf-8-sig") for file in (tmp_path / "all").iterdir()
+    )
+    assert {"name", "summary", "note", "title", "void_reason"} <= {*markers_in(everything)}
+
+
 @pytest.mark.parametrize("width", [30, 110])
 def test_no_width_shows_a_marker(
     planted: Planted, database: Path, folder: Path, width: int

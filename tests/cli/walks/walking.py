@@ -380,6 +380,8 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
                     ("doi-thoai", "--period", "9m/2026", "--on", "17/09/2026")],
     "check-report": [("{folder}/stated.csv", "--from", "2024")],
     "import": [("{folder}",), ("{folder}/none",)],
+    "export": [("{folder}/out", "--force"), ("{folder}/out", "--force", "--json"),
+               ("{folder}",)],
     "backup": [("--json",), ("{folder}/copy.db",)],
     "restore": [("{copy}", "--yes"), ("{folder}/petitions.csv", "--yes")],
     "purge": [("--decision", "5/QĐ"), ("--decision", "5/QĐ", "--with-copies", "--yes")],

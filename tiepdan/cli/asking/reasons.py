@@ -10,6 +10,7 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.reading.petitions.identity import tells_petitioner
 from tiepdan.records.reading.petitions.petitions import get_petition_id
+from tiepdan.records.secrecy import is_protected
 from tiepdan.text import quoted, word_key
 
 _SHORTEST_REASON = 5
@@ -26,6 +27,29 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
     """
     check_reason(path, number, reason, no_input=no_input)
     say(_("Looked at who is behind petition {number}.").format(number=number))
+
+
+def note_reveal_of_all(path: Path, reason: str, *, no_input: bool) -> None:
+    """Write into the journal who takes every secret out of the register, and why, before it is.
+
+    Raises:
+        UsageError: the reason says nothing.
+        RefusedError: the reason itself would tell who a denouncer is; see ``check_reason``.
+    """
+    check_words(reason)
+    with writing(path, "export", no_input=no_input) as register:
+        register.entry.is_kept = True
+        register.entry.private_reason = reason
+        register.entry.words = _(
+            "Wrote the register into files with all secrets of denouncers, or tried to."
+        )
+    with database.reading(path) as connection:
+        denounced = connection.execute(
+            f"SELECT id FROM petition AS p WHERE {is_protected('p')}"
+        ).fetchall()
+        is_told = any(tells_petitioner(connection, row[0], reason) for row in denounced)
+    if is_told:
+        raise RefusedError(_told_by_reason())
 
 
 def check_words(reason: str) -> None:
@@ -68,10 +92,12 @@ def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: b
     with database.reading(path) as connection:
         is_told = tells_petitioner(connection, petition_id, reason)
     if is_told:
-        raise RefusedError(
-            _(
-                "The reason is for every eye in the journal: leave out who petitions; for example"
-                " “xác minh theo Quyết định 12/QĐ-UBND”. That this one was tried is noted there."
-            )
-        )
+        raise RefusedError(_told_by_reason())
     return petition_id
+
+
+def _told_by_reason() -> str:
+    return _(
+        "The reason is for every eye in the journal: leave out who petitions; for example"
+        " “xác minh theo Quyết định 12/QĐ-UBND”. That this one was tried is noted there."
+    )

@@ -1,0 +1,1 @@
+"""Writing a register into CSV files, as ``importing`` reads them."""
