@@ -135,6 +135,21 @@ RECOUNTED: Mapping[str, str] = {
     "regular_visits": "SELECT COUNT(*) FROM visit AS v LEFT JOIN meeting AS m"
     " ON m.id = v.meeting_id WHERE (m.id IS NULL OR m.kind = 'regular_reception')"
     f" AND v.visited_on {WITHIN} AND {VISIT}",
+    "party_receptions_held": "SELECT COUNT(*) FROM meeting AS m WHERE m.kind IN"
+    " ('periodic_reception', 'ad_hoc_reception') AND m.status IN ('held', 'nobody_came')"
+    f" AND instr(m.capacity, 'party_secretary') AND m.meets_on {WITHIN} AND {MEETING}",
+    "party_visits": "SELECT COUNT(*) FROM visit AS v LEFT JOIN meeting AS m ON m.id = v.meeting_id"
+    " WHERE v.receiver = 'head' AND instr(COALESCE(v.capacity, m.capacity), 'party_secretary')"
+    f" AND v.visited_on {WITHIN} AND {VISIT}",
+    "party_visitors": "SELECT COALESCE(SUM(v.people_count), 0) FROM visit AS v"
+    " LEFT JOIN meeting AS m ON m.id = v.meeting_id"
+    " WHERE v.receiver = 'head' AND instr(COALESCE(v.capacity, m.capacity), 'party_secretary')"
+    f" AND v.visited_on {WITHIN} AND {VISIT}",
+    "party_dialogues_held": "SELECT COUNT(*) FROM meeting AS m WHERE m.kind IN"
+    " ('periodic_dialogue', 'ad_hoc_dialogue', 'thematic_dialogue') AND m.status = 'held'"
+    f" AND instr(m.capacity, 'party_secretary') AND m.meets_on {WITHIN} AND {MEETING}",
+    "petitions_to_party": "SELECT COUNT(*) FROM petition AS p WHERE p.addressed_to = 'party'"
+    f" AND p.received_on {WITHIN} AND {PETITION}",
     "periodic_visits": "SELECT COUNT(*) FROM visit AS v JOIN meeting AS m ON m.id = v.meeting_id"
     f" WHERE m.kind = 'periodic_reception' AND v.visited_on {WITHIN} AND {VISIT}",
     "petitions_received": f"SELECT COUNT(*) FROM petition AS p WHERE p.received_on {WITHIN}"

@@ -52,8 +52,9 @@ def print_forms(
         filled = _fill(connection, chosen, forms_of(forms, period), period, today=today)
         found = findings(connection, filled, today=today)
         if found and is_strict:
-            words = _("Nothing was printed: without --strict it is, with these words.")
-            raise RefusedError("\n".join((*found, words)))
+            for sentence in found:
+                say(sentence)
+            raise RefusedError(_("Nothing was printed: without --strict it is, with these words."))
         if output.file and output.file.ending in _OFFICIAL:
             _write_official(connection, filled, found, output.file, today=today)
         else:

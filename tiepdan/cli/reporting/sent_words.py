@@ -98,7 +98,7 @@ def _last_sent(
             return part, sent
     raise NotFoundError(
         _(
-            "{form} of {period} was not sent with “tiepdan send-report”: nothing was kept of it"
-            " that could be printed."
-        ).format(form=outline.id, period=period)
+            "Report {report}, {period}, was not sent with “tiepdan send-report”: nothing was kept"
+            " of it that could be printed."
+        ).format(report=outline.id, period=period)
     )

@@ -98,7 +98,8 @@ _MATTERS = f"""
 _PETITIONS = f"""
     {shown("petition")}
     SELECT p.id, p.year, p.sequence, p.received_on AS day, p.kind, p.field, p.channel, p.form,
-           p.is_within_competence, p.is_anonymous, p.officer, s.state, s.finished_on, s.ended_by,
+           p.addressed_to, p.is_within_competence, p.is_anonymous, p.officer, s.state,
+           s.finished_on, s.ended_by,
            CAST(julianday(s.finished_on) - julianday(p.received_on) AS INTEGER) AS days,
            s.is_limited, s.late_after, m.kind AS raised_at,
            CASE WHEN p.is_covered THEN 1 ELSE 0 END AS is_secret, p.hamlet, p.summary

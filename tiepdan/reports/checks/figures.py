@@ -172,7 +172,8 @@ def _notices(counted: Statistics) -> Iterator[Finding]:
     numbers = _numbers(
         counted, "documents_committee_notice", "dialogues_held", "documents_party_notice"
     )
-    if numbers["documents_committee_notice"] < numbers["dialogues_held"]:
+    # An office that lists no notices records them as what followed the dialogues.
+    if 0 < numbers["documents_committee_notice"] < numbers["dialogues_held"]:
         yield Finding(
             "notices",
             _(

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
@@ -15,9 +16,15 @@ from tiepdan.text import quoted, tells
 
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.,](?=\d)[^.;\n]+)*")
 _PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*%")
-_SHARE = re.compile(
-    r"(?P<part>\d+)\s*/\s*(?P<whole>\d+)[^\d%]{0,20}(?P<number>\d+(?:[.,]\d+)?)\s*%"
+_QUOTIENT = r"(?P<part>\d+)\s*(?:/|trong|trên)\s*(?P<whole>\d+)"
+_PER_CENT = r"(?P<number>\d+(?:[.,]\d+)?)\s*%"
+_SHARES = (
+    re.compile(_QUOTIENT + r"[^\d%)/;,]{0,20}\(?\s*" + _PER_CENT),
+    re.compile(_QUOTIENT + r"[^\d%)/;]{0,20},?\s*(?:đạt|bằng|là)\s*" + _PER_CENT),
+    re.compile(_PER_CENT + r"[^\d%(/;,]{0,20}\(\s*" + _QUOTIENT + r"\s*\)"),
 )
+"""A quotient and its per cents in one breath: ``18/20 (90%)``, ``90% (18/20)``."""
+
 _DAYS = re.compile(r"\d+/\d+/\d+|(?<=ngày )\d+/\d+|(?<=tháng )\d+(?:/\d+)?|\b(?:19|20)\d\d\b")
 """Numbers that say when, and not how many."""
 
@@ -71,16 +78,7 @@ def _ends_short(period: Period) -> Iterator[Finding]:
 def _percentages(section: str, text: str) -> Iterator[Finding]:
     """Per cents without the numbers behind them, and such that are not their quotient."""
     for sentence in map(_without_days, _SENTENCE.findall(text)):
-        for found in _SHARE.finditer(sentence):
-            right = share(int(found["part"]), int(found["whole"]))
-            if right is None or f"({found['number'].replace('.', ',')}%)" not in right:
-                yield Finding(
-                    "share",
-                    _("Section {section} says “{said}”; it is {right}.").format(
-                        section=section, said=quoted(found[0]), right=right or "–"
-                    ),
-                    {"part": int(found["part"]), "whole": int(found["whole"])},
-                )
+        yield from _shares(section, sentence)
         for found in _PERCENT.finditer(sentence):
             others = _PERCENT.sub("", sentence)
             if not _NUMBER.search(others) and any(tells(sentence, word) for word in _OUR_WORK):
@@ -94,6 +92,34 @@ def _percentages(section: str, text: str) -> Iterator[Finding]:
                         text=quoted(sentence.strip()),
                     ),
                 )
+
+
+def _shares(section: str, sentence: str) -> Iterator[Finding]:
+    """Per cents that are not their quotient, as precisely as they were written."""
+    seen: set[int] = set()
+    for pattern in _SHARES:
+        for found in pattern.finditer(sentence):
+            if found.start("part") in seen:
+                continue
+            seen.add(found.start("part"))
+            part, whole = int(found["part"]), int(found["whole"])
+            said = Decimal(found["number"].replace(",", "."))
+            if whole and _rounded(part, whole, said) == said and part <= whole:
+                continue
+            right = share(part, whole) if whole > 0 and part <= whole else "–"
+            yield Finding(
+                "share",
+                _("Section {section} says “{said}”; it is {right}.").format(
+                    section=section, said=quoted(found[0]), right=right
+                ),
+                {"part": part, "whole": whole},
+            )
+
+
+def _rounded(part: int, whole: int, like: Decimal) -> Decimal:
+    """A quotient in per cent with as many decimals as the number beside it."""
+    step = Decimal(1).scaleb(min(int(like.as_tuple().exponent), 0))
+    return (Decimal(100) * part / whole).quantize(step, ROUND_HALF_UP)
 
 
 def _without_days(sentence: str) -> str:

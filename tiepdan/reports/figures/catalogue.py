@@ -9,6 +9,7 @@ from tiepdan.reports.figures.examination import EXAMINATION
 from tiepdan.reports.figures.handling import DECISIONS_TAKEN, HANDLING_OF_PETITIONS
 from tiepdan.reports.figures.management import MANAGEMENT
 from tiepdan.reports.figures.opening import BROUGHT_OVER
+from tiepdan.reports.figures.party import OF_THE_PARTY
 from tiepdan.reports.figures.petitions import RECEIVED
 from tiepdan.reports.figures.protection import PROTECTION
 from tiepdan.reports.figures.reception import RECEPTION
@@ -19,6 +20,7 @@ SECTIONS = (
     RECEPTION,
     DIALOGUES,
     VOTERS,
+    OF_THE_PARTY,
     RECEIVED,
     CASES_RECEIVED,
     EXAMINATION,

@@ -44,9 +44,12 @@ def _of_one(connection: sqlite3.Connection, filled: FilledForm, today: date) -> 
 
 
 def before_the_register(connection: sqlite3.Connection, period: Period) -> Iterator[str]:
-    """What an office that started in the middle of the period has to add by hand."""
+    """What an office that started with a balance has to add by hand: also what is carried over.
+
+    What the balance carries forward and nobody brought over is in no later period either.
+    """
     balance = opening_balance(connection)
-    if balance is None or period.start > balance.facts.begins_on:
+    if balance is None:
         return
     opening = balance.facts
     if period.start < opening.begins_on:

@@ -117,7 +117,7 @@ class Form:
     @property
     def every_check(self) -> Iterator[str]:
         """The sums of its columns, then the others."""
-        for column in self.columns:
-            if column.sum:
-                yield column.own_sum
-        yield from self.checks
+        sums = [column.own_sum for column in self.columns if column.sum]
+        written = {check.replace(" ", "") for check in sums}
+        yield from sums
+        yield from (check for check in self.checks if check.replace(" ", "") not in written)

@@ -46,11 +46,19 @@ def read_stated(file: Path, forms: Sequence[Form]) -> list[Stated]:
         meant = _key(typed, known, forms)
         value = _number(number)
         place = _("{file}, line {line}").format(file=file.name, line=line)
-        if meant is None:
+        if meant is None and _COLUMN.fullmatch(typed):
+            problems.append(
+                _("{place}: there is no column “{id}” in the forms of the period: {forms}.").format(
+                    place=place,
+                    id=quoted(typed),
+                    forms=", ".join(form.form for form in forms) or _("none is known"),
+                )
+            )
+        elif meant is None:
             similar = get_close_matches(typed, [*FIGURES, *INDICATORS], n=3, cutoff=0.4)
             problems.append(
                 _("{place}: there is no figure “{id}”; similar ones: {similar}.").format(
-                    place=place, id=quoted(typed), similar=", ".join(similar) or "01/TCD.5"
+                    place=place, id=quoted(typed), similar=", ".join(similar) or "visits"
                 )
             )
         elif any(one.key == meant for one in found):

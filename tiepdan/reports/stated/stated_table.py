@@ -13,8 +13,9 @@ from tiepdan.reports.stated.judging import Judged, Verdict, show
 def stated_table(judged: Sequence[Judged], *, office: str, period: Period) -> Table:
     """Each line of the file, what the register says, and what to say of it."""
     counts = {verdict: sum(one.verdict is verdict for one in judged) for verdict in Verdict}
+    title = _("Figures as they were written")
     return Table(
-        title=f"{_('Figures as they were written')}. {office}, {period}",
+        title=f"{title}. {office}, {period}",
         columns=(
             Column("line", _("Line"), is_number=True),
             Column("figure", _("Figure"), 14),

@@ -28,7 +28,8 @@ from tiepdan.records import database
 from tiepdan.records.reading.report_rules import binding_reports
 from tiepdan.records.reading.reports import request_meant, rule_meant
 from tiepdan.records.writing import reports as records
-from tiepdan.reports.forms.choosing import is_form_name
+from tiepdan.reports.forms.choosing import choose_forms, forms_of, is_form_name
+from tiepdan.reports.forms.form import Form as OfficialForm
 from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.period import Period, statutory_period
 from tiepdan.reports.statistics.counts import counting
@@ -85,6 +86,8 @@ def send_report(
         meant = _meant(connection, rules, report_period, letter, of)
     form = Form(typed.values(), no_input=no_input)
     sent = form.fill(SentReport, typed, today=day, expected=usually_on(day, "sent_on"))
+    if meant.period and official and not again:
+        _check_whole(official, forms, meant)
     with counting(path) as connection:
         parts, found = forms_to_send(connection, official, forms, meant.days, today=day)
         for wordings in outlines:
@@ -94,10 +97,10 @@ def send_report(
             )  # fmt: skip
             parts.append(part)
             found += lacking
-    if found and strict:
-        raise RefusedError("\n".join((*found, _("Nothing was recorded."))))
     for sentence in found:
         say(sentence)
+    if found and strict:
+        raise RefusedError(_("Nothing was recorded: without --strict it is, with these words."))
     with writing(path, "send-report", no_input=no_input) as register:
         number = records.add_sent(
             register.session,
@@ -119,6 +122,23 @@ def send_report(
             )
         )
     print_number(number, as_json=as_json)
+
+
+def _check_whole(official: Sequence[str], forms: Sequence[OfficialForm], meant: "_Meant") -> None:
+    """Refuse some of the forms of a period: with them the report would count as sent.
+
+    Raises:
+        RefusedError: a form is missing.
+    """
+    chosen = choose_forms(official, forms, meant.days)
+    missing = [form.form for form in forms_of(forms, meant.days) if form not in chosen]
+    if missing:
+        raise RefusedError(
+            _(
+                "{what}: {missing} would be missing, and the report count as sent; write “forms”"
+                " for all of them. A form sent once more, put right: --again."
+            ).format(what=meant.what, missing=", ".join(missing))
+        )
 
 
 @dataclass(frozen=True, slots=True)
