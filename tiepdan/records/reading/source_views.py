@@ -34,8 +34,9 @@ _PROSECUTIONS = ", ".join(repr(one.value) for one in Measure if not one.is_order
 
 # A day of reception, a dialogue or a conference with the People, whatever became of it.
 _MEETINGS = f"""
-    SELECT id, meets_on AS day, kind, capacity, status, not_held_reason, not_held_note,
-           people_present, speakers, session_on, (SELECT MIN(e.happened_on) FROM meeting_event AS e
+    SELECT id, meets_on AS day, kind, capacity,
+           CASE WHEN capacity LIKE '%party_secretary%' THEN 1 ELSE 0 END AS is_by_secretary,
+           status, not_held_reason, not_held_note, people_present, speakers, session_on, (SELECT MIN(e.happened_on) FROM meeting_event AS e
             WHERE e.meeting_id = m.id AND e.kind = 'announced') AS announced_on, content
     FROM meeting AS m WHERE NOT {is_void("meeting", "m")}
 """
@@ -56,8 +57,10 @@ _VISITS = f"""
     SELECT v.id, v.visited_on AS day, v.receiver, v.people_count, v.matter,
            CASE WHEN v.people_count >= {_large_group_on("v.visited_on")}
                 THEN 1 ELSE 0 END AS is_large_group,
-           f.meeting_kind, f.capacity, f.kind, f.field, f.same_content, f.is_within_competence,
-           f.outcome, v.ground, v.content
+           f.meeting_kind, f.capacity,
+           CASE WHEN v.receiver = 'head' AND f.capacity LIKE '%party_secretary%'
+                THEN 1 ELSE 0 END AS is_by_secretary,
+           f.kind, f.field, f.same_content, f.is_within_competence, f.outcome, v.ground, v.content
     FROM shown_visit AS v JOIN followed_visit AS f ON f.id = v.id
     WHERE NOT {is_void("visit", "v")}
 """

@@ -9,7 +9,7 @@ from tiepdan.i18n import N_
 from tiepdan.reports.figures.counted_rows import MEETINGS, PETITIONS, VISITS
 from tiepdan.reports.figures.figure import Figure, Section
 
-_BY_SECRETARY = "capacity LIKE '%party_secretary%'"
+_BY_SECRETARY = "is_by_secretary = 1"
 _TOOK_PLACE = "status IN ('held', 'nobody_came')"
 
 OF_THE_PARTY = Section(
@@ -31,7 +31,7 @@ OF_THE_PARTY = Section(
             "party_visits",
             N_("Visits received by the secretary"),
             VISITS,
-            f"receiver = 'head' AND {_BY_SECRETARY}",
+            _BY_SECRETARY,
             is_hidden_when_zero=True,
             meaning=N_("Turns that the Party secretary received in that capacity."),
         ),
@@ -39,7 +39,7 @@ OF_THE_PARTY = Section(
             "party_visitors",
             N_("People in these visits"),
             VISITS,
-            f"receiver = 'head' AND {_BY_SECRETARY}",
+            _BY_SECRETARY,
             amount="people_count",
             is_hidden_when_zero=True,
             meaning=N_("The people of these turns added up."),

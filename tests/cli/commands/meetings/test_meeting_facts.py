@@ -181,10 +181,10 @@ def test_they_are_imported_and_survive_the_way_through_files(
         encoding="utf-8",
     )
     do(tiepdan, ("import", str(tmp_path)), ("check",))
-    assert (facts(tiepdan, "B1")["session"], facts(tiepdan, "B2")["held_under"]) == (
+    assert (facts(tiepdan, "B7")["session"], facts(tiepdan, "B8")["held_under"]) == (
         "Kỳ họp thứ 12", "rule_11",
     )  # fmt: skip
-    (event,) = tiepdan("show", "B2", "--json").data["events"]
+    (event,) = tiepdan("show", "B8", "--json").data["events"]
     assert event["announced_by"] == "loudspeaker,invitation"
     (tmp_path / "meetings.csv").write_text(
         "number,kind,meets_on,status,people_present,speakers\n1,TXCT,12/11/2026,held,6,12\n",

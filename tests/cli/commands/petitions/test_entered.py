@@ -125,6 +125,10 @@ def test_the_list_tells_what_the_morning_counts_from_what_is_not_owed_yet(
              for row in tiepdan("petitions", "--not-entered", "--json").data}  # fmt: skip
     assert (since["2026-0004"], since["2026-0005"]) == (None, "2026-11-10")
     assert _groups(tiepdan, "visits")[:2] == ([1], [2])
+    # What came in under the wording before is in neither, nor is it in the morning's number.
+    do(tiepdan, (*PROPOSAL, "--received", "30/06/2026"))
+    assert _groups(tiepdan, "petitions")[:2] == (owed, not_yet)
+    assert "petitions 3, visits 1" in " ".join(tiepdan("overdue").out.split())
     # What was entered is in neither; what was entered later than the day that is asked about is.
     do(tiepdan, ("entered", "1", "--visit", "1", "--on", "16/11/2026"))
     assert len(_groups(tiepdan, "petitions")[0]) == 2

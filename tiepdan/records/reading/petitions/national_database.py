@@ -106,7 +106,7 @@ class NotEntered:
 
 
 def entering_rule(today: date) -> EnteringRule:
-    """The rule with the days of the wording in force; what it is of begins with the first wording.
+    """The rule of the wording in force, for what comes in since it is.
 
     Raises:
         DataFileError: the file of the numbers is incomplete.
@@ -114,9 +114,8 @@ def entering_rule(today: date) -> EnteringRule:
     from tiepdan.law.dated_numbers import NumberId  # noqa: PLC0415 (start-up: each morning)
     from tiepdan.law.toml.numbers import load_numbers  # noqa: PLC0415
 
-    number = load_numbers(paths.data_folder())[NumberId.ENTERING_DAYS]
-    version = number.version_on(today)
-    return EnteringRule(number.versions[0].since, version.amount, version.article)
+    version = load_numbers(paths.data_folder())[NumberId.ENTERING_DAYS].version_on(today)
+    return EnteringRule(version.since, version.amount, version.article)
 
 
 def not_entered(
