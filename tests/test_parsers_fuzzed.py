@@ -302,6 +302,10 @@ AS_PART_OF = {
     "cli.asking.form._by_place.parse": "a place in a list, or another parser",
     "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.asking.form.Form._corrected.parse_answer": "keeps what is there, or another parser",
+    "facts.report._parse_key": "an id that the program gives",
+    "facts.values.parse_lines": "lines of a text, each by parse_optional_text",
+    "records.reading.voids.parse_voidable": "a row's number, or a petition's or meeting's",
+    "reports.forms.identities.parse_identity": "of a data file, which names what is none",
     "dates._parse_span": "parse_first_day and parse_day_after are its two ends",
 }
 

@@ -1,6 +1,7 @@
 """An answer as a file: its ending chooses the medium, and it is there whole or not at all."""
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +38,7 @@ def output_file(path: Path, endings: Sequence[str], *, may_replace: bool) -> Out
         NotFoundError: its folder is not there.
         RefusedError: something is there already, and may not be replaced.
     """
-    if path.is_dir():
+    if _is_folder(path):
         raise UsageError(
             _("{path} is a folder; name a file in it, for example {example}.").format(
                 path=path, example=path / f"tiepdan{endings[0]}"
@@ -64,6 +65,22 @@ def output_file(path: Path, endings: Sequence[str], *, may_replace: bool) -> Out
     if os.path.lexists(target):
         _check_replaceable(target, may_replace=may_replace)
     return OutputFile(target, ending, may_replace)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there.
+
+    Raises:
+        UsageError: nothing can have such a name, as it is too long.
+    """
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise UsageError(
+            _("{path} cannot be used: {reason}.").format(path=path, reason=reason_of(error))
+        ) from error
 
 
 def _check_replaceable(target: Path, *, may_replace: bool) -> None:

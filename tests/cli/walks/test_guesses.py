@@ -196,7 +196,10 @@ def test_where_the_answer_tells_the_look_is_in_the_journal_first(
 ) -> None:
     found = []
     # A look was made with each denunciation that was recorded beside another one; one by prompts.
-    made = sum(line[0] == "add-petition" and "TC" in line for line in RECORDED)
+    made = sum(
+        line[0] == "add-petition" and ("TC" in line or "--contains-denunciation" in line)
+        for line in RECORDED
+    )
     for seen in _outcomes(registers, database, *lines):
         looks = [
             {**entry, "reason": None}

@@ -36,7 +36,8 @@ _PROSECUTIONS = ", ".join(repr(one.value) for one in Measure if not one.is_order
 _MEETINGS = f"""
     SELECT id, meets_on AS day, kind, capacity,
            CASE WHEN capacity LIKE '%party_secretary%' THEN 1 ELSE 0 END AS is_by_secretary,
-           status, not_held_reason, not_held_note, people_present, speakers, session_on, (SELECT MIN(e.happened_on) FROM meeting_event AS e
+           status, not_held_reason, not_held_note, people_present, speakers, session_on,
+           (SELECT MIN(e.happened_on) FROM meeting_event AS e
             WHERE e.meeting_id = m.id AND e.kind = 'announced') AS announced_on, content
     FROM meeting AS m WHERE NOT {is_void("meeting", "m")}
 """
