@@ -65,6 +65,7 @@ MORE = (
     "INSERT INTO report_request (body, document_number, letter_on, content) VALUES"
     " ('UBND tỉnh', '758/UBND-TTr', '2026-11-16', 'Sơ kết')",
     "INSERT INTO sent_report (report, period, sent_on) VALUES ('BC-TTR', 'Q3/2026', '2026-09-17')",
+    "INSERT INTO sent_part (sent_report_id, name, content) VALUES (1, '01/TCD', '{}')",
     "INSERT INTO text_block (report, section, period_from, period_to, content) VALUES"
     " ('qd11', 'nhan-xet', '2026-01-01', '2026-12-31', 'Tốt')",
     "INSERT INTO void (sanction_id, voided_on, reason) VALUES (1, '2026-11-13', 'nhập nhầm')",
@@ -241,6 +242,7 @@ ALTERED = {
     "inspection": "UPDATE inspection SET units = 7",
     "report_request": "UPDATE report_request SET content = 'X'",
     "sent_report": "UPDATE sent_report SET sent_on = '2026-09-18'",
+    "sent_part": "UPDATE sent_part SET content = '{\"numbers\": {}}'",
     "text_block": "UPDATE text_block SET content = 'X'",
     "opening": "UPDATE opening SET basis = 'X'",
     "opening_line": "UPDATE opening_line SET received = 0",

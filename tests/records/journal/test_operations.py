@@ -231,6 +231,7 @@ def _one_of_each(session: Session) -> None:
         "INSERT INTO report_request (body, document_number, letter_on, content) VALUES"
         " ('UBND tỉnh', '758/UBND-TTr', '2026-11-16', 'Sơ kết')",
         "INSERT INTO sent_report (request_id, sent_on) VALUES (1, '2026-11-20')",
+        "INSERT INTO sent_part (sent_report_id, name, content) VALUES (1, '01/TCD', '{}')",
         "INSERT INTO text_block (report, section, period_from, period_to, content) VALUES"
         " ('qd11', 'nhan-xet', '2026-01-01', '2026-12-31', 'Tốt')",
         "INSERT INTO void (visit_id, voided_on, reason) VALUES (1, '2026-11-12', 'nhập nhầm')",
@@ -274,6 +275,7 @@ def test_every_table_of_facts_is_noted_with_its_petition_and_meeting(path: Path)
         ("opening_line", "1", None, None),
         ("report_request", "1", None, None),
         ("sent_report", "1", None, None),
+        ("sent_part", "1", None, None),
         ("text_block", "1", None, None),
         ("void", "1", None, None),
         ("void", "2", None, None),

@@ -112,6 +112,7 @@ EXCEPTED = {
     "check": "its seal is of everything that was ever done",
     "clerk": "it is of no register",
     "reports": "it is of what the office owes and sent",
+    "report": "it counts what “stats” counts, from the same sources",
     "handbook": "it is of no register",
 }
 

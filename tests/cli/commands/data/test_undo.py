@@ -178,6 +178,7 @@ READING: dict[str, Command] = {
     "inspections": (), "explain": (NEW,), "search": ("đất",),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
     "backup": (), "clerk": (), "handbook": (), "report": ("qd11", "--from", "2024", "--to", "2026"),
+    "export": ("FOLDER/out",),
     "check-report": ("FOLDER/stated.csv", "--from", "2026", "--to", "2026"),
 }  # fmt: skip
 """Each command that only looks, with what it must be given."""
@@ -504,7 +505,7 @@ def test_nor_is_that_of_a_meeting_a_visit_or_a_document(
     listed = {"add-meeting": "meetings", "add-visit": "visits", "add-document": "documents"}
     do(tiepdan, add, ("undo", "--yes"), add)
     [row] = tiepdan(listed[add[0]], "--json").data
-    assert str(row["number"]) == number
+    assert str(row["id"] if add[0] == "add-document" else row["number"]) == number
 
 
 def test_the_numbers_of_a_file_may_come_in_again(
