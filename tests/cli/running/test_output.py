@@ -84,7 +84,7 @@ def test_an_ending_that_says_nothing_is_refused_with_those_there_are(
         ("file.txt/x.xlsx", 3, "There is no folder file.txt"),
         ("there.csv", 4, "There is a file at {here}/there.csv already"),
         ("link.csv", 4, "There is a file at {here}/there.csv already"),
-        (f"{'x' * 300}.xlsx", 1, "the name is too long"),
+        (f"{'x' * 300}.xlsx", 2, "the name is too long"),
         (f"{'x' * 240}.xlsx", 6, "the name is too long"),
     ],
 )
