@@ -29,6 +29,11 @@ class Confidence(StrEnum):
     MEMORY = "memory"
     """Known to have been there, its text seen by nobody who wrote it down here."""
 
+    @property
+    def wants_doubt(self) -> bool:
+        """Whether a reader must be told why it may be otherwise."""
+        return self is not self.VERIFIED
+
 
 class Severity(StrEnum):
     """What it means to let a limit pass."""

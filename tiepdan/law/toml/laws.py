@@ -44,7 +44,6 @@ from tiepdan.i18n import _
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.frequency import Duty, DutyVersion
 from tiepdan.law.limits.time_limits import (
-    Confidence,
     LocalPack,
     Severity,
     Subject,
@@ -52,7 +51,7 @@ from tiepdan.law.limits.time_limits import (
     Version,
 )
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
-from tiepdan.law.toml.table import TomlTable, has_repeated, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, has_repeated, refuse
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -203,19 +202,12 @@ def _check_versions(table: TomlTable, versions: Iterable[Version | DutyVersion])
 def _check_version(table: TomlTable, version: Version) -> None:
     if has_repeated(table.tables("alternative"), "id"):
         table.note("id", _("is used twice"))
-    _check_text(table, version)
-
-
-def _check_text(table: TomlTable, version: Version | DutyVersion) -> None:
-    if version.until is not None and version.until < version.since:
-        table.note("until", _("is before “since”"))
-    if version.confidence is not Confidence.VERIFIED and not version.doubt:
-        table.note("doubt", _("is missing"))
+    check_wording(table, version)
 
 
 _CHECKS: Checks = {
     TimeLimit: _check_limit,
     Duty: _check_duty,
     Version: _check_version,
-    DutyVersion: _check_text,
+    DutyVersion: check_wording,
 }

@@ -15,9 +15,8 @@ from pathlib import Path
 
 from tiepdan.i18n import _
 from tiepdan.law.dated_numbers import DatedNumber, NumberId, NumberVersion
-from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.toml.reader import Checks, read_files
-from tiepdan.law.toml.table import TomlTable, has_repeated, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, has_repeated, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,4 @@ def _check_number(table: TomlTable, number: DatedNumber) -> None:
         table.note("until", _("leaves the days after the last version without a number"))
 
 
-def _check_version(table: TomlTable, version: NumberVersion) -> None:
-    if version.until is not None and version.until < version.since:
-        table.note("until", _("is before “since”"))
-    if version.confidence is not Confidence.VERIFIED and not version.doubt:
-        table.note("doubt", _("is missing"))
-
-
-_CHECKS: Checks = {DatedNumber: _check_number, NumberVersion: _check_version}
+_CHECKS: Checks = {DatedNumber: _check_number, NumberVersion: check_wording}

@@ -28,11 +28,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from tiepdan.i18n import _
-from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.procedure.steps import DERIVED_EVENTS, Procedure, Step
 from tiepdan.law.procedure.ways_out import COMMANDS, Way, Ways
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
-from tiepdan.law.toml.table import TomlTable, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, refuse
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
@@ -113,7 +112,7 @@ def _check_step(table: TomlTable, step: Step) -> None:
         table.note("after", _("is missing"))
     if not _COMMAND.fullmatch(step.command):
         table.note("command", _("is not of the form “accept {number}”"))
-    if step.confidence is not Confidence.VERIFIED and not step.doubt:
+    if step.confidence.wants_doubt and not step.doubt:
         table.note("doubt", _("is missing"))
 
 
@@ -122,10 +121,7 @@ def _check_way(table: TomlTable, way: Way) -> None:
         table.note("events", _("names “{event}”, which is no way out").format(event=event.value))
     if not way.events:
         table.note("events", _("is missing"))
-    if way.until is not None and way.until < way.since:
-        table.note("until", _("is before “since”"))
-    if way.confidence is not Confidence.VERIFIED and not way.doubt:
-        table.note("doubt", _("is missing"))
+    check_wording(table, way)
 
 
 _CHECKS: Checks = {Step: _check_step, Way: _check_way}

@@ -20,10 +20,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from tiepdan.i18n import _
-from tiepdan.law.limits.time_limits import Confidence, LocalPack
+from tiepdan.law.limits.time_limits import LocalPack
 from tiepdan.law.reporting.rules import ReportRule, ReportVersion
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
-from tiepdan.law.toml.table import TomlTable, has_repeated, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, has_repeated, refuse
 
 _LAST_DAY_OF_EVERY_MONTH = 28
 
@@ -88,10 +88,7 @@ def _check_report(table: TomlTable, report: ReportRule) -> None:
 
 
 def _check_version(table: TomlTable, version: ReportVersion) -> None:
-    if version.until is not None and version.until < version.since:
-        table.note("until", _("is before “since”"))
-    if version.confidence is not Confidence.VERIFIED and not version.doubt:
-        table.note("doubt", _("is missing"))
+    check_wording(table, version)
     if version.counts_whole_months and version.data_day is not None:
         table.note("data_day", _("is not a known key"))
     for key in ("data_day", "due_day"):

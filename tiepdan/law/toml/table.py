@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
+
+if TYPE_CHECKING:
+    from tiepdan.law.limits.time_limits import Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,34 @@ class TomlTable:
 def _name(values: Mapping[str, Any]) -> str:
     names = (values.get(key) for key in ("id", "number", "event"))
     return next((str(name) for name in names if isinstance(name, str | int)), "")
+
+
+class Wording(Protocol):
+    """What a text says while it is in force, and how well it is known."""
+
+    @property
+    def since(self) -> date:
+        """The first day."""
+
+    @property
+    def until(self) -> date | None:
+        """The last one."""
+
+    @property
+    def confidence(self) -> "Confidence":
+        """How well it is known."""
+
+    @property
+    def doubt(self) -> str | None:
+        """What a reader must know of that."""
+
+
+def check_wording(table: TomlTable, wording: Wording) -> None:
+    """Note days in the wrong order, and that what is not verified says no doubt."""
+    if wording.until is not None and wording.until < wording.since:
+        table.note("until", _("is before “since”"))
+    if wording.confidence.wants_doubt and not wording.doubt:
+        table.note("doubt", _("is missing"))
 
 
 def refuse(problems: Sequence[str]) -> None:

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.i18n import _
-from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
-from tiepdan.law.toml.table import TomlTable, has_repeated, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, has_repeated, refuse
 from tiepdan.reports.books.book import Book, BookColumn, Lists
 from tiepdan.reports.books.cells import CELLS
 
@@ -48,10 +47,7 @@ def _read(state: State) -> tuple[Book, ...]:
 
 
 def _check_book(table: TomlTable, book: Book) -> None:
-    if book.until is not None and book.until < book.since:
-        table.note("until", _("is before “since”"))
-    if book.confidence is not Confidence.VERIFIED and not book.doubt:
-        table.note("doubt", _("is missing"))
+    check_wording(table, book)
     if has_repeated(table.tables("column"), "number"):
         table.note("number", _("is used twice"))
     _check_shown(table, book.lists, book.columns)

@@ -21,9 +21,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from tiepdan.i18n import _
-from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
-from tiepdan.law.toml.table import TomlTable, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, refuse
 from tiepdan.reports.documents.outline import (
     FORM_COLUMN,
     ComparedFigure,
@@ -73,10 +72,7 @@ def _overlap(one: Outline, other: Outline) -> bool:
 
 
 def _check_outline(table: TomlTable, outline: Outline) -> None:
-    if outline.confidence is not Confidence.VERIFIED and not outline.doubt:
-        table.note("doubt", _("is missing"))
-    if outline.until is not None and outline.until < outline.since:
-        table.note("until", _("is before “since”"))
+    check_wording(table, outline)
     keys = [element.block for element in outline.elements if element.block]
     for key in {key for key in keys if keys.count(key) > 1}:
         table.note("block", _("has “{value}” twice").format(value=key))

@@ -16,9 +16,8 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.facts.inspection import NUMBERS
 from tiepdan.i18n import _
-from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of, unknown_word
-from tiepdan.law.toml.table import TomlTable, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, refuse
 from tiepdan.reports.forms.conditions import fitting, narrowed_by, source_of
 from tiepdan.reports.forms.countables import COUNTABLES
 from tiepdan.reports.forms.form import Form, FormColumn
@@ -89,13 +88,6 @@ def _check_references(table: TomlTable, form: Form) -> None:
                 table.note("checks", _("has the unknown value “{value}”").format(value=check))
 
 
-def _check_form(table: TomlTable, form: Form) -> None:
-    if form.until is not None and form.until < form.since:
-        table.note("until", _("is before “since”"))
-    if form.confidence is not Confidence.VERIFIED and not form.doubt:
-        table.note("doubt", _("is missing"))
-
-
 def _check_column(table: TomlTable, column: FormColumn) -> None:
     if column.count is None:
         if not column.sum and not column.not_kept:
@@ -136,4 +128,4 @@ def _check_unit(table: TomlTable, column: FormColumn) -> None:
         table.note("unit", _("does not fit what is counted"))
 
 
-_CHECKS: Checks = {Form: _check_form, FormColumn: _check_column}
+_CHECKS: Checks = {Form: check_wording, FormColumn: _check_column}
