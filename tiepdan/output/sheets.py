@@ -62,10 +62,9 @@ def sheets_of(content: Report | Table) -> Sequence[Sheet]:
     names: set[str] = set()
     for sheet in sheets:
         own = [part.title for part in sheet.filled or sheet.parts if part.title]
-        sheet.name = _name(
+        sheet.name = sheet_name(
             own[0] if own and (len(own) == 1 or not report.title) else report.title, names
         )
-        names.add(sheet.name.lower())
         sheet.lines = [
             line for line in (report.title, report.heading, *own[: len(own) == 1]) if line
         ]
@@ -97,12 +96,13 @@ def _part(table: Table, sheet: Sheet) -> Part:
     return Part(table.title, rows, table.alarms, notes, table.charts)
 
 
-def _name(title: str, taken: set[str]) -> str:
-    """The beginning of a title, as Excel allows it and no other sheet has it."""
+def sheet_name(title: str, taken: set[str]) -> str:
+    """The beginning of a title, as Excel allows it and no other sheet has it; it is then taken."""
     subject = _NOT_IN_NAME.sub("-", displayable(_BESIDE_NAME.sub("", title))).strip(" -")
     for number in count(1):
         end = f" ({number})" if number > 1 else ""
         name = subject[: _LONGEST_NAME - len(end)].rstrip() + end
         if name.lower() not in taken:
+            taken.add(name.lower())
             return name
     raise AssertionError

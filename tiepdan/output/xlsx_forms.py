@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from tiepdan.i18n import _
 from tiepdan.output.cells import text_of
+from tiepdan.output.sheets import sheet_name
 from tiepdan.output.workbook import footer, workbook
 from tiepdan.output.xlsx_formats import FONT
 from tiepdan.reports.forms.evidence import Evidence
@@ -30,8 +31,6 @@ _A4 = 9
 _HEADING_LINE = 5
 _UNIT_WIDTH, _WIDTH = 12, 6.2
 _LINE_HEIGHT = 12
-_MOST_NAME = 31
-"""Letters in the name of a sheet, at most."""
 
 
 class _Formats:
@@ -73,14 +72,16 @@ def write(
     """
     with workbook(file, is_large=True) as book:  # who knows how many rows stand behind them
         formats = _Formats(book)
-        names = _Names()
-        sheets = [book.add_worksheet(names.new(filled.form.form)) for filled, _rows in forms]
-        checks = book.add_worksheet(names.new(_("Checks")))
+        names: set[str] = set()
+        sheets = [
+            book.add_worksheet(sheet_name(filled.form.form, names)) for filled, _rows in forms
+        ]
+        checks = book.add_worksheet(sheet_name(_("Checks"), names))
         _write_checks(checks, [filled for filled, _rows in forms], findings, formats)
         for sheet, (filled, rows) in zip(sheets, forms, strict=True):
             links: dict[int, str] = {}
             for evidence in rows:
-                name = names.new(f"{filled.form.form} {evidence.title}")
+                name = sheet_name(f"{filled.form.form} {evidence.title}", names)
                 links |= _write_evidence(book.add_worksheet(name), name, filled, evidence, formats)
             _write_form(sheet, filled, links, formats)
         for sheet in book.worksheets():
@@ -142,23 +143,6 @@ def _write_cell(sheet: "Worksheet", row: int, place: int, cell: _Cell) -> None:
         sheet.write_string(row, place, cell.text, cell.look)
     else:
         sheet.write_blank(row, place, None, cell.look)
-
-
-class _Names:
-    """Names of sheets: without what Excel forbids, not too long, none twice."""
-
-    def __init__(self) -> None:
-        self._given: set[str] = set()
-
-    def new(self, wanted: str) -> str:
-        """A name like the wanted one."""
-        plain = "".join("-" if letter in r"[]:*?/\\" else letter for letter in wanted)
-        name, number = plain[:_MOST_NAME], 1
-        while name.casefold() in self._given:
-            number += 1
-            name = f"{plain[: _MOST_NAME - 3]} {number}"
-        self._given.add(name.casefold())
-        return name
 
 
 def _write_form(

@@ -49,7 +49,7 @@ def print_forms(
     """
     chosen = choose_forms(names, forms, period)
     with counting(path) as connection:
-        filled = _fill(connection, chosen, forms_of(forms, period), period, today=today)
+        filled = fill_forms(connection, chosen, forms, period, today=today)
         found = findings(connection, filled, today=today)
         if found and is_strict:
             for sentence in found:
@@ -129,13 +129,14 @@ def print_rows(
     output.show(tables[0] if len(tables) == 1 else Report("", "", tuple(tables)))
 
 
-def _fill(
+def fill_forms(
     connection: sqlite3.Connection,
     chosen: Sequence[Form],
-    every: Sequence[Form],
+    forms: Sequence[Form],
     period: Period,
     *,
     today: date,
 ) -> list[FilledForm]:
+    """Forms of a period, chosen of all that there are, under the office's name of that time."""
     office = office_names(connection, period.start, min(period.last_day, today))
-    return fill(connection, chosen, every, period, office=office, today=today)
+    return fill(connection, chosen, forms_of(forms, period), period, office=office, today=today)

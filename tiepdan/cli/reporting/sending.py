@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tiepdan.cli.reporting.forms import fill_forms
 from tiepdan.cli.running.output import Output
 from tiepdan.dates import show_date
 from tiepdan.errors import DataFileError, NotFoundError
 from tiepdan.facts.report import SentPart
 from tiepdan.i18n import _
-from tiepdan.records.reading.office import office_names
 from tiepdan.records.reading.operations_since import operations_since
 from tiepdan.records.reading.sent_parts import SentPartRow, sent_parts
-from tiepdan.reports.forms.choosing import choose_forms, forms_of
-from tiepdan.reports.forms.filling import FilledForm, fill
+from tiepdan.reports.forms.choosing import choose_forms
+from tiepdan.reports.forms.filling import FilledForm
 from tiepdan.reports.forms.findings import findings
 from tiepdan.reports.forms.form import Form
 from tiepdan.reports.forms.form_report import as_mapping, as_report, joined
@@ -47,7 +47,7 @@ def forms_to_send(
     Raises:
         NotFoundError: there is no such form of the period.
     """
-    filled = _fill(connection, choose_forms(names, forms, period), forms, period, today=today)
+    filled = fill_forms(connection, choose_forms(names, forms, period), forms, period, today=today)
     parts = [
         SentPart(
             name=one.form.form,
@@ -78,7 +78,7 @@ def print_as_sent(
     reports: list[Report] = []
     data: list[dict[str, Any]] = []
     with counting(path) as connection:
-        for current in _fill(connection, chosen, forms, period, today=today):
+        for current in fill_forms(connection, chosen, forms, period, today=today):
             part = _last_sent(connection, current)
             sent = thaw(_form_of(part, forms), part.content).filled
             found = differences(sent, current)
@@ -112,15 +112,3 @@ def _form_of(part: SentPartRow, forms: Sequence[Form]) -> Form:
             form=part.name, circular=part.circular, day=show_date(part.sent_on)
         )
     )
-
-
-def _fill(
-    connection: sqlite3.Connection,
-    chosen: Sequence[Form],
-    forms: Sequence[Form],
-    period: Period,
-    *,
-    today: date,
-) -> list[FilledForm]:
-    office = office_names(connection, period.start, min(period.last_day, today))
-    return fill(connection, chosen, forms_of(forms, period), period, office=office, today=today)

@@ -20,20 +20,17 @@ _USUAL_WIDTH = 8
 
 def book_of(name: str, books: Iterable[Book], period: Period) -> Book | None:
     """The book of a period that a name means; of two the last, which is the office's own."""
-    found = [
-        book
-        for book in books
-        if book.is_in_force(period.last_day)
-        and word_key(name) in {word_key(one) for one in (book.form, *book.names)}
-    ]
+    found = [book for book in books if book.is_in_force(period.last_day) and _is_meant(book, name)]
     return found[-1] if found else None
 
 
 def is_book_name(name: str, books: Iterable[Book]) -> bool:
     """Whether a name means a book of any time."""
-    return any(
-        word_key(name) in {word_key(one) for one in (book.form, *book.names)} for book in books
-    )
+    return any(_is_meant(book, name) for book in books)
+
+
+def _is_meant(book: Book, name: str) -> bool:
+    return word_key(name) in {word_key(one) for one in (book.form, *book.names)}
 
 
 def book_table(

@@ -104,6 +104,15 @@ class Form:
         """The column with this official number."""
         return next((column for column in self.columns if column.number == number), None)
 
+    def counted(self, column: FormColumn) -> Iterator[FormColumn]:
+        """The column itself where it counts, else the counting ones that it adds up."""
+        if column.count:
+            yield column
+            return
+        for number in column.sum:
+            if part := self.column(number):
+                yield from self.counted(part)
+
     def official_number(self, column: FormColumn) -> str:
         """What the row of official numbers says of a column: ``6 = 7+8 = 9+10+11``."""
         beginning = f"{column.number} = "

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -144,15 +144,7 @@ def tables_behind(form: Form, columns: Sequence[FormColumn]) -> frozenset[str]:
     return frozenset(
         table
         for column in columns
-        for counted in _counted(form, column)
-        for table in TABLES[counted]
+        for counted in form.counted(column)
+        if counted.count
+        for table in TABLES[counted.count]
     )
-
-
-def _counted(form: Form, column: FormColumn) -> Iterator[Counting]:
-    if column.count:
-        yield column.count
-        return
-    for number in column.sum:
-        if part := form.column(number):
-            yield from _counted(form, part)

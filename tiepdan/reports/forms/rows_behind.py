@@ -1,15 +1,13 @@
 """The cases behind a number of a form: the rows that its column counts, or those of its parts."""
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
-from tiepdan.reports.figures.counted_rows import Source
 from tiepdan.reports.forms.conditions import counted_once, row_condition, source_of
 from tiepdan.reports.forms.form import Form, FormColumn
-from tiepdan.reports.model import Column, Table
+from tiepdan.reports.model import Table
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import period_parameters
 from tiepdan.text import quoted
@@ -48,19 +46,8 @@ def rows_behind(
     They are masked as everywhere.
     """
     return [
-        _table(connection, form, counted, period, today=today) for counted in _counted(form, column)
+        _table(connection, form, counted, period, today=today) for counted in form.counted(column)
     ]
-
-
-def _counted(form: Form, column: FormColumn) -> Iterator[FormColumn]:
-    """The column itself, or what it adds up."""
-    if column.count:
-        yield column
-        return
-    for number in column.sum:
-        part = form.column(number)
-        if part:
-            yield from _counted(form, part)
 
 
 def _table(
@@ -80,13 +67,8 @@ def _table(
         title=_("{form}, column {number}: {heading}").format(
             form=form.form, number=column.number, heading=" – ".join(column.heading)
         ),
-        columns=tuple(_columns(source)),
+        columns=source.table_columns(),
         rows=[tuple(one.read(row) for one in source.columns) for row in rows],
         key=str(column.number),
         empty=_("No rows."),
     )
-
-
-def _columns(source: Source) -> Iterator[Column]:
-    for column in source.columns:
-        yield Column(column.key or None, _(column.label) if column.label else None, column.width)

@@ -209,10 +209,7 @@ def rows_behind(
     rows = stored_rows(connection, figure, period, today=today)
     return Table(
         title=f"{full_label(figure)}, {period}",
-        columns=tuple(
-            Column(column.key or None, _(column.label) if column.label else None, column.width)
-            for column in columns
-        ),
+        columns=figure.source.table_columns(),
         rows=[tuple(column.read(row) for column in columns) for row in rows],
         empty=_("No rows."),
     )

@@ -12,6 +12,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.asking.period import Named, parse_named
+from tiepdan.cli.asking.report_options import Again, OfReport
 from tiepdan.cli.reporting.sending import forms_to_send
 from tiepdan.cli.reporting.sent_words import words_to_send
 from tiepdan.cli.reporting.words import outlines_meant
@@ -51,16 +52,8 @@ def send_report(
         options.Text,
         typer.Option(metavar=_("LETTER"), help=_("Or the letter that asks for it, by its number.")),
     ] = None,
-    of: Annotated[
-        str | None,
-        typer.Option(
-            "--report", metavar=_("ID"), help=_("Which report, where several are of one period.")
-        ),
-    ] = None,
-    again: Annotated[
-        bool,
-        typer.Option("--again", metavar="", help=_("It was sent once more, put right.")),
-    ] = False,
+    of: OfReport = None,
+    again: Again = False,
     strict: Annotated[
         bool,
         typer.Option(

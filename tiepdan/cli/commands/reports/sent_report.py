@@ -10,6 +10,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.report_options import Again, OfReport
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
@@ -45,16 +46,8 @@ def sent_report(
     ],
     typed: TypedFacts,
     *,
-    of: Annotated[
-        str | None,
-        typer.Option(
-            "--report", metavar=_("ID"), help=_("Which report, where several are of one period.")
-        ),
-    ] = None,
-    again: Annotated[
-        bool,
-        typer.Option("--again", metavar="", help=_("It was sent once more, put right.")),
-    ] = False,
+    of: OfReport = None,
+    again: Again = False,
     db: options.Database = None,
     today: options.Today = None,
     as_json: options.AsJson = False,

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from tiepdan.i18n import N_
+from tiepdan.i18n import N_, _
 from tiepdan.law.vocabulary.petition import (
     PetitionKind,
 )
 from tiepdan.numbers import PetitionNumber
-from tiepdan.reports.model import Value
+from tiepdan.reports.model import Column, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,13 @@ class Source:
     order: str = "id"
     ends: bool = False
     """Whether a row may be carried over from one period into the next, until it ends."""
+
+    def table_columns(self) -> tuple[Column, ...]:
+        """The columns of a table of its rows."""
+        return tuple(
+            Column(column.key or None, _(column.label) if column.label else None, column.width)
+            for column in self.columns
+        )
 
 
 NUMBER = SourceColumn(
