@@ -17,10 +17,11 @@ from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionForm, PetitionKind, Represents
 from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.reports.stated.judging import Verdict
 from tiepdan.text import word_key
 
-NOT_TYPED = (PeriodKind,)
-"""Lists of which no word is typed as it stands: a period of reports has a year beside it."""
+NOT_TYPED = (PeriodKind, Verdict)
+"""Lists of which no word is typed as it stands: a period has a year, a verdict is told."""
 
 LISTS = sorted(set(Term.__subclasses__()) - {*NOT_TYPED}, key=lambda terms: terms.__name__)
 TERMS = [term for terms in LISTS for term in terms]
