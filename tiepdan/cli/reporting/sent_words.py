@@ -13,8 +13,7 @@ from tiepdan.errors import NotFoundError
 from tiepdan.facts.report import SentPart
 from tiepdan.i18n import _
 from tiepdan.records.reading.sent_parts import SentPartRow, sent_parts
-from tiepdan.reports.checks.figures import figure_findings
-from tiepdan.reports.checks.words import outline_findings
+from tiepdan.reports.checks.report import report_findings
 from tiepdan.reports.documents.data import as_mapping
 from tiepdan.reports.documents.document import Document, Origin
 from tiepdan.reports.documents.frozen import as_issued, differences, freeze, thaw
@@ -44,10 +43,7 @@ def words_to_send(
     document = as_issued(made.document, number=number, day=day)
     found = [
         finding.sentence
-        for finding in (
-            *figure_findings(made.statistics, document.figures),
-            *outline_findings(outline, document),
-        )
+        for finding in report_findings(connection, outline, made, document, today=today)
     ]
     missing = [block.key for block in document.blocks if block.origin is Origin.MISSING]
     if missing:

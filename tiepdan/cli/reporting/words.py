@@ -12,9 +12,8 @@ from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _
-from tiepdan.reports.checks.figures import figure_findings
 from tiepdan.reports.checks.finding import Finding
-from tiepdan.reports.checks.words import outline_findings
+from tiepdan.reports.checks.report import report_findings
 from tiepdan.reports.documents.data import as_mapping
 from tiepdan.reports.documents.document import Document, Origin
 from tiepdan.reports.documents.making import Made, make
@@ -73,13 +72,12 @@ def make_report(path: Path, wordings: Sequence[Outline], days: Days) -> ReportMa
     with counting(path) as connection:
         made = make(connection, outline, period, path, today=days.today)
         of_forms = _form_findings(connection, made, period, days.today)
-    document = made.document
-    of_figures = figure_findings(made.statistics, document.figures)
-    found = (
-        *(Finding("forms", sentence) for sentence in of_forms),
-        *(one for one in of_figures if not (made.forms and _is_said_of_forms(one))),
-        *outline_findings(outline, document),
-    )
+        document = made.document
+        others = report_findings(connection, outline, made, document, today=days.today)
+        found = (
+            *(Finding("forms", sentence) for sentence in of_forms),
+            *(one for one in others if not (made.forms and _is_said_of_forms(one))),
+        )
     return ReportMade(outline, document, found)
 
 

@@ -1,6 +1,6 @@
 """Figures of a period against each other, and against the duties of the days in it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from tiepdan.i18n import _
 from tiepdan.law.duties.frequency import DutyBalance, Span
@@ -23,20 +23,22 @@ _MONTHS_OF_A_YEAR = 12
 _DAYS_OF_A_YEAR = 365.25
 
 
-def figure_findings(counted: Statistics, said: Container[str]) -> Iterator[Finding]:
+def figure_findings(
+    counted: Statistics, duties: Sequence[DutyBalance], said: Container[str]
+) -> Iterator[Finding]:
     """What a reader would ask about the figures of a period that a report has ``said``."""
-    for finding in _all_findings(counted):
+    for finding in _all_findings(counted, duties):
         if not finding.numbers or any(figure_id in said for figure_id in finding.numbers):
             yield finding
 
 
-def _all_findings(counted: Statistics) -> Iterator[Finding]:
+def _all_findings(counted: Statistics, duties: Sequence[DutyBalance]) -> Iterator[Finding]:
     for sentence in counted.disagreements():
         yield Finding("adds-up", sentence)
     yield from _parts(counted)
     yield from _people(counted)
     yield from _sessions(counted)
-    for balance in counted.duties:
+    for balance in duties:
         yield from _duty(counted, balance)
     yield from _opinions(counted)
     yield from _notices(counted)

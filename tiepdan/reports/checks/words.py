@@ -1,12 +1,13 @@
 """What the words of a report contradict: its period, the day of its regulation, bare per cents."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
+from tiepdan.reports.checks.cut_short import JudgedDuties, days_short
 from tiepdan.reports.checks.finding import Finding
 from tiepdan.reports.documents.document import Document
 from tiepdan.reports.documents.outline import Outline
@@ -35,17 +36,16 @@ _OUR_WORK = (
 )  # fmt: skip
 """Of what a per cent is looked at: what this register counts, and not of the harvest."""
 
-_MOST_SHORT = 3
-"""A period that ends so many days before its month does is one that somebody cut short."""
-
 _DECEMBER = 12
 
 
-def outline_findings(outline: Outline, document: Document) -> Iterator[Finding]:
+def outline_findings(
+    outline: Outline, document: Document, duties: JudgedDuties
+) -> Iterator[Finding]:
     """What a reader would ask about the period of a report, and about its texts."""
     yield from _begins_before(outline, document.period)
-    if document.period.name is None:
-        yield from _ends_short(document.period)
+    if short := days_short(document.period):
+        yield _ends_short(document.period.last_day, short, duties)
     for block in document.blocks:
         yield from _percentages(block.key, block.text)
 
@@ -62,17 +62,24 @@ def _begins_before(outline: Outline, period: Period) -> Iterator[Finding]:
         )
 
 
-def _ends_short(period: Period) -> Iterator[Finding]:
-    last = period.last_day
-    days = monthrange(last.year, last.month)[1] - last.day
-    if not 0 < days <= _MOST_SHORT:
-        return
+def _ends_short(last: date, days: int, duties: JudgedDuties) -> Finding:
+    """That somebody cut the period short, and what the days left out do to the duties."""
     sentence = (
         _("The period ends on {last}, {days} day(s) short of the year.")
         if last.month == _DECEMBER
         else _("The period ends on {last}, {days} day(s) short of the month.")
-    )
-    yield Finding("ends-short", sentence.format(last=show_date(last), days=days), {"days": days})
+    ).format(last=show_date(last), days=days)
+    if changes := list(duties.changes()):
+        sentence += " " + _("The duties are judged to {whole}: {changes}.").format(
+            whole=show_date(last + timedelta(days=days)),
+            changes="; ".join(
+                _("{duty}, {required} and not {cut}").format(
+                    duty=change.duty, required=change.whole, cut=change.cut
+                )
+                for change in changes
+            ),
+        )
+    return Finding("ends-short", sentence, {"days": days})
 
 
 def _percentages(section: str, text: str) -> Iterator[Finding]:

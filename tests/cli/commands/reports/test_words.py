@@ -156,9 +156,20 @@ def test_what_contradicts_itself_is_said_with_its_numbers(tiepdan: Tiepdan, ky_c
         assert finding["sentence"] in run.err
 
 
-def test_a_day_short_of_the_year_is_said(tiepdan: Tiepdan, ky_chau: Path) -> None:
-    run = tiepdan("report", "qd11", "--from", "2019", "--to", "30/12/2023")
+def test_a_day_short_of_the_year_is_said_and_frees_from_no_duty(
+    tiepdan: Tiepdan, ky_chau: Path
+) -> None:
+    run = tiepdan("report", "qd11", "--from", "2019", "--to", "30/12/2023", "--json")
+    found = {one["check"]: one for one in run.data["findings"]}
+    whole = {one["check"]: one for one in tiepdan(*QD11, "--json").data["findings"]}
+    duties = [check for check in whole if check.startswith("duty-")]
+    assert [found[check]["numbers"] for check in duties] == [
+        whole[check]["numbers"] for check in duties
+    ]
     assert "ends on 30/12/2023, 1 day(s) short of the year" in run.err
+    (said,) = (line for line in run.err.splitlines() if "judged to 31/12/2023" in line)
+    for change in ("116 and not 114", "10 and not 8", "259 and not 258"):
+        assert change in said
 
 
 def test_strict_makes_nothing_of_what_contradicts_itself(
