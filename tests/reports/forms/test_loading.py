@@ -184,6 +184,56 @@ def test_every_problem_of_every_file_is_named(tmp_path: Path) -> None:
     assert all(part in told for part in ("a.toml", "“circular”", "b.toml", "“x”"))
 
 
+def test_what_two_keys_say_is_told_with_what_is_wrong_in_one(tmp_path: Path) -> None:
+    """An office puts its file right once: no problem waits behind another."""
+    text = """
+    form = "99/THU"
+    circular = "1/QĐ-UBND"
+    since = 2026-01-01
+    until = 2025-01-01
+    article = "a"
+    source = "s"
+    confidence = "sure"
+    notez = ["x"]
+    checks = ["1 = 9+11", "one"]
+    column = [
+        { number = 1, heading = ["A"], sum = [2, 77] },
+        { number = 2, heading = ["B"], count = "petitions", kind = ["cat"], unit = "m2" },
+        { number = 2, heading = [], count = "orders" },
+        { heading = ["C"], count = "decisions" },
+        { number = 5, heading = ["C"], count = "petitons", kind = ["complaint"] },
+        { number = 6, heading = ["C"], count = "inspections", inspection = "x" },
+    ]
+    """
+    own(tmp_path, text, name="a.toml")
+    with pytest.raises(DataFileError) as refused:
+        load_forms(own(tmp_path, text.replace("2025-01-01", "2027-01-01"), name="b.toml"))
+    lines = str(refused.value).splitlines()
+    keys = [re.findall(r"a\.toml: (?:column (\d): )?“(\w+)” (\w+)", line) for line in lines]
+    assert Counter(key for found in keys for key in found) == Counter(
+        [
+            ("", "title", "is"),
+            ("", "confidence", "has"),
+            ("", "notez", "is"),
+            ("", "until", "is"),
+            ("", "checks", "has"),
+            ("", "checks", "has"),
+            ("1", "sum", "has"),
+            ("2", "number", "is"),
+            ("2", "number", "is"),
+            ("2", "kind", "has"),
+            ("2", "unit", "does"),
+            ("2", "heading", "is"),
+            ("2", "measure", "is"),
+            ("4", "number", "is"),
+            ("4", "is_ours", "is"),
+            ("5", "count", "has"),
+            ("6", "inspection", "has"),
+        ]
+    )
+    assert sum("b.toml" in line for line in lines) == len(lines) // 2
+
+
 def test_two_forms_of_one_time(tmp_path: Path) -> None:
     column = 'column = [{ number = 1, heading = ["A"], count = "visits" }]'
     own(tmp_path, HEAD + column, name="a.toml")

@@ -85,6 +85,8 @@ def _check_year(table: TomlTable, file: _Year) -> None:
 
 
 def _check_day(table: TomlTable, day: _Day, seen: set[tuple[Path, date]]) -> None:
+    if "date" in table.wrong:
+        return
     year = table.outer.values.get("year") if table.outer else None
     if _is_possible(year) and day.day.year != year:
         table.note("date", _("is not in the year of the file"))

@@ -57,7 +57,7 @@ def _check_number(table: TomlTable, number: DatedNumber) -> None:
             table.note("since", _("is in the period of the version before"))
         elif later.since != earlier.until + timedelta(days=1):
             table.note("since", _("leaves days without a number after the version before"))
-    if number.versions[-1].until is not None:
+    if number.versions and number.versions[-1].until is not None:
         table.note("until", _("leaves the days after the last version without a number"))
 
 

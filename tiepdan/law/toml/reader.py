@@ -9,12 +9,14 @@ without a default must be there; what is there must say something. Its ``metadat
 - ``least``: the smallest number that means anything
 
 Whatever is wrong is noted by file, place and key, and the reading goes on to find the rest. What
-cannot be seen in one value is left to the checks of each format.
+cannot be seen in one value is left to the checks of each format; they look at a table with a wrong
+value as well, in which something harmless stands for it.
 """
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -82,6 +84,8 @@ class _Field:
     read: Reading
     is_required: bool
     is_mapping: bool
+    stand_in: Any
+    """What stands for a wrong value in a table that is looked at all the same."""
 
     def value(self, table: TomlTable, checks: Checks) -> Any:
         """The value in a table, None where the table says nothing."""
@@ -105,13 +109,16 @@ def _read_table(table: TomlTable, kind: Any, checks: Checks) -> Any:
         if key not in known:
             # A mistyped key would be lost silently.
             table.note(key, _unknown_key(key, known))
+    wrong = [field for field in described if values[field.name] is _WRONG]
+    table.wrong.update(key for field in wrong for key in field.keys)
+    values |= {field.name: field.stand_in for field in wrong}
     if any(value is _WRONG for value in values.values()):
         return None
     found = kind(**{name: value for name, value in values.items() if value is not None})
     noted_before = len(table.problems)
     if kind in checks:
         checks[kind](table, found)
-    return found if len(table.problems) == noted_before else None
+    return found if not wrong and len(table.problems) == noted_before else None
 
 
 def _unknown_key(key: str, known: Iterable[str]) -> str:
@@ -141,7 +148,21 @@ def _described(field: Any, hint: Any) -> _Field:
         words, hint = get_args(hint)
         keys = {key.format(word.value): word for word in words}
     reading = _reading(hint, least, is_required=is_required)
-    return _Field(field.name, keys, reading, is_required, is_mapping)
+    stand_in = _stand_in(hint, is_mapping=is_mapping) if is_required else None
+    return _Field(field.name, keys, reading, is_required, is_mapping, stand_in)
+
+
+def _stand_in(hint: Any, *, is_mapping: bool) -> Any:
+    """A value of a type that says as little as there is; ``_WRONG`` where there is none."""
+    if is_mapping:
+        return {}
+    if collection := get_origin(hint):
+        return collection()
+    if is_dataclass(hint):
+        return _WRONG
+    if issubclass(hint, StrEnum):
+        return next(iter(hint))
+    return date.min if hint is date else hint()
 
 
 def _without_none(hint: Any) -> Any:

@@ -1,7 +1,7 @@
 """One table of a TOML file, which can name itself when something in it is wrong."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
-    """One table of a file: where it stands, what it says, and the table that holds it."""
+    """One table of a file: where it stands, what it says, and the table that holds it.
+
+    ``wrong`` are the keys whose values could not be read, which is noted.
+    """
 
     path: Path
     place: str
     values: Mapping[str, Any]
     problems: list[str]
     outer: "TomlTable | None" = None
+    wrong: set[str] = field(default_factory=set)
 
     def note(self, key: str, problem: str) -> None:
-        """Something is wrong with a key of this table."""
+        """Something is wrong with a key of this table; of one that is ``wrong`` no more is said."""
+        if key in self.wrong:
+            return
         self.problems.append(
             _("{file}: {place}“{key}” {what}.").format(
                 file=self.path, place=self.place, key=key, what=problem
@@ -87,6 +93,22 @@ def refuse(problems: Sequence[str]) -> None:
     """
     if problems:
         raise DataFileError("\n".join(problems))
+
+
+def overlapping(tables: Iterable[TomlTable], *keys: str) -> Iterator[TomlTable]:
+    """Each that says the same of these keys as one before it, of days that it has as well.
+
+    It is said by what stands there: a file may have other problems, and is to be told of all.
+    """
+    known: list[tuple[object, date, date]] = []
+    for table in tables:
+        name = [table.values.get(key) for key in keys]
+        since, until = table.values.get("since"), table.values.get("until", date.max)
+        if None in name or type(since) is not date or type(until) is not date:
+            continue
+        if any(name == other and since <= last and first <= until for other, first, last in known):
+            yield table
+        known.append((name, since, until))
 
 
 def has_repeated(tables: Iterable[TomlTable], key: str) -> bool:

@@ -6,7 +6,6 @@ last day lies from ``since`` up to and including ``until``; ``article``, ``sourc
 ``doubt``; and its ``[[column]]``: ``number``, ``heading``, and what it shows (``shows``).
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -50,19 +49,21 @@ def _check_book(table: TomlTable, book: Book) -> None:
     check_wording(table, book)
     if has_repeated(table.tables("column"), "number"):
         table.note("number", _("is used twice"))
-    _check_shown(table, book.lists, book.columns)
 
 
-def _check_shown(table: TomlTable, lists: Lists, columns: Iterable[BookColumn]) -> None:
-    known = CELLS[lists]
-    for column in columns:
-        if column.shows not in known:
-            table.note(
-                "shows",
-                _("does not fit {count}; what does: {fitting}").format(
-                    count=lists.value, fitting=", ".join(sorted(known))
-                ),
-            )
+def _check_column(table: TomlTable, column: BookColumn) -> None:
+    """Whether it shows what there is of the rows that its book lists."""
+    lists = table.outer.values.get("lists") if table.outer else None
+    if lists not in list(Lists):
+        return
+    known = CELLS[Lists(lists)]
+    if column.shows not in known:
+        table.note(
+            "shows",
+            _("does not fit {count}; what does: {fitting}").format(
+                count=lists, fitting=", ".join(sorted(known))
+            ),
+        )
 
 
-_CHECKS: Checks = {Book: _check_book}
+_CHECKS: Checks = {Book: _check_book, BookColumn: _check_column}

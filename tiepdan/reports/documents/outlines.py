@@ -20,9 +20,10 @@ in words), ``parts`` (those of its parts that there are: “02 quyết định, 
 from functools import cache, lru_cache
 from pathlib import Path
 
+from tiepdan import paths
 from tiepdan.i18n import _
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of
-from tiepdan.law.toml.table import TomlTable, check_wording, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, overlapping, refuse
 from tiepdan.reports.documents.outline import (
     FORM_COLUMN,
     ComparedFigure,
@@ -55,26 +56,26 @@ def load_outlines(database: Path, typed: str = "") -> tuple[Outline, ...]:
 def _read(state: State) -> tuple[Outline, ...]:
     problems: list[str] = []
     found: list[Outline] = []
+    tables: list[TomlTable] = []
     files = (path for path, *_stamps in state)
     for table, outline in read_files(files, Outline, _CHECKS, problems):
-        if outline is None:
-            continue
-        if any(_overlap(outline, other) for other in found if other.id == outline.id):
-            table.note("since", _("is in the period of the version before"))
-        found.append(outline)
+        tables.append(table)
+        if outline:
+            found.append(outline)
+    for table in overlapping(tables, "id"):
+        table.note("since", _("is in the period of the version before"))
     refuse(problems)
     return tuple(found)
 
 
-def _overlap(one: Outline, other: Outline) -> bool:
-    earlier, later = sorted((one, other), key=lambda outline: outline.since)
-    return earlier.until is None or later.since <= earlier.until
-
-
 def _check_outline(table: TomlTable, outline: Outline) -> None:
     check_wording(table, outline)
-    keys = [element.block for element in outline.elements if element.block]
-    for key in {key for key in keys if keys.count(key) > 1}:
+    keys = [
+        element.values.get("block")
+        for section in table.tables("section")
+        for element in section.tables("element")
+    ]
+    for key in dict.fromkeys(key for key in keys if key is not None and keys.count(key) > 1):
         table.note("block", _("has “{value}” twice").format(value=key))
     _check_text(table, "subject", outline.subject)
     for key, texts in {"to": outline.to, "recipients": outline.recipients}.items():
@@ -84,10 +85,9 @@ def _check_outline(table: TomlTable, outline: Outline) -> None:
 
 def _check_element(table: TomlTable, element: Element) -> None:
     said = [key for key in ("sentence", "beside", "block") if getattr(element, key)]
-    if len(said) != 1:
+    if len(said) != 1 and table.wrong.isdisjoint(("sentence", "beside", "block")):
         table.note("sentence", _("stands beside another one of sentence, beside and block, or none")
                    )  # fmt: skip
-        return
     needs = {
         "none": "sentence",
         "prompt": "block",
@@ -95,7 +95,7 @@ def _check_element(table: TomlTable, element: Element) -> None:
         "contents": "block",
     }
     for key, of in needs.items():
-        if getattr(element, key) is not None and of != said[0]:
+        if getattr(element, key) is not None and len(said) == 1 and of != said[0]:
             table.note(key, _("goes with “{key}” alone").format(key=of))
     if element.block and element.prompt is None:
         table.note("prompt", _("is missing"))
@@ -106,7 +106,7 @@ def _check_element(table: TomlTable, element: Element) -> None:
 def _check_text(table: TomlTable, key: str, text: str) -> None:
     for name, form in names(text):
         if FORM_COLUMN.fullmatch(name):
-            is_known = name in _form_columns()
+            is_known = name in _form_columns(_office_of(table))
         else:
             is_known = name in WORDS or name in FIGURES or name in INDICATORS
         if not is_known:
@@ -115,13 +115,19 @@ def _check_text(table: TomlTable, key: str, text: str) -> None:
             table.note(key, _("has the unknown value “{value}”").format(value=f"{{{name}:{form}}}"))
 
 
+def _office_of(table: TomlTable) -> Path | None:
+    """What lies in an office's own folder, as its outline does; nothing of an outline shipped."""
+    folder = table.path.parent
+    return None if folder.is_relative_to(paths.data_folder()) else folder
+
+
 @cache
-def _form_columns() -> frozenset[str]:
-    """The columns of every official form, as a sentence names them."""
+def _form_columns(beside: Path | None) -> frozenset[str]:
+    """The columns of every form, also of an office's own, as a sentence names them."""
     from tiepdan.reports.forms.loading import load_forms  # noqa: PLC0415 (start-up: few ask)
 
     return frozenset(
-        f"{form.form}.{column.number}" for form in load_forms() for column in form.columns
+        f"{form.form}.{column.number}" for form in load_forms(beside) for column in form.columns
     )
 
 

@@ -8,16 +8,14 @@ of the line under the table) and ``notes`` (what the program says there); ``unit
 ``countables``; README, "How to add a form", has it in a table.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
 from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.facts.inspection import NUMBERS
 from tiepdan.i18n import _
 from tiepdan.law.toml.reader import Checks, State, read_files, state_of, unknown_word
-from tiepdan.law.toml.table import TomlTable, check_wording, refuse
+from tiepdan.law.toml.table import TomlTable, check_wording, overlapping, refuse
 from tiepdan.reports.forms.conditions import fitting, narrowed_by, source_of
 from tiepdan.reports.forms.countables import COUNTABLES
 from tiepdan.reports.forms.form import Form, FormColumn
@@ -45,12 +43,13 @@ def load_forms(database: Path | None = None) -> tuple[Form, ...]:
 def _read(state: State, own: Path | None) -> tuple[Form, ...]:
     problems: list[str] = []
     found: list[tuple[TomlTable, Form]] = []
+    tables: list[TomlTable] = []
     for table, form in read_files((path for path, *_stamps in state), Form, _CHECKS, problems):
-        # A column with a problem of its own is left out of the form; sums would miss it.
-        if form and len(form.columns) == len(table.tables("column")):
-            _check_references(table, form)
+        tables.append(table)
+        if form:
             found.append((table, form))
-    _check_overlaps(found)
+    for table in overlapping(tables, "form", "circular"):
+        table.note("form", _("is used twice"))
     refuse(problems)
     national = [form for table, form in found if not _is_in(table.path, own)]
     local = [form for table, form in found if _is_in(table.path, own)]
@@ -61,34 +60,32 @@ def _is_in(path: Path, folder: Path | None) -> bool:
     return folder is not None and path.is_relative_to(folder)
 
 
-def _check_overlaps(found: Sequence[tuple[TomlTable, Form]]) -> None:
-    for (_first, one), (table, other) in combinations(found, 2):
-        is_same = (one.form, one.circular) == (other.form, other.circular)
-        if is_same and any(a.is_in_force(b.since) for a, b in ((one, other), (other, one))):
-            table.note("form", _("is used twice"))
-
-
-def _check_references(table: TomlTable, form: Form) -> None:
+def _check_form(table: TomlTable, form: Form) -> None:
     """Whether every sum and check speaks of columns that are there."""
-    numbers = [column.number for column in form.columns]
-    for column, inner in zip(form.columns, table.tables("column"), strict=True):
-        if numbers.count(column.number) > 1:
-            inner.note("number", _("is used twice"))
-        for wanted in column.sum:
-            if wanted not in numbers or wanted == column.number:
-                inner.note("sum", _("has the unknown value “{value}”").format(value=wanted))
+    check_wording(table, form)
+    columns = table.tables("column")
+    # A column with a problem of its own is left out of the form, and yet it is there.
+    numbers = [column.values.get("number") for column in columns]
+    for number, column in zip(numbers, columns, strict=True):
+        if number is not None and numbers.count(number) > 1:
+            column.note("number", _("is used twice"))
+        wanted = column.values.get("sum")
+        for part in wanted if isinstance(wanted, list) else ():
+            if type(part) is int and (part not in numbers or part == number):
+                column.note("sum", _("has the unknown value “{value}”").format(value=part))
     for check in form.checks:
         try:
             terms = list(parse_identity(check).terms)
         except ValueError:
             table.note("checks", _("has the unknown value “{value}”").format(value=check))
             continue
-        for term in terms:
-            if term.form is None and term.column not in numbers:
-                table.note("checks", _("has the unknown value “{value}”").format(value=check))
+        if any(term.form is None and term.column not in numbers for term in terms):
+            table.note("checks", _("has the unknown value “{value}”").format(value=check))
 
 
 def _check_column(table: TomlTable, column: FormColumn) -> None:
+    if "count" in table.wrong:
+        return
     if column.count is None:
         if not column.sum and not column.not_kept:
             table.note("count", _("is missing"))
@@ -128,4 +125,4 @@ def _check_unit(table: TomlTable, column: FormColumn) -> None:
         table.note("unit", _("does not fit what is counted"))
 
 
-_CHECKS: Checks = {Form: check_wording, FormColumn: _check_column}
+_CHECKS: Checks = {Form: _check_form, FormColumn: _check_column}

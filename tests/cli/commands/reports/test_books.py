@@ -88,11 +88,19 @@ def test_a_book_of_its_own(tiepdan: Tiepdan, cases: Path) -> None:
     file = folder / "own.toml"
     file.write_text(head + 'column = [{ number = 1, heading = "Ngày", shows = "day" }]\n')
     assert _rows(tiepdan, "s1", *JULY)[0] == {"1": "2026-07-06"}
-    file.write_text(head + 'column = [{ number = 1, heading = "Ngày", shows = "officer" }]\n')
+    file.write_text(
+        head.replace("verified", "memory")
+        + 'column = [{ number = "1", heading = "Ngày", shows = "officer" },'
+        ' { number = 2, heading = "Ngày", shows = "officer" }]\n'
+    )
     run = tiepdan("report", "s1", *JULY)
     assert (run.code, run.out) == (5, "")
-    assert "own.toml" in run.err
-    assert "“shows” does not fit visits" in run.err
+    assert [line.partition("own.toml: ")[2].partition("”")[0] for line in run.err.splitlines()] == [
+        "column 1: “number",
+        "column 1: “shows",
+        "column 2: “shows",
+        "“doubt",
+    ]
 
 
 @pytest.mark.parametrize(

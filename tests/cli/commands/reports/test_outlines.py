@@ -89,6 +89,46 @@ def test_the_text_of_an_optional_section_can_be_written(
     assert "II. CÓ THÌ GHI\nCó.\n" in tiepdan(*command).out
 
 
+def test_a_sentence_may_speak_of_a_form_of_the_office(tiepdan: Tiepdan, database: Path) -> None:
+    _own(database, OWN.replace("{visits}", "{99/THU.1}"))
+    folder = database.parent / "forms"
+    folder.mkdir()
+    (folder / "thu.toml").write_text(
+        'form = "99/THU"\ncircular = "1"\ntitle = "T"\nsince = 2020-01-01\narticle = "a"\n'
+        'source = "s"\nconfidence = "verified"\n'
+        'column = [{ number = 1, heading = ["A"], count = "visits" }]\n',
+        encoding="utf-8",
+    )
+    run = tiepdan("report", "chuyen-de", "--from", "2026", "--to", "2026")
+    assert (run.code, "Tiếp 0 lượt." in run.out) == (0, True), run.err
+
+
+def test_every_problem_is_told_at_once(database: Path) -> None:
+    text = OWN
+    for old, new in (
+        ("since = 2020-01-01", "since = 2020-01-01\nuntil = 2019-01-01"),
+        ('issued_by = "committee"', 'issued_by = "me"'),
+        ("{superior}", "{nobody}"),
+        ('sentence = "Tiếp {visits} lượt."', 'sentence = "{visit}"\nblock = "them"\nlead = 1'),
+    ):
+        text = text.replace(old, new, 1)
+    file = _own(database, text)
+    with pytest.raises(DataFileError) as problem:
+        load_outlines(database)
+    place = "section 1: element 1: "
+    lines = str(problem.value).replace(f"{file}: ", "").splitlines()
+    assert sorted(line.partition("”")[0] for line in lines) == [
+        f"{place}“lead",
+        f"{place}“prompt",
+        f"{place}“sentence",
+        f"{place}“sentence",
+        "“block",
+        "“issued_by",
+        "“recipients",
+        "“until",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
