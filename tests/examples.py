@@ -28,7 +28,7 @@ COLUMNS = 80
 """A usual terminal, on which the handbook is read too."""
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"^```csv (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^```(?:csv|toml) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _DAY = re.compile(r"# .*?(\d{2}/\d{2}/\d{4})\n")
 _PROMPT = "$ "
 _LEFT_OUT = "…\n"

@@ -3,14 +3,19 @@
 import re
 from collections import Counter
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
 import tiepdan
+from tiepdan import paths
 from tiepdan.errors import DataFileError, NotFoundError, UsageError
+from tiepdan.facts.inspection import NUMBERS
 from tiepdan.reports.forms.choosing import choose_forms, forms_of
 from tiepdan.reports.forms.countables import COUNTABLES
+from tiepdan.reports.forms.form import Form, FormColumn
 from tiepdan.reports.forms.loading import load_forms
 from tiepdan.reports.forms.words import Counting
 from tiepdan.reports.period import Period
@@ -45,9 +50,18 @@ def own(folder: Path, text: str, name: str = "thu.toml") -> Path:
     return folder / "so.db"
 
 
-def test_readme_says_what_can_be_counted_and_how_it_is_narrowed() -> None:
-    text = (Path(tiepdan.__file__).parent / "README.md").read_text(encoding="utf-8")
-    rows = [line.split("|")[1:4] for line in text.splitlines() if line.startswith("| `")]
+PAGE = paths.data_folder() / "handbook" / "19-bieu-rieng.md"
+
+
+def cells(page: Path) -> list[list[str]]:
+    """The rows of the tables of a page that begin with a key."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    return [line.split("|")[1:4] for line in lines if line.startswith("| `")]
+
+
+@pytest.mark.parametrize("page", [Path(tiepdan.__file__).parent / "README.md", PAGE])
+def test_what_can_be_counted_and_how_it_is_narrowed_is_written(page: Path) -> None:
+    rows = cells(page)
     told = {
         Counting(counting): (
             set(re.findall(r"`(\w+)`", words)),
@@ -60,6 +74,22 @@ def test_readme_says_what_can_be_counted_and_how_it_is_narrowed() -> None:
     assert told == {
         counting: ({*one.by, *one.needs}, set(one.needs)) for counting, one in COUNTABLES.items()
     }
+
+
+def test_the_handbook_has_every_word_of_a_form_file() -> None:
+    told = {key: set(re.findall(r"`(\w+)`", words)) for key, words, *_rest in cells(PAGE)}
+    text = PAGE.read_text(encoding="utf-8")
+    for key, hint in get_type_hints(FormColumn).items():
+        assert f"`{key}`" in text or f"`{key} = " in text, key
+        words = [one for one in (hint, *get_args(hint)) if isinstance(one, type)][-1]
+        if key == "event":
+            # Few events are about exchanges.
+            assert told[" `event` "] <= set(words)
+        elif issubclass(words, StrEnum):
+            row = told.get(f" `{key}` ", set())
+            assert row == set(words) or all(f"`{word.value}`" in text for word in words), key
+    assert told[" `inspection` "] == set(NUMBERS)
+    assert all(f"`{key}`" in text for key in get_type_hints(Form) if key != "columns")
 
 
 def test_the_set_in_force_has_every_column_of_the_circular() -> None:
