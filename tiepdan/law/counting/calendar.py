@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import accumulate, compress, count
 
 SATURDAY = 5
 
@@ -96,23 +97,20 @@ class OutsideCalendarError(LookupError):
 class WorkCalendar:
     """A run of consecutive days, each worked or not; look-ups cost one index each."""
 
-    def __init__(self, first: date, worked: Sequence[bool], provisional: Iterable[date]) -> None:
-        """Take the first day, whether each day from it on is worked, and the unconfirmed ones."""
+    def __init__(self, first: date, worked: Sequence[int], provisional: Iterable[date]) -> None:
+        """Take the first day, whether each from it on is worked (1 or 0), the unconfirmed ones."""
         self.first = first
         self.last = first + timedelta(days=len(worked) - 1)
         self._origin = first.toordinal()
         self._is_worked = worked
-        self._worked_days: list[date] = []
-        self._worked_until: list[int] = []
-        for offset, is_worked in enumerate(worked):
-            if is_worked:
-                self._worked_days.append(date.fromordinal(self._origin + offset))
-            self._worked_until.append(len(self._worked_days))
+        # Thousands of days, in every process that writes, and few of them looked at: as numbers.
+        self._worked_days = list(compress(count(self._origin), worked))
+        self._worked_until = list(accumulate(worked))
         self._provisional = sorted(provisional)
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work on this day."""
-        return self._is_worked[self._offset(day)]
+        return bool(self._is_worked[self._offset(day)])
 
     def is_provisional(self, start: date, end: date) -> bool:
         """Whether a day counted in this span has no official decision yet (*tạm tính*)."""
@@ -124,7 +122,7 @@ class WorkCalendar:
         position = self._worked_until[self._offset(start)] + amount - 1
         if not 0 <= position < len(self._worked_days):
             raise OutsideCalendarError(self.last, self.first, self.last)
-        return self._worked_days[position]
+        return date.fromordinal(self._worked_days[position])
 
     def subtract_working_days(self, start: date, amount: int) -> date:
         """The ``amount``-th working day before ``start``, which itself is not counted.
@@ -134,7 +132,7 @@ class WorkCalendar:
         before = self._worked_until[self._offset(start)] - self.is_working_day(start)
         if not 0 < amount <= before:
             raise OutsideCalendarError(self.first, self.first, self.last)
-        return self._worked_days[before - amount]
+        return date.fromordinal(self._worked_days[before - amount])
 
     def add_calendar_days(self, start: date, amount: int) -> date:
         """The ``amount``-th day after ``start``, worked or not (the *raw* end of a period)."""

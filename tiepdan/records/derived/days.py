@@ -1,12 +1,16 @@
 """The days of the calendar as stored in the register: to be listed, and to count with."""
 
 import sqlite3
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
+from itertools import chain, compress, count
 
 from tiepdan.law.counting.calendar import DayKind, DayStatus, WorkCalendar
 
 _DAYS = "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day"
+# Of a day's state, worked or not and 2 more where it is confirmed.
+_IS_WORKED = bytes.maketrans(b"\0\1\2\3", b"\0\1\0\1")
+_IS_UNSURE = bytes.maketrans(b"\0\1\2\3", b"\1\1\0\0")
 
 
 def stored_days(connection: sqlite3.Connection) -> list[DayStatus]:
@@ -34,18 +38,15 @@ def _status(row: sqlite3.Row) -> DayStatus:
 def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:
     """The stored calendar as a value to count with."""
     cursor = connection.cursor()
-    cursor.row_factory = None  # ten thousand plain tuples
-    cursor.execute("SELECT day, is_worked, is_confirmed FROM calendar_day ORDER BY day")
-    days, worked, confirmed = zip(*cursor.fetchall(), strict=True)
-    return _calendar(days[0], bytes(worked), bytes(confirmed))
+    cursor.row_factory = None  # ten thousand rows, of one number each
+    [first] = cursor.execute("SELECT min(day) FROM calendar_day").fetchone()
+    states = cursor.execute("SELECT is_worked + 2 * is_confirmed FROM calendar_day ORDER BY day")
+    return _calendar(first, bytes(chain.from_iterable(states.fetchall())))
 
 
 @lru_cache(maxsize=2)
-def _calendar(first_day: str, worked: bytes, confirmed: bytes) -> WorkCalendar:
+def _calendar(first_day: str, states: bytes) -> WorkCalendar:
     """A calendar by all that it is made of; a command that writes needs the same one repeatedly."""
     first = date.fromisoformat(first_day)
-    return WorkCalendar(
-        first,
-        list(map(bool, worked)),
-        (first + timedelta(days=place) for place, is_sure in enumerate(confirmed) if not is_sure),
-    )
+    unsure = compress(count(first.toordinal()), states.translate(_IS_UNSURE))
+    return WorkCalendar(first, states.translate(_IS_WORKED), map(date.fromordinal, unsure))
