@@ -256,8 +256,27 @@ def _import_all() -> None:
     for name in ("alembic.command", "tiepdan.output.terminal", "tiepdan.output.json"):
         importlib.import_module(name)
     importlib.import_module("tiepdan.records.writing.session")
+    _read_all()
     gc.collect()
     gc.freeze()
+
+
+def _read_all() -> None:
+    """What each process would read and make anew, and would find as it is: files of law, tables.
+
+    The law is read again by a process that finds its files altered.
+    """
+    from sqlalchemy.orm import configure_mappers  # noqa: PLC0415 (in this process alone)
+
+    from tiepdan.law.toml.calendars import load_calendar_years  # noqa: PLC0415 (as above)
+    from tiepdan.law.toml.laws import load_limits  # noqa: PLC0415 (as above)
+    from tiepdan.law.toml.procedure import load_procedure  # noqa: PLC0415 (as above)
+    from tiepdan.law.toml.reports import load_reports  # noqa: PLC0415 (as above)
+    from tiepdan.paths import data_folder  # noqa: PLC0415 (as above)
+
+    configure_mappers()
+    for load in (load_limits, load_procedure, load_calendar_years, load_reports):
+        load(data_folder())
 
 
 def _be_parent(request: Sequence[Any], streams: Sequence[int], status: int) -> None:
