@@ -146,7 +146,7 @@ def _optional_day(text: str) -> date | None:
 
 
 def _figure(text: str) -> Any:
-    from tiepdan.reports.statistics.statistics import figure_named  # noqa: PLC0415 (every figure is read)
+    from tiepdan.reports.statistics.figure_names import figure_named  # noqa: PLC0415 (every figure is read)
 
     return figure_named(text)
 
@@ -172,6 +172,9 @@ PARSERS: dict[str, Parser] = {
         partial(dates.parse_month, today=TODAY),
         lambda value: _is_day(value) and value.day == 1,
         lambda value: f"{value:%m/%Y}",
+    ),
+    "dates.parse_last_day": Parser(
+        partial(dates.parse_last_day, today=TODAY), _is_day, dates.show_date
     ),
     "dates.parse_day_after": Parser(
         partial(dates.parse_day_after, today=TODAY), _is_span_end, _show_day_before
@@ -280,7 +283,7 @@ PARSERS: dict[str, Parser] = {
     "records.condition.wait_seconds": Parser(
         _wait_seconds, lambda seconds: type(seconds) is float and 0 <= seconds <= 86_400
     ),
-    "reports.statistics.figure_named": Parser(
+    "reports.statistics.figure_names.figure_named": Parser(
         _figure, lambda figure: bool(figure.id), lambda figure: figure.id
     ),
     **{

@@ -78,6 +78,11 @@ def parse_day_after(typed: str, *, today: date) -> date:
     return _parse_span(typed, today=today)[1]
 
 
+def parse_last_day(typed: str, *, today: date) -> date:
+    """The last day of a year, a month or a day that closes a period."""
+    return parse_day_after(typed, today=today) - timedelta(days=1)
+
+
 def parse_month(typed: str, *, today: date) -> date:
     """The first day of the month meant by ``mm/yyyy`` or ``yyyy-mm``.
 

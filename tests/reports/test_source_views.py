@@ -25,6 +25,7 @@ from tiepdan.reports.statistics import (
 from tiepdan.reports.statistics.counts import counting
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.reports.statistics.divisions import DIVISIONS, HANDLING_BY
+from tiepdan.reports.statistics.figure_names import figure_named
 
 TODAY = date(2026, 11, 20)
 PERIODS = [
@@ -100,7 +101,7 @@ def _counted(connection: sqlite3.Connection, period: Period) -> Counted:
 def _rows(connection: sqlite3.Connection, period: Period) -> dict[str, Sequence[Any]]:
     return {
         figure_id: statistics.rows_behind(
-            connection, statistics.figure_named(figure_id), period, today=TODAY
+            connection, figure_named(figure_id), period, today=TODAY
         ).rows
         for figure_id in (*FIGURES, *indicators.INDICATORS)
     }

@@ -7,7 +7,15 @@ from typing import Annotated
 
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Fact
-from tiepdan.facts.values import DAY, DOCUMENT_NUMBER, LINES, NAME, ValueKind
+from tiepdan.facts.values import (
+    DAY,
+    DOCUMENT_NUMBER,
+    FIRST_DAY,
+    LAST_DAY,
+    LINES,
+    NAME,
+    ValueKind,
+)
 from tiepdan.i18n import N_, _
 from tiepdan.text import quoted
 
@@ -108,9 +116,11 @@ class ReportRequest:
         Fact(
             label=N_("Data from"),
             is_secret=False,
-            kind=DAY,
+            kind=FIRST_DAY,
             flag="--from",
-            help=N_("The first day of the period it asks about, if it names one."),
+            help=N_(
+                "The first day of the period it asks about, if it names one; or a year, a month."
+            ),
             vietnamese=("số liệu từ ngày",),
         ),
     ] = None
@@ -119,9 +129,9 @@ class ReportRequest:
         Fact(
             label=N_("Data until"),
             is_secret=False,
-            kind=DAY,
+            kind=LAST_DAY,
             flag="--to",
-            help=N_("The last day of that period."),
+            help=N_("The last day of that period; or a year, a month."),
             vietnamese=("số liệu đến ngày",),
         ),
     ] = None

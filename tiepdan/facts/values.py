@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from tiepdan.dates import parse_date, parse_past_date, show_date
+from tiepdan.dates import parse_date, parse_first_day, parse_last_day, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import N_, _
 from tiepdan.identity_numbers import parse_identity_number
@@ -124,6 +124,14 @@ YES_NO = ValueKind(
 DAY = ValueKind(
     parse_date, date.fromisoformat, show_date, N_("DATE"), "06/07/2026", needs_today=True
 )
+FIRST_DAY = ValueKind(
+    parse_first_day, date.fromisoformat, show_date, N_("PERIOD"), "01/01/2026", needs_today=True
+)
+"""A day that opens a period; of a year or a month its first."""
+LAST_DAY = ValueKind(
+    parse_last_day, date.fromisoformat, show_date, N_("PERIOD"), "31/12/2026", needs_today=True
+)
+"""A day that closes a period; of a year or a month its last."""
 DAY_GONE_BY = ValueKind(
     parse_past_date, date.fromisoformat, show_date, N_("DATE"), "06/07/2026", needs_today=True
 )

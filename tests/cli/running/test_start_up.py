@@ -148,7 +148,7 @@ MOST_MODULES = {
     "petitions": 87,
     "show 2020-0003": 125,
     "show B24": 125,
-    "stats": 133,
+    "stats": 134,
     "search dat": 80,
     "meetings": 83,
     "visits": 75,

@@ -57,13 +57,14 @@ def test_refuses_a_year_outside_the_calendar(typed: str) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in PeriodKind if kind is not PeriodKind.MONTH])
 def test_what_is_printed_can_be_typed(kind: PeriodKind) -> None:
     period = ReportPeriod(2026, kind)
-    assert parse_report_period(str(period)) == period
+    for printed in (str(period), period.label, f"{period.label.upper()} (from 15/12/2025)"):
+        assert parse_report_period(printed) == period
 
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_month_that_is_printed_can_be_typed(month: int) -> None:
     period = ReportPeriod(2026, PeriodKind.MONTH, month)
-    assert parse_report_period(str(period)) == period
+    assert parse_report_period(str(period)) == parse_report_period(period.label) == period
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ From which day to which its data are is said by who asks for the report (``rules
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -60,6 +60,7 @@ _FORMS = tuple(
         r"(?:m|t|thang|month)?(?P<month>\d{1,2})(?:nam|of)?",
     )
 )
+_YEAR_WITHIN = re.compile(_YEAR, re.ASCII)
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 """What may stand behind a name, such as “(thống kê)”."""
 
@@ -140,7 +141,7 @@ def parse_report_period(typed: str) -> ReportPeriod:
     """
     key = word_key(_REMARK.sub("", typed))
     found = next((match for form in _FORMS if (match := form.fullmatch(key))), None)
-    period = found and _meant(found.groupdict())
+    period = _meant(found.groupdict()) if found else _called(key)
     if period is None:
         raise UsageError(
             _(
@@ -155,6 +156,24 @@ def parse_report_period(typed: str) -> ReportPeriod:
             )
         )
     return period
+
+
+def _called(key: str) -> ReportPeriod | None:
+    """The period that is printed so."""
+    year = _YEAR_WITHIN.search(key)
+    if year is None:
+        return None
+    periods = periods_of(int(year["year"]))
+    return next((period for period in periods if word_key(period.label) == key), None)
+
+
+def periods_of(year: int) -> Iterator[ReportPeriod]:
+    """Every period of a year, months one by one."""
+    for kind in PeriodKind:
+        if kind is PeriodKind.MONTH:
+            yield from (ReportPeriod(year, kind, month) for month in range(1, 13))
+        else:
+            yield ReportPeriod(year, kind)
 
 
 def _meant(parts: Mapping[str, str | None]) -> ReportPeriod | None:

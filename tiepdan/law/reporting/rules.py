@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from tiepdan.law.limits.time_limits import Confidence, LocalPack
-from tiepdan.law.reporting.periods import PeriodKind, ReportPeriod
+from tiepdan.law.reporting.periods import PeriodKind, ReportPeriod, periods_of
 
 _DAY = timedelta(days=1)
 
@@ -164,7 +164,7 @@ def reports_between(rule: ReportRule, first: date, last: date) -> Iterator[Asked
     found = (
         asked_for(rule, period)
         for year in range(first.year, last.year + 1)
-        for period in _periods_of(year)
+        for period in periods_of(year)
     )
     ending = (one for one in found if one and first <= one.window.last <= last)
     yield from sorted(ending, key=lambda one: (one.window.last, one.period))
@@ -180,11 +180,3 @@ def report_of(rules: Iterable[ReportRule], period: ReportPeriod) -> ReportRule |
         ),
         None,
     )
-
-
-def _periods_of(year: int) -> Iterator[ReportPeriod]:
-    for kind in PeriodKind:
-        if kind is PeriodKind.MONTH:
-            yield from (ReportPeriod(year, kind, month) for month in range(1, 13))
-        else:
-            yield ReportPeriod(year, kind)

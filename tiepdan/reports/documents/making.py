@@ -20,12 +20,12 @@ from tiepdan.reports.documents.outline import Element, Outline
 from tiepdan.reports.documents.sentences import Sentences, tidy
 from tiepdan.reports.documents.words import words_of
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import comparison, statistics
-from tiepdan.reports.statistics.comparison import Compared
+from tiepdan.reports.statistics import statistics
 from tiepdan.reports.statistics.statistics import Statistics
 
 if TYPE_CHECKING:
     from tiepdan.reports.forms.filling import FilledForm
+    from tiepdan.reports.statistics.comparison import Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +165,10 @@ def _filled(
     return fill(connection, chosen, every, period, office="", today=today)
 
 
-def _compared(connection: sqlite3.Connection, period: Period, today: date) -> Compared | None:
+def _compared(connection: sqlite3.Connection, period: Period, today: date) -> "Compared | None":
     """The periods beside it; none where it is longer than a year and has no like of it."""
+    from tiepdan.reports.statistics import comparison  # noqa: PLC0415 (start-up)
+
     try:
         return comparison.count(
             connection, period, binding_reports(connection), office="", today=today

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tiepdan.reports.documents.outline import FORM_COLUMN, PLACEHOLDER, Element, names
 from tiepdan.reports.documents.words import (
@@ -19,8 +20,10 @@ from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.figure import Figure
 from tiepdan.reports.forms.identities import Number
 from tiepdan.reports.statistics.caseload import Caseload
-from tiepdan.reports.statistics.comparison import Compared
 from tiepdan.reports.statistics.indicators import INDICATORS, decimal
+
+if TYPE_CHECKING:
+    from tiepdan.reports.statistics.comparison import Compared
 
 FORMS = ("none", "parts", "list")
 """How a figure may be written otherwise: nothing in words, its parts in two ways."""
@@ -44,7 +47,7 @@ class Sentences:
     words: Mapping[str, str]
     columns: Mapping[str, Number | None] = field(default_factory=dict)
     """Columns of official forms, as ``02/XLD.6``; one that is not kept is empty."""
-    compared: Compared | None = None
+    compared: "Compared | None" = None
 
     def filled(self, text: str) -> Sentence:
         """A text with each brace filled in."""

@@ -10,25 +10,33 @@ from tiepdan.reports.forms.form import Form, FormColumn
 from tiepdan.reports.model import Table
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import period_parameters
-from tiepdan.text import quoted
+from tiepdan.text import quoted, word_key
 
 
 def column_meant(form: Form, typed: str) -> FormColumn:
-    """The column with a typed number.
+    """The column with a typed number, or called so: by its last heading, or all of them.
 
     Raises:
         NotFoundError: the form has no such column.
-        UsageError: nothing is counted in it.
+        UsageError: nothing is counted in it, or several are called so.
     """
-    wanted = typed.strip()
-    column = next((one for one in form.columns if str(one.number) == wanted), None)
-    if column is None:
+    found = _columns_called(form, typed)
+    if not found:
         numbers = [one.number for one in form.columns]
         raise NotFoundError(
             _("{form} has no column “{typed}”; its columns are {first} to {last}.").format(
                 form=form.form, typed=quoted(typed), first=min(numbers), last=max(numbers)
             )
         )
+    if len(found) > 1:
+        raise UsageError(
+            _("Several columns of {form} are called “{typed}”: {numbers}.").format(
+                form=form.form,
+                typed=quoted(typed),
+                numbers=", ".join(str(one.number) for one in found),
+            )
+        )
+    (column,) = found
     if column.not_kept:
         raise UsageError(
             _("Nothing is counted in column {number} of {form}: {reason}").format(
@@ -36,6 +44,27 @@ def column_meant(form: Form, typed: str) -> FormColumn:
             )
         )
     return column
+
+
+def _columns_called(form: Form, typed: str) -> list[FormColumn]:
+    """By the number, also with its sum beside it as tables have it; else by the headings."""
+    number, key = typed.partition("=")[0].strip(), word_key(typed)
+    for name, wanted in ((_number, number), (_path, key), (_last_heading, key)):
+        if found := [one for one in form.columns if name(one) == wanted]:
+            return found
+    return []
+
+
+def _number(column: FormColumn) -> str:
+    return str(column.number)
+
+
+def _path(column: FormColumn) -> str:
+    return word_key("".join(column.heading))
+
+
+def _last_heading(column: FormColumn) -> str:
+    return word_key(column.heading[-1])
 
 
 def rows_behind(

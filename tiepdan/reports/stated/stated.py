@@ -12,8 +12,8 @@ from tiepdan.errors import DataFileError, reason_of
 from tiepdan.i18n import _
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.forms.form import Form
+from tiepdan.reports.statistics.figure_names import full_label, ids_called
 from tiepdan.reports.statistics.indicators import INDICATORS
-from tiepdan.reports.statistics.statistics import full_label
 from tiepdan.text import quoted, word_key
 
 _COLUMN = re.compile(r"(?P<form>.+?)\s*[.:]\s*(?P<column>\d+)")
@@ -123,7 +123,8 @@ def _key(typed: str, known: Mapping[str, str], forms: Sequence[Form]) -> str | N
         return typed
     found = _COLUMN.fullmatch(typed)
     if found is None:
-        return None
+        called = ids_called(typed)
+        return called[0] if len(called) == 1 else None
     wanted = word_key(found["form"]).lstrip("0")
     keys = {
         column_key(form, int(found["column"]))

@@ -25,6 +25,7 @@ from tiepdan.reports.period import Period, statutory_period
 from tiepdan.reports.statistics import cut_balance
 from tiepdan.reports.statistics.caseload import Caseload
 from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
+from tiepdan.reports.statistics.figure_names import full_label
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator, decimal
 from tiepdan.reports.statistics.period_notes import (
     capitalized,
@@ -34,7 +35,6 @@ from tiepdan.reports.statistics.period_notes import (
 )
 from tiepdan.reports.statistics.statistics import (
     figures_by_source,
-    full_label,
     indented_label,
     is_hidden,
 )

@@ -13,8 +13,9 @@ from tiepdan.reports.statistics import groups
 from tiepdan.reports.statistics.caseload import Caseload
 from tiepdan.reports.statistics.dimensions import Dimension, Key, dimensions_label, key_label
 from tiepdan.reports.statistics.divisions import division_of
+from tiepdan.reports.statistics.figure_names import full_label
 from tiepdan.reports.statistics.indicators import Indicator
-from tiepdan.reports.statistics.statistics import counted_by, full_label, stored_rows
+from tiepdan.reports.statistics.statistics import counted_by, stored_rows
 
 Wanted = Figure | Indicator
 

@@ -12,8 +12,9 @@ from tiepdan.reports.lists.law.time_limits import numbers_table
 from tiepdan.reports.lists.parts import Fact, facts_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
+from tiepdan.reports.statistics.figure_names import full_label
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
-from tiepdan.reports.statistics.statistics import Statistics, full_label
+from tiepdan.reports.statistics.statistics import Statistics
 
 ALL = "all"
 """What asks for every figure instead of one."""

@@ -26,9 +26,9 @@ from tiepdan.reports.statistics.dimensions import (
     span_group,
 )
 from tiepdan.reports.statistics.divisions import Division
+from tiepdan.reports.statistics.figure_names import full_label
 from tiepdan.reports.statistics.grouping import as_text, group_columns, in_order, one_spelling
 from tiepdan.reports.statistics.period_notes import capitalized, period_data
-from tiepdan.reports.statistics.statistics import full_label
 
 _INDENT = "  "
 

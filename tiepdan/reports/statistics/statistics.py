@@ -5,15 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from tiepdan import paths
-from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.law.duties.frequency import DutyBalance
-from tiepdan.law.toml.laws import load_limits
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.officers import Load, loads
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
@@ -36,6 +32,7 @@ from tiepdan.reports.statistics.counts import count_rows, period_parameters
 from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
 from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label, spans
 from tiepdan.reports.statistics.duties import duties_data, duties_tables
+from tiepdan.reports.statistics.figure_names import full_label
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
 from tiepdan.reports.statistics.period_notes import (
     capitalized,
@@ -44,7 +41,6 @@ from tiepdan.reports.statistics.period_notes import (
     with_notes,
 )
 from tiepdan.reports.statistics.steps_due import StepsDue
-from tiepdan.text import quoted
 
 _INDENT = "  "
 
@@ -162,42 +158,6 @@ def figures_by_source() -> Mapping[Source, Sequence[Figure]]:
     for figure in FIGURES.values():
         found[figure.source].append(figure)
     return found
-
-
-def figure_named(figure_id: str) -> Figure | Indicator:
-    """The figure with this id, or what follows from figures; ``limits_met:KN-28`` is of one limit.
-
-    Raises:
-        NotFoundError: there is none; the sentence names similar ones.
-    """
-    known: dict[str, Figure | Indicator] = {**FIGURES, **INDICATORS}
-    whole, _colon, limit_id = figure_id.partition(":")
-    if limit_id and whole in FIGURES and FIGURES[whole].source is LIMITS:
-        return _of_one_limit(FIGURES[whole], limit_id)
-    if figure_id not in known:
-        similar = get_close_matches(figure_id, known, n=3, cutoff=0.3) or [next(iter(known))]
-        raise NotFoundError(
-            _(
-                "There is no figure “{id}”; similar ones are {similar};"
-                " “tiepdan stats --explain all” names them all."
-            ).format(id=quoted(figure_id), similar=", ".join(similar))
-        )
-    return known[figure_id]
-
-
-def _of_one_limit(figure: Figure, typed: str) -> Figure:
-    known = {limit.id.casefold(): limit for limit in load_limits(paths.data_folder())}
-    limit = known.get(typed.casefold())
-    if limit is None:
-        raise NotFoundError(
-            _("There is no limit “{id}”; “tiepdan law” lists them.").format(id=quoted(typed))
-        )
-    return replace(
-        figure,
-        id=f"{figure.id}:{limit.id}",
-        label=f"{_(figure.label)}: {limit.name} ({limit.id})",
-        condition=f"{figure.condition} AND limit_id = '{limit.id}'",
-    )
 
 
 def rows_behind(
@@ -371,10 +331,3 @@ def indented_label(figure: Figure) -> str:
 def _depth(figure: Figure) -> int:
     above = figure.part_of or figure.under
     return 0 if above is None else 1 + _depth(FIGURES[above])
-
-
-def full_label(figure: Figure) -> str:
-    """The label of a figure after those of the figures it is part of."""
-    own = _(figure.label)
-    above = figure.part_of or figure.under
-    return own if above is None else f"{full_label(FIGURES[above])}: {own}"

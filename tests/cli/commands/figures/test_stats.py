@@ -176,6 +176,16 @@ def test_an_unknown_figure_is_not_found(tiepdan: Tiepdan, ky_chau: Path) -> None
     assert "receptions_planned" in run.err
 
 
+def test_a_figure_by_what_it_is_called(tiepdan: Tiepdan, ky_chau: Path) -> None:
+    period = ("--from", "2019", "--to", "2023")
+    by_id = tiepdan("stats", *period, "--rows", "reception_matters").out
+    title = by_id.partition(", from")[0]
+    assert tiepdan("stats", *period, "--rows", title.upper()).out == by_id
+    run = tiepdan("stats", *period, "--rows", "proposal")
+    assert (run.code, run.out) == (2, "")
+    assert "visits_kind_proposal, petitions_proposal" in run.err
+
+
 def test_a_period_that_ends_before_it_begins_is_refused(tiepdan: Tiepdan, ky_chau: Path) -> None:
     run = tiepdan("stats", "--from", "2023", "--to", "2019")
     assert run.code == 2

@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Command, Tiepdan, do
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
+from tiepdan.records.reading.petitions.petition_list import Order
 
 CASES: tuple[Command, ...] = (
     DIALOGUE,
@@ -101,6 +102,15 @@ def test_filters(tiepdan: Tiepdan, filters: Command, expected: list[int]) -> Non
 )
 def test_sorting(tiepdan: Tiepdan, sort: Command, expected: list[int]) -> None:
     assert listed(tiepdan, "--sort", *sort) == expected
+
+
+def test_a_list_is_sorted_by_what_its_columns_are_called(tiepdan: Tiepdan) -> None:
+    """What cannot be sorted by is what somebody wrote."""
+    heading_line = tiepdan("petitions").out.splitlines()[2]
+    headings = {heading.strip() for heading in heading_line.strip("│").split("│")}
+    refused = {heading for heading in headings if tiepdan("petitions", "--sort", heading).code}
+    assert refused == {"Petitioner", "Summary"}
+    assert Order.parse("Hạn tới") is Order.DUE
 
 
 def test_by_the_next_day_due(tiepdan: Tiepdan) -> None:

@@ -231,9 +231,29 @@ def test_a_register_that_begins_within_the_period(tiepdan: Tiepdan, given: Given
     assert "register on" not in tiepdan("report", "02/XLD", "--period", "Q4/2026").err
 
 
+def test_what_a_table_prints_can_be_typed(tiepdan: Tiepdan, cases: Path) -> None:
+    """The heading of a column, its number with its sum, the id of a report, a period's name."""
+    path = "Số đơn thuộc thẩm quyền – Khiếu nại – Phân loại theo lĩnh vực – Đất đai"
+    for typed, column in (("9", "9"), (path, "9"), ("hành chính", "15"), ("3 = 4+23", "3")):
+        run = tiepdan("report", "02/XLD", *Q3, "--rows", typed)
+        assert run.out == tiepdan("report", "02/XLD", *Q3, "--rows", column).out
+        assert run.code == 0, run.err
+    ambiguous = tiepdan("report", "02/XLD", *Q3, "--rows", "đất đai")
+    assert (ambiguous.code, ambiguous.out) == (2, "")
+    assert "are called “đất đai”: 9, 21." in ambiguous.err
+    of_quarter = tiepdan("report", "bc-ttr", "--period", "QUARTER III/2026 (15/06–14/09)", "--json")
+    assert [form["form"] for form in of_quarter.data] == [
+        "01/TCD", "02/XLD", "03/GQKN", "04/GQTC", "05/KQTH", "06/QLKNTC",
+    ]  # fmt: skip
+    of_year = tiepdan("report", "BC-TTR", "--period", "reporting year 2026", "--json")
+    assert of_year.data["report"] == "mau-02"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (("BC-TTR",), 2, "Of which period is BC-TTR?"),
+        (("BC-DANG", "--period", "Q2/2026"), 2, "No report BC-DANG is asked for of quarter II"),
         (("xyz", *Q3), 3, "There is no report “xyz”;"),
         (("01/TCD",), 2, "Of which period?"),
         (("01/TCD", "--period", "Q1/2019"), 2, "write the days"),

@@ -327,6 +327,15 @@ def test_where_no_day_is_known_a_report_may_go_out_before_its_period_is_over(
     _assert_refused(tiepdan, cases, first_day, "before 01/09/2026")
 
 
+def test_the_period_of_a_letter_may_be_years_or_months(tiepdan: Tiepdan, given: Given) -> None:
+    given(
+        ("add-report-request", "--body", "UBND tỉnh", "--document", "7/UBND", "--on", "01/09/2026",
+         "--content", "Sơ kết", "--from", "2019", "--to", "8/2026"),
+    )  # fmt: skip
+    (letter,) = [row for row in tiepdan("reports", "--json").data if row["kind"] == "request"]
+    assert (letter["data_from"], letter["data_until"]) == ("2019-01-01", "2026-08-31")
+
+
 def test_the_data_of_a_letter_close_on_its_last_day(tiepdan: Tiepdan, given: Given) -> None:
     asks = (*LETTER[:-4], "--from", "01/01/2026", "--to", "21/11/2026")
     path = given(asks)

@@ -120,6 +120,16 @@ def test_removed_with_what_was_kept(tiepdan: Tiepdan, cases: Path) -> None:
     assert tiepdan("check").code == 0
 
 
+def test_a_report_by_its_id_goes_out_with_all_that_it_consists_of(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    for period, day, words in (("Q3/2026", "16/09/2026", 0), ("9m/2026", "16/09/2026", 1)):
+        run = tiepdan("send-report", "BC-TTR", "--period", period, "--on", day, "--no-input")
+        assert run.code == 0, run.err
+        assert run.err.count("06/QLKNTC") == 1
+        assert run.err.count("06/QLKNTC, mau-02.") == words
+
+
 def test_one_form_alone_for_a_letter(tiepdan: Tiepdan, given: Given) -> None:
     given(
         _petition("06/07/2026"),

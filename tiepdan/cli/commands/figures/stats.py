@@ -25,6 +25,7 @@ from tiepdan.reports.statistics.divisions import (
     division_for,
     parse_dimensions,
 )
+from tiepdan.reports.statistics.figure_names import figure_named
 
 if TYPE_CHECKING:
     from tiepdan.law.reporting.periods import ReportPeriod
@@ -96,7 +97,7 @@ def stats(
         printed(figure_explanation.meanings_table())
         return
     asked = explain if rows is None else rows
-    wanted = None if asked is None else statistics.figure_named(asked)
+    wanted = None if asked is None else figure_named(asked)
     path = options.database_path(db)
     problems: Sequence[str] = ()
     with counting(path) as connection:

@@ -81,6 +81,12 @@ def report(
         show_reports(path, output, today=days.today)
         return
     is_in_words = any(is_outline_name(name, path) for name in names)
+    if not is_in_words:
+        from tiepdan.cli.reporting.asked_for import parts_asked_for  # noqa: PLC0415 (start-up)
+
+        # Forms and words are printed apart; the words say where the forms are.
+        names = [parts_asked_for(name, path, named)[-1] for name in names]
+        is_in_words = any(is_outline_name(name, path) for name in names)
     forms = () if is_in_words else _forms_if_all(names, path)
     is_of_forms = bool(forms)
     if not is_of_forms and rows is not None:

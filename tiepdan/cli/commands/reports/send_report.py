@@ -13,6 +13,7 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.asking.period import Named, parse_named
 from tiepdan.cli.asking.report_options import Again, OfReport
+from tiepdan.cli.reporting.asked_for import parts_asked_for
 from tiepdan.cli.reporting.sending import forms_to_send
 from tiepdan.cli.reporting.sent_words import words_to_send
 from tiepdan.cli.reporting.words import outlines_meant
@@ -70,6 +71,7 @@ def send_report(
     path = options.database_path(db)
     report_period = parse_named(named, None, None)
     forms = load_forms(path)
+    names = [part for name in names for part in parts_asked_for(name, path, named)]
     official = [name for name in names if is_form_name(name, forms)]
     outlines = [outlines_meant([name], path) for name in names if name not in official]
     with database.reading(path) as connection:

@@ -89,8 +89,8 @@ class Order(Term):
     """What a list of petitions may be sorted by."""
 
     RECEIVED = "received", N_("day of receipt"), "ngày nhận", "tiếp nhận"
-    NUMBER = "number", N_("number"), "số", "số đơn"
-    DUE = "due", N_("next day due"), "hạn", "hạn cuối"
+    NUMBER = "number", N_("number"), "no.", "số", "số đơn"
+    DUE = "due", N_("next day due"), "next due", "hạn", "hạn cuối", "hạn tới"
     STATE = "state", N_("state"), "trạng thái", "tình trạng"
     KIND = "kind", N_("kind"), "loại", "loại đơn"
     FIELD = "field", N_("field"), "lĩnh vực"
