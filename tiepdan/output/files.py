@@ -56,8 +56,9 @@ def output_file(path: Path, endings: Sequence[str], *, may_replace: bool) -> Out
                 example=quoted(f"{path.stem or path.name}{endings[0]}"),
             )
         )
-    # Where a link points is written, not the link itself.
-    target = path.resolve()
+    # Of folders, links are followed; a link under the name itself is what --force replaces, and
+    # what it points to stays: who typed the name need not know of that.
+    target = path.parent.resolve() / path.name
     if not target.parent.is_dir():
         raise NotFoundError(
             _("There is no folder {path}; is the drive plugged in?").format(path=path.parent)
@@ -91,7 +92,7 @@ def _check_replaceable(target: Path, *, may_replace: bool) -> None:
                 " or choose another name."
             ).format(path=target)
         )
-    if not target.is_file() or _is_register(target):
+    if not (target.is_symlink() or target.is_file()) or _is_register(target):
         raise RefusedError(
             _("{path} is no file that may be replaced; choose another name.").format(path=target)
         )

@@ -83,7 +83,7 @@ def test_an_ending_that_says_nothing_is_refused_with_those_there_are(
         ("none/x.xlsx", 3, "There is no folder none"),
         ("file.txt/x.xlsx", 3, "There is no folder file.txt"),
         ("there.csv", 4, "There is a file at {here}/there.csv already"),
-        ("link.csv", 4, "There is a file at {here}/there.csv already"),
+        ("link.csv", 4, "There is a file at {here}/link.csv already"),
         (f"{'x' * 300}.xlsx", 2, "the name is too long"),
         (f"{'x' * 240}.xlsx", 6, "the name is too long"),
     ],
@@ -103,17 +103,32 @@ def test_a_file_that_cannot_be_is_refused_in_one_sentence(
     assert (tmp_path / "there.csv").read_text() == "mine"
 
 
-def test_force_replaces_a_file_and_what_a_link_points_to(
-    tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path
+@pytest.mark.parametrize("target", [None, "other.txt", "gone.txt"])
+def test_force_replaces_a_file_or_a_link_but_not_what_that_points_to(
+    tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path, target: str | None
 ) -> None:
-    (tmp_path / "there.csv").write_text("mine")
-    (tmp_path / "there.csv").chmod(0o644)
-    (tmp_path / "link.csv").symlink_to("there.csv")
-    assert "--force" in tiepdan("petitions", "-o", "there.csv").err
-    assert tiepdan("petitions", "-o", "link.csv", "--force").code == 0
-    assert (tmp_path / "link.csv").is_symlink()
-    assert "2019-0001" in (tmp_path / "there.csv").read_text(encoding="utf-8")
-    assert sys.platform == "win32" or stat.S_IMODE((tmp_path / "there.csv").stat().st_mode) == 0o600
+    (tmp_path / "other.txt").write_text("mine")
+    there = tmp_path / "there.csv"
+    if target:
+        there.symlink_to(target)
+    else:
+        there.write_text("mine")
+        there.chmod(0o644)
+    refused = tiepdan("petitions", "-o", "there.csv")
+    assert (refused.code, "--force" in refused.err) == (4, True)
+    assert tiepdan("petitions", "-o", "there.csv", "--force").code == 0
+    assert not there.is_symlink()
+    assert "2019-0001" in there.read_text(encoding="utf-8")
+    assert sys.platform == "win32" or stat.S_IMODE(there.stat().st_mode) == 0o600
+    assert (tmp_path / "other.txt").read_text() == "mine"
+    assert not (tmp_path / "gone.txt").exists()
+
+
+def test_folders_may_be_links(tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    assert tiepdan("petitions", "-o", "link/a.csv").code == 0
+    assert (tmp_path / "real" / "a.csv").is_file()
 
 
 def test_no_register_is_replaced(tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path) -> None:
