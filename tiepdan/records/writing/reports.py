@@ -100,7 +100,7 @@ def add_sent(
         NotFoundError: there is no such report or letter.
         UsageError: the report is not asked for of such a period.
         RefusedError: it was sent before its data closed, or is recorded as sent and was not sent
-            ``is_again``, or was so before the first time.
+            ``is_again``, or was so without or before the first time.
     """
     row = SentReport(**values_of(sent), request_id=request_id)
     if row.period is not None and row.report is not None:
@@ -113,6 +113,12 @@ def add_sent(
                 "{what} is recorded as sent on {day} ({id} of the list); to correct that: tiepdan"
                 " edit-sent-report {id}; if it was sent once more, say --again."
             ).format(what=what, day=show_date(earlier.sent_on), id=earlier.id)
+        )
+    if is_again and not earlier:
+        raise RefusedError(
+            _("{what} is not recorded as sent yet; record the first time without --again.").format(
+                what=what
+            )
         )
     return save(session, row)
 

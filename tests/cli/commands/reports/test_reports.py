@@ -256,6 +256,11 @@ def test_a_period_nobody_has_seen_the_days_of_can_still_have_been_sent(
             4,
             "first time on 17/09/2026; it cannot have been sent again on 16/09/2026",
         ),
+        (
+            ("sent-report", "Q2/2026", "--on", "17/06/2026", "--again"),
+            4,
+            "not recorded as sent yet",
+        ),
         (("edit-sent-report", "1", "--on", "13/09/2026"), 4, "up to and including 14/09/2026"),
         (("sent-report", "Q4/2026", "--on", "01/12/2026"), 2, "future"),
         (("sent-report", "Q4/2026", "Q4/2026"), 2, "is there twice"),
@@ -321,8 +326,10 @@ def test_where_no_day_is_known_a_report_may_go_out_before_its_period_is_over(
     tiepdan: Tiepdan, cases: Path
 ) -> None:
     # Nobody has seen on which day the Party's data close, nor the circular of 2024.
-    do(tiepdan, ("sent-report", "8/2026", "--on", "25/08/2026"),
-       ("sent-report", "Q2/2024", "--on", "10/06/2024"))  # fmt: skip
+    run = tiepdan("sent-report", "8/2026", "--on", "25/08/2026")
+    assert run.code == 0
+    assert "before its period ends on 31/08/2026: what comes after 25/08/2026" in run.err
+    do(tiepdan, ("sent-report", "Q2/2024", "--on", "10/06/2024"))
     first_day = ("sent-report", "9/2026", "--on", "31/08/2026")
     _assert_refused(tiepdan, cases, first_day, "before 01/09/2026")
 

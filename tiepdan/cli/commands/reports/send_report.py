@@ -14,6 +14,7 @@ from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.asking.period import Named, parse_named
 from tiepdan.cli.asking.report_options import Again, OfReport
 from tiepdan.cli.reporting.asked_for import parts_asked_for
+from tiepdan.cli.reporting.early import say_if_early
 from tiepdan.cli.reporting.sending import forms_to_send
 from tiepdan.cli.reporting.sent_words import words_to_send
 from tiepdan.cli.reporting.words import outlines_meant
@@ -116,6 +117,7 @@ def send_report(
                 parts=", ".join(part.name for part in parts),
             )
         )
+    say_if_early(meant.what, sent_on=sent.sent_on, last_day=meant.days.last_day)
     print_number(number, as_json=as_json)
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.asking.report_options import Again, OfReport
+from tiepdan.cli.reporting.early import say_if_early
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
@@ -18,7 +20,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.report import SentReport
 from tiepdan.i18n import _
 from tiepdan.law.reporting.periods import parse_report_period
-from tiepdan.law.reporting.rules import ReportRule
+from tiepdan.law.reporting.rules import ReportRule, asked_for
 from tiepdan.records import database
 from tiepdan.records.reading.report_rules import binding_reports
 from tiepdan.records.reading.reports import request_meant, rule_meant
@@ -33,6 +35,7 @@ class _Meant:
     report: str | None = None
     period: str | None = None
     request_id: int | None = None
+    last_day: date | None = None
 
 
 @takes(fields(SentReport))
@@ -79,6 +82,9 @@ def sent_report(
                 )
             )
             numbers.append(number)
+    for one in meant:
+        if one.last_day:
+            say_if_early(one.what, sent_on=sent.sent_on, last_day=one.last_day)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
@@ -94,9 +100,16 @@ def _meant(
         if of is not None:
             raise
         letter = request_meant(connection, typed)
-        return _Meant(letter.facts.document_number, request_id=letter.id)
+        asked = letter.facts
+        return _Meant(asked.document_number, request_id=letter.id, last_day=asked.period_to)
     rule = rule_meant(rules, period, of)
-    return _Meant(f"{rule.id}, {period.label}", rule.id, str(period))
+    known = asked_for(rule, period)
+    return _Meant(
+        f"{rule.id}, {period.label}",
+        rule.id,
+        str(period),
+        last_day=known.window.last if known else None,
+    )
 
 
 def _check_each_once(meant: Sequence[_Meant]) -> None:
