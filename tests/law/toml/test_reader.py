@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tiepdan.errors import DataFileError
-from tiepdan.law.toml.reader import Checks, read_files, state_of
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.state import state_of
 from tiepdan.law.toml.table import TomlTable, has_repeated, refuse
 
 

@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, SpecialDay
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.law.toml.table import TomlTable, refuse
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200

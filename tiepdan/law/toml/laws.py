@@ -50,7 +50,8 @@ from tiepdan.law.limits.time_limits import (
     TimeLimit,
     Version,
 )
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.law.toml.table import TomlTable, check_wording, has_repeated, refuse
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind

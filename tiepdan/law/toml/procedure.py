@@ -30,7 +30,8 @@ from pathlib import Path
 from tiepdan.i18n import _
 from tiepdan.law.procedure.steps import DERIVED_EVENTS, Procedure, Step
 from tiepdan.law.procedure.ways_out import COMMANDS, Way, Ways
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.law.toml.table import TomlTable, check_wording, refuse
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

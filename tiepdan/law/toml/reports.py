@@ -22,7 +22,8 @@ from pathlib import Path
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import LocalPack
 from tiepdan.law.reporting.rules import ReportRule, ReportVersion
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.law.toml.table import TomlTable, check_wording, has_repeated, refuse
 
 _LAST_DAY_OF_EVERY_MONTH = 28

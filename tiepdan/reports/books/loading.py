@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.i18n import _
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.law.toml.table import TomlTable, check_wording, has_repeated, refuse
 from tiepdan.reports.books.book import Book, BookColumn, Lists
 from tiepdan.reports.books.cells import CELLS

@@ -22,7 +22,8 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.i18n import _
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of
+from tiepdan.law.toml.reader import Checks, read_files
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.law.toml.table import TomlTable, check_wording, overlapping, refuse
 from tiepdan.reports.documents.outline import (
     FORM_COLUMN,

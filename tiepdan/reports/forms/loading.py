@@ -14,7 +14,8 @@ from pathlib import Path
 from tiepdan import paths
 from tiepdan.facts.inspection import NUMBERS
 from tiepdan.i18n import _
-from tiepdan.law.toml.reader import Checks, State, read_files, state_of, unknown_word
+from tiepdan.law.toml.reader import Checks, read_files, unknown_word
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.law.toml.table import TomlTable, check_wording, overlapping, refuse
 from tiepdan.reports.forms.conditions import fitting, narrowed_by, source_of
 from tiepdan.reports.forms.countables import COUNTABLES
