@@ -209,8 +209,10 @@ def _group(one: Known, dimension: Dimension) -> Group:
         (Dimension.KIND, Dimension.FIELD),
         (Dimension.HAMLET, Dimension.KIND, Dimension.COMPETENCE),
         (Dimension.KIND, Dimension.QUARTER),
-        (Dimension.MONTH, Dimension.CHANNEL),
-        (Dimension.YEAR, Dimension.KIND, Dimension.MONTH),
+        pytest.param((Dimension.MONTH, Dimension.CHANNEL), marks=pytest.mark.exhaustive),
+        pytest.param(
+            (Dimension.YEAR, Dimension.KIND, Dimension.MONTH), marks=pytest.mark.exhaustive
+        ),
     ],
     ids=",".join,
 )

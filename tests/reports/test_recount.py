@@ -432,7 +432,7 @@ def known(reference: Path) -> Register:
     return Register(reference, date(2019, 1, 1), date(2023, 12, 31))
 
 
-@pytest.fixture(params=["made", "known"])
+@pytest.fixture(params=["made", pytest.param("known", marks=pytest.mark.exhaustive)])
 def register(request: pytest.FixtureRequest) -> Register:
     found: Register = request.getfixturevalue(request.param)
     return found

@@ -100,7 +100,10 @@ def _figures(path: Path, *period: str) -> str:
     return seen.text
 
 
-@pytest.mark.parametrize("name", ["reference", "made_up", "year_of_a_commune"])
+@pytest.mark.parametrize(
+    "name",
+    ["reference", pytest.param("made_up", marks=pytest.mark.exhaustive), "year_of_a_commune"],
+)
 def test_a_register_comes_back_as_it_was(
     name: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,6 +107,7 @@ def _rows(connection: sqlite3.Connection, period: Period) -> dict[str, Sequence[
     }
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("period", PERIODS, ids=str)
 def test_figures_are_the_same_over_flat_copies_of_the_sources(
     register: sqlite3.Connection, flat: sqlite3.Connection, period: Period

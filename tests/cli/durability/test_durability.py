@@ -30,6 +30,7 @@ def test_what_a_killed_clerk_was_told_is_recorded(tmp_path: Path) -> None:
     assert kills.landed
 
 
+@pytest.mark.exhaustive
 @killing
 def test_a_killed_import_is_all_or_nothing(tmp_path: Path) -> None:
     kills = durable.kill_while_importing(tmp_path, (KILLS + 1) // 2, durable.choices(2))
@@ -37,6 +38,7 @@ def test_a_killed_import_is_all_or_nothing(tmp_path: Path) -> None:
     assert kills.landed
 
 
+@pytest.mark.exhaustive
 @killing
 def test_a_killed_upgrade_leaves_the_old_register_or_the_new(tmp_path: Path) -> None:
     kills = durable.kill_while_upgrading(tmp_path, (KILLS + 2) // 3, durable.choices(3))
@@ -124,6 +126,7 @@ def first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return make_first_register(path)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("journal", ["delete", "wal"])
 def test_two_processes_upgrade_at_once(first: Path, tiepdan: Tiepdan, journal: str) -> None:
     with closing(sqlite3.connect(first)) as connection:

@@ -183,6 +183,7 @@ def test_a_drive_taken_out_while_it_is_written(drive: Path, tiepdan: Tiepdan) ->
 _TODAY_IS_COPIED = f"auto-{date.today().isoformat()}.db"  # noqa: DTZ011 (the PC's own day)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit to set")
 @pytest.mark.parametrize("arguments", [durable.IMPORT, ("backup",), (*INIT, "--db", "new.db")])
 def test_a_file_that_may_grow_no_more(

@@ -71,6 +71,7 @@ def test_a_name_and_a_register_to_try_are_there(
     assert (run.code, "That is written" in run.err, new.exists()) == (0, True, True)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "redirection", ["2>&1 | true", "2>&1 | head -n 1", "| true", "2>&1 > /dev/null | true"]
 )

@@ -88,6 +88,7 @@ def test_two_clocks_are_never_quite_the_same(
     assert WARNING not in tiepdan("overdue").err
 
 
+@pytest.mark.exhaustive
 def test_one_entry_of_a_clock_that_went_ahead_is_not_held_up_for_ever(
     tiepdan: Tiepdan, database: Path, set_clock: Set
 ) -> None:

@@ -151,6 +151,7 @@ def _seen(template: Path, database: Path, lines: tuple[Line, ...], *after: Line)
     return [Seen(one.line, one.code, MOMENTS.sub("…", one.text)) for one in found]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("lines", "after"),
     [(READING, ()), (WRITING, (("history", "--json"), ("history", "4"), ("visits", "--json")))],

@@ -134,6 +134,7 @@ def test_no_exported_file_shows_a_marker(database: Path, tmp_path: Path) -> None
     assert {"name", "summary", "note", "title", "void_reason"} <= {*markers_in(everything)}
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("width", [30, 110])
 def test_no_width_shows_a_marker(
     planted: Planted, database: Path, folder: Path, width: int
@@ -142,11 +143,13 @@ def test_no_width_shows_a_marker(
     assert leaks(walk(planted.template, database, folder, lines, width=width)) == []
 
 
+@pytest.mark.exhaustive
 def test_wrong_arguments_show_no_marker(planted: Planted, database: Path, folder: Path) -> None:
     lines = [(name, *wrong) for name in sorted(COMMANDS - EXCEPTED.keys()) for wrong in WRONG]
     assert leaks(walk(planted.template, database, folder, lines)) == []
 
 
+@pytest.mark.exhaustive
 def test_no_vietnamese_shows_a_marker(planted: Planted, database: Path, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.cli.walks.walking", planted.template, database, folder],
@@ -161,6 +164,7 @@ def test_no_vietnamese_shows_a_marker(planted: Planted, database: Path, folder: 
     assert leaks(seen) == []
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "place",
     [
@@ -196,6 +200,7 @@ def test_no_failure_of_the_program_shows_or_logs_a_marker(
     assert strays(tmp_path, folder) == []
 
 
+@pytest.mark.exhaustive
 def test_a_tampered_register_shows_no_marker(planted: Planted, database: Path) -> None:
     seen = []
     for _way in tamper(database):

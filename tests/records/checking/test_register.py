@@ -480,6 +480,7 @@ def _is_told(path: Path) -> bool:
     return "were updated" in said or "earlier program" in said
 
 
+@pytest.mark.exhaustive
 def test_no_flipped_bit_goes_unnoticed(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     sessions.create(path, entry(), fill=_office)

@@ -215,6 +215,7 @@ making.copy_register(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("journal", ["delete", "wal"])
 def test_a_killed_copying_leaves_a_whole_copy_or_none(tmp_path: Path, journal: str) -> None:
     register = make_register(tmp_path / "r.db", people=20_000, journal=journal)

@@ -342,6 +342,7 @@ restoring.restore(copy, database, passphrase=None, check=lambda connection: [], 
 """
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("journal", ["delete", "wal"])
 def test_killed_at_any_moment_it_is_the_old_or_the_new(tmp_path: Path, journal: str) -> None:
     register = make_register(tmp_path / "r.db", people=6000, journal=journal)

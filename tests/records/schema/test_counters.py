@@ -121,6 +121,7 @@ def test_the_register_of_an_earlier_program_goes_on_counting(old: Path) -> None:
     assert _problems(old) == []
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("version", VERSIONS[:-1])
 def test_every_step_of_the_migrations_keeps_the_counters(tmp_path: Path, version: str) -> None:
     path = _register_of(version, tmp_path / "r.db")

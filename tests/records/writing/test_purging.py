@@ -185,6 +185,7 @@ _purge(Path(sys.argv[1]), ONE, TWO)
 """
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def test_killed_at_any_moment_it_is_all_or_nothing(template: Path, tmp_path: Path) -> None:
     outcomes, took = set(), 0.0

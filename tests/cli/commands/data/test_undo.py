@@ -648,6 +648,7 @@ def machine(_templates: dict[str, Path], tmp_path: Path) -> type[Clerk]:
     return Here
 
 
+@pytest.mark.exhaustive
 def test_any_history_can_be_taken_back_to_its_beginning(machine: type[Clerk]) -> None:
     run_state_machine_as_test(
         machine,

@@ -72,6 +72,7 @@ def test_rare_steps_stand_in_one_line(tiepdan: Tiepdan, database: Path) -> None:
     assert "tiepdan record 2026-0001 documents_supplied" in first
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("petition", [COMPLAINT, DENUNCIATION, PROPOSAL])
 def test_every_command_it_names_is_accepted(
     tiepdan: Tiepdan, database: Path, petition: Command
