@@ -39,6 +39,9 @@ class Fact:
 
     label: str
     is_secret: bool
+    goes_with_secrets: bool = False
+    """Of nobody by itself, but beside a secret it could lead there: where the secrets of a row are
+    covered it is covered too. The journal keeps it with what anybody may see."""
     kind: ValueKind | None = None
     flag: str = ""
     former_flags: tuple[str, ...] = ()
@@ -109,6 +112,11 @@ class Field:
         """Whether it could tell who somebody is."""
         return self.fact.is_secret
 
+    @property
+    def is_covered_with_secrets(self) -> bool:
+        """Whether it is not shown where secrets are not."""
+        return self.fact.is_secret or self.fact.goes_with_secrets
+
 
 _KNOWN: dict[type, Mapping[str, Field]] = {}
 
@@ -176,7 +184,7 @@ class Row(Protocol):
 
 
 def stored(subject: type[Subject], row: Row, *, is_covered: bool = False) -> Subject:
-    """A subject from a row of the database; of one that ``is_covered`` no secret is there.
+    """A subject from a row of the database; of one that ``is_covered`` only what is no secret.
 
     Raises:
         ValueError: a value cannot be what it stands for: the register is damaged.
@@ -196,7 +204,7 @@ def stored_values(subject: type, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _stored(field: Field, row: Row, *, is_covered: bool) -> Any:
-    if is_covered and field.is_secret:
+    if is_covered and field.is_covered_with_secrets:
         return COVERED
     value = row[field.name]
     if value is not None:

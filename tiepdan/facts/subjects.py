@@ -88,6 +88,12 @@ class Subject:
         secret = {field.name for field in self.fields.values() if field.is_secret}
         return frozenset(secret | ({"petitioner_id"} if self.names_petitioner else set()))
 
+    @property
+    def covered_with_secrets(self) -> frozenset[str]:
+        """The secrets, and what is not shown where they are not."""
+        beside = {field.name for field in self.fields.values() if field.is_covered_with_secrets}
+        return self.secrets | beside
+
 
 SUBJECTS = {
     subject.table: subject

@@ -133,6 +133,7 @@ class Visit:
         Fact(
             label=N_("Settled already by"),
             is_secret=False,
+            goes_with_secrets=True,
             kind=NAME,
             help=N_("The body that settled it already, as far as it may."),
             example="“UBND tỉnh Hà Tĩnh”",
@@ -177,6 +178,7 @@ class Visit:
         Fact(
             label=N_("Body"),
             is_secret=False,
+            goes_with_secrets=True,
             kind=NAME,
             help=N_("To which body they were guided, or it was forwarded."),
             example="“UBND tỉnh Hà Tĩnh”",
@@ -188,6 +190,7 @@ class Visit:
         Fact(
             label=N_("Document number"),
             is_secret=False,
+            goes_with_secrets=True,
             kind=DOCUMENT_NUMBER,
             flag="--document",
             help=N_("The number of what was sent: guidance, forwarding slip, notice of refusal."),

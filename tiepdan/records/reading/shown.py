@@ -1,4 +1,4 @@
-"""Tables without a secret, for every query that shows: which columns are secrets the facts say.
+"""Tables without a secret, for every query that shows: which columns are covered the facts say.
 
 A secret is empty where its row must not be shown; a test looks at every query that reads one
 otherwise.
@@ -122,7 +122,7 @@ def _rows(table: str, *, is_open: bool) -> str:
         if source == "s" or "petitioner" in rows:
             columns += [
                 _shown(f"{source}.{field.name}", field.name, is_to_cover)
-                if field.is_secret and not is_open
+                if field.is_covered_with_secrets and not is_open
                 else f"{source}.{field.name}"
                 for field in fields_of(subject).values()
             ]

@@ -33,7 +33,7 @@ def differing(row: SQLModel, values: Facts, *, is_secret: bool = False) -> list[
     Of a secret row the personal ones count as different, and are written, whatever they are: the
     answer and what the journal notes are the same for a right guess and a wrong one.
     """
-    hidden = SUBJECTS[str(row.__tablename__)].secrets if is_secret else frozenset()
+    hidden = SUBJECTS[str(row.__tablename__)].covered_with_secrets if is_secret else frozenset()
     return [
         column
         for column, value in values.items()

@@ -53,7 +53,7 @@ _OF_VISIT: Mapping[Shows, Callable[[VisitRow], Value]] = {
     Shows.FIELD: lambda visit: visit.followed.field,
     Shows.PEOPLE: lambda visit: visit.facts.people_count,
     Shows.SAME_CONTENT: lambda visit: visit.followed.same_content,
-    Shows.SETTLED_BY: lambda visit: visit.followed.settled_by,
+    Shows.SETTLED_BY: lambda visit: told_text(visit.followed.settled_by),
     Shows.IS_OURS: lambda visit: _cross(is_so=visit.followed.is_within_competence),
     Shows.TAKEN: lambda visit: _cross(
         is_so=visit.followed.outcome is VisitOutcome.PETITION

@@ -22,6 +22,10 @@ DENOUNCED: Command = (
     "Chuyện mật", "--advice", "Lời mật", "--note", "Ghi mật", "--kind", "TC", "--field",
     "tham nhũng",
 )  # fmt: skip
+SENT = (
+    "--outcome", "forwarded", "--body", "Công an mật", "--document", "77/PC-Mật", "--settled-by",
+    "Sở Mật",
+)  # fmt: skip
 SECRETS = ("Mật", "mật", "0912000999")
 
 
@@ -217,9 +221,13 @@ MET: Command = ("add-meeting", "--kind", "TDĐK", "--on", "20/11/2026")
 
 
 def test_a_denunciation_is_secret_without_any_petition(tiepdan: Tiepdan, given: Given) -> None:
-    given(MET, (*DENOUNCED, "--meeting", "B1"))
+    given(MET, (*DENOUNCED, *SENT, "--meeting", "B1"))
     nothing_is_told(tiepdan)
     assert visits(tiepdan)[0]["kind"] == "denunciation"
+    assert "mật" not in tiepdan("report", "visit book", "--from", "2026").out.casefold()
+    # A guess is answered like any other text, and noted.
+    for body in ("Công an mật", "Sở khác"):
+        assert tiepdan("edit-visit", "1", "--body", body).code == 0
     assert tiepdan("void", "--visit", "1", "--reason", "Ông Mật gọi lại").code == 0
     nothing_is_told(tiepdan)
 

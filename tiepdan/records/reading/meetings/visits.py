@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.facts.fact import stored, stored_values
+from tiepdan.facts.fact import COVERED, stored, stored_values
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.law.dated_numbers import NumberId
@@ -177,7 +177,7 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
         id=row["id"],
         facts=facts,
         followed=replace(facts, **stored_values(Visit, told)),
-        went=_went(row),
+        went=_went(row, is_covered=is_covered),
         petitioner=stored(Petitioner, row, is_covered=is_covered) if has_visitor else None,
         is_protected=is_covered,
         petitions=tuple((row["petitions"] or "").split()),
@@ -186,15 +186,15 @@ def _visit_row(row: sqlite3.Row) -> VisitRow:
     )
 
 
-def _went(row: sqlite3.Row) -> Went | None:
+def _went(row: sqlite3.Row, *, is_covered: bool) -> Went | None:
     if row["petition_state"] is None:
         return None
     return Went(
         PetitionState(row["petition_state"]),
         stored_day(row["petition_finished_on"]),
         VisitOutcome(row["sent"]) if row["sent"] else None,
-        row["sent_body"],
-        row["sent_document"],
+        COVERED if is_covered else row["sent_body"],
+        COVERED if is_covered else row["sent_document"],
     )
 
 

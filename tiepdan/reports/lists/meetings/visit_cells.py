@@ -5,7 +5,7 @@ from tiepdan.facts.fact import Covered, fields_of
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.vocabulary.visit import GOES_ELSEWHERE
 from tiepdan.records.reading.meetings.visits import VisitRow
-from tiepdan.reports.lists.parts import no_body, or_secret, shown
+from tiepdan.reports.lists.parts import kept_secret, no_body, or_secret, shown
 from tiepdan.reports.model import Value
 
 
@@ -19,7 +19,7 @@ def book_cells(visit: VisitRow) -> dict[str, Value]:
         "kind": told.kind,
         "field": told.field,
         "same_content": told.same_content if is_more else None,
-        "settled_by": told.settled_by,
+        "settled_by": told_text(told.settled_by),
         "competent": told.is_within_competence,
         "outcome": _outcome(visit),
         "sent": sent_to(visit),
@@ -60,6 +60,8 @@ def sent_to(visit: VisitRow) -> str | None:
     is_sent = told.outcome in GOES_ELSEWHERE
     if not is_sent and went and went.sent:
         is_sent, body, document = True, went.body, went.document_number
+    if isinstance(body, Covered):
+        return kept_secret() if is_sent else None
     if is_sent and body is None:
         body = no_body()
     return ", ".join(part for part in (body, document) if part) or None

@@ -128,8 +128,10 @@ def _data(visit: VisitRow) -> Iterator[Value]:
     for field in _OF_WHO:
         yield None if visit.petitioner is None else known(getattr(visit.petitioner, field.name))
     went = visit.went
-    nothing = (None, None, None, None)
-    yield from (went.state, went.finished_on, went.body, went.document_number) if went else nothing
+    if went is None:
+        yield from (None, None, None, None)
+    else:
+        yield from (went.state, went.finished_on, known(went.body), known(went.document_number))
 
 
 def _labels() -> Mapping[str, tuple[str, int]]:

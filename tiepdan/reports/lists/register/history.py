@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.i18n import _
 from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
@@ -129,8 +130,7 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
             new = (after or {}).get(column)
             if not is_fact(change.table, column):
                 continue
-            is_number = column in NUMBER_COLUMNS.get(change.table, frozenset())
-            if is_personal and change.is_secret and not is_number:
+            if change.is_secret and _is_covered(change.table, column, is_personal=is_personal):
                 # Whether it changed is a secret too: it would tell whether a guess was right.
                 if old is not None or new is not None:
                     yield column, _hidden(old), _hidden(new)
@@ -140,6 +140,14 @@ def _columns(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
                     value_label(change.table, column, old, row),
                     value_label(change.table, column, new, row),
                 )
+
+
+def _is_covered(table: str, column: str, *, is_personal: bool) -> bool:
+    """Whether a column of a secret row is not shown; numbers of documents mostly are."""
+    field = SUBJECTS[table].fields.get(column)
+    if field and field.fact.goes_with_secrets:
+        return True
+    return is_personal and column not in NUMBER_COLUMNS.get(table, frozenset())
 
 
 def _hidden(value: object) -> str:
