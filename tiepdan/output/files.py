@@ -148,7 +148,7 @@ def publish(file: OutputFile, write_into: Callable[[Path], None]) -> None:
 
 def _written(content: Content, agenda: Agenda | None) -> str:
     """The sentence for what was written, in which the path is still to be put."""
-    if isinstance(content, Document):
+    if isinstance(content, Document) or (isinstance(content, Report) and _is_of_facts(content)):
         return _("Wrote {path}.")
     if agenda:
         count = len(agenda.appointments)
@@ -198,6 +198,11 @@ def _replace(passing: Path, target: Path) -> None:
                 path=target, reason=reason_of(error)
             )
         ) from error
+
+
+def _is_of_facts(report: Report) -> bool:
+    """Whether what it says first are facts of one thing, and no rows to be counted."""
+    return bool(report.tables) and report.tables[0].is_facts
 
 
 def _row_count(content: Report | Table) -> int:

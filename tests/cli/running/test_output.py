@@ -124,6 +124,11 @@ def test_force_replaces_a_file_or_a_link_but_not_what_that_points_to(
     assert not (tmp_path / "gone.txt").exists()
 
 
+def test_of_one_thing_no_rows_are_counted(tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    assert tiepdan("office", "-o", str(file)).err.strip() == f"Wrote {file}."
+
+
 def test_folders_may_be_links(tiepdan: Tiepdan, ky_chau: Path, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")

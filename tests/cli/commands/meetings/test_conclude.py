@@ -78,6 +78,18 @@ def test_an_answer_or_an_end_counts_as_a_result_does(tiepdan: Tiepdan, dialogue:
     assert tiepdan("check").code == 0
 
 
+@pytest.mark.parametrize("settled", [("answer", "1"), ("record", "1", "agency_replied")])
+def test_what_was_answered_has_its_result(
+    tiepdan: Tiepdan, dialogue: Path, settled: tuple[str, ...]
+) -> None:
+    do(tiepdan, (*settled, "--on", "16/11/2026"))
+    before = dialogue.read_bytes()
+    run = tiepdan(*RESULTS, "--opinion", "2", "--opinion", "1", "--on", "18/11/2026")
+    assert (run.code, run.out, dialogue.read_bytes()) == (4, "", before)
+    assert "is recorded on 16/11/2026 already" in run.err
+    assert "tiepdan edit-event 2026-0001 a" in run.err
+
+
 def test_one_more_opinion_is_waited_for(tiepdan: Tiepdan, dialogue: Path) -> None:
     do(tiepdan, (*RESULTS, "--opinion", "1", "--opinion", "2", "--opinion", "3"), OPINION)
     assert owed(tiepdan)["done_on"] is None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
+from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.facts import petition_event as facts
 from tiepdan.i18n import _
@@ -14,7 +15,7 @@ from tiepdan.law.vocabulary.petition import OpinionOutcome
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.schema.tables import Petition
+from tiepdan.records.schema.tables import Petition, PetitionEvent
 from tiepdan.records.writing.meetings.meetings import get_meeting, meeting_events, situation_of
 from tiepdan.records.writing.petitions.petitions import get_petition, record_event
 from tiepdan.records.writing.void_rows import is_live
@@ -30,8 +31,8 @@ def record_replies(
 
     Raises:
         NotFoundError: there is no such meeting or petition.
-        RefusedError: a petition is no opinion of this meeting, or the meeting has no conclusion
-            notice by that day.
+        RefusedError: a petition is no opinion of this meeting, or was answered already; or the
+            meeting has no conclusion notice by that day.
     """
     meeting = get_meeting(session, meeting_id)
     check_meeting_event(
@@ -47,9 +48,38 @@ def record_replies(
         Event(MeetingEventKind.RESULTS_RECEIVED, replied.happened_on),
     )
     for number in numbers:
-        if get_petition(session, number).meeting_id != meeting_id:
+        opinion = get_petition(session, number)
+        if opinion.meeting_id != meeting_id:
             raise _no_opinion(session, meeting_id, number)
+        _check_waits(session, opinion, number)
         record_event(session, number, replied)
+
+
+def _check_waits(session: Session, opinion: Petition, number: PetitionNumber) -> None:
+    """Refuse a result of an opinion that has one: who types it means another, or a correction."""
+    settled = session.exec(
+        select(PetitionEvent)
+        .where(
+            PetitionEvent.petition_id == opinion.id,
+            col(PetitionEvent.kind).in_(
+                (PetitionEventKind.ANSWERED, PetitionEventKind.AGENCY_REPLIED)
+            ),
+        )
+        .order_by(col(PetitionEvent.happened_on), col(PetitionEvent.id))
+    ).first()
+    if settled:
+        raise RefusedError(
+            _(
+                "Of {number} “{event}” is recorded on {day} already; to correct that: tiepdan"
+                " edit-event {number} {code}; one more result of an agency: tiepdan record {number}"
+                " agency_replied."
+            ).format(
+                number=number,
+                event=settled.kind.label,
+                day=show_date(settled.happened_on),
+                code=settled.kind.value,
+            )
+        )
 
 
 def settle_opinion(
