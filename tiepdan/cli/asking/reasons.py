@@ -26,7 +26,7 @@ def note_reveal(path: Path, number: PetitionNumber, reason: str, *, no_input: bo
         RefusedError: the reason itself would tell who the petitioner is.
     """
     check_reason(path, number, reason, no_input=no_input)
-    say(_("Looked at who is behind petition {number}.").format(number=number))
+    say(_("Looked at what is kept secret of petition {number}.").format(number=number))
 
 
 def note_reveal_of_all(path: Path, reason: str, *, no_input: bool) -> None:
@@ -86,9 +86,9 @@ def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: b
         register.entry.is_kept = True
         register.entry.private_reason = reason
         register.entry.petition_id = petition_id
-        register.entry.words = _("Looked at who is behind petition {number}, or tried to.").format(
-            number=number
-        )
+        register.entry.words = _(
+            "Looked at what is kept secret of petition {number}, or tried to."
+        ).format(number=number)
     with database.reading(path) as connection:
         is_told = tells_petitioner(connection, petition_id, reason)
     if is_told:

@@ -10,19 +10,19 @@ from tiepdan.facts.sanction import Sanction
 from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import count_rows, stored_day
-from tiepdan.records.reading.shown import shown
+from tiepdan.records.reading.shown import seen, shown
 
-_DOCUMENTS = f"""
-    {shown("document", "void")}
+_SEEN = """
     SELECT o.*, p.year, p.sequence, gone.voided_on, gone.reason AS void_reason
-    FROM shown_document AS o LEFT JOIN petition AS p ON p.id = o.petition_id
-    LEFT JOIN shown_void AS gone ON gone.document_id = o.id
+    FROM seen_document AS o LEFT JOIN petition AS p ON p.id = o.petition_id
+    LEFT JOIN seen_void AS gone ON gone.document_id = o.id
 """
+_DOCUMENTS = seen("document", "void", is_revealed=False) + _SEEN
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document issued; its title is covered when it is about a denunciation."""
+    """A document issued; its title is masked when it is about a denunciation."""
 
     id: int
     facts: Document
@@ -45,11 +45,12 @@ def latest_documents(connection: sqlite3.Connection, *, at_most: int | None) -> 
 
 
 def documents_of_petition(
-    connection: sqlite3.Connection, number: PetitionNumber
+    connection: sqlite3.Connection, number: PetitionNumber, *, is_revealed: bool = False
 ) -> list[DocumentRow]:
-    """The documents about one petition, in order of their day."""
+    """The documents about one petition, in order of their day; secret titles when revealed."""
     rows = connection.execute(
-        f"{_DOCUMENTS} WHERE p.year = ? AND p.sequence = ? ORDER BY o.issued_on, o.id",
+        f"{seen('document', 'void', is_revealed=is_revealed)} {_SEEN}"
+        " WHERE p.year = ? AND p.sequence = ? ORDER BY o.issued_on, o.id",
         (number.year, number.sequence),
     )
     return [_document_row(row) for row in rows]
@@ -98,7 +99,7 @@ def _document_row(row: sqlite3.Row) -> DocumentRow:
     return DocumentRow(
         id=row["id"],
         facts=replace(
-            stored(Document, row, is_covered=bool(row["is_covered"])),
+            stored(Document, row, is_covered=bool(row["is_masked"])),
             petition_id=PetitionNumber(row["year"], row["sequence"]) if row["year"] else None,
         ),
         voided_on=stored_day(row["voided_on"]),

@@ -107,6 +107,24 @@ def uncovered(*tables: str) -> str:
     return _with("uncovered", tables)
 
 
+def seen(*tables: str, is_revealed: bool) -> str:
+    """As ``shown``, or ``uncovered`` in a look with its entry: ``seen_petition`` and its like.
+
+    What is empty because it must not be shown ``is_masked``.
+    """
+    name, masked = ("uncovered", "FALSE") if is_revealed else ("shown", "t.is_covered")
+    return ", ".join(
+        (
+            _with(name, tables),
+            *(
+                f"seen_{table} AS NOT MATERIALIZED"
+                f" (SELECT t.*, {masked} AS is_masked FROM {name}_{table} AS t)"
+                for table in tables
+            ),
+        )
+    )
+
+
 def _with(name: str, tables: Iterable[str]) -> str:
     return "WITH " + ", ".join(
         f"{name}_{table} AS NOT MATERIALIZED ({_rows(table, is_open=name == 'uncovered')})"

@@ -39,15 +39,34 @@ def test_everything_is_shown_with_a_reason(tiepdan: Tiepdan, denounced: Path) ->
         assert text in tiepdan("show", "1", "--reveal", REASON).out
 
 
+def test_a_look_shows_what_visits_and_documents_of_the_case_say(
+    tiepdan: Tiepdan, denounced: Path
+) -> None:
+    tiepdan("add-visit", "--on", "21/08/2026", "--content", "Lời bà Kín", "--petition", "1")
+    for title in ("Thư bà Kín", "Giấy mời bà Kín"):
+        tiepdan("add-document", "--issuer", "committee", "--type", "letter", "--title", title,
+                "--on", "01/09/2026", "--petition", "1")  # fmt: skip
+    tiepdan("void", "--document", "2", "--reason", "ghi nhầm cho bà Kín")
+    said = ("Lời bà Kín", "Thư bà Kín", "ghi nhầm cho bà Kín")
+    covered = [tiepdan("show", "1").out, tiepdan("show", "1", "--json").out]
+    assert not any(words in text for text in covered for words in said)
+    shown = [tiepdan("show", "1", "--reveal", REASON, *how).out for how in ((), ("--json",))]
+    assert all(words in text for text in shown for words in said)
+    assert [one["command"] for one in _operations(tiepdan)[-2:]] == ["reveal", "reveal"]
+    # Beside another petition the same look shows nothing of it.
+    tiepdan(*COMPLAINT)
+    assert "Kín" not in tiepdan("show", "2", "--reveal", REASON).out
+
+
 def test_the_look_is_in_the_journal(tiepdan: Tiepdan, denounced: Path) -> None:
     run = tiepdan("show", "1", "--reveal", REASON)
-    assert run.err == "Looked at who is behind petition 2026-0001.\n"
+    assert run.err == "Looked at what is kept secret of petition 2026-0001.\n"
     entry = _operations(tiepdan)[-1]
     assert (entry["command"], entry["clerk"], entry["reason"], entry["changes"]) == (
         "reveal", "Người ghi", REASON, 0,
     )  # fmt: skip
     about = tiepdan("history", "1")
-    assert "Looked at who is behind" in about.out
+    assert "Looked at what is kept secret" in about.out
     assert REASON in about.out
     assert tiepdan("check").code == 0
     assert tiepdan("undo", str(entry["operation"]), "--yes").code == 4

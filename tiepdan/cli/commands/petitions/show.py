@@ -48,7 +48,10 @@ def show(
         options.Text,
         typer.Option(
             metavar=_("REASON"),
-            help=_("Show who petitions, a denouncer too; the reason is kept in the journal."),
+            help=_(
+                "Show who petitions, a denouncer too, and what notes, visits and documents of the"
+                " case say; the reason is kept in the journal."
+            ),
         ),
     ] = None,
     db: options.Database = None,
@@ -87,8 +90,8 @@ def _petition_file(
             enforcement_of(connection, number),
             rows,
             file_rows.links_of_petition(connection, number, is_revealed=is_revealed),
-            file_rows.visits_of_petition(connection, number),
-            document_rows.documents_of_petition(connection, number),
+            file_rows.visits_of_petition(connection, number, is_revealed=is_revealed),
+            document_rows.documents_of_petition(connection, number, is_revealed=is_revealed),
             protections_of_petition(connection, number, is_revealed=is_revealed),
             next_steps(connection, number, rows, today=day),
             withdrawals(connection, today=day, number=number),

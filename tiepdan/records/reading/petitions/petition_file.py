@@ -11,7 +11,7 @@ from tiepdan.law.vocabulary.petition import LinkKind, PetitionKind, PetitionStat
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.shown import shown
+from tiepdan.records.reading.shown import seen
 from tiepdan.records.secrecy import is_protected
 
 
@@ -40,7 +40,7 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkedVisit:
-    """A visit that led to a petition, or was about it; covered where it would give away who."""
+    """A visit that led to a petition, or was about it; masked where it would give away who."""
 
     id: int
     facts: Visit
@@ -102,17 +102,20 @@ def links_of_petition(
     ]
 
 
-def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -> list[LinkedVisit]:
-    """The visits about this petition, in order of their day.
+def visits_of_petition(
+    connection: sqlite3.Connection, number: PetitionNumber, *, is_revealed: bool = False
+) -> list[LinkedVisit]:
+    """The visits about this petition, in order of their day; a denouncer's only when revealed.
 
     One that was about a protected denunciation too is left out of the other petition's file,
     where it would tell who else it is about.
     """
     rows = connection.execute(
-        f"{shown('visit', 'void')} SELECT v.*, gone.voided_on, gone.reason AS void_reason"
+        f"{seen('visit', 'void', is_revealed=is_revealed)}"
+        " SELECT v.*, gone.voided_on, gone.reason AS void_reason"
         " FROM petition AS p JOIN visit_petition AS about ON about.petition_id = p.id"
-        " JOIN shown_visit AS v ON v.id = about.visit_id"
-        " LEFT JOIN shown_void AS gone ON gone.visit_id = v.id"
+        " JOIN seen_visit AS v ON v.id = about.visit_id"
+        " LEFT JOIN seen_void AS gone ON gone.visit_id = v.id"
         " WHERE p.year = ? AND p.sequence = ?"
         f" AND ({is_protected('p')} OR NOT v.is_covered)"
         " ORDER BY v.visited_on, v.id",
@@ -121,7 +124,7 @@ def visits_of_petition(connection: sqlite3.Connection, number: PetitionNumber) -
     return [
         LinkedVisit(
             id=row["id"],
-            facts=stored(Visit, row, is_covered=bool(row["is_covered"])),
+            facts=stored(Visit, row, is_covered=bool(row["is_masked"])),
             voided_on=stored_day(row["voided_on"]),
             void_reason=row["void_reason"],
         )

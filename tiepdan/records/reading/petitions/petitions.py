@@ -20,7 +20,7 @@ from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.reading.limits import RUNNING
 from tiepdan.records.reading.petitions.decisions import IS_OURS
 from tiepdan.records.reading.rows import stored_day
-from tiepdan.records.reading.shown import shown, uncovered
+from tiepdan.records.reading.shown import seen, shown, uncovered
 from tiepdan.text import masked
 
 NEXT_DUE = f"(SELECT min(d.due) FROM deadline AS d WHERE d.petition_id = p.id AND {RUNNING})"
@@ -144,20 +144,15 @@ def petition_events(
 
     Of each decision it is said whose it is.
     """
-    tables, events = (
-        (uncovered("petition_event"), "uncovered_petition_event")
-        if is_revealed
-        else (shown("petition_event"), "shown_petition_event")
-    )
     rows = connection.execute(
-        f"{tables} SELECT e.*, {IS_OURS} AS is_ours"
-        f" FROM {events} AS e JOIN petition AS p ON p.id = e.petition_id"
+        f"{seen('petition_event', is_revealed=is_revealed)} SELECT e.*, {IS_OURS} AS is_ours"
+        " FROM seen_petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
         " WHERE p.year = ? AND p.sequence = ? ORDER BY e.happened_on, e.id",
         (number.year, number.sequence),
     )
     return [
         replace(
-            stored(PetitionEvent, row, is_covered=bool(row["is_covered"]) and not is_revealed),
+            stored(PetitionEvent, row, is_covered=bool(row["is_masked"])),
             decided_by=_decider(row),
         )
         for row in rows

@@ -9,7 +9,12 @@ from tiepdan.facts.fact import stored
 from tiepdan.facts.protection import Protection
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.reading.shown import shown, uncovered
+from tiepdan.records.reading.shown import seen
+
+_PROTECTIONS = (
+    "{} SELECT t.*, p.year, p.sequence FROM seen_protection AS t"
+    " JOIN petition AS p ON p.id = t.petition_id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,12 @@ def protections_of_petition(
     connection: sqlite3.Connection, number: PetitionNumber, *, is_revealed: bool = False
 ) -> list[ProtectionRow]:
     """The decisions about one denunciation, in order of their day."""
-    table = "uncovered_protection" if is_revealed else "shown_protection"
-    tables = uncovered("protection") if is_revealed else shown("protection")
     rows = connection.execute(
-        f"{tables} SELECT t.*, p.year, p.sequence FROM {table} AS t"
-        " JOIN petition AS p ON p.id = t.petition_id WHERE p.year = ? AND p.sequence = ?"
-        " ORDER BY t.starts_on, t.id",
+        f"{_PROTECTIONS.format(seen('protection', is_revealed=is_revealed))}"
+        " WHERE p.year = ? AND p.sequence = ? ORDER BY t.starts_on, t.id",
         (number.year, number.sequence),
     )
-    return [_row(row, is_covered=bool(row["is_covered"]) and not is_revealed) for row in rows]
+    return [_row(row) for row in rows]
 
 
 def get_protection(connection: sqlite3.Connection, protection_id: int) -> ProtectionRow:
@@ -43,13 +45,12 @@ def get_protection(connection: sqlite3.Connection, protection_id: int) -> Protec
         NotFoundError: there is none.
     """
     row = connection.execute(
-        f"{shown('protection')} SELECT t.*, p.year, p.sequence FROM shown_protection AS t"
-        " JOIN petition AS p ON p.id = t.petition_id WHERE t.id = ?",
+        f"{_PROTECTIONS.format(seen('protection', is_revealed=False))} WHERE t.id = ?",
         (protection_id,),
     ).fetchone()
     if row is None:
         raise protection_not_found(protection_id)
-    return _row(row, is_covered=bool(row["is_covered"]))
+    return _row(row)
 
 
 def running(rows: list[ProtectionRow], day: date) -> list[ProtectionRow]:
@@ -66,9 +67,9 @@ def protection_not_found(protection_id: int) -> NotFoundError:
     )
 
 
-def _row(row: sqlite3.Row, *, is_covered: bool) -> ProtectionRow:
+def _row(row: sqlite3.Row) -> ProtectionRow:
     return ProtectionRow(
         row["id"],
         PetitionNumber(row["year"], row["sequence"]),
-        stored(Protection, row, is_covered=is_covered),
+        stored(Protection, row, is_covered=bool(row["is_masked"])),
     )
