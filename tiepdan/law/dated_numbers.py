@@ -67,6 +67,10 @@ class DatedNumber:
         """
         return next((one for one in self.versions if one.is_in_force(day)), self.versions[0])
 
+    def is_known_on(self, day: date) -> bool:
+        """Whether a text is known that was in force on a day."""
+        return self.versions[0].since <= day
+
     def versions_between(self, first: date, last: date) -> tuple[NumberVersion, ...]:
         """The wordings that govern a day from ``first`` to ``last``, in their order."""
         earliest, latest = self.version_on(first), self.version_on(last)

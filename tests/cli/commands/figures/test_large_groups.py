@@ -55,7 +55,24 @@ def test_recording_goes_by_the_day_of_the_visit(
 ) -> None:
     run = tiepdan("add-visit", "--on", day, "--people", "4", "--content", "Hỏi", "--json")
     assert run.data["large_group"] is is_large
-    assert ("From 4 people on it is a large group." in run.err) is is_large
+    assert ("from 4 people on it is a large group." in run.err) is is_large
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("14/12/2014", "on 14/12/2014 is not known; counted from 5 people on, as by Thông tư"
+                       " 07/2014/TT-TTCP, Điều 6"),
+        ("15/12/2014", "By Thông tư 07/2014/TT-TTCP, Điều 6"),
+        ("15/12/2014", "That is doubtful: tiepdan limits --on 15/12/2014."),
+        ("30/09/2025", "By Thông tư 06/2025/TT-TTCP"),
+    ],
+)  # fmt: skip
+def test_the_text_of_the_day_is_named_or_that_none_is_known(
+    tiepdan: Tiepdan, day: str, said: str
+) -> None:
+    assert said in tiepdan("add-visit", "--on", day, "--people", "5", "--content", "Hỏi").err
 
 
 @pytest.mark.usefixtures("visits")

@@ -1,5 +1,6 @@
 """``tiepdan add-visit``: record a visit of citizens."""
 
+from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -32,7 +33,7 @@ from tiepdan.output import json
 from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.meetings.refusals import refusals
-from tiepdan.records.reading.meetings.visits import ToldVisit, large_group_on
+from tiepdan.records.reading.meetings.visits import ToldVisit, large_group
 from tiepdan.records.reading.petitions.duplicates import Compared
 from tiepdan.records.writing.meetings import meetings as records
 from tiepdan.records.writing.petitions import petitions
@@ -128,12 +129,35 @@ def _tell(register: Writing, visit_id: int, said: VisitSaid) -> None:
         )
     )
     if _is_large(said):
-        large = large_group_on(said.facts.visited_on)
-        register.tell(_("From {count} people on it is a large group.").format(count=large))
+        register.tell(_large_group_by_law(said.facts.visited_on))
 
 
 def _is_large(said: VisitSaid) -> bool:
-    return said.facts.people_count >= large_group_on(said.facts.visited_on)
+    return said.facts.people_count >= large_group().on(said.facts.visited_on)
+
+
+def _large_group_by_law(day: date) -> str:
+    """From how many people on a group was a large one on a day, and which text said so."""
+    number = large_group()
+    version = number.version_on(day)
+    if not number.is_known_on(day):
+        return _(
+            "How many people made a large group on {day} is not known; counted from {count} people"
+            " on, as by {article}, in force since {since}."
+        ).format(
+            day=show_date(day),
+            count=version.amount,
+            since=show_date(version.since),
+            article=version.article,
+        )
+    sentence = _("By {article}, from {count} people on it is a large group.").format(
+        count=version.amount, article=version.article
+    )
+    return f"{sentence} {_doubtful(day)}" if version.doubt else sentence
+
+
+def _doubtful(day: date) -> str:
+    return _("That is doubtful: tiepdan limits --on {day}.").format(day=show_date(day))
 
 
 def _say_owed(run: Run, visit_id: int, said: VisitSaid) -> None:

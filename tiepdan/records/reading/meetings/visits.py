@@ -8,7 +8,7 @@ from tiepdan import paths
 from tiepdan.facts.fact import COVERED, stored, stored_values
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
-from tiepdan.law.dated_numbers import NumberId
+from tiepdan.law.dated_numbers import DatedNumber, NumberId
 from tiepdan.law.toml.numbers import load_numbers
 from tiepdan.law.vocabulary.petition import PetitionState
 from tiepdan.law.vocabulary.visit import VisitOutcome
@@ -62,12 +62,12 @@ class VisitRow:
     @property
     def is_large_group(self) -> bool:
         """Whether a delegation counted as a large group on its day."""
-        return self.facts.people_count >= large_group_on(self.facts.visited_on)
+        return self.facts.people_count >= large_group().on(self.facts.visited_on)
 
 
-def large_group_on(day: date) -> int:
-    """From how many people on a visit was one of a large group."""
-    return load_numbers(paths.data_folder())[NumberId.LARGE_GROUP].on(day)
+def large_group() -> DatedNumber:
+    """From how many people on a visit is one of a large group, by its day."""
+    return load_numbers(paths.data_folder())[NumberId.LARGE_GROUP]
 
 
 _NUMBERED = ("petition", "year", "sequence", *PROTECTING)
