@@ -27,6 +27,7 @@ from tiepdan.reports.statistics.caseload import Caseload
 from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
 from tiepdan.reports.statistics.figure_names import full_label
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator, decimal
+from tiepdan.reports.statistics.lines import is_hidden, lines
 from tiepdan.reports.statistics.period_notes import (
     capitalized,
     period_data,
@@ -35,8 +36,6 @@ from tiepdan.reports.statistics.period_notes import (
 )
 from tiepdan.reports.statistics.statistics import (
     figures_by_source,
-    indented_label,
-    is_hidden,
 )
 
 _BEFORE, _YEAR_BEFORE = "before", "year_before"
@@ -269,8 +268,10 @@ def _section_table(compared: Compared, section: Section) -> Table:
         for figure in section.figures
         if not is_hidden(figure, lambda figure_id: any(load[figure_id] for load in loads))
     ]
+    columns = tuple(_columns(compared))
     rows: list[tuple[Value, ...]] = [
-        (indented_label(figure), *_figure_cells(compared, figure)) for figure in shown
+        (label, *(_figure_cells(compared, figure) if figure else [None] * (len(columns) - 1)))
+        for label, figure in lines(shown)
     ]
     rows += [
         (_(indicator.label), *_indicator_cells(indicator, loads))
@@ -280,7 +281,7 @@ def _section_table(compared: Compared, section: Section) -> Table:
     is_handling = section is HANDLING_OF_PETITIONS
     return Table(
         title=_(section.title),
-        columns=tuple(_columns(compared)),
+        columns=columns,
         rows=rows,
         notes=(
             *((compared.now.explanation(),) if is_handling else ()),

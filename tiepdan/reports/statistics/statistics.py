@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -34,6 +34,7 @@ from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label,
 from tiepdan.reports.statistics.duties import duties_data, duties_tables
 from tiepdan.reports.statistics.figure_names import full_label
 from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.lines import is_hidden, lines
 from tiepdan.reports.statistics.period_notes import (
     capitalized,
     period_data,
@@ -41,8 +42,6 @@ from tiepdan.reports.statistics.period_notes import (
     with_notes,
 )
 from tiepdan.reports.statistics.steps_due import StepsDue
-
-_INDENT = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,15 +271,17 @@ def _section_table(statistics: Statistics, section: Section) -> Table:
     cell = partial(cut_balance.cell, statistics.balance)
     shown = list(_shown(section.figures, statistics))
     rows: list[tuple[Value, ...]] = [
-        (
-            indented_label(figure),
+        (label, *[None] * (len(years) + 1))
+        if figure is None
+        else (
+            label,
             *(
                 cell(figure, statistics.by_year[figure.id][year], span)
                 for year, span in years.items()
             ),
             cell(figure, statistics.total(figure.id), period),
         )
-        for figure in shown
+        for label, figure in lines(shown)
     ]
     title = _(section.title)
     charts = years_charts(title, rows, len(years))
@@ -314,20 +315,3 @@ def _shown(figures: Iterable[Figure], statistics: Statistics) -> Iterator[Figure
     for figure in figures:
         if not is_hidden(figure, statistics.total):
             yield figure
-
-
-def is_hidden(figure: Figure, number: Callable[[str], int]) -> bool:
-    """Whether there is nothing to show of it, or of the figure that it is a part of."""
-    if figure.is_hidden_when_zero and not number(figure.id):
-        return True
-    return figure.part_of is not None and is_hidden(FIGURES[figure.part_of], number)
-
-
-def indented_label(figure: Figure) -> str:
-    """The label of a figure, the further in the more figures it is part of."""
-    return _INDENT * _depth(figure) + _(figure.label)
-
-
-def _depth(figure: Figure) -> int:
-    above = figure.part_of or figure.under
-    return 0 if above is None else 1 + _depth(FIGURES[above])

@@ -11,6 +11,7 @@ from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics import statistics
 from tiepdan.reports.statistics.counts import counting
+from tiepdan.reports.statistics.lines import lines
 
 REPORT = {
     "receptions_planned": 60,
@@ -155,6 +156,27 @@ def test_prints_the_exact_dates_and_a_column_a_year(tiepdan: Tiepdan, ky_chau: P
     assert "from 01/01/2019 to 31/12/2023" in run.out
     row = next(line for line in run.out.splitlines() if "Periodic receptions planned" in line)
     assert [cell.strip() for cell in row.strip("│").split("│")[1:]] == ["12"] * 5 + ["60"]
+
+
+def test_where_a_figure_is_divided_often_each_division_has_a_heading(
+    tiepdan: Tiepdan, ky_chau: Path
+) -> None:
+    for how in ((), ("--compare",)):
+        out = tiepdan("stats", "--from", "2019", "--to", "2019", *how).out
+        labels = [line.split("│")[1].rstrip() for line in out.splitlines() if "│" in line]
+        at = labels.index("   by who received:")
+        assert labels[at - 1 : at + 4] == [
+            "     regular reception", "   by who received:", "     head", "     civil servant",
+            "   by kind:",
+        ]  # fmt: skip
+        assert "   held" in labels  # two divisions at the most are seen without
+    data = tiepdan("stats", "--from", "2019", "--to", "2019", "--json").data
+    assert not any("by who" in figure["label"] for figure in data["figures"].values())
+
+
+def test_every_division_of_a_figure_divided_often_is_named() -> None:
+    shown = list(FIGURES.values())
+    assert [figure for _label, figure in lines(shown) if figure] == shown
 
 
 def test_without_a_period_it_is_this_year_until_today(tiepdan: Tiepdan, database: Path) -> None:
