@@ -166,7 +166,7 @@ def test_where_a_figure_is_divided_often_each_division_has_a_heading(
         labels = [line.split("│")[1].rstrip() for line in out.splitlines() if "│" in line]
         at = labels.index("   by who received:")
         assert labels[at - 1 : at + 4] == [
-            "     regular reception", "   by who received:", "     head", "     civil servant",
+            "     at regular reception", "   by who received:", "     the head", "     the clerk",
             "   by kind:",
         ]  # fmt: skip
         assert "   held" in labels  # two divisions at the most are seen without
