@@ -204,6 +204,21 @@ def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: 
     ]
 
 
+def test_results_of_the_second_instance_are_offered_where_it_decides_alone(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    tiepdan(*COMPLAINT)
+    tiepdan("accept", "1", "--on", "10/07/2026")
+    _code, screen = converse("decide", "1", answers=[CTRL_C])
+    assert "3. wrong" in screen
+    assert "first decision" not in screen
+    tiepdan("decide", "1", "--result", "wrong", "--on", "20/07/2026")
+    tiepdan("record", "1", "appealed", "--on", "01/08/2026")
+    _code, screen = converse("decide", "1", answers=[CTRL_C])
+    assert "1. first decision confirmed" in screen
+    assert "wrong" not in screen
+
+
 def test_a_visit_is_asked_for_the_petition_it_led_to(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*COMPLAINT)
     code, screen = converse(
@@ -291,7 +306,9 @@ def test_what_is_kept_secret_is_not_asked_as_if_it_were_not_there(
 
 def test_declining_asks_for_the_reason_until_there_is_one(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*COMPLAINT)
-    code, screen = converse("decline", "1", answers=["10/07/2026", "5/TB", "", "hết thời hiệu"])
+    code, screen = converse(
+        "decline", "1", answers=["10/07/2026", "5/TB", "", "khác", "hết thời hiệu"]
+    )
     assert code == 0, screen
     (event,) = tiepdan("show", "1", "--json").data["events"]
     assert (event["date"], event["note"]) == ("2026-07-10", "hết thời hiệu")

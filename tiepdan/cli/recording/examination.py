@@ -96,8 +96,10 @@ def _ask(form: Form, typed: TypedFacts, today: date, petition: Petition) -> dict
 
     values = proposed(form, form.ask(_FINDING, typed, today=today, expected=expected))
     is_anonymous = petition.is_anonymous and petition.kind is PetitionKind.DENUNCIATION
-    needs_evidence = form.asks and is_anonymous and values["is_eligible"]
-    others = [needed(one) if one.name == "note" and needs_evidence else one for one in _OTHERS]
+    reason: ReasonSaid | None = values["ineligible_reason"]
+    is_unsaid = (is_anonymous and values["is_eligible"]) or (reason and reason.needs_words)
+    needs_note = form.asks and is_unsaid  # the evidence, or which other reason it is
+    others = [needed(one) if one.name == "note" and needs_note else one for one in _OTHERS]
     values |= form.ask(others, typed, today=today)
     if values["is_eligible"] and has_reason:
         raise UsageError(_("--reason says why it is not eligible; leave out --eligible yes."))

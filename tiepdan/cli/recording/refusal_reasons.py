@@ -38,6 +38,11 @@ class ReasonSaid:
         """A word of the list."""
         return cls(reason, None, reason.label)
 
+    @property
+    def needs_words(self) -> bool:
+        """Whether it is another reason than those of the list, and nobody said which."""
+        return self.reason is IneligibleReason.OTHER and self.in_words is None
+
 
 def _parse(typed: str) -> ReasonSaid:
     try:
@@ -50,7 +55,8 @@ def _parse(typed: str) -> ReasonSaid:
 
 
 def _choices() -> str:
-    return ", ".join(reason.label for reason in IneligibleReason)
+    listed = (one.label for one in IneligibleReason if one is not IneligibleReason.OTHER)
+    return ", ".join((*listed, _("or in your own words")))
 
 
 REASON = replace(

@@ -1,5 +1,6 @@
 """What happens to a case: each verb's ordinary use, and what the procedure and the law refuse."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -405,9 +406,8 @@ def test_what_cannot_be_at_this_point_is_refused(
 @pytest.mark.parametrize(
     ("command", "code", "reasons"),
     [
-        # A word that is no event shows the whole list.
-        (("record", PROPOSED, "gửi thư"), 2,
-         ("“gửi thư”", "published (published)", "(result_sent)", "(order_sent)")),
+        # A word that is no event shows what is possible.
+        (("record", PROPOSED, "gửi thư"), 2, ("“gửi thư”", "answered (answered)", "(noted)")),
         (("record", HELD, "gửi thư"), 2,
          ("announced (announced)", "(participants_notified)", "(conclusion_notice)")),
         (("record", RESOLVING, "extended"), 2, ("“tiepdan extend”",)),
@@ -834,3 +834,14 @@ def test_the_superior_is_named(tiepdan: Tiepdan, database: Path) -> None:
     assert tiepdan("show", "2", "--json").data["facts"]["superior"] is None
     assert province in tiepdan("record", "2", "appealed", "--on", "20/08/2026").err
     assert province in tiepdan("show", "2", "--json").data["facts"]["superior"]
+
+
+def test_a_word_that_is_no_event_names_those_alone_that_would_be_taken(
+    tiepdan: Tiepdan, cases: Path
+) -> None:
+    for number in (PROPOSED, RESOLVING):
+        told = tiepdan("record", number, "gửi thư").err
+        shown = tiepdan("show", number, "--json").data
+        possible = {one["event"] for name in ("next", "also_possible") for one in shown[name]}
+        assert set(re.findall(r"\((\w+)\)", told)) == possible
+    assert "(held)" not in tiepdan("record", HELD, "gửi thư").err  # it follows from its day

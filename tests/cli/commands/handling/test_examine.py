@@ -155,6 +155,11 @@ def test_at_a_terminal_it_asks_for_the_reason_of_what_is_not_eligible(
     code, screen = converse("examine", "1", answers=["", "no", "", "gửi nhiều nơi", "", ""])
     assert code == 0, screen
     assert examined(tiepdan) == ("2026-11-22", False, "sent_to_many", None)
+    do(tiepdan, ("undo", "--yes"))
+    code, screen = converse("examine", "1", answers=["", "no", "khác", "", "", "thiếu trang 2"])
+    assert code == 0, screen  # which other reason it is, it insists on
+    assert "or in your own words" in screen
+    assert examined(tiepdan) == ("2026-11-22", False, "other", "thiếu trang 2")
 
 
 # --- own words, or none ---------------------------------------------------------------------------

@@ -8,11 +8,13 @@ from tiepdan.cli.asking.form import Form, usually_on
 from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
 from tiepdan.cli.recording.refusal_reasons import REASON, ReasonSaid, proposed, say_reason
 from tiepdan.cli.running.run import Run
-from tiepdan.facts.fact import made
+from tiepdan.errors import UsageError
+from tiepdan.facts.fact import Field, made
 from tiepdan.facts.petition_event import PetitionEvent
-from tiepdan.i18n import N_
+from tiepdan.i18n import N_, _
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.text import quoted
 
 *_OTHERS, _NOTE = EVERY_EVENT
 _REASON = replace(
@@ -41,7 +43,7 @@ def decline(
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
     # Left out among flags, it is refused by what the procedure says of it.
-    asked = [*_OTHERS, needed(_REASON) if form.asks else _REASON]
+    asked = [*_OTHERS, _asked_for() if form.asks else _REASON]
     values = proposed(
         form,
         form.ask(asked, typed, today=run.day, expected=usually_on(run.day, "happened_on")),
@@ -61,3 +63,20 @@ def _told(said: ReasonSaid | None) -> dict[str, object]:
     if said.reason is IneligibleReason.OTHER:
         return {"ineligible_reason": None, "note": said.in_words}
     return {"ineligible_reason": said.reason, "note": said.as_told}
+
+
+def _asked_for() -> Field:
+    """The reason where somebody can be asked: needed, and in words where it is not of the list."""
+    return replace(needed(_REASON), kind=replace(_REASON.kind, read=_read_in_words))
+
+
+def _read_in_words(typed: str) -> ReasonSaid:
+    said: ReasonSaid = _REASON.kind.read(typed)
+    if said.needs_words:
+        raise UsageError(
+            _(
+                "“{typed}” tells the citizen nothing; write the reason in your own words, for"
+                " example “hết thời hiệu khiếu nại”."
+            ).format(typed=quoted(typed))
+        )
+    return said

@@ -1,5 +1,6 @@
 """``tiepdan record``: record any other event of a petition or meeting."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -24,10 +25,12 @@ from tiepdan.facts.fact import Field, fields
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
-from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_REASON
+from tiepdan.law.procedure.steps import DERIVED_EVENTS, NAMES_BODY, NEEDS_REASON
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
-from tiepdan.numbers import is_meeting_number, parse_meeting_number
+from tiepdan.numbers import PetitionNumber, is_meeting_number, parse_meeting_number
+from tiepdan.records import database
+from tiepdan.records.reading.petitions.next_steps import steps_possible
 
 _GROUND, _BODY, _ACT_BY = fields(PetitionEvent, "ground", "body", "act_by")
 
@@ -50,7 +53,7 @@ def record(
     event: Annotated[
         str,
         typer.Argument(
-            metavar=_("EVENT"), help=_("What happened; a wrong word shows the whole list.")
+            metavar=_("EVENT"), help=_("What happened; a wrong word shows what is possible.")
         ),
     ],
     typed: TypedFacts,
@@ -66,7 +69,7 @@ def record(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     form = Form((*typed.values(), *(measure or ())), no_input=no_input)
     if is_meeting_number(number):
-        meeting_id, meeting_kind = parse_meeting_number(number), MeetingEventKind.parse(event)
+        meeting_id, meeting_kind = parse_meeting_number(number), _of_meeting(event)
         if measure:
             raise UsageError(_("--measure goes with a petition; a meeting orders nothing."))
         if typed["ground"]:
@@ -85,14 +88,14 @@ def record(
         return
     if typed["announced_by"]:
         raise UsageError(_("--how goes with the announcement of a meeting."))
-    kind = PetitionEventKind.parse(event)
+    case = run.petition(number)
+    kind = _of_petition(run, case.number, event)
     if kind in _WITH_MORE:
         raise UsageError(
             _("Record “{event}” with “tiepdan {command}”, which asks what else it needs.").format(
                 event=kind.label, command=_WITH_MORE[kind]
             )
         )
-    case = run.petition(number)
     is_enforcement = kind is PetitionEventKind.ENFORCEMENT_FINISHED
     achieved = ask_measures(
         form, measure, list(run.enforcement(case.number).ordered()) if is_enforcement else ()
@@ -116,6 +119,23 @@ def record(
                 " no notice in writing is owed. Then: tiepdan answer {number}"
             ).format(number=case.number)
         )
+
+
+def _of_meeting(typed: str) -> MeetingEventKind:
+    """The event meant; where none is, those that are recorded are named."""
+    recorded = {kind: kind.label for kind in MeetingEventKind if kind not in DERIVED_EVENTS}
+    with suppress(UsageError):
+        return MeetingEventKind.parse(typed)
+    return MeetingEventKind.parse(typed, among=recorded)
+
+
+def _of_petition(run: Run, number: PetitionNumber, typed: str) -> PetitionEventKind:
+    """The event meant; where none is, those that are possible now are named."""
+    with suppress(UsageError):
+        return PetitionEventKind.parse(typed)
+    with database.reading(run.path) as connection:
+        steps = steps_possible(connection, number, on=run.day)
+    return PetitionEventKind.parse(typed, among={one.event: one.event.label for one in steps})
 
 
 def _asked(form: Form, kind: PetitionEventKind) -> tuple[Field, ...]:

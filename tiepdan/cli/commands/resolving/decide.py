@@ -1,5 +1,6 @@
 """``tiepdan decide``: record the decision or conclusion that resolves a petition."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tiepdan.cli.asking import options
@@ -12,6 +13,9 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.law.procedure.decision_measures import orders_of, results_of
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records import database
+from tiepdan.records.reading.petitions.next_steps import steps_possible
 
 _RESULT, _BY, _BODY = fields(PetitionEvent, "result", "decided_by", "body")
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
@@ -34,7 +38,8 @@ def decide(
     case = run.petition(petition)
     kind = case.facts.kind
     form = Form((*typed.values(), *(measure or ())), no_input=no_input)
-    offered = {one: one.label_for(kind) for event in _DECISIONS for one in results_of(kind, event)}
+    decisions = _possible(run, case.number) if form.asks else _DECISIONS
+    offered = {one: one.label_for(kind) for event in decisions for one in results_of(kind, event)}
     # Whose a decision is follows nearly always: it is said by its flag alone.
     said = form.ask(
         (needed(_RESULT) if form.asks and offered else _RESULT, _BY),
@@ -58,3 +63,11 @@ def decide(
     )
     event = replace(event, **said)
     record_petition_event(run, case.number, event, ordered)
+
+
+def _possible(run: Run, number: PetitionNumber) -> Sequence[PetitionEventKind]:
+    """The decisions that may be taken now; where none may, all, so that the refusal says why."""
+    with database.reading(run.path) as connection:
+        steps = steps_possible(connection, number, on=run.day)
+    possible = {step.event for step in steps}
+    return [event for event in _DECISIONS if event in possible] or _DECISIONS
