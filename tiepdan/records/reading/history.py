@@ -46,7 +46,8 @@ class ChangeRow:
     """A row before and after an operation; None where it was not there.
 
     ``personal`` are the columns that could tell who somebody is, None when they were destroyed or
-    the table has none; ``is_secret`` says that they could give a denouncer away.
+    the table has none; ``is_secret`` says that they could give a denouncer away. Of what links
+    two rows, ``linked`` is what people call the two.
     """
 
     operation_id: int
@@ -57,6 +58,7 @@ class ChangeRow:
     personal_before: Row | None
     personal_after: Row | None
     is_secret: bool
+    linked: tuple[str, ...] = ()
 
 
 _OF_A_SECRET_LINK = (
@@ -240,6 +242,7 @@ def _changes(
             personal_before=personal["before"],
             personal_after=personal["after"],
             is_secret=_is_secret(connection, row),
+            linked=_linked(connection, row),
         )
         for row in rows
         if not _joins_a_secret(connection, row)
@@ -262,15 +265,30 @@ def _open_columns(connection: sqlite3.Connection, change: sqlite3.Row) -> dict[s
     return columns
 
 
+def _linked(connection: sqlite3.Connection, change: sqlite3.Row) -> tuple[str, ...]:
+    """The numbers of the two petitions that a link is of, or of the visit and its petition."""
+    if change["table_name"] not in {"petition_link", "visit_petition"}:
+        return ()
+    one, petition_id = change["row_key"].split("/")
+    if change["table_name"] == "petition_link":
+        one = _number_of(connection, int(one))
+    return one, _number_of(connection, int(petition_id))
+
+
 def _number_of(connection: sqlite3.Connection, petition_id: int) -> str:
-    """The number that a petition has or had."""
-    (number,) = connection.execute(
-        "SELECT printf('%04d-%04d', json_extract(open, '$.after.year'),"
-        " json_extract(open, '$.after.sequence')) FROM change WHERE table_name = 'petition'"
-        " AND row_key = ? AND json_extract(open, '$.after') IS NOT NULL ORDER BY id DESC LIMIT 1",
-        (str(petition_id),),
-    ).fetchone()
-    return str(number)
+    """The number that a petition has or, where it was taken back, had."""
+    year, sequence = (
+        connection.execute(
+            "SELECT year, sequence FROM petition WHERE id = ?", (petition_id,)
+        ).fetchone()
+        or connection.execute(
+            "SELECT json_extract(open, '$.after.year'), json_extract(open, '$.after.sequence')"
+            " FROM change WHERE table_name = 'petition' AND row_key = ?"
+            " AND json_extract(open, '$.after') IS NOT NULL ORDER BY id DESC LIMIT 1",
+            (str(petition_id),),
+        ).fetchone()
+    )
+    return str(PetitionNumber(year, sequence))
 
 
 def _joins_a_secret(connection: sqlite3.Connection, change: sqlite3.Row) -> bool:

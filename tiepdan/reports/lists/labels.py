@@ -5,8 +5,10 @@ from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.facts.subjects import SUBJECTS
+from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.vocabulary.decision import Measure
+from tiepdan.law.vocabulary.petition import LinkKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 
 
@@ -26,8 +28,10 @@ def is_fact(table: str, column: str) -> bool:
     return column in SUBJECTS[table].fields
 
 
-def column_label(table: str, column: str) -> str:
-    """What a column is called."""
+def column_label(table: str, column: str, row: Mapping[str, object]) -> str:
+    """What a column of a row is called; of two petitions of one case neither is the earlier."""
+    if column == "earlier_id" and row["kind"] == LinkKind.SAME_CASE:
+        return _("The other petition")
     return SUBJECTS[table].fields[column].label
 
 

@@ -51,7 +51,7 @@ def found_table(
             )
             for row in rows
         ],
-        empty=" ".join(_nothing_found(words, without_accents, protected)),
+        empty=" ".join(_nothing_found(words, without_accents)),
         notes=tuple(_notes(len(rows), total, protected)),
     )
 
@@ -109,7 +109,7 @@ def _joined(parts: Sequence[Marked]) -> Marked:
     return Marked(text, tuple(places))
 
 
-def _nothing_found(words: Sequence[str], without_accents: int, protected: int) -> Iterator[str]:
+def _nothing_found(words: Sequence[str], without_accents: int) -> Iterator[str]:
     yield _("Nothing was found with: {words}.").format(words=" ".join(words))
     if without_accents:
         plain = " ".join(map(folded_word, words))
@@ -118,7 +118,6 @@ def _nothing_found(words: Sequence[str], without_accents: int, protected: int) -
             "Without accents there are {count}: tiepdan search {words}",
             without_accents,
         ).format(count=without_accents, words=plain)
-    yield from _not_searched(protected)
 
 
 def _notes(shown: int, total: int, protected: int) -> Iterator[str]:
@@ -126,10 +125,6 @@ def _notes(shown: int, total: int, protected: int) -> Iterator[str]:
         yield _("The best {shown} of {total} are shown; see them all with --all.").format(
             shown=shown, total=total
         )
-    yield from _not_searched(protected)
-
-
-def _not_searched(protected: int) -> Iterator[str]:
     if protected:
         yield ngettext(
             "{count} denunciation under protection is not searched.",

@@ -105,6 +105,8 @@ def test_the_rest_stays_one_case(tiepdan: Tiepdan, five: Path) -> None:
     [(_first, _later, kind, _day, document, _note)] = facts(five)["petition_link"]
     assert (kind, document) == ("same_case", "5/BC")
     assert fact(tiepdan, "3", "case") == "2026-0002"
+    history = " ".join(tiepdan("history", "3").out.replace("│", " ").split())
+    assert "link of two petitions 2026-0001, 2026-0003 The other petition – 2026-0003" in history
     do(tiepdan, ("undo", "--yes"))
     assert case(tiepdan, "1") == ["1", "2", "3"]
     do(tiepdan, ("undo", "--yes"))

@@ -141,8 +141,10 @@ def test_the_body_that_decided_and_its_document_are_kept(tiepdan: Tiepdan, datab
     change = ("edit-event", "1", "second_decided", "--body")
     do(tiepdan, (*change, "Thanh tra tỉnh", "--document", "78/QĐ-UBND"))
     assert decision(tiepdan) == ("superior", "Thanh tra tỉnh", "78/QĐ-UBND")
+    assert "no body recorded" not in tiepdan("show", "1").out
     do(tiepdan, ("undo", "--yes"), (*change, ""))
     assert decision(tiepdan)[1] is None
+    assert "no body recorded" in tiepdan("show", "1").out  # a gap, as where it went to one
 
 
 def test_another_bodys_decision_is_not_ours(tiepdan: Tiepdan, database: Path) -> None:

@@ -188,7 +188,7 @@ def _events(recorded: Sequence[PetitionEvent], kind: PetitionKind) -> Table:
     has_officers = any(row.officer for row in rows)
     has_grounds = any(row.ground for row in rows)
     has_examinations = any(row.is_eligible is not None or row.ineligible_reason for row in rows)
-    has_bodies = any(row.body or row.kind in GOES_TO_BODY for row in rows)
+    has_bodies = any(map(_body, rows))
     has_superiors = any(row.decided_by is Decider.SUPERIOR for row in rows)
     return Table(
         key="events",
@@ -238,8 +238,9 @@ def _fitting(row: PetitionEvent) -> PetitionEvent:
 
 
 def _body(row: PetitionEvent) -> str | None:
-    """The body that an event names; a gap where it went to one and nobody said which."""
-    return row.body or (no_body() if row.kind in GOES_TO_BODY else None)
+    """The body that an event names; a gap where one took or decided it and nobody said which."""
+    is_of_another = row.kind in GOES_TO_BODY or row.decided_by is Decider.SUPERIOR
+    return row.body or (no_body() if is_of_another else None)
 
 
 def _found(row: PetitionEvent, kind: PetitionKind) -> str | None:

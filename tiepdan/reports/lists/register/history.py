@@ -104,14 +104,15 @@ def _in_words(row: OperationRow) -> str:
 
 def _lines(change: ChangeRow) -> Iterator[tuple[Value, ...]]:
     """One line for each column that changed; personal ones only where they harm nobody."""
+    row = change.after or change.before or {}
     for column, before, after in _columns(change):
         yield (
             change.operation_id,
             change.table,
             change.key,
-            row_label(change.table, change.key, change.after or change.before or {}),
+            row_label(change.table, ", ".join(change.linked) or change.key, row),
             column,
-            column_label(change.table, column),
+            column_label(change.table, column, row),
             before,
             before,
             after,
