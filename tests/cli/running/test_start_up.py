@@ -148,7 +148,7 @@ MOST_MODULES = {
     "petitions": 88,
     "show 2020-0003": 125,
     "show B24": 125,
-    "stats": 135,
+    "stats": 137,
     "search dat": 80,
     "meetings": 83,
     "visits": 76,
