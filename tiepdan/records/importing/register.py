@@ -542,7 +542,7 @@ class _RegisterImport:
             sent,
             self._rules,
             request_id,
-            is_again=list_number is not None,
+            is_again=False if list_number is None else None,
         )
         self._numbers.add(row, "sent_report", list_number, record)
 

@@ -92,9 +92,11 @@ def add_sent(
     rules: tuple[ReportRule, ...],
     request_id: int | None = None,
     *,
-    is_again: bool = False,
+    is_again: bool | None = False,
 ) -> int:
     """Record that a report was sent; returns its number in the list.
+
+    ``is_again`` says whether it was so before; None that nobody was asked.
 
     Raises:
         NotFoundError: there is no such report or letter.
@@ -107,7 +109,7 @@ def add_sent(
         row.report = rule_meant(rules, parse_report_period(row.period), row.report).id
     what = _check_sent(session, row, rules)
     earlier = max(_same(session, row), key=lambda one: (one.sent_on, one.id), default=None)
-    if earlier and not is_again:
+    if earlier and is_again is False:
         raise RefusedError(
             _(
                 "{what} is recorded as sent on {day} ({id} of the list); to correct that: tiepdan"
