@@ -1,8 +1,9 @@
 """Reports as Rich tables on a terminal, a pipe or a file, in any width and without colour.
 
-On a narrow terminal a table whose columns cannot be read side by side becomes one block a row.
-Off a terminal nothing is wrapped or cut: the table is as wide as its text. Bars are drawn on a
-terminal alone, where there is room beside the numbers.
+On a terminal a list has one or two lines a row, cut to its width: ``list_layout.py`` says which
+columns stand side by side. Another table whose columns cannot be read side by side becomes one
+block a row. Off a terminal nothing is wrapped or cut: the table is as wide as its text. Bars are
+drawn on a terminal alone, where there is room beside the numbers.
 """
 
 import sys
@@ -16,7 +17,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from tiepdan.output.cells import text_of
-from tiepdan.reports.model import Column, Marked, Report, Table, Tone, Value
+from tiepdan.output.styled import STYLES, shortened, styled
+from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
 _UNLIMITED_WIDTH = 100_000
@@ -31,14 +33,6 @@ _LEAST_BAR, _MOST_BAR = 8, 24
 _BLOCKS = "▏▎▍▌▋▊▉█"
 """An eighth of a character wide, two eighths, and so on."""
 
-_STYLES = {
-    Tone.PLAIN: "",
-    Tone.STRONG: "bold",
-    Tone.WARNING: "yellow",
-    Tone.ALARM: "bold red",
-    Tone.QUIET: "dim",
-}
-
 
 def write(content: Report | Table, *, color: bool = True, file: TextIO | None = None) -> None:
     """Print a report or a table, to standard output unless told otherwise."""
@@ -47,9 +41,9 @@ def write(content: Report | Table, *, color: bool = True, file: TextIO | None = 
         _write_table(console, content)
         return
     if content.title:
-        console.print(Text(displayable(content.title), style="bold"))
+        _write_text(console, content.title, style=STYLES[Tone.STRONG])
     if content.heading:
-        console.print(Text(displayable(content.heading)))
+        _write_text(console, content.heading)
     is_first = not (content.title or content.heading)
     for table in content.tables:
         if table.rows or table.empty:
@@ -77,24 +71,29 @@ def console_for(file: TextIO, *, color: bool) -> Console:
 def _write_table(console: Console, table: Table) -> None:
     shown = [(position, column) for position, column in enumerate(table.columns) if column.label]
     if not table.rows:
-        console.print(Text(displayable(table.empty)))
+        _write_text(console, table.empty)
         _write_notes(console, table.notes)
         return
     if table.title:
-        console.print(Text(displayable(table.title), style="bold"))
+        _write_text(console, table.title, style=STYLES[Tone.STRONG])
     if shown:  # else all of it is data, but for its notes
         _write_rows(console, table, shown)
     _write_notes(console, table.notes)
 
 
 def _write_rows(console: Console, table: Table, shown: Sequence[tuple[int, Column]]) -> None:
+    if table.is_list and console.is_terminal:
+        from tiepdan.output.list_rows import write_list  # noqa: PLC0415 (start-up: no pipe needs it)
+
+        if write_list(console, table, dict(shown)):
+            return
     if not table.is_facts and _width(table, shown) <= console.width:
         console.print(_rich_table(table, shown, _bars(console, table, shown)))
         return
     for number, row in enumerate(table.rows):
         if number:
             console.print()
-        _write_block(console, shown, row)
+        _write_block(console, shown, row, is_short=table.is_list)
 
 
 def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: bool = True) -> int:
@@ -173,41 +172,46 @@ def _rich_table(
         grid.add_column(
             Text(heading),
             justify="right" if column.is_number else "left",
-            style=_STYLES[column.tone],
+            style=STYLES[column.tone],
             overflow="fold",
             no_wrap=column.width == 0,
         )
     for number, row in enumerate(table.rows):
         grid.add_row(
             *(
-                Text(bars[position][number]) if position in bars else _cell(row[position])
+                Text(bars[position][number]) if position in bars else styled(row[position])
                 for position in sorted(labels)
             ),
-            style=_STYLES[Tone.ALARM] if number in table.alarms else None,
+            style=STYLES[Tone.ALARM] if number in table.alarms else None,
         )
     return grid
 
 
 def _write_block(
-    console: Console, shown: Sequence[tuple[int, Column]], row: tuple[Value, ...]
+    console: Console,
+    shown: Sequence[tuple[int, Column]],
+    row: tuple[Value, ...],
+    *,
+    is_short: bool,
 ) -> None:
     block = RichTable.grid(padding=(0, 1))
     block.add_column(style="dim", overflow="fold")
     block.add_column(overflow="fold")
     for position, column in shown:
-        if text := _cell(row[position], style=_STYLES[column.tone]):
+        if text := (shortened if is_short else styled)(row[position], column.tone):
             block.add_row(Text(f"{column.label}:"), text)
     console.print(block)
 
 
 def _write_notes(console: Console, notes: Sequence[str]) -> None:
     for note in notes:
-        console.print(Text(displayable(note)))
+        _write_text(console, note)
 
 
-def _cell(value: Value, *, style: str = "") -> Text:
-    text = Text(text_of(value), style=style)
-    if isinstance(value, Marked):
-        for start, end in value.places:
-            text.stylize(_STYLES[Tone.STRONG], start, end)
-    return text
+def _write_text(console: Console, text: str, *, style: str = "") -> None:
+    text = displayable(text)
+    if console.is_terminal:
+        from tiepdan.output.wrapping import wrapped  # noqa: PLC0415 (start-up: no pipe needs it)
+
+        text = wrapped(text, console.width)
+    console.print(Text(text, style=style), soft_wrap=True)

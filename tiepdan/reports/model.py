@@ -59,11 +59,29 @@ class Tone(Enum):
     QUIET = "quiet"
 
 
+class Rank(Enum):
+    """What becomes of a column of a list on a screen that has no room for all of them.
+
+    First what may stand below goes there, the widest first; then the spare go, the last one first.
+    """
+
+    COLUMN = "column"
+    """It stays a column."""
+
+    BELOW = "below"
+    """What is in it goes to a line of its own, below the row."""
+
+    SPARE = "spare"
+    """It is left out, and the list says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: ``key`` names it in data (None: not there), ``label`` to people (None: hidden).
 
     ``width`` is the least number of characters in which its text can be read comfortably.
+    ``is_once`` is for what rows that stand together have in common: a list on a screen shows it
+    once, where all such columns of the row before are the same.
     ``is_bar`` is for numbers drawn as bars, for the eye alone, where a medium has room for them.
     A file has room for more than a screen: ``file_label`` names what is only there to people, and
     ``is_for_screen`` is what the screen puts together out of others.
@@ -77,6 +95,8 @@ class Column:
     is_bar: bool = False
     file_label: str | None = None
     is_for_screen: bool = False
+    rank: Rank = Rank.COLUMN
+    is_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +120,8 @@ class Table:
 
     ``key`` names the table in the data of a report; ``empty`` is the sentence shown when there are
     no rows; ``is_facts`` is for one row that is better read as a list of labels and values;
-    ``alarms`` are the positions of rows that must be noticed before all others.
+    ``alarms`` are the positions of rows that must be noticed before all others; ``is_list`` is for
+    rows that each stand for a record which is shown whole elsewhere: a screen shortens them.
     """
 
     title: str
@@ -112,6 +133,7 @@ class Table:
     is_facts: bool = False
     alarms: frozenset[int] = frozenset()
     charts: tuple[Chart, ...] = ()
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

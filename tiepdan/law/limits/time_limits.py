@@ -42,7 +42,7 @@ class Severity(StrEnum):
     """The office owes the step: overdue."""
 
     DISCIPLINE = "discipline"
-    """As a duty, and past it lies the discipline of the persons responsible: the red alarm."""
+    """As a duty, and past it lies the discipline of the persons responsible."""
 
     REMINDER = "reminder"
     """A step worth doing by then, of which it is doubtful that the law asks it: never overdue."""

@@ -19,7 +19,7 @@ from tiepdan.reports.lists.parts import (
     void_note,
     void_values,
 )
-from tiepdan.reports.model import Column, Table, Tone, Value
+from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 DOCUMENT_PLACED = frozenset(
     {"issuer", "type", "effect", "number", "issued_on", "title", "petition_id", "meeting_id"}
@@ -39,7 +39,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             *effect_columns(rows),
             Column("number", _("No."), 10),
             Column("title", None),
-            Column(None, _("Title"), 24),
+            Column(None, _("Title"), 24, rank=Rank.BELOW),
             Column("petition", _("Petition")),
             Column("meeting", _("Meeting")),
             *further_columns(Document, DOCUMENT_PLACED),
@@ -63,6 +63,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             for row in rows
         ],
         empty=_("No document is recorded yet; record one with “tiepdan add-document”."),
+        is_list=True,
         notes=(*cut_note(count_live(rows), total), *void_note(rows)),
     )
 

@@ -1,13 +1,13 @@
 """The limits of one case, and how limits read in any list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.limits.time_limits import Severity
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.reports.model import Column, Quantity, Table, Tone, Unit, Value
+from tiepdan.reports.model import Column, Quantity, Rank, Table, Tone, Unit, Value
 
 
 def running_limits_table(rows: Sequence[LimitRow]) -> Table:
@@ -21,7 +21,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column("limit_name", None),
             Column(None, _("Limit"), 20),
             Column("basis", _("Basis"), 20, tone=Tone.QUIET),
-            Column("started_on", _("Since")),
+            *started_columns(),
             Column("raw_due", None),
             *due_columns(rows),
             Column("done_on", None),
@@ -41,7 +41,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
                 row.limit.name,
                 limit_label(row),
                 row.version.article,
-                row.started_on,
+                *started_values(row),
                 row.raw_due,
                 *due_values(row),
                 row.done_on if row.done_by else None,
@@ -68,7 +68,9 @@ def limit_label(row: LimitRow) -> str:
     label = f"{row.limit.name} ({row.limit.id})"
     # Said in words as well: a colour is no colour in a pipe.
     if is_red_alarm(row):
-        return _("RED ALARM: {limit}").format(limit=label)
+        return _("Past the threshold of {days} days (discipline possible) ({id})").format(
+            days=row.version.amount, id=row.limit.id
+        )
     if row.is_between_texts:
         return _("The law's own date has passed: {limit}").format(limit=label)
     if row.limit.severity is Severity.REMINDER:
@@ -111,6 +113,22 @@ def _late(row: LimitRow) -> Value:
     return Quantity(days, words, Unit.DAY)
 
 
+def started_columns(rank: Rank = Rank.COLUMN) -> tuple[Column, ...]:
+    """The day from which it is counted; that of a lead time, back from which it is."""
+    return (
+        Column("started_on", None, file_label=_("Since")),
+        Column(None, _("Since"), is_for_screen=True, rank=rank),
+    )
+
+
+def started_values(row: LimitRow) -> tuple[Value, ...]:
+    """As ``started_columns``."""
+    shown: Value = row.started_on
+    if row.version.unit.is_lead:
+        shown = _("counted back from {day}").format(day=show_date(row.started_on))
+    return (row.started_on, shown)
+
+
 def due_columns(rows: Iterable[LimitRow]) -> tuple[Column, ...]:
     """The last day; where two texts give different ones, both, as late counts from the second."""
     has_other = any(row.alternative_due for row in rows)
@@ -143,18 +161,47 @@ def span(days: int, working_days: int) -> Quantity:
     return Quantity(days, f"{shown_days} ({shown_working_days})", Unit.DAY)
 
 
+def days_between(days: int) -> Quantity:
+    """So many days before the last one or after it; that it is today."""
+    days = abs(days)
+    words = ngettext("{count} day", "{count} days", days).format(count=days)
+    return Quantity(days, words if days else _("due today"), Unit.DAY)
+
+
+_MOST_NUMBERS = 5
+
+_MOST_NOTES = 2
+"""So many remarks of a kind are made one by one: a list has no second list below it."""
+
+
+def named_or_counted(notes: Sequence[str], counted: Callable[[int], str]) -> Sequence[str]:
+    """The remarks of a kind, or where they are many a sentence that says how many."""
+    return notes if len(notes) <= _MOST_NOTES else [counted(len(notes))]
+
+
 def limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
     """What the reader must know of these dates: conflicting texts, doubts, unconfirmed years."""
-    notes = [_moved_note(row) for row in rows if row.raw_due != row.due]
-    notes += [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]
+    moved = [_moved_note(row) for row in rows if row.raw_due != row.due]
+    conflicts = [_conflict_note(row, row.alternative_due) for row in rows if row.alternative_due]
+    notes = [
+        *named_or_counted(moved, _moved_notes),
+        *named_or_counted(conflicts, _conflict_notes),
+    ]
     doubts = {
         row.limit.id: row.version.doubt
         for row in rows
         # A conflict is none for a day on which the other text was not yet, or no longer, in force.
         if row.version.doubt and (row.alternative_due or not row.version.alternatives)
     }
-    notes += [f"{limit_id}: {doubt}" for limit_id, doubt in doubts.items()]
+    notes += named_or_counted(
+        [f"{limit_id}: {doubt}" for limit_id, doubt in doubts.items()],
+        lambda _count: _("Not beyond doubt: {limits}; tiepdan limits says why.").format(
+            limits=", ".join(doubts)
+        ),
+    )
     provisional = sorted({row.number for row in rows if row.is_provisional})
+    if len(provisional) > _MOST_NUMBERS:
+        provisional = [*provisional[:_MOST_NUMBERS], f"… (+{len(provisional) - _MOST_NUMBERS})"]
     if provisional:
         notes.append(
             _(
@@ -162,6 +209,21 @@ def limit_notes(rows: Sequence[LimitRow]) -> tuple[str, ...]:
             ).format(numbers=", ".join(provisional))
         )
     return tuple(notes)
+
+
+def _moved_notes(count: int) -> str:
+    return _(
+        "{count} of these days are not the ones counted to, which are days off: moved to the next"
+        " working day by Bộ luật Dân sự 2015, Điều 148 khoản 5, which the law itself does not say;"
+        " where it is counted back, to the one before. Each is told by: tiepdan explain NUMBER."
+    ).format(count=count)
+
+
+def _conflict_notes(count: int) -> str:
+    return _(
+        "{count} of these steps have two days by two texts; late only after both. Each is told by:"
+        " tiepdan explain NUMBER."
+    ).format(count=count)
 
 
 def _moved_note(row: LimitRow) -> str:

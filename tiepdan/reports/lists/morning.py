@@ -11,14 +11,17 @@ from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Severity
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.limits import (
+    days_between,
     due_columns,
     due_values,
     is_red_alarm,
     limit_label,
     limit_notes,
-    span,
+    named_or_counted,
+    started_columns,
+    started_values,
 )
-from tiepdan.reports.model import Column, Table, Tone, Value
+from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 if TYPE_CHECKING:
     from tiepdan.records.reading.owed_reports import DueReport
@@ -39,6 +42,7 @@ def overdue_table(
     """
     worst_first: list[LimitRow | DueReport] = [*rows, *reports]
     worst_first.sort(key=_discipline_first)
+    worst_first = _case_by_case(worst_first)
     table = _limits_table(
         worst_first,
         title=_("Overdue on {today}, {office}: {count}").format(
@@ -47,9 +51,17 @@ def overdue_table(
         empty=_for_officers(
             _("Nothing is overdue on {today}.").format(today=show_date(today)), officers
         ),
-        lateness=Column(None, _("Late"), 9, tone=Tone.ALARM),
+        lateness=Column(None, _("Late"), tone=Tone.ALARM),
     )
-    return replace(table, notes=(*table.notes, *map(_between_note, between_texts)))
+    between = [*map(_between_note, between_texts)]
+    return replace(table, notes=(*table.notes, *named_or_counted(between, _between_notes)))
+
+
+def _between_notes(count: int) -> str:
+    return _(
+        "{count} steps are not yet late, but the law's own date has passed; late only after the"
+        " other text's: tiepdan due."
+    ).format(count=count)
 
 
 def _between_note(row: LimitRow) -> str:
@@ -76,6 +88,7 @@ def due_table(
     """What falls due soon, the next first; ``officers`` as for what is late."""
     next_first: list[LimitRow | DueReport] = [*rows, *reports]
     next_first.sort(key=_last_day)
+    next_first = _case_by_case(next_first)
     return _limits_table(
         next_first,
         title=_("Due from {today} within {days} working days, {office}: {count}").format(
@@ -90,7 +103,7 @@ def due_table(
             ),
             officers,
         ),
-        lateness=Column(None, _("Left"), 9, tone=Tone.WARNING),
+        lateness=Column(None, _("Left"), tone=Tone.WARNING),
     )
 
 
@@ -110,6 +123,20 @@ def _discipline_first(row: "LimitRow | DueReport") -> tuple[bool, date]:
     return True, row.day
 
 
+def _case_by_case(
+    rows: "Sequence[LimitRow | DueReport]",
+) -> "list[LimitRow | DueReport]":
+    """The steps of one petition or meeting together, where its first one stands."""
+    places: dict[str | int, int] = {}
+    for row in rows:
+        places.setdefault(_case(row), len(places))
+    return sorted(rows, key=lambda row: places[_case(row)])
+
+
+def _case(row: "LimitRow | DueReport") -> str | int:
+    return row.number if isinstance(row, LimitRow) else id(row)
+
+
 def _last_day(row: "LimitRow | DueReport") -> date:
     return row.due if isinstance(row, LimitRow) else row.day
 
@@ -121,21 +148,22 @@ def _limits_table(
         title=title,
         columns=(
             Column("subject", None),
-            Column("number", _("No."), 9, tone=Tone.STRONG),
+            Column("number", _("No."), 9, tone=Tone.STRONG, is_once=True),
             Column("kind", None),
             Column("summary", None),
-            Column(None, _("What"), 15),
-            Column("officer", _("Officer"), 10),
+            Column(None, _("What"), 15, rank=Rank.BELOW, is_once=True),
+            Column("officer", _("Officer"), 16, rank=Rank.BELOW, is_once=True),
             Column("limit", None),
             Column("limit_name", None),
-            Column(None, _("Limit"), 15),
+            Column(None, _("Limit"), 36),
             Column("basis", None),
-            Column("started_on", _("Since")),
             Column("raw_due", None),
             *due_columns(row for row in rows if isinstance(row, LimitRow)),
             Column("days_late", None),
             Column("working_days_late", None),
             lateness,
+            Column(None, _("Working days"), is_number=True, rank=Rank.SPARE),
+            *started_columns(Rank.SPARE),
             Column("severity", None),
             Column("provisional", None),
             Column("law_date_passed", None),
@@ -144,6 +172,7 @@ def _limits_table(
             _limit_cells(row) if isinstance(row, LimitRow) else _report_cells(row) for row in rows
         ],
         empty=empty,
+        is_list=True,
         notes=(
             *limit_notes([row for row in rows if isinstance(row, LimitRow)]),
             *_report_notes([row for row in rows if not isinstance(row, LimitRow)]),
@@ -168,12 +197,13 @@ def _limit_cells(row: LimitRow) -> tuple[Value, ...]:
         row.limit.name,
         limit_label(row),
         row.version.article,
-        row.started_on,
         row.raw_due,
         *due_values(row),
         row.days_late,
         row.working_days_late,
-        span(row.days_late, row.working_days_late),
+        days_between(row.days_late),
+        abs(row.working_days_late),
+        *started_values(row),
         row.limit.severity.value,
         row.is_provisional,
         row.is_between_texts,
@@ -194,6 +224,7 @@ def _report_cells(row: "DueReport") -> tuple[Value, ...]:
 
     first = row.reports[0]
     name = owed.due_name(row)
+    started = first.data_from if row.is_data_day else first.asked_on or first.data_until
     return (
         owed.SUBJECT,
         owed.due_numbers(row),
@@ -205,14 +236,16 @@ def _report_cells(row: "DueReport") -> tuple[Value, ...]:
         name,
         f"{name} ({first.report})",
         first.basis,
-        first.data_from if row.is_data_day else first.asked_on or first.data_until,
         row.day,
         row.day,
         row.day,
         None,
         row.days_late,
         row.working_days_late,
-        span(row.days_late, row.working_days_late),
+        days_between(row.days_late),
+        abs(row.working_days_late),
+        started,
+        started,
         (Severity.REMINDER if row.is_data_day else Severity.DUTY).value,
         False,
         False,

@@ -13,7 +13,7 @@ from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import SATURDAY, DayStatus
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.numbers import show_meeting_number
-from tiepdan.reports.model import Column, Table, Value
+from tiepdan.reports.model import Column, Rank, Table, Value
 
 Fact = tuple[str | None, str | None, Value]
 """A key for data, a label for people, and a value; either may be missing, as in a ``Column``."""
@@ -111,7 +111,8 @@ def _further(subject: type, placed: Collection[str]) -> Iterator[Field]:
 
 
 def _columns(field: Field, *, is_shown: bool) -> tuple[Column, Column]:
-    return Column(field.heading, None), Column(None, field.label if is_shown else None, 10)
+    name = field.label if is_shown else None
+    return Column(field.heading, None), Column(None, name, 10, rank=Rank.SPARE)
 
 
 def _values(field: Field, facts: object) -> tuple[Value, Value]:
@@ -182,7 +183,7 @@ def void_columns(rows: Sequence[_Voidable]) -> tuple[Column, ...]:
     return (
         Column("voided_on", None),
         Column("void_reason", None),
-        Column(None, _("Void") if is_any_void else None, 10),
+        Column(None, _("Void") if is_any_void else None, 10, rank=Rank.BELOW),
     )
 
 

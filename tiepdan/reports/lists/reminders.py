@@ -5,10 +5,11 @@ looks first, and brings in its sentences only where there is something to say: t
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from tiepdan.i18n import _
 from tiepdan.records.reading import report_days
 from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
@@ -17,6 +18,9 @@ from tiepdan.records.reading.petitions.national_database import not_entered
 from tiepdan.records.reading.petitions.promised_days import promised_days
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.model import Table
+
+_MOST_NAMED = 3
+"""So many sentences of a source are said: who left off for a year needs a list, not a page."""
 
 Source = Callable[[sqlite3.Connection, date, Collection[str]], Iterable[str]]
 """Sentences as of a day, of all or of the work of these officers."""
@@ -111,8 +115,17 @@ def reminders(
 ) -> tuple[str, ...]:
     """All that is to be reminded of; of all officers, or of some."""
     return tuple(
-        sentence for source in _SOURCES for sentence in source(connection, today, officers)
+        sentence
+        for source in _SOURCES
+        for sentence in _the_first(tuple(source(connection, today, officers)))
     )
+
+
+def _the_first(sentences: Sequence[str]) -> Iterator[str]:
+    """Those of one source, of which many are counted."""
+    yield from sentences[:_MOST_NAMED]
+    if (more := len(sentences) - _MOST_NAMED) > 0:
+        yield _("… and {count} more.").format(count=more)
 
 
 def reminding(table: Table, sentences: Iterable[str]) -> Table:

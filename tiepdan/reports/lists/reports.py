@@ -7,7 +7,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.reporting.rules import Content
 from tiepdan.records.reading.owed_reports import DueReport, OfficeReport
-from tiepdan.reports.model import Column, Table, Tone, Value
+from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 SUBJECT = "report"
 """What stands for petition and meeting in the lists of the morning."""
@@ -92,12 +92,12 @@ def reports_table(
             Column("name", None),
             Column(None, _("What"), 18),
             Column("content", None),
-            Column("recipient", _("To"), 10),
+            Column("recipient", _("To"), 10, rank=Rank.BELOW),
             Column("basis", None),
             Column("asked_on", None),
             Column("data_from", None),
-            Column("data_until", _("Data until"), 10),
-            Column("due", _("Due"), 10, tone=Tone.STRONG),
+            Column("data_until", _("Data until"), rank=Rank.SPARE),
+            Column("due", _("Due"), tone=Tone.STRONG),
             Column("days_late", None),
             Column("state", None),
             Column(None, _("State"), 12),
@@ -110,6 +110,7 @@ def reports_table(
         ),
         rows=[_cells(report, today) for report in reports],
         empty=_("No report is owed.") if is_owed_only else _("No report is owed or was sent."),
+        is_list=True,
         notes=tuple(_notes(reports)),
     )
 

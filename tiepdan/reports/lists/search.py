@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.reading.search import FoundRow
-from tiepdan.reports.model import Column, Marked, Table, Tone
+from tiepdan.reports.model import Column, Marked, Rank, Table, Tone
 from tiepdan.text import begins, folded_word, word_places, words_in
 
 _SHOWN_LETTERS = 100
@@ -36,7 +36,7 @@ def found_table(
             Column("state", _("State"), 10),
             Column("name", None),
             Column("text", None, file_label=_("Text")),
-            Column(None, _("Text"), 40, is_for_screen=True),
+            Column(None, _("Text"), 40, is_for_screen=True, rank=Rank.BELOW),
         ),
         rows=[
             (
@@ -52,6 +52,7 @@ def found_table(
             for row in rows
         ],
         empty=" ".join(_nothing_found(words, without_accents)),
+        is_list=True,
         notes=tuple(_notes(len(rows), total, protected)),
     )
 

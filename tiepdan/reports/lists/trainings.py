@@ -15,7 +15,7 @@ from tiepdan.reports.lists.parts import (
     void_note,
     void_values,
 )
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.model import Column, Rank, Table, Tone
 
 
 def trainings_table(rows: Sequence[Entered[Training]], *, total: int) -> Table:
@@ -26,10 +26,10 @@ def trainings_table(rows: Sequence[Entered[Training]], *, total: int) -> Table:
             Column("id", _("In the list"), is_number=True, tone=Tone.STRONG),
             Column("date", _("Date")),
             Column("kind", label(Training, "kind"), 10),
-            Column("title", label(Training, "title"), 20),
+            Column("title", label(Training, "title"), 20, rank=Rank.BELOW),
             Column("classes", label(Training, "classes"), is_number=True),
             Column("people", label(Training, "people"), is_number=True),
-            Column("organiser", label(Training, "organiser"), 10),
+            Column("organiser", label(Training, "organiser"), 10, rank=Rank.BELOW),
             *void_columns(rows),
         ),
         rows=[
@@ -46,6 +46,7 @@ def trainings_table(rows: Sequence[Entered[Training]], *, total: int) -> Table:
             for row in rows
         ],
         empty=_("No training is recorded yet; record one with “tiepdan add-training”."),
+        is_list=True,
         notes=(*cut_note(count_live(rows), total), *void_note(rows)),
     )
 
@@ -63,7 +64,7 @@ def inspections_table(rows: Sequence[Entered[Inspection]], *, total: int) -> Tab
                 Column(name, fields[name].label if name in shown else None, 8, is_number=True)
                 for name in NUMBERS
             ),
-            Column("note", _("Note"), 12),
+            Column("note", _("Note"), 12, rank=Rank.BELOW),
             *void_columns(rows),
         ),
         rows=[
@@ -80,5 +81,6 @@ def inspections_table(rows: Sequence[Entered[Inspection]], *, total: int) -> Tab
             "No inspection is recorded; form 06/QLKNTC shows 0. If there are numbers: tiepdan"
             " add-inspection"
         ),
+        is_list=True,
         notes=(*cut_note(count_live(rows), total), *void_note(rows)),
     )

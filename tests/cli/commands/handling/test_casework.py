@@ -535,10 +535,10 @@ def test_an_opinion_told_to_the_party_secretary(tiepdan: Tiepdan, database: Path
     assert "DANG-10" not in limits(tiepdan, "2")
 
 
-# --- The red alarm -----------------------------------------------------------------------------
+# --- The threshold of discipline ---------------------------------------------------------------
 
 
-def test_the_red_alarm_comes_first(tiepdan: Tiepdan, database: Path) -> None:
+def test_past_the_threshold_of_discipline_comes_first(tiepdan: Tiepdan, database: Path) -> None:
     """45 days without a word about a petition cost the responsible their post (TCD-41)."""
     do(tiepdan, (*COMPLAINT, "--received", "29/06/2026"), COMPLAINT)
     on_the_day = tiepdan("overdue", "--json", "--today", "20/08/2026").data
@@ -546,15 +546,15 @@ def test_the_red_alarm_comes_first(tiepdan: Tiepdan, database: Path) -> None:
     rows = tiepdan("overdue", "--json", "--today", "21/08/2026").data
     assert [(row["number"], row["limit"], row["severity"]) for row in rows] == [
         ("2026-0002", "TCD-41", "discipline"),
-        ("2026-0001", "KN-27", "duty"),
-        ("2026-0001", "TCD-10", "duty"),
         ("2026-0002", "KN-27", "duty"),
         ("2026-0002", "TCD-10", "duty"),
+        ("2026-0001", "KN-27", "duty"),
+        ("2026-0001", "TCD-10", "duty"),
     ]
     out = tiepdan("overdue", "--today", "21/08/2026").out
-    assert out.count("RED ALARM") == 1
+    assert out.count("Past the threshold of 45 days (discipline possible) (TCD-41)") == 1
     do(tiepdan, ("answer", "2", "--on", "20/08/2026"))
-    assert "RED ALARM" not in tiepdan("overdue", "--today", "21/08/2026").out
+    assert "threshold" not in tiepdan("overdue", "--today", "21/08/2026").out
 
 
 # --- Before a meeting and after it --------------------------------------------------------------

@@ -308,7 +308,8 @@ OUTCOMES = {
     ),
     ("2026-0002", "KN-27"): ("not done by 22/11/2026: 8 days left (5 working days)", -8, -5),
     ("2026-0003", "TCD-41"): (
-        "not done by 22/11/2026: RED ALARM: late by 48 days (34 working days)", 48, 34,
+        "not done by 22/11/2026: late by 48 days (34 working days);"
+        " past the threshold (discipline possible)", 48, 34,
     ),
     ("2026-0004", "TCD-10"): ("no longer owed since 16/02/2026 (withdrawn)", None, None),
     ("2026-0005", "KN-27"): ("done on 13/07/2026 (accepted): in time", 0, 0),
@@ -335,7 +336,7 @@ def test_how_it_ended(tiepdan: Tiepdan, examples: Path) -> None:
 def test_lateness_is_that_of_the_day_looked_at(tiepdan: Tiepdan, examples: Path) -> None:
     for today, outcome in (
         ("14/08/2026", "not done by 14/08/2026: 3 days left (1 working day)"),
-        ("17/08/2026", "not done by 17/08/2026: 0 days left (0 working days)"),
+        ("17/08/2026", "not done by 17/08/2026: due today"),
         ("18/08/2026", "not done by 18/08/2026: late by 1 day (1 working day)"),
         ("22/08/2026", "not done by 22/08/2026: late by 5 days (5 working days)"),
     ):
@@ -628,7 +629,11 @@ def test_the_rules_list_every_limit_with_its_remarks(tiepdan: Tiepdan) -> None:
     assert found["KN-28"]["pausable_since"] == "2026-07-01"
     assert (found["KN-28"]["amount_complex"], found["KN-28"]["amount_remote_complex"]) == (45, 60)
     out = " ".join(re.findall(r"[^\s│]+", tiepdan("limits", "--on", "01/07/2026").out))
-    for remark in ("RED ALARM once it is past.", "nobody is late.", "Rule of Hà Tĩnh alone."):
+    for remark in (
+        "Once it is past, discipline is possible.",
+        "nobody is late.",
+        "Rule of Hà Tĩnh alone.",
+    ):
         assert all(word in out for word in remark.split())
 
 

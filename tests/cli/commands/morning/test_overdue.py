@@ -164,7 +164,7 @@ def test_says_clearly_when_nothing_is_late(tiepdan: Tiepdan, ky_chau: Path) -> N
 
 def test_the_table_names_petition_limit_dates_and_lateness(tiepdan: Tiepdan, ky_chau: Path) -> None:
     out = tiepdan("overdue", "--today", "20/10/2020").out
-    for text in ("2020-0003", "TCD-10", "29/09/2020", "13/10/2020", "7 days (5 working days)"):
+    for text in ("2020-0003", "TCD-10", "29/09/2020", "13/10/2020", "7 days"):
         assert text in out
 
 

@@ -42,5 +42,6 @@ def visits(
             title=_("Visits: {count}, people: {people}").format(count=count, people=people),
             total=count,
             to_enter=to_enter,
+            is_list=True,
         )
     output.show(table)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tiepdan.i18n import N_, _
 from tiepdan.law.counting.calendar import DayKind, DayStatus
 from tiepdan.reports.lists.parts import weekday_label
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.model import Column, Rank, Table, Tone
 
 _KINDS = {
     DayKind.HOLIDAY: N_("day off"),
@@ -33,7 +33,7 @@ def holidays_table(statuses: Sequence[DayStatus], *, year: int) -> Table:
             Column("kind", None),
             Column(None, _("Kind"), 14),
             Column("name", _("Name"), 20),
-            Column("authority", _("Authority"), 20, tone=Tone.QUIET),
+            Column("authority", _("Authority"), 20, tone=Tone.QUIET, rank=Rank.BELOW),
             Column("confirmed", None),
         ),
         rows=[
@@ -49,5 +49,6 @@ def holidays_table(statuses: Sequence[DayStatus], *, year: int) -> Table:
             )
             for status in special
         ],
+        is_list=True,
         empty=_("No special day of {year} is known.").format(year=year),
     )

@@ -241,6 +241,8 @@ def _late_by(days: int, working_days: int, deadline: Deadline) -> str:
     if days <= 0:
         if deadline.is_met:
             return _("in time")
+        if not days:
+            return _("due today")
         return _("{days} left ({working_days})").format(
             days=_days(-days), working_days=_working_days(-working_days)
         )
@@ -248,7 +250,7 @@ def _late_by(days: int, working_days: int, deadline: Deadline) -> str:
         days=_days(days), working_days=_working_days(working_days)
     )
     if deadline.limit.severity is Severity.DISCIPLINE:
-        return _("RED ALARM: {limit}").format(limit=late)
+        return _("{late}; past the threshold (discipline possible)").format(late=late)
     return late
 
 

@@ -350,7 +350,7 @@ def _allowed(limit: TimeLimit, version: Version) -> Iterable[str]:
 
 def _remarks(limit: TimeLimit, version: Version, *, is_on: bool) -> Iterable[str]:
     if limit.severity is Severity.DISCIPLINE:
-        yield _("RED ALARM once it is past.")
+        yield _("Once it is past, discipline is possible.")
     if limit.severity is Severity.REMINDER:
         yield _("A reminder; never overdue.")
     if limit.severity is Severity.MILESTONE:

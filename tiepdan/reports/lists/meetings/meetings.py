@@ -19,7 +19,7 @@ from tiepdan.reports.lists.parts import (
     meeting_number,
     void_note,
 )
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.reports.model import Column, Rank, Table, Tone
 
 
 def meetings_table(
@@ -37,9 +37,9 @@ def meetings_table(
             Column("number", _("No."), tone=Tone.STRONG),
             Column("date", _("Date")),
             Column("half_day", None, file_label=label(Meeting, "half_day")),
-            Column("kind", _("Kind"), 14),
-            Column("status", _("Status"), 10),
-            Column("chair", _("Chair"), 12),
+            Column("kind", _("Kind"), 22),
+            Column("status", _("Status"), 21),
+            Column("chair", _("Chair"), 12, rank=Rank.BELOW),
             Column("capacity", None),
             Column(None, None, file_label=label(Meeting, "capacity")),
             Column("place", None, file_label=label(Meeting, "place")),
@@ -49,19 +49,24 @@ def meetings_table(
             Column("session_on", None),
             Column("people_present", None, file_label=_("People present"), is_number=True),
             Column("speakers", None),
-            Column("content", _("Content"), 16),
+            Column("content", _("Content"), 16, rank=Rank.BELOW),
             Column("not_held_reason", None),
             Column("not_held_note", None),
             Column("moved_to", None),
             Column("replaces", None),
             Column("replaced_by", None),
-            Column("visits", _("Visits"), is_number=True),
-            Column("opinions", _("Opinions"), is_number=True),
+            Column("visits", _("Visits"), is_number=True, rank=Rank.SPARE),
+            Column("opinions", _("Opinions"), is_number=True, rank=Rank.SPARE),
             Column("next_due", None, file_label=_("Next due")),
             Column("voided_on", None),
             Column("void_reason", None),
             *listed_columns(Meeting),
-            Column(None, _("Still owed") if any(row.id in owed for row in rows) else None, 20),
+            Column(
+                None,
+                _("Still owed") if any(row.id in owed for row in rows) else None,
+                20,
+                rank=Rank.BELOW,
+            ),
         ),
         rows=[
             (
@@ -99,6 +104,7 @@ def meetings_table(
         empty=_("No meeting is recorded yet; record one with “tiepdan add-meeting”.")
         if wanted == MeetingFilter()
         else _("No such meeting is recorded."),
+        is_list=True,
         notes=(*_status_note(counts), *cut_note(count_live(rows), total), *void_note(rows)),
     )
 

@@ -7,7 +7,7 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings.unsettled import Unsettled
 
-_NAMED = 5
+_NAMED = 2
 """So many are named one by one: who left off recording for a year needs a list, not a page."""
 
 

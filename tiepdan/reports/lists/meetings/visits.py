@@ -28,7 +28,7 @@ from tiepdan.reports.lists.petitions.national_database import (
     entry_values,
     owed_entries,
 )
-from tiepdan.reports.model import Column, Table, Tone, Value
+from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 VISIT_PLACED = frozenset(
     {"meeting_id", "visited_on", "people_count", "content", "advice", "receiver", "matter"}
@@ -42,10 +42,12 @@ def visits_table(
     title: str = "",
     total: int = 0,
     to_enter: ToEnter[int] | None = None,
+    is_list: bool = False,
 ) -> Table:
     """The visits in the order of their day; ``total`` is how many there are if not all are here.
 
-    Of those ``to_enter`` in the national database each says since when.
+    Of those ``to_enter`` in the national database each says since when. ``is_list`` says that they
+    are no part of the file of a meeting, which shows them whole.
 
     The columns are those of the reception book (Nghị định 154/2026, Mẫu 03/TCD): to people as many
     as are filled in, as data all of them.
@@ -57,8 +59,8 @@ def visits_table(
 
     def to_people(*names: str) -> Iterator[Column]:
         for name in names:
-            text, width = labels[name]
-            yield Column(None, text if name in filled else None, width)
+            text, width, rank = labels[name]
+            yield Column(None, text if name in filled else None, width, rank=rank)
 
     return Table(
         key="visitors",
@@ -66,17 +68,21 @@ def visits_table(
         columns=(
             Column("number", _("No."), tone=Tone.STRONG),
             Column("date", _("Date")),
-            Column("meeting", _("Meeting") if any(v.facts.meeting_id for v in visits) else None),
-            Column("receiver", _("Received by"), 12),
+            Column(
+                "meeting",
+                _("Meeting") if any(v.facts.meeting_id for v in visits) else None,
+                rank=Rank.SPARE,
+            ),
+            Column("receiver", _("Received by"), 12, rank=Rank.SPARE),
             *to_people("who", "id_number"),
             Column("people_count", _("People"), is_number=True),
-            Column("large_group", _("Large group") if has_large else None),
+            Column("large_group", _("Large group") if has_large else None, rank=Rank.SPARE),
             Column("content", None),
-            Column(None, _("Content"), 24),
-            Column("matter", _("Matter"), 8),
+            Column(None, _("Content"), 24, rank=Rank.BELOW),
+            Column("matter", _("Matter"), 8, rank=Rank.SPARE),
             *to_people("kind", "field", "same_content", "settled_by", "competent", "outcome"),
             *to_people("sent"),
-            Column("petitions", _("Petition") if any(v.petitions for v in visits) else None, 9),
+            Column("petitions", _("Petition") if any(v.petitions for v in visits) else None),
             *to_people("result", "note"),
             *further_columns(Visit, VISIT_PLACED - {"advice"}),
             *_data_columns(),
@@ -107,6 +113,7 @@ def visits_table(
             for visit, cells in rows
         ],
         empty=_("No visit is recorded."),
+        is_list=is_list,
         notes=(
             *cut_note(count_live(visits), total),
             *void_note(visits),
@@ -134,18 +141,18 @@ def _data(visit: VisitRow) -> Iterator[Value]:
         yield from (went.state, went.finished_on, known(went.body), known(went.document_number))
 
 
-def _labels() -> Mapping[str, tuple[str, int]]:
-    """The columns of the book beside the others: what each is called, its comfortable width."""
+def _labels() -> Mapping[str, tuple[str, int, Rank]]:
+    """The columns of the book beside the others: what each is called, its width and its rank."""
     return {
-        "who": (_("Name, address"), 14),
-        "id_number": (label(Petitioner, "id_number"), 8),
-        "kind": (label(Visit, "kind"), 8),
-        "field": (label(Visit, "field"), 8),
-        "same_content": (_("Same content"), 4),
-        "settled_by": (label(Visit, "settled_by"), 10),
-        "competent": (label(Visit, "is_within_competence"), 4),
-        "outcome": (label(Visit, "outcome"), 12),
-        "sent": (_("To which body, document"), 12),
-        "result": (label(Visit, "follow_up"), 12),
-        "note": (label(Visit, "note"), 10),
+        "who": (_("Name, address"), 18, Rank.COLUMN),
+        "id_number": (label(Petitioner, "id_number"), 8, Rank.SPARE),
+        "kind": (label(Visit, "kind"), 8, Rank.SPARE),
+        "field": (label(Visit, "field"), 8, Rank.SPARE),
+        "same_content": (_("Same content"), 4, Rank.SPARE),
+        "settled_by": (label(Visit, "settled_by"), 10, Rank.SPARE),
+        "competent": (label(Visit, "is_within_competence"), 4, Rank.SPARE),
+        "outcome": (label(Visit, "outcome"), 20, Rank.COLUMN),
+        "sent": (_("To which body, document"), 12, Rank.SPARE),
+        "result": (label(Visit, "follow_up"), 12, Rank.SPARE),
+        "note": (label(Visit, "note"), 10, Rank.SPARE),
     }

@@ -27,7 +27,7 @@ from tiepdan.reports.lists.petitions.national_database import (
     entry_values,
     owed_entries,
 )
-from tiepdan.reports.model import Column, Table, Tone, Value
+from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 
 def petitions_table(
@@ -49,9 +49,9 @@ def petitions_table(
         columns=(
             Column("number", _("No."), 9, tone=Tone.STRONG),
             Column("received_on", label(Petition, "received_on")),
-            Column("kind", label(Petition, "kind"), 10),
+            Column("kind", label(Petition, "kind")),
             Column("level", None, file_label=label(Petition, "level")),
-            Column("field", label(Petition, "field"), 10),
+            Column("field", label(Petition, "field"), 10, rank=Rank.SPARE),
             Column("channel", None, file_label=label(Petition, "channel")),
             Column("name", None),
             Column("anonymous", None),
@@ -59,8 +59,8 @@ def petitions_table(
             Column("hamlet", None, file_label=label(Petitioner, "hamlet")),
             Column("people_count", None, file_label=_("People"), is_number=True),
             Column("summary", None),
-            Column(None, label(Petition, "summary"), 20),
-            Column("officer", label(Petition, "officer"), 14),
+            Column(None, label(Petition, "summary"), 20, rank=Rank.BELOW),
+            Column("officer", label(Petition, "officer"), 16, rank=Rank.BELOW),
             Column("within_competence", None, file_label=_("Within competence")),
             Column("meeting", None, file_label=_("Meeting")),
             Column("state", None),
@@ -85,6 +85,7 @@ def petitions_table(
             *void_note(rows),
             *remarks,
         ),
+        is_list=True,
         alarms=owed_entries(to_enter, [row.number for row in rows]),
     )
 

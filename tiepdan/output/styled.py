@@ -1,0 +1,50 @@
+"""Values as Rich text: what a reader should notice of them has a colour, or is bold."""
+
+import re
+
+from rich.text import Text
+
+from tiepdan.output.cells import text_of
+from tiepdan.reports.model import Marked, Tone, Value
+
+STYLES = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.WARNING: "yellow",
+    Tone.ALARM: "bold red",
+    Tone.QUIET: "dim",
+}
+
+
+_MOST_LETTERS = 100
+"""Letters of a text that a list shows; all of it is in the file of the petition or meeting."""
+
+_CODE = re.compile(r" \([^() ]{1,10}\)$")
+
+
+def styled(value: Value, tone: Tone = Tone.PLAIN) -> Text:
+    """What stands in a cell; the places that are marked in it are bold."""
+    text = Text(text_of(value), style=STYLES[tone])
+    if isinstance(value, Marked):
+        for start, end in value.places:
+            text.stylize(STYLES[Tone.STRONG], start, end)
+    return text
+
+
+def shortened(value: Value, tone: Tone = Tone.PLAIN) -> Text:
+    """As ``styled``, no longer than a list shows it on a screen."""
+    return cut(styled(value, tone), _MOST_LETTERS)
+
+
+def cut(text: Text, width: int) -> Text:
+    """A text of at most so many letters; what stands in brackets at its end, such as a code, stays.
+
+    It says where something is left out.
+    """
+    if text.cell_len <= width:
+        return text
+    found = _CODE.search(text.plain)
+    code = text[found.start() :] if found and found.end() - found.start() < width else Text()
+    kept = text.copy()
+    kept.truncate(width - code.cell_len, overflow="ellipsis")
+    return kept.append_text(code)

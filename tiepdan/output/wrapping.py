@@ -1,0 +1,92 @@
+"""Sentences in lines of a screen: broken between words, never inside a command or a path."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+_OPENING, _CLOSING = "“(\"'", ",.;:)”\"'"
+_PATH = re.compile(r"(?:~?/|[A-Za-z]:\\)\S")
+_FILE = re.compile(r"\.\w{1,7}$")
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """How many letters a line has on the screen that a stream writes to; None where it is none."""
+    if not stream.isatty():
+        return None
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except OSError:
+        return None
+
+
+def wrapped(text: str, columns: int | None) -> str:
+    """The text in lines of so many letters; what is to be pasted stays whole, however long it is.
+
+    Lines that are there already are kept, each with its own indentation.
+    """
+    if columns is None:
+        return text
+    return "\n".join(_wrapped_line(line, columns) for line in text.split("\n"))
+
+
+def _wrapped_line(line: str, columns: int) -> str:
+    if width_of(line) <= columns:
+        return line
+    words = line.split(" ")
+    indent = " " * next((place for place, word in enumerate(words) if word), 0)
+    lines = [""]
+    for piece in _pieces(words):
+        longer = f"{lines[-1]} {piece}" if lines[-1] else piece
+        if lines[-1] and width_of(indent + longer) > columns:
+            lines.append(piece)
+        else:
+            lines[-1] = longer
+    return "\n".join(indent + one for one in lines)
+
+
+def width_of(text: str) -> int:
+    """In how many columns a screen shows it; an accent has none of its own."""
+    return sum(not unicodedata.combining(letter) for letter in text)
+
+
+def _pieces(words: Sequence[str]) -> Iterator[str]:
+    """What a line is not broken inside: words, commands with what follows them, paths."""
+    place = 0
+    while place < len(words):
+        end = place + 1
+        word = words[place].lstrip(_OPENING)
+        if word == "tiepdan":
+            end = _end_of_command(words, place)
+        elif _PATH.match(word):
+            end = _end_of_path(words, place)
+        if piece := " ".join(words[place:end]):
+            yield piece
+        place = end
+
+
+def _end_of_command(words: Sequence[str], place: int) -> int:
+    """Behind its last word: sentences go on in Vietnamese, or after a sign."""
+    end, is_quoted = place + 1, False
+    while end < len(words):
+        word = words[end]
+        is_one = is_quoted or '"' in word or word.rstrip(_CLOSING).strip("…").isascii()
+        if not is_quoted and (words[end - 1][-1:] in _CLOSING[:-2] or not is_one):
+            break
+        is_quoted ^= word.count('"') % 2 == 1
+        end += 1
+    return end
+
+
+def _end_of_path(words: Sequence[str], place: int) -> int:
+    """Behind the name of its file, which may have spaces; else behind its first word."""
+    for end in range(place, len(words)):
+        if _FILE.search(words[end].rstrip(_CLOSING)):
+            return end + 1
+        if words[end][-1:] in _CLOSING:
+            break
+    return place + 1
