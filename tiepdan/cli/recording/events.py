@@ -157,7 +157,9 @@ def naming_what_is_possible(
             day=show_date(event.happened_on),
             verbs=", ".join(dict.fromkeys(step.verb for step in named)),
         )
-        raise RefusedError(f"{refused} {possible}") from refused
+        sentence = str(refused)
+        end = "." if sentence[-1].isalnum() else ""  # one that ends in a command to paste
+        raise RefusedError(f"{sentence}{end} {possible}") from refused
 
 
 def record_meeting_event(run: Run, meeting_id: int, event: MeetingEvent) -> None:

@@ -151,7 +151,9 @@ def test_nothing_to_enforce_is_said_once_and_ends_the_duty(tiepdan: Tiepdan, dec
     change = ("edit-event", "2", "decided", "--measure", "persons_disciplined=1")
     assert_refused(tiepdan, decided, change, "no longer fit")
     do(tiepdan, ("undo", "--yes"), change, step("12/09/2026", "--note", "x", number="2"))
-    assert_refused(tiepdan, decided, ("enforce", "2", "--nothing"), "12/09/2026")
+    assert_refused(
+        tiepdan, decided, ("enforce", "2", "--nothing"), "12/09/2026", "--remove. Possible on"
+    )
 
 
 def test_a_step_meets_the_duty_to_enforce(tiepdan: Tiepdan, decided: Path) -> None:

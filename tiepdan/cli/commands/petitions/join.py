@@ -47,7 +47,7 @@ def join(
     visit_ids = visits_typed(visit)
     if not (numbers or visit_ids):
         raise UsageError(
-            _("Say what is of one case with {number}, for example: tiepdan join {number} 5").format(
+            _("Say what is of one case with {number}: tiepdan join {number} NUMBER").format(
                 number=number
             )
         )
