@@ -1,0 +1,69 @@
+"""The files of the office: itself, its staff, days off, local rules, the opening balance."""
+
+from dataclasses import replace
+
+from tiepdan.facts.subjects import (
+    CalendarOverride,
+    Office,
+    Opening,
+    OpeningLine,
+    PackSwitch,
+    Staff,
+)
+from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.importing.csv_rows import CsvRow
+from tiepdan.records.importing.files.reading import SKIPPED, Files, Readers, Reading
+from tiepdan.records.reading.opening import year_of_reports
+from tiepdan.records.schema import tables
+from tiepdan.records.writing import days_off, office, opening
+
+
+class OfficeFiles(Files):
+    """What is kept of the office; one that is there already stays as it is."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._has_new_office = False
+
+    @property
+    def readers(self) -> Readers:
+        """What reads a line of each file."""
+        return {
+            "office": self._office,
+            "pack_switches": self._pack_switch,
+            "calendar_overrides": self._calendar_override,
+            "opening": self._opening,
+            "opening_lines": self._opening_line,
+            "staff": self._staff,
+        }
+
+    def _pack_switch(self, row: CsvRow) -> None:
+        switch = row.facts(PackSwitch, self._today)
+        office.switch_pack(self._session, switch.pack, is_on=switch.is_on)
+
+    def _calendar_override(self, row: CsvRow) -> None:
+        days_off.add_override(self._session, row.facts(CalendarOverride, self._today))
+
+    def _office(self, row: CsvRow) -> bool | None:
+        if self._session.get(tables.Office, 1) is None:
+            office.set_up(self._session, row.facts(Office, self._today))
+            self._has_new_office = True
+        elif self._has_new_office:
+            office.add_version(self._session, row.facts(Office, self._today))
+        else:
+            return SKIPPED
+        return None
+
+    def _opening(self, row: CsvRow) -> bool | None:
+        read = row.facts(Opening, self._today)
+        if read.counted_from is None:
+            connection = driver_connection(self._session)
+            read = replace(read, counted_from=year_of_reports(connection, read.begins_on))
+        opening.open_register(self._session, read)
+        return None
+
+    def _opening_line(self, row: CsvRow) -> None:
+        opening.add_line(self._session, row.facts(OpeningLine, self._today))
+
+    def _staff(self, row: CsvRow) -> None:
+        self._reading.add(row, "staff", row.facts(Staff, self._today), office.add_staff)

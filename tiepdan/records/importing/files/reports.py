@@ -1,0 +1,71 @@
+"""The files of reports: asked for by letter, sent, what was in them, texts."""
+
+from dataclasses import replace
+from functools import partial
+
+from tiepdan import paths
+from tiepdan.facts.subjects import ReportRequest, SentPart, SentReport, TextBlock
+from tiepdan.i18n import _
+from tiepdan.law.reporting.periods import parse_report_period
+from tiepdan.law.toml.reports import load_reports
+from tiepdan.parsing import parse_row_number
+from tiepdan.records.importing.csv_rows import CsvRow
+from tiepdan.records.importing.files.reading import Files, Readers, Reading, list_number
+from tiepdan.records.reading.reports import rule_meant
+from tiepdan.records.writing import reports, text_blocks
+
+
+class ReportFiles(Files):
+    """What was asked for and sent, cell by cell."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._rules = load_reports(paths.data_folder())
+
+    @property
+    def readers(self) -> Readers:
+        """What reads a line of each file."""
+        return {
+            "report_requests": self._report_request,
+            "sent_reports": self._sent_report,
+            "sent_parts": self._sent_part,
+            "text_blocks": self._text_block,
+        }
+
+    def _sent_part(self, row: CsvRow) -> None:
+        sent = row.required("sent_report", parse_row_number)
+        sent_id = self._numbers.known(row, "sent_report", sent, "sent_reports.csv")
+        reports.add_parts(self._session, sent_id, (row.facts(SentPart, self._today),))
+
+    def _report_request(self, row: CsvRow) -> None:
+        number = row.required("number", parse_row_number)
+        request = row.facts(ReportRequest, self._today)
+        record = partial(reports.add_request, self._session, request)
+        self._numbers.add(row, "report_request", number, record)
+
+    def _sent_report(self, row: CsvRow) -> None:
+        sent = row.facts(SentReport, self._today)
+        number = row.optional("request", parse_row_number)
+        if (number is None) is (sent.period is None):
+            raise row.problem(_("write either the period of the report or the request."))
+        if sent.period is not None and sent.report is None:
+            period = parse_report_period(sent.period)
+            sent = replace(sent, report=rule_meant(self._rules, period, None).id)
+        request_id = None
+        if number is not None:
+            sent = replace(sent, report=None)
+            request_id = self._numbers.known(row, "report_request", number, "report_requests.csv")
+        # Two with numbers of their own were sent, one after the other.
+        number_in_list = list_number(row)
+        record = partial(
+            reports.add_sent,
+            self._session,
+            sent,
+            self._rules,
+            request_id,
+            is_again=False if number_in_list is None else None,
+        )
+        self._numbers.add(row, "sent_report", number_in_list, record)
+
+    def _text_block(self, row: CsvRow) -> None:
+        text_blocks.write(self._session, row.facts(TextBlock, self._today))
