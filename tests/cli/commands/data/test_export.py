@@ -126,6 +126,51 @@ def test_with_a_reason_it_is_whole_and_the_journal_says_so(
     assert "secrets of denouncers" in str(latest)
 
 
+MIXED = (*PROPOSAL, "--mixed", "yes", "--received", "20/08/2026", "--name", "Ông Mật",
+         "--summary", "Điều mật")  # fmt: skip
+SPLIT = (
+    MIXED,
+    (*PROPOSAL, "--received", "20/08/2026", "--name", "Ông Mật", "--summary", "Xin làm đường",
+     "--split-from", "1"),
+    (*DENUNCIATION, "--name", "Ông Mật", "--summary", "Lời mật", "--split-from", "1"),
+    ("add-visit", "--on", "20/11/2026", "--name", "Ông Mật", "--content", "Chuyện mật",
+     "--petition", "1", "--settled-by", "Sở mật"),
+)  # fmt: skip
+"""A petition of several contents: one part is no secret, the other a denunciation."""
+
+
+def test_what_a_denunciation_was_split_off_from_is_left_out_with_it(
+    given: Given, tiepdan: Tiepdan, tmp_path: Path
+) -> None:
+    given(*SPLIT)
+    run = tiepdan("export", str(tmp_path / "out"), "--json")
+    assert run.data["left_out"] == {"petition": ["2026-0001", "2026-0003"], "visit": ["1"]}
+    texts = _texts(tmp_path / "out")
+    # The other part names its author, as everywhere; nothing joins it to what is left out.
+    assert "Ông Mật" in texts["petitioners.csv"]
+    assert "petition_links.csv" not in texts
+    for secret in ("Điều mật", "Lời mật", "Chuyện mật", "Sở mật"):
+        assert secret not in "".join(texts.values())
+    moved = ("--db", str(tmp_path / "masked.db"))
+    do(tiepdan, ("import", str(tmp_path / "out"), *moved), ("check", *moved))
+    assert tiepdan("show", "2", *moved, "--json").data["facts"]["summary"] == "Xin làm đường"
+    assert tiepdan("show", "1", *moved).code == 3
+
+
+def test_a_split_denunciation_comes_back_whole_with_a_reason(
+    given: Given, tiepdan: Tiepdan, tmp_path: Path
+) -> None:
+    given(*SPLIT)
+    one, other = _there_and_back(tiepdan, tmp_path)
+    assert _texts(one) == _texts(other)
+    assert [line["petition"] for line in _lines(one, "petition_links.csv")] == [
+        "2026-0002", "2026-0003",
+    ]  # fmt: skip
+    moved = ("--db", str(tmp_path / "moved.db"))
+    assert "Ông Mật" not in tiepdan("show", "1", *moved).out
+    assert tiepdan("petitions", "--to-split", *moved, "--json").data[0]["number"] == "2026-0001"
+
+
 def test_a_reason_that_is_none_or_tells_a_name(
     given: Given, tiepdan: Tiepdan, tmp_path: Path
 ) -> None:
