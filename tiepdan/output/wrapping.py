@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 _OPENING, _CLOSING = "“(\"'", ",.;:)”\"'"
+_WIDE = {"W", "F"}
 _PATH = re.compile(r"(?:~?/|[A-Za-z]:\\)\S")
 _FILE = re.compile(r"\.\w{1,7}$")
 
@@ -50,8 +51,9 @@ def _wrapped_line(line: str, columns: int) -> str:
 
 
 def width_of(text: str) -> int:
-    """In how many columns a screen shows it; an accent has none of its own."""
-    return sum(not unicodedata.combining(letter) for letter in text)
+    """In how many columns a screen shows it; an accent has none of its own, a wide letter two."""
+    wide = sum(unicodedata.east_asian_width(letter) in _WIDE for letter in text)
+    return wide + sum(not unicodedata.combining(letter) for letter in text)
 
 
 def _pieces(words: Sequence[str]) -> Iterator[str]:

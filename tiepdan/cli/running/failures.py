@@ -14,10 +14,11 @@ from typer.exceptions import TyperException
 from tiepdan import paths
 from tiepdan.cli.asking.options import DATABASE_VARIABLE
 from tiepdan.cli.running import streams, writes
+from tiepdan.cli.running.printing import say
 from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.records.checking import damage
-from tiepdan.text import displayable, quoted
+from tiepdan.text import quoted
 
 _USAGE_EXIT_CODE = 2
 
@@ -108,7 +109,7 @@ def interrupted() -> int:
 def _complain(*sentences: str, exit_code: int) -> int:
     try:
         for sentence in sentences:
-            sys.stderr.write(f"{displayable(sentence)}\n")
+            say(sentence)
         sys.stderr.flush()
     except OSError:
         streams.discard(sys.stderr)  # there is nowhere left to say it

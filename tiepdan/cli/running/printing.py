@@ -1,7 +1,7 @@
 """Printing what a command found or did: data to standard output, messages to standard error."""
 
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 from tiepdan.cli.asking.options import wants_color
 from tiepdan.cli.running import writes
@@ -23,12 +23,21 @@ def show(content: Report | Table, *, as_json: bool, no_color: bool, data: Any = 
 
 def tell(sentence: str) -> None:
     """A sentence that belongs to what is printed, in its place among the tables."""
-    sys.stdout.write(displayable(sentence) + "\n")
+    _write(sys.stdout, sentence)
 
 
 def say(message: str) -> None:
     """A message about what was done, which is no data."""
-    sys.stderr.write(displayable(message) + "\n")
+    _write(sys.stderr, message)
+
+
+def _write(stream: TextIO, sentence: str) -> None:
+    text = displayable(sentence)
+    if stream.isatty():
+        from tiepdan.output.wrapping import columns_of, wrapped  # noqa: PLC0415 (screens alone)
+
+        text = wrapped(text, columns_of(stream))
+    stream.write(f"{text}\n")
 
 
 def done(message: str) -> None:

@@ -50,6 +50,10 @@ class Term(StrEnum):
         """
         key = word_key(typed)
         labels = among or {term: term.label for term in cls}
+        if not typed.strip():
+            raise UsageError(
+                _("One of these must be chosen: {choices}.").format(choices=cls.choices(labels))
+            )
         for term, label in labels.items():
             if key in term.words or key in {word_key(term.label), word_key(label)}:
                 return term
