@@ -1,4 +1,4 @@
-"""How much memory copying, checking and restoring take on a register, each in a process of its own.
+"""How much memory copies, checks and files take on a register, each in a process of its own.
 
     python -m tests.bench.memory --database register.db [--most 150]
 
@@ -21,7 +21,7 @@ _KB_PER_MB = 1024
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; returns the exit code."""
-    parser = argparse.ArgumentParser(description="Measure the memory of copies and checks.")
+    parser = argparse.ArgumentParser(description="Measure the memory of copies, checks and files.")
     parser.add_argument("--database", type=Path, required=True)
     parser.add_argument("--most", type=int, default=150, help="in MB")
     asked = parser.parse_args(arguments)
@@ -41,6 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 ("check", other, ("check",)),
                 ("restore, replacing", other, ("restore", str(plain), "--yes")),
                 ("restore, encrypted", other, ("restore", str(hidden), "--yes", *secret)),
+                *(
+                    (f"list, {ending}", other, ("petitions", "-o", str(folder / f"a.{ending}")))
+                    for ending in ("csv", "json", "xlsx")
+                ),
+                (
+                    "forms",
+                    other,
+                    ("report", "forms", "--period", "year/2026", "-o", str(folder / "b.xlsx")),
+                ),
             )
         ]
     return int(max(took) > asked.most)

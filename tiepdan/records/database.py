@@ -44,12 +44,21 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
             with session.writing(path):
                 pass
-        with closing(connect_read_only(path)) as connection:
-            # One transaction: what is counted first and what is counted last belong together.
-            connection.execute("BEGIN")
-            clock.compare(connection)
-            yield connection
-    _tidy(path)
+        is_readable = False
+        try:
+            with closing(connect_read_only(path)) as connection:
+                # One transaction: what is counted first and last belongs together.
+                connection.execute("BEGIN")
+                clock.compare(connection)
+                is_readable = True
+                yield connection
+        except sqlite3.Error:
+            is_readable = False
+            raise
+        finally:
+            # Also where something else fails, such as the file that an answer is written to.
+            if is_readable:
+                _tidy(path)
 
 
 @contextmanager

@@ -206,7 +206,11 @@ def void_facts(voided_on: date | None, reason: str | None) -> tuple[Fact, ...]:
 
 def void_note(rows: Sequence[_Voidable]) -> tuple[str, ...]:
     """Says how many of the rows shown are void, where some are."""
-    count = len(rows) - count_live(rows)
+    return void_count_note(len(rows) - count_live(rows))
+
+
+def void_count_note(count: int) -> tuple[str, ...]:
+    """The same of a list whose void rows are counted already."""
     return (_("Shown, but void and not counted: {count}.").format(count=count),) if count else ()
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Command, Tiepdan, do
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
+from tiepdan.records.reading.petitions import petition_list
 from tiepdan.records.reading.petitions.petition_list import Order
 
 CASES: tuple[Command, ...] = (
@@ -219,3 +220,14 @@ def test_a_waiver_lets_it_be_found(tiepdan: Tiepdan, database: Path) -> None:
     assert listed(tiepdan, "--hamlet", "thon kin") == [1]
     do(tiepdan, ("undo", "--yes"))
     assert listed(tiepdan, "--hamlet", "thon kin") == []
+
+
+def test_a_list_read_piece_by_piece_is_the_same(
+    tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = tiepdan("petitions", "--json").out
+    monkeypatch.setattr(petition_list, "_AT_ONCE", 2)
+    assert tiepdan("petitions", "--json").out == whole
+    file = tmp_path / "a.json"
+    assert tiepdan("petitions", "-o", str(file)).code == 0
+    assert file.read_text(encoding="utf-8") == whole

@@ -169,15 +169,15 @@ def petitions(
         total = petition_list.count_petitions(connection)
         to_enter = petition_list.to_enter(connection, wanted, today=day)
         left_out = petition_list.count_left_out(connection, wanted, today=day)
-    table = petitions_table(
-        rows,
-        found,
-        total=total,
-        is_sorted=order is not Order.RECEIVED or is_descending,
-        to_enter=to_enter,
-        remarks=[*unknown_officer, *unknown_hamlet, *_left_out(left_out)],
-    )
-    output.show(table)
+        table = petitions_table(
+            rows,
+            found,
+            total=total,
+            is_sorted=order is not Order.RECEIVED or is_descending,
+            to_enter=to_enter,
+            remarks=[*unknown_officer, *unknown_hamlet, *_left_out(left_out)],
+        )
+        output.show(table)
 
 
 def _order(typed: str | None, *, is_descending: bool) -> tuple[Order, bool]:

@@ -4,9 +4,10 @@ Where a denouncer comes from is neither looked for nor sorted by; nothing else h
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import overload
 
 from tiepdan.alphabet import sort_key
 from tiepdan.i18n import N_
@@ -106,7 +107,7 @@ def list_petitions(
     is_descending: bool,
     at_most: int | None,
     today: date,
-) -> list[PetitionRow]:
+) -> "PetitionsFound":
     """The petitions looked for, sorted; whatever has nothing to be sorted by comes last."""
     connection.create_function("sort_key", 1, _sort_key, deterministic=True)
     # The latest of a long list are those of interest; whoever sorts otherwise sees the first.
@@ -116,14 +117,64 @@ def list_petitions(
     by_column = "" if order is Order.RECEIVED else f"{column} IS NULL, {column} {direction}, "
     sorted_by = f"ORDER BY {by_column}p.received_on {direction}, p.id {direction}"
     condition, parameters = _condition(wanted, today)
-    # Only their numbers are sorted, of all of them; the texts are fetched for those shown.
-    rows = connection.execute(
-        f"{PETITIONS} WHERE p.id IN (SELECT p.id {_WITH_VOID} WHERE {condition} {sorted_by}"
-        f" LIMIT :at_most) {sorted_by}",
+    # Only their ids are sorted, of all of them; the texts are fetched for those shown.
+    found = connection.execute(
+        f"{_SHOWN} SELECT p.id, s.state IS NULL {_WITH_VOID} WHERE {condition} {sorted_by}"
+        " LIMIT :at_most",
         {**parameters, "at_most": -1 if at_most is None else at_most},
+    ).fetchall()
+    ids = [petition_id for petition_id, _is_void in found]
+    return PetitionsFound(
+        connection,
+        ids[::-1] if is_from_the_end else ids,
+        void_count=sum(is_void for _petition_id, is_void in found),
+        today=today,
     )
-    found = [petition_row(row) for row in rows]
-    return found[::-1] if is_from_the_end else found
+
+
+class PetitionsFound(Sequence[PetitionRow]):
+    """Petitions in their order, read as they are looked at, so that a long list needs no memory.
+
+    The connection stays open meanwhile.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, ids: Sequence[int], *, void_count: int, today: date
+    ) -> None:
+        self._connection, self._ids, self._today = connection, ids, today
+        self.void_count = void_count
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> PetitionRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[PetitionRow]: ...
+
+    def __getitem__(self, place: int | slice) -> PetitionRow | list[PetitionRow]:
+        if isinstance(place, int):
+            return next(self._read([self._ids[place]]))
+        return [*self._read(self._ids[place])]
+
+    def __iter__(self) -> Iterator[PetitionRow]:
+        return self._read(self._ids)
+
+    def _read(self, ids: Sequence[int]) -> Iterator[PetitionRow]:
+        for first in range(0, len(ids), _AT_ONCE):
+            wanted = ids[first : first + _AT_ONCE]
+            named = {f"id_{place}": petition_id for place, petition_id in enumerate(wanted)}
+            rows = self._connection.execute(
+                f"{PETITIONS} WHERE p.id IN ({', '.join(f':{name}' for name in named)})",
+                {**named, "today": str(self._today)},
+            )
+            found = {row["id"]: row for row in rows}
+            yield from (petition_row(found[petition_id]) for petition_id in wanted)
+
+
+_AT_ONCE = 500
+"""Petitions read by one query."""
 
 
 def totals(connection: sqlite3.Connection, wanted: PetitionFilter, *, today: date) -> Totals:

@@ -7,10 +7,10 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.petitions.national_database import ToEnter
-from tiepdan.records.reading.petitions.petition_list import Totals
+from tiepdan.records.reading.petitions.petition_list import PetitionsFound, Totals
 from tiepdan.records.reading.petitions.petitions import PetitionRow
+from tiepdan.reports.lazy_rows import LazyRows
 from tiepdan.reports.lists.parts import (
-    count_live,
     cut_note,
     known,
     label,
@@ -18,7 +18,7 @@ from tiepdan.reports.lists.parts import (
     listed_values,
     meeting_number,
     or_secret,
-    void_note,
+    void_count_note,
     who_petitions,
 )
 from tiepdan.reports.lists.petitions.national_database import (
@@ -31,7 +31,7 @@ from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 
 def petitions_table(
-    rows: Sequence[PetitionRow],
+    rows: PetitionsFound,
     found: Totals,
     *,
     total: int,
@@ -73,20 +73,23 @@ def petitions_table(
             *listed_columns(Petition, Petitioner),
             *entry_columns(to_enter),
         ),
-        rows=[
-            (*_row(row, row.facts, row.petitioner), *entry_values(to_enter, row.number))
-            for row in rows
-        ],
+        rows=LazyRows(
+            rows,
+            lambda row: (
+                *_row(row, row.facts, row.petitioner),
+                *entry_values(to_enter, row.number),
+            ),
+        ),
         empty=" ".join((_no_petition(total), *remarks)),
         notes=(
-            *_cut(count_live(rows), found.count, is_sorted=is_sorted),
+            *_cut(len(rows) - rows.void_count, found.count, is_sorted=is_sorted),
             *_sums(found),
             *entry_note(to_enter),
-            *void_note(rows),
+            *void_count_note(rows.void_count),
             *remarks,
         ),
         is_list=True,
-        alarms=owed_entries(to_enter, [row.number for row in rows]),
+        alarms=owed_entries(to_enter, [row.number for row in rows] if to_enter else ()),
     )
 
 
