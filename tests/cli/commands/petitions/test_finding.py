@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Command, Tiepdan, do
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
+from tiepdan.i18n import translations
 from tiepdan.records.reading.petitions import petition_list
 from tiepdan.records.reading.petitions.petition_list import Order
 
@@ -111,7 +112,7 @@ def test_a_list_is_sorted_by_what_its_columns_are_called(tiepdan: Tiepdan) -> No
     headings = {heading.strip() for heading in heading_line.strip("│").split("│")}
     refused = {heading for heading in headings if tiepdan("petitions", "--sort", heading).code}
     assert refused == {"Petitioner", "Summary"}
-    assert Order.parse("Hạn tới") is Order.DUE
+    assert Order.parse(translations("vi").gettext("Next due")) is Order.DUE
 
 
 def test_by_the_next_day_due(tiepdan: Tiepdan) -> None:

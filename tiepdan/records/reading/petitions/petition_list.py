@@ -91,7 +91,7 @@ class Order(Term):
 
     RECEIVED = "received", N_("day of receipt"), "ngày nhận", "tiếp nhận"
     NUMBER = "number", N_("number"), "no.", "số", "số đơn"
-    DUE = "due", N_("next day due"), "next due", "hạn", "hạn cuối", "hạn tới"
+    DUE = "due", N_("next day due"), "next due", "hạn", "hạn cuối", "hạn tới", "hạn gần nhất"
     STATE = "state", N_("state"), "trạng thái", "tình trạng"
     KIND = "kind", N_("kind"), "loại", "loại đơn"
     FIELD = "field", N_("field"), "lĩnh vực"
