@@ -27,7 +27,7 @@ class Sanction:
     form: Annotated[
         str,
         Fact(
-            label=N_("Form"),
+            label=N_("Form of the sanction"),
             is_secret=False,
             example="“khiển trách”",
             help=N_("The form, for example a reprimand."),

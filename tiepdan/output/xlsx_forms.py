@@ -31,6 +31,7 @@ _A4 = 9
 _HEADING_LINE = 5
 _UNIT_WIDTH, _WIDTH = 12, 6.2
 _LINE_HEIGHT = 12
+_HEADING_MARGIN = 4
 
 
 class _Formats:
@@ -43,6 +44,7 @@ class _Formats:
         self.title = book.add_format(
             {**font, "font_size": 13, "bold": True, "align": "center", "text_wrap": True}
         )
+        self.caption = book.add_format({**font, "bold": True})
         self.line = book.add_format({**font, "italic": True, "align": "center"})
         self.heading = book.add_format(
             {**font, **box, "bold": True, "align": "center", "font_size": 9}
@@ -241,7 +243,7 @@ def _write_checks(
     sheet.set_column(1, 2, 28)
     sheet.set_column(3, 3, 10)
     row = 0
-    for place, label in enumerate((_("Form"), _("Check"), _("Numbers"), _("Holds"))):
+    for place, label in enumerate((_("Official form"), _("Check"), _("Numbers"), _("Holds"))):
         sheet.write_string(row, place, label, formats.heading)
     sheet.freeze_panes(1, 0)
     for filled in forms:
@@ -270,9 +272,12 @@ def _write_evidence(
     title = _("{form}: {rows} behind each number").format(
         form=filled.form.form, rows=evidence.title
     )
-    sheet.write_string(0, 0, title, formats.unit)
-    for place, column in enumerate(evidence.columns):
-        sheet.set_column(place, place, max(12, column.width))
+    sheet.write_string(0, 0, title, formats.caption)
+    widths = [max(_UNIT_WIDTH, column.width) for column in evidence.columns]
+    labels = [column.label or "" for column in evidence.columns]
+    sheet.set_row(1, _LINE_HEIGHT * max(map(_lines, labels, widths)) + _HEADING_MARGIN)
+    for place, (column, width) in enumerate(zip(evidence.columns, widths, strict=True)):
+        sheet.set_column(place, place, width)
         sheet.write_string(1, place, column.label or "", formats.heading)
     links = {}
     for place, counted in enumerate(evidence.counted, start=shown):

@@ -126,7 +126,7 @@ def test_the_rows_behind_add_up_to_the_numbers(workbook: Path, filled: list[Fill
 
 def test_what_is_to_be_looked_at_stands_on_its_own_sheet(workbook: Path) -> None:
     rows = CalamineWorkbook.from_path(workbook).get_sheet_by_name("Checks").to_python()
-    assert rows[0][:4] == ["Form", "Check", "Numbers", "Holds"]
+    assert rows[0][:4] == ["Official form", "Check", "Numbers", "Holds"]
     assert rows[1][:2] == ["01/TCD", "1 = 5+11+17"]
     assert rows[-1][0] == "Một điều cần xem."
 

@@ -65,7 +65,7 @@ SANCTIONS = Source(
         SourceColumn("id", N_("In the list"), lambda row: row["id"]),
         SourceColumn("date", N_("Date"), lambda row: date.fromisoformat(row["day"])),
         SourceColumn("subject", N_("Whom"), lambda row: Sanctioned(row["subject"])),
-        SourceColumn("form", N_("Form"), lambda row: row["form"], 16),
+        SourceColumn("form", N_("Form of the sanction"), lambda row: row["form"], 16),
     ),
     N_("sanction"),
 )
