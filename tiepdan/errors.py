@@ -1,13 +1,23 @@
 """What can go wrong: each error is one sentence for the clerk and the exit code of its family.
 
 A sentence says what is wrong, the bad value, the right form and an example.
-The exit codes are a contract with scripts: 0 done, 1 unexpected, 2 usage, 3 not found,
-4 refused by a rule, 5 bad data file, 6 database cannot be used, 130 interrupted.
 """
 
 import errno
 
 from tiepdan.i18n import N_, _
+
+EXIT_CODES = {
+    0: N_("done"),
+    1: N_("something unexpected"),
+    2: N_("not understood"),
+    3: N_("not found"),
+    4: N_("refused by a rule"),
+    5: N_("a faulty data file"),
+    6: N_("the database cannot be used"),
+    130: N_("interrupted"),
+}
+"""How a command may end; the numbers are a contract with scripts."""
 
 _REASONS = {
     errno.EACCES: N_("permission denied"),

@@ -16,7 +16,6 @@ from tiepdan.i18n import _  # noqa: E402
 
 app = typer.Typer(
     name="tiepdan",
-    epilog=_("The handbook: tiepdan handbook"),
     help=_("The commune's book of receptions, dialogues and petitions, and their deadlines."),
     cls=Commands,
     add_completion=False,  # Typer's own options speak English alone, and one changes settings
@@ -63,13 +62,9 @@ def common(
         options.Text,
         typer.Option(
             "--show-completion",
-            metavar=_("SHELL"),
+            hidden=True,  # as it was called before there was a command
             is_eager=True,
             callback=_print_completion,
-            help=_(
-                "Print what makes a shell (bash, zsh, fish, powershell) complete commands and"
-                " options."
-            ),
         ),
     ] = None,
 ) -> None:

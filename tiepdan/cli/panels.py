@@ -178,7 +178,6 @@ PANELS = (
         "data",
         N_("Data"),
         {
-            "handbook": N_("Show the clerk's handbook (in Vietnamese), a page at a time."),
             "init": N_("Create your own database."),
             "clerk": N_("Show the name that the journal notes, or change it."),
             "import": N_("Add rows from CSV files, all of them or none."),
@@ -190,6 +189,16 @@ PANELS = (
             "check": N_("Check that nothing is lost, altered or wrong."),
             "backup": N_("Make a verified copy of the database."),
             "restore": N_("Put a copy in the place of the database, which is kept aside."),
+        },
+    ),
+    Panel(
+        "help",
+        N_("Help and settings"),
+        {
+            "help": N_("Show what the commands do, or how one of them is used."),
+            "handbook": N_("Show the clerk's handbook (in Vietnamese), a page at a time."),
+            "config": N_("Show what is set on this PC, and how to change it."),
+            "completion": N_("Print what makes a shell complete commands and numbers."),
         },
     ),
 )

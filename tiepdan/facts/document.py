@@ -21,7 +21,7 @@ class Document:
             label=N_("Issuer"),
             is_secret=False,
             metavar=N_("ISSUER"),
-            help=N_("party, committee, council or other."),
+            help=N_("Who issued it."),
             vietnamese=("cơ quan ban hành",),
         ),
     ]
@@ -31,9 +31,7 @@ class Document:
             label=N_("Type"),
             is_secret=False,
             metavar=N_("TYPE"),
-            help=N_(
-                "decision, plan, resolution, notice, report, letter, invitation, minutes or other."
-            ),
+            help=N_("What kind of document it is."),
             vietnamese=("loại văn bản", "thể loại"),
         ),
     ]
@@ -43,7 +41,7 @@ class Document:
             label=N_("What it does"),
             is_secret=False,
             metavar=N_("EFFECT"),
-            help=N_("new (as most are), amended or repealed."),
+            help=N_("Whether it is new, or amends or repeals another."),
             vietnamese=("hình thức ban hành",),
         ),
     ] = DocumentEffect.NEW

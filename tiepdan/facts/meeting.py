@@ -32,10 +32,7 @@ class Meeting:
             label=N_("Kind"),
             is_secret=False,
             metavar=N_("KIND"),
-            help=N_(
-                "regular_reception, periodic_reception, ad_hoc_reception, periodic_dialogue,"
-                " ad_hoc_dialogue, thematic_dialogue, people_conference or voter_contact."
-            ),
+            help=N_("What kind of meeting it is; initials such as TDĐK will do."),
             vietnamese=("loại buổi", "hình thức"),
         ),
     ]
@@ -59,7 +56,7 @@ class Meeting:
             label=N_("Half of the day"),
             is_secret=False,
             metavar=N_("HALF_DAY"),
-            help=N_("morning, afternoon or whole_day."),
+            help=N_("When of the day it is."),
             vietnamese=("buổi", "sáng, chiều"),
         ),
     ] = None
@@ -79,8 +76,7 @@ class Meeting:
             is_secret=False,
             metavar=N_("STATUS"),
             help=N_(
-                "planned, held, nobody_came or not_held;"
-                " without it: held if the day is past, else planned."
+                "Whether it was held; left out, it was if the day is past, else it is planned."
             ),
             vietnamese=("tình trạng", "trạng thái"),
         ),
@@ -92,9 +88,7 @@ class Meeting:
             is_secret=False,
             flag="--reason",
             metavar=N_("REASON"),
-            help=N_(
-                "Why it was not held: epidemic, storm_flood, other_duty, or in your own words."
-            ),
+            help=N_("Why it was not held, also in your own words."),
             vietnamese=("lý do không tổ chức",),
         ),
     ] = None
@@ -146,10 +140,7 @@ class Meeting:
         Fact(
             label=N_("Capacity of the chair"),
             is_secret=False,
-            help=N_(
-                "party_secretary, committee_chair, council_chair or deputy; several with commas,"
-                " where somebody chairs in several or a session is joint."
-            ),
+            help=N_("In what capacity it is chaired; in several if somebody holds several."),
             vietnamese=("chức danh chủ trì", "chức danh"),
         ),
     ] = None
@@ -160,10 +151,7 @@ class Meeting:
             is_secret=False,
             flag="--under",
             metavar=N_("RULE"),
-            help=N_(
-                "Under which rule: local_government_law, rule_11, province or council_session; of a"
-                " conference with the People and a voters' meeting it follows."
-            ),
+            help=N_("Under which rule it is held; of conferences and voters' meetings it follows."),
             vietnamese=("theo quy định", "quy định áp dụng"),
         ),
     ] = None

@@ -33,10 +33,7 @@ class MeetingEvent:
             label=N_("How it was announced"),
             is_secret=False,
             flag="--how",
-            help=N_(
-                "How it was announced: notice_board, loudspeaker, website, invitation or other;"
-                " several with commas."
-            ),
+            help=N_("How it was announced."),
             vietnamese=("hình thức thông báo", "hình thức công khai"),
         ),
     ] = None

@@ -85,7 +85,7 @@ class Office:
             is_secret=False,
             flag="--half-day",
             metavar=N_("HALF_DAY"),
-            help=N_("morning, afternoon or whole_day."),
+            help=N_("When of the day it is."),
             vietnamese=("buổi tiếp công dân",),
         ),
     ] = HalfDay.WHOLE_DAY
@@ -235,10 +235,7 @@ class Staff:
             label=N_("Role"),
             is_secret=False,
             metavar=N_("ROLE"),
-            help=N_(
-                "chair, acting_chair, vice_chair, by_order, by_authorisation or party_secretary,"
-                " who sign; team_leader, team_deputy, team_member; focal_officer."
-            ),
+            help=N_("In what capacity the person signs, or receives citizens."),
             vietnamese=("vai trò", "nhiệm vụ"),
         ),
     ]

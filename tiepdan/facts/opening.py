@@ -83,7 +83,7 @@ class OpeningLine:
             label=N_("Kind"),
             is_secret=False,
             metavar=N_("KIND"),
-            help=N_("complaint (KN), denunciation (TC), proposal (KNPA), feedback (PA)"),
+            help=N_("What kind of petition it is: KN, TC, KNPA or PA will do."),
             vietnamese=("loại đơn",),
         ),
     ]

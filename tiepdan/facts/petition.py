@@ -35,7 +35,7 @@ class Petition:
             label=N_("Kind"),
             is_secret=False,
             metavar=N_("KIND"),
-            help=N_("complaint (KN), denunciation (TC), proposal (KNPA), feedback (PA)"),
+            help=N_("What kind of petition it is: KN, TC, KNPA or PA will do."),
             vietnamese=("loại đơn", "phân loại đơn"),
         ),
     ]
@@ -45,7 +45,7 @@ class Petition:
             label=N_("Which time"),
             is_secret=False,
             metavar=N_("LEVEL"),
-            help=N_("first, or again: a second complaint, a continued denunciation."),
+            help=N_("Whether it is the first time."),
             vietnamese=("lần", "lần khiếu nại"),
         ),
     ] = Level.FIRST
@@ -55,7 +55,7 @@ class Petition:
             label=N_("Channel"),
             is_secret=False,
             metavar=N_("CHANNEL"),
-            help=N_("The way it came, for example post."),
+            help=N_("The way it came."),
             vietnamese=("nguồn", "nguồn đơn", "hình thức tiếp nhận"),
         ),
     ]
@@ -65,10 +65,7 @@ class Petition:
             label=N_("Form"),
             is_secret=False,
             metavar=N_("FORM"),
-            help=N_(
-                "written, oral (spoken, written down) or opinion. Left out, what comes from a"
-                " dialogue or voters' meeting is an opinion, else it is written."
-            ),
+            help=N_("In what form it came; left out, an opinion at dialogues, else written."),
             vietnamese=("hình thức đơn",),
         ),
     ] = PetitionForm.WRITTEN
@@ -119,7 +116,7 @@ class Petition:
             label=N_("Addressed to"),
             is_secret=False,
             metavar=N_("WHOM"),
-            help=N_("party (the Party committee or its secretary), committee, council or other."),
+            help=N_("To whom it is addressed."),
             vietnamese=("gửi đến", "nơi nhận đơn"),
         ),
     ] = None
@@ -148,7 +145,7 @@ class Petition:
             label=N_("Field"),
             is_secret=False,
             metavar=N_("FIELD"),
-            help=N_("The subject matter, for example land."),
+            help=N_("The subject matter."),
             vietnamese=("lĩnh vực",),
         ),
     ]
@@ -158,10 +155,7 @@ class Petition:
             label=N_("Committee of the council"),
             is_secret=False,
             metavar=N_("COMMITTEE"),
-            help=N_(
-                "Of an opinion of voters: for which committee of the council it is, legal,"
-                " economic_social, economic_budget, cultural_social or other."
-            ),
+            help=N_("Of an opinion of voters: for which committee of the council it is."),
             vietnamese=("ban của HĐND", "ban HĐND"),
         ),
     ] = None
@@ -193,10 +187,7 @@ class Petition:
             is_secret=False,
             flag="--representing",
             metavar=N_("WHOM"),
-            help=N_(
-                "For whom, or why: household, group, organisation, absent (who cannot come),"
-                " authorised or lawyer."
-            ),
+            help=N_("For whom somebody else speaks, or why."),
             vietnamese=("đại diện cho",),
         ),
     ] = None

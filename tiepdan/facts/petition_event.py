@@ -36,8 +36,7 @@ class PetitionEvent:
             is_secret=False,
             metavar=N_("RESULT"),
             help=N_(
-                "For a complaint or denunciation: upheld, partly_upheld or rejected;"
-                " at second instance confirmed or changed."
+                "How a complaint or denunciation was decided; the last two at second instance."
             ),
             vietnamese=("kết quả", "kết quả giải quyết"),
         ),
@@ -48,7 +47,7 @@ class PetitionEvent:
             label=N_("Ground"),
             is_secret=False,
             metavar=N_("GROUND"),
-            help=N_("Why somebody is not received: settled, already_answered or other."),
+            help=N_("Why somebody is not received."),
             vietnamese=("căn cứ", "căn cứ từ chối"),
         ),
     ] = None
@@ -68,7 +67,7 @@ class PetitionEvent:
             is_secret=False,
             flag="--reason",
             metavar=N_("REASON"),
-            help=N_("Why it is not eligible or not taken up, for example duplicate."),
+            help=N_("Why it is not eligible or not taken up."),
             vietnamese=("lý do không đủ điều kiện", "lý do không đủ điều kiện xử lý"),
         ),
     ] = None
@@ -79,10 +78,7 @@ class PetitionEvent:
             is_secret=False,
             flag="--by",
             metavar=N_("WHOSE"),
-            help=N_(
-                "Whose decision it is: office or superior. Left out, it is the superior's after the"
-                " complaint was taken to second instance, else ours."
-            ),
+            help=N_("Whose decision it is; left out, the superior's once appealed, else ours."),
             vietnamese=("cơ quan quyết định",),
         ),
     ] = None
@@ -146,7 +142,7 @@ class PetitionEvent:
             label=N_("How complex"),
             is_secret=False,
             metavar=N_("COMPLEXITY"),
-            help=N_("complex (once) or specially_complex (twice, LTC Điều 30)."),
+            help=N_("How complex it is: once, or twice for specially complex (LTC Điều 30)."),
             vietnamese=("mức độ phức tạp",),
         ),
     ] = None

@@ -24,7 +24,7 @@ class Protection:
             label=N_("What is protected"),
             is_secret=False,
             flag="--measure",
-            help=N_("secrecy, work or life (LTC Điều 56, 57, 58), or several with commas."),
+            help=N_("Which measures (LTC Điều 56, 57, 58)."),
             vietnamese=("biện pháp bảo vệ", "nội dung bảo vệ"),
         ),
     ]

@@ -20,7 +20,7 @@ class Sanction:
             is_secret=False,
             flag="--whom",
             metavar=N_("WHOM"),
-            help=N_("head, official or petitioner."),
+            help=N_("Who was held to account."),
             vietnamese=("đối tượng",),
         ),
     ]

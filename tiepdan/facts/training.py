@@ -20,7 +20,7 @@ class Training:
             label=N_("Kind"),
             is_secret=False,
             metavar=N_("KIND"),
-            help=N_("organised, attended or dissemination; only the first is in form 06/QLKNTC."),
+            help=N_("What kind of training it was; only the first is in form 06/QLKNTC."),
             vietnamese=("hình thức",),
         ),
     ]

@@ -50,7 +50,7 @@ class Visit:
             label=N_("Received by"),
             is_secret=False,
             metavar=N_("WHO"),
-            help=N_("Who received them: head, deputy or clerk."),
+            help=N_("Who received them."),
             vietnamese=("người tiếp",),
         ),
     ]
@@ -60,8 +60,7 @@ class Visit:
             label=N_("Capacity of the receiver"),
             is_secret=False,
             help=N_(
-                "In what capacity the head received, where not in that of the meeting's chair:"
-                " party_secretary, committee_chair, council_chair; several with commas."
+                "In what capacity the head received, where not in that of the meeting's chair."
             ),
             vietnamese=("chức danh người tiếp", "chức danh"),
         ),
@@ -92,7 +91,7 @@ class Visit:
             label=N_("Matter"),
             is_secret=False,
             metavar=N_("MATTER"),
-            help=N_("new, old, or none if there is nothing to follow up."),
+            help=N_("Whether there is a matter to follow up, and whether it is a new one."),
             vietnamese=("vụ việc",),
         ),
     ] = Matter.NONE
@@ -102,10 +101,7 @@ class Visit:
             label=N_("Kind"),
             is_secret=False,
             metavar=N_("KIND"),
-            help=N_(
-                "complaint (KN), denunciation (TC), proposal (KNPA), feedback (PA); without it,"
-                " that of its petition."
-            ),
+            help=N_("What kind of matter it is; left out, that of its petition."),
             vietnamese=("loại đơn", "phân loại đơn", "loại đơn (KN/TC/KN,PA)"),
         ),
     ] = None
@@ -115,7 +111,7 @@ class Visit:
             label=N_("Field"),
             is_secret=False,
             metavar=N_("FIELD"),
-            help=N_("The subject matter, for example land; without it, that of its petition."),
+            help=N_("The subject matter; left out, that of its petition."),
             vietnamese=("lĩnh vực",),
         ),
     ] = None
@@ -157,9 +153,7 @@ class Visit:
             label=N_("What became of it"),
             is_secret=False,
             metavar=N_("OUTCOME"),
-            help=N_(
-                "petition (record one from it), guided, forwarded, answered, refused or nothing."
-            ),
+            help=N_("What became of it; a petition is then recorded from it."),
             vietnamese=("hướng xử lý", "kết quả xử lý"),
         ),
     ] = None
@@ -169,7 +163,7 @@ class Visit:
             label=N_("Ground of the refusal"),
             is_secret=False,
             metavar=N_("GROUND"),
-            help=N_("Why nobody was received: settled, already_answered or other."),
+            help=N_("Why nobody was received."),
             vietnamese=("căn cứ từ chối",),
         ),
     ] = None

@@ -1,5 +1,6 @@
 """The clerk's book: its pages in their order, and the one that is asked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,26 @@ def find_page(pages: Sequence[Page], typed: str) -> Page:
 def _has_words(page: Page, words: Sequence[str]) -> bool:
     in_title = words_in(fold(page.title))
     return all(any(one.startswith(word) for one in in_title) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A command line as it stands in the book, and the page it stands on."""
+
+    line: str
+    page: Page
+
+
+def example_of(pages: Sequence[Page], command: str) -> Example | None:
+    """The first time that a command is run in the book, or else is named with what follows it."""
+    name = rf"tiepdan {re.escape(command)}"
+    run = re.compile(rf"^\$ ({name} .*[^\\]|{name})$", re.MULTILINE)
+    named = re.compile(rf"`({name} [^`]+|{name})`")
+    for written in (run, named):
+        for page in pages:
+            if found := written.search(page.text):
+                return Example(found[1], page)
+    return None
 
 
 def contents_table(pages: Sequence[Page]) -> Table:

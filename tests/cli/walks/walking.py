@@ -273,6 +273,9 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "check": [()],
     "clerk": [()],
     "handbook": [(), ("to-cao",)],
+    "help": [(), ("show",)],
+    "config": [()],
+    "completion": [("bash",)],
 }
 WRITING: Mapping[str, list[tuple[str, ...]]] = {
     **{event: [("1", *NOTE), ("4", *NOTE)] for event in _EVENTS if event != "withdraw"},

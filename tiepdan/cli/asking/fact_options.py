@@ -6,9 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
+from tiepdan.cli.asking import completing
+from tiepdan.cli.asking.options import among
 from tiepdan.cli.asking.signatures import Command, option, with_options
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field
+from tiepdan.facts.values import MEETING_NUMBER, PETITION_NUMBER
 from tiepdan.i18n import _
 
 TypedFacts = Mapping[str, str | None]
@@ -34,12 +37,31 @@ def takes(*fields: Iterable[Field]) -> Callable[[Command], Command]:
 
 def _options(field: Field) -> Iterator[inspect.Parameter]:
     """The option of a fact, and unseen ones by the names that it had in earlier programs."""
-    text = _(field.fact.help)
-    shown = typer.Option(field.flag, metavar=field.metavar, help=text)
+    text = among(_(field.fact.help), field.choices) if _is_list(field) else _(field.fact.help)
+    shown = typer.Option(
+        field.flag, metavar=field.metavar, help=text, autocompletion=_completed(field)
+    )
     yield option(field.name, Annotated[str | None, shown])
     for place, flag in enumerate(field.fact.former_flags):
         hidden = typer.Option(flag, metavar=field.metavar, hidden=True)
         yield option(f"{field.name}_{place}", Annotated[str | None, hidden])
+
+
+def _is_list(field: Field) -> bool:
+    """Whether its values are words of a list, and not just yes or no."""
+    return bool(field.choices) and field.kind.stored is not bool
+
+
+def _completed(field: Field) -> completing.Completion | None:
+    """What a shell completes of its value."""
+    if field.kind.terms:
+        return completing.terms(field.kind.terms)
+    if field.name == "officer":
+        return completing.officers
+    return _BY_KIND.get(field.kind)
+
+
+_BY_KIND = {MEETING_NUMBER: completing.meetings, PETITION_NUMBER: completing.petitions}
 
 
 def _typed(field: Field, given: Mapping[str, Any]) -> str | None:

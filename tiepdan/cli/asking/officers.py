@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.i18n import _
 from tiepdan.records.reading import limits
 
@@ -16,6 +16,7 @@ OfficersOnly = Annotated[
         "--officer",
         metavar=_("NAME"),
         help=_("Only what this officer has; words of the name will do."),
+        autocompletion=completing.officers,
     ),
 ]
 

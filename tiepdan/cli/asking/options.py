@@ -4,14 +4,16 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from tiepdan import paths
+from tiepdan.cli.asking import completing
 from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records.journal import clock
 from tiepdan.text import quoted
 
@@ -56,18 +58,41 @@ ShowAll = Annotated[
 PetitionArgument = Annotated[
     str,
     typer.Argument(
-        metavar=_("PETITION"), help=_("The petition's number: 2026-0012, or 12 for this year's.")
+        metavar=_("PETITION"),
+        help=_("The petition's number: 2026-0012, or 12 for this year's."),
+        autocompletion=completing.petitions,
     ),
 ]
 MeetingArgument = Annotated[
-    str, typer.Argument(metavar=_("MEETING"), help=_("The meeting's number, for example B12."))
+    str,
+    typer.Argument(
+        metavar=_("MEETING"),
+        help=_("The meeting's number, for example B12."),
+        autocompletion=completing.meetings,
+    ),
 ]
 CaseArgument = Annotated[
     str,
     typer.Argument(
-        metavar=_("PETITION/MEETING"), help=_("A petition (2026-0012, or 12) or a meeting (B12).")
+        metavar=_("PETITION/MEETING"),
+        help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
+        autocompletion=completing.cases,
     ),
 ]
+
+
+def among(text: str, *choices: str) -> str:
+    """What an option is, and the words that may stand after it."""
+    return f"{text} " + _("One of: {choices}.").format(choices="; ".join(choices))
+
+
+def of_terms(metavar: str, text: str, *some: type[Term]) -> Any:
+    """An option after which stands a word of closed lists; its help and a shell tell which."""
+    words = (term.label for one in some for term in one)
+    return typer.Option(
+        metavar=metavar, help=among(text, *words), autocompletion=completing.terms(*some)
+    )
+
 
 LIST_LENGTH = 200
 """Rows that a list shows without ``--all``; data (``--json``) is never cut."""

@@ -19,9 +19,11 @@ MeasureOption = Annotated[
     typer.Option(
         "--measure",
         metavar=_("MEASURE=AMOUNT"),
-        help=_(
-            "What is ordered or carried out, once for each: recovered_money=50.000.000,"
-            " returned_land=120,5."
+        help=options.among(
+            _("What is ordered or carried out, once for each, for example “{example}”.").format(
+                example=f"{Measure.RECOVERED_MONEY.label}=50.000.000"
+            ),
+            *(measure.label for measure in Measure),
         ),
     ),
 ]

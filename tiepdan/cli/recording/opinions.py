@@ -67,7 +67,7 @@ def add_from_file(
     show(opinions_table(new, outcomes), as_json=run.as_json, no_color=run.no_color)
 
 
-_OFFERED = (OpinionOutcome.LATER, OpinionOutcome.ON_THE_SPOT, OpinionOutcome.FORWARDED)
+SAID_AT_ONCE = (OpinionOutcome.LATER, OpinionOutcome.ON_THE_SPOT, OpinionOutcome.FORWARDED)
 """What may be said when an opinion is recorded; the rest follows from what happens then."""
 
 
@@ -88,7 +88,7 @@ def ask_outcome(
             _("How it was answered"),
             OpinionOutcome,
             default=OpinionOutcome.LATER,
-            offered={term: term.label for term in _OFFERED},
+            offered={term: term.label for term in SAID_AT_ONCE},
         )
     parsed = options.parse_flag("--body", body, parse_text)
     if form.asks and said is OpinionOutcome.FORWARDED:

@@ -66,10 +66,7 @@ REASON = replace(
     ),
     fact=replace(
         _REASON.fact,
-        help=N_(
-            "Why: missing_information, duplicate, anonymous, impersonated, guided_before,"
-            " sent_to_many, time_barred, decided_before, illegible, or in your own words."
-        ),
+        help=N_("Why, also in your own words."),
     ),
 )
 """The reason as it is typed."""

@@ -32,7 +32,7 @@ def print_script(program: Any, typed: str) -> None:
     shell = word_key(typed)
     if shell not in _SHELLS:
         raise UsageError(
-            _("--show-completion: “{typed}” is no shell that can; choose one of: {shells}.").format(
+            _("“{typed}” is no shell that can; choose one of: {shells}.").format(
                 typed=quoted(typed), shells=", ".join(_SHELLS)
             )
         )

@@ -25,17 +25,15 @@ _USAGE_EXIT_CODE = 2
 _LONGEST_PATH = 259
 """Letters of the longest path that Windows takes; a longer one is no path that was meant."""
 
+_NO_COMMAND = (
+    r"No such command (?P<quote>['\"])(?P<name>.*?)(?P=quote)\."
+    r"(?: Did you mean (?P<names>.*?)\?)?"
+)
 _TOO_MUCH = r"Got unexpected extra argument\(s\) \((?P<name>.*)\)"
 
 _USAGE_SENTENCES = (
     (r"No such option: (?P<name>.+)", N_("There is no option {name}.")),
-    (
-        (
-            r"No such command (?P<quote>['\"])(?P<name>.*?)(?P=quote)\."
-            r"(?: Did you mean (?P<names>.*?)\?)?"
-        ),
-        N_("There is no command “{name}”."),
-    ),
+    (_NO_COMMAND, N_("There is no command “{name}”.")),
     (r"Option '(?P<name>.+)' requires an argument\.", N_("Option {name} needs a value after it.")),
     (
         r"Option '(?P<name>.+)' requires \d+ arguments\.",
@@ -66,7 +64,7 @@ def explain(error: Exception, typed: Sequence[str]) -> int:
             shown = [_without_long_paths(sentence, typed) for sentence in sentences]
             return _complain(*shown, exit_code=error.exit_code)
         case TyperException():
-            return _complain(_usage_sentence(error), exit_code=_USAGE_EXIT_CODE)
+            return _complain(_usage_sentence(error, typed), exit_code=_USAGE_EXIT_CODE)
         case typer.Abort():
             return interrupted()
         case OSError():
@@ -133,7 +131,7 @@ def _without_long_paths(sentence: str, typed: Sequence[str]) -> str:
     return sentence
 
 
-def _usage_sentence(error: TyperException) -> str:
+def _usage_sentence(error: TyperException, typed: Sequence[str]) -> str:
     message = error.message
     similar = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
     for pattern, sentence in _USAGE_SENTENCES:
@@ -142,12 +140,22 @@ def _usage_sentence(error: TyperException) -> str:
             name = "…" if is_personal else quoted(found["name"])
             message = _(sentence).format(name=name)
             similar = similar or (found.groupdict().get("names") or "").replace("'", "")
+            if pattern == _NO_COMMAND:
+                similar = _meant(found["name"], typed) or similar
             break
     if similar:
         message += " " + _("Did you mean {names}?").format(names=similar)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "tiepdan"
     return f"{message} " + _("See: {command} --help").format(command=path)
+
+
+def _meant(name: str, typed: Sequence[str]) -> str:
+    """The commands that a word stands for, with those typed after it or without."""
+    from tiepdan.cli.running.other_words import commands_meant  # noqa: PLC0415 (seldom wrong)
+
+    place = typed.index(name) if name in typed else 0
+    return ", ".join(commands_meant(typed[place:]) or commands_meant([name]))
 
 
 def _takes_personal_text(error: TyperException) -> bool:

@@ -13,6 +13,7 @@ from tiepdan.i18n import _
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.limits import DUE_SOON, LISTED, OVERDUE, last_day_within
 from tiepdan.records.reading.names import alike, person, spellings
+from tiepdan.records.secrecy import PROTECTING, is_protected
 from tiepdan.text import displayable, quoted
 
 _MOST_NAMED = 20
@@ -97,6 +98,16 @@ def officers_named(connection: sqlite3.Connection, typed: str) -> frozenset[str]
     if not found:
         raise NotFoundError(_nobody(typed, officers))
     return frozenset(found)
+
+
+def officers_in_the_open(connection: sqlite3.Connection) -> list[str]:
+    """Everybody who is responsible for a meeting, or for a petition that is not protected."""
+    rows = connection.execute(
+        f"SELECT p.officer FROM {live('petition', 'officer', *PROTECTING)} AS p"
+        f" WHERE NOT {is_protected('p')}"
+        f" UNION SELECT COALESCE(officer, chair) FROM {live('meeting', 'officer', 'chair')} AS m"
+    )
+    return sorted((name for (name,) in rows if name), key=sort_key)
 
 
 def _nobody(typed: str, officers: Sequence[str]) -> str:

@@ -114,6 +114,9 @@ EXCEPTED = {
     "reports": "it is of what the office owes and sent",
     "report": "it counts what “stats” counts, from the same sources",
     "handbook": "it is of no register",
+    "help": "it is of no register",
+    "config": "it is of no register",
+    "completion": "it is of no register",
 }
 
 

@@ -177,7 +177,8 @@ READING: dict[str, Command] = {
     "documents": (), "stats": (), "duties": (), "office": (), "trainings": (), "reports": (),
     "inspections": (), "explain": (NEW,), "search": ("đất",),
     "deadline": ("22/11/2026", "5"), "limits": (), "holidays": (), "history": (), "check": (),
-    "backup": (), "clerk": (), "handbook": (), "report": ("qd11", "--from", "2024", "--to", "2026"),
+    "backup": (), "clerk": (), "handbook": (), "help": (), "config": (), "completion": ("bash",),
+    "report": ("qd11", "--from", "2024", "--to", "2026"),
     "export": ("FOLDER/out",),
     "check-report": ("FOLDER/stated.csv", "--from", "2026", "--to", "2026"),
 }  # fmt: skip

@@ -50,25 +50,15 @@ def stats(
     ] = False,
     by: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar=_("DIMENSION"),
-            help=_(
-                "Count by one thing, or by several one within the other: year, quarter, month,"
-                " kind, field, hamlet, channel, officer, result, receiver, issuer …; for example"
-                " kind,field."
-            ),
+        options.of_terms(
+            _("DIMENSION"),
+            _("Count by one thing, or by several, one within the other, with commas."),
+            Dimension,
         ),
     ] = None,
     part: Annotated[
         options.Text,
-        typer.Option(
-            metavar=_("PART"),
-            help=_(
-                "What is counted by it, where that does not say it: handling, decisions, visits,"
-                " meetings, documents, sanctions, exchanges, limits, cases, opinions, enforcement,"
-                " protection, training or inspections."
-            ),
-        ),
+        options.of_terms(_("PART"), _("What is counted by it, where that does not say it."), Part),
     ] = None,
     rows: Annotated[
         str | None,

@@ -34,7 +34,9 @@ def limits(
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option(metavar=_("KIND"), help=_("Only for this kind of petition or meeting.")),
+        options.of_terms(
+            _("KIND"), _("Only for this kind of petition or meeting."), PetitionKind, MeetingKind
+        ),
     ] = None,
     db: options.Database = None,
     today: options.Today = None,

@@ -27,13 +27,11 @@ def meetings(
     output: Output,
     kind: Annotated[
         options.Text,
-        typer.Option(metavar=_("KIND"), help=_("Only of this kind, for example TDĐK.")),
+        options.of_terms(_("KIND"), _("Only of this kind."), MeetingKind),
     ] = None,
     status: Annotated[
         options.Text,
-        typer.Option(
-            metavar=_("STATUS"), help=_("Only planned, held, nobody_came or not_held ones.")
-        ),
+        options.of_terms(_("STATUS"), _("Only those that were held, or not."), MeetingStatus),
     ] = None,
     first: First = None,
     last: Last = None,

@@ -21,7 +21,7 @@ from tiepdan.cli.recording.new_petition import (
     show_limits_of,
     write_petition,
 )
-from tiepdan.cli.recording.opinions import add_from_file, ask_outcome
+from tiepdan.cli.recording.opinions import SAID_AT_ONCE, add_from_file, ask_outcome
 from tiepdan.cli.recording.petition import ASKED, Origin, ask_petition
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -58,7 +58,9 @@ def add_petition(
         options.Text,
         typer.Option(
             metavar=_("OUTCOME"),
-            help=_("Of an opinion of a meeting: on_the_spot, later or forwarded."),
+            help=options.among(
+                _("Of an opinion of a meeting."), *(one.label for one in SAID_AT_ONCE)
+            ),
         ),
     ] = None,
     body: Annotated[

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.errors import UsageError
@@ -48,27 +48,29 @@ def petitions(
     output: Output,
     state: Annotated[
         list[str] | None,
-        typer.Option("--state", metavar=_("STATE"), help=_("Where they stand; may be repeated.")),
+        options.of_terms(
+            _("STATE"), _("Where they stand; may be repeated."), PetitionState, VoidState
+        ),
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(
-            "--kind", metavar=_("KIND"), help=_("complaint, denunciation, …; may be repeated.")
-        ),
+        options.of_terms(_("KIND"), _("What kind they are; may be repeated."), PetitionKind),
     ] = None,
     field: Annotated[
         list[str] | None,
-        typer.Option("--field", metavar=_("FIELD"), help=_("The subject matter; may be repeated.")),
+        options.of_terms(_("FIELD"), _("The subject matter; may be repeated."), SubjectField),
     ] = None,
     channel: Annotated[
         list[str] | None,
-        typer.Option(
-            "--channel", metavar=_("CHANNEL"), help=_("The way they came; may be repeated.")
-        ),
+        options.of_terms(_("CHANNEL"), _("The way they came; may be repeated."), Channel),
     ] = None,
     officer: Annotated[
         options.Text,
-        typer.Option(metavar=_("NAME"), help=_("Who is responsible; a word of the name will do.")),
+        typer.Option(
+            metavar=_("NAME"),
+            help=_("Who is responsible; a word of the name will do."),
+            autocompletion=completing.officers,
+        ),
     ] = None,
     hamlet: Annotated[
         options.Text,
@@ -109,9 +111,7 @@ def petitions(
     ] = False,
     mark: Annotated[
         list[str] | None,
-        typer.Option(
-            "--mark", metavar=_("MARK"), help=_("complex, drawn_out or degradation: of their case.")
-        ),
+        options.of_terms(_("MARK"), _("How their case is marked."), CaseMark),
     ] = None,
     meeting: Annotated[
         options.Text,
@@ -119,10 +119,7 @@ def petitions(
     ] = None,
     sort: Annotated[
         options.Text,
-        typer.Option(
-            metavar=_("COLUMN"),
-            help=_("received, number, due, state, kind, field, officer, hamlet; -due reverses."),
-        ),
+        options.of_terms(_("COLUMN"), _("By what they are sorted; -due reverses."), Order),
     ] = None,
     descending: Annotated[
         bool, typer.Option("--descending", metavar="", help=_("Sort the other way round."))

@@ -31,9 +31,7 @@ def search(
     output: Output,
     kind: Annotated[
         options.Text,
-        typer.Option(
-            metavar=_("WHAT"), help=_("Only these: petition, meeting, visit or document.")
-        ),
+        options.of_terms(_("WHAT"), _("Only these."), RecordKind),
     ] = None,
     db: options.Database = None,
     everything: options.ShowAll = False,

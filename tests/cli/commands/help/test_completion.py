@@ -1,0 +1,67 @@
+"""``tiepdan completion``: the script of a shell, and what it is then told beside commands."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, Tiepdan, do
+
+CASES = (
+    (*COMPLAINT, "--officer", "Lê Thị Hoa"),
+    (*DENUNCIATION, "--officer", "Kín Đáo"),
+    DIALOGUE,
+)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_script_is_printed(tiepdan: Tiepdan, shell: str) -> None:
+    run = tiepdan("completion", shell)
+    assert (run.code, run.err) == (0, "")
+    assert "_TIEPDAN_COMPLETE" in run.out.upper()
+
+
+def test_another_shell_is_refused_with_those_that_can(tiepdan: Tiepdan) -> None:
+    run = tiepdan("completion", "cmd")
+    assert (run.code, run.out) == (2, "")
+    assert "“cmd”" in run.err
+    assert "powershell" in run.err
+
+
+def _completed(process: Tiepdan, *words: str, shell: str = "bash") -> list[str]:
+    """What bash is offered for the last word."""
+    run = process(
+        env={
+            **os.environ,
+            "_TIEPDAN_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": "\n".join(["tiepdan", *words]),
+            "COMP_CWORD": str(len(words)),
+            "_TYPER_COMPLETE_ARGS": " ".join(["tiepdan", *words]),
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1],
+        }
+    )
+    assert run.code == 0, run.err
+    return run.out.split("\n")[:-1] if run.out.strip() else []
+
+
+def test_numbers_officers_and_words_are_completed(process: Tiepdan, cases: Path) -> None:
+    assert _completed(process, "accept", "2026-") == ["2026-0002", "2026-0001"]
+    assert _completed(process, "show", "B") == ["B1"]
+    assert _completed(process, "overdue", "--officer", "Lê") == ["Lê\\ Thị\\ Hoa"]
+    assert _completed(process, "add-petition", "--field", "hou") == ["housing-and-property"]
+    assert _completed(process, "add-petition", "--kind", "c") == ["complaint"]
+
+
+def test_of_a_protected_case_there_is_its_number_alone(process: Tiepdan, cases: Path) -> None:
+    assert _completed(process, "petitions", "--officer", "K") == []
+    assert "2" in _completed(process, "accept", "2")
+
+
+def test_without_a_register_nothing_is_completed_and_nothing_said(
+    process: Tiepdan, tmp_path: Path
+) -> None:
+    assert _completed(process, "show", "2") == []
+
+
+def test_a_word_completed_is_one_that_the_command_takes(tiepdan: Tiepdan, cases: Path) -> None:
+    do(tiepdan, ("edit", "1", "--field", "housing-and-property"))

@@ -1,0 +1,51 @@
+"""``tiepdan config``: what is set, from where, and how it is changed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Tiepdan
+
+
+def _settings(tiepdan: Tiepdan, *options: str) -> dict[str, Any]:
+    run = tiepdan("config", "--json", *options)
+    assert (run.code, run.err) == (0, "")
+    return {row["setting"]: row for row in run.data}
+
+
+def test_it_needs_no_register_and_says_where_it_would_be(tiepdan: Tiepdan) -> None:
+    found = _settings(tiepdan)["database"]
+    assert found["value"].endswith("tiepdan.db")
+    assert found["source"] == "as usual"
+    assert "TIEPDAN_DB=" in found["change"]
+
+
+def test_a_variable_or_an_option_says_so(
+    tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "x.db")
+    found = _settings(tiepdan, "--db", path, "--today", "06/07/2026")
+    assert (found["database"]["value"], found["database"]["source"]) == (path, "--db")
+    assert (found["today"]["value"], found["today"]["source"]) == ("06/07/2026", "--today")
+    monkeypatch.setenv("TIEPDAN_DB", path)
+    assert _settings(tiepdan)["database"]["source"] == "TIEPDAN_DB"
+    assert _settings(tiepdan)["clerk"] == {
+        "setting": "clerk", "label": "Name in the journal", "value": "Người ghi",
+        "source": "TIEPDAN_CLERK", "change": 'tiepdan clerk "NAME"',
+    }  # fmt: skip
+
+
+def test_a_folder_of_forms_beside_the_register_is_named(tiepdan: Tiepdan, database: Path) -> None:
+    assert _settings(tiepdan)["forms"]["value"] == "none"
+    (database.parent / "forms").mkdir()
+    assert _settings(tiepdan)["forms"]["value"] == str(database.parent / "forms")
+
+
+def test_a_variable_that_means_nothing_is_refused(
+    tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIEPDAN_LOCK_WAIT", "soon")
+    run = tiepdan("config")
+    assert (run.code, run.out) == (2, "")
+    assert "TIEPDAN_LOCK_WAIT" in run.err
