@@ -18,6 +18,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from tests.terminal import Terminal
+from tiepdan.output.wrapping import wrapped
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -114,18 +115,39 @@ def environment_for(home: Path) -> dict[str, str]:
         **mine,
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
-        "TIEPDAN_DB": str(home / "so.db"),
+        "TIEPDAN_DB": "tiepdan.db",  # where it is typed: no line is the longer for the folder
         "COLUMNS": str(COLUMNS),
     }
 
 
 def shown(output: str, home: Path) -> str:
     """The output as a page shows it: without styles, spaces at line ends, what is the reader's."""
-    plain = _STYLE.sub("", output).replace("\r\n", "\n").replace(str(home / "so.db"), "tiepdan.db")
-    plain = plain.replace(f"{home}{os.sep}", "")
+    here = f"{home}{os.sep}"
+    lines = _STYLE.sub("", output).replace("\r\n", "\n").splitlines()
+    plain = "\n".join(_broken_anew(paragraph, here) for paragraph in _paragraphs(lines, here))
     for pattern, example in _OF_THE_READER:
         plain = re.sub(pattern, example, plain)
     return "".join(line.rstrip() + "\n" for line in plain.splitlines())
+
+
+def _paragraphs(lines: Iterable[str], here: str) -> Iterator[list[str]]:
+    """The lines in groups of those that were one before they were broken for want of room."""
+    group: list[str] = []
+    for line in lines:
+        first = line if line.startswith((here, "tiepdan ")) else line.partition(" ")[0]
+        if group and (not first or len(group[-1]) + 1 + len(first) <= COLUMNS):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _broken_anew(lines: Sequence[str], here: str) -> str:
+    """As it were broken if the reader's folder had no name; its name's length is no matter then."""
+    if not any(here in line for line in lines):
+        return "\n".join(lines)
+    return wrapped(" ".join(lines).replace(here, ""), COLUMNS)
 
 
 def as_printed(output: str, example: str) -> str:

@@ -111,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _tiepdan(words: Sequence[str], database: Path, folder: Path, today: date) -> Process:
     return Process(
-        " ".join(words),
+        " ".join(words) or "today's picture",
         (sys.executable, "-m", "tiepdan", *words),
         environment(
             folder, TIEPDAN_DB=str(database), TIEPDAN_TODAY=str(today), TIEPDAN_CLERK="Bench"
@@ -123,6 +123,8 @@ def _overdue(database: Path, folder: Path, today: date, runs: int) -> int:
     """Time ``overdue`` beside a bare program that prints the same; returns how many rows it has."""
     command = _tiepdan(("overdue",), database, folder, today)
     [timing] = compare([command], bare_overdue(command, database, folder, str(today)), runs)
+    [picture] = compare([_tiepdan((), database, folder, today)], command, runs)
+    say(f"today's picture: {picture.ratio(processor_seconds):.2f} times overdue.")
     late = timing.own[0].output.decode().splitlines()[0].rpartition(" ")[2]
     say(f"overdue, {late} rows: {timing.ratio(processor_seconds):.2f} times the bare program.")
     return int(late)
@@ -164,6 +166,7 @@ def _commands(path: Path) -> Sequence[tuple[str, ...]]:
             "SELECT year, sequence FROM petition ORDER BY kind = 'complaint' DESC, id DESC LIMIT 1"
         ).fetchone()
     return (
+        (),
         ("overdue",),
         ("overdue", "--json"),
         ("due",),

@@ -12,15 +12,20 @@ i18n.translate_libraries()
 from tiepdan.cli.asking import options  # noqa: E402 (Typer reads its headings when imported)
 from tiepdan.cli.running import program  # noqa: E402
 from tiepdan.cli.running.commands import Commands  # noqa: E402
+from tiepdan.errors import UsageError  # noqa: E402
 from tiepdan.i18n import _  # noqa: E402
 
 app = typer.Typer(
     name="tiepdan",
-    help=_("The commune's book of receptions, dialogues and petitions, and their deadlines."),
+    help=_(
+        "The commune's book of receptions, dialogues and petitions, and their deadlines. Without a"
+        " command: today's picture."
+    ),
     cls=Commands,
     add_completion=False,  # Typer's own options speak English alone, and one changes settings
     options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("COMMAND …"),
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )
@@ -44,10 +49,12 @@ def _print_completion(context: typer.Context, shell: str | None) -> None:
 
 @app.callback()
 def common(
+    context: typer.Context,
     db: options.Database = None,
     today: options.Today = None,
     *,
     no_color: options.NoColor = False,
+    as_json: options.AsJson = False,
     _version: Annotated[
         bool,
         typer.Option(
@@ -68,8 +75,18 @@ def common(
         ),
     ] = None,
 ) -> None:
-    """Take the common options before the command as well as after it."""
+    """Take the common options before the command as well as after it; without one, show today."""
     program.hand_down(db=db, today=today, no_color=no_color)
+    if context.invoked_subcommand is None:
+        from tiepdan.cli.running import morning  # noqa: PLC0415 (start-up: commands need it not)
+
+        morning.show(db, today, as_json=as_json, no_color=no_color)
+    elif as_json:
+        raise UsageError(
+            _("--json goes after the command: tiepdan {command} --json.").format(
+                command=context.invoked_subcommand
+            )
+        )
 
 
 def main() -> None:

@@ -69,7 +69,7 @@ def _heading(columns: Mapping[int, Column], layout: Layout) -> Iterator[Text]:
     height = max(map(len, labels))
     raised = [[""] * (height - len(lines)) + lines for lines in labels]
     for line in range(height):
-        yield _side_by_side([Text(lines[line]) for lines in raised], columns, layout)
+        yield side_by_side([Text(lines[line]) for lines in raised], columns, layout)
 
 
 def _lines(
@@ -82,7 +82,7 @@ def _lines(
     """The line of a row, and the one below it; what rows have in common stands once, as a frame."""
     row = rows[number]
     goes_on = number > 0 and _is_same(row, rows[number - 1], columns)
-    yield _side_by_side(
+    yield side_by_side(
         [Text() if goes_on and columns[place].is_once else row[place] for place in layout.widths],
         columns,
         layout,
@@ -107,7 +107,8 @@ def _is_same(
     return bool(once) and all(row[place].plain == other[place].plain for place in once)
 
 
-def _side_by_side(cells: Sequence[Text], columns: Mapping[int, Column], layout: Layout) -> Text:
+def side_by_side(cells: Sequence[Text], columns: Mapping[int, Column], layout: Layout) -> Text:
+    """The cells of a row, each cut to its column."""
     line = Text()
     for whole, (place, width) in zip(cells, layout.widths.items(), strict=True):
         if line.plain:

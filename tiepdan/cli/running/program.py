@@ -27,8 +27,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:
-        # Without a command, show which there are.
-        result = command.main(args=typed or ["--help"], prog_name="tiepdan", standalone_mode=False)
+        result = command.main(args=typed, prog_name="tiepdan", standalone_mode=False)
         sys.stdout.flush()
     except Exception as error:  # noqa: BLE001 (no traceback reaches the user)
         from tiepdan.cli.running import failures  # noqa: PLC0415 (start-up: most commands succeed)

@@ -103,6 +103,12 @@ def petitions(
             "--not-examined", metavar="", help=_("Only those still to be examined for eligibility.")
         ),
     ] = False,
+    owed: Annotated[
+        bool,
+        typer.Option(
+            "--owed", metavar="", help=_("Only opinions of meetings that are not answered yet.")
+        ),
+    ] = False,
     anonymous: Annotated[
         bool,
         typer.Option(
@@ -155,6 +161,7 @@ def petitions(
             is_to_split=to_split,
             not_entered=entering_rule(day) if not_entered else None,
             is_not_examined=not_examined,
+            is_owed_opinion=owed,
             is_anonymous=anonymous,
             marks=_terms("--mark", mark, CaseMark),
             meeting_id=_meeting(connection, meeting, day),

@@ -31,6 +31,7 @@ from tiepdan.records.reading.petitions.national_database import (
     EnteringRule,
     ToEnter,
 )
+from tiepdan.records.reading.petitions.owed_opinions import IS_OWED_OPINION
 from tiepdan.records.reading.petitions.petitions import (
     NEXT_DUE,
     PETITIONS,
@@ -63,6 +64,7 @@ class PetitionFilter:
     is_to_split: bool = False
     not_entered: EnteringRule | None = None
     is_not_examined: bool = False
+    is_owed_opinion: bool = False
     is_anonymous: bool = False
     marks: Sequence[CaseMark] = ()
     meeting_id: int | None = None
@@ -321,6 +323,7 @@ def _condition(wanted: PetitionFilter, today: date) -> tuple[str, dict[str, obje
             (wanted.is_overdue, _IS_OVERDUE),
             (wanted.is_to_split, _IS_TO_SPLIT),
             (wanted.is_not_examined, NOT_EXAMINED),
+            (wanted.is_owed_opinion, IS_OWED_OPINION),
             (wanted.is_anonymous, "p.is_anonymous"),
         )
         if is_wanted
