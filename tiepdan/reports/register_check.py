@@ -1,7 +1,7 @@
 """Everything that ``check`` looks at: the file, its rows, what is derived, and the figures."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,8 +27,16 @@ class Finding:
     problems: list[str]
 
 
-def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
-    """Run every check; once the file itself is damaged, the others would say nothing more."""
+def examine(
+    connection: sqlite3.Connection,
+    *,
+    today: date,
+    so_far: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[Finding]:
+    """Run every check; once the file itself is damaged, the others would say nothing more.
+
+    ``so_far`` is told how many of how many are done.
+    """
     findings = [
         Finding(name, register.found_by(check, connection))
         for name, check in register.file_checks().items()
@@ -55,9 +63,10 @@ def examine(connection: sqlite3.Connection, *, today: date) -> list[Finding]:
     if is_current:
         checks |= register.derived_checks()
     checks[N_("figures")] = figures
-    return findings + [
-        Finding(name, register.found_by(check, connection)) for name, check in checks.items()
-    ]
+    for place, (name, check) in enumerate(checks.items()):
+        so_far(place, len(checks))
+        findings.append(Finding(name, register.found_by(check, connection)))
+    return findings
 
 
 def examine_seal(connection: sqlite3.Connection, operation_id: int, beginning: str) -> Finding:

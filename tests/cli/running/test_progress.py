@@ -2,9 +2,13 @@
 
 import io
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import sleep
 
 import pytest
 
+from tests.cli.conftest import COMPLAINT, Tiepdan
 from tiepdan.cli.running import progress
 
 
@@ -37,3 +41,40 @@ def test_off_a_terminal_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     with progress.progress() as shown:
         assert shown is None
+
+
+def test_work_says_how_long_it_takes_and_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_BETWEEN", 0.01)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    with progress.working("Checking") as work:
+        _until(lambda: "Checking … 0 s" in terminal.getvalue())
+        with progress.working("Within it"):
+            work.so_far(1, 4)
+            _until(lambda: "Checking … █████░░░░░░░░░░░░░░░ 25%" in terminal.getvalue())
+    assert terminal.getvalue().endswith("\r\x1b[K")
+    assert "Within it" not in terminal.getvalue()
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    for _time in range(1000):
+        if holds():
+            return
+        sleep(0.01)
+    raise AssertionError("it never came")
+
+
+@pytest.mark.parametrize("line", [("check",), ("backup",), ("note", "1", "đã gọi")])
+def test_long_commands_say_so_on_a_terminal_and_leave_nothing_there(
+    monkeypatch: pytest.MonkeyPatch, tiepdan: Tiepdan, cases: Path, line: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_BETWEEN", 0.0)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert tiepdan(*line).code == 0
+    said = terminal.getvalue()
+    assert " … " in said
+    assert not said.rpartition("\r\x1b[K")[2].count(" … ")
+
+
+CASES = (COMPLAINT,)

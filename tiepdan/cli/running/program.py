@@ -2,11 +2,13 @@
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 
 import typer
 
 from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.running import streams, writes
+from tiepdan.i18n import _
 from tiepdan.records.file import notices, opening
 from tiepdan.records.journal import clock
 
@@ -20,6 +22,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     opening.begin()
     clock.doubt()
     notices.tell(_say)
+    notices.watch(_around)
     if os.environ.get("_TIEPDAN_COMPLETE"):
         from tiepdan.cli.running import completion  # noqa: PLC0415 (start-up: a shell is asking)
 
@@ -45,6 +48,14 @@ def _interrupted() -> int:
     from tiepdan.cli.running import failures  # noqa: PLC0415 (start-up: as above)
 
     return failures.interrupted()
+
+
+def _around(words: str) -> AbstractContextManager[object]:
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from tiepdan.cli.running.progress import working  # noqa: PLC0415 (start-up: at a terminal)
+
+    return working(_(words))
 
 
 def _say(notice: object) -> None:

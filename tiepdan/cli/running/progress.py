@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Event, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -18,6 +19,28 @@ _PATIENCE = 1.0
 
 _BETWEEN = 0.2
 _OVERWRITE = "\r\x1b[K"
+_BAR = 20
+
+_told: "list[Work]" = []
+"""What the line is about now."""
+
+
+class _Line:
+    """The line itself."""
+
+    _is_shown = False
+
+    def show(self, text: str) -> None:
+        """Put it there, in the place of what it was."""
+        self._is_shown = True
+        sys.stderr.write(f"{_OVERWRITE}{text}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take it away."""
+        if self._is_shown:
+            sys.stderr.write(_OVERWRITE)
+            sys.stderr.flush()
 
 
 class Progress:
@@ -26,28 +49,21 @@ class Progress:
     def __init__(self) -> None:
         self._count = 0
         self._next = monotonic() + _PATIENCE
-        self._is_shown = False
+        self._line = _Line()
 
     def watch(self, rows: Iterable[T]) -> Iterator[T]:
         """The rows, each of them counted."""
         for row in rows:
             self._count += 1
             if monotonic() >= self._next:
-                self._show()
+                self._next = monotonic() + _BETWEEN
+                count = f"{self._count:,}".replace(",", ".")
+                self._line.show(_("Writing … {count} rows").format(count=count))
             yield row
-
-    def _show(self) -> None:
-        self._is_shown = True
-        self._next = monotonic() + _BETWEEN
-        text = _("Writing … {count} rows").format(count=f"{self._count:,}".replace(",", "."))
-        sys.stderr.write(f"{_OVERWRITE}{text}")
-        sys.stderr.flush()
 
     def end(self) -> None:
         """Take the line away."""
-        if self._is_shown:
-            sys.stderr.write(_OVERWRITE)
-            sys.stderr.flush()
+        self._line.clear()
 
 
 class _WatchedRows(Sequence[Row]):
@@ -89,3 +105,54 @@ def progress() -> Iterator[Progress | None]:
         yield shown
     finally:
         shown.end()
+
+
+class Work:
+    """One thing that takes a while; what part of it is done, where that is known."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._begun = monotonic()
+        self._part: float | None = None
+
+    def so_far(self, done: int, total: int) -> None:
+        """So much of it is done."""
+        self._part = done / total if total else None
+
+    def __str__(self) -> str:
+        """What it is, with a bar, or with how long it has taken."""
+        if self._part is None:
+            seconds = int(monotonic() - self._begun)
+            return _("{work} … {seconds} s").format(work=self._words, seconds=seconds)
+        bar = "█" * int(self._part * _BAR)
+        return f"{self._words} … {bar:░<{_BAR}} {self._part:.0%}"
+
+
+@contextmanager
+def working(words: str) -> Iterator[Work]:
+    """A line about work that prints nothing itself, once it takes longer than a second.
+
+    Of work within other work nothing more is said.
+    """
+    work = Work(words)
+    if _told or not sys.stderr.isatty():
+        yield work
+        return
+    _told.append(work)
+    is_done, line = Event(), _Line()
+
+    def tell() -> None:
+        patience = _PATIENCE
+        while not is_done.wait(patience):
+            line.show(str(work))
+            patience = _BETWEEN
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield work
+    finally:
+        is_done.set()
+        teller.join()
+        line.clear()
+        _told.clear()

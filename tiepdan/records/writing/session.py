@@ -14,7 +14,7 @@ from typing import Any
 from sqlmodel import Session
 
 from tiepdan.errors import InterruptedError_
-from tiepdan.i18n import _
+from tiepdan.i18n import N_, _
 from tiepdan.paths import make_private_folder
 from tiepdan.records.copies import snapshot
 from tiepdan.records.derived import deadlines, search_index
@@ -62,20 +62,23 @@ def _writing(path: Path, entry: operations.Entry | None, *, known_as: Path) -> I
     is_written = False
     try:
         with explained_through_sqlalchemy(known_as), opened(path) as engine:
-            upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
+            with notices.at_work(N_("Bringing the register up to date")):
+                upgrading.upgrade(engine, known_as, clerk=entry.clerk if entry else THE_PROGRAM)
             with Session(engine) as session:
                 connection = driver_connection(session)
                 clock.compare(connection)
                 snapshot.forget_checksum(connection)
                 operations.begin(connection)
-                update = upgrading.refresh_if_data_changed(connection)
+                with notices.at_work(N_("Bringing the register up to date")):
+                    update = upgrading.refresh_if_data_changed(connection)
                 yield session
                 session.flush()
-                voids.check_nothing_rests_on_void(connection)
-                deadlines.refresh(connection)
-                search_index.refresh(connection)
-                operation = operations.seal(connection, entry)
-                session.commit()
+                with notices.at_work(N_("Counting deadlines")):
+                    voids.check_nothing_rests_on_void(connection)
+                    deadlines.refresh(connection)
+                    search_index.refresh(connection)
+                    operation = operations.seal(connection, entry)
+                    session.commit()
                 is_written = True
                 if entry:
                     entry.is_written = operation is not None

@@ -10,6 +10,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
 from tiepdan.cli.asking.seal import seal_sentence
 from tiepdan.cli.running.printing import done, say
+from tiepdan.cli.running.progress import working
 from tiepdan.errors import DatabaseError, NotFoundError, reason_of
 from tiepdan.i18n import _
 from tiepdan.output import json
@@ -49,10 +50,11 @@ def backup(
     is_secret = passphrase or passphrase_file is not None
     words = ask_passphrase(passphrase_file, is_new=True, no_input=no_input) if is_secret else None
     target = _target(path, file, ENCRYPTED if words else PLAIN)
-    if words is None:
-        seal = making.copy_register(path, target)
-    else:
-        seal = making.copy_encrypted(path, target, words)
+    with working(_("Copying")):
+        if words is None:
+            seal = making.copy_register(path, target)
+        else:
+            seal = making.copy_encrypted(path, target, words)
     done(_("Copied and read back: {path}").format(path=target))
     if seal:
         say(seal_sentence(*seal))

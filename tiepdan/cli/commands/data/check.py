@@ -7,6 +7,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.seal import parse_seal, seal_sentence
 from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.progress import working
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.records import database
@@ -38,8 +39,11 @@ def check(
     noted = options.parse_flag("--seal", seal, parse_seal)
     state.check_exists(path)
     is_log_damaged = write_ahead_log.has_lost_commits(path)  # opening the file may clear it away
-    with database.as_found(path, is_tidied=not is_log_damaged) as connection:
-        findings = register_check.examine(connection, today=day)
+    with (
+        database.as_found(path, is_tidied=not is_log_damaged) as connection,
+        working(_("Checking")) as work,
+    ):
+        findings = register_check.examine(connection, today=day, so_far=work.so_far)
         notes: list[str] = []
         findings.append(
             register_check.examine_log(

@@ -10,6 +10,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say, show, tell
+from tiepdan.cli.running.progress import working
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.file import state
@@ -50,14 +51,13 @@ def _left(path: Path) -> str:
 
 
 def _show_demo(path: Path, *, is_left: bool, no_color: bool) -> None:
-
     today = max(options.as_of(None), _DEMO_PERIOD.end)
     register = paths.data_folder() / "ky-chau"
-    sessions.create(
-        path,
-        Entry(clerk_name(may_ask=False), "demo", _("Loaded the register of Kỳ Châu, 2019–2023.")),
-        fill=partial(import_register, folder=register, today=today),
-    )
+    words = _("Loaded the register of Kỳ Châu, 2019–2023.")
+    entry = Entry(clerk_name(may_ask=False), "demo", words)
+    with working(_("Making the register")):
+        fill = partial(import_register, folder=register, today=today)
+        sessions.create(path, entry, fill=fill)
     if is_left:
         writes.note(_left(path))
     with counting(path) as connection:

@@ -11,6 +11,7 @@ from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import done, say
+from tiepdan.cli.running.progress import working
 from tiepdan.cli.running.writing import writing
 from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.i18n import _
@@ -51,7 +52,8 @@ def import_(
         check_year(path, day.year, no_input=no_input)
 
     with writing(path, "import", no_input=no_input) as register:
-        counts = import_register(register.session, source, today=day)
+        with working(_("Reading the files")):
+            counts = import_register(register.session, source, today=day)
         register.tell(_added(source, counts))
 
 
@@ -63,7 +65,8 @@ def _make_of(path: Path, source: Path, day: date, *, no_input: bool) -> None:
         counts = import_register(session, source, today=day)
         entry.words = _added(source, counts)
 
-    sessions.create(path, entry, fill=fill)
+    with working(_("Making the register")):
+        sessions.create(path, entry, fill=fill)
     done(_("Created {path}.").format(path=path) + " " + entry.words)
     if warning := warn_once(path, paths.user_folder()):
         say(warning)

@@ -12,6 +12,7 @@ from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.progress import working
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
@@ -57,13 +58,16 @@ def restore(
         confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
     clerk_name(may_ask=not no_input)  # after the restoring nothing may keep it from the journal
     restored = _("Restored the register from the copy {name}.").format(name=copy.name)
-    aside = restoring.restore(
-        copy,
-        path,
-        passphrase=words,
-        check=lambda found: register_check.problems_of(register_check.examine(found, today=day)),
-        now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
-    )
+    with working(_("Checking the copy, and restoring it")):
+        aside = restoring.restore(
+            copy,
+            path,
+            passphrase=words,
+            check=lambda found: register_check.problems_of(
+                register_check.examine(found, today=day)
+            ),
+            now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
+        )
     with writes.at_work():
         writes.note(restored)
         if aside:
