@@ -11,8 +11,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from tiepdan import paths
-from tiepdan.law.counting.calendar import SATURDAY, CalendarYear, DayKind, DayStatus, SpecialDay
+from tiepdan.law.counting.calendar import SATURDAY, DayKind, DayStatus, SpecialDay
 from tiepdan.law.toml.calendars import load_calendar_years
+from tiepdan.law.toml.state import State, state_of
 from tiepdan.records.derived.fingerprint import holidays_version
 
 
@@ -26,31 +27,41 @@ def calendar_days(
     Raises:
         DataFileError: a calendar file is incomplete.
     """
+    own = overrides or {}
+    files = state_of((paths.data_folder() / "calendar").glob("*.toml"))
+    for status in _decided_days(first, last, files):
+        special = own.get(status.day)
+        yield _as_decided(status, special) if special else status
+
+
+@lru_cache(maxsize=2)
+def _decided_days(first: date, last: date, files: State) -> tuple[DayStatus, ...]:
+    """As above, without any office; making and checking a register ask for the same span."""
+    del files  # what they hold is read below
     official = load_calendar_years(paths.data_folder())
     decided = {day.day: day for year in official.values() for day in year.special_days}
     package = _package_days(first.year, last.year)
+    days = []
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         year = official.get(day.year)
         is_official = year is not None and day >= year.covered_from
         special = (decided if is_official else package).get(day)
-        if overrides and day in overrides:
-            special = overrides[day]
-        yield _status(day, special, year if is_official else None)
+        is_confirmed = is_official and year is not None and year.is_confirmed
+        status = DayStatus(day, day.weekday() < SATURDAY, None, None, is_confirmed)
+        days.append(_as_decided(status, special) if special else status)
+    return tuple(days)
 
 
-def _status(day: date, special: SpecialDay | None, year: CalendarYear | None) -> DayStatus:
-    is_confirmed = year is not None and year.is_confirmed
-    if special:
-        return DayStatus(
-            day,
-            special.is_worked,
-            special.name,
-            special.authority or None,
-            is_confirmed,
-            special.kind,
-        )
-    return DayStatus(day, day.weekday() < SATURDAY, None, None, is_confirmed)
+def _as_decided(status: DayStatus, special: SpecialDay) -> DayStatus:
+    return DayStatus(
+        status.day,
+        special.is_worked,
+        special.name,
+        special.authority or None,
+        status.is_confirmed,
+        special.kind,
+    )
 
 
 @lru_cache(maxsize=1)
