@@ -37,7 +37,7 @@ _COLUMNS = (
     Column(None, "Tóm tắt", 20),
     Column("officer", "Phụ trách", 14),
     Column(None, "Tình trạng", 10),
-    Column("next_due", "Hạn tới"),
+    Column("next_due", "Hạn gần nhất"),
 )
 
 

@@ -126,11 +126,12 @@ def side_by_side(cells: Sequence[Text], columns: Mapping[int, Column], layout: L
 def _joined(parts: Sequence[tuple[Text, int]], room: int) -> Text:
     """All of them on one line; where that is too long, the longest of them has what is left.
 
-    The others are cut to their comfortable width then.
+    The others are cut to their comfortable width then, and those that have none are not cut.
     """
     texts = [text for text, _width in parts]
-    if _line_width(texts) > room:
-        longest = max(range(len(texts)), key=lambda place: texts[place].cell_len)
+    cuttable = [place for place, (_text, width) in enumerate(parts) if width]
+    if cuttable and _line_width(texts) > room:
+        longest = max(cuttable, key=lambda place: texts[place].cell_len)
         texts = [
             text if place == longest or not width else cut(text, width)
             for place, (text, width) in enumerate(parts)

@@ -58,11 +58,11 @@ def found_table(
 
 
 def snippet(row: FoundRow, words: Sequence[str]) -> Marked:
-    """The part of the text with the words, and of who and where only what has one."""
-    parts = [_cut(row.text, words)]
-    parts += [
+    """The part of the text with the words; before it, of who and where, only what has one."""
+    parts = [
         part for text in (row.who, *row.others) if text and (part := _marked(text, words)).places
     ]
+    parts.append(_cut(row.text, words))
     return _joined([part for part in parts if part.text])
 
 

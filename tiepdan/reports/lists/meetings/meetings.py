@@ -39,6 +39,11 @@ def meetings_table(
             Column("half_day", None, file_label=label(Meeting, "half_day")),
             Column("kind", _("Kind"), 22),
             Column("status", _("Status"), 21),
+            Column(
+                None,
+                _("Still owed") if any(row.id in owed for row in rows) else None,
+                rank=Rank.BELOW,
+            ),
             Column("chair", _("Chair"), 12, rank=Rank.BELOW),
             Column("capacity", None),
             Column(None, None, file_label=label(Meeting, "capacity")),
@@ -61,12 +66,6 @@ def meetings_table(
             Column("voided_on", None),
             Column("void_reason", None),
             *listed_columns(Meeting),
-            Column(
-                None,
-                _("Still owed") if any(row.id in owed for row in rows) else None,
-                20,
-                rank=Rank.BELOW,
-            ),
         ),
         rows=[
             (
@@ -75,6 +74,7 @@ def meetings_table(
                 row.facts.half_day,
                 row.facts.kind,
                 row.shown_status,
+                owed_in_words(owed.get(row.id, ())),
                 row.facts.chair,
                 row.facts.capacity,
                 row.facts.capacity and row.facts.capacity.label,
@@ -97,7 +97,6 @@ def meetings_table(
                 row.voided_on,
                 row.void_reason,
                 *listed_values(row.facts),
-                owed_in_words(owed.get(row.id, ())),
             )
             for row in rows
         ],

@@ -13,7 +13,7 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings.schedule import PlannedDay, Proposal
 from tiepdan.reports.lists.law.time_limits import often
 from tiepdan.reports.lists.parts import reason_off, weekday_label
-from tiepdan.reports.model import Column, Report, Table, Tone
+from tiepdan.reports.model import Column, Rank, Report, Table, Tone
 from tiepdan.reports.statistics.duties import when
 
 
@@ -86,7 +86,7 @@ def _days_table(proposal: Proposal, announced_on: date | None) -> Table:
         columns=(
             Column(None, _("Date"), tone=Tone.STRONG),
             Column(None, _("Weekday"), 9),
-            Column(None, _("Instead of"), 22),
+            Column(None, _("Instead of"), 22, rank=Rank.BELOW),
             Column(None, _("Announce by"), 12, tone=Tone.WARNING),
             Column(None, _("In the register"), 12),
         ),
@@ -100,6 +100,7 @@ def _days_table(proposal: Proposal, announced_on: date | None) -> Table:
             )
             for day in shown
         ],
+        is_list=True,
         empty=_("No reception day of this month is left to propose."),
         notes=tuple(_notes(proposal, announced_on)),
     )
