@@ -35,6 +35,9 @@ _PROMPT = "$ "
 _LEFT_OUT = "…\n"
 _STYLE = re.compile("\x1b\\[[0-9;]*m")
 
+_OVERWRITTEN = re.compile("[^\n]*\r\x1b\\[K")
+"""What was told of progress, and what stands in its place now."""
+
 _OF_THE_READER = (
     (r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}", "22/11/2026 08:15"),
     (r"\d{4}-\d{2}-\d{2}-\d{4}(?=\.)", "2026-11-22-0815"),
@@ -123,7 +126,8 @@ def environment_for(home: Path) -> dict[str, str]:
 def shown(output: str, home: Path) -> str:
     """The output as a page shows it: without styles, spaces at line ends, what is the reader's."""
     here = f"{home}{os.sep}"
-    lines = _STYLE.sub("", output).replace("\r\n", "\n").splitlines()
+    left = _OVERWRITTEN.sub("", output.replace("\r\n", "\n"))
+    lines = _STYLE.sub("", left).splitlines()
     plain = "\n".join(_broken_anew(paragraph, here) for paragraph in _paragraphs(lines, here))
     for pattern, example in _OF_THE_READER:
         plain = re.sub(pattern, example, plain)
