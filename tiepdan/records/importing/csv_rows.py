@@ -1,153 +1,16 @@
-"""A CSV file line by line, each value read by its column; a refusal says where to look."""
+"""The lines of a CSV file."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self, TypeVar
 
-from tiepdan.errors import DataFileError, TiepdanError, UsageError, reason_of
-from tiepdan.facts.fact import Field, fields_of
-from tiepdan.formulas import as_before
+from tiepdan.errors import DataFileError, reason_of
 from tiepdan.i18n import _
-from tiepdan.text import quoted, word_key
-
-T = TypeVar("T")
+from tiepdan.records.importing.rows import Columns, Row
 
 _LONGEST_CELL = 1 << 24
 """Letters; a report as it was sent is one cell, and Python reads no more than 131,072."""
 csv.field_size_limit(_LONGEST_CELL)
-
-_TIES: Mapping[str, tuple[str, ...]] = {
-    "number": ("số", "STT", "số thứ tự", "số đơn", "số buổi", "số lượt tiếp"),
-    "petition": ("đơn", "số đơn"),
-    "petitioner": ("người gửi", "người gửi đơn", "người đến"),
-    "visit": ("lượt tiếp", "số lượt tiếp"),
-    "meeting": ("buổi", "buổi tiếp"),
-    "event": ("sự việc",),
-    "request": ("văn bản yêu cầu",),
-    "sent_report": ("báo cáo đã gửi",),
-    "record": ("bản ghi",),
-    "list_number": ("số trong danh sách",),
-}
-"""Vietnamese headings of the columns that tie the files together, and are no facts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a file: those that must be filled in, those that may be, in other words.
-
-    ``others`` are further headings by which a column is known: of earlier programs, Vietnamese.
-    """
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    others: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(
-        cls, *facts: Field, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()
-    ) -> Self:
-        """The columns of facts, and of what ties the files together."""
-        return cls(
-            (*required, *(one.heading for one in facts if one.is_required)),
-            (*(one.heading for one in facts if not one.is_required), *optional),
-            _other_words(required, optional)
-            | {
-                word_key(other): one.heading
-                for one in facts
-                for other in (*one.fact.vietnamese, *one.fact.former_headings)
-            },
-        )
-
-    def named(self, heading: str) -> str:
-        """The column that a heading means, or the heading itself where it means none."""
-        known = (*self.required, *self.optional)
-        return heading if heading in known else self.others.get(word_key(heading), heading)
-
-
-def _other_words(*ties: tuple[str, ...]) -> dict[str, str]:
-    return {word_key(other): tie for some in ties for tie in some for other in _TIES.get(tie, ())}
-
-
-class CsvRow:
-    """One line of a file; a value that cannot be read is reported with file, line and column."""
-
-    def __init__(
-        self,
-        path: Path,
-        line: int,
-        values: dict[str, str],
-        headings: Mapping[str, str],
-        *,
-        is_personal: bool,
-    ) -> None:
-        """``headings`` are the columns as the file itself calls them."""
-        self._path, self._line, self._values, self._headings = path, line, values, headings
-        self._is_personal = is_personal
-
-    def required(self, column: str, parse: Callable[[str], T]) -> T:
-        """The value of a column that must be filled in."""
-        value = self.optional(column, parse)
-        if value is None:
-            raise self.problem(
-                _("column “{column}” is empty.").format(column=self._heading(column))
-            )
-        return value
-
-    def optional(self, column: str, parse: Callable[[str], T]) -> T | None:
-        """The value of a column, None where it is empty."""
-        if not self.has(column):
-            return None
-        typed = as_before(self._values[column])
-        try:
-            return parse(typed)
-        except UsageError as error:
-            raise self.problem(
-                _("column “{column}”: {reason}").format(
-                    column=self._heading(column), reason=self._without_value(str(error), typed)
-                )
-            ) from error
-
-    def fact(self, field: Field, today: date) -> Any:
-        """The value of a fact, its usual one where the column is empty."""
-        read = field.kind.reader(today)
-        if field.is_required and not field.may_be_empty:
-            return self.required(field.heading, read)
-        value = self.optional(field.heading, read)
-        return field.default if value is None else value
-
-    def facts(self, subject: type[T], today: date, **known: Any) -> T:
-        """One subject from the line; facts that are known otherwise are not read."""
-        values = {
-            name: self.fact(field, today)
-            for name, field in fields_of(subject).items()
-            if name not in known and field.fact.is_imported
-        }
-        return subject(**values, **known)
-
-    def _without_value(self, sentence: str, typed: str) -> str:
-        """The sentence without the value, in files about citizens.
-
-        A comma too many puts a name into the next column; line and column say where to look.
-        """
-        if not self._is_personal:
-            return sentence
-        return sentence.replace(f"“{quoted(typed)}”", "“…”")
-
-    def _heading(self, column: str) -> str:
-        return self._headings.get(column, column)
-
-    def has(self, column: str) -> bool:
-        """Whether a column is filled in."""
-        return bool(self._values.get(column, "").strip())
-
-    def problem(self, what: str) -> DataFileError:
-        """The sentence for this line."""
-        return DataFileError(
-            _("{file}, line {line}: {what}").format(file=self._path, line=self._line, what=what)
-        )
 
 
 def is_there(path: Path) -> bool:
@@ -164,7 +27,7 @@ def is_there(path: Path) -> bool:
         ) from error
 
 
-def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[CsvRow]:
+def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Row]:
     """The lines of a file that are not empty.
 
     Of a file with personal data (``is_personal``) no refusal repeats a value.
@@ -184,7 +47,13 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Csv
             _check_columns(path, names, reader.fieldnames, columns)
             headings = dict(zip(reader.fieldnames, names, strict=True))
             for values in reader:
-                row = CsvRow(path, reader.line_num, values, headings, is_personal=is_personal)
+                row = Row(
+                    path,
+                    reader.line_num,
+                    values,
+                    headings=headings,
+                    is_personal=is_personal,
+                )
                 if not any(values.values()):
                     continue  # the empty last lines that Excel leaves
                 if None in values or None in values.values():
@@ -208,20 +77,6 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Csv
         raise DataFileError(
             _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
-
-
-def take_over(row: CsvRow, read_line: Callable[[CsvRow], T]) -> T:
-    """What a line gives; whatever is refused in it is told with its place in the file.
-
-    Raises:
-        DataFileError: the line is wrong.
-    """
-    try:
-        return read_line(row)
-    except DataFileError:
-        raise
-    except TiepdanError as error:
-        raise row.problem(str(error)) from error
 
 
 def _check_columns(

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from tiepdan.facts.fact import Field
 from tiepdan.facts.subjects import SUBJECTS
-from tiepdan.records.importing.csv_rows import Columns
+from tiepdan.records.importing.rows import Columns
 
 LIST_NUMBER = "list_number"
 """The number of a row in its list, where a column ``number`` would mean that of a document."""

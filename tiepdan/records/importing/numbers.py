@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from tiepdan.i18n import _
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.importing.csv_rows import CsvRow
+from tiepdan.records.importing.rows import Row
 from tiepdan.records.schema.counters import count_from, counters
 
 _NOT_NUMBERED = float("inf")
@@ -25,8 +25,8 @@ class Numbers:
         self._given = counters(driver_connection(session))
 
     def in_order(
-        self, table: str, rows: Iterable[CsvRow], number: Callable[[CsvRow], int | None]
-    ) -> Iterator[CsvRow]:
+        self, table: str, rows: Iterable[Row], number: Callable[[Row], int | None]
+    ) -> Iterator[Row]:
         """The lines of a table as they are to be recorded: by their numbers where these are kept.
 
         Raises:
@@ -44,7 +44,7 @@ class Numbers:
         """Whether no row ever was in a table before this import."""
         return not self._given.get(table)
 
-    def add(self, row: CsvRow, table: str, number: int | None, record: Callable[[], int]) -> int:
+    def add(self, row: Row, table: str, number: int | None, record: Callable[[], int]) -> int:
         """Record a line under its number, or the next; returns the number given.
 
         Raises:
@@ -61,7 +61,7 @@ class Numbers:
             known[number] = given
         return given
 
-    def known(self, row: CsvRow, table: str, number: int, file: str) -> int:
+    def known(self, row: Row, table: str, number: int, file: str) -> int:
         """The number that a row of another file has in the register.
 
         Raises:

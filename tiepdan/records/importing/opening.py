@@ -9,7 +9,8 @@ from tiepdan.errors import DataFileError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.opening import OpeningLine
 from tiepdan.i18n import _
-from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, take_over
+from tiepdan.records.importing.csv_rows import csv_rows
+from tiepdan.records.importing.rows import Columns, Row, take_over
 from tiepdan.records.writing.opening import add_line
 
 _COLUMNS = Columns.of(*fields(OpeningLine))
@@ -23,7 +24,7 @@ def add_lines(session: Session, path: Path, *, today: date) -> int:
         DataFileError: the file cannot be read or has no line, or a line is wrong or there twice.
     """
 
-    def add(row: CsvRow) -> None:
+    def add(row: Row) -> None:
         add_line(session, row.facts(OpeningLine, today))
 
     count = 0

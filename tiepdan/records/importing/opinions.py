@@ -22,7 +22,8 @@ from tiepdan.law.vocabulary.petition import (
     SubjectField,
 )
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.importing.csv_rows import Columns, CsvRow, csv_rows, take_over
+from tiepdan.records.importing.csv_rows import csv_rows
+from tiepdan.records.importing.rows import Columns, Row, take_over
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema import tables
 from tiepdan.records.writing.meetings.meetings import get_meeting, mark_as_held
@@ -88,7 +89,7 @@ def add_opinions(
 
     recorded = _recorded(session, meeting_id)
 
-    def add(row: CsvRow) -> None:
+    def add(row: Row) -> None:
         petitioner = row.facts(Petitioner, today)
         kind = row.optional("kind", PetitionKind.parse) or PetitionKind.PROPOSAL
         opinion = row.facts(

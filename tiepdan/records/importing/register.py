@@ -16,7 +16,6 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.csv_rows import CsvRow, is_there, take_over
 from tiepdan.records.importing.files.documents import DocumentFiles
 from tiepdan.records.importing.files.measures import MeasureFiles
 from tiepdan.records.importing.files.meetings import MeetingFiles
@@ -26,6 +25,8 @@ from tiepdan.records.importing.files.reading import SKIPPED, Readers, Reading, l
 from tiepdan.records.importing.files.reports import ReportFiles
 from tiepdan.records.importing.files.voids import VoidFiles
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, RegisterFile
+from tiepdan.records.importing.rows import Row, take_over
+from tiepdan.records.importing.sources import Folder, Source
 
 
 def import_register(session: Session, folder: Path, *, today: date) -> dict[str, int]:
@@ -35,7 +36,23 @@ def import_register(session: Session, folder: Path, *, today: date) -> dict[str,
         NotFoundError: the folder holds none of the files.
         DataFileError: a line is wrong; nothing of the whole import should be kept.
     """
-    reading = Reading(session, folder, today=today)
+    counts = import_lines(session, Folder(folder), today=today)
+    if not counts:
+        raise NotFoundError(
+            _("The folder {folder} holds no file of a register, for example petitions.csv.").format(
+                folder=folder
+            )
+        )
+    return counts
+
+
+def import_lines(session: Session, source: Source, *, today: date) -> dict[str, int]:
+    """Add every line that a source gives; returns how many lines each file had.
+
+    Raises:
+        DataFileError: a line is wrong; nothing of the whole import should be kept.
+    """
+    reading = Reading(session, source, today=today)
     voids, meetings, petitions, measures = (
         VoidFiles(reading), MeetingFiles(reading), PetitionFiles(reading), MeasureFiles(reading),
     )  # fmt: skip
@@ -48,7 +65,7 @@ def import_register(session: Session, folder: Path, *, today: date) -> dict[str,
     voids.look_ahead()
     counts: dict[str, int] = {}
     for file in FILES.values():
-        if not is_there(folder / file.file_name):
+        if not source.has(file):
             continue
         counts[file.name] = 0
         for row in _in_order(reading, file):
@@ -57,24 +74,18 @@ def import_register(session: Session, folder: Path, *, today: date) -> dict[str,
             meetings.replace_meetings()
     measures.add_measures()
     petitions.check_nameless()
-    if not counts:
-        raise NotFoundError(
-            _("The folder {folder} holds no file of a register, for example petitions.csv.").format(
-                folder=folder
-            )
-        )
     voids.skip_left_out()
     return counts
 
 
-def _in_order(reading: Reading, file: RegisterFile) -> Iterator[CsvRow]:
+def _in_order(reading: Reading, file: RegisterFile) -> Iterator[Row]:
     """The lines of a file as they are to be recorded."""
     rows = reading.rows(file.name)
-    number: Callable[[CsvRow], int | None]
+    number: Callable[[Row], int | None]
     if file.name == "meetings":
-        number = partial(CsvRow.required, column="number", parse=parse_meeting_number)
+        number = partial(Row.required, column="number", parse=parse_meeting_number)
     elif file.name in {"visits", "report_requests"}:
-        number = partial(CsvRow.required, column="number", parse=parse_row_number)
+        number = partial(Row.required, column="number", parse=parse_row_number)
     elif LIST_NUMBER in file.optional:
         number = list_number
     else:

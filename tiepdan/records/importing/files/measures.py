@@ -10,8 +10,8 @@ from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.csv_rows import CsvRow, take_over
 from tiepdan.records.importing.files.reading import Files, Readers, Reading
+from tiepdan.records.importing.rows import Row, take_over
 from tiepdan.records.writing.petitions import petitions
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to
 
@@ -23,7 +23,7 @@ _MeasuresOf = tuple[PetitionNumber, PetitionEventKind, tuple[date, int | None] |
 class _MeasuresRead:
     """What one event orders or achieves, and the line that first said so."""
 
-    row: CsvRow
+    row: Row
     amounts: dict[Measure, int] = field(default_factory=dict)
 
 
@@ -41,7 +41,7 @@ class MeasureFiles(Files):
             "decision_measures": self._decision_measure,
         }
 
-    def _decision_measure(self, row: CsvRow) -> None:
+    def _decision_measure(self, row: Row) -> None:
         key = (
             self._reading.petition_number(row, "petition"),
             row.required("event", PetitionEventKind.parse),
@@ -82,7 +82,7 @@ class MeasureFiles(Files):
         kind: PetitionEventKind,
         day: tuple[date, int | None] | None,
         amounts: Measures,
-        _row: CsvRow,
+        _row: Row,
     ) -> None:
         petition = petitions.get_petition(self._session, number)
         of_day, place = day or (None, None)

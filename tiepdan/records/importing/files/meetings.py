@@ -9,8 +9,8 @@ from tiepdan.law.duties.visits import brings_matter
 from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.csv_rows import CsvRow
 from tiepdan.records.importing.files.reading import Files, Readers, Reading
+from tiepdan.records.importing.rows import Row
 from tiepdan.records.schema import tables
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import petitions
@@ -21,7 +21,7 @@ class MeetingFiles(Files):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self._replacing: list[tuple[CsvRow, int, int]] = []
+        self._replacing: list[tuple[Row, int, int]] = []
 
     @property
     def readers(self) -> Readers:
@@ -33,7 +33,7 @@ class MeetingFiles(Files):
             "visit_petitions": self._visit_petition,
         }
 
-    def _meeting(self, row: CsvRow) -> None:
+    def _meeting(self, row: Row) -> None:
         number = row.required("number", parse_meeting_number)
         read = row.facts(Meeting, self._today)
         if read.replaces_id is not None:
@@ -55,7 +55,7 @@ class MeetingFiles(Files):
             self._session.add(meeting)
         self._session.flush()
 
-    def _meeting_event(self, row: CsvRow) -> None:
+    def _meeting_event(self, row: Row) -> None:
         meetings.record_meeting_event(
             self._session,
             self._reading.meeting_id(row, row.required("meeting", parse_meeting_number)),
@@ -63,7 +63,7 @@ class MeetingFiles(Files):
             is_told_later=True,
         )
 
-    def _visit(self, row: CsvRow) -> None:
+    def _visit(self, row: Row) -> None:
         number = row.required("number", parse_row_number)
         petitioner = row.optional("petitioner", parse_row_number)
         if petitioner in self._reading.nameless:
@@ -86,7 +86,7 @@ class MeetingFiles(Files):
         )
         self._numbers.add(row, "visit", number, record)
 
-    def _visit_petition(self, row: CsvRow) -> None:
+    def _visit_petition(self, row: Row) -> None:
         visit, number = (
             row.required("visit", parse_row_number),
             self._reading.petition_number(row, "petition"),

@@ -11,8 +11,8 @@ from tiepdan.facts.subjects import (
     Staff,
 )
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.importing.csv_rows import CsvRow
 from tiepdan.records.importing.files.reading import SKIPPED, Files, Readers, Reading
+from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.opening import year_of_reports
 from tiepdan.records.schema import tables
 from tiepdan.records.writing import days_off, office, opening
@@ -37,14 +37,14 @@ class OfficeFiles(Files):
             "staff": self._staff,
         }
 
-    def _pack_switch(self, row: CsvRow) -> None:
+    def _pack_switch(self, row: Row) -> None:
         switch = row.facts(PackSwitch, self._today)
         office.switch_pack(self._session, switch.pack, is_on=switch.is_on)
 
-    def _calendar_override(self, row: CsvRow) -> None:
+    def _calendar_override(self, row: Row) -> None:
         days_off.add_override(self._session, row.facts(CalendarOverride, self._today))
 
-    def _office(self, row: CsvRow) -> bool | None:
+    def _office(self, row: Row) -> bool | None:
         if self._session.get(tables.Office, 1) is None:
             office.set_up(self._session, row.facts(Office, self._today))
             self._has_new_office = True
@@ -54,7 +54,7 @@ class OfficeFiles(Files):
             return SKIPPED
         return None
 
-    def _opening(self, row: CsvRow) -> bool | None:
+    def _opening(self, row: Row) -> bool | None:
         read = row.facts(Opening, self._today)
         if read.counted_from is None:
             connection = driver_connection(self._session)
@@ -62,8 +62,8 @@ class OfficeFiles(Files):
         opening.open_register(self._session, read)
         return None
 
-    def _opening_line(self, row: CsvRow) -> None:
+    def _opening_line(self, row: Row) -> None:
         opening.add_line(self._session, row.facts(OpeningLine, self._today))
 
-    def _staff(self, row: CsvRow) -> None:
+    def _staff(self, row: Row) -> None:
         self._reading.add(row, "staff", row.facts(Staff, self._today), office.add_staff)

@@ -13,8 +13,8 @@ from tiepdan.law.procedure.steps import PLANNED_AHEAD
 from tiepdan.law.vocabulary.petition import Level, PetitionForm
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.parsing import parse_row_number, parse_text
-from tiepdan.records.importing.csv_rows import CsvRow
 from tiepdan.records.importing.files.reading import Files, Readers
+from tiepdan.records.importing.rows import Row
 from tiepdan.records.writing.petitions import links, petitions, protecting, protection
 
 
@@ -32,7 +32,7 @@ class PetitionFiles(Files):
             "petition_links": self._petition_link,
         }
 
-    def _petitioner(self, row: CsvRow) -> None:
+    def _petitioner(self, row: Row) -> None:
         number = row.required("number", parse_row_number)
         read = row.facts(Petitioner, self._today)
         if read.name is None:
@@ -50,7 +50,7 @@ class PetitionFiles(Files):
                 )
             )
 
-    def _petition(self, row: CsvRow) -> None:
+    def _petition(self, row: Row) -> None:
         read = self._reading.at_its_meeting(row, row.facts(Petition, self._today))
         read = replace(
             read,
@@ -80,7 +80,7 @@ class PetitionFiles(Files):
             document=row.required("protection_waiver", parse_text),
         )
 
-    def _sender_id(self, row: CsvRow, read: Petition) -> int:
+    def _sender_id(self, row: Row, read: Petition) -> int:
         """Who petitions; of what is anonymous nobody, or what else is known of the sender."""
         if read.is_anonymous and not row.has("petitioner"):
             return petitions.add_petitioner(self._session, Petitioner(name=None))
@@ -89,7 +89,7 @@ class PetitionFiles(Files):
             self._reading.nameless.pop(number, None)
         return self._reading.petitioner_id(row, number)
 
-    def _petition_event(self, row: CsvRow) -> None:
+    def _petition_event(self, row: Row) -> None:
         number = self._reading.petition_number(row, "petition")
         kind = row.required("kind", PetitionEventKind.parse)
         happened_on = fields_of(PetitionEvent)["happened_on"]
@@ -110,7 +110,7 @@ class PetitionFiles(Files):
                 raise row.problem(_("{column} is only for an extension.").format(column=column))
         petitions.record_event(self._session, number, event)
 
-    def _protection(self, row: CsvRow) -> None:
+    def _protection(self, row: Row) -> None:
         number = self._reading.petition_number(row, "petition")
         protect = (
             protecting.add_as_recorded if number in self._reading.settled else protecting.protect
@@ -121,7 +121,7 @@ class PetitionFiles(Files):
 
         self._reading.add(row, "protection", row.facts(Protection, self._today), record)
 
-    def _petition_link(self, row: CsvRow) -> None:
+    def _petition_link(self, row: Row) -> None:
         number = self._reading.petition_number(row, "petition")
         to = row.facts(PetitionLink, self._today)
         if {number, to.earlier_id} & self._reading.settled:

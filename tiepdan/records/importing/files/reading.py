@@ -1,10 +1,9 @@
-"""One reading of a folder of files into a register: what all files are read with."""
+"""One reading of files into a register: what all of them are read with."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from sqlmodel import Session
@@ -13,14 +12,15 @@ from tiepdan.dates import parse_past_date
 from tiepdan.facts.subjects import Document, Petition, Visit
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER
 from tiepdan.records.importing.numbers import Numbers
+from tiepdan.records.importing.rows import Row
+from tiepdan.records.importing.sources import Source
 
 AtMeeting = TypeVar("AtMeeting", Visit, Petition, Document)
 Facts = TypeVar("Facts")
 
-Readers = Mapping[str, Callable[[CsvRow], object]]
+Readers = Mapping[str, Callable[[Row], object]]
 """What reads a line of a file, by the name of the file."""
 
 SKIPPED = False
@@ -28,54 +28,51 @@ SKIPPED = False
 
 
 class Reading:
-    """Into which session and from which folder; and which number in the files became which one.
+    """Into which session and from where; and which number in the files became which one.
 
     ``nameless`` are the lines of people without a name, by their numbers. Petitions that are
     ``settled`` are void or destroyed: that was judged, and can be put right no more.
     """
 
-    def __init__(self, session: Session, folder: Path, *, today: date) -> None:
-        self.session, self.folder, self.today = session, folder, today
+    def __init__(self, session: Session, source: Source, *, today: date) -> None:
+        self.session, self.source, self.today = session, source, today
         self.numbers = Numbers(session)
-        self.nameless: dict[int, CsvRow] = {}
+        self.nameless: dict[int, Row] = {}
         self.settled: set[PetitionNumber] = set()
         self.void_visits: set[int] = set()
         self.past = partial(parse_past_date, today=today)
         self._number = partial(parse_petition_number, today=today)
 
-    def rows(self, name: str) -> Iterator[CsvRow]:
+    def rows(self, name: str) -> Iterator[Row]:
         """The lines of a file; none where it is not there."""
-        file = FILES[name]
-        path = self.folder / file.file_name
-        if is_there(path):
-            yield from csv_rows(path, file.columns, is_personal=file.is_personal)
+        return self.source.rows(FILES[name])
 
-    def petition_number(self, row: CsvRow, column: str = "number") -> PetitionNumber:
+    def petition_number(self, row: Row, column: str = "number") -> PetitionNumber:
         """The number of a petition that a line names."""
         return row.required(column, self._number)
 
     def add(
-        self, row: CsvRow, table: str, facts: Facts, record: Callable[[Session, Facts], int]
+        self, row: Row, table: str, facts: Facts, record: Callable[[Session, Facts], int]
     ) -> None:
         """Record a line under the number that it has in its list, if it says one."""
         self.numbers.add(row, table, list_number(row), partial(record, self.session, facts))
 
-    def at_its_meeting(self, row: CsvRow, read: AtMeeting) -> AtMeeting:
+    def at_its_meeting(self, row: Row, read: AtMeeting) -> AtMeeting:
         """The same with the number that its meeting has here, which it has not in the files."""
         if read.meeting_id is None:
             return read
         return replace(read, meeting_id=self.meeting_id(row, read.meeting_id))
 
-    def meeting_id(self, row: CsvRow, number: int) -> int:
+    def meeting_id(self, row: Row, number: int) -> int:
         """The number that a meeting of the files has here."""
         return self.numbers.known(row, "meeting", number, "meetings.csv")
 
-    def petitioner_id(self, row: CsvRow, number: int) -> int:
+    def petitioner_id(self, row: Row, number: int) -> int:
         """The number that somebody in the files has here."""
         return self.numbers.known(row, "petitioner", number, "petitioners.csv")
 
 
-def list_number(row: CsvRow) -> int | None:
+def list_number(row: Row) -> int | None:
     """The number that a row has in its list, where the file says it."""
     return row.optional(LIST_NUMBER, parse_row_number)
 

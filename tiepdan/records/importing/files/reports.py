@@ -9,8 +9,8 @@ from tiepdan.i18n import _
 from tiepdan.law.reporting.periods import parse_report_period
 from tiepdan.law.toml.reports import load_reports
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.csv_rows import CsvRow
 from tiepdan.records.importing.files.reading import Files, Readers, Reading, list_number
+from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.reports import rule_meant
 from tiepdan.records.writing import reports, text_blocks
 
@@ -32,18 +32,18 @@ class ReportFiles(Files):
             "text_blocks": self._text_block,
         }
 
-    def _sent_part(self, row: CsvRow) -> None:
+    def _sent_part(self, row: Row) -> None:
         sent = row.required("sent_report", parse_row_number)
         sent_id = self._numbers.known(row, "sent_report", sent, "sent_reports.csv")
         reports.add_parts(self._session, sent_id, (row.facts(SentPart, self._today),))
 
-    def _report_request(self, row: CsvRow) -> None:
+    def _report_request(self, row: Row) -> None:
         number = row.required("number", parse_row_number)
         request = row.facts(ReportRequest, self._today)
         record = partial(reports.add_request, self._session, request)
         self._numbers.add(row, "report_request", number, record)
 
-    def _sent_report(self, row: CsvRow) -> None:
+    def _sent_report(self, row: Row) -> None:
         sent = row.facts(SentReport, self._today)
         number = row.optional("request", parse_row_number)
         if (number is None) is (sent.period is None):
@@ -67,5 +67,5 @@ class ReportFiles(Files):
         )
         self._numbers.add(row, "sent_report", number_in_list, record)
 
-    def _text_block(self, row: CsvRow) -> None:
+    def _text_block(self, row: Row) -> None:
         text_blocks.write(self._session, row.facts(TextBlock, self._today))

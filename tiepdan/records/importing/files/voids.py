@@ -5,9 +5,9 @@ from dataclasses import replace
 from tiepdan.facts.subjects import Void
 from tiepdan.numbers import PetitionNumber, parse_meeting_number
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.csv_rows import CsvRow, csv_rows, is_there, take_over
 from tiepdan.records.importing.files.reading import Files, Readers
 from tiepdan.records.importing.layout import FILES, LEFT_OUT, LEFT_OUT_COLUMNS
+from tiepdan.records.importing.rows import Row, take_over
 from tiepdan.records.reading.voids import RecordMeant, Voidable, parse_voidable
 from tiepdan.records.writing import voiding
 
@@ -34,14 +34,14 @@ class VoidFiles(Files):
             if row.has("purged_on"):
                 self._reading.settled.add(take_over(row, self._reading.petition_number))
 
-    def _note_void(self, row: CsvRow) -> None:
+    def _note_void(self, row: Row) -> None:
         meant = self._meant(row)
         if isinstance(meant.number, PetitionNumber):
             self._reading.settled.add(meant.number)
         elif meant.kind is Voidable.VISIT:
             self._reading.void_visits.add(meant.number)
 
-    def _meant(self, row: CsvRow) -> RecordMeant:
+    def _meant(self, row: Row) -> RecordMeant:
         """What a line says to be void, by its number in the files."""
         kind = row.required("record", parse_voidable)
         if kind is Voidable.PETITION:
@@ -51,7 +51,7 @@ class VoidFiles(Files):
             kind, row.required("number", parse_meeting_number if is_meeting else parse_row_number)
         )
 
-    def _void(self, row: CsvRow) -> None:
+    def _void(self, row: Row) -> None:
         meant, facts = self._meant(row), row.facts(Void, self._today)
         if not isinstance(meant.number, PetitionNumber):
             file = next(file for file in FILES.values() if file.table == meant.kind.value)
@@ -61,13 +61,10 @@ class VoidFiles(Files):
 
     def skip_left_out(self) -> None:
         """What the files leave out keeps its number to itself, as far as numbers are counted."""
-        path = self._reading.folder / f"{LEFT_OUT}.csv"
-        if not is_there(path):
-            return
-        for row in csv_rows(path, LEFT_OUT_COLUMNS, is_personal=True):
+        for row in self._reading.source.left_out(LEFT_OUT, LEFT_OUT_COLUMNS):
             take_over(row, self._skip)
 
-    def _skip(self, row: CsvRow) -> None:
+    def _skip(self, row: Row) -> None:
         meant = self._meant(row)
         if not isinstance(meant.number, PetitionNumber):
             self._numbers.skip(meant.kind.value, meant.number)
