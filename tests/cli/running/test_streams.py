@@ -145,6 +145,16 @@ def test_no_number_or_day_is_cut_on_a_terminal_of_any_width(ky_chau: Path, colum
         )
 
 
+@pytest.mark.parametrize("columns", [60, 80])
+def test_the_picture_of_today_is_one_screen(ky_chau: Path, columns: int) -> None:
+    plain = _without_styles(on_a_terminal("--today", "26/10/2020", columns=columns))
+    lines = plain.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= columns
+    assert sum("13/10/2020" in line for line in lines) == 2
+    assert "tiepdan overdue" in plain
+
+
 def test_wide_letters_keep_the_columns_straight(process: Tiepdan, database: Path) -> None:
     words = PROPOSAL[: PROPOSAL.index("--summary")]
     process(*words, "--summary", "Đề nghị 😀 sửa đường 道路")
