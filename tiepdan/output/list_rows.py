@@ -20,11 +20,10 @@ _LEAST_PART = 20
 
 def write_list(console: Console, table: Table, shown: Mapping[int, Column]) -> bool:
     """Print the rows of a list; returns whether there was room to."""
-    cells = [
-        [shortened(row[place], column.tone) for place, column in shown.items()]
+    rows = [
+        {place: shortened(row[place], column.tone) for place, column in shown.items()}
         for row in table.rows
     ]
-    rows = [dict(zip(shown, row, strict=True)) for row in cells]
     # What is in no row needs no column.
     filled = {
         place: column for place, column in shown.items() if any(row[place].plain for row in rows)
@@ -79,7 +78,10 @@ def _lines(
     layout: Layout,
     room: int,
 ) -> Iterator[Text]:
-    """The line of a row, and the one below it; what rows have in common stands once, as a frame."""
+    """The line of a row, and the one below it.
+
+    What rows that stand together have in common is in the line of the first, or below the last.
+    """
     row = rows[number]
     goes_on = number > 0 and _is_same(row, rows[number - 1], columns)
     yield side_by_side(
