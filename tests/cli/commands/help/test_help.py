@@ -1,15 +1,57 @@
-"""``tiepdan help`` and ``--help``: how a command is used, by an example, and where to read on."""
+"""``tiepdan help`` and ``--help``: how a command is used, in both languages, by an example."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Tiepdan
 from tests.commands import COMMANDS
+from tests.examples import HANDBOOK, text_of
 from tiepdan import paths
 from tiepdan.errors import EXIT_CODES
 from tiepdan.reports.handbook import example_of, read_pages
+
+
+def test_the_main_page_has_the_panels(tiepdan: Tiepdan) -> None:
+    run = tiepdan("--help")
+    assert run.code == 0
+    for command in COMMANDS:
+        assert command in run.out
+    for panel in ("Each morning", "Petitions", "Meetings", "Documents", "Data"):
+        assert panel in run.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(tiepdan: Tiepdan, command: str) -> None:
+    run = tiepdan(command, "--help")
+    assert run.code == 0
+    assert "Usage" in run.out
+    assert "<bool>" not in run.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_handbook(command: str) -> None:
+    """Also among those that are listed for looking up."""
+    pages = [page for page in HANDBOOK if re.search(rf"tiepdan {command}(?!-)\b", text_of(page))]
+    assert "tra-cuu" in [page.stem[3:] for page in pages]
+    assert len(pages) > 1
+
+
+def test_help_is_vietnamese_unless_english_is_asked_for() -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "TIEPDAN_LANG"}
+    shown = subprocess.run(
+        [sys.executable, "-m", "tiepdan", "overdue", "--help"],
+        capture_output=True,
+        env=environment,
+        check=True,
+    ).stdout.decode()
+    assert "Tùy chọn" in shown
+    for english in ("Usage", "Options", "OPTIONS", "env var", "Show this", "required"):
+        assert english not in shown
 
 
 def test_it_is_the_page_that_the_command_shows_itself(tiepdan: Tiepdan) -> None:
