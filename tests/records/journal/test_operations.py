@@ -196,8 +196,8 @@ def _one_of_each(session: Session) -> None:
         "UPDATE office SET is_remote = 1",
         "UPDATE register SET uid = 'x'",
         "INSERT INTO staff (name, role, since) VALUES ('Ông A', 'chair', '2026-01-01')",
-        "INSERT INTO meeting (kind, meets_on, is_online, status)"
-        " VALUES ('periodic_dialogue', '2026-11-10', 0, 'held')",
+        "INSERT INTO meeting (id, kind, meets_on, is_online, status)"
+        " VALUES (1, 'periodic_dialogue', '2026-11-10', 0, 'held')",
         "INSERT INTO meeting_event (meeting_id, kind, happened_on, note)"
         " VALUES (1, 'conclusion_notice', '2026-11-16', 'niêm yết')",
         "INSERT INTO petitioner (name) VALUES ('Hộ 07')",

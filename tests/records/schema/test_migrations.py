@@ -259,6 +259,9 @@ def test_numbers_go_on_after_those_of_the_first_schema(first: Path) -> None:
     names = {name for name, _seq in found} & FIRST_REGISTER.keys()
     last = {name: max(row["id"] for row in _rows(name)) for name in names}
     assert {name: seq for name, seq in found if name in names} == last
+    with database.reading(first) as connection:
+        meetings = connection.execute("SELECT id, row_key FROM meeting ORDER BY id").fetchall()
+    assert [tuple(row) for row in meetings] == [(3, 3), (7, 7)]
 
 
 def test_lists_grow_and_what_another_migration_added_stays(tmp_path: Path) -> None:

@@ -110,9 +110,10 @@ def test_the_schema_itself_refuses_what_cannot_be(path: Path) -> None:
         " VALUES (2026, 1, '2026-01-01', 'post', 'complaint', 'first', 'land', 1, 1, 1, 'x', NULL)",
         "INSERT INTO office (id, name, province, is_remote, reception_weekday, reception_half_day)"
         " VALUES (2, 'x', 'y', 0, 'monday', 'morning')",
-        "INSERT INTO meeting (kind, meets_on, status) VALUES ('party', '2026-01-01', 'held')",
-        "INSERT INTO meeting (kind, meets_on, status)"
-        " VALUES ('periodic_dialogue', '2026-01-01', 'not_held')",
+        "INSERT INTO meeting (id, kind, meets_on, is_online, status)"
+        " VALUES (1, 'party', '2026-01-01', 0, 'held')",
+        "INSERT INTO meeting (id, kind, meets_on, is_online, status)"
+        " VALUES (1, 'periodic_dialogue', '2026-01-01', 0, 'not_held')",
     ):
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")

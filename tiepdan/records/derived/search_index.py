@@ -147,7 +147,7 @@ _TOUCHED = {
     RecordKind.PETITION: (
         f"{_PETITIONS} UNION SELECT id FROM petition WHERE petitioner_id IN ({_PEOPLE})"
     ),
-    RecordKind.MEETING: f"SELECT CAST(row_key AS INTEGER) {_CHANGED} = 'meeting'",
+    RecordKind.MEETING: f"SELECT meeting_id {_CHANGED} = 'meeting'",
     # Of the key 12/34 the number before the stroke is the visit's. A visit belongs to a petition
     # that was taken back as well; only the journal knows.
     RecordKind.VISIT: (

@@ -1,7 +1,8 @@
 """By which numbers the rows of files are known in the register: those of the files, where it can.
 
 A number told to a citizen stands on paper. A table in which no row ever was gives its rows the
-numbers that they have in the files; where it gave some already, none is given twice.
+numbers that they have in the files; where it gave some already, none is given twice. Of meetings,
+whose numbers are free again once they were taken back, none need be there now.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +12,7 @@ from sqlmodel import Session
 from tiepdan.i18n import _
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.rows import Row
+from tiepdan.records.reading.rows import count_rows
 from tiepdan.records.schema.counters import count_from, counters
 
 _NOT_NUMBERED = float("inf")
@@ -22,7 +24,10 @@ class Numbers:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[str, dict[int, int]] = {}
-        self._given = counters(driver_connection(session))
+        connection = driver_connection(session)
+        self._given = counters(connection)
+        if not count_rows(connection, "meeting"):
+            self._given.pop("meeting", None)
 
     def in_order(
         self, table: str, rows: Iterable[Row], number: Callable[[Row], int | None]
@@ -32,7 +37,7 @@ class Numbers:
         Raises:
             DataFileError: a line is wrong.
         """
-        if not self._is_new(table):
+        if not self.are_kept(table):
             yield from rows
             return
         numbered = [(number(row), row) for row in rows]
@@ -40,8 +45,8 @@ class Numbers:
             row for _number, row in sorted(numbered, key=lambda one: one[0] or _NOT_NUMBERED)
         )
 
-    def _is_new(self, table: str) -> bool:
-        """Whether no row ever was in a table before this import."""
+    def are_kept(self, table: str) -> bool:
+        """Whether the rows of a table get the numbers of the files: none of its own was given."""
         return not self._given.get(table)
 
     def add(self, row: Row, table: str, number: int | None, record: Callable[[], int]) -> int:
@@ -53,7 +58,7 @@ class Numbers:
         known = self._known.setdefault(table, {})
         if number in known:
             raise row.problem(_("number {number} is used twice.").format(number=number))
-        if number is not None and self._is_new(table):
+        if number is not None and self.are_kept(table):
             self._session.flush()
             count_from(driver_connection(self._session), table, number - 1)
         given = record()
@@ -80,5 +85,5 @@ class Numbers:
 
     def skip(self, table: str, number: int) -> None:
         """Give a number to nothing: it is that of a row that the files leave out."""
-        if self._is_new(table):
+        if self.are_kept(table):
             count_from(driver_connection(self._session), table, number)

@@ -162,7 +162,8 @@ def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> Oper
         " ON c.petition_id = mine.petition_id OR c.meeting_id = mine.meeting_id"
         " OR (c.table_name, c.row_key) = (mine.table_name, mine.row_key)"
         # What was made void since, of the kinds that are no petition or meeting.
-        " OR (c.table_name = 'void' AND CAST(mine.row_key AS INTEGER)"
+        " OR (c.table_name = 'void' AND mine.table_name NOT IN ('petition', 'meeting')"
+        "  AND CAST(mine.row_key AS INTEGER)"
         "  = json_extract(c.open, '$.after.' || mine.table_name || '_id'))"
         # A version of the office rests on the one before: between them nobody else may come.
         " OR ((c.table_name, mine.table_name) = ('office', 'office')"

@@ -61,7 +61,7 @@ def get_live(
         NotFoundError: there is none.
         RefusedError: it is void.
     """
-    row = session.get(table, row_id)
+    row = session.exec(select(table).where(table.id == row_id)).first()
     if row is None:
         raise not_found(row_id)
     check_not_void(session, Voidable(str(table.__tablename__)), row_id)

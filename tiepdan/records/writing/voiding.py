@@ -110,7 +110,9 @@ def _row(session: Session, entered: RecordMeant) -> VoidableRow:
             )
         ).first()
     else:
-        row = cast("VoidableRow | None", session.get(TABLES[entered.kind], number))
+        table = TABLES[entered.kind]
+        found = session.exec(select(table).where(table.id == number)).first()
+        row = cast("VoidableRow | None", found)
     if row is None:
         raise _not_found(entered)
     return row

@@ -17,7 +17,7 @@ def row_label(table: str, key: str, row: Mapping[str, object]) -> str:
     if table == "petition":
         key = str(PetitionNumber(int(str(row["year"])), int(str(row["sequence"]))))
     elif table == "meeting":
-        key = show_meeting_number(int(key))
+        key = show_meeting_number(int(str(row["id"])))
     elif table == "calendar_override":
         key = show_date(date.fromisoformat(key))
     return f"{SUBJECTS[table].label} {key}"

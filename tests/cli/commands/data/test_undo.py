@@ -495,18 +495,39 @@ def test_a_number_taken_back_is_not_given_again(tiepdan: Tiepdan, database: Path
 @pytest.mark.parametrize(
     ("add", "number"),
     [
-        (DIALOGUE, "B2"),
         (("add-visit", "--content", "Hỏi"), "2"),
         (("add-document", "--issuer", "party", "--type", "plan", "--title", "x"), "2"),
     ],
 )
-def test_nor_is_that_of_a_meeting_a_visit_or_a_document(
+def test_nor_is_that_of_a_visit_or_a_document(
     tiepdan: Tiepdan, database: Path, add: Command, number: str
 ) -> None:
-    listed = {"add-meeting": "meetings", "add-visit": "visits", "add-document": "documents"}
+    listed = {"add-visit": "visits", "add-document": "documents"}
     do(tiepdan, add, ("undo", "--yes"), add)
     [row] = tiepdan(listed[add[0]], "--json").data
     assert str(row["id"] if add[0] == "add-document" else row["number"]) == number
+
+
+def test_that_of_the_last_meeting_is(tiepdan: Tiepdan, database: Path) -> None:
+    """A plan that was taken back was told nobody; but no number stands for two at once."""
+
+    def meetings() -> list[tuple[str, str]]:
+        rows = tiepdan("meetings", "--json").data
+        return sorted((row["number"], row["kind"]) for row in rows)
+
+    conference = (*DIALOGUE, "--kind", "people_conference")
+    do(tiepdan, DIALOGUE, ("undo", "--yes"), conference)
+    assert meetings() == [("B1", "people_conference")]
+    assert_refused(tiepdan, database, ("undo", "3", "--yes"), "before operation 4")
+    told = tiepdan("history", "B1")
+    assert "dialogue" in told.out
+    assert "conference" in told.out
+    do(tiepdan, ("undo", "--yes"), ("undo", "3", "--yes"))
+    assert meetings() == [("B1", "periodic_dialogue")]
+    # One that has another behind it leaves a gap, which nothing fills.
+    do(tiepdan, DIALOGUE, ("undo", "6", "--yes"), DIALOGUE)
+    assert [number for number, _kind in meetings()] == ["B2", "B3"]
+    assert_sound(database)
 
 
 def test_the_numbers_of_a_file_may_come_in_again(

@@ -11,7 +11,7 @@ from tiepdan.numbers import parse_meeting_number
 from tiepdan.parsing import parse_row_number
 from tiepdan.records.importing.files.reading import Files, Readers, Reading
 from tiepdan.records.importing.rows import Row
-from tiepdan.records.schema import tables
+from tiepdan.records.schema.tables import row_id
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import petitions
 
@@ -42,15 +42,17 @@ class MeetingFiles(Files):
                 self._replacing.append((row, number, read.replaces_id))
             read = replace(read, replaces_id=replaced)
 
+        kept = number if self._numbers.are_kept("meeting") else None
+
         def record() -> int:
-            return tables.row_id(meetings.add_meeting(self._session, read, today=self._today))
+            return row_id(meetings.add_meeting(self._session, read, today=self._today, number=kept))
 
         self._numbers.add(row, "meeting", number, record)
 
     def replace_meetings(self) -> None:
         """Have meetings stand in for those that the file told of later."""
         for row, number, replaced in self._replacing:
-            meeting = self._session.get_one(tables.Meeting, self._reading.meeting_id(row, number))
+            meeting = meetings.get_meeting(self._session, self._reading.meeting_id(row, number))
             meeting.replaces_id = self._reading.meeting_id(row, replaced)
             self._session.add(meeting)
         self._session.flush()

@@ -27,6 +27,9 @@ from tiepdan.records.schema.tables.columns import several_column, term_column
 class Meeting(SQLModel, table=True):
     """A day of reception or a dialogue, planned or past; ``replaces_id`` is one put off.
 
+    ``id`` is the number people know it by (B12), and what every other row refers to; that of the
+    last one may be given again once it was taken back. ``row_key`` is what the journal knows the
+    row by; it never is.
     ``capacity`` is what ``Capacities`` holds.
     """
 
@@ -39,7 +42,8 @@ class Meeting(SQLModel, table=True):
         {"sqlite_autoincrement": True},
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    row_key: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, unique=True, nullable=False)
     kind: MeetingKind = Field(sa_column=term_column(MeetingKind))
     meets_on: date = Field(index=True)
     half_day: HalfDay | None = Field(default=None, sa_column=term_column(HalfDay, nullable=True))

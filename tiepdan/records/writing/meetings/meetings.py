@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session, func, select
 
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
@@ -64,8 +64,13 @@ def get_visit(session: Session, visit_id: int) -> Visit:
     return get_live(session, Visit, visit_id, visit_not_found)
 
 
-def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Meeting:
+def add_meeting(
+    session: Session, meeting: facts.Meeting, *, today: date, number: int | None = None
+) -> Meeting:
     """Record a meeting, planned or past, with the outcome it had, if any.
+
+    Without a ``number`` it gets the one after the last that is there. Unlike a petition's, that of
+    a meeting which was taken back stays free: no citizen was told it, and nothing came after it.
 
     Raises:
         RefusedError: the outcome cannot be, or the day is outside the register.
@@ -82,6 +87,7 @@ def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Mee
     )
     outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
     row = Meeting(
+        id=number or _next_number(session),
         **values_of(
             replace(
                 meeting,
@@ -90,10 +96,15 @@ def add_meeting(session: Session, meeting: facts.Meeting, *, today: date) -> Mee
                 not_held_reason=outcome.not_held_reason,
                 moved_to=outcome.moved_to,
             )
-        )
+        ),
     )
     save(session, row)
     return row
+
+
+def _next_number(session: Session) -> int:
+    last = session.exec(select(func.max(Meeting.id))).one()
+    return (last or 0) + 1
 
 
 def check_setting(meeting: facts.Meeting | Meeting) -> None:
