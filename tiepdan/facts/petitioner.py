@@ -56,7 +56,8 @@ class Petitioner:
             help=N_("The identity number."),
             vietnamese=(
                 *("số cccd", "cccd", "số cmnd", "số định danh", "số căn cước", "căn cước"),
-                *("CCCD/hộ chiếu", "giấy tờ tùy thân"),
+                *("CCCD/hộ chiếu", "giấy tờ tùy thân", "CCCD/CMND/hộ chiếu", "CMND/CCCD"),
+                *("CMND, hộ chiếu", "CCCD/CMND", "số CCCD/CMND", "CMND", "hộ chiếu"),
             ),
         ),
     ] = None

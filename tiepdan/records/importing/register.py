@@ -25,7 +25,7 @@ from tiepdan.records.importing.files.reading import SKIPPED, Readers, Reading, l
 from tiepdan.records.importing.files.reports import ReportFiles
 from tiepdan.records.importing.files.voids import VoidFiles
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, RegisterFile
-from tiepdan.records.importing.rows import Row, take_over
+from tiepdan.records.importing.rows import Row, RowError, take_over
 from tiepdan.records.importing.sources import Folder, Source
 
 
@@ -46,8 +46,13 @@ def import_register(session: Session, folder: Path, *, today: date) -> dict[str,
     return counts
 
 
-def import_lines(session: Session, source: Source, *, today: date) -> dict[str, int]:
+def import_lines(
+    session: Session, source: Source, *, today: date, problems: list[RowError] | None = None
+) -> dict[str, int]:
     """Add every line that a source gives; returns how many lines each file had.
+
+    With ``problems`` a line that is refused is added to these, and the next ones are tried all the
+    same; nothing of it should be kept then.
 
     Raises:
         DataFileError: a line is wrong; nothing of the whole import should be kept.
@@ -69,13 +74,30 @@ def import_lines(session: Session, source: Source, *, today: date) -> dict[str, 
             continue
         counts[file.name] = 0
         for row in _in_order(reading, file):
-            counts[file.name] += take_over(row, readers[file.name]) is not SKIPPED
+            read_line = readers[file.name]
+            if problems is None:
+                counts[file.name] += take_over(row, read_line) is not SKIPPED
+            else:
+                _try(session, row, read_line, problems)
         if file.name == "meetings":
             meetings.replace_meetings()
     measures.add_measures()
     petitions.check_nameless()
     voids.skip_left_out()
     return counts
+
+
+def _try(
+    session: Session, row: Row, read_line: Callable[[Row], object], problems: list[RowError]
+) -> None:
+    """Add a line, unless another file refused the same one; a refusal leaves nothing of it."""
+    if any((error.file, error.line) == (row.file, row.line) for error in problems):
+        return
+    try:
+        with session.begin_nested():
+            take_over(row, read_line)
+    except RowError as error:
+        problems.append(error)
 
 
 def _in_order(reading: Reading, file: RegisterFile) -> Iterator[Row]:

@@ -72,9 +72,11 @@ def _other_words(*ties: tuple[str, ...]) -> dict[str, str]:
 class RowError(DataFileError):
     """What is wrong with one line; ``what`` without the place, ``cell`` where one is to blame."""
 
-    def __init__(self, sentence: str, *, line: int, cell: str | None, what: str) -> None:
+    def __init__(
+        self, sentence: str, *, file: Path, line: int, cell: str | None, what: str
+    ) -> None:
         super().__init__(sentence)
-        self.line, self.cell, self.what = line, cell, what
+        self.file, self.line, self.cell, self.what = file, line, cell, what
 
 
 class Row:
@@ -163,7 +165,7 @@ class Row:
             )
         else:
             place = _("{file}, cell {cell}: {what}").format(file=self.file, cell=cell, what=what)
-        return RowError(place, line=self.line, cell=cell, what=what)
+        return RowError(place, file=self.file, line=self.line, cell=cell, what=what)
 
 
 def take_over(row: Row, read_line: Callable[[Row], T]) -> T:

@@ -1,4 +1,4 @@
-"""``tiepdan import``: add rows from CSV files, all of them or none."""
+"""``tiepdan import``: add rows from an office's own book or a register's files, all or none."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +9,8 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
+from tiepdan.cli.importing.book import Wishes, import_book
+from tiepdan.cli.importing.choices import read_lettering, read_zeros, usual_value
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import done, say
 from tiepdan.cli.running.progress import working
@@ -19,42 +21,116 @@ from tiepdan.records.file import state
 from tiepdan.records.file.connection import RegisterSession
 from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
+from tiepdan.records.importing.books.choices import Choices
 from tiepdan.records.importing.csv_rows import is_there
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.register import import_register
+from tiepdan.records.importing.sheets.lettering import Lettering
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing import session as sessions
 
 
 def import_(
-    folder: Annotated[
+    source: Annotated[
         str,
-        typer.Argument(metavar=_("FOLDER"), help=_("CSV files named as in data/ky-chau.")),
+        typer.Argument(
+            metavar=_("FILE"),
+            help=_("A book in Excel (.xlsx, .xls, .ods, .csv, .txt), or a folder of CSV files."),
+        ),
     ],
+    *,
+    usual: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--default",
+            metavar=_("FACT") + "=" + _("VALUE"),
+            help=_("What is recorded where the book says nothing, for example receiver=head."),
+        ),
+    ] = None,
+    zeros: Annotated[
+        options.Text,
+        typer.Option(
+            metavar="add|keep",
+            help=_("Put the lost first zero back to identity numbers and telephones, or do not."),
+        ),
+    ] = None,
+    encoding: Annotated[
+        options.Text,
+        typer.Option(
+            metavar="|".join(Lettering),
+            help=_("How the letters of an old file are coded."),
+        ),
+    ] = None,
+    errors: Annotated[
+        options.Text,
+        typer.Option(metavar=_("FILE"), help=_("Write the sheet with its errors marked: .xlsx.")),
+    ] = None,
+    skip_bad: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("FILE"),
+            help=_("Leave wrong lines out, and write them to this file to be mended: .xlsx."),
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", metavar="", help=_("Replace these files where they are there.")),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", metavar="", help=_("Only look; write nothing."))
+    ] = False,
+    yes: options.Yes = False,
     db: options.Database = None,
     today: options.Today = None,
     no_input: options.NoInput = False,
+    no_color: options.NoColor = False,
 ) -> None:
-    """Add the rows of CSV files to the database: all of them, or none if a line is wrong.
+    """Add the lines of an office's own book, or the files of a register: all of them, or none.
 
-    Where there is no database yet and the files tell the commune (office.csv), it is made of them.
+    Of a book it first shows what it recognised, what is doubtful and every error with its cell.
+    Where there is no database yet and a folder tells the commune (office.csv), it is made of it.
     """
     day = options.as_of(today)
     path = options.database_path(db)
-
-    source = options.file_path(folder)
-    # Where copies lie the register is gone; another one in its place would hide that.
-    is_new = not state.is_there(path) and newest_copy(path) is None
-    if is_new and is_there(source / FILES["office"].file_name):
-        _make_of(path, source, day, no_input=no_input)
+    file = options.file_path(source)
+    if file.is_dir() or not file.suffix:
+        _import_folder(path, file, day, is_of_today=today is None, no_input=no_input)
         return
     if today is None:
+        check_year(path, day.year, no_input=no_input)
+    wishes = Wishes(
+        lettering=options.parse_flag("--encoding", encoding, read_lettering),
+        choices=Choices(
+            usual=dict(usual_value(one) for one in usual or ()),
+            zeros=options.parse_flag("--zeros", zeros, read_zeros),
+        ),
+        errors=errors,
+        skip_bad=skip_bad,
+        is_dry_run=dry_run,
+        force=force,
+        yes=yes,
+        no_input=no_input,
+        no_color=no_color,
+    )
+    import_book(path, file, wishes, today=day)
+
+
+def _import_folder(
+    path: Path, folder: Path, day: date, *, is_of_today: bool, no_input: bool
+) -> None:
+    """The files of a register, as ``export`` writes them."""
+    # Where copies lie the register is gone; another one in its place would hide that.
+    is_new = not state.is_there(path) and newest_copy(path) is None
+    if is_new and is_there(folder / FILES["office"].file_name):
+        _make_of(path, folder, day, no_input=no_input)
+        return
+    if is_of_today:
         check_year(path, day.year, no_input=no_input)
 
     with writing(path, "import", no_input=no_input) as register:
         with working(_("Reading the files")):
-            counts = import_register(register.session, source, today=day)
-        register.tell(_added(source, counts))
+            counts = import_register(register.session, folder, today=day)
+        register.tell(_added(folder, counts))
 
 
 def _make_of(path: Path, source: Path, day: date, *, no_input: bool) -> None:

@@ -1,0 +1,152 @@
+"""A book read line by line: what goes in, what is passed over, doubtful and wrong."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.records.importing.books.making import HEADING, line, write_book
+from tiepdan.errors import DataFileError
+from tiepdan.records.importing.books.book import Book, read_book
+from tiepdan.records.importing.books.choices import Choices, Zeros
+from tiepdan.records.importing.books.headings import find_heading, recognised
+from tiepdan.records.importing.books.kinds import KINDS, VISITS
+from tiepdan.records.importing.layout import FILES
+from tiepdan.records.importing.sheets.reading import read_sheets
+
+TODAY = date(2026, 11, 22)
+DAY = date(2026, 1, 5)
+
+
+def read(file: Path, choices: Choices | None = None) -> Book:
+    choices = choices or Choices()
+    sheet, heading = find_heading(read_sheets(file), KINDS, choices.headings)
+    return read_book(sheet, heading, choices, today=TODAY)
+
+
+def values(book: Book, place: int = 0) -> dict[str, str]:
+    return {column: text for (_file, column), text in book.lines[place].values.items()}
+
+
+def wrong(book: Book) -> list[str]:
+    return [remark.cell for remark in book.wrong]
+
+
+def test_every_column_of_the_official_book_is_read(tmp_path: Path) -> None:
+    file = write_book(
+        tmp_path / "so.xlsx",
+        [
+            line(1, DAY, D="042190001234", G=3, H="UBND tỉnh", I="x",
+                 J="Sở Tài chính, số 5/HD ngày 6/1/2026", L="đã trả lời", M="hẹn"),
+            line(2, DAY, F="TC", K="x"),
+        ],
+    )  # fmt: skip
+    book = read(file)
+    assert (book.heading.row, book.wrong, book.doubts, book.passed_over) == (4, [], [], [])
+    assert all(column.meaning for column in book.heading.columns)
+    assert values(book) == {
+        "visited_on": "2026-01-05", "name": "Hộ 01", "hamlet": "Hiệu Châu",
+        "id_number": "042190001234", "content": "Việc 1", "kind": "KN,PA", "same_content": "3",
+        "settled_by": "UBND tỉnh", "within_competence": "có", "outcome": "guided",
+        "body": "Sở Tài chính", "document_number": "5/HD", "document_on": "6/1/2026",
+        "follow_up": "đã trả lời", "note": "hẹn",
+    }  # fmt: skip
+    assert values(book, 1)["outcome"] == "forwarded"
+    assert book.lines[0].cells["visits", "document_number"] == "J7"
+
+
+ROWS: tuple[tuple[list[list[Any]], int, list[int]], ...] = (
+    ([line(1, DAY), ["Tổng cộng", "", "", "", "", 5], ["", "", "", "", "", "", "Người lập"]], 1,
+     [8, 9]),
+    ([["Tháng 1/2026"], line(1, DAY), [], ["", ""], line(2, DAY)], 2, [7]),
+    ([line(1, DAY), list(HEADING[:8]), line(2, DAY)], 2, []),
+    ([line(1, DAY), line(2, ""), line(3, date(2026, 1, 6))], 3, []),
+    ([["", DAY, "Công ty A", "", "Xin cấp phép"], ["Cộng: 1 lượt"]], 1, [8]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "count", "passed_over"), ROWS)
+def test_what_is_a_line(
+    tmp_path: Path, rows: list[list[Any]], count: int, passed_over: list[int]
+) -> None:
+    book = read(write_book(tmp_path / "so.xlsx", rows))
+    assert len(book.lines) == count
+    assert [remark.row for remark in book.passed_over] == passed_over
+    assert book.wrong == []
+
+
+def test_a_day_merged_over_lines_is_that_of_each(tmp_path: Path) -> None:
+    lines = [line(1, DAY), line(2, ""), line(3, ""), line(4, date(2026, 1, 6))]
+    book = read(write_book(tmp_path / "so.xlsx", lines, merged=[(1, 0, 2)]))
+    days = [values(book, place)["visited_on"] for place in range(4)]
+    assert days == ["2026-01-05"] * 3 + ["2026-01-06"]
+    assert not book.doubts
+
+
+def test_a_day_written_once_is_taken_from_above_and_told(tmp_path: Path) -> None:
+    book = read(write_book(tmp_path / "so.xlsx", [line(1, DAY), line(2, ""), line(3, "")]))
+    assert values(book, 2)["visited_on"] == "2026-01-05"
+    assert "8–9" in book.doubts[0].what
+
+
+def test_every_wrong_cell_is_named_at_once_and_not_quoted(tmp_path: Path) -> None:
+    lines = [
+        line(1, "hôm nọ"),
+        line(2, date(2027, 1, 5), F="đơn lạ"),
+        line(3, DAY, D="4,2099E+10", E=""),
+        line(4, DAY, G="nhiều", I="Nguyễn Kín"),
+        line(5, DAY, J="Sở A", K="Sở B"),
+    ]
+    book = read(write_book(tmp_path / "so.xlsx", lines))
+    assert sorted(set(wrong(book))) == ["B7", "B8", "D9", "E9", "F8", "G10", "I10", "K11"]
+    assert not any("Kín" in remark.what for remark in book.wrong)
+
+
+def test_lost_zeros_are_asked_for(tmp_path: Path) -> None:
+    file = write_book(tmp_path / "so.xlsx", [line(1, DAY, D=42190001234), line(2, DAY, D=77)])
+    assert read(file).lost_zeros == ["D7"]
+    assert [remark.cell for remark in read(file).doubts] == ["D8"]
+    assert values(read(file, Choices(zeros=Zeros.ADD)))["id_number"] == "042190001234"
+    kept = read(file, Choices(zeros=Zeros.KEEP))
+    assert (values(kept)["id_number"], kept.lost_zeros) == ("42190001234", [])
+
+
+def test_its_lines_are_those_of_the_registers_files(tmp_path: Path) -> None:
+    book = read(
+        write_book(tmp_path / "so.xlsx", [line(1, DAY), line(2, DAY, ""), line(3, DAY)]),
+        Choices(usual={"receiver": "thủ trưởng"}),
+    )
+    book.without = frozenset({9})
+    [first, second] = book.rows(FILES["visits"])
+    assert first.optional("petitioner", str) == "1"
+    assert not second.has("petitioner")
+    assert first.required("receiver", str) == "thủ trưởng"
+    assert len(list(book.rows(FILES["petitioners"]))) == 1
+
+
+@pytest.mark.parametrize("heading", [("STT", "Ngày", "Họ tên"), ("a", "b", "c")])
+def test_a_sheet_without_a_known_heading_is_refused(
+    tmp_path: Path, heading: tuple[str, ...]
+) -> None:
+    with pytest.raises(DataFileError, match="headings"):
+        read(write_book(tmp_path / "so.xlsx", [], heading=heading))
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("ngay tiep", "visited_on"),
+        ("NGÀY\nTIẾP", "visited_on"),
+        ("visited_on", "visited_on"),
+        ("Họ tên - Địa chỉ - CMND/Hộ chiếu của công dân", "who"),
+        ("Phân loại đơn/ Số công dân có cùng một nội dung", "kind_and_people"),
+        ("Tóm tắt nội dung vụ việc", "content"),
+        ("Chuyển đơn đến cơ quan, tổ chức, đơn vị có thẩm quyền", "forwarded"),
+        ("Cơ quan", "body"),
+    ],
+)
+def test_headings_are_known_however_they_are_written(heading: str, name: str) -> None:
+    meaning = recognised(heading, VISITS)
+    assert meaning is not None
+    assert meaning.name == name

@@ -1,0 +1,127 @@
+"""An office's own book: a look first, then all of its lines, or those that are right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.importing.marking import write_errors, write_rest
+from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.writing import writing
+from tiepdan.errors import DataFileError, UsageError
+from tiepdan.i18n import _, ngettext
+from tiepdan.records.file import state
+from tiepdan.records.importing.books.book import Book, Remark, read_book
+from tiepdan.records.importing.books.choices import Choices
+from tiepdan.records.importing.books.headings import find_heading
+from tiepdan.records.importing.books.kinds import KINDS
+from tiepdan.records.importing.register import import_lines
+from tiepdan.records.importing.rows import RowError
+from tiepdan.records.importing.sheets.lettering import Lettering
+from tiepdan.records.importing.sheets.reading import read_sheets
+from tiepdan.records.importing.trial import problems_in
+from tiepdan.reports.lists.register.import_look import import_look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What was said of the import besides the file: how to look at it, and what to write."""
+
+    lettering: Lettering | None
+    choices: Choices
+    errors: str | None
+    skip_bad: str | None
+    is_dry_run: bool
+    force: bool
+    yes: bool
+    no_input: bool
+    no_color: bool
+
+
+def import_book(register: Path, file: Path, wishes: Wishes, *, today: date) -> None:
+    """Show what is recognised and what is wrong; after a yes, record it.
+
+    Raises:
+        DataFileError: a line is wrong, and nobody said to leave it out; nothing is written.
+    """
+    state.check_exists(register)
+    with working(_("Reading the file")):
+        book = _read(file, wishes, today)
+    with working(_("Trying the lines")):
+        wrong = _wrong(register, book, today)
+    show(import_look(book, wrong, today=today), as_json=False, no_color=wishes.no_color)
+    if wishes.errors is not None:
+        write_errors(book, wrong, wishes.errors, force=wishes.force)
+    if wrong and wishes.skip_bad is None:
+        raise DataFileError(_refused(book, wrong))
+    _check_zeros(book)
+    count = len(book.lines) - len(book.without)
+    if wishes.is_dry_run:
+        say(_("Nothing was written: this was only a look."))
+        return
+    if not count:
+        raise DataFileError(_("{file} has no line that can go in.").format(file=file))
+    check_can_confirm(yes=wishes.yes, no_input=wishes.no_input)
+    question = ngettext(
+        "Add {count} line to the register?", "Add {count} lines to the register?", count
+    )
+    confirm(question.format(count=count), yes=wishes.yes)
+    _record(register, book, count, today=today, no_input=wishes.no_input)
+    if wrong and wishes.skip_bad is not None:
+        write_rest(book, wrong, wishes.skip_bad, force=wishes.force)
+
+
+def _read(file: Path, wishes: Wishes, today: date) -> Book:
+    sheets = read_sheets(file, wishes.lettering)
+    sheet, heading = find_heading(sheets, KINDS, wishes.choices.headings)
+    return read_book(sheet, heading, wishes.choices, today=today)
+
+
+def _wrong(register: Path, book: Book, today: date) -> list[Remark]:
+    """What single cells and, of the lines that have none such, the rules refuse."""
+    book.without = frozenset(remark.row for remark in book.wrong)
+    refused = [_remark(error) for error in problems_in(register, book, today=today)]
+    book.without |= {remark.row for remark in refused}
+    return [*book.wrong, *refused]
+
+
+def _remark(error: RowError) -> Remark:
+    return Remark(error.line, error.cell or "", error.what)
+
+
+def _refused(book: Book, wrong: Sequence[Remark]) -> str:
+    count = len({remark.row for remark in wrong})
+    return ngettext(
+        "{count} line of {file} is wrong, so nothing was written; mend the cells named above"
+        " (--errors FILE.xlsx marks them), or leave it out with --skip-bad REST.xlsx.",
+        "{count} lines of {file} are wrong, so nothing was written; mend the cells named above"
+        " (--errors FILE.xlsx marks them), or leave them out with --skip-bad REST.xlsx.",
+        count,
+    ).format(count=count, file=book.sheet.file)
+
+
+def _check_zeros(book: Book) -> None:
+    if not book.lost_zeros:
+        return
+    raise UsageError(
+        ngettext(
+            "In {count} cell the first zero of an identity number or telephone seems to be lost;"
+            " say --zeros add to put it back, or --zeros keep if it is right as it is.",
+            "In {count} cells the first zero of an identity number or telephone seems to be lost;"
+            " say --zeros add to put it back, or --zeros keep if they are right as they are.",
+            len(book.lost_zeros),
+        ).format(count=len(book.lost_zeros))
+    )
+
+
+def _record(register: Path, book: Book, count: int, *, today: date, no_input: bool) -> None:
+    with writing(register, "import", no_input=no_input) as written:
+        with working(_("Recording the lines")):
+            import_lines(written.session, book, today=today)
+        written.tell(
+            ngettext(
+                "Added from {file}: {count} line.", "Added from {file}: {count} lines.", count
+            ).format(file=book.sheet.file.name, count=count)
+        )

@@ -1,0 +1,181 @@
+"""Where the heading of a book is, below titles and over merged lines, and what it means."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tiepdan.errors import DataFileError
+from tiepdan.i18n import _
+from tiepdan.records.importing.books.kinds import PLACE, BookKind, Meaning
+from tiepdan.records.importing.books.values import text_of
+from tiepdan.records.importing.sheets.sheet import Sheet, column_name, is_empty
+from tiepdan.text import fold, word_key, words_in
+
+_ROWS_LOOKED_AT = 60
+_LEAST_RECOGNISED = 3
+"""Columns of which a heading must be known."""
+
+_SHORTEST_PHRASE = 6
+_TOO_GENERAL = frozenset({"coquan", "vuviec", "thutu"})
+"""What means something alone, and within a longer heading anything."""
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class BookColumn:
+    """A column of a book: where it is, its heading there, and what it means if that is known."""
+
+    place: int
+    heading: str
+    meaning: Meaning | None
+
+    @property
+    def letter(self) -> str:
+        """Its name in Excel."""
+        return column_name(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a book: of which kind, its last row, its columns that have a heading."""
+
+    kind: BookKind
+    row: int
+    columns: tuple[BookColumn, ...]
+
+    def column_of(self, meaning: Meaning) -> BookColumn | None:
+        """The column that means something, if there is one."""
+        return next((one for one in self.columns if one.meaning is meaning), None)
+
+
+def find_heading(
+    sheets: Sequence[Sheet], kinds: Sequence[BookKind], said: Mapping[str, str]
+) -> tuple[Sheet, Heading]:
+    """The sheet and heading of which most columns are known; ``said`` tells what some mean.
+
+    Raises:
+        DataFileError: no sheet has a heading that says the day and the content of its lines.
+    """
+    found = [
+        (sheet, heading)
+        for sheet in sheets
+        for kind in kinds
+        for heading in _headings(sheet.with_merged_filled(), kind, said)
+    ]
+    if not found:
+        raise DataFileError(_no_heading(sheets, kinds))
+    return max(found, key=lambda one: (*_known(one[0], one[1]), -one[1].row))
+
+
+def _known(sheet: Sheet, heading: Heading) -> tuple[int, int]:
+    """How many columns are known, and whether the title above names such a book."""
+    titles = [word_key(title) for title in heading.kind.titles]
+    above = (word_key(text_of(held)) for row in sheet.rows[: heading.row] for held in row if held)
+    is_named = any(title in text for text in above for title in titles)
+    return sum(column.meaning is not None for column in heading.columns), is_named
+
+
+def _headings(sheet: Sheet, kind: BookKind, said: Mapping[str, str]) -> list[Heading]:
+    """The rows that may be the last of the heading."""
+    found = []
+    for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
+        columns = _columns(sheet, row, kind, said)
+        known = [column for column in columns if column.meaning]
+        told = {target for column in known if column.meaning for target in column.meaning.targets}
+        if len(known) >= _LEAST_RECOGNISED and set(kind.needed) <= told:
+            found.append(Heading(kind, row, columns))
+    return found
+
+
+def _columns(
+    sheet: Sheet, row: int, kind: BookKind, said: Mapping[str, str]
+) -> tuple[BookColumn, ...]:
+    above = [text_of(held) for held in sheet.rows[row - 1]] if row else []
+    if len({text for text in above if text}) < _LEAST_RECOGNISED:
+        above = []  # a title, not the upper line of the heading
+    taken: set[str] = set()
+    columns = []
+    for place in range(sheet.width):
+        lower = text_of(sheet.value(row, place))
+        upper = above[place] if place < len(above) else ""
+        parts = [part for part in dict.fromkeys((upper, lower)) if part]
+        if not parts:
+            continue
+        meaning = _meant(parts, kind, said)
+        if meaning is not None and meaning.name in taken:
+            meaning = None
+        if meaning is not None:
+            taken.add(meaning.name)
+        columns.append(
+            BookColumn(place, " – ".join(" ".join(one.split()) for one in parts), meaning)
+        )
+    return tuple(columns)
+
+
+def _meant(parts: Sequence[str], kind: BookKind, said: Mapping[str, str]) -> Meaning | None:
+    """What a heading of one or two lines means: the lower one tells, or both together."""
+    for text in (parts[-1], " ".join(parts), parts[0]):
+        if (name := said.get(word_key(text))) is not None:
+            return kind.meant(name)
+    for text in dict.fromkeys((parts[-1], " ".join(parts))):
+        if meaning := recognised(text, kind):
+            return meaning
+    return None
+
+
+def recognised(heading: str, kind: BookKind) -> Meaning | None:
+    """What a heading means, however it is written; None where nobody can tell."""
+    for text in (heading, _BRACKETS.sub(" ", heading)):
+        if meaning := kind.words.get(word_key(text)):
+            return meaning
+    words = f" {' '.join(map(fold, words_in(_BRACKETS.sub(' ', heading))))} "
+    within = [
+        (len(phrase), meaning) for phrase, meaning in _phrases(kind) if f" {phrase} " in words
+    ]
+    return max(within, key=lambda one: one[0])[1] if within else None
+
+
+def _phrases(kind: BookKind) -> list[tuple[str, Meaning]]:
+    """What may stand within a longer heading."""
+    found = []
+    for meaning in kind.meanings:
+        if meaning is PLACE:
+            continue
+        for heading in (*meaning.headings, _(meaning.label)):
+            phrase = " ".join(map(fold, words_in(heading)))
+            key = word_key(phrase)
+            if len(key) >= _SHORTEST_PHRASE and key not in _TOO_GENERAL:
+                found.append((phrase, meaning))
+    return found
+
+
+def _no_heading(sheets: Sequence[Sheet], kinds: Sequence[BookKind]) -> str:
+    needed = "; ".join(
+        f"{kind.label}: {', '.join(kind.field(target).label for target in kind.needed)}"
+        for kind in kinds
+    )
+    return _(
+        "{file} has no line of headings that is known in its first {rows} rows; it must name at"
+        " least the day and the content ({needed})."
+    ).format(file=sheets[0].file, rows=_ROWS_LOOKED_AT, needed=needed)
+
+
+def is_numbering(texts: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3 or (1), (2), (3)."""
+    numbers = [text.strip("()[] .") for text in texts if text]
+    if len(numbers) < _LEAST_RECOGNISED or not all(one.isdigit() for one in numbers):
+        return False
+    counted = [int(one) for one in numbers]
+    return counted == sorted(counted) and counted[0] <= 1 and len(set(counted)) == len(counted)
+
+
+def is_same(heading: Heading, sheet: Sheet, row: int) -> bool:
+    """Whether a row repeats the heading, as on each printed page."""
+    texts = [
+        word_key(text_of(sheet.value(row, column.place)))
+        for column in heading.columns
+        if not is_empty(sheet.value(row, column.place))
+    ]
+    names = {word_key(column.heading) for column in heading.columns}
+    return len(texts) >= _LEAST_RECOGNISED and all(text in names for text in texts)

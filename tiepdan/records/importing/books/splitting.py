@@ -1,0 +1,135 @@
+"""Cells that say several facts, taken apart by a rule that can be told in a sentence."""
+
+import re
+from collections.abc import Mapping
+
+from tiepdan.law.vocabulary.visit import VisitOutcome
+from tiepdan.records.importing.books.values import count_text, is_cross
+from tiepdan.text import fold
+
+Parts = Mapping[str, str]
+"""What a cell says, by the columns of the register's own files."""
+
+_LINES = re.compile(r"\s*(?:\n|;|\s[-–—]\s)\s*")
+_COMMAS = re.compile(r"\s*,\s*")
+_LABEL = re.compile(
+    r"^(?P<label>họ\s*(?:và\s*)?tên|ông\s*\(?bà\)?|(?:nơi\s+)?(?:địa chỉ|đ/c|đc)|thường trú|nơi ở"
+    r"|(?:số\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|hộ chiếu|định danh)(?:\s+số)?"
+    r"|(?:số\s+)?(?:điện thoại|đt|sđt|đtdđ|tel))\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_ADDRESS_LABELS = ("dia chi", "noi dia chi", "d/c", "dc", "thuong tru", "noi o")
+_PHONE_LABELS = ("dien thoai", "so dien thoai", "dt", "so dt", "sdt", "dtdd", "tel")
+_IDENTITY = re.compile(r"(?:\d[\s.]?){11}\d|\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|[A-Z]\d{7,8}")
+_PHONE = re.compile(r"(?:\+?84|0)(?:[\s.-]?\d){8,10}")
+_HAMLET = re.compile(
+    r"(?:thôn|xóm|bản|ấp|buôn|làng|tổ dân phố|tdp|khối|khu phố)\s+\S.*", re.IGNORECASE
+)
+_HAMLET_WORD = re.compile(r"^thôn\s+(?!\d)", re.IGNORECASE)
+
+_KIND_AND_PEOPLE = re.compile(
+    r"(?P<kind>.*?\S)\s*[/(\n–-]\s*(?P<people>\d+)\s*(?:người|ng|công dân|cd|đơn)?\s*\)?",
+    re.IGNORECASE,
+)
+
+_DOCUMENT = re.compile(
+    r"[\s,;(–-]*(?:theo\s+)?(?:(?:văn bản|vb|phiếu chuyển|phiếu|công văn|cv|giấy)\s*)?"
+    r"(?:số\s*:?\s*(?P<named>\d[\w/.\-]*)|(?P<plain>\d+[\w.]*/[\w./-]*[^\W\d_][\w./-]*))",
+    re.IGNORECASE,
+)
+_DOCUMENT_DAY = re.compile(
+    r"[\s,;(–-]*ngày\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\)?", re.IGNORECASE
+)
+_ENDS = " \t\r\n,;:.-–—("
+
+
+def who(text: str) -> Parts:
+    """Name, hamlet, address, paper and telephone, from lines, dashes or commas.
+
+    The first part is the name. Where nothing else stands between them commas do.
+    """
+    parts = [part for part in _LINES.split(text.strip()) if part]
+    if len(parts) == 1:
+        parts = [part for part in _COMMAS.split(parts[0]) if part]
+    found: dict[str, str] = {}
+    address: list[str] = []
+    for place, whole in enumerate(parts):
+        part, label = _without_label(whole)
+        if not part:
+            continue
+        if label in _PHONE_LABELS or (
+            place
+            and _PHONE.fullmatch(part)
+            and "phone" not in found
+            and not (label or _IDENTITY.fullmatch(part))
+        ):
+            found["phone"] = part
+        elif label in _ADDRESS_LABELS:
+            address.append(part)
+        elif _IDENTITY.fullmatch(part) and (place or label):
+            found["id_number"] = part
+        elif "name" not in found:
+            found["name"] = part
+        else:
+            address.append(part)
+    _place(", ".join(address), found)
+    return found
+
+
+def _without_label(part: str) -> tuple[str, str]:
+    label = _LABEL.match(part)
+    if not label:
+        return part, ""
+    return part[label.end() :], fold(label["label"]).strip()
+
+
+def _place(address: str, found: dict[str, str]) -> None:
+    """The hamlet where the address begins with one, the rest as the address."""
+    if not address:
+        return
+    first, _comma, rest = address.partition(",")
+    if not _HAMLET.fullmatch(first.strip()):
+        found["address"] = address
+        return
+    found["hamlet"] = _HAMLET_WORD.sub("", first.strip())
+    if rest.strip():
+        found["address"] = rest.strip()
+
+
+def kind_and_people(text: str) -> Parts:
+    """“KN/01 người”: what kind it is, and how many came."""
+    found = _KIND_AND_PEOPLE.fullmatch(text.strip())
+    if not found:
+        return {"people_count": count_text(text)} if text.strip().isdigit() else {"kind": text}
+    return {"kind": found["kind"], "people_count": str(int(found["people"]))}
+
+
+def guided(text: str) -> Parts:
+    """To which body somebody was guided, by which document; a cross says no more than that."""
+    return _sent(text, VisitOutcome.GUIDED)
+
+
+def forwarded(text: str) -> Parts:
+    """To which body it was forwarded."""
+    return _sent(text, VisitOutcome.FORWARDED)
+
+
+def taken(text: str) -> Parts:
+    """A cross where it is handled as a petition; anything else is no cross, and is refused."""
+    return {"outcome": VisitOutcome.PETITION.value if is_cross(text) else text}
+
+
+def _sent(text: str, outcome: VisitOutcome) -> Parts:
+    said = {"outcome": outcome.value}
+    if is_cross(text):
+        return said
+    body = text.strip()
+    if day := _DOCUMENT_DAY.search(body):
+        said["document_on"] = day["day"]
+        body = body[: day.start()] + body[day.end() :]
+    if document := _DOCUMENT.search(body):
+        said["document_number"] = (document["named"] or document["plain"]).rstrip(_ENDS)
+        body = body[: document.start()] + body[document.end() :]
+    if body := " ".join(body.split()).strip(_ENDS):
+        said["body"] = body.rstrip(")") if "(" not in body else body
+    return said

@@ -1,0 +1,1 @@
+"""Files of other programs as sheets of cells: Excel, LibreOffice, CSV and text."""

@@ -1,0 +1,181 @@
+"""What was recognised in an office's own book, before any of it is recorded."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.records.importing.books.book import Book, Line, Remark, is_covered, ranges
+from tiepdan.records.importing.books.headings import BookColumn
+from tiepdan.records.importing.books.kinds import PLACE, Target
+from tiepdan.records.importing.sheets.sheet import cell_name
+from tiepdan.reports.lists.parts import kept_secret
+from tiepdan.reports.model import Column, Report, Table, Tone
+
+_MOST_LETTERS = 60
+_MOST_REMARKS = 200
+"""So many are listed; a file with all of them marked is what more are worked through with."""
+
+
+def import_look(book: Book, wrong: Sequence[Remark], *, today: date) -> Report:
+    """Sheet, heading, columns, what goes in, what is doubtful, and every error with its cell."""
+    tables = (
+        _facts(book, wrong),
+        _columns(book, today),
+        _usual(book, today),
+        _doubts(book),
+        _errors(wrong),
+    )
+    return Report(
+        title="import",
+        heading=_("Look at {file}").format(file=book.sheet.file.name),
+        tables=tuple(table for table in tables if table is not None),
+    )
+
+
+def _facts(book: Book, wrong: Sequence[Remark]) -> Table:
+    refused = {remark.row for remark in wrong}
+    passed_over = ranges([remark.row for remark in book.passed_over])
+    cells = (
+        ("sheet", _("Sheet"), book.sheet.name or None),
+        ("book", _("Read as"), book.kind.label),
+        ("heading_row", _("Heading in row"), book.heading.row + 1),
+        ("lines", _("Lines"), len(book.lines)),
+        ("passed_over", _("Rows passed over"), passed_over or None),
+        ("doubtful", _("Doubtful"), len(_all_doubts(book))),
+        ("wrong", _("Lines with errors"), len(refused)),
+    )
+    return Table(
+        title=_("What is in it"),
+        key="what",
+        columns=tuple(Column(key, label) for key, label, _value in cells),
+        rows=(tuple(value for _key, _label, value in cells),),
+        is_facts=True,
+    )
+
+
+def _columns(book: Book, today: date) -> Table:
+    example = next((line for line in book.lines if not is_covered(line)), None)
+    return Table(
+        title=_("Columns"),
+        key="columns",
+        columns=(
+            Column("column", _("Column")),
+            Column("heading", _("Heading"), width=14),
+            Column("fact", _("Read as"), width=14),
+            Column("example", _("First line"), width=20),
+        ),
+        rows=tuple(
+            (
+                column.letter,
+                column.heading,
+                _read_as(column),
+                _example(book, column, example, today),
+            )
+            for column in book.heading.columns
+        ),
+    )
+
+
+def _read_as(column: BookColumn) -> str:
+    if column.meaning is None:
+        return _("not read")
+    label = _(column.meaning.label)
+    return f"{label} ({_(column.meaning.rule)})" if column.meaning.rule else label
+
+
+def _example(book: Book, column: BookColumn, line: Line | None, today: date) -> str | None:
+    """What the first line that may be shown says in a column, taken apart."""
+    if column.meaning is None or column.meaning is PLACE:
+        return None
+    if line is None:
+        return kept_secret()
+    cell = cell_name(line.row, column.place)
+    parts = [
+        (target, _understood(book, target, line.values[target], today))
+        for target in column.meaning.targets
+        if line.cells.get(target) == cell
+    ]
+    if len(column.meaning.targets) == 1:
+        return parts[0][1] if parts else None
+    return "; ".join(f"{_label(book, target)}: {text}" for target, text in parts) or None
+
+
+def _understood(book: Book, target: Target, text: str, today: date) -> str:
+    """A value as it would be shown once it is recorded; as it stands where it is refused."""
+    kind = book.kind.field(target).kind
+    try:
+        return _short(kind.show(kind.reader(today)(text)))
+    except UsageError:
+        return _short(text)
+
+
+def _label(book: Book, target: Target) -> str:
+    return book.kind.field(target).label
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_LETTERS else f"{line[:_MOST_LETTERS].rstrip()}…"
+
+
+def _usual(book: Book, today: date) -> Table | None:
+    """What is recorded of facts that the book says nothing of."""
+    said = [
+        (_label(book, target), _understood(book, target, value, today), f"--default {target[1]}=…")
+        for target, value in book.usual.items()
+        if not all(target in line.values for line in book.lines)
+    ]
+    if not said:
+        return None
+    return Table(
+        title=_("Recorded where the book says nothing"),
+        key="usual",
+        columns=(
+            Column("fact", _("Fact")),
+            Column("value", _("Recorded as")),
+            Column("option", _("Otherwise")),
+        ),
+        rows=tuple(said),
+    )
+
+
+def _all_doubts(book: Book) -> list[Remark]:
+    return [*book.doubts, *_lost_zeros(book)]
+
+
+def _lost_zeros(book: Book) -> Iterator[Remark]:
+    for cell in book.lost_zeros:
+        yield Remark(0, cell, _("the first zero seems to be lost; --zeros add puts it back"))
+
+
+def _doubts(book: Book) -> Table | None:
+    doubts = _all_doubts(book)
+    return _remarks(_("Doubtful"), "doubts", doubts, Tone.WARNING) if doubts else None
+
+
+def _errors(wrong: Sequence[Remark]) -> Table | None:
+    in_order = sorted(wrong, key=lambda one: one.row)
+    return _remarks(_("Errors"), "errors", in_order, Tone.ALARM) if wrong else None
+
+
+def _remarks(title: str, key: str, remarks: Sequence[Remark], tone: Tone) -> Table:
+    more = len(remarks) - _MOST_REMARKS
+    return Table(
+        title=f"{title}: {len(remarks)}",
+        key=key,
+        columns=(
+            Column("cell", _("Cell"), tone=tone),
+            Column("what", _("What it is"), width=40),
+        ),
+        rows=tuple((_place(remark), remark.what) for remark in remarks[:_MOST_REMARKS]),
+        notes=(
+            (_("… and {count} more; --errors FILE.xlsx marks all of them.").format(count=more),)
+            if more > 0
+            else ()
+        ),
+    )
+
+
+def _place(remark: Remark) -> str:
+    return remark.cell or _("row {row}").format(row=remark.row)
