@@ -98,3 +98,12 @@ def _read(terminal: int, received: list[bytes]) -> None:
 
 if __name__ == "__main__":
     _serve()
+
+
+def lines_too_long(text: str, columns: int) -> list[str]:
+    """The lines that do not fit; a command to be pasted is whole, however long it is."""
+    return [
+        line
+        for line in text.splitlines()
+        if len(line) > columns and not line.lstrip().startswith("tiepdan ")
+    ]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Tiepdan
 from tests.cli.running.test_start_up import HEAVY, _modules
+from tests.terminal import lines_too_long
 
 FIVE_YEARS = ("--from", "2019", "--to", "2023")
 RECEPTION = ("add-meeting", "--kind", "periodic_reception", "--chair", "Ông Năm")
@@ -212,7 +213,7 @@ def test_nothing_is_cut_on_a_terminal_of_any_width(ky_chau: Path, columns: int) 
     streams = pytest.importorskip("tests.cli.running.test_streams", reason="needs a POSIX terminal")
     shown = streams.on_a_terminal("duties", *FIVE_YEARS, columns=columns)
     plain = re.sub("\x1b\\[[0-9;]*m", "", shown)
-    assert max(len(line) for line in plain.splitlines()) <= columns
+    assert lines_too_long(plain, columns) == []
     words = set(re.findall(r"\w+", plain))
     for text in ("240", "NV-CTa", "khoản 2 điểm d", "Missing", "By deputy"):
         assert set(re.findall(r"\w+", text)) <= words

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Given, Tiepdan
 from tests.cli.running.test_streams import on_a_terminal
+from tests.terminal import lines_too_long
 
 TU, TUW = "Nguyễn Văn Tú", "Nguyễn Văn Tư"
 
@@ -108,5 +109,5 @@ def test_the_table_holds_in_a_narrow_terminal(shared: Path) -> None:
     for columns in (50, 80, 120):
         out = on_a_terminal("stats", "--no-color", columns=columns)
         assert "By officer" in out
-        assert all(len(row) <= columns for row in out.splitlines())
+        assert lines_too_long(out, columns) == []
     assert "█" in on_a_terminal("stats", columns=160)

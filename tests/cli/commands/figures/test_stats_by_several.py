@@ -309,7 +309,7 @@ def test_cases_and_opinions_are_counted_by_what_they_are(tiepdan: Tiepdan, datab
     ("arguments", "said"),
     [
         (("--by", "kind,tuần"), "--by: “tuần” is not in the list; choose one of: year (year)"),
-        (("--by", "kind,"), "--by: “” is not in the list"),
+        (("--by", "kind,"), "--by: One of these must be chosen: year (year)"),
         (("--by", "kind,loại"), "--by: “kind of petition” is there twice."),
         (("--by", "kind", "--by", "kind"), "--by: “kind of petition” is there twice."),
         (("--by", "kind,field,channel,officer"), "4 dimensions are too many; write at most 3."),
