@@ -40,6 +40,8 @@ def fold(text: str) -> str:
     What cannot be seen is none; it may stand in what was stored by an earlier program.
     """
     lowered = without_unseen(text).lower().replace("đ", "d")
+    if lowered.isascii():
+        return lowered
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -93,6 +95,7 @@ def word_places(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=_KEPT_WORDS)
 def word_key(text: str) -> str:
     """Only the folded letters and digits, so that spelling with ``-``, ``_`` or a space is one."""
     return _NOT_ALPHANUMERIC.sub("", fold(text))

@@ -49,13 +49,17 @@ class Term(StrEnum):
             UsageError: no term of the list has this word.
         """
         key = word_key(typed)
+        # Words before labels, which are looked up in a catalogue; none of one term is another's.
+        for term in among or cls:
+            if key in term.words and typed.strip():
+                return term
         labels = among or {term: term.label for term in cls}
         if not typed.strip():
             raise UsageError(
                 _("One of these must be chosen: {choices}.").format(choices=cls.choices(labels))
             )
         for term, label in labels.items():
-            if key in term.words or key in {word_key(term.label), word_key(label)}:
+            if key in {word_key(term.label), word_key(label)}:
                 return term
         begun = [
             term

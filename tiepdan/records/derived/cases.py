@@ -151,7 +151,7 @@ def petition_cases(
         )
 
 
-_OF_ITS_MEETING: Mapping[str, str] = {
+OF_ITS_MEETING: Mapping[str, str] = {
     MeetingEventKind.CONCLUSION_NOTICE: PetitionEventKind.MEETING_CONCLUDED,
     MeetingEventKind.RESULTS_RECEIVED: PetitionEventKind.MEETING_RESULTS,
 }
@@ -162,14 +162,14 @@ def _events_of_their_meetings(
     connection: sqlite3.Connection, wanted: str
 ) -> Mapping[int, list[Event]]:
     """What happened of a meeting, as events of each opinion raised there."""
-    kinds = ", ".join(f"'{kind}'" for kind in sorted(_OF_ITS_MEETING))
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(OF_ITS_MEETING))
     found: defaultdict[int, list[Event]] = defaultdict(list)
     for petition_id, kind, happened_on in connection.execute(
         "SELECT p.id, e.kind, e.happened_on FROM petition AS p"
         " JOIN meeting_event AS e ON e.meeting_id = p.meeting_id"
         f" WHERE p.id IN ({wanted}) AND e.kind IN ({kinds}) ORDER BY e.happened_on, e.id"
     ):
-        found[petition_id].append(Event(_OF_ITS_MEETING[kind], date.fromisoformat(happened_on)))
+        found[petition_id].append(Event(OF_ITS_MEETING[kind], date.fromisoformat(happened_on)))
     return found
 
 

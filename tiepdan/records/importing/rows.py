@@ -125,10 +125,11 @@ class Row:
 
     def fact(self, field: Field, today: date) -> Any:
         """The value of a fact, its usual one where the column is empty."""
-        read = field.kind.reader(today)
         if field.is_required and not field.may_be_empty:
-            return self.required(field.heading, read)
-        value = self.optional(field.heading, read)
+            return self.required(field.heading, field.kind.reader(today))
+        if not self.has(field.heading):
+            return field.default
+        value = self.optional(field.heading, field.kind.reader(today))
         return field.default if value is None else value
 
     def facts(self, subject: type[T], today: date, **known: Any) -> T:

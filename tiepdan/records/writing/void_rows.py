@@ -1,6 +1,7 @@
 """Whether a row is void, for the use-cases that record and correct."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement
@@ -46,10 +47,13 @@ def check_not_void(session: Session, kind: Voidable, row_id: int) -> None:
     Raises:
         RefusedError: it is; the sentence says how to bring it back.
     """
-    void = void_of(session, kind, row_id)
-    if void is not None:
-        number = kind.number(driver_connection(session), row_id)
-        raise refused_as_void(kind, number, void.voided_on)
+    connection = driver_connection(session)
+    found = connection.execute(
+        f"SELECT voided_on FROM void WHERE {kind}_id = ?", (row_id,)
+    ).fetchone()
+    if found is not None:
+        number = kind.number(connection, row_id)
+        raise refused_as_void(kind, number, date.fromisoformat(found[0]))
 
 
 def get_live(

@@ -12,7 +12,6 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_row_number
 from tiepdan.records.importing.files.reading import Files, Readers, Reading
 from tiepdan.records.importing.rows import Row, take_over
-from tiepdan.records.writing.petitions import petitions
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to
 
 _MeasuresOf = tuple[PetitionNumber, PetitionEventKind, tuple[date, int | None] | None]
@@ -84,11 +83,10 @@ class MeasureFiles(Files):
         amounts: Measures,
         _row: Row,
     ) -> None:
-        petition = petitions.get_petition(self._session, number)
         of_day, place = day or (None, None)
         add_measures_to(
             self._session,
-            petition,
+            self._reading.casework.of(number),
             kind,
             amounts,
             of_day=of_day,

@@ -99,16 +99,16 @@ class PetitionFiles(Files):
             PetitionEvent, self._today, kind=kind, happened_on=row.fact(happened_on, self._today)
         )
         if number in self._reading.settled:
-            petitions.add_event_as_recorded(self._session, number, event)
+            self._reading.casework.add(number, event)
             return
         if kind is PetitionEventKind.EXTENDED:
             row.required("complexity", Complexity.parse)
-            petitions.extend_petition(self._session, number, event)
+            petitions.extend_petition(self._session, number, event, self._reading.casework)
             return
         for column in ("extended_days", "extended_to", "complexity"):
             if row.has(column):
                 raise row.problem(_("{column} is only for an extension.").format(column=column))
-        petitions.record_event(self._session, number, event)
+        petitions.record_event(self._session, number, event, casework=self._reading.casework)
 
     def _protection(self, row: Row) -> None:
         number = self._reading.petition_number(row, "petition")

@@ -16,6 +16,7 @@ from tiepdan.records.importing.layout import FILES, LIST_NUMBER
 from tiepdan.records.importing.numbers import Numbers
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.importing.sources import Source
+from tiepdan.records.writing.petitions.casework import Casework
 
 AtMeeting = TypeVar("AtMeeting", Visit, Petition, Document)
 Facts = TypeVar("Facts")
@@ -37,6 +38,7 @@ class Reading:
     def __init__(self, session: Session, source: Source, *, today: date) -> None:
         self.session, self.source, self.today = session, source, today
         self.numbers = Numbers(session)
+        self.casework = Casework(session)
         self.nameless: dict[int, Row] = {}
         self.settled: set[PetitionNumber] = set()
         self.void_visits: set[int] = set()

@@ -33,7 +33,7 @@ from tiepdan.records.schema.tables.petitions import (
     Protection,
 )
 from tiepdan.records.schema.tables.register import Opening, OpeningLine, Void
-from tiepdan.records.schema.tables.rows import row_id, save
+from tiepdan.records.schema.tables.rows import insert, row_id, save
 
 __all__ = [
     "CalendarOverride",
@@ -62,6 +62,7 @@ __all__ = [
     "Visit",
     "VisitPetition",
     "Void",
+    "insert",
     "row_id",
     "save",
     "term_column",

@@ -4,13 +4,17 @@ Whether it is anonymous is open, and the same with or without a secret; so whate
 follows from that and from what was just said, never from a name on record.
 """
 
+import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tiepdan.errors import RefusedError
+from tiepdan.facts.fact import stored
+from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.schema.tables import Petition, Petitioner
+from tiepdan.records.reading.rows import named
+from tiepdan.records.schema.tables import Petition
 from tiepdan.records.writing.corrections import Facts
 
 if TYPE_CHECKING:
@@ -21,9 +25,7 @@ _OF_PETITION = ("representative", "represents")
 """What names who petitions, or speaks for them: of somebody anonymous all of it is empty."""
 
 
-def anonymity_problem(
-    petition: "facts.Petition", petitioner: "facts.Petitioner | Petitioner"
-) -> str | None:
+def anonymity_problem(petition: "facts.Petition", petitioner: Petitioner) -> str | None:
     """What is wrong where a petition has no name and is not anonymous, or the other way round."""
     if not petition.is_anonymous:
         return _without_name() if petitioner.name is None else None
@@ -31,12 +33,16 @@ def anonymity_problem(
     return _with_name() if any(one is not None for one in said) else None
 
 
-def check_anonymity(petition: "facts.Petition", petitioner: Petitioner) -> None:
+def check_anonymity(
+    petition: "facts.Petition", connection: sqlite3.Connection, petitioner_id: int
+) -> None:
     """Refuse a petition without a name that is not anonymous, or one that has both.
 
     Raises:
         RefusedError: it is so.
     """
+    [row] = named(connection, "SELECT * FROM petitioner WHERE id = ?", (petitioner_id,))
+    petitioner = stored(Petitioner, row)
     if problem := anonymity_problem(petition, petitioner):
         raise RefusedError(problem)
 

@@ -138,7 +138,7 @@ def check_events_again(
     """
     session.add(petition)
     session.flush()
-    checks = EventChecks.of(session, petition)
+    checks = EventChecks.of(session, PetitionNumber(petition.year, petition.sequence))
     received = checks.case.events[0]
     rows = events_of(session, petition)
     before: list[Event] = []

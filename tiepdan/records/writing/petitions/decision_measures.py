@@ -1,6 +1,7 @@
 """What decisions order and their enforcement achieves: recording it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, delete, select
@@ -14,11 +15,22 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.petitions.enforcement import enforcement_of
 from tiepdan.records.reading.petitions.events import the_one
-from tiepdan.records.schema.tables import DecisionMeasure, Petition, PetitionEvent, row_id
+from tiepdan.records.schema.tables import (
+    DecisionMeasure,
+    Petition,
+    PetitionEvent,
+    insert,
+    row_id,
+)
+from tiepdan.records.writing.petitions.event_checks import EventChecks
 
 
 def add_measures(
-    session: Session, petition: Petition, event: PetitionEvent, measures: Measures
+    session: Session,
+    petition: EventChecks,
+    event_id: int,
+    kind: PetitionEventKind,
+    measures: Measures,
 ) -> None:
     """Record the measures of an event just recorded.
 
@@ -26,10 +38,10 @@ def add_measures(
         RefusedError: they do not fit it, see ``check_measures``, or are more than what is left of
             what was ordered.
     """
-    check_measures(petition.kind, event.kind, measures)
-    _insert(session, event, measures)
-    if event.kind in WITH_MEASURES | {PetitionEventKind.NOTHING_TO_ENFORCE}:
-        _check_enforcement(session, petition)
+    check_measures(petition.petition.kind, kind, measures)
+    _insert(session, petition.petition_id, event_id, measures)
+    if kind in WITH_MEASURES | {PetitionEventKind.NOTHING_TO_ENFORCE}:
+        _check_enforcement(session, petition.number)
 
 
 def replace_measures(session: Session, event: PetitionEvent, measures: Measures) -> list[str]:
@@ -40,7 +52,7 @@ def replace_measures(session: Session, event: PetitionEvent, measures: Measures)
     if _of(session, event) == measures:
         return []
     session.exec(delete(DecisionMeasure).where(col(DecisionMeasure.event_id) == row_id(event)))
-    _insert(session, event, measures)
+    _insert(session, event.petition_id, row_id(event), measures)
     return ["measure"]
 
 
@@ -55,30 +67,30 @@ def check_measures_again(
     session.flush()
     for event in events:
         check_measures(petition.kind, event.kind, _of(session, event))
-    _check_enforcement(session, petition)
+    _check_enforcement(session, PetitionNumber(petition.year, petition.sequence))
 
 
-def _check_enforcement(session: Session, petition: Petition) -> None:
-    number = PetitionNumber(petition.year, petition.sequence)
+def _check_enforcement(session: Session, number: PetitionNumber) -> None:
     check_steps(enforcement_of(driver_connection(session), number))
 
 
-def _insert(session: Session, event: PetitionEvent, measures: Measures) -> None:
+def _insert(session: Session, petition_id: int, event_id: int, measures: Measures) -> None:
     for measure, amount in measures.items():
-        session.add(
-            DecisionMeasure(
-                event_id=row_id(event),
-                petition_id=event.petition_id,
-                measure=measure,
-                amount=amount,
-            )
-        )
-    session.flush()
+        values = {"event_id": event_id, "measure": measure, "petition_id": petition_id}
+        insert(session, DecisionMeasure, {**values, "amount": amount})
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """An event by its number and day."""
+
+    id: int
+    happened_on: date
 
 
 def add_measures_to(
     session: Session,
-    petition: Petition,
+    petition: EventChecks,
     kind: PetitionEventKind,
     measures: Measures,
     *,
@@ -94,21 +106,23 @@ def add_measures_to(
     Raises:
         RefusedError: there is no such event, or several of them, or they do not fit it.
     """
-    rows = session.exec(
-        select(PetitionEvent)
-        .where(PetitionEvent.petition_id == row_id(petition), PetitionEvent.kind == kind)
-        .order_by(col(PetitionEvent.id))
-    ).all()
-    if not rows:
+    events = [
+        _Recorded(event_id, date.fromisoformat(day))
+        for event_id, day in driver_connection(session).execute(
+            "SELECT id, happened_on FROM petition_event WHERE petition_id = ? AND kind = ?"
+            " ORDER BY id",
+            (petition.petition_id, kind),
+        )
+    ]
+    if not events:
         raise RefusedError(
             _("“{event}” is not recorded of this petition.").format(event=kind.label)
         )
-    number = str(PetitionNumber(petition.year, petition.sequence))
-    event = the_one(rows, kind.label, number, of_day, place)
+    event = the_one(events, kind.label, str(petition.number), of_day, place)
     if is_as_recorded:
-        _insert(session, event, measures)
+        _insert(session, petition.petition_id, event.id, measures)
     else:
-        add_measures(session, petition, event, measures)
+        add_measures(session, petition, event.id, kind, measures)
 
 
 def _of(session: Session, event: PetitionEvent) -> Measures:

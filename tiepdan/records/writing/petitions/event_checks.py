@@ -1,12 +1,14 @@
 """Whether something may happen to a petition: by the procedure, and by the law of its day."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
 from tiepdan import paths
 from tiepdan.errors import RefusedError
-from tiepdan.facts import petition_event as facts
+from tiepdan.facts import subjects as facts
+from tiepdan.facts.fact import stored
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge
@@ -22,42 +24,103 @@ from tiepdan.law.procedure.interim_notices import check_interim_notice
 from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.standing import DECISIONS
-from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_NOTE
+from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_NOTE, Procedure
 from tiepdan.law.procedure.superior import decider_of
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.numbers import PetitionNumber
-from tiepdan.records.derived.cases import judge_of_office, petition_cases
+from tiepdan.numbers import PetitionNumber, petition_not_found
+from tiepdan.records.derived.cases import OF_ITS_MEETING, judge_of_office, petition_cases
 from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.schema.tables import Petition, PetitionEvent, row_id
+from tiepdan.records.reading.rows import named
+from tiepdan.records.reading.voids import Voidable
+from tiepdan.records.schema.tables import PetitionEvent
+from tiepdan.records.writing.void_rows import check_not_void
 from tiepdan.text import fold, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLaw:
+    """What petitions of this office are judged by: the same until it or its calendar changes."""
+
+    judge: Judge
+    procedure: Procedure
+    own_names: tuple[str, ...]
+    """By what names the office goes, or went."""
+
+    @classmethod
+    def of(cls, session: Session) -> "OfficeLaw":
+        """As it is recorded."""
+        connection = driver_connection(session)
+        judge = judge_of_office(connection, load_calendar(connection))
+        if judge is None:
+            raise AssertionError("a register has an office")
+        names = connection.execute("SELECT name FROM office ORDER BY id")
+        procedure = load_procedure(paths.data_folder())
+        return cls(judge, procedure, tuple(name for (name,) in names))
 
 
 @dataclass(frozen=True, slots=True)
 class EventChecks:
     """A petition with what happened to it so far, and the law to judge it by."""
 
-    petition: Petition
+    petition_id: int
+    number: PetitionNumber
+    petition: facts.Petition
     case: Case
-    judge: Judge
-    own_names: tuple[str, ...] = ()
-    """By what names the office goes, or went."""
+    law: OfficeLaw
 
     @classmethod
-    def of(cls, session: Session, petition: Petition) -> "EventChecks":
-        """A petition as it is recorded."""
-        session.flush()
-        connection = driver_connection(session)
-        [(_id, case)] = petition_cases(connection, str(row_id(petition)), as_recorded=True)
-        judge = judge_of_office(connection, load_calendar(connection))
-        if judge is None:
-            raise AssertionError("a register has an office")
-        names = connection.execute("SELECT name FROM office ORDER BY id")
-        return cls(petition, case, judge, tuple(name for (name,) in names))
+    def of(
+        cls, session: Session, number: PetitionNumber, law: OfficeLaw | None = None
+    ) -> "EventChecks":
+        """A petition as it is recorded, by the law of the office, which may be at hand.
 
-    def check(self, event: PetitionEvent) -> None:
+        Raises:
+            NotFoundError: no petition has the number.
+            RefusedError: it is void.
+        """
+        connection = driver_connection(session)
+        row = next(
+            iter(
+                named(
+                    connection,
+                    "SELECT * FROM petition WHERE year = ? AND sequence = ?",
+                    (number.year, number.sequence),
+                )
+            ),
+            None,
+        )
+        if row is None:
+            raise petition_not_found(number)
+        check_not_void(session, Voidable.PETITION, row["id"])
+        [(petition_id, case)] = petition_cases(connection, str(row["id"]), as_recorded=True)
+        petition = stored(facts.Petition, row)
+        return cls(petition_id, number, petition, case, law or OfficeLaw.of(session))
+
+    def followed_by(self, happened: facts.PetitionEvent) -> "EventChecks":
+        """The same once something more is recorded: by days, and of one day in order."""
+        event = Event(
+            happened.kind,
+            happened.happened_on,
+            happened.extended_days,
+            happened.extended_to,
+            happened.complexity,
+            happened.document_number,
+            happened.act_by,
+            happened.ground,
+            happened.is_eligible,
+            happened.ineligible_reason,
+        )
+        received, *events = self.case.events
+        # What happened of its meeting stands behind all that happened to it.
+        own = sum(one.kind not in OF_ITS_MEETING.values() for one in events)
+        place = bisect_right(events, event.day, hi=own, key=lambda one: one.day)
+        events.insert(place, event)
+        return replace(self, case=replace(self.case, events=(received, *events)))
+
+    def check(self, event: facts.PetitionEvent | PetitionEvent) -> None:
         """Refuse an event that the procedure or the law of its day does not allow.
 
         Raises:
@@ -66,12 +129,12 @@ class EventChecks:
         """
         self._check_procedure(Event(event.kind, event.happened_on, is_eligible=event.is_eligible))
         if event.kind is PetitionEventKind.SUSPENDED:
-            check_suspension(self.case, event.happened_on, self.judge)
+            check_suspension(self.case, event.happened_on, self.law.judge)
         elif event.kind is PetitionEventKind.COMPLEX:
             check_complex(
                 self.case,
                 event.happened_on,
-                self.judge,
+                self.law.judge,
                 document_number=event.document_number,
                 note=event.note,
             )
@@ -83,7 +146,7 @@ class EventChecks:
         _check_eligibility(event)
         self._check_whose(event)
 
-    def _check_whose(self, event: PetitionEvent) -> None:
+    def _check_whose(self, event: facts.PetitionEvent | PetitionEvent) -> None:
         """Another body's decision is not ours."""
         if event.kind not in DECISIONS or event.body is None:
             return
@@ -94,7 +157,7 @@ class EventChecks:
         decider = decider_of(
             event.kind, decided_by=event.decided_by, result=event.result, was_appealed=was_appealed
         )
-        is_own = any(fold(name) in fold(event.body) for name in self.own_names)
+        is_own = any(fold(name) in fold(event.body) for name in self.law.own_names)
         if decider is Decider.OFFICE and not is_own:
             raise RefusedError(
                 _(
@@ -117,7 +180,7 @@ class EventChecks:
             RefusedError: it does not; see ``extension_event``.
         """
         self._check_procedure(Event(PetitionEventKind.EXTENDED, extension.decided_on))
-        return extension_event(self.case, extension, self.judge)
+        return extension_event(self.case, extension, self.law.judge)
 
     def check_again(self, event: PetitionEvent) -> Event:
         """A recorded event as the law sees it now, an extension with its days counted anew.
@@ -145,9 +208,9 @@ class EventChecks:
             self.petition.is_within_competence,
             self.petition.level,
             self.petition.is_anonymous,
-            str(PetitionNumber(self.petition.year, self.petition.sequence)),
+            str(self.number),
         )
-        check_petition_event(load_procedure(paths.data_folder()), situation, new)
+        check_petition_event(self.law.procedure, situation, new)
 
 
 def extension_of(event: PetitionEvent | facts.PetitionEvent) -> Extension:
@@ -164,7 +227,7 @@ def extension_of(event: PetitionEvent | facts.PetitionEvent) -> Extension:
     )
 
 
-def _check_facts(event: PetitionEvent) -> None:
+def _check_facts(event: facts.PetitionEvent | PetitionEvent) -> None:
     if event.decided_by is not None and event.kind not in DECISIONS:
         raise RefusedError(
             _("“{event}” is no decision; nobody decided it.").format(event=event.kind.label)
@@ -211,7 +274,7 @@ def _check_facts(event: PetitionEvent) -> None:
         )
 
 
-def _check_eligibility(event: PetitionEvent) -> None:
+def _check_eligibility(event: facts.PetitionEvent | PetitionEvent) -> None:
     if event.is_eligible is not None and event.kind is not PetitionEventKind.EXAMINED:
         raise RefusedError(
             _("“{event}” does not say whether it is eligible; only an examination does.").format(

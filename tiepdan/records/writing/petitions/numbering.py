@@ -5,14 +5,13 @@ under it is taken back; the journal knows it. One that the clerk names herself, 
 book do, is hers to use again: an import that was taken back is put right and brought in anew.
 """
 
-from sqlmodel import Session, func, select
+from sqlmodel import Session
 
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.petitions.numbers import numbers_taken_back
-from tiepdan.records.schema.tables import Petition
 
 
 def free_number(session: Session, year: int, wanted: PetitionNumber | None) -> PetitionNumber:
@@ -21,9 +20,12 @@ def free_number(session: Session, year: int, wanted: PetitionNumber | None) -> P
     Raises:
         RefusedError: a petition has that one, or it is of another year.
     """
+    connection = driver_connection(session)
     if wanted is None:
-        last = session.exec(select(func.max(Petition.sequence)).where(Petition.year == year)).one()
-        gone = numbers_taken_back(driver_connection(session), year)
+        (last,) = connection.execute(
+            "SELECT max(sequence) FROM petition WHERE year = ?", (year,)
+        ).fetchone()
+        gone = numbers_taken_back(connection, year)
         return PetitionNumber(year, max(last or 0, *gone, 0) + 1)
     if wanted.year != year:
         raise RefusedError(
@@ -31,10 +33,11 @@ def free_number(session: Session, year: int, wanted: PetitionNumber | None) -> P
                 number=wanted, year=year
             )
         )
-    taken = session.exec(
-        select(Petition.id).where(Petition.year == year, Petition.sequence == wanted.sequence)
-    ).first()
-    if taken is not None:
+    (is_taken,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM petition WHERE year = ? AND sequence = ?)",
+        (year, wanted.sequence),
+    ).fetchone()
+    if is_taken:
         raise RefusedError(
             _(
                 "The number {number} is already given; write another one, or correct what has it:"

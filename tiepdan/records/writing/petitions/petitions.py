@@ -23,20 +23,22 @@ from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition import SENT_ON, Channel, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, petition_not_found
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import (
     Petition,
     Petitioner,
     PetitionEvent,
     VisitPetition,
+    insert,
     row_id,
-    save,
 )
 from tiepdan.records.writing.meetings.meetings import get_meeting, get_visit, mark_as_held
 from tiepdan.records.writing.meetings.visit_facts import link_follows
 from tiepdan.records.writing.petitions.anonymity import check_anonymity
+from tiepdan.records.writing.petitions.casework import Casework
 from tiepdan.records.writing.petitions.decision_measures import add_measures
-from tiepdan.records.writing.petitions.event_checks import EventChecks, extension_of
+from tiepdan.records.writing.petitions.event_checks import extension_of
 from tiepdan.records.writing.petitions.numbering import free_number
 from tiepdan.records.writing.void_rows import check_not_void
 
@@ -69,7 +71,7 @@ def is_protected(petition: Petition) -> bool:
 
 def add_petitioner(session: Session, petitioner: facts.Petitioner) -> int:
     """Record who petitions or visits; returns the number given."""
-    return save(session, Petitioner(**values_of(petitioner)))
+    return insert(session, Petitioner, values_of(petitioner))
 
 
 def add_petition(
@@ -93,7 +95,7 @@ def add_petition(
     check_receipt(session, petition.received_on, petition.channel, petition.meeting_id)
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)
-    check_anonymity(petition, session.get_one(Petitioner, petitioner_id))
+    check_anonymity(petition, driver_connection(session), petitioner_id)
     number = add_as_recorded(session, petition, petitioner_id, number=number)
     for visit_id in visit_ids:
         link_visit(session, visit_id=visit_id, number=number)
@@ -113,15 +115,8 @@ def add_as_recorded(
         RefusedError: the number is taken or of another year.
     """
     number = free_number(session, petition.received_on.year, number)
-    session.add(
-        Petition(
-            year=number.year,
-            sequence=number.sequence,
-            petitioner_id=petitioner_id,
-            **values_of(petition),
-        )
-    )
-    session.flush()
+    place = {"year": number.year, "sequence": number.sequence, "petitioner_id": petitioner_id}
+    insert(session, Petition, place | values_of(petition))
     return number
 
 
@@ -158,8 +153,9 @@ def record_event(
     measures: Measures | None = None,
     *,
     may_go_either_way: bool = True,
+    casework: Casework | None = None,
 ) -> None:
-    """Record that something happened to a petition.
+    """Record that something happened to a petition, of those at hand where there are some.
 
     Of an assignment the officer is who it is assigned to; ``measures`` are what is ordered or was
     carried out. It ``may_go_either_way`` where it is told afterwards that it went to another body,
@@ -170,38 +166,29 @@ def record_event(
         RefusedError: the procedure does not allow it at this point, or something it needs is
             missing or does not fit.
     """
-    petition = get_petition(session, number)
-    event = PetitionEvent(petition_id=row_id(petition), **values_of(happened))
-    EventChecks.of(session, petition).check(event)
-    check_told(event, petition)
+    casework = casework or Casework(session)
+    checks = casework.of(number)
+    petition = checks.petition
+    checks.check(happened)
+    check_told(happened, petition)
     if not may_go_either_way:
         check_way_out(
             load_ways_out(paths.data_folder()),
             petition.kind,
             petition.channel,
-            event.kind,
-            event.happened_on,
+            happened.kind,
+            happened.happened_on,
             number=str(number),
         )
-    save(session, event)
-    if event.officer is not None:
-        make_responsible(session, petition)
-    add_measures(session, petition, event, measures or {})
+    event_id = casework.add(number, happened)
+    if happened.officer is not None:
+        make_responsible(session, get_petition(session, number))
+    add_measures(session, checks, event_id, happened.kind, measures or {})
 
 
-def add_event_as_recorded(
-    session: Session, number: PetitionNumber, happened: facts.PetitionEvent
+def check_told(
+    event: facts.PetitionEvent | PetitionEvent, petition: facts.Petition | Petition
 ) -> None:
-    """Record an event of a petition that was recorded before, and is void or destroyed.
-
-    Raises:
-        NotFoundError: there is no such petition.
-    """
-    petition = get_petition(session, number)
-    save(session, PetitionEvent(petition_id=row_id(petition), **values_of(happened)))
-
-
-def check_told(event: PetitionEvent, petition: Petition) -> None:
     """Refuse an event that lacks what it must say where it is recorded or itself corrected.
 
     Earlier programs did not ask for it, so events that merely stand beside are not held to it.
@@ -229,7 +216,7 @@ def check_told(event: PetitionEvent, petition: Petition) -> None:
         )
 
 
-def _check_examination(event: PetitionEvent) -> None:
+def _check_examination(event: facts.PetitionEvent | PetitionEvent) -> None:
     reason = event.ineligible_reason
     if event.is_eligible is None:
         raise RefusedError(
@@ -255,7 +242,9 @@ def _check_examination(event: PetitionEvent) -> None:
         )
 
 
-def _check_evidence(event: PetitionEvent, petition: Petition) -> None:
+def _check_evidence(
+    event: facts.PetitionEvent | PetitionEvent, petition: facts.Petition | Petition
+) -> None:
     """An anonymous denunciation is looked into only by its content and evidence (LTC Điều 25)."""
     is_anonymous = petition.is_anonymous and petition.kind is PetitionKind.DENUNCIATION
     if is_anonymous and event.is_eligible and not event.note:
@@ -282,29 +271,26 @@ def make_responsible(session: Session, petition: Petition) -> None:
     session.flush()
 
 
-def extend_petition(session: Session, number: PetitionNumber, decided: facts.PetitionEvent) -> date:
+def extend_petition(
+    session: Session,
+    number: PetitionNumber,
+    decided: facts.PetitionEvent,
+    casework: Casework | None = None,
+) -> date:
     """Record a decision to extend the time limit of a petition; returns the new last day.
 
     Raises:
         NotFoundError: there is no such petition.
         RefusedError: the law does not allow it; see ``extension_event``.
     """
-    petition = get_petition(session, number)
-    checks = EventChecks.of(session, petition)
-    event = checks.extended(extension_of(decided))
-    session.add(
-        PetitionEvent(
-            petition_id=row_id(petition),
-            **values_of(
-                replace(decided, extended_days=event.extended_days, extended_to=event.extended_to)
-            ),
-        )
+    casework = casework or Casework(session)
+    event = casework.of(number).extended(extension_of(decided))
+    casework.add(
+        number, replace(decided, extended_days=event.extended_days, extended_to=event.extended_to)
     )
-    session.flush()
+    checks = casework.of(number)
     return max(
-        deadline.due
-        for deadline in checks.judge.deadlines(EventChecks.of(session, petition).case)
-        if deadline.extensions
+        deadline.due for deadline in checks.law.judge.deadlines(checks.case) if deadline.extensions
     )
 
 
