@@ -34,6 +34,7 @@ TABLES = {
 }
 KEYS = {
     "id",
+    "row_key",
     "sent_report_id",
     "year",
     "sequence",
