@@ -127,7 +127,10 @@ class Petition:
             is_secret=False,
             flag="--received",
             help=N_("The day of receipt, for example 06/07/2026."),
-            vietnamese=("ngày nhận", "ngày nhận đơn", "ngày tiếp nhận"),
+            vietnamese=(
+                *("ngày nhận", "ngày nhận đơn", "ngày tiếp nhận", "ngày đến", "ngày vào sổ"),
+                *("ngày tháng", "ngày tháng năm"),
+            ),
         ),
     ]
     is_anonymous: Annotated[
@@ -229,7 +232,7 @@ class Petition:
             is_secret=False,
             kind=NAME,
             help=N_("The officer responsible."),
-            vietnamese=("người phụ trách", "công chức phụ trách", "cán bộ thụ lý"),
+            vietnamese=("người phụ trách", "phụ trách", "công chức phụ trách", "cán bộ thụ lý"),
             searched=Searched.MARK,
         ),
     ] = None

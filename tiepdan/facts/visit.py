@@ -41,7 +41,7 @@ class Visit:
             former_flags=("--date",),
             former_headings=("date",),
             help=N_("The day of the visit."),
-            vietnamese=("ngày", "ngày tiếp"),
+            vietnamese=("ngày", "ngày tiếp", "ngày tháng", "ngày tháng năm", "ngày tiếp công dân"),
         ),
     ]
     receiver: Annotated[

@@ -86,6 +86,9 @@ Of the tables of facts one has none: the id of the register itself. A register m
 another one, whatever it was made from, and has its own.
 """
 
+PLACE_IN_BOOK = "#"
+"""Before the place of a petition in a book that gives it no number of ours: #12."""
+
 LEFT_OUT = "left_out"
 """The file that names what is not in the others: it would tell who is protected."""
 

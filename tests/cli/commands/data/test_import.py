@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tiepdan
-from tests.records.importing.books.making import line, write_book
+from tests.records.importing.books.making import PETITION_HEADING, line, petition, write_book
 from tiepdan.records.importing.sheets.reading import read_sheets
 
 DAY = date(2026, 1, 5)
@@ -91,3 +91,21 @@ def test_lost_zeros_are_put_back_only_when_said(database: Path, tiepdan: Tiepdan
     assert (run.code, "--zeros add" in run.err) == (2, True)
     assert tiepdan("import", file, "--yes", "--zeros", "add").code == 0
     assert tiepdan("visits", "--json").data[0]["id_number"].endswith("234")
+
+
+def test_the_book_of_petitions_keeps_old_numbers(database: Path, tiepdan: Tiepdan) -> None:
+    lines = [
+        petition("45/2026", DAY, M="Đã trả lời, số 5/UBND ngày 12/01/2026"),
+        petition("46/2026", DAY, M="Đã trả lời, số 6/UBND ngày 01/01/2026"),
+        petition("2026-0001", DAY, E="nặc danh", F="TC"),
+    ]
+    file = write_book(database.parent / "don.xlsx", lines, heading=PETITION_HEADING)
+    rest = str(database.parent / "rest.xlsx")
+    run = tiepdan("import", str(file), "--yes", "--skip-bad", rest)
+    assert (run.code, "M8" in run.out or "row 8" in run.out) == (0, True), run.err
+    found = tiepdan("petitions", "--json").data
+    assert [(one["number"], one["state"]) for one in found] == [
+        ("2026-0001", "new"),
+        ("2026-0002", "resolved"),
+    ]
+    assert "2026-0002" in tiepdan("search", "45/2026").out

@@ -15,6 +15,13 @@ HEADING = (
 )  # fmt: skip
 """The 13 columns of Mẫu 03/TCD, Nghị định 154/2026, as somebody typed them."""
 
+PETITION_HEADING = (
+    "STT", "Số đơn", "Ngày nhận", "Nguồn đơn", "Họ tên, địa chỉ người gửi", "Loại đơn / số người",
+    "Lĩnh vực", "Nội dung", "Thuộc thẩm quyền", "Hướng dẫn đến cơ quan", "Chuyển đến cơ quan",
+    "Phụ trách", "Kết quả",
+)  # fmt: skip
+"""The columns of the program's own book of petitions, SO-DON."""
+
 DIRECTION = (8, 10)
 """The columns under the merged “hướng xử lý”."""
 
@@ -24,6 +31,15 @@ Line = Sequence[Any]
 def line(number: int, day: Any, who: str = "Hộ 01 – thôn Hiệu Châu", **other: Any) -> list[Any]:
     """One line of the book; ``other`` are its further columns by the letters of Excel."""
     cells = [number, day, who, "", f"Việc {number}", "KN,PA", "", "", "", "", "", "", ""]
+    for letter, held in other.items():
+        cells[ord(letter) - ord("A")] = held
+    return cells
+
+
+def petition(number: str, day: Any, **other: Any) -> list[Any]:
+    """One line of the book of petitions; ``other`` are its further columns by letters."""
+    cells = ["1", number, day, "trực tiếp", "Hộ 01, thôn Hiệu Châu", "PA / 02", "khác"]
+    cells += [f"Việc {number}", "x", "", "", "Lê A", ""]
     for letter, held in other.items():
         cells[ord(letter) - ord("A")] = held
     return cells
@@ -46,7 +62,7 @@ def write_book(
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.merge_range(0, 0, 0, len(heading) - 1, title)
         sheet.merge_range(1, 0, 1, len(heading) - 1, "UBND XÃ KỲ CHÂU")
-        has_direction = len(heading) == len(HEADING)
+        has_direction = tuple(heading) == HEADING
         for column, text in enumerate(heading):
             if has_direction and DIRECTION[0] <= column <= DIRECTION[1]:
                 sheet.write_string(4, column, text)

@@ -6,12 +6,19 @@ from typing import Any
 
 import pytest
 
-from tests.records.importing.books.making import HEADING, line, write_book
+from tests.records.importing.books.making import (
+    HEADING,
+    PETITION_HEADING,
+    line,
+    petition,
+    write_book,
+)
 from tiepdan.errors import DataFileError
 from tiepdan.records.importing.books.book import Book, read_book
 from tiepdan.records.importing.books.choices import Choices, Zeros
 from tiepdan.records.importing.books.headings import find_heading, recognised
-from tiepdan.records.importing.books.kinds import KINDS, VISITS
+from tiepdan.records.importing.books.known import KINDS
+from tiepdan.records.importing.books.visit_book import VISIT_BOOK
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.sheets.reading import read_sheets
 
@@ -147,6 +154,31 @@ def test_a_sheet_without_a_known_heading_is_refused(
     ],
 )
 def test_headings_are_known_however_they_are_written(heading: str, name: str) -> None:
-    meaning = recognised(heading, VISITS)
+    meaning = recognised(heading, VISIT_BOOK)
     assert meaning is not None
     assert meaning.name == name
+
+
+def test_the_book_of_petitions_tells_what_became_of_them(tmp_path: Path) -> None:
+    lines = [
+        petition("45/2026", "5.1.26", M="Đã trả lời, số 5/UBND ngày 12/01/2026"),
+        petition("2026-0007", DAY, K="Thanh tra tỉnh, 7/PC ngày 9/1/2026", M="đang theo dõi"),
+        petition("46/2026", DAY, E="nặc danh", M="đã giải quyết"),
+    ]
+    book = read(
+        write_book(tmp_path / "so.xlsx", lines, heading=PETITION_HEADING, title="SỔ THEO DÕI ĐƠN")
+    )
+    assert (book.kind.name, book.wrong) == ("petitions", [])
+    assert all(column.meaning for column in book.heading.columns)
+    numbers = [row.required("number", str) for row in book.rows(FILES["petitions"])]
+    assert numbers == ["2026-0007", "#1", "#3"]
+    events = [
+        [row.required(one, str) for one in ("petition", "kind", "happened_on", "document_number")]
+        for row in book.rows(FILES["petition_events"])
+    ]
+    assert events == [
+        ["2026-0007", "forwarded", "9/1/2026", "7/PC"],
+        ["#1", "answered", "12/01/2026", "5/UBND"],
+    ]
+    assert [remark.cell for remark in book.doubts] == ["M9"]
+    assert [row.has("petitioner") for row in book.rows(FILES["petitions"])] == [True, True, False]

@@ -16,7 +16,7 @@ from tiepdan.records.importing.books.headings import BookColumn, Heading, is_num
 from tiepdan.records.importing.books.kinds import PLACE, BookKind, Target
 from tiepdan.records.importing.books.lost_zeros import with_zero
 from tiepdan.records.importing.books.values import is_destroyed, text_of
-from tiepdan.records.importing.layout import FILES, RegisterFile
+from tiepdan.records.importing.layout import FILES, PLACE_IN_BOOK, RegisterFile
 from tiepdan.records.importing.rows import Columns, Row, RowError
 from tiepdan.records.importing.sheets.sheet import Sheet, cell_name, is_empty
 from tiepdan.text import fold
@@ -24,6 +24,10 @@ from tiepdan.text import fold
 _TOTAL = re.compile(r"(tong so|tong cong|cong)(?! (ty|dan|an|doan|nghe|trinh|tac))\b.*|tong[: ]*")
 _NOTHING = frozenset({"-", "–", "—", "...", "…", "/", "."})
 _NUMBERS = ("id_number", "phone")
+_OLD_NUMBER: Target = ("petitions", "former_number")
+_OUR_NUMBER: Target = ("petitions", "number")
+_GIVEN_HERE = re.compile(r"\d{4}-\d{4,}", re.ASCII)
+"""A number that this program gave: the petition keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ class Line:
     def number(self) -> int:
         """Its row as people count."""
         return self.row + 1
+
+    def tells(self, row: str) -> bool:
+        """Whether it says anything of a row of the register's files."""
+        return any(of == row for of, _column in self.values)
 
 
 @dataclass
@@ -79,32 +87,40 @@ class Book:
 
     def has(self, file: RegisterFile) -> bool:
         """Whether its lines tell rows of a file."""
-        return file.name in {"petitioners", self.kind.file}
+        return bool(self.kind.rows_in(file.name))
 
     def rows(self, file: RegisterFile) -> Iterator[Row]:
         """Its lines as those of a file of the register, numbered as they follow each other."""
-        for place, line in enumerate(self.lines, start=1):
-            if line.number in self.without or not self.has(file):
+        lines = [*enumerate(self.lines, start=1)]
+        # What has a number of ours takes it before numbers are given.
+        lines.sort(key=lambda one: _OUR_NUMBER not in one[1].values)
+        for place, line in lines:
+            if line.number in self.without:
                 continue
-            has_person = any(target[0] == "petitioners" for target in line.values)
-            if file.name == "petitioners" and not has_person:
-                continue
-            ties = {"number": str(place)}
-            if has_person and "petitioner" in (*file.required, *file.optional):
-                ties["petitioner"] = str(place)
-            yield self._row(file.name, line, ties)
+            for told in self.kind.rows_in(file.name):
+                if told == self.kind.file or line.tells(told):
+                    yield self._row(told, line, self._ties(file, line, place))
+
+    def _ties(self, file: RegisterFile, line: Line, place: int) -> Mapping[str, str]:
+        """The columns that tie the rows of a line together."""
+        ties = dict.fromkeys(file.required, str(place))
+        if self.kind.file == "petitions":
+            known = line.values.get(_OUR_NUMBER, f"{PLACE_IN_BOOK}{place}")
+            ties |= {one: known for one in ("number", "petition") if one in ties}
+            if file.name == "petitioners":
+                ties["number"] = str(place)
+        has_person = line.tells("petitioners")
+        if "petitioner" in (*file.required, *file.optional):
+            ties["petitioner"] = str(place) if has_person else ""
+        return ties
 
     def left_out(self, _name: str, _columns: Columns) -> Iterator[Row]:
         """No line names what is in no other."""
         return iter(())
 
-    def _row(self, file: str, line: Line, ties: Mapping[str, str]) -> Row:
-        usual = {
-            column: value
-            for (of_file, column), value in self.usual.items()
-            if of_file == file and (of_file, column) not in line.values
-        }
-        values = {column: text for (of, column), text in line.values.items() if of == file}
+    def _row(self, told: str, line: Line, ties: Mapping[str, str]) -> Row:
+        usual = {column: value for (of, column), value in self.usual.items() if of == told}
+        values = {column: text for (of, column), text in line.values.items() if of == told}
         return Row(
             self.sheet.file,
             line.number,
@@ -115,10 +131,19 @@ class Book:
                 for column in self.heading.columns
                 if column.meaning
                 for target in column.meaning.targets
+                if target[0] == told
             }
-            | {column: cell for (of, column), cell in line.cells.items() if of == file},
+            | {column: cell for (of, column), cell in line.cells.items() if of == told}
+            | self._cell_of_name(line),
             is_personal=True,
         )
+
+    def _cell_of_name(self, line: Line) -> dict[str, str]:
+        """Where it says who somebody is, or should."""
+        for column in self.heading.columns:
+            if column.meaning and ("petitioners", "name") in column.meaning.targets:
+                return {"petitioner": cell_name(line.row, column.place)}
+        return {}
 
     @cached_property
     def usual(self) -> Mapping[Target, str]:
@@ -166,6 +191,7 @@ def read_book(sheet: Sheet, heading: Heading, choices: Choices, *, today: date) 
         else:
             book.passed_over += why
     _fill_days(book)
+    _leave_out_undated(book)
     _judge(book, today)
     return book
 
@@ -228,6 +254,8 @@ def _put(book: Book, line: Line, target: Target, text: str, cell: str) -> None:
             )
         )
         return
+    if target == _OLD_NUMBER and _GIVEN_HERE.fullmatch(text):
+        target = _OUR_NUMBER
     line.values[target], line.cells[target] = text, cell
 
 
@@ -270,11 +298,25 @@ def _fill_days(book: Book) -> None:
         book.doubts.append(Remark(filled[0], "", what))
 
 
+def _leave_out_undated(book: Book) -> None:
+    """What happened to a petition on a day that the book does not say is told, and not recorded."""
+    for line in book.lines:
+        for told in book.kind.rows_in("petition_events"):
+            needed = [line.values.get((told, column)) for column in ("kind", "happened_on")]
+            if all(needed) or not line.tells(told):
+                continue
+            cell = next(cell for target, cell in line.cells.items() if target[0] == told)
+            for target in [one for one in line.values if one[0] == told]:
+                del line.values[target], line.cells[target]
+            what = _("it does not say what was done and on which day, so that it is not recorded")
+            book.doubts.append(Remark(line.number, cell, what))
+
+
 def _judge(book: Book, today: date) -> None:
     """Each value by itself: every one that cannot be read is told with its cell."""
-    for name in ("petitioners", book.kind.file):
-        for row in book.rows(FILES[name]):
-            for fact in FILES[name].fields.values():
+    for file in filter(book.has, FILES.values()):
+        for row in book.rows(file):
+            for fact in file.fields.values():
                 try:
                     row.fact(fact, today)
                 except RowError as error:

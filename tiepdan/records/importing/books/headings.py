@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
-from tiepdan.records.importing.books.kinds import PLACE, BookKind, Meaning
+from tiepdan.records.importing.books.kinds import BookKind, Meaning
 from tiepdan.records.importing.books.values import text_of
 from tiepdan.records.importing.sheets.sheet import Sheet, column_name, is_empty
 from tiepdan.text import fold, word_key, words_in
@@ -14,10 +14,6 @@ from tiepdan.text import fold, word_key, words_in
 _ROWS_LOOKED_AT = 60
 _LEAST_RECOGNISED = 3
 """Columns of which a heading must be known."""
-
-_SHORTEST_PHRASE = 6
-_TOO_GENERAL = frozenset({"coquan", "vuviec", "thutu"})
-"""What means something alone, and within a longer heading anything."""
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -80,6 +76,8 @@ def _headings(sheet: Sheet, kind: BookKind, said: Mapping[str, str]) -> list[Hea
     """The rows that may be the last of the heading."""
     found = []
     for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
+        if len({held for held in sheet.rows[row] if isinstance(held, str) and held}) <= 1:
+            continue  # a title, or nothing
         columns = _columns(sheet, row, kind, said)
         known = [column for column in columns if column.meaning]
         told = {target for column in known if column.meaning for target in column.meaning.targets}
@@ -130,24 +128,8 @@ def recognised(heading: str, kind: BookKind) -> Meaning | None:
         if meaning := kind.words.get(word_key(text)):
             return meaning
     words = f" {' '.join(map(fold, words_in(_BRACKETS.sub(' ', heading))))} "
-    within = [
-        (len(phrase), meaning) for phrase, meaning in _phrases(kind) if f" {phrase} " in words
-    ]
+    within = [(len(phrase), meaning) for phrase, meaning in kind.phrases if f" {phrase} " in words]
     return max(within, key=lambda one: one[0])[1] if within else None
-
-
-def _phrases(kind: BookKind) -> list[tuple[str, Meaning]]:
-    """What may stand within a longer heading."""
-    found = []
-    for meaning in kind.meanings:
-        if meaning is PLACE:
-            continue
-        for heading in (*meaning.headings, _(meaning.label)):
-            phrase = " ".join(map(fold, words_in(heading)))
-            key = word_key(phrase)
-            if len(key) >= _SHORTEST_PHRASE and key not in _TOO_GENERAL:
-                found.append((phrase, meaning))
-    return found
 
 
 def _no_heading(sheets: Sequence[Sheet], kinds: Sequence[BookKind]) -> str:

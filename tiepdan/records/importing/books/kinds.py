@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import N_, _
@@ -10,10 +10,23 @@ from tiepdan.records.importing.books import splitting
 from tiepdan.records.importing.books.values import text_of, written
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.sheets.sheet import CellValue
-from tiepdan.text import word_key
+from tiepdan.text import fold, word_key, words_in
 
 Target = tuple[str, str]
 """A column of a register's own file: (visits, content)."""
+
+_SHORTEST_PHRASE = 6
+_TOO_GENERAL = frozenset({"coquan", "vuviec", "thutu"})
+"""What means something alone, and within a longer heading anything."""
+
+
+def file_of(target: Target) -> str:
+    """The file that a column is of, where a line of the book may tell several rows of it.
+
+    (petition_events/guided, body) is of the file petition_events.
+    """
+    return target[0].partition("/")[0]
+
 
 Values = Mapping[Target, str]
 
@@ -66,6 +79,17 @@ class BookKind:
         """The column of what it was about."""
         return self.needed[1]
 
+    def rows_in(self, file: str) -> tuple[str, ...]:
+        """What rows of a file a line of the book may tell, in their order."""
+        return tuple(
+            dict.fromkeys(
+                target[0]
+                for meaning in self.meanings
+                for target in meaning.targets
+                if file_of(target) == file
+            )
+        )
+
     @cached_property
     def meanings(self) -> tuple[Meaning, ...]:
         """What columns of such a book may say: first what says several facts, then each fact."""
@@ -93,9 +117,23 @@ class BookKind:
                 words.setdefault(word_key(heading), meaning)
         return words
 
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, Meaning], ...]:
+        """What may stand within a longer heading: folded words, and what they mean."""
+        found = []
+        for meaning in self.meanings:
+            if meaning is PLACE:
+                continue
+            for heading in (*meaning.headings, _(meaning.label)):
+                phrase = " ".join(map(fold, words_in(heading)))
+                key = word_key(phrase)
+                if len(key) >= _SHORTEST_PHRASE and key not in _TOO_GENERAL:
+                    found.append((phrase, meaning))
+        return tuple(found)
+
     def field(self, target: Target) -> Field:
         """The fact that a column of the register's files holds."""
-        return FILES[target[0]].fields[target[1]]
+        return FILES[file_of(target)].fields[target[1]]
 
 
 def _of_fact(target: Target, field: Field) -> Meaning:
@@ -114,25 +152,25 @@ def _one(target: Target, field: Field, value: CellValue) -> Values:
 
 PLACE = Meaning(
     name="place",
-    label=N_("Number in the book"),
+    label=N_("Place in the book"),
     headings=("STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No."),
     targets=(),
     read=lambda _value: {},
 )
 """The place of a line in the book: it tells that a row is a line, and is no fact."""
 
-_PEOPLE = ("name", "hamlet", "address", "id_number", "phone")
-_SENT = ("outcome", "body", "document_number", "document_on")
+OF_PEOPLE = ("name", "hamlet", "address", "id_number", "phone")
+
+
+def _target(file: str, column: str) -> Target:
+    return ("petitioners" if column in OF_PEOPLE else file, column)
 
 
 def _split(split: Callable[[str], splitting.Parts], file: str, value: CellValue) -> Values:
-    return {
-        ("petitioners" if column in _PEOPLE else file, column): text
-        for column, text in split(text_of(value)).items()
-    }
+    return {_target(file, column): text for column, text in split(text_of(value)).items()}
 
 
-def _compound(
+def several(
     file: str,
     name: str,
     label: str,
@@ -141,23 +179,25 @@ def _compound(
     rule: str,
     *headings: str,
 ) -> Meaning:
+    """A column whose cells say several facts, taken apart by a rule."""
     return Meaning(
         name=name,
         label=label,
         headings=headings,
-        targets=tuple(("petitioners" if one in _PEOPLE else file, one) for one in columns),
+        targets=tuple(_target(file, one) for one in columns),
         read=partial(_split, split, file),
         rule=rule,
     )
 
 
-def _who(file: str) -> Meaning:
-    return _compound(
+def who(file: str, split: Callable[[str], splitting.Parts] = splitting.who) -> Meaning:
+    """A column that says who it is, where they live, with which paper."""
+    return several(
         file,
         "who",
         N_("Who came"),
-        _PEOPLE,
-        splitting.who,
+        OF_PEOPLE,
+        split,
         N_("name first; then address, paper, telephone"),
         *("Họ tên, địa chỉ", "Họ và tên, địa chỉ", "Họ tên, địa chỉ người gửi"),
         *("Họ tên, địa chỉ, CMND", "Họ tên, địa chỉ, CCCD", "Họ tên, địa chỉ, số CCCD"),
@@ -167,8 +207,9 @@ def _who(file: str) -> Meaning:
     )
 
 
-def _kind_and_people(file: str) -> Meaning:
-    return _compound(
+def kind_and_people(file: str) -> Meaning:
+    """A column that says what kind it is, and how many people it is of."""
+    return several(
         file,
         "kind_and_people",
         N_("Kind and people"),
@@ -178,57 +219,3 @@ def _kind_and_people(file: str) -> Meaning:
         *("Phân loại đơn / số người", "Loại đơn / số người", "Phân loại đơn, số người"),
         *("Phân loại đơn/số công dân có cùng một nội dung", "Loại đơn, số người"),
     )
-
-
-VISITS = BookKind(
-    name="visits",
-    english=N_("visit book"),
-    file="visits",
-    titles=("sổ tiếp công dân", "sổ tiếp dân", "sổ theo dõi tiếp công dân"),
-    compound=(
-        _who("visits"),
-        _kind_and_people("visits"),
-        _compound(
-            "visits",
-            "guided",
-            N_("Guided to"),
-            _SENT,
-            splitting.guided,
-            N_("body, number and day of the document; a cross: only that it was so"),
-            *("Hướng dẫn đến cơ quan, số văn bản", "Trả lại đơn và hướng dẫn"),
-            *("Hướng dẫn công dân đến cơ quan có thẩm quyền", "Hướng dẫn đến cơ quan nào"),
-            *("Hướng dẫn đến cơ quan", "Trả đơn và hướng dẫn", "Trả đơn, hướng dẫn"),
-        ),
-        _compound(
-            "visits",
-            "forwarded",
-            N_("Forwarded to"),
-            _SENT,
-            splitting.forwarded,
-            N_("body, number and day of the document; a cross: only that it was so"),
-            *("Cơ quan thụ lý, số văn bản chuyển đơn", "Cơ quan, đơn vị thụ lý"),
-            *("Chuyển đơn đến cơ quan", "Cơ quan thụ lý", "Chuyển đến cơ quan", "Chuyển đơn"),
-            "Chuyển đơn đến cơ quan, tổ chức, đơn vị có thẩm quyền",
-        ),
-        _compound(
-            "visits",
-            "taken",
-            N_("Taken as a petition"),
-            ("outcome",),
-            splitting.taken,
-            N_("a cross where it was taken"),
-            *("Thụ lý để giải quyết", "Thụ lý giải quyết", "Thụ lý"),
-        ),
-    ),
-    needed=(("visits", "visited_on"), ("visits", "content")),
-    usual={("visits", "receiver"): "clerk"},
-    left_out=frozenset({"meeting"}),
-)
-
-KINDS = (VISITS,)
-
-
-@cache
-def kind_named(name: str) -> BookKind:
-    """A kind of book by its name."""
-    return next(kind for kind in KINDS if kind.name == name)

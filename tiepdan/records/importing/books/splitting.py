@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.records.importing.books.values import count_text, is_cross
 from tiepdan.text import fold
@@ -38,7 +39,21 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_DAY = re.compile(
-    r"[\s,;(–-]*ngày\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\)?", re.IGNORECASE
+    r"[\s,;(–-]*(?:ngày\s*)?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\)?", re.IGNORECASE
+)
+_RESULTS = (
+    ("khong thu ly", PetitionEventKind.DECLINED),
+    ("tra loi", PetitionEventKind.ANSWERED),
+    ("thu ly", PetitionEventKind.ACCEPTED),
+    ("luu", PetitionEventKind.FILED),
+    ("rut don", PetitionEventKind.WITHDRAWN),
+)
+"""Words of a result, the narrower before the wider."""
+
+_STILL_OPEN = ("dang", "chua", "con ", "moi tiep nhan")
+
+_NOBODY = frozenset(
+    {"nac danh", "don nac danh", "khong ten", "khong ghi ten", "an danh", "mao danh"}
 )
 _ENDS = " \t\r\n,;:.-–—("
 
@@ -120,16 +135,56 @@ def taken(text: str) -> Parts:
 
 
 def _sent(text: str, outcome: VisitOutcome) -> Parts:
-    said = {"outcome": outcome.value}
+    return {"outcome": outcome.value, **_document(text, day="document_on")}
+
+
+def guiding(text: str) -> Parts:
+    """That a petition was guided: to which body, by which document, on its day."""
+    return {"kind": PetitionEventKind.GUIDED.value, **_document(text, day="happened_on")}
+
+
+def forwarding(text: str) -> Parts:
+    """That a petition was forwarded."""
+    return {"kind": PetitionEventKind.FORWARDED.value, **_document(text, day="happened_on")}
+
+
+def result(text: str) -> Parts:
+    """What became of a petition, where it is one of the usual words with a day.
+
+    How a complaint was decided is more than a word tells: that is recorded by hand.
+    """
+    found = _document(text, day="happened_on")
+    said = fold(found.get("body", ""))
+    if said.startswith(_STILL_OPEN):
+        return {}
+    kind = next((kind.value for word, kind in _RESULTS if word in said), "")
+    return {"kind": kind} | {column: one for column, one in found.items() if column != "body"}
+
+
+def _document(text: str, *, day: str) -> Parts:
+    """Body, document and day that a cell names; of a cross nothing."""
+    said: dict[str, str] = {}
     if is_cross(text):
         return said
     body = text.strip()
-    if day := _DOCUMENT_DAY.search(body):
-        said["document_on"] = day["day"]
-        body = body[: day.start()] + body[day.end() :]
+    if found := _DOCUMENT_DAY.search(body):
+        said[day] = found["day"]
+        body = body[: found.start()] + body[found.end() :]
     if document := _DOCUMENT.search(body):
         said["document_number"] = (document["named"] or document["plain"]).rstrip(_ENDS)
         body = body[: document.start()] + body[document.end() :]
     if body := " ".join(body.split()).strip(_ENDS):
         said["body"] = body.rstrip(")") if "(" not in body else body
     return said
+
+
+def old_number(text: str) -> Parts:
+    """The number that a petition has in the book."""
+    return {"former_number": text}
+
+
+def sender(text: str) -> Parts:
+    """As ``who``; of what is anonymous there is nobody."""
+    if fold(text).strip(" .()") in _NOBODY:
+        return {"anonymous": "có"}
+    return who(text)

@@ -14,6 +14,7 @@ from tiepdan.law.vocabulary.petition import Level, PetitionForm
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.parsing import parse_row_number, parse_text
 from tiepdan.records.importing.files.reading import Files, Readers
+from tiepdan.records.importing.layout import PLACE_IN_BOOK
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.writing.petitions import links, petitions, protecting, protection
 
@@ -60,7 +61,11 @@ class PetitionFiles(Files):
             else read.level is Level.FIRST,
             form=read.form if row.has("form") else PetitionForm.usual(read.channel),
         )
-        number, sender = self._reading.petition_number(row), self._sender_id(row, read)
+        sender, place = self._sender_id(row, read), row.required("number", str)
+        if place.startswith(PLACE_IN_BOOK):
+            self._reading.numbered[place] = petitions.add_petition(self._session, read, sender)
+            return
+        number = self._reading.petition_number(row)
         if number in self._reading.settled:
             petitions.add_as_recorded(self._session, read, sender, number=number)
             return

@@ -9,10 +9,12 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from tiepdan.dates import parse_past_date
+from tiepdan.errors import UsageError
 from tiepdan.facts.subjects import Document, Petition, Visit
+from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.layout import FILES, LIST_NUMBER
+from tiepdan.records.importing.layout import FILES, LIST_NUMBER, PLACE_IN_BOOK
 from tiepdan.records.importing.numbers import Numbers
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.importing.sources import Source
@@ -32,7 +34,8 @@ class Reading:
     """Into which session and from where; and which number in the files became which one.
 
     ``nameless`` are the lines of people without a name, by their numbers. Petitions that are
-    ``settled`` are void or destroyed: that was judged, and can be put right no more.
+    ``settled`` are void or destroyed: that was judged, and can be put right no more. What has no
+    number of its own in a book is ``numbered`` here, by its place there.
     """
 
     def __init__(self, session: Session, source: Source, *, today: date) -> None:
@@ -42,6 +45,7 @@ class Reading:
         self.nameless: dict[int, Row] = {}
         self.settled: set[PetitionNumber] = set()
         self.void_visits: set[int] = set()
+        self.numbered: dict[str, PetitionNumber] = {}
         self.past = partial(parse_past_date, today=today)
         self._number = partial(parse_petition_number, today=today)
 
@@ -50,8 +54,20 @@ class Reading:
         return self.source.rows(FILES[name])
 
     def petition_number(self, row: Row, column: str = "number") -> PetitionNumber:
-        """The number of a petition that a line names."""
-        return row.required(column, self._number)
+        """The number of a petition that a line names, or that its place in a book got here.
+
+        Raises:
+            DataFileError: the line names none, or a place whose petition was refused.
+        """
+        return row.required(column, self._named)
+
+    def _named(self, typed: str) -> PetitionNumber:
+        if not typed.startswith(PLACE_IN_BOOK):
+            return self._number(typed)
+        try:
+            return self.numbered[typed]
+        except KeyError:
+            raise UsageError(_("its petition is not recorded.")) from None
 
     def add(
         self, row: Row, table: str, facts: Facts, record: Callable[[Session, Facts], int]
