@@ -204,6 +204,15 @@ PANELS = (
 )
 
 
+LOOKING = frozenset({
+    "overdue", "due", "petitions", "search", "show", "meetings", "visits", "documents", "trainings",
+    "inspections", "office", "stats", "duties", "reports", "check-report", "explain", "deadline",
+    "limits", "holidays", "clerk", "export", "demo", "history", "check", "backup", "help",
+    "handbook", "config", "completion",
+})  # fmt: skip
+"""The commands that write nothing into the clerk's register, so that none has a dry run."""
+
+
 def module_of(panel: Panel, command: str) -> str:
     """The dotted name of a command's own module, in which its function has the module's name."""
     name = command.replace("-", "_")

@@ -30,6 +30,7 @@ from tests.cli.walks.walking import (
     strays,
     write_files,
 )
+from tiepdan.cli.panels import LOOKING
 from tiepdan.errors import DatabaseError
 from tiepdan.facts.fact import secret_names
 from tiepdan.facts.petitioner import Petitioner
@@ -127,6 +128,25 @@ def test_a_right_guess_and_a_wrong_one_have_one_answer(
         before = [line[0] for line in RECORDED].count(guess[0])
         noted = [entry["command"] for entry in json.loads(right[1].text)].count(guess[0])
         assert noted == before + 1
+
+
+def test_a_dry_run_of_a_guess_tells_nothing_and_leaves_no_trace(
+    registers: tuple[Path, Path], database: Path, tmp_path: Path
+) -> None:
+    folder = write_files(tmp_path / "files")
+    tried = [guess for guess in (*GUESSES, *_UNCOVERING, LOOKS[2][0]) if guess[0] not in LOOKING]
+    lines = [tuple(part.format(folder=folder) for part in guess) for guess in tried]
+    found = []
+    for template in registers:
+        put(template, database)
+        found.append([run(*line, "--dry-run") for line in lines])
+        assert database.read_bytes() == template.read_bytes()
+    assert _differing(*found) == []
+    # What is typed of an opinion is no secret, whatever it says.
+    of_opinions = {" ".join((*line, "--dry-run")) for line in lines if {"PA", "2"} & {*line[2:]}}
+    of_opinions -= {" ".join((*line, "--dry-run")) for line in _UNCOVERING}
+    assert leaks(one for one in found[0] if one.line not in of_opinions) == []
+    assert sum(not one.code for one in found[0]) > len(lines) / 2
 
 
 def test_two_registers_that_differ_in_secrets_are_exported_alike(

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from tiepdan.characters import without_keys
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.options import parse_typed
+from tiepdan.cli.running import writes
 from tiepdan.errors import InterruptedError_, UsageError
 from tiepdan.facts.fact import Field, fields, made
 from tiepdan.i18n import _
@@ -293,19 +294,19 @@ def check_can_confirm(*, yes: bool, no_input: bool) -> None:
     Raises:
         UsageError: there is no ``--yes``, and no terminal or ``--no-input``.
     """
-    if not yes and not can_ask(no_input=no_input):
+    if not (yes or writes.is_dry() or can_ask(no_input=no_input)):
         raise UsageError(_("Nothing was written; say --yes to do it without being asked."))
 
 
 def confirm(question: str, *, yes: bool) -> None:
-    """Go on only after a yes, said before or now.
+    """Go on only after a yes, said before or now; a dry run needs none.
 
     Raises:
         InterruptedError_: the answer is no.
     """
-    if not yes and not ask(
-        _("{question} (yes/no)").format(question=question), parse_yes_no, _("no")
-    ):
+    if yes or writes.is_dry():
+        return
+    if not ask(_("{question} (yes/no)").format(question=question), parse_yes_no, _("no")):
         raise InterruptedError_(_("Nothing was written."))
 
 

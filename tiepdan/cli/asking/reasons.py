@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import RefusedError, UsageError
@@ -70,7 +71,8 @@ def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: b
     """Refuse a reason to uncover a petitioner that is none, or uncovers them itself.
 
     The latter tells whoever guesses that the guess is right, so that it was tried is in the
-    journal before anything is compared: the same entry for every guess, its words apart.
+    journal before anything is compared: the same entry for every guess, its words apart. A dry run
+    leaves no entry, so that it compares nothing.
     Returns the petition's id in the journal.
 
     Raises:
@@ -82,6 +84,8 @@ def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: b
     check_words(reason)
     with database.reading(path) as connection:
         petition_id = get_petition_id(connection, number)
+    if writes.is_dry():
+        return petition_id
     with writing(path, "reveal", no_input=no_input) as register:
         register.entry.is_kept = True
         register.entry.private_reason = reason

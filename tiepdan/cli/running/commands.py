@@ -8,7 +8,7 @@ from typer.core import TyperCommand
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from tiepdan.cli.panels import PANELS, Panel, module_of
+from tiepdan.cli.panels import LOOKING, PANELS, Panel, module_of
 from tiepdan.cli.running.help_pages import Command, Group
 from tiepdan.i18n import _
 
@@ -40,11 +40,16 @@ def imported(name: str) -> TyperCommand:
     """A command from its own module, ready to be run any number of times."""
     panel = next(one for one in PANELS if name in one.commands)
     module = import_module(module_of(panel, name))
+    function = getattr(module, module.__name__.rpartition(".")[2])
+    if name not in LOOKING:
+        from tiepdan.cli.running.dry_run import with_dry_run  # noqa: PLC0415 (start-up: most look)
+
+        function = with_dry_run(function)
     command = get_command_from_info(
         CommandInfo(
             name,
             cls=Command,
-            callback=getattr(module, module.__name__.rpartition(".")[2]),
+            callback=function,
             help=_(panel.commands[name]),
             options_metavar=_("[OPTIONS]"),
         ),

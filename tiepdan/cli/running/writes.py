@@ -8,6 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """Nothing may be written in this run; how its answer is wanted instead."""
+
+    as_json: bool
+    no_color: bool
+
+
 @dataclass(slots=True)
 class _Run:
     """Sentences about what is on the disk; those not yet said; whether a work is under way."""
@@ -15,14 +23,30 @@ class _Run:
     sentences: list[str] = field(default_factory=list)
     unsaid: list[str] = field(default_factory=list)
     is_at_work: bool = False
+    dry: DryRun | None = None
 
 
 _run = _Run()
 
 
 def begin() -> None:
-    """A new run: nothing is written yet."""
-    _run.sentences, _run.unsaid, _run.is_at_work = [], [], False
+    """A new run: nothing is written yet, and what will be is meant."""
+    _run.sentences, _run.unsaid, _run.is_at_work, _run.dry = [], [], False, None
+
+
+def allow_none(dry: DryRun) -> None:
+    """From now on nothing may be written in this run."""
+    _run.dry = dry
+
+
+def dry_run() -> DryRun | None:
+    """How the answer is wanted where nothing may be written; else None."""
+    return _run.dry
+
+
+def is_dry() -> bool:
+    """Whether nothing may be written in this run."""
+    return _run.dry is not None
 
 
 def note(*sentences: str) -> None:

@@ -1,11 +1,13 @@
 """A command that writes: one transaction, one entry of the journal, its words on the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from tiepdan import paths
 from tiepdan.cli.running import writes
@@ -41,12 +43,19 @@ class Writing:
 def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Writing]:
     """Write to the register in one transaction; afterwards its words are printed.
 
-    Only what the journal has is said to be done: no command can claim what was not written.
+    Only what the journal has is said to be done: no command can claim what was not written. A dry
+    run ends here: it shows what would be written, and none of it is.
 
     Raises:
         DatabaseError: it cannot be written; see ``session.writing``.
         RefusedError: nothing differs from what is recorded, so that nothing was written.
     """
+    if (dry := writes.dry_run()) is not None:
+        from tiepdan.cli.running.trying import trying  # noqa: PLC0415 (start-up: seldom asked)
+
+        with trying(path, command, dry) as (session, entry):
+            yield Writing(session, entry, [])
+        raise typer.Exit  # whatever would come after it, speaks of what is there
     from tiepdan.records.journal.operations import Entry  # noqa: PLC0415
     from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
 
@@ -66,7 +75,29 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
         say(sentence)
     writes.note_said()
     if not entry.is_written:
-        raise RefusedError(_("Nothing was written: it is recorded like that already."))
+        raise nothing_differs()
+
+
+def create(path: Path, entry: "Entry", *, fill: Callable[["RegisterSession"], object]) -> None:
+    """Make a new register and fill it; a dry run ends here, and leaves nothing of it.
+
+    Raises:
+        RefusedError: something stands at ``path`` already.
+        DatabaseError: the folder cannot be written.
+    """
+    from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
+
+    if writes.is_dry():
+        from tiepdan.cli.running.trying import try_creating  # noqa: PLC0415 (start-up: seldom asked)
+
+        try_creating(path, entry, fill)
+        raise typer.Exit
+    sessions.create(path, entry, fill=fill)
+
+
+def nothing_differs() -> RefusedError:
+    """The sentence for a command that would write what is there already."""
+    return RefusedError(_("Nothing was written: it is recorded like that already."))
 
 
 def _precautions(path: Path) -> list[str]:

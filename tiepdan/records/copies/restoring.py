@@ -78,6 +78,26 @@ def restore(
         raise unwritable(database, error) from error
 
 
+def check_copy(
+    copy: Path,
+    database: Path,
+    *,
+    passphrase: str | None,
+    check: Callable[[sqlite3.Connection], Sequence[str]],
+) -> None:
+    """As ``restore``, but the register stays: only whether the copy could take its place.
+
+    Raises:
+        NotFoundError, UsageError, DatabaseError: as there.
+    """
+    check_exists(copy)
+    try:
+        with taken_from(copy, passphrase, database) as file:
+            _check_usable(file, copy, check)
+    except OSError as error:
+        raise unwritable(database, error) from error
+
+
 def check_replaceable(database: Path) -> None:
     """Refuse a file that is no register of ours, nor was one.
 

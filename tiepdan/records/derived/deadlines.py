@@ -56,6 +56,37 @@ def refresh(connection: sqlite3.Connection) -> list[MovedDeadline]:
     return moved
 
 
+def note_changes(connection: sqlite3.Connection) -> None:
+    """Note from now on whose deadlines are written anew in this transaction, for ``moved``."""
+    subjects = [f"{subject}_id" for subject in Subject]
+    columns = ", ".join(subjects)
+    connection.execute(f"CREATE TEMPORARY TABLE rewritten ({columns})")
+    for verb, row in (("INSERT", "NEW"), ("DELETE", "OLD")):
+        connection.execute(
+            f"CREATE TEMPORARY TRIGGER note_{verb}_of_deadline AFTER {verb} ON main.deadline"
+            f" BEGIN INSERT INTO rewritten ({columns})"
+            f" VALUES ({', '.join(f'{row}.{column}' for column in subjects)}); END"
+        )
+
+
+def moved(before: sqlite3.Connection, now: sqlite3.Connection) -> Iterator[MovedDeadline]:
+    """The running deadlines that moved, began or went since ``note_changes``.
+
+    ``before`` sees the register as it was then, ``now`` is the connection that noted.
+    """
+    for subject in sorted(Subject):
+        keys = now.execute(
+            f"SELECT DISTINCT {subject}_id FROM rewritten WHERE {subject}_id IS NOT NULL"
+        ).fetchall()
+        for connection in (before, now):
+            _want(connection)
+            connection.executemany(f"INSERT INTO wanted_{subject} VALUES (?)", keys)
+        old, new = _stored(before, subject), _stored(now, subject)
+        for key in _different(old, new):
+            number = _number(now if key in new else before, subject, key)
+            yield from _moves(number, old.get(key, []), new.get(key, []))
+
+
 def _changed_tables(connection: sqlite3.Connection) -> tuple[set[str], int]:
     """The tables changed since the last time, and the last change before."""
     (since,) = connection.execute("SELECT derived_to FROM current_operation").fetchone()

@@ -112,11 +112,20 @@ def get_operation(connection: sqlite3.Connection, operation_id: int) -> Operatio
 
 
 def changes_of_operation(
-    connection: sqlite3.Connection, operation_id: int, *, at_most: int
+    connection: sqlite3.Connection,
+    operation_id: int,
+    *,
+    at_most: int | None = None,
+    before: sqlite3.Connection | None = None,
 ) -> list[ChangeRow]:
-    """The first changes of an operation, in order."""
+    """The first changes of an operation, in order; without ``at_most`` all of them.
+
+    Whether what it removed is secret says ``before``, which sees it there, or nothing does.
+    """
     condition = f"operation_id = ? AND table_name <> '{REASONS}' ORDER BY id LIMIT ?"
-    return _changes(connection, condition, (operation_id, at_most))
+    return _changes(
+        connection, condition, (operation_id, -1 if at_most is None else at_most), before
+    )
 
 
 def history_of_petition(
@@ -229,7 +238,10 @@ def _is_reason_secret(connection: sqlite3.Connection, operation: sqlite3.Row) ->
 
 
 def _changes(
-    connection: sqlite3.Connection, condition: str, parameters: tuple[object, ...]
+    connection: sqlite3.Connection,
+    condition: str,
+    parameters: tuple[object, ...],
+    before: sqlite3.Connection | None = None,
 ) -> list[ChangeRow]:
     rows = named(connection, f"SELECT * FROM change WHERE {condition}", parameters)
     return [
@@ -241,7 +253,7 @@ def _changes(
             after=open_["after"],
             personal_before=personal["before"],
             personal_after=personal["after"],
-            is_secret=_is_secret(connection, row),
+            is_secret=_is_secret(before if before and open_["after"] is None else connection, row),
             linked=_linked(connection, row),
         )
         for row in rows

@@ -72,12 +72,8 @@ def _writing(path: Path, entry: operations.Entry | None, *, known_as: Path) -> I
                 with notices.at_work(N_("Bringing the register up to date")):
                     update = upgrading.refresh_if_data_changed(connection)
                 yield session
-                session.flush()
                 with notices.at_work(N_("Counting deadlines")):
-                    voids.check_nothing_rests_on_void(connection)
-                    deadlines.refresh(connection)
-                    search_index.refresh(connection)
-                    operation = operations.seal(connection, entry)
+                    operation = _sealed(session, entry)
                     session.commit()
                 is_written = True
                 if entry:
@@ -88,6 +84,47 @@ def _writing(path: Path, entry: operations.Entry | None, *, known_as: Path) -> I
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
     if update != Update():
         notices.report(update)
+
+
+def _sealed(session: Session, entry: operations.Entry | None) -> int | None:
+    """Bring up to date what follows, and seal it; the number of the operation, if there is one."""
+    session.flush()
+    connection = driver_connection(session)
+    voids.check_nothing_rests_on_void(connection)
+    deadlines.refresh(connection)
+    search_index.refresh(connection)
+    return operations.seal(connection, entry)
+
+
+@contextmanager
+def trying(
+    path: Path, entry: operations.Entry, look: Callable[[sqlite3.Connection, int], None]
+) -> Iterator[Session]:
+    """One transaction that is checked like any other, and then taken back: not a byte is written.
+
+    Before that ``look`` sees the operation that it would be, unless nothing would change. The
+    register must be up to date: whoever has read it has brought it there.
+
+    Raises:
+        DatabaseError: it is locked, damaged, newer than the program, not ours or not writable.
+    """
+    with (
+        turn(path),
+        explained_through_sqlalchemy(path),
+        opened(path) as engine,
+        Session(engine) as session,
+    ):
+        connection = driver_connection(session)
+        # What is changed stays in memory, however much it is, and never touches the file.
+        connection.execute("PRAGMA cache_spill = OFF")
+        operations.begin(connection)
+        deadlines.note_changes(connection)
+        yield session
+        with notices.at_work(N_("Counting deadlines")):
+            operation = _sealed(session, entry)
+        if operation is not None:
+            look(connection, operation)
+        session.rollback()
 
 
 def create(path: Path, entry: operations.Entry, *, fill: Callable[[Session], Any]) -> None:

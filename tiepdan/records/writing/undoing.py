@@ -5,7 +5,7 @@ Taking back is an operation itself, and can be taken back like any other.
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
@@ -41,8 +41,10 @@ def last_operations(connection: sqlite3.Connection, count: int) -> list[Operatio
     raise NotFoundError(_("Only {count} operations can be taken back.").format(count=len(found)))
 
 
-def check_undoable(connection: sqlite3.Connection, operation: OperationRow) -> None:
-    """Refuse to take back what others rest on.
+def check_undoable(
+    connection: sqlite3.Connection, operation: OperationRow, *, taken_back: Collection[int] = ()
+) -> None:
+    """Refuse to take back what others rest on, but for what was ``taken_back`` just now.
 
     Raises:
         RefusedError: the operation is final, taken back already or changed nothing; a later one
@@ -67,7 +69,7 @@ def check_undoable(connection: sqlite3.Connection, operation: OperationRow) -> N
                 number=operation.id
             )
         )
-    later = _resting_on(connection, operation) or _leaving_free(connection, operation)
+    later = _resting_on(connection, operation, taken_back) or _leaving_free(connection, operation)
     if later is not None:
         raise RefusedError(
             _(
@@ -154,9 +156,11 @@ def _whole_row(open_: str, personal: str | None, moment: str) -> dict[str, objec
     return row | {name: value for name, value in apart.items() if row.get(name) is None}
 
 
-def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> OperationRow | None:
+def _resting_on(
+    connection: sqlite3.Connection, operation: OperationRow, taken_back: Collection[int]
+) -> OperationRow | None:
     """The latest operation in force, after this one, about the same petition, meeting or row."""
-    undone = undone_operations(connection)
+    undone = undone_operations(connection).keys() | taken_back
     for (later,) in connection.execute(
         "SELECT DISTINCT c.operation_id FROM change AS mine JOIN change AS c"
         " ON c.petition_id = mine.petition_id OR c.meeting_id = mine.meeting_id"
@@ -171,11 +175,12 @@ def _resting_on(connection: sqlite3.Connection, operation: OperationRow) -> Oper
         " WHERE mine.operation_id = ? AND c.operation_id > ? ORDER BY 1 DESC",
         (operation.id, operation.id),
     ):
+        if later in undone:
+            continue
         other = get_operation(connection, later)
         # One that was taken back, and what took it back, cancel each other out; not so where what
         # was taken back is older than the operation: that changed the ground it stands on.
-        is_cancelled = later in undone or (other.undoes is not None and other.undoes > operation.id)
-        if not is_cancelled:
+        if other.undoes is None or other.undoes < operation.id:
             return other
     return None
 

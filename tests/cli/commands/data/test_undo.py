@@ -239,7 +239,9 @@ def test_a_command_is_taken_back_and_that_is_taken_back_too(
 ) -> None:
     before = contents(cases)
     count = len(operations(tiepdan))
+    tried = _tried(tiepdan, cases, _typed(WRITING[name], folder))
     do(tiepdan, _typed(WRITING[name], folder))
+    assert operations(tiepdan)[-1]["words"] in tried
     after = contents(cases)
     assert after != before
     number = last(tiepdan)
@@ -260,6 +262,21 @@ def test_a_command_is_taken_back_and_that_is_taken_back_too(
     do(tiepdan, ("undo", "--yes"))  # the command itself once more, not the undo of its undo
     assert contents(cases) == before
     assert f"Took back operation {number}: " in operations(tiepdan)[-1]["words"]
+
+
+def _tried(tiepdan: Tiepdan, path: Path, command: Command) -> str:
+    """What a dry run of a command says; not a byte of the register, nor a file beside it."""
+
+    def files() -> dict[Path, tuple[int, bytes]]:
+        found = (file for file in path.parent.rglob("*") if file.is_file())
+        return {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in found}
+
+    before = files()
+    run = tiepdan(*command, "--dry-run")
+    assert run.code == 0, run.err
+    assert files() == before
+    assert "A dry run: nothing was written." in run.err
+    return " ".join(run.out.split())
 
 
 # --- What is shown and asked --------------------------------------------------------------------

@@ -14,7 +14,7 @@ from tiepdan.cli.importing.choices import read_lettering, read_zeros, usual_valu
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import done, say
 from tiepdan.cli.running.progress import working
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing import create, writing
 from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.i18n import _
 from tiepdan.records.file import state
@@ -27,7 +27,6 @@ from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.importing.sheets.lettering import Lettering
 from tiepdan.records.journal.operations import Entry
-from tiepdan.records.writing import session as sessions
 
 
 def import_(
@@ -142,7 +141,7 @@ def _make_of(path: Path, source: Path, day: date, *, no_input: bool) -> None:
         entry.words = _added(source, counts)
 
     with working(_("Making the register")):
-        sessions.create(path, entry, fill=fill)
+        create(path, entry, fill=fill)
     done(_("Created {path}.").format(path=path) + " " + entry.words)
     if warning := warn_once(path, paths.user_folder()):
         say(warning)

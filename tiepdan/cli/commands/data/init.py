@@ -11,8 +11,10 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, can_ask, confirm
 from tiepdan.cli.recording.province import say_of_province
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name, keep_name
 from tiepdan.cli.running.printing import done, say
+from tiepdan.cli.running.writing import create
 from tiepdan.errors import RefusedError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.office import Office
@@ -23,7 +25,6 @@ from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing import office
-from tiepdan.records.writing import session as sessions
 
 
 @takes(fields(Office))
@@ -47,10 +48,10 @@ def init(
     form = Form((*typed.values(), own_name), no_input=no_input)
     commune = form.fill(Office, typed, today=options.as_of(None))
     writer = options.parse_flag("--clerk", own_name, parse_text)
-    if writer:
+    if writer and not writes.is_dry():
         keep_name(writer)
 
-    sessions.create(
+    create(
         path,
         Entry(
             writer or clerk_name(may_ask=not no_input),

@@ -1,6 +1,8 @@
 """``tiepdan restore``: put a copy in the place of the database, which is kept aside."""
 
-from datetime import datetime
+import sqlite3
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +15,7 @@ from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.trying import say_dry
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
@@ -56,6 +59,19 @@ def restore(
         words = ask_passphrase(passphrase_file, is_new=False, no_input=no_input)
     if state.is_there(path):
         confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
+    check = partial(_problems_of, day=day)
+    if writes.is_dry():
+        with working(_("Checking the copy")):
+            restoring.check_copy(copy, path, passphrase=words, check=check)
+        say_dry()
+        say(
+            _("{copy} is whole, and would be put in the place of {path}.").format(
+                copy=copy, path=path
+            )
+        )
+        if as_json:
+            json.write({"dry_run": True, "path": str(path), "replaced": None})
+        return
     clerk_name(may_ask=not no_input)  # after the restoring nothing may keep it from the journal
     restored = _("Restored the register from the copy {name}.").format(name=copy.name)
     with working(_("Checking the copy, and restoring it")):
@@ -63,9 +79,7 @@ def restore(
             copy,
             path,
             passphrase=words,
-            check=lambda found: register_check.problems_of(
-                register_check.examine(found, today=day)
-            ),
+            check=check,
             now=datetime.now(),  # noqa: DTZ005 (the PC's own time names the file)
         )
     with writes.at_work():
@@ -77,6 +91,10 @@ def restore(
             register.tell(restored)
     if as_json:
         json.write({"path": str(path), "replaced": str(aside) if aside else None})
+
+
+def _problems_of(connection: sqlite3.Connection, *, day: date) -> list[str]:
+    return register_check.problems_of(register_check.examine(connection, today=day))
 
 
 def _list(path: Path, *, as_json: bool, no_color: bool) -> None:

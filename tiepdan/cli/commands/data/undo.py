@@ -7,6 +7,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import RefusedError, UsageError
@@ -15,6 +16,7 @@ from tiepdan.parsing import parse_count, parse_row_number
 from tiepdan.records import database
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.journal import operations
 from tiepdan.records.reading import history as journal
 from tiepdan.records.writing import undoing
 from tiepdan.reports.lists.register.history import changes_table, operations_table
@@ -22,6 +24,7 @@ from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.reports.model import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tiepdan.records.derived.moved_deadlines import MovedDeadline
@@ -55,30 +58,37 @@ def undo(
     To take back an undo, give its number.
     """
     path = options.database_path(db)
-    check_can_confirm(yes=yes, no_input=no_input)
     if operation is not None and steps is not None:
         raise UsageError(_("Give the number of an operation or --steps, not both."))
     count = options.parse_flag("--steps", steps, parse_count) or 1
     wanted = None if operation is None else parse_row_number(operation)
-    targets = _show_targets(path, wanted, count, no_color=no_color)
+    check_can_confirm(yes=yes, no_input=no_input)
+    targets = _targets(path, wanted, count)
+    if writes.is_dry():
+        _take_back(path, targets, no_input=no_input)
+    _show_targets(path, targets, no_color=no_color)
     confirm(_("Take this back?"), yes=yes)
     moved: list[MovedDeadline] = []
     for target in targets:
-        moved += _take_back(path, target, no_input=no_input)
+        moved += _take_back(path, [target], no_input=no_input)
     if as_json or moved:
         show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)
 
 
-def _show_targets(
-    path: "Path", wanted: int | None, count: int, *, no_color: bool
-) -> "list[OperationRow]":
-    """The operations meant; what they did goes before the question, so it is no data."""
+def _targets(path: "Path", wanted: int | None, count: int) -> "list[OperationRow]":
+    """The operations meant."""
     with database.reading(path) as connection:
         if wanted is None:
             targets = undoing.last_operations(connection, count)
         else:
             targets = [journal.get_operation(connection, wanted)]
         undoing.check_undoable(connection, targets[0])
+    return targets
+
+
+def _show_targets(path: "Path", targets: "Sequence[OperationRow]", *, no_color: bool) -> None:
+    """What the operations did; it goes before the question, so it is no data."""
+    with database.reading(path) as connection:
         changes = [
             change
             for target in targets
@@ -95,23 +105,29 @@ def _show_targets(
     from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
 
     terminal.write(report, color=options.wants_color(no_color=no_color), file=sys.stderr)
-    return targets
 
 
-def _take_back(path: "Path", target: "OperationRow", *, no_input: bool) -> "list[MovedDeadline]":
-
+def _take_back(
+    path: "Path", targets: "Sequence[OperationRow]", *, no_input: bool
+) -> "list[MovedDeadline]":
+    """Take operations back: one, for each is an operation of its own; all in a dry run."""
     with writing(path, "undo", no_input=no_input) as register:
         connection = driver_connection(register.session)
-        now = journal.get_operation(connection, target.id)
-        if now != target:
-            raise RefusedError(
-                _("Operation {number} has changed meanwhile; look again.").format(number=target.id)
-            )
-        undoing.check_undoable(connection, now)
-        undoing.take_back(connection, target.id)
-        register.entry.undoes = target.id
-        original = journal.get_operation(connection, target.undoes or target.id)
-        register.tell(_words(original, target))
+        done: set[int] = set()
+        for target in targets:
+            now = journal.get_operation(connection, target.id)
+            if now != target:
+                raise RefusedError(
+                    _("Operation {number} has changed meanwhile; look again.").format(
+                        number=target.id
+                    )
+                )
+            undoing.check_undoable(connection, now, taken_back=done)
+            undoing.take_back(connection, target.id)
+            done |= {target.id, operations.current_operation(connection)}
+            register.entry.undoes = target.id
+            original = journal.get_operation(connection, target.undoes or target.id)
+            register.tell(_words(original, target))
         return deadlines.refresh(connection)
 
 

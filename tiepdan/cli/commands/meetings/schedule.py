@@ -12,6 +12,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, check_can_confirm, confirm
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing
@@ -84,7 +85,7 @@ def schedule(
     """
     day = options.as_of(today)
     path = options.database_path(db)
-    only_proposes = output.is_for_later and not yes
+    only_proposes = output.is_for_later and not (yes or writes.is_dry())
     if not only_proposes:
         check_can_confirm(yes=yes, no_input=no_input)
     with database.reading(path) as connection:

@@ -10,6 +10,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named
 from tiepdan.cli.reporting.days import Days
 from tiepdan.cli.reporting.edited import Edited
+from tiepdan.cli.running import writes
 from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -75,6 +76,8 @@ def report(
     days = Days(first, last, named, options.as_of(today))
     path = options.database_path(db)
     _check_together(output, rows=rows, as_sent=as_sent, write=write, text=text, take=take)
+    if writes.is_dry() and write is None and take is None:
+        raise UsageError(_("--dry-run goes with --write or --take; else nothing is recorded."))
     if not names:
         from tiepdan.cli.commands.reports.reports import show_reports  # noqa: PLC0415 (start-up)
 

@@ -12,6 +12,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import check_can_confirm, confirm
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.trying import say_dry
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
@@ -64,7 +65,7 @@ def purge(
         was_purged = destroyed_data.was_purged(connection)
     show(purge_table(rows, is_list=document is None), as_json=as_json, no_color=no_color)
     _tell_of_more(path, taken_back)
-    if document is not None:
+    if document is not None and not writes.is_dry():
         destroyed_data.remove_abandoned_copies(path)
     if document is None or not (rows or taken_back or was_purged):
         return
@@ -73,6 +74,9 @@ def purge(
         confirm(_("Destroy these personal data for good?"), yes=yes)
     if rows or taken_back:
         _destroy(path, _Listed(rows, taken_back), document, day, no_input=no_input)
+    if writes.is_dry():
+        say_dry()
+        return
     with writes.at_work():
         _wipe(path)
         _tell_of_copies(path, with_copies=with_copies)
