@@ -7,8 +7,10 @@ from pathlib import Path
 
 from tiepdan.cli.asking.form import check_can_confirm, confirm
 from tiepdan.cli.importing.marking import write_errors, write_rest
-from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running import writes
+from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.trying import say_dry
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DataFileError, UsageError
 from tiepdan.i18n import _, ngettext
@@ -33,7 +35,6 @@ class Wishes:
     choices: Choices
     errors: str | None
     skip_bad: str | None
-    is_dry_run: bool
     force: bool
     yes: bool
     no_input: bool
@@ -58,8 +59,8 @@ def import_book(register: Path, file: Path, wishes: Wishes, *, today: date) -> N
         raise DataFileError(_refused(book, wrong))
     _check_zeros(book)
     count = len(book.lines) - len(book.without)
-    if wishes.is_dry_run:
-        say(_("Nothing was written: this was only a look."))
+    if writes.is_dry():
+        say_dry()
         return
     if not count:
         raise DataFileError(_("{file} has no line that can go in.").format(file=file))

@@ -75,9 +75,6 @@ def import_(
         bool,
         typer.Option("--force", metavar="", help=_("Replace these files where they are there.")),
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", metavar="", help=_("Only look; write nothing."))
-    ] = False,
     yes: options.Yes = False,
     db: options.Database = None,
     today: options.Today = None,
@@ -105,7 +102,6 @@ def import_(
         ),
         errors=errors,
         skip_bad=skip_bad,
-        is_dry_run=dry_run,
         force=force,
         yes=yes,
         no_input=no_input,
