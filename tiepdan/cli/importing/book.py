@@ -1,18 +1,25 @@
 """An office's own book: a look first, then all of its lines, or those that are right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from tiepdan.cli.asking.form import check_can_confirm, confirm
 from tiepdan.cli.importing.marking import write_errors, write_rest
+from tiepdan.cli.importing.own_words import (
+    ask_for_words,
+    ask_for_zeros,
+    keep_words,
+    known_words,
+    with_words,
+)
 from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.progress import working
 from tiepdan.cli.running.trying import say_dry
 from tiepdan.cli.running.writing import writing
-from tiepdan.errors import DataFileError, UsageError
+from tiepdan.errors import DataFileError, NotFoundError, UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.file import state
 from tiepdan.records.importing.books.book import Book, Remark, read_book
@@ -23,16 +30,20 @@ from tiepdan.records.importing.register import import_lines
 from tiepdan.records.importing.rows import RowError
 from tiepdan.records.importing.sheets.lettering import Lettering
 from tiepdan.records.importing.sheets.reading import read_sheets
+from tiepdan.records.importing.sheets.sheet import Sheet
 from tiepdan.records.importing.trial import problems_in
 from tiepdan.reports.lists.register.import_look import import_look
+from tiepdan.text import word_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What was said of the import besides the file: how to look at it, and what to write."""
 
+    sheet: str | None
     lettering: Lettering | None
     choices: Choices
+    mapping: str | None
     errors: str | None
     skip_bad: str | None
     force: bool
@@ -48,8 +59,7 @@ def import_book(register: Path, file: Path, wishes: Wishes, *, today: date) -> N
         DataFileError: a line is wrong, and nobody said to leave it out; nothing is written.
     """
     state.check_exists(register)
-    with working(_("Reading the file")):
-        book = _read(file, wishes, today)
+    book = _read_with_answers(register, file, wishes, today)
     with working(_("Trying the lines")):
         wrong = _wrong(register, book, today)
     show(import_look(book, wrong, today=today), as_json=False, no_color=wishes.no_color)
@@ -74,10 +84,46 @@ def import_book(register: Path, file: Path, wishes: Wishes, *, today: date) -> N
         write_rest(book, wrong, wishes.skip_bad, force=wishes.force)
 
 
-def _read(file: Path, wishes: Wishes, today: date) -> Book:
-    sheets = read_sheets(file, wishes.lettering)
-    sheet, heading = find_heading(sheets, KINDS, wishes.choices.headings)
-    return read_book(sheet, heading, wishes.choices, today=today)
+def _read_with_answers(register: Path, file: Path, wishes: Wishes, today: date) -> Book:
+    """The book, read once more where somebody said what is not known in it."""
+    kept_in, words = known_words(register, wishes.mapping)
+    choices = with_words(wishes.choices, words)
+    with working(_("Reading the file")):
+        sheets = _wanted(read_sheets(file, wishes.lettering), wishes.sheet)
+        book = _read(sheets, choices, today)
+    answers = ask_for_words(book, no_input=wishes.no_input)
+    if answers:
+        if not writes.is_dry():
+            keep_words(kept_in, [*words, *answers])
+        choices = with_words(choices, [*words, *answers])
+    if zeros := ask_for_zeros(book, no_input=wishes.no_input):
+        choices = replace(choices, zeros=zeros)
+    return book if choices == book.choices else _read(sheets, choices, today)
+
+
+def _wanted(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
+    """The sheet that was named, or all of them."""
+    if name is None:
+        return sheets
+    named = [sheet for sheet in sheets if word_key(sheet.name) == word_key(name)]
+    if not named:
+        raise NotFoundError(
+            _("{file} has no sheet “{sheet}”; its sheets are: {sheets}.").format(
+                file=sheets[0].file, sheet=name, sheets=", ".join(one.name for one in sheets)
+            )
+        )
+    return named
+
+
+def _read(sheets: Sequence[Sheet], choices: Choices, today: date) -> Book:
+    sheet, heading = find_heading(sheets, KINDS, choices.headings)
+    if others := [one.name for one in sheets if one is not sheet]:
+        say(
+            _("Sheet “{sheet}” is read; not these: {others}. Another one: --sheet NAME.").format(
+                sheet=sheet.name, others=", ".join(others)
+            )
+        )
+    return read_book(sheet, heading, choices, today=today)
 
 
 def _wrong(register: Path, book: Book, today: date) -> list[Remark]:

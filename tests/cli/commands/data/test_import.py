@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import Tiepdan
-from tests.records.importing.books.making import PETITION_HEADING, line, petition, write_book
+from tests.records.importing.books.making import (
+    HEADING,
+    PETITION_HEADING,
+    line,
+    petition,
+    write_book,
+)
 from tiepdan.records.importing.sheets.reading import read_sheets
 
 DAY = date(2026, 1, 5)
@@ -109,3 +116,60 @@ def test_the_book_of_petitions_keeps_old_numbers(database: Path, tiepdan: Tiepda
         ("2026-0002", "resolved"),
     ]
     assert "2026-0002" in tiepdan("search", "45/2026").out
+
+
+def test_own_words_are_told_and_said_once_in_a_file(database: Path, tiepdan: Tiepdan) -> None:
+    lines = [line(place, DAY, F="Dân nguyện") for place in (1, 2)]
+    lines += [line(3, DAY, SECRET, F=SECRET)]
+    file = str(write_book(database.parent / "so.xlsx", lines))
+    words = database.parent / "từ.csv"
+    words.write_text(
+        "Cột;Trong sổ;Nghĩa là\nLoại đơn (KN/TC/KN,PA);dân nguyện;kiến nghị\nGhi chú;;-\n",
+        encoding="utf-8",
+    )
+    unknown = tiepdan("import", file, "--dry-run")
+    assert unknown.code == 5
+    assert "Dân nguyện" in unknown.out
+    assert SECRET not in unknown.out + unknown.err
+    known = tiepdan("import", file, "--dry-run", "--mapping", str(words))
+    assert "F7" not in known.out
+    assert "F9" in known.out
+    assert "not read" in known.out
+    words.rename(database.with_name("import-words.csv"))
+    assert "F7" not in tiepdan("import", file, "--dry-run").out
+    broken = database.with_name("import-words.csv")
+    broken.write_text("a;b;c\nLoại đơn;;\n", encoding="utf-8")
+    refused = tiepdan("import", file, "--dry-run")
+    assert (refused.code, "line 2" in refused.err) == (5, True)
+
+
+def test_unknown_words_and_zeros_are_asked_for_at_a_terminal(
+    database: Path, tmp_path: Path
+) -> None:
+    heading = [*HEADING[:12], "Người ghi sổ"]
+    lines = [line(1, DAY, F="Dân nguyện", D=42190001234, M="Hoa")]
+    file = str(write_book(tmp_path / "so.xlsx", lines, heading=heading))
+    answers = ["", "gì đó", "kiến nghị", "yes", "yes"]
+    code, screen = converse("import", file, answers=answers, echoes=False)
+    assert code == 0, screen
+    asked = ("Người ghi sổ", "Dân nguyện", "first zero", "Add 1 line")
+    assert sorted(asked, key=screen.index) == [*asked]
+    kept = database.with_name("import-words.csv").read_text(encoding="utf-8-sig")
+    assert "Dân nguyện;proposal" in kept
+    assert "Người ghi sổ;;-" in kept
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_template_is_read_without_a_question(
+    database: Path, process: Tiepdan, language: str
+) -> None:
+    template = database.parent / "mau.xlsx"
+    assert process("import", "--template", str(template), env={"TIEPDAN_LANG": language}).code == 0
+    for sheet in read_sheets(template):
+        heading = [str(held) for held in sheet.rows[0]]
+        filled = write_book(
+            database.parent / "full.xlsx", [["1"]], heading=heading, title=sheet.name
+        )
+        look = process("import", str(filled), "--dry-run", env={"TIEPDAN_LANG": language})
+        assert look.out.count(sheet.name.lower()) == 1, look.out
+        assert {"en": "not read", "vi": "không đọc"}[language] not in look.out, look.out

@@ -16,6 +16,7 @@ from tiepdan.cli.running.printing import done, say
 from tiepdan.cli.running.progress import working
 from tiepdan.cli.running.writing import create, writing
 from tiepdan.cli.running.wrong_clock import check_year
+from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.records.file import state
 from tiepdan.records.file.connection import RegisterSession
@@ -31,13 +32,21 @@ from tiepdan.records.journal.operations import Entry
 
 def import_(
     source: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar=_("FILE"),
             help=_("A book in Excel (.xlsx, .xls, .ods, .csv, .txt), or a folder of CSV files."),
         ),
-    ],
+    ] = None,
     *,
+    template: Annotated[
+        options.Text,
+        typer.Option(metavar=_("FILE"), help=_("Write an empty book to be filled in: .xlsx.")),
+    ] = None,
+    sheet: Annotated[
+        options.Text,
+        typer.Option(metavar=_("NAME"), help=_("Which sheet of the file, where it has several.")),
+    ] = None,
     usual: Annotated[
         list[str] | None,
         typer.Option(
@@ -58,6 +67,13 @@ def import_(
         typer.Option(
             metavar="|".join(Lettering),
             help=_("How the letters of an old file are coded."),
+        ),
+    ] = None,
+    mapping: Annotated[
+        options.Text,
+        typer.Option(
+            metavar=_("FILE"),
+            help=_("What the book's own words mean: column, word, meaning on each line."),
         ),
     ] = None,
     errors: Annotated[
@@ -86,6 +102,15 @@ def import_(
     Of a book it first shows what it recognised, what is doubtful and every error with its cell.
     Where there is no database yet and a folder tells the commune (office.csv), it is made of it.
     """
+    if template is not None:
+        from tiepdan.cli.importing.template import write_template  # noqa: PLC0415 (seldom asked)
+
+        write_template(template, force=force)
+        return
+    if source is None:
+        raise UsageError(
+            _("Name the file to be imported, for example: tiepdan import so-tiep-dan.xlsx")
+        )
     day = options.as_of(today)
     path = options.database_path(db)
     file = options.file_path(source)
@@ -95,11 +120,13 @@ def import_(
     if today is None:
         check_year(path, day.year, no_input=no_input)
     wishes = Wishes(
+        sheet=sheet,
         lettering=options.parse_flag("--encoding", encoding, read_lettering),
         choices=Choices(
             usual=dict(usual_value(one) for one in usual or ()),
             zeros=options.parse_flag("--zeros", zeros, read_zeros),
         ),
+        mapping=mapping,
         errors=errors,
         skip_bad=skip_bad,
         force=force,

@@ -236,7 +236,8 @@ def _line(book: Book, row: int) -> Line:
             book.wrong.append(_destroyed(line, cell, column))
             continue
         for target, text in column.meaning.read(held).items():
-            _put(book, line, target, book.choices.word(target[1], text), cell)
+            called = (column.heading, target[1], column.meaning.name)
+            _put(book, line, target, book.choices.word(called, text), cell)
     return line
 
 

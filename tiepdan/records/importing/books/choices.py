@@ -1,6 +1,6 @@
 """What the clerk says of a book before it goes in: how to read it where it does not say itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -28,6 +28,11 @@ class Choices:
     usual: Mapping[str, str] = field(default_factory=dict)
     zeros: Zeros | None = None
 
-    def word(self, column: str, text: str) -> str:
-        """The word of the register for one of the book's own, or the same."""
-        return self.words.get((column, word_key(text)), text)
+    def word(self, columns: Iterable[str], text: str) -> str:
+        """The word of the register for one of the book's own, or the same.
+
+        ``columns`` is what the column is called: by the book, by the program.
+        """
+        key = word_key(text)
+        found = (self.words.get((word_key(column), key)) for column in columns)
+        return next(filter(None, found), text)

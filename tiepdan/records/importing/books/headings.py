@@ -61,7 +61,12 @@ def find_heading(
     ]
     if not found:
         raise DataFileError(_no_heading(sheets, kinds))
-    return max(found, key=lambda one: (*_known(one[0], one[1]), -one[1].row))
+    return max(found, key=lambda one: (_is_filled(*one), *_known(*one), -one[1].row))
+
+
+def _is_filled(sheet: Sheet, heading: Heading) -> bool:
+    """Whether anything stands below the heading."""
+    return any(any(row) for row in sheet.rows[heading.row + 1 :])
 
 
 def _known(sheet: Sheet, heading: Heading) -> tuple[int, int]:
@@ -139,7 +144,8 @@ def _no_heading(sheets: Sequence[Sheet], kinds: Sequence[BookKind]) -> str:
     )
     return _(
         "{file} has no line of headings that is known in its first {rows} rows; it must name at"
-        " least the day and the content ({needed})."
+        " least the day and the content ({needed}). What is read: tiepdan import --template"
+        " mau.xlsx"
     ).format(file=sheets[0].file, rows=_ROWS_LOOKED_AT, needed=needed)
 
 

@@ -8,6 +8,7 @@ from tiepdan.i18n import _
 from tiepdan.records.importing.books.book import Book, Line, Remark, is_covered, ranges
 from tiepdan.records.importing.books.headings import BookColumn
 from tiepdan.records.importing.books.kinds import PLACE, Target
+from tiepdan.records.importing.books.own_words import unknown_words
 from tiepdan.records.importing.sheets.sheet import cell_name
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.model import Column, Report, Table, Tone
@@ -23,6 +24,7 @@ def import_look(book: Book, wrong: Sequence[Remark], *, today: date) -> Report:
         _facts(book, wrong),
         _columns(book, today),
         _usual(book, today),
+        _unknown(book),
         _doubts(book),
         _errors(wrong),
     )
@@ -137,6 +139,28 @@ def _usual(book: Book, today: date) -> Table | None:
             Column("option", _("Otherwise")),
         ),
         rows=tuple(said),
+    )
+
+
+def _unknown(book: Book) -> Table | None:
+    """The office's own words that are in no list; each is asked for, or told in a file."""
+    words = unknown_words(book)
+    if not words:
+        return None
+    return Table(
+        title=_("Words that are not known"),
+        key="words",
+        columns=(
+            Column("column", _("Column")),
+            Column("word", _("In the book"), tone=Tone.WARNING),
+            Column("lines", _("Lines"), is_number=True),
+            Column("choices", _("One of"), width=30),
+        ),
+        rows=tuple(
+            (one.column.heading, one.word, one.count, book.kind.field(one.target).choices)
+            for one in words
+        ),
+        notes=(_("Say once what they mean: --mapping FILE, or answer at the terminal."),),
     )
 
 
