@@ -22,10 +22,11 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DataFileError, NotFoundError, UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.file import state
-from tiepdan.records.importing.books.book import Book, Remark, read_book
+from tiepdan.records.importing.books.book import Book, Remark
 from tiepdan.records.importing.books.choices import Choices
 from tiepdan.records.importing.books.headings import find_heading
 from tiepdan.records.importing.books.known import KINDS
+from tiepdan.records.importing.books.lines import read_book
 from tiepdan.records.importing.register import import_lines
 from tiepdan.records.importing.rows import RowError
 from tiepdan.records.importing.sheets.lettering import Lettering

@@ -7,6 +7,7 @@ from pathlib import Path
 from tiepdan.errors import DataFileError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.importing.rows import Columns, Row
+from tiepdan.records.importing.sheets.text_tables import UTF_16_MARKS, separator_named
 
 _LONGEST_CELL = 1 << 24
 """Letters; a report as it was sent is one cell, and Python reads no more than 131,072."""
@@ -37,14 +38,17 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Row
     """
     reader: csv.DictReader[str] | None = None
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            # Excel separates by semicolons where the comma is the decimal sign, as in Vietnam.
-            delimiter = ";" if ";" in file.readline() else ","
-            file.seek(0)
-            reader = csv.DictReader(file, strict=True, delimiter=delimiter)
+        with path.open(encoding=_encoding(path), newline="") as file:
+            named = separator_named(file.readline())
+            if named is None:
+                file.seek(0)
+                # Excel separates by semicolons where the comma is the decimal sign, as in Vietnam.
+                named = ";" if ";" in file.readline() else ","
+                file.seek(0)
+            reader = csv.DictReader(file, strict=True, delimiter=named)
             names = [*(reader.fieldnames or ())]
             reader.fieldnames = [columns.named(name) for name in names]
-            _check_columns(path, names, reader.fieldnames, columns)
+            check_columns(path, names, reader.fieldnames, columns)
             headings = dict(zip(reader.fieldnames, names, strict=True))
             for values in reader:
                 row = Row(
@@ -67,7 +71,7 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Row
                 what=_("a quotation mark is not closed, or stands inside a value."),
             )
         ) from error
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise DataFileError(
             _("{file} is not a CSV file in UTF-8; in Excel, save it as “CSV UTF-8”.").format(
                 file=path
@@ -79,9 +83,13 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Row
         ) from error
 
 
-def _check_columns(
-    path: Path, names: Sequence[str], found: Sequence[str], columns: Columns
-) -> None:
+def _encoding(path: Path) -> str:
+    """Of “Unicode text”, as Excel calls it, the mark at its beginning tells."""
+    with path.open("rb") as file:
+        return "utf-16" if file.read(2) in UTF_16_MARKS else "utf-8-sig"
+
+
+def check_columns(path: Path, names: Sequence[str], found: Sequence[str], columns: Columns) -> None:
     """Refuse a first line: ``names`` are the columns as the file calls them, ``found`` as we do."""
     required, optional = columns.required, columns.optional
     missing = [column for column in required if column not in found]

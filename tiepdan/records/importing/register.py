@@ -26,17 +26,17 @@ from tiepdan.records.importing.files.reports import ReportFiles
 from tiepdan.records.importing.files.voids import VoidFiles
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, RegisterFile
 from tiepdan.records.importing.rows import Row, RowError, take_over
-from tiepdan.records.importing.sources import Folder, Source
+from tiepdan.records.importing.sources import Folder, Source, register_in
 
 
 def import_register(session: Session, folder: Path, *, today: date) -> dict[str, int]:
-    """Add every row of the files in a folder; returns how many lines each file had.
+    """Add every row of the files in a folder or workbook; returns how many lines each had.
 
     Raises:
         NotFoundError: the folder holds none of the files.
         DataFileError: a line is wrong; nothing of the whole import should be kept.
     """
-    counts = import_lines(session, Folder(folder), today=today)
+    counts = import_lines(session, register_in(folder) or Folder(folder), today=today)
     if not counts:
         raise NotFoundError(
             _("The folder {folder} holds no file of a register, for example petitions.csv.").format(

@@ -14,14 +14,16 @@ from tests.records.importing.books.making import (
     write_book,
 )
 from tiepdan.errors import DataFileError
-from tiepdan.records.importing.books.book import Book, read_book
+from tiepdan.records.importing.books.book import Book
 from tiepdan.records.importing.books.choices import Choices, Zeros
 from tiepdan.records.importing.books.headings import find_heading, recognised
 from tiepdan.records.importing.books.known import KINDS
+from tiepdan.records.importing.books.lines import read_book
 from tiepdan.records.importing.books.visit_book import VISIT_BOOK
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.sheets.reading import read_sheets
 
+DATA = Path(__file__).parents[3] / "data"
 TODAY = date(2026, 11, 22)
 DAY = date(2026, 1, 5)
 
@@ -182,3 +184,26 @@ def test_the_book_of_petitions_tells_what_became_of_them(tmp_path: Path) -> None
     ]
     assert [remark.cell for remark in book.doubts] == ["M9"]
     assert [row.has("petitioner") for row in book.rows(FILES["petitions"])] == [True, True, False]
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_books_of_other_programs_are_read(ending: str) -> None:
+    """Made by LibreOffice from what ``write_book`` makes; an .ods does not tell what is merged."""
+    book = read(DATA / f"so-tiep-cong-dan.{ending}")
+    assert [values(book, place)["visited_on"] for place in range(3)] == [
+        "2026-01-05", "2026-01-05", "2026-01-06",
+    ]  # fmt: skip
+    assert values(book)["document_number"] == "5/HD"
+    assert (book.wrong, book.lost_zeros) == ([], ["D7"])
+    assert [remark.row for remark in book.passed_over] == [10]
+
+
+def test_days_that_a_spreadsheet_may_have_turned_round_are_told(tmp_path: Path) -> None:
+    """Where it expects the month first, 13/01/2026 stays text, and 05/01/2026 is 1 May."""
+    turned = read(write_book(tmp_path / "a.xlsx", [line(1, DAY), line(2, "13/01/2026")]))
+    assert [remark.cell for remark in turned.doubts] == ["B8"]
+    plain = read(write_book(tmp_path / "b.xlsx", [line(1, DAY), line(2, date(2026, 1, 13))]))
+    mixed = read(
+        write_book(tmp_path / "c.xlsx", [line(1, date(2026, 1, 13)), line(2, "13/01/2026")])
+    )
+    assert plain.doubts == mixed.doubts == []

@@ -8,8 +8,8 @@ from tiepdan.dates import parse_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.values import COUNT, DAY, YES_NO
 from tiepdan.records.importing.books.lost_zeros import with_zero
-from tiepdan.records.importing.books.values import is_destroyed, text_of, written
-from tiepdan.records.importing.sheets.sheet import CellValue
+from tiepdan.records.importing.books.values import is_destroyed, written
+from tiepdan.records.importing.sheets.sheet import CellValue, text_of
 
 DAYS: tuple[tuple[CellValue, date], ...] = (
     (date(2026, 1, 5), date(2026, 1, 5)),

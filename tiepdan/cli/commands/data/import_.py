@@ -23,10 +23,10 @@ from tiepdan.records.file.connection import RegisterSession
 from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
 from tiepdan.records.importing.books.choices import Choices
-from tiepdan.records.importing.csv_rows import is_there
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.importing.sheets.lettering import Lettering
+from tiepdan.records.importing.sources import register_in
 from tiepdan.records.journal.operations import Entry
 
 
@@ -114,8 +114,11 @@ def import_(
     day = options.as_of(today)
     path = options.database_path(db)
     file = options.file_path(source)
-    if file.is_dir() or not file.suffix:
-        _import_folder(path, file, day, is_of_today=today is None, no_input=no_input)
+    if files := register_in(file):
+        is_whole = files.has(FILES["office"])
+        _import_register(
+            path, file, day, is_whole=is_whole, is_of_today=today is None, no_input=no_input
+        )
         return
     if today is None:
         check_year(path, day.year, no_input=no_input)
@@ -137,22 +140,25 @@ def import_(
     import_book(path, file, wishes, today=day)
 
 
-def _import_folder(
-    path: Path, folder: Path, day: date, *, is_of_today: bool, no_input: bool
+def _import_register(
+    path: Path, source: Path, day: date, *, is_whole: bool, is_of_today: bool, no_input: bool
 ) -> None:
-    """The files of a register, as ``export`` writes them."""
+    """The files of a register, as ``export`` writes them; of one that ``is_whole`` the office too.
+
+    A file may be a CSV file, a workbook, or a sheet of one.
+    """
     # Where copies lie the register is gone; another one in its place would hide that.
     is_new = not state.is_there(path) and newest_copy(path) is None
-    if is_new and is_there(folder / FILES["office"].file_name):
-        _make_of(path, folder, day, no_input=no_input)
+    if is_new and is_whole:
+        _make_of(path, source, day, no_input=no_input)
         return
     if is_of_today:
         check_year(path, day.year, no_input=no_input)
 
     with writing(path, "import", no_input=no_input) as register:
         with working(_("Reading the files")):
-            counts = import_register(register.session, folder, today=day)
-        register.tell(_added(folder, counts))
+            counts = import_register(register.session, source, today=day)
+        register.tell(_added(source, counts))
 
 
 def _make_of(path: Path, source: Path, day: date, *, no_input: bool) -> None:

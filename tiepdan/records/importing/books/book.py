@@ -1,33 +1,21 @@
-"""A book read line by line: what goes in, what is passed over, what is doubtful, what is wrong."""
+"""A book as it was read: its lines, and what is passed over, doubtful and wrong in it."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.identity_numbers import is_usual
 from tiepdan.law.vocabulary.petition import PetitionKind
-from tiepdan.records.importing.books.choices import Choices, Zeros
-from tiepdan.records.importing.books.headings import BookColumn, Heading, is_numbering, is_same
-from tiepdan.records.importing.books.kinds import PLACE, BookKind, Target
-from tiepdan.records.importing.books.lost_zeros import with_zero
-from tiepdan.records.importing.books.values import is_destroyed, text_of
-from tiepdan.records.importing.layout import FILES, PLACE_IN_BOOK, RegisterFile
-from tiepdan.records.importing.rows import Columns, Row, RowError
-from tiepdan.records.importing.sheets.sheet import Sheet, cell_name, is_empty
-from tiepdan.text import fold
+from tiepdan.records.importing.books.choices import Choices
+from tiepdan.records.importing.books.headings import Heading
+from tiepdan.records.importing.books.kinds import BookKind, Target
+from tiepdan.records.importing.layout import PLACE_IN_BOOK, RegisterFile
+from tiepdan.records.importing.rows import Columns, Row
+from tiepdan.records.importing.sheets.sheet import Sheet, cell_name
 
-_TOTAL = re.compile(r"(tong so|tong cong|cong)(?! (ty|dan|an|doan|nghe|trinh|tac))\b.*|tong[: ]*")
-_NOTHING = frozenset({"-", "–", "—", "...", "…", "/", "."})
-_NUMBERS = ("id_number", "phone")
-_OLD_NUMBER: Target = ("petitions", "former_number")
-_OUR_NUMBER: Target = ("petitions", "number")
-_GIVEN_HERE = re.compile(r"\d{4}-\d{4,}", re.ASCII)
-"""A number that this program gave: the petition keeps it."""
+OUR_NUMBER: Target = ("petitions", "number")
+"""A number that this program gave a petition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +81,7 @@ class Book:
         """Its lines as those of a file of the register, numbered as they follow each other."""
         lines = [*enumerate(self.lines, start=1)]
         # What has a number of ours takes it before numbers are given.
-        lines.sort(key=lambda one: _OUR_NUMBER not in one[1].values)
+        lines.sort(key=lambda one: OUR_NUMBER not in one[1].values)
         for place, line in lines:
             if line.number in self.without:
                 continue
@@ -105,7 +93,7 @@ class Book:
         """The columns that tie the rows of a line together."""
         ties = dict.fromkeys(file.required, str(place))
         if self.kind.file == "petitions":
-            known = line.values.get(_OUR_NUMBER, f"{PLACE_IN_BOOK}{place}")
+            known = line.values.get(OUR_NUMBER, f"{PLACE_IN_BOOK}{place}")
             ties |= {one: known for one in ("number", "petition") if one in ties}
             if file.name == "petitioners":
                 ties["number"] = str(place)
@@ -178,152 +166,6 @@ class Book:
         return meaning.targets[0]
 
 
-def read_book(sheet: Sheet, heading: Heading, choices: Choices, *, today: date) -> Book:
-    """Read every line below the heading, and judge each value by itself.
-
-    Whether the facts of a line go together, and with the register, is judged as they are recorded.
-    """
-    book = Book(sheet, sheet.with_merged_filled(), heading, choices)
-    for row in range(heading.row + 1, len(sheet.rows)):
-        why = _no_line(book, row)
-        if why is None:
-            book.lines.append(_line(book, row))
-        else:
-            book.passed_over += why
-    _fill_days(book)
-    _leave_out_undated(book)
-    _judge(book, today)
-    return book
-
-
-def _no_line(book: Book, row: int) -> list[Remark] | None:
-    """Why a row is no line of the book; an empty list where that need not be said."""
-    texts = [text_of(book.sheet.value(row, place)) for place in range(book.sheet.width)]
-    filled = [text for text in texts if text]
-    if not filled or is_numbering(texts) or is_same(book.heading, book.sheet, row):
-        return []
-    cell = cell_name(row, next(place for place, text in enumerate(texts) if text))
-    if _TOTAL.fullmatch(fold(filled[0]).strip()):
-        return [Remark(row + 1, cell, _("a total"))]
-    if len(set(filled)) > 1 and _tells_a_line(book, row):
-        return None
-    return [Remark(row + 1, cell, _("neither a day nor a content beside it"))]
-
-
-def _tells_a_line(book: Book, row: int) -> bool:
-    """Whether its number in the book is there, or two of day, person and content."""
-    told = 0
-    for column in book.heading.columns:
-        if column.meaning is None or is_empty(book.sheet.value(row, column.place)):
-            continue
-        if column.meaning is PLACE:
-            return text_of(book.sheet.value(row, column.place)).strip(".)").isdigit()
-        told += any(
-            target in {*book.kind.needed, ("petitioners", "name")}
-            for target in column.meaning.targets
-        )
-    return told > 1
-
-
-def _line(book: Book, row: int) -> Line:
-    line = Line(row)
-    for column in book.heading.columns:
-        held = book.sheet.value(row, column.place)
-        if column.meaning is None or is_empty(held) or text_of(held) in _NOTHING:
-            continue
-        cell = cell_name(row, column.place)
-        if is_destroyed(held):
-            book.wrong.append(_destroyed(line, cell, column))
-            continue
-        for target, text in column.meaning.read(held).items():
-            called = (column.heading, target[1], column.meaning.name)
-            _put(book, line, target, book.choices.word(called, text), cell)
-    return line
-
-
-def _put(book: Book, line: Line, target: Target, text: str, cell: str) -> None:
-    if target[1] in _NUMBERS:
-        text = _number(book, line, target[1], text, cell)
-    if (known := line.cells.get(target)) and line.values[target] != text:
-        book.wrong.append(
-            Remark(
-                line.number,
-                cell,
-                _("it says another “{fact}” than {cell}; leave one of them empty.").format(
-                    fact=book.kind.field(target).label, cell=known
-                ),
-            )
-        )
-        return
-    if target == _OLD_NUMBER and _GIVEN_HERE.fullmatch(text):
-        target = _OUR_NUMBER
-    line.values[target], line.cells[target] = text, cell
-
-
-def _number(book: Book, line: Line, column: str, text: str, cell: str) -> str:
-    whole = with_zero(column, text)
-    if whole is not None and book.choices.zeros is Zeros.ADD:
-        return whole
-    if whole is not None and book.choices.zeros is None:
-        book.lost_zeros.append(cell)
-    elif column == "id_number" and not is_usual(text):
-        what = _("this looks like the number of no identity paper (12 digits, or 9, or a passport)")
-        book.doubts.append(Remark(line.number, cell, what))
-    return text
-
-
-def _destroyed(line: Line, cell: str, column: BookColumn) -> Remark:
-    return Remark(
-        line.number,
-        cell,
-        _(
-            "column “{column}”: the last digits of the number are lost, Excel kept it as 4,2E+10;"
-            " type it anew in a column formatted as text."
-        ).format(column=column.heading),
-    )
-
-
-def _fill_days(book: Book) -> None:
-    """A line without a day is of that of the line above, as in books that write it once."""
-    day, filled = "", []
-    for line in book.lines:
-        if book.kind.day in line.values:
-            day = line.values[book.kind.day]
-        elif day:
-            line.values[book.kind.day] = day
-            filled.append(line.number)
-    if filled:
-        what = _("no day: that of the line above is taken ({count} lines: {rows})").format(
-            count=len(filled), rows=ranges(filled)
-        )
-        book.doubts.append(Remark(filled[0], "", what))
-
-
-def _leave_out_undated(book: Book) -> None:
-    """What happened to a petition on a day that the book does not say is told, and not recorded."""
-    for line in book.lines:
-        for told in book.kind.rows_in("petition_events"):
-            needed = [line.values.get((told, column)) for column in ("kind", "happened_on")]
-            if all(needed) or not line.tells(told):
-                continue
-            cell = next(cell for target, cell in line.cells.items() if target[0] == told)
-            for target in [one for one in line.values if one[0] == told]:
-                del line.values[target], line.cells[target]
-            what = _("it does not say what was done and on which day, so that it is not recorded")
-            book.doubts.append(Remark(line.number, cell, what))
-
-
-def _judge(book: Book, today: date) -> None:
-    """Each value by itself: every one that cannot be read is told with its cell."""
-    for file in filter(book.has, FILES.values()):
-        for row in book.rows(file):
-            for fact in file.fields.values():
-                try:
-                    row.fact(fact, today)
-                except RowError as error:
-                    book.wrong.append(Remark(error.line, error.cell or "", error.what))
-
-
 def is_covered(line: Line) -> bool:
     """Whether a line is of a denunciation, or may be: then nothing of it is shown."""
     kinds = [text for (_file, column), text in line.values.items() if column == "kind"]
@@ -342,11 +184,3 @@ def ranges(numbers: Sequence[int]) -> str:
         else:
             spans.append([number])
     return ", ".join("–".join(map(str, span)) for span in spans)
-
-
-def by_row(remarks: Iterable[Remark]) -> Mapping[int, list[Remark]]:
-    """Remarks by the row they are of."""
-    found: dict[int, list[Remark]] = defaultdict(list)
-    for remark in remarks:
-        found[remark.row].append(remark)
-    return found

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
 from tiepdan.records.importing.books.kinds import BookKind, Meaning
-from tiepdan.records.importing.books.values import text_of
-from tiepdan.records.importing.sheets.sheet import Sheet, column_name, is_empty
+from tiepdan.records.importing.sheets.sheet import Sheet, column_name, is_empty, text_of
 from tiepdan.text import fold, word_key, words_in
 
 _ROWS_LOOKED_AT = 60

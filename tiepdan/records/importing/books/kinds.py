@@ -7,9 +7,9 @@ from functools import cached_property, partial
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import N_, _
 from tiepdan.records.importing.books import splitting
-from tiepdan.records.importing.books.values import text_of, written
+from tiepdan.records.importing.books.values import written
 from tiepdan.records.importing.layout import FILES
-from tiepdan.records.importing.sheets.sheet import CellValue
+from tiepdan.records.importing.sheets.sheet import CellValue, text_of
 from tiepdan.text import fold, word_key, words_in
 
 Target = tuple[str, str]

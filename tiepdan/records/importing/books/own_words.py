@@ -18,8 +18,8 @@ from tiepdan.paths import open_private
 from tiepdan.records.importing.books.book import Book, Line
 from tiepdan.records.importing.books.headings import BookColumn
 from tiepdan.records.importing.books.kinds import Target
-from tiepdan.records.importing.books.values import text_of
 from tiepdan.records.importing.sheets.reading import read_sheets
+from tiepdan.records.importing.sheets.sheet import text_of
 from tiepdan.text import word_key
 
 NOT_READ = "-"

@@ -5,7 +5,7 @@ Nothing is guessed: what cannot be told stays as it is, and the fact refuses it.
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from tiepdan.dates import FIRST_DAY
 from tiepdan.facts.values import (
@@ -18,7 +18,7 @@ from tiepdan.facts.values import (
     YES_NO,
     ValueKind,
 )
-from tiepdan.records.importing.sheets.sheet import CellValue
+from tiepdan.records.importing.sheets.sheet import CellValue, text_of
 from tiepdan.text import fold
 
 _DAY_ZERO = date(1899, 12, 30)
@@ -46,23 +46,6 @@ CROSSES = frozenset({"x", "✓", "✔", "v", "+", "co", "☒", "☑", "X"})
 _LEAST_ROUNDED = 1e15
 _DESTROYED = re.compile(r"[\d.,]+E\+?\d+", re.IGNORECASE)
 """12 digits of which Excel kept four: 4,2099E+10."""
-
-
-def text_of(value: CellValue) -> str:
-    """What a cell says as text, its lines kept apart."""
-    match value:
-        case bool():
-            return "có" if value else "không"
-        case datetime():
-            return value.date().isoformat()
-        case date():
-            return value.isoformat()
-        case float() if value.is_integer():
-            return str(int(value))
-        case time() | timedelta() | int() | float():
-            return str(value)
-        case _:
-            return value.strip()
 
 
 def is_cross(text: str) -> bool:

@@ -73,3 +73,20 @@ def cell_place(name: str) -> tuple[int, int]:
 def is_empty(value: CellValue) -> bool:
     """Whether nothing is in a cell that anybody could see."""
     return isinstance(value, str) and not value.strip()
+
+
+def text_of(value: CellValue) -> str:
+    """What a cell says as text, its lines kept apart."""
+    match value:
+        case bool():
+            return "có" if value else "không"
+        case datetime():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+        case time() | timedelta() | int() | float():
+            return str(value)
+        case _:
+            return value.strip()

@@ -16,6 +16,8 @@ from tiepdan.records.importing.sheets.sheet import Sheet
 ENDINGS = (".csv", ".txt", ".tsv")
 
 _SEPARATORS = ("\t", ";", ",", "|")
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
 _NAMED = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The first line by which a program tells Excel what separates the columns."""
 
@@ -51,8 +53,14 @@ def read_text_table(path: Path, lettering: Lettering | None = None) -> Sheet:
     return Sheet(path, "", rows)
 
 
+def separator_named(line: str) -> str | None:
+    """The separator that a first line names for Excel: ``sep=;``."""
+    found = _NAMED.fullmatch(line)
+    return found[1] if found else None
+
+
 def _decoded(path: Path, content: bytes, lettering: Lettering | None) -> str:
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if content[:2] in UTF_16_MARKS:
         return content.decode("utf-16", errors="replace")
     if b"\0" in content[:_LOOKED_AT]:  # Unicode text of Windows without its mark
         order = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"

@@ -1,5 +1,7 @@
 """Workbooks of Excel and LibreOffice: .xlsx, .xlsm, .xls, .ods."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +24,34 @@ def read_workbook(path: Path) -> list[Sheet]:
     Raises:
         DataFileError: it cannot be read, is locked by a password, damaged, or much too large.
     """
+    with _opened(path) as book:
+        return [_sheet(path, book, name) for name in _shown(book)]
+
+
+def sheet_names(path: Path) -> list[str]:
+    """The names of its sheets that are shown.
+
+    Raises:
+        DataFileError: as for ``read_workbook``.
+    """
+    with _opened(path) as book:
+        return _shown(book)
+
+
+def _shown(book: "CalamineWorkbook") -> list[str]:
+    from python_calamine import SheetVisibleEnum  # noqa: PLC0415
+
+    return [one.name for one in book.sheets_metadata if one.visible is SheetVisibleEnum.Visible]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator["CalamineWorkbook"]:
     # The library is needed only where such a file was named.
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415
-    from python_calamine import SheetVisibleEnum as Shown  # noqa: PLC0415
 
     try:
         with path.open("rb") as content, CalamineWorkbook.from_filelike(content) as book:
-            names = [one.name for one in book.sheets_metadata if one.visible is Shown.Visible]
-            return [_sheet(path, book, name) for name in names]
+            yield book
     except OSError as error:
         raise DataFileError(
             _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
