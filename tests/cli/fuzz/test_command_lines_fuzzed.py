@@ -152,6 +152,11 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "PACK": ("ha-tinh", "HA-TINH"),
     "FIGURE": (*FIGURES, *INDICATORS, "all"),
     "TOPIC…": ("1", "to-cao", "Tố cáo", "khieu nai", "ghi", "99"),
+    "COMMAND": ("accept", "add-petition", "99"),
+    "SHELL": ("bash", "powershell", "cmd"),
+    "FACT=VALUE": ("field=land", "channel=post", "field"),
+    "add|keep": ("add", "keep"),
+    "tcvn3|vni|windows-1258": ("tcvn3", "vni", "windows-1258"),
     "WORDS…": ("đất", "dat", "đường thôn", '"so*', "NOT", "2026-0001"),
     **{
         metavar: tuple(word for term in terms for word in (term.value, term.label))
