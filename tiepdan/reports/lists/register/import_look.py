@@ -29,8 +29,8 @@ def import_look(book: Book, wrong: Sequence[Remark], *, today: date) -> Report:
         _errors(wrong),
     )
     return Report(
-        title="import",
-        heading=_("Look at {file}").format(file=book.sheet.file.name),
+        title=_("Look at {file}").format(file=book.sheet.file.name),
+        heading=_("Nothing of it is recorded yet."),
         tables=tuple(table for table in tables if table is not None),
     )
 
@@ -57,7 +57,7 @@ def _facts(book: Book, wrong: Sequence[Remark]) -> Table:
 
 
 def _columns(book: Book, today: date) -> Table:
-    example = next((line for line in book.lines if not is_covered(line)), None)
+    shown = [line for line in book.lines if not is_covered(line)]
     return Table(
         title=_("Columns"),
         key="columns",
@@ -65,14 +65,14 @@ def _columns(book: Book, today: date) -> Table:
             Column("column", _("Column")),
             Column("heading", _("Heading"), width=14),
             Column("fact", _("Read as"), width=14),
-            Column("example", _("First line"), width=20),
+            Column("example", _("Example"), width=20),
         ),
         rows=tuple(
             (
                 column.letter,
                 column.heading,
                 _read_as(column),
-                _example(book, column, example, today),
+                _example(book, column, shown, today),
             )
             for column in book.heading.columns
         ),
@@ -86,21 +86,24 @@ def _read_as(column: BookColumn) -> str:
     return f"{label} ({_(column.meaning.rule)})" if column.meaning.rule else label
 
 
-def _example(book: Book, column: BookColumn, line: Line | None, today: date) -> str | None:
-    """What the first line that may be shown says in a column, taken apart."""
+def _example(book: Book, column: BookColumn, shown: Sequence[Line], today: date) -> str | None:
+    """What the first line that says something there, and may be shown, says, taken apart."""
     if column.meaning is None or column.meaning is PLACE:
         return None
-    if line is None:
+    if not shown:
         return kept_secret()
-    cell = cell_name(line.row, column.place)
-    parts = [
-        (target, _understood(book, target, line.values[target], today))
-        for target in column.meaning.targets
-        if line.cells.get(target) == cell
-    ]
-    if len(column.meaning.targets) == 1:
-        return parts[0][1] if parts else None
-    return "; ".join(f"{_label(book, target)}: {text}" for target, text in parts) or None
+    for line in shown:
+        cell = cell_name(line.row, column.place)
+        parts = [
+            (target, _understood(book, target, line.values[target], today))
+            for target in column.meaning.targets
+            if line.cells.get(target) == cell
+        ]
+        if len(column.meaning.targets) == 1 and parts:
+            return parts[0][1]
+        if parts:
+            return "; ".join(f"{_label(book, target)}: {text}" for target, text in parts)
+    return None
 
 
 def _understood(book: Book, target: Target, text: str, today: date) -> str:
@@ -190,7 +193,7 @@ def _remarks(title: str, key: str, remarks: Sequence[Remark], tone: Tone) -> Tab
         key=key,
         columns=(
             Column("cell", _("Cell"), tone=tone),
-            Column("what", _("What it is"), width=40),
+            Column("what", _("What to look at"), width=40),
         ),
         rows=tuple((_place(remark), remark.what) for remark in remarks[:_MOST_REMARKS]),
         notes=(
