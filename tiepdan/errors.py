@@ -4,6 +4,7 @@ A sentence says what is wrong, the bad value, the right form and an example.
 """
 
 import errno
+from collections.abc import Sequence
 
 from tiepdan.i18n import N_, _
 
@@ -49,6 +50,25 @@ class UsageError(TiepdanError):
     """What was typed cannot be understood or is incomplete."""
 
     exit_code = 2
+
+    def after(self, flag: str) -> "UsageError":
+        """The same, after the flag whose value it is about."""
+        return UsageError(f"{flag}: {self}")
+
+
+class ChoiceError(UsageError):
+    """A word that is in no list; ``choices`` are what people call the things in it.
+
+    Its text names them all in a line; ``beginning`` leaves them out, to be set in columns.
+    """
+
+    def __init__(self, text: str, beginning: str, choices: Sequence[str]) -> None:
+        super().__init__(text)
+        self.beginning, self.choices = beginning, choices
+
+    def after(self, flag: str) -> "ChoiceError":
+        """The same, after the flag whose value it is about."""
+        return ChoiceError(f"{flag}: {self}", f"{flag}: {self.beginning}", self.choices)
 
 
 class NotFoundError(TiepdanError):

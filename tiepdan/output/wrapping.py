@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from tiepdan.i18n import _
+
 _OPENING, _CLOSING = "“(\"'", ",.;:)”\"'"
 _WIDE = {"W", "F"}
 _PATH = re.compile(r"(?:~?/|[A-Za-z]:\\)\S")
@@ -48,6 +50,42 @@ def _wrapped_line(line: str, columns: int) -> str:
         else:
             lines[-1] = longer
     return "\n".join(indent + one for one in lines)
+
+
+def in_columns(words: Sequence[str], width: int, *, most_lines: int) -> list[str]:
+    """Words set down the columns of a screen, indented, in no more lines than that.
+
+    Where columns would take more they are run on, and what still has no place is counted.
+    """
+    for across in range(min(len(words), width), 0, -1):
+        height = -(-len(words) // across)
+        columns = [words[place : place + height] for place in range(0, len(words), height)]
+        widths = [max(map(width_of, column)) for column in columns]
+        if height <= most_lines and sum(widths) + len(_GAP) * len(widths) <= width:
+            return [_row(columns, widths, row) for row in range(height)]
+    return _run_on(words, width, most_lines)
+
+
+_GAP = "  "
+
+
+def _row(columns: Sequence[Sequence[str]], widths: Sequence[int], row: int) -> str:
+    cells = (
+        column[row] + " " * (width - width_of(column[row]))
+        for column, width in zip(columns, widths, strict=True)
+        if row < len(column)
+    )
+    return (_GAP + _GAP.join(cells)).rstrip()
+
+
+def _run_on(words: Sequence[str], width: int, most_lines: int) -> list[str]:
+    for count in range(len(words), 0, -1):
+        rest = len(words) - count
+        ending = [_("… and {count} more").format(count=rest)] if rest else []
+        lines = wrapped(_GAP + "; ".join((*words[:count], *ending)), width).split("\n")
+        if len(lines) <= most_lines:
+            return lines
+    return [*words[:most_lines]]
 
 
 def width_of(text: str) -> int:

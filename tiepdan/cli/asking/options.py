@@ -180,7 +180,7 @@ def parse_typed(flag: str, typed: Typed, parse: Callable[[Typed], T]) -> T:
     try:
         return parse(typed)
     except UsageError as error:
-        raise UsageError(f"{flag}: {error}") from error
+        raise error.after(flag) from error
 
 
 def parse_working_days(typed: str) -> int:

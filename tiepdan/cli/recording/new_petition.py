@@ -1,5 +1,6 @@
 """A petition that was just told: what it may repeat, writing it, and what follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiepdan.cli.asking.form import Form
@@ -12,12 +13,17 @@ from tiepdan.cli.recording.duplicates import (
 from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.examination import is_examined, offer_examination
 from tiepdan.cli.recording.links import is_secret_now, say_if_second, say_linked
+from tiepdan.cli.recording.petition import Origin
 from tiepdan.cli.recording.representatives import say_representatives
 from tiepdan.cli.running.limits import show_limits
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import Writing
 from tiepdan.cli.running.wrong_clock import check_year
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError
 from tiepdan.facts.link import PetitionLink
+from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.numbers import PetitionNumber
@@ -86,6 +92,43 @@ def say_what_follows(run: Run, form: Form, number: PetitionNumber, new: NewPetit
         say_denunciations(run.path, number, new.told, new.to, no_input=run.no_input)
     elif not form.asks:
         say_duplicates(number, new.found, new.to)
+
+
+def tell_led_to(form: Form, visit_id: int | None, numbers: Sequence[str]) -> None:
+    """Say what came of a visit already; where nobody is asked it is typed a second time.
+
+    Raises:
+        RefusedError: nobody is asked of what kind another one is.
+    """
+    sentence = _("Of visit {visit} petition {numbers} came already: tiepdan show {first}").format(
+        visit=visit_id, numbers=", ".join(numbers), first=numbers[0]
+    )
+    if form.asks:
+        say(sentence)
+        return
+    raise RefusedError(
+        _(
+            "{led_to}. If another petition came of it, say its kind: tiepdan add-petition --visit"
+            " {visit} --kind …"
+        ).format(led_to=sentence, visit=visit_id)
+    )
+
+
+def say_if_after_meeting(number: PetitionNumber, facts: Petition, origin: Origin) -> None:
+    """Say that an opinion raised at a meeting came after it, which may be a slip."""
+    meeting = origin.meeting
+    if meeting is None or facts.received_on == meeting.facts.meets_on:
+        return
+    say(
+        _(
+            "{number} came on {day}, after its meeting ({met}). If it was raised there: tiepdan"
+            " edit {number} --received {met}"
+        ).format(
+            number=number,
+            day=show_date(facts.received_on),
+            met=show_date(meeting.facts.meets_on),
+        )
+    )
 
 
 def show_limits_of(run: Run, number: PetitionNumber) -> None:

@@ -15,12 +15,19 @@ from tiepdan import paths
 from tiepdan.cli.asking.options import DATABASE_VARIABLE
 from tiepdan.cli.running import streams, writes
 from tiepdan.cli.running.printing import say
-from tiepdan.errors import DataFileError, InterruptedError_, TiepdanError, reason_of
+from tiepdan.errors import ChoiceError, DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
+from tiepdan.output.wrapping import columns_of, in_columns
 from tiepdan.records.checking import damage
 from tiepdan.text import quoted
 
 _USAGE_EXIT_CODE = 2
+
+_MOST_LINES = 6
+"""Lines in which what may be written in the place of a wrong word is listed."""
+
+_USUAL_WIDTH = 80
+"""Letters in a line of a screen that does not tell."""
 
 _LONGEST_PATH = 259
 """Letters of the longest path that Windows takes; a longer one is no path that was meant."""
@@ -57,6 +64,11 @@ def explain(error: Exception, typed: Sequence[str]) -> int:
     for sentence in writes.unsaid():
         _complain(sentence, exit_code=0)
     match error:
+        case ChoiceError() if sys.stderr.isatty():
+            width = columns_of(sys.stderr) or _USUAL_WIDTH
+            listed = in_columns(error.choices, width, most_lines=_MOST_LINES)
+            beginning = _without_long_paths(error.beginning, typed)
+            return _complain(beginning, *listed, exit_code=error.exit_code)
         case TiepdanError():
             # A data file's problems come all at once, one a line.
             is_list = isinstance(error, DataFileError)

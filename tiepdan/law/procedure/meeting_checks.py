@@ -8,7 +8,7 @@ from tiepdan.dates import FIRST_DAY, LAST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
-from tiepdan.law.procedure.steps import refuse_derived
+from tiepdan.law.procedure.steps import recorded_already, refuse_derived
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
@@ -118,8 +118,8 @@ def _check_not_held(meets_on: date, outcome: MeetingOutcome) -> None:
         )
 
 
-def check_still_planned(current: MeetingStatus, number: str) -> None:
-    """Refuse to hold or cancel what is no longer planned.
+def check_still_planned(current: MeetingStatus, number: str, outcome: MeetingOutcome) -> None:
+    """Refuse to give an outcome, by holding it or cancelling, to what is no longer planned.
 
     Raises:
         RefusedError: the meeting's outcome is already recorded.
@@ -127,10 +127,22 @@ def check_still_planned(current: MeetingStatus, number: str) -> None:
     if current is not MeetingStatus.PLANNED:
         raise RefusedError(
             _(
-                "Meeting {number} is already recorded as “{status}”; to correct that, or how many"
-                " came: tiepdan edit-meeting {number} --status … --people …"
-            ).format(number=number, status=current.label)
+                "Meeting {number} is already recorded as “{status}”; to correct that: tiepdan"
+                " edit-meeting {number}{flags}"
+            ).format(number=number, status=current.label, flags=_flags(current, outcome))
         )
+
+
+def _flags(current: MeetingStatus, outcome: MeetingOutcome) -> str:
+    """What is said of an outcome otherwise than it is recorded, as it is typed."""
+    typed = {
+        "--status": outcome.status.value if outcome.status is not current else None,
+        "--people": outcome.people_present,
+        "--speakers": outcome.speakers,
+        "--reason": outcome.not_held_reason and outcome.not_held_reason.value,
+        "--moved-to": outcome.moved_to and show_date(outcome.moved_to),
+    }
+    return "".join(f" {flag} {value}" for flag, value in typed.items() if value is not None)
 
 
 def check_ground(kind: PetitionKind, ground: RefusalGround | None) -> None:
@@ -257,21 +269,15 @@ def check_meeting_event(meeting: MeetingSituation, new: Event) -> None:
     days = {event.kind: event.day for event in meeting.events}
     if new.kind in days:
         raise RefusedError(
-            _(
-                "“{event}” is already recorded, on {day}; to correct it, or take it out: tiepdan"
-                " edit-event {number} {code}"
-            ).format(
-                event=label,
-                day=show_date(days[new.kind]),
-                number=meeting.number,
-                code=new.kind,
-            )
+            recorded_already(meeting.number, label, Event(new.kind, days[new.kind]), new)
         )
     previous, previous_day = _("the meeting"), meeting.meets_on
     if new.kind == MeetingEventKind.RESULTS_RECEIVED and meeting.kind not in _WITHOUT_NOTICE:
         if MeetingEventKind.CONCLUSION_NOTICE not in days:
             raise RefusedError(
-                _("There is no conclusion notice yet; record it with “tiepdan conclude” first.")
+                _(
+                    "There is no conclusion notice yet; record it first: tiepdan conclude {number}"
+                ).format(number=meeting.number)
             )
         previous = MeetingEventKind.CONCLUSION_NOTICE.label
         previous_day = days[MeetingEventKind.CONCLUSION_NOTICE]

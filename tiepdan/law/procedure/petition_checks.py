@@ -11,7 +11,7 @@ from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn
 from tiepdan.law.procedure.eligibility import check_eligibility
 from tiepdan.law.procedure.standing import CLOSING_EVENTS
-from tiepdan.law.procedure.steps import Procedure, Step, refuse_derived
+from tiepdan.law.procedure.steps import Procedure, Step, recorded_already, refuse_derived
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -49,8 +49,8 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
         raise RefusedError(_for_other_kinds(procedure, kind, new))
     _check_receipt(situation.received_on, step, new)
     _check_once(situation, step, new)
-    _check_end(kind, events, step, new)
-    _check_against_acceptance(kind, events, step, new)
+    _check_end(situation, step, new)
+    _check_against_acceptance(situation, step, new)
     for event in events:
         # The kind of a petition may be corrected: what is recorded need not be of this one.
         recorded = steps.get(PetitionEventKind(event.kind))
@@ -100,22 +100,13 @@ def _check_once(situation: Situation, step: Step, new: Event) -> None:
     asked_for = sum(event.kind in step.after for event in events) if step.once_for_each else 1
     earlier = same[-1] if len(same) >= max(asked_for, 1) else None
     if earlier and not step.may_repeat:
-        raise RefusedError(
-            _(
-                "“{event}” is already recorded, on {day}; to correct it, or take it out: tiepdan"
-                " edit-event {number} {code}"
-            ).format(
-                event=_label(new),
-                day=show_date(earlier.day),
-                number=situation.number,
-                code=new.kind,
-            )
-        )
+        raise RefusedError(recorded_already(situation.number, _label(new), earlier, new))
 
 
-def _check_end(kind: PetitionKind, events: Sequence[Event], step: Step, new: Event) -> None:
+def _check_end(situation: Situation, step: Step, new: Event) -> None:
     if step.follows_end:
         return
+    kind, events = situation.kind, situation.events
     end = _first(events, _ends(kind))
     # An accepted case that was withdrawn is open: a complaint until it is terminated (LKN Điều
     # 10, Điều 11a khoản 2); a denunciation may go on to its conclusion all the same (Nghị định
@@ -126,19 +117,30 @@ def _check_end(kind: PetitionKind, events: Sequence[Event], step: Step, new: Eve
             return
         end = later or end
     if end is not None and (not step.may_be_late or new.day > end.day):
-        raise RefusedError(_cannot_follow(kind, events, end, new))
+        raise RefusedError(_cannot_follow(situation, end, new))
 
 
 def _goes_on(kind: PetitionKind, events: Iterable[Event], end: Event) -> bool:
     return end.kind == PetitionEventKind.WITHDRAWN and goes_on_when_withdrawn(kind, events, end)
 
 
-def _cannot_follow(kind: PetitionKind, events: Iterable[Event], end: Event, new: Event) -> str:
-    if _goes_on(kind, events, end):
-        sentence = _("The petition was withdrawn on {day}; “{event}” cannot follow.")
-        return sentence.format(day=show_date(end.day), event=_label(new))
-    return _("The petition ended on {day} (“{end}”); “{event}” cannot follow.").format(
-        day=show_date(end.day), end=_label(end), event=_label(new)
+def _cannot_follow(situation: Situation, end: Event, new: Event) -> str:
+    if _goes_on(situation.kind, situation.events, end):
+        sentence = _(
+            "The petition was withdrawn on {day}; “{event}” cannot follow. If it was not:"
+            " tiepdan edit-event {number} {code} --remove"
+        )
+    else:
+        sentence = _(
+            "The petition ended on {day} (“{end}”); “{event}” cannot follow. If that never"
+            " happened: tiepdan edit-event {number} {code} --remove"
+        )
+    return sentence.format(
+        day=show_date(end.day),
+        end=_label(end),
+        event=_label(new),
+        number=situation.number,
+        code=end.kind,
     )
 
 
@@ -151,19 +153,23 @@ def _ends(kind: PetitionKind) -> frozenset[str]:
     )
 
 
-def _check_against_acceptance(
-    kind: PetitionKind, events: Iterable[Event], step: Step, new: Event
-) -> None:
-    accepted = _first(events, {PetitionEventKind.ACCEPTED})
+def _check_against_acceptance(situation: Situation, step: Step, new: Event) -> None:
+    accepted = _first(situation.events, {PetitionEventKind.ACCEPTED})
     if accepted is None:
         return
     if step.only_before_acceptance:
         raise RefusedError(
-            _("The petition was accepted on {day}; “{event}” cannot follow.").format(
-                day=show_date(accepted.day), event=_label(new)
+            _(
+                "The petition was accepted on {day}; “{event}” cannot follow. If it was not:"
+                " tiepdan edit-event {number} {code} --remove"
+            ).format(
+                day=show_date(accepted.day),
+                event=_label(new),
+                number=situation.number,
+                code=accepted.kind,
             )
         )
-    if new.kind in _ends(kind) and new.day < accepted.day:
+    if new.kind in _ends(situation.kind) and new.day < accepted.day:
         raise RefusedError(
             _("“{event}” on {day} is before the acceptance ({accepted}).").format(
                 event=_label(new), day=show_date(new.day), accepted=show_date(accepted.day)

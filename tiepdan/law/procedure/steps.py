@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
@@ -112,6 +113,17 @@ def refuse_derived(new: Event) -> None:
                 event=_derived_label(new.kind)
             )
         )
+
+
+def recorded_already(number: str, label: str, earlier: Event, new: Event) -> str:
+    """The sentence for an event that can be but once, with what corrects it or takes it out."""
+    wanted = "" if new.day == earlier.day else f" --on {show_date(new.day)}"
+    return _(
+        "“{event}” is already recorded, on {day}; to correct it: tiepdan edit-event {number}"
+        " {code}{wanted}; to take it out: tiepdan edit-event {number} {code} --remove"
+    ).format(
+        event=label, day=show_date(earlier.day), number=number, code=earlier.kind, wanted=wanted
+    )
 
 
 def _derived_label(kind: str) -> str:

@@ -110,7 +110,7 @@ def check_way_out(
     sentence = _(
         "By law a {kind} outside our competence is “{wanted}”, not “{event}” ({article}):"
         " tiepdan {other} {number}. If it was done all the same: tiepdan {command} {number}"
-        " --already-done “REASON”."
+        ' --already-done "REASON".'
     ).format(
         kind=kind.label,
         wanted=wanted.label,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Generic, Self, TypeVar
 
-from tiepdan.errors import UsageError
+from tiepdan.errors import ChoiceError, UsageError
 from tiepdan.i18n import _
 from tiepdan.text import begins_with, quoted, word_key
 
@@ -69,10 +69,11 @@ class Term(StrEnum):
         # Where there is but one term, not every beginning of it is meant.
         if len(begun) == 1 < len(labels):
             return begun[0]
-        raise UsageError(
-            _("“{typed}” is not in the list; choose one of: {choices}.").format(
-                typed=quoted(typed), choices=cls.choices(labels)
-            )
+        sentence = _("“{typed}” is not in the list; choose one of: {choices}.")
+        raise ChoiceError(
+            sentence.format(typed=quoted(typed), choices=cls.choices(labels)),
+            _("“{typed}” is not in the list; choose one of:").format(typed=quoted(typed)),
+            [*labels.values()],
         )
 
     @classmethod

@@ -204,7 +204,7 @@ def _check_staff(session: Session, row: Staff) -> None:
     if row.role in NEEDS_POSITION and row.position is None:
         raise RefusedError(
             _(
-                "{role}: the signature names a position; say which: --position “Chánh Văn phòng”."
+                '{role}: the signature names a position; say which: --position "Chánh Văn phòng"'
             ).format(role=row.role.label)
         )
     if row.role in HEADS:

@@ -5,10 +5,10 @@ Taking back is an operation itself, and can be taken back like any other.
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from tiepdan.errors import NotFoundError, RefusedError
-from tiepdan.i18n import _
+from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
 from tiepdan.records.reading.history import OperationRow, get_operation, undone_operations
@@ -69,15 +69,56 @@ def check_undoable(
                 number=operation.id
             )
         )
-    later = _resting_on(connection, operation, taken_back) or _leaving_free(connection, operation)
-    if later is not None:
-        raise RefusedError(
-            _(
-                "Operation {number} cannot be taken back before operation {other} (“{words}”),"
-                " which came later and concerns the same case."
-            ).format(number=operation.id, other=later.id, words=later.words)
-        )
+    before = _in_the_way(connection, operation, taken_back)
+    if before:
+        raise RefusedError(_rests_on(operation, before))
     _check_numbers(connection, operation)
+
+
+def _in_the_way(
+    connection: sqlite3.Connection, operation: OperationRow, taken_back: Collection[int]
+) -> list[OperationRow]:
+    """All that must be taken back before an operation, in the order in which that can be done."""
+    first: list[OperationRow] = []
+    cleared = {*taken_back}
+
+    def clear(one: OperationRow) -> None:
+        while other := _resting_on(connection, one, cleared) or _leaving_free(
+            connection, one, cleared
+        ):
+            cleared.add(other.id)
+            clear(other)
+            first.append(other)
+
+    clear(operation)
+    return first
+
+
+_MOST_NAMED = 6
+"""Operations in the way that are named with their words; each is a command to run before."""
+
+
+def _rests_on(operation: OperationRow, before: Sequence[OperationRow]) -> str:
+    final = next((one for one in before if one.command in _FINAL), None)
+    if final is not None:
+        return _(
+            "Operation {number} cannot be taken back any more: operation {other} (“{words}”) came"
+            " later, concerns the same case and stays."
+        ).format(number=operation.id, other=final.id, words=final.words)
+    named = ", ".join(
+        _("operation {number} (“{words}”)").format(number=one.id, words=one.words)
+        for one in before[:_MOST_NAMED]
+    )
+    commands = [f"tiepdan undo {one.id}" for one in (*before[:_MOST_NAMED], operation)]
+    if len(before) > _MOST_NAMED:
+        commands[-1] = "…"
+    return ngettext(
+        "Operation {number} cannot be taken back before {others}, which came later and concerns the"
+        " same case. In this order: {commands}",
+        "Operation {number} cannot be taken back before {others}, which came later and concern the"
+        " same case. In this order: {commands}",
+        len(before),
+    ).format(number=operation.id, others=named, commands="; ".join(commands))
 
 
 def take_back(connection: sqlite3.Connection, operation_id: int) -> None:
@@ -185,7 +226,9 @@ def _resting_on(
     return None
 
 
-def _leaving_free(connection: sqlite3.Connection, operation: OperationRow) -> OperationRow | None:
+def _leaving_free(
+    connection: sqlite3.Connection, operation: OperationRow, taken_back: Collection[int]
+) -> OperationRow | None:
     """What left a number free before that of a petition which would be there again.
 
     Brought back in that order, a number would be missing between others.
@@ -203,7 +246,8 @@ def _leaving_free(connection: sqlite3.Connection, operation: OperationRow) -> Op
         " AND p.sequence = json_extract(gone.open, '$.before.sequence'))",
         (operation.id,),
     ).fetchone()
-    return None if other is None else get_operation(connection, other)
+    is_gone = other is None or other in taken_back
+    return None if is_gone else get_operation(connection, other)
 
 
 def _check_numbers(connection: sqlite3.Connection, operation: OperationRow) -> None:

@@ -427,8 +427,12 @@ def test_not_what_others_rest_on(tiepdan: Tiepdan, database: Path) -> None:
         ("add-visit", "--content", "Hỏi", "--petition", "1"),
         ("add-document", "--issuer", "party", "--type", "plan", "--title", "x", "--petition", "2"),
     )  # fmt: skip
-    for number, later in (("2", "3"), ("3", "6"), ("4", "7"), ("5", "7")):
-        assert_refused(tiepdan, database, ("undo", number, "--yes"), f"before operation {later} (“")
+    for number, before in (("2", "63"), ("3", "6"), ("4", "75"), ("5", "7")):
+        # In an order in which they can be run, each named with what it did.
+        assert_refused(
+            tiepdan, database, ("undo", number, "--yes"), f"operation {before[0]} (“",
+            "; ".join(f"tiepdan undo {one}" for one in (*before, number)),
+        )  # fmt: skip
     do(tiepdan, ("undo", "7", "--yes"), ("undo", "5", "--yes"), ("undo", "4", "--yes"))
     assert [row[1:3] for row in facts(database)["petition"]] == [(2026, 1)]
 
@@ -485,7 +489,9 @@ def test_what_was_destroyed_does_not_come_back(tiepdan: Tiepdan, database: Path)
     assert_refused(tiepdan, database, ("undo", "6", "--yes"), "cannot be taken back")
     assert_refused(tiepdan, database, ("undo", "--yes"), "nothing", code=3)
     for number in ("2", "3", "5"):
-        assert_refused(tiepdan, database, ("undo", number, "--yes"), "before operation 6")
+        assert_refused(
+            tiepdan, database, ("undo", number, "--yes"), "any more", "operation 6 (“", "stays"
+        )
 
 
 def _numbers(tiepdan: Tiepdan) -> list[tuple[str, str]]:

@@ -124,7 +124,7 @@ def _reason_to_uncover(form: Form, run: Run, case: PetitionRow, reason: str | No
         raise UsageError(
             _(
                 "{number} is a denunciation; as another kind it would show who petitions. Say why"
-                " it is none, for example --reason “phân loại lại theo Phiếu đề xuất 12”."
+                ' it is none, for example --reason "phân loại lại theo Phiếu đề xuất 12"'
             ).format(number=case.number)
         )
     check_reason(run.path, case.number, reason, no_input=run.no_input)

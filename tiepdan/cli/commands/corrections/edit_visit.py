@@ -148,7 +148,7 @@ def _reason_to_uncover(form: Form, visit_id: int, reason: str | None) -> str:
         raise UsageError(
             _(
                 "Visit {number} is of a denunciation; as another kind it would show who came. Say"
-                " why it is none, for example --reason “phân loại lại theo Phiếu đề xuất 12”."
+                ' why it is none, for example --reason "phân loại lại theo Phiếu đề xuất 12"'
             ).format(number=visit_id)
         )
     check_words(reason)

@@ -96,7 +96,7 @@ def _petition_from(run: Run, form: Form, said: VisitSaid, *, is_by_clock: bool) 
     Raises:
         UsageError: something is missing, such as who it was.
     """
-    told = ToldVisit(said.facts, said.visitor, None, is_secret=False)
+    told = ToldVisit(said.facts, said.visitor, None, is_secret=False, petitions=())
     origin = Origin(run.path, run.day, None, told, asks=form.asks, is_told_now=True)
     petition = Compared(*ask_petition(form, {}, origin))
     return compared(run, form, petition, None, is_by_clock=is_by_clock)

@@ -15,6 +15,7 @@ from tiepdan.cli.recording.events import (
     record_meeting_event,
     recorded,
 )
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
@@ -23,9 +24,14 @@ from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import may_name_a_day
-from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.numbers import PetitionNumber, parse_meeting_number, parse_petition_number
+from tiepdan.numbers import (
+    PetitionNumber,
+    parse_meeting_number,
+    parse_petition_number,
+    show_meeting_number,
+)
 from tiepdan.records.writing.meetings import opinions
 from tiepdan.text import quoted
 
@@ -82,6 +88,13 @@ def conclude(
         _record_replies(run, meeting_id, list(dict.fromkeys(numbers)), event)
     else:
         record_meeting_event(run, meeting_id, event)
+        if results and row.facts.kind is MeetingKind.VOTER_CONTACT and not row.opinion_count:
+            say(
+                _(
+                    "No opinion of meeting {number} is recorded, so no figure has this result;"
+                    " record them: tiepdan add-petition --meeting {number}"
+                ).format(number=show_meeting_number(meeting_id))
+            )
 
 
 def _record_replies(

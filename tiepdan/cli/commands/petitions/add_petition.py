@@ -17,8 +17,10 @@ from tiepdan.cli.recording.links import (
 from tiepdan.cli.recording.new_petition import (
     compared,
     offer_to_examine,
+    say_if_after_meeting,
     say_what_follows,
     show_limits_of,
+    tell_led_to,
     write_petition,
 )
 from tiepdan.cli.recording.opinions import SAID_AT_ONCE, add_from_file, ask_outcome
@@ -93,6 +95,8 @@ def add_petition(
     visit_id = options.parse_flag("--visit", visit, parse_row_number)
     meeting_id = options.parse_flag("--meeting", typed["meeting_id"], parse_meeting_number)
     origin = Origin.of(run.path, run.day, meeting_id, visit_id, asks=form.asks)
+    if origin.visit is not None and origin.visit.petitions and typed["kind"] is None:
+        tell_led_to(form, visit_id, origin.visit.petitions)
     told = ask_petition(form, typed, origin)
     became = ask_outcome(form, told[0], outcome, body)
     new = compared(run, form, Compared(*told), to, is_by_clock=today is None)
@@ -101,6 +105,7 @@ def add_petition(
         number = write_petition(register, new, who, visit_id)
         settle_opinion(register.session, number, *became)
     say_what_follows(run, form, number, new)
+    say_if_after_meeting(number, new.told.facts, origin)
     if visit_id is None or typed["id_number"] is not None:  # what a visit told may be secret
         say_unusual(told[1].id_number, f"tiepdan edit {number}")
     show_limits_of(run, number)

@@ -66,7 +66,7 @@ def _check_reason_to_uncover(visit_ids: Sequence[int], reason: str | None) -> No
         raise UsageError(
             _(
                 "Visit {number} is of a denunciation; taken away from it, it would show who came."
-                " Say why it does not belong there, for example --reason “ghi nhầm số đơn”."
+                ' Say why it does not belong there, for example --reason "ghi nhầm số đơn"'
             ).format(number=visit_ids[0])
         )
     check_words(reason)

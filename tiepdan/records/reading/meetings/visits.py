@@ -202,13 +202,15 @@ def _went(row: sqlite3.Row, *, is_covered: bool) -> Went | None:
 class ToldVisit:
     """What was told at a visit, for the petition that comes of it; nothing of it is shown.
 
-    Where it ``is_secret`` it may go into nothing but what is protected itself.
+    Where it ``is_secret`` it may go into nothing but what is protected itself. ``petitions`` came
+    of it already, as far as that may be told.
     """
 
     facts: Visit
     visitor: Petitioner | None
     petitioner_id: int | None
     is_secret: bool
+    petitions: tuple[str, ...]
 
 
 def get_told_visit(connection: sqlite3.Connection, visit_id: int) -> ToldVisit:
@@ -222,9 +224,11 @@ def get_told_visit(connection: sqlite3.Connection, visit_id: int) -> ToldVisit:
     ).fetchone()
     if row is None:
         raise visit_not_found(visit_id)
+    (came,) = connection.execute(f"{_VISITS} WHERE v.id = ?", (visit_id,)).fetchall()
     return ToldVisit(
         facts=stored(Visit, row),
         visitor=None if row["petitioner_id"] is None else stored(Petitioner, row),
         petitioner_id=row["petitioner_id"],
         is_secret=bool(row["is_covered"]),
+        petitions=tuple((came["petitions"] or "").split()),
     )

@@ -134,7 +134,7 @@ def settle_meeting(
     """
     meeting = get_meeting(session, meeting_id)
     outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
-    check_still_planned(meeting.status, show_meeting_number(meeting_id))
+    check_still_planned(meeting.status, show_meeting_number(meeting_id), outcome)
     check_speakers(meeting.kind, outcome.people_present, outcome.speakers)
     meeting.status = outcome.status
     meeting.people_present = outcome.people_present

@@ -205,7 +205,7 @@ def check_told(
         raise RefusedError(
             _(
                 "“{event}” needs its reason, of which the citizen is told (--reason, kept as its"
-                " note); for example --reason “hết thời hiệu khiếu nại”."
+                ' note); for example --reason "hết thời hiệu khiếu nại"'
             ).format(event=event.kind.label)
         )
     if event.kind is PetitionEventKind.RECEPTION_REFUSED and event.ground is None:
