@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking.test_prompts import answers_to, converse
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import PROPOSAL, Tiepdan, do
-from tiepdan.cli.recording.petition import ASKED, SELDOM
 from tiepdan.records.journal import clock
 
 NOW = datetime.now(UTC) + timedelta(hours=1)
@@ -221,12 +220,9 @@ class TestTheNumberOfANewPetition:
     def test_she_is_asked(self, tiepdan: Tiepdan, set_clock: Set, answer: str, code: int) -> None:
         set_clock(NOW + timedelta(days=400))
         do(tiepdan, RECORDED)
-        answers = answers_to(
-            ASKED, unasked=("level", "meeting_id", "is_within_competence", "committee", *SELDOM),
-            kind="kiến nghị", channel="trực tiếp", name="Hộ 08", field="khác", people_count="1",
-            summary="Mương",
-        )  # fmt: skip
-        found, screen = converse("add-petition", answers=[*answers, answer, ""], echoes=False)
+        said = {"Kind": "kiến nghị", "Name": "Hộ 08", "Field": "khác", "Summary": "Mương",
+                "Operation": answer, "number in": answer}  # fmt: skip
+        found, screen = converse("add-petition", answers=said, echoes=False)
         assert "all the same?" in screen, screen
         assert found == code, screen
 

@@ -56,7 +56,10 @@ def _record(template: Path, database: Path, spell: Callable[[str], str]) -> list
         for file in files.iterdir():
             file.write_text(spell(file.read_text(encoding="utf-8")), encoding="utf-8")
         seen = [run(*map(spell, line)) for line in RECORDED]
-        answers = [*map(spell, ANSWERS), ""]
+        answers = {
+            question: spell(said) if isinstance(said, str) else said
+            for question, said in ANSWERS.items()
+        }
         code, screen = converse("add-petition", answers=answers, echoes=False)
         seen.append(Seen("add-petition at prompts", code, screen))
         seen.append(run("import", str(files)))

@@ -18,7 +18,7 @@ from string import ascii_lowercase
 
 from tests import commands
 from tiepdan.cli.main import app
-from tiepdan.cli.recording.petition import ASKED, SELDOM
+from tiepdan.cli.recording.petition import ASKED
 from tiepdan.cli.running import program
 from tiepdan.facts.fact import Field, fields, secret_names
 from tiepdan.facts.subjects import SUBJECTS, Document, Petition, Petitioner, PetitionEvent, Visit
@@ -98,12 +98,14 @@ _TOLD = {
     "kind": "tố cáo", "channel": "bưu điện", "received_on": "10/11/2026", "field": "đất đai",
     "people_count": "1",
 }  # fmt: skip
-ANSWERS = [
-    MARKERS[field.name] if field.is_secret else _TOLD.get(field.name, "")
-    for field in ASKED
-    # Not asked of one person by post.
-    if field.name not in SELDOM | {"meeting_id", "is_within_competence", "committee"}
-]
+ANSWERS: Mapping[str, str | tuple[str, ...]] = {
+    **{
+        field.label: MARKERS[field.name] if field.is_secret else _TOLD.get(field.name, "")
+        for field in ASKED
+    },
+    # What is not asked for, at the place that the list of what is recorded gives it.
+    "Enter to record it": ("14", "14"),
+}
 NEXT = "2024-0002"
 """The number that the register has still to give."""
 

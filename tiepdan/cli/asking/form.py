@@ -1,26 +1,36 @@
-"""Asking for what was not typed: every prompt has a flag, and with any flag nothing is asked."""
+"""Asking for what was not typed: every prompt has a flag, and what a flag says is not asked."""
 
-import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from tiepdan.characters import without_keys
+from tiepdan.cli.asking.dialogue import Dialogue, Line, shown_as, typed_as
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.options import parse_typed
-from tiepdan.cli.running import writes
-from tiepdan.errors import InterruptedError_, UsageError
+from tiepdan.cli.asking.prompts import (
+    NO_VALUE,
+    REFUSALS,
+    Question,
+    ask,
+    ask_yes_no,
+    by_place,
+    by_place_or_beginning,
+    can_ask,
+)
+from tiepdan.cli.running.printing import say
+from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields, made
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.calendar import Weekday
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.terms import Term
-from tiepdan.parsing import parse_yes_no
 from tiepdan.text import within_sentence
 
 T = TypeVar("T")
+Outcome = TypeVar("Outcome")
 Choice = TypeVar("Choice", bound=Term)
 
 
@@ -28,14 +38,17 @@ Choice = TypeVar("Choice", bound=Term)
 class UsualValue:
     """What a fact is where nobody says another value; once it ``is_settled`` it is not asked for.
 
-    ``offered`` are the terms to choose from, by what they are called here, where not all fit; of
-    what is written freely, what may be answered by its place in the list as well. What is required
-    and may be empty all the same is left out only after a yes to ``if_left_out``, or by the flag
-    that stands ``instead``.
+    What ``is_offered`` may be said all the same when the record is shown. ``offered`` are the terms
+    to choose from, by what they are called here, where not all fit; of what is written freely, what
+    may be answered by its place in the list as well, and where it ``is_begun`` by first letters.
+    What is required and may be empty all the same is left out only after a yes to ``if_left_out``,
+    or by the flag that stands ``instead``.
     """
 
     value: Any = None
     is_settled: bool = False
+    is_offered: bool = False
+    is_begun: bool = False
     offered: Mapping[Any, str] | None = None
     if_left_out: str = ""
     instead: str = ""
@@ -55,18 +68,24 @@ def usually_on(day: date, name: str) -> Expected:
     return lambda asked, _so_far: UsualValue(day if asked == name else None)
 
 
-NO_VALUE = "-"
-"""What empties a fact at a prompt, where Enter leaves it as it is."""
-
-
 class Form:
     """The values of one command: from its flags, or asked line by line.
 
-    It asks only when none of the flags was given, at a terminal, and without ``--no-input``.
+    A command line that says all it must is carried out. Where none of the flags was given, or one
+    that must be is missing, what was not given is asked for: at a terminal, without ``--no-input``.
     """
 
     def __init__(self, given: Iterable[str | None], *, no_input: bool) -> None:
-        self.asks = all(typed is None for typed in given) and can_ask(no_input=no_input)
+        self._can_ask = can_ask(no_input=no_input)
+        self.asks = self._can_ask and all(typed is None for typed in given)
+        self.dialogue = Dialogue()
+        self.name = ""
+
+    def part(self, name: str) -> "Form":
+        """The same dialogue about another subject, whose facts may be called the same."""
+        part = copy(self)
+        part.name = f"{name}."
+        return part
 
     def ask(
         self,
@@ -79,10 +98,19 @@ class Form:
         """The values of facts by their names, one after the other: typed, usual, or asked for.
 
         Raises:
-            UsageError: one is missing or wrong, and asking is not possible.
+            UsageError: one is wrong; or some are missing, which are all named, and asking is not
+                possible.
         """
-        values: dict[str, Any] = {}
-        for field in fields:
+        asked = tuple(fields)
+        if not self.asks:
+            values, lacking = _untold(asked, typed, today, expected)
+            if not lacking:
+                return values
+            self._go_on_to_ask(lacking)
+        for field in asked:  # before anything is asked in vain
+            _read_typed(field, typed.get(field.name), today)
+        values = {}
+        for field in asked:
             usual = expected(field.name, values)
             values[field.name] = self._value(field, typed.get(field.name), today, usual)
         return values
@@ -102,38 +130,101 @@ class Form:
         """
         return made(subject, self.ask(fields(subject), typed, today=today, expected=expected))
 
+    def recorded(self, tell: Callable[[], T], record: Callable[[T], Outcome]) -> Outcome:
+        """What became of what was told; what was asked is shown before, to be corrected.
+
+        What is refused is asked again, and nothing that was typed is lost.
+
+        Raises:
+            UsageError: as for ``ask``.
+            InterruptedError_: Ctrl-C, or the end of the input.
+        """
+        while True:
+            self.dialogue.lines.clear()
+            try:
+                told = tell()
+                if not self.asks or self.dialogue.is_confirmed():
+                    return record(told)
+            except REFUSALS as error:
+                if not self.asks or not self.dialogue.lines:
+                    raise
+                say(str(error))
+                while self.dialogue.is_confirmed():  # as it is it was refused
+                    say(str(error))
+
+    def _go_on_to_ask(self, lacking: Sequence["_Lacking"]) -> None:
+        if not self._can_ask:
+            raise missing(lacking)
+        self.asks = True
+
     def _value(self, field: Field, typed: str | None, today: date, usual: UsualValue) -> Any:
-        read = field.kind.reader(today)
-        if typed is not None:
-            is_emptied = field.may_be_empty and not typed.strip()
-            return None if is_emptied else parse_typed(field.flag, typed, read)
+        key = self.name + field.name
+        is_reopened = self.dialogue.is_reopened(key)
         known = field.default if usual.value is None else usual.value
-        if self.asks and not usual.is_settled:
-            return self._answer(field, read, known, usual)
-        is_left_out = field.may_be_empty and usual.is_settled
-        if known is None and field.is_required and not is_left_out:
-            raise missing(field.flag, field.label, field.example, instead=usual.instead)
+        if typed is not None and not is_reopened:
+            known = _read_typed(field, typed, today)
+        elif not usual.is_settled or (usual.is_offered and self.dialogue.has_said(key)):
+            return self._answer(field, field.kind.reader(today), known, usual)
+        if typed is not None or usual.is_offered:
+            is_said = known not in (None, field.default)
+            self.dialogue.lines.append(
+                Line(key, field.label, typed_as(known), shown_as(field, known), is_said)
+            )
         return known
 
     def _answer(
         self, field: Field, read: Callable[[str], Any], known: Any, usual: UsualValue
     ) -> Any:
-        if field.kind.terms and not field.may_be_empty:
-            return self.choice(
-                field.flag, None, field.label, field.kind.terms, default=known,
-                offered=usual.offered,
-            )  # fmt: skip
-        if usual.offered:
-            read = _by_place(usual.offered, read)
-        question = field.label
-        if choices := field.choices:
-            question = f"{question} ({choices})"
-        shown = None if known is None else field.kind.show(known)
-        if field.is_required and usual.if_left_out and shown is None:
-            return _unless_left_out(question, read, usual.if_left_out)
-        if field.may_be_empty and not field.is_required and shown is None:
-            return self.optional(field.flag, None, question, read)
-        return ask(question, read, shown)
+        """What somebody answers to the question for a fact."""
+        shown = None if known is None else shown_as(field, known)
+        show = _shown_of(field)
+        terms, key = field.kind.terms, self.name + field.name
+        if terms and not field.may_be_empty:
+            question = _choice(field.label, terms, usual.offered, shown)
+            return self._take(key, field.label, question, terms.parse, show)
+        words = f"{field.label} ({field.choices})" if field.choices else field.label
+        listed = usual.offered or {}
+        is_left_out = field.may_be_empty and (not field.is_required or bool(usual.if_left_out))
+        take = read
+        if listed:
+            take = (by_place_or_beginning if usual.is_begun else by_place)(listed, read)
+        question = Question(
+            words,
+            _or_none(take) if is_left_out else take,
+            shown,
+            tuple(listed.values()),
+            is_numbered=True,
+            is_recalled=not field.is_secret,
+            may_be_empty=is_left_out and not field.is_required,
+        )
+        reread = _or_none(read) if is_left_out else read
+        return self._take(key, field.label, question, reread, show, usual.if_left_out)
+
+    def _take(
+        self,
+        key: str,
+        label: str,
+        question: Question[Any],
+        reread: Callable[[str], Any],
+        show: Callable[[Any], str],
+        if_left_out: str = "",
+    ) -> Any:
+        """The answer that there is already, else the one that is given now."""
+        before, correction = self.dialogue.answers.get(key), self.dialogue.taken_up(key)
+        value, is_taken = None, False
+        if before is not None and correction is None:
+            try:
+                value, is_taken = reread(before), True
+            except REFUSALS as error:  # what it goes with has changed
+                say(str(error))
+        if not is_taken:
+            if correction and correction.typed:
+                question = _again(question, correction, reread)
+            value, answer = _asked(question, if_left_out)
+            self.dialogue.answers[key] = typed_as(value, answer)
+        typed = self.dialogue.answers[key]
+        self.dialogue.lines.append(Line(key, label, typed, show(value) or typed, is_said=True))
+        return value
 
     def correct(
         self, fields: Iterable[Field], typed: TypedFacts, *, today: date, shown: Mapping[str, str]
@@ -167,11 +258,11 @@ class Form:
         """
         if typed is not None:
             return parse_typed(flag, typed, parse)
-        if self.asks:
-            return ask(question, parse, default)
-        if default is None:
-            raise missing(flag, question, example)
-        return parse(default)
+        if not self.asks:
+            if default is not None:
+                return parse(default)
+            self._go_on_to_ask([_Lacking(flag, question, example)])
+        return self._required(flag, Question(question, parse, default), parse)
 
     def choice(
         self,
@@ -191,26 +282,23 @@ class Form:
             UsageError: as for ``required``.
         """
         labels = offered or {term: term.label for term in terms}
-        members = list(labels)
-        # Vietnamese weekdays are numbers themselves: a place in the list would mislead.
-        is_numbered = self.asks and terms is not Weekday
-        if self.asks and typed is None:
-            _list(labels.values(), is_numbered=is_numbered)
 
         def parse(answer: str) -> Choice:
-            position = int(answer) if is_numbered and answer.isascii() and answer.isdigit() else 0
-            if 0 < position <= len(members):
-                return members[position - 1]
             return terms.parse(answer, among=labels)
 
-        return self.required(
-            flag,
-            typed,
-            question,
-            parse,
-            example=members[0].value,
-            default=default.label if default else None,
-        )
+        if typed is not None:
+            return parse_typed(flag, typed, parse)
+        if not self.asks:
+            if default is not None:
+                return default
+            self._go_on_to_ask([_Lacking(flag, question, next(iter(labels)).value)])
+        asked = _choice(question, terms, labels, default.label if default else None)
+        return self._required(flag, asked, parse)
+
+    def _required(self, flag: str, question: Question[T], reread: Callable[[str], T]) -> T:
+        key = f"{self.name}{flag} {question.words}"  # a flag may be asked for several times
+        value: T = self._take(key, question.words, question, reread, _label)
+        return value
 
     def capacities(self, typed: str | None, question: str, *, default: Capacity) -> Capacities:
         """The capacities of a chair; at a prompt their positions in the list will do.
@@ -218,24 +306,21 @@ class Form:
         Raises:
             UsageError: as for ``required``.
         """
+        if typed is not None:
+            return parse_typed("--capacity", typed, Capacities.parse)
+        if not self.asks:
+            return Capacities.parse(default.value)
         by_position = {str(place): capacity for place, capacity in enumerate(Capacity, start=1)}
-        if self.asks and typed is None:
-            _list((capacity.label for capacity in Capacity), is_numbered=True)
 
         def parse(answer: str) -> Capacities:
             places = answer.replace(",", " ").split()
-            if self.asks and places and all(place in by_position for place in places):
+            if places and all(place in by_position for place in places):
                 return Capacities.of(by_position[place] for place in places)
             return Capacities.parse(answer)
 
-        return self.required(
-            "--capacity",
-            typed,
-            question,
-            parse,
-            example=default.value,
-            default=default.label,
-        )
+        listed = tuple(capacity.label for capacity in Capacity)
+        asked = Question(question, parse, default.label, listed, is_numbered=True)
+        return self._required("--capacity", asked, Capacities.parse)
 
     def optional(
         self, flag: str, typed: str | None, question: str, parse: Callable[[str], T]
@@ -245,15 +330,12 @@ class Form:
         Raises:
             UsageError: the value of the flag is wrong.
         """
+        read = _or_none(parse)
         if typed is not None:
-            return parse_typed(flag, typed, parse) if typed.strip() else None
+            return parse_typed(flag, typed, read)
         if not self.asks:
             return None
-        return ask(
-            _("{question} (Enter to skip)").format(question=question),
-            lambda answer: parse(answer) if answer.strip() else None,
-            "",
-        )
+        return self._required(flag, Question(question, read, may_be_empty=True), read)
 
     def _corrected(
         self, field: Field, typed: str | None, today: date, shown: str
@@ -267,101 +349,117 @@ class Form:
             return {field.name: None if is_emptied else read(answer)}
 
         if typed is not None:
-            is_emptied = field.may_be_empty and not typed.strip()
-            return {field.name: None if is_emptied else parse_typed(field.flag, typed, read)}
+            return {field.name: _read_typed(field, typed, today)}
         if not self.asks:
             return {}
         hint = _("“-” for none") if field.may_be_empty else ""
         return ask(f"{field.label} [{shown}] {hint}".rstrip(), parse_answer, "")
 
 
-def missing(flag: str, question: str, example: str, *, instead: str = "") -> UsageError:
-    """The sentence for what must be said, and was not; with what may be said ``instead``."""
-    sentence = _("{flag} is missing ({question}); for example: {flag} {example}").format(
-        flag=flag, question=within_sentence(question), example=example
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """What must be said and was not: its flag, what it is, an example; what may be said instead."""
+
+    flag: str
+    question: str
+    example: str
+    instead: str = ""
+
+
+def missing(lacking: Sequence[_Lacking]) -> UsageError:
+    """The sentence for what must be said, and was not: all of it at once."""
+    if len(lacking) == 1:
+        sentence = _("{flag} is missing ({question}); for example: {flag} {example}").format(
+            flag=lacking[0].flag,
+            question=within_sentence(lacking[0].question),
+            example=lacking[0].example,
+        )
+    else:
+        sentence = _("Missing: {flags}; for example: {example}").format(
+            flags=", ".join(f"{one.flag} ({within_sentence(one.question)})" for one in lacking),
+            example=" ".join(f"{one.flag} {one.example}" for one in lacking),
+        )
+    return UsageError("; ".join((sentence, *(one.instead for one in lacking if one.instead))))
+
+
+def missing_fact(field: Field) -> UsageError:
+    """The sentence for a fact that must be said, and was not."""
+    return missing([_Lacking(field.flag, field.label, field.example)])
+
+
+def _untold(
+    fields: Iterable[Field], typed: TypedFacts, today: date, expected: Expected
+) -> tuple[dict[str, Any], list[_Lacking]]:
+    """What flags say or is usual, and what must be said besides."""
+    values: dict[str, Any] = {}
+    lacking: list[_Lacking] = []
+    for field in fields:
+        usual, text = expected(field.name, values), typed.get(field.name)
+        known = field.default if usual.value is None else usual.value
+        values[field.name] = known if text is None else _read_typed(field, text, today)
+        is_left_out = field.may_be_empty and usual.is_settled
+        if text is None and known is None and field.is_required and not is_left_out:
+            lacking.append(_Lacking(field.flag, field.label, field.example, usual.instead))
+    return values, lacking
+
+
+def _read_typed(field: Field, typed: str | None, today: date) -> Any:
+    """The value of a flag; an empty one means none where there may be none.
+
+    Raises:
+        UsageError: it is wrong.
+    """
+    if typed is None or (field.may_be_empty and not typed.strip()):
+        return None
+    return parse_typed(field.flag, typed, field.kind.reader(today))
+
+
+def _choice(
+    words: str, terms: type[Choice], offered: Mapping[Choice, str] | None, default: str | None
+) -> Question[Choice]:
+    """The question for one term of a list."""
+    labels = offered or {term: term.label for term in terms}
+
+    def parse(answer: str) -> Choice:
+        return terms.parse(answer, among=labels)
+
+    # Vietnamese weekdays are numbers themselves: a place in the list would mislead.
+    is_numbered = terms is not Weekday
+    return Question(
+        words,
+        by_place(labels, parse) if is_numbered else parse,
+        default,
+        tuple(labels.values()),
+        is_numbered,
+        is_recalled=True,
     )
-    return UsageError("; ".join(filter(None, (sentence, instead))))
 
 
-def can_ask(*, no_input: bool) -> bool:
-    """Whether somebody is there to answer, and may be asked."""
-    return not no_input and sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def check_can_confirm(*, yes: bool, no_input: bool) -> None:
-    """Refuse at once what would have to be confirmed where nobody can be asked.
-
-    Raises:
-        UsageError: there is no ``--yes``, and no terminal or ``--no-input``.
-    """
-    if not (yes or writes.is_dry() or can_ask(no_input=no_input)):
-        raise UsageError(_("Nothing was written; say --yes to do it without being asked."))
-
-
-def confirm(question: str, *, yes: bool) -> None:
-    """Go on only after a yes, said before or now; a dry run needs none.
-
-    Raises:
-        InterruptedError_: the answer is no.
-    """
-    if yes or writes.is_dry():
-        return
-    if not ask(_("{question} (yes/no)").format(question=question), parse_yes_no, _("no")):
-        raise InterruptedError_(_("Nothing was written."))
-
-
-def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
-    """Ask until the answer can be understood; ``default`` is what an empty one means.
-
-    Raises:
-        InterruptedError_: Ctrl-C, or the end of the input.
-    """
-    hint = f" [{default}]" if default else ""
+def _asked(question: Question[T], if_left_out: str) -> tuple[T, str]:
+    """An answer; one that is left out only where that is meant, as a question after it finds."""
     while True:
-        _say(f"{question}{hint}: ", end="")
-        # Plain line input: raw-mode editors break Vietnamese keyboards (Telex, VNI).
-        try:
-            line = sys.stdin.readline()
-        except KeyboardInterrupt:
-            _say("")
-            raise InterruptedError_(_("Interrupted; nothing was written.")) from None
-        if not line:
-            _say("")
-            raise InterruptedError_(_("The input ended; nothing was written."))
-        answer = without_keys(line).strip()
-        try:
-            return parse(answer or (default if default is not None else ""))
-        except UsageError as error:
-            _say(str(error))
+        value, answer = question.ask()
+        if value is not None or not if_left_out or ask_yes_no(if_left_out, default=_("no")):
+            return value, answer
 
 
-def _unless_left_out(question: str, read: Callable[[str], T], is_meant: str) -> T | None:
-    """A value; where it is left out on purpose, as a question after it finds, None."""
-    while True:
-        answer = ask(question, lambda typed: read(typed) if typed.strip() else None, "")
-        if answer is not None:
-            return answer
-        if ask(_("{question} (yes/no)").format(question=is_meant), parse_yes_no, _("no")):
-            return None
+def _again(question: Question[T], line: Line, reread: Callable[[str], T]) -> Question[T]:
+    """The question for an answer that there is, which stays with Enter alone."""
+
+    def read(answer: str) -> T:
+        return reread(line.typed) if answer == line.shown else question.read(answer)
+
+    return replace(question, read=read, default=line.shown, present=line.typed)
 
 
-def _by_place(offered: Mapping[Any, str], read: Callable[[str], T]) -> Callable[[str], T]:
-    """List what was written before; its place in the list will do, and so does anything else."""
-    names = list(offered)
-    _list(offered.values(), is_numbered=True)
-
-    def parse(answer: str) -> T:
-        place = int(answer) if answer.isascii() and answer.isdigit() else 0
-        return read(names[place - 1] if 0 < place <= len(names) else answer)
-
-    return parse
+def _or_none(read: Callable[[str], T]) -> Callable[[str], T | None]:
+    return lambda answer: read(answer) if answer.strip() else None
 
 
-def _list(labels: Iterable[str], *, is_numbered: bool) -> None:
-    for position, label in enumerate(labels, start=1):
-        _say(f"  {position}. {label}" if is_numbered else f"  {label}")
+def _shown_of(field: Field) -> Callable[[Any], str]:
+    return lambda value: shown_as(field, value)
 
 
-def _say(text: str, end: str = "\n") -> None:
-    sys.stderr.write(text + end)
-    sys.stderr.flush()
+def _label(value: Any) -> str:
+    """A value that is no fact, as people read it; empty where that is as it was typed."""
+    return "–" if value is None else str(getattr(value, "label", ""))

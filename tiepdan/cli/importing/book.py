@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.importing.marking import write_errors, write_rest
 from tiepdan.cli.importing.own_words import (
     ask_for_words,

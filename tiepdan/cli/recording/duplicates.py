@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.form import Form, ask
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.recording.links import ask_kind
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.writing import writing

@@ -1,13 +1,12 @@
 """Examining a petition: when, whether it is eligible, and if not why."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form, UsualValue, ask
+from tiepdan.cli.asking.form import Form, UsualValue
 from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
 from tiepdan.cli.recording.refusal_reasons import (
     REASON,
@@ -18,7 +17,7 @@ from tiepdan.cli.recording.refusal_reasons import (
     told,
 )
 from tiepdan.cli.running.run import Run
-from tiepdan.errors import InterruptedError_, UsageError
+from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields, made
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
@@ -28,7 +27,6 @@ from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition import PetitionForm, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.parsing import parse_yes_no
 
 _ON, *_OTHERS = EVERY_EVENT
 [_ELIGIBLE] = fields(PetitionEvent, "is_eligible")
@@ -40,21 +38,6 @@ ASKED = (*_FINDING, *_OTHERS)
 def is_examined(form: PetitionForm) -> bool:
     """Whether what came in this form is a đơn that is examined, and no opinion at a meeting."""
     return form is not PetitionForm.OPINION
-
-
-def offer_examination(run: Run, number: PetitionNumber, petition: Petition) -> None:
-    """Ask whether to go on to the examination of a petition just recorded, and do so.
-
-    That it was recorded is said already: whoever ends the input here has merely done enough.
-    """
-    with suppress(InterruptedError_):
-        goes_on = ask(
-            _("Go on to its examination: is it eligible? (yes/no)"), parse_yes_no, _("no")
-        )
-        if goes_on:
-            form = Form((), no_input=run.no_input)
-            untyped = dict.fromkeys(field.name for field in ASKED)
-            record_examination(run, form, untyped, number, petition)
 
 
 def record_examination(

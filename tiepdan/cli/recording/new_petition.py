@@ -11,7 +11,6 @@ from tiepdan.cli.recording.duplicates import (
     say_duplicates,
 )
 from tiepdan.cli.recording.events import comes_again
-from tiepdan.cli.recording.examination import is_examined, offer_examination
 from tiepdan.cli.recording.links import is_secret_now, say_if_second, say_linked
 from tiepdan.cli.recording.petition import Origin
 from tiepdan.cli.recording.representatives import say_representatives
@@ -25,7 +24,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import Level, PetitionKind
+from tiepdan.law.vocabulary.petition import Level
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.reading import limits
@@ -82,18 +81,6 @@ def write_petition(
     return number
 
 
-def say_what_follows(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
-    """What it is linked to, or probably repeats; of a group how many may speak for it."""
-    if new.to:
-        say_linked(run.path, number, new.to, run.day)
-        say_if_second(run.path, number, new.to, run.day)
-    say_representatives(new.told.facts)
-    if new.told.facts.denounces:
-        say_denunciations(run.path, number, new.told, new.to, no_input=run.no_input)
-    elif not form.asks:
-        say_duplicates(number, new.found, new.to)
-
-
 def tell_led_to(form: Form, visit_id: int | None, numbers: Sequence[str]) -> None:
     """Say what came of a visit already; where nobody is asked it is typed a second time.
 
@@ -138,13 +125,13 @@ def show_limits_of(run: Run, number: PetitionNumber) -> None:
     show_limits(str(number), rows, as_json=run.as_json, no_color=run.no_color)
 
 
-def offer_to_examine(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
-    """At a prompt go on to its examination, where it is of those that are examined.
-
-    Feedback is answered at once or soon, which counts as its examination: nothing is asked of it.
-    """
-    facts = new.told.facts
-    if not form.asks or run.as_json or facts.kind is PetitionKind.FEEDBACK:
-        return
-    if is_examined(facts.form):
-        offer_examination(run, number, facts)
+def say_what_follows(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:
+    """Of a group how many may speak for it; last what it is linked to, or probably repeats."""
+    say_representatives(new.told.facts)
+    if new.to:
+        say_linked(run.path, number, new.to, run.day)
+        say_if_second(run.path, number, new.to, run.day)
+    if new.told.facts.denounces:
+        say_denunciations(run.path, number, new.told, new.to, no_input=run.no_input)
+    elif not form.asks:
+        say_duplicates(number, new.found, new.to)

@@ -5,7 +5,7 @@ from functools import partial
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form, ask
+from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -71,9 +71,11 @@ SAID_AT_ONCE = (OpinionOutcome.LATER, OpinionOutcome.ON_THE_SPOT, OpinionOutcome
 """What may be said when an opinion is recorded; the rest follows from what happens then."""
 
 
-def ask_outcome(
-    form: Form, opinion: Petition, outcome: str | None, body: str | None
-) -> tuple[OpinionOutcome | None, str | None]:
+Became = tuple[OpinionOutcome | None, str | None]
+"""What became of an opinion at its meeting, and the body it went to."""
+
+
+def ask_outcome(form: Form, opinion: Petition, outcome: str | None, body: str | None) -> Became:
     """What became of an opinion at its meeting, and the body it went to; asked only of opinions.
 
     Raises:
@@ -92,7 +94,7 @@ def ask_outcome(
         )
     parsed = options.parse_flag("--body", body, parse_text)
     if form.asks and said is OpinionOutcome.FORWARDED:
-        parsed = ask(_("Body"), parse_text, None)
+        parsed = form.required("--body", None, _("Body"), parse_text, example="“…”")
     return said, parsed
 
 

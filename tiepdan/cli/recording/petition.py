@@ -1,19 +1,21 @@
 """A new petition and who petitions: what they usually are, from where they come."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form, UsualValue
+from tiepdan.cli.recording.places import of_meeting_there, place_of
 from tiepdan.cli.recording.representatives import is_represented
 from tiepdan.errors import UsageError
-from tiepdan.facts.fact import fields, made, secret_names
+from tiepdan.facts.fact import Field, fields, made, secret_names
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
-from tiepdan.i18n import _
+from tiepdan.i18n import N_, _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.vocabulary.petition import (
     SENT_ON,
@@ -27,14 +29,15 @@ from tiepdan.records import database
 from tiepdan.records.reading.bodies import bodies_named
 from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting
 from tiepdan.records.reading.meetings.visits import ToldVisit, get_told_visit
+from tiepdan.records.reading.petitions.usual import Usual, meeting_on, usual_values
 from tiepdan.records.writing.petitions.anonymity import anonymity_problem
 
 _MEETING_CHANNELS = frozenset({Channel.RECEPTION, Channel.DIALOGUE, Channel.VOTER_CONTACT})
 
 _SENT = ("sent_by", "sent_document", "sent_on")
 _ORIGIN = fields(
-    Petition, "kind", "level", "channel", "form", *_SENT, "meeting_id", "addressed_to",
-    "received_on", "is_anonymous",
+    Petition, "kind", "level", "received_on", "channel", "form", *_SENT, "meeting_id",
+    "addressed_to", "is_anonymous",
 )  # fmt: skip
 ASKED = (*_ORIGIN, *fields(Petitioner), *(f for f in fields(Petition) if f not in _ORIGIN))
 """Whence it came, who petitions, and what for: the order in which a clerk is told."""
@@ -46,8 +49,18 @@ SELDOM = frozenset(
 )
 """Facts that a correction takes by their flags, and does not ask for line by line."""
 
+_LATER = frozenset({"level", "addressed_to", "address", "id_number", "people_count"})
+_SAID_LAST = frozenset(
+    {"form", "is_within_competence", "is_mixed", "contains_denunciation", "entered_on"}
+    | {"former_number", "origin"}
+)
+"""Facts that recording does not ask for, but offers when the petition is shown.
 
-@dataclass(frozen=True, slots=True)
+The former only where they apply, and no visit has told them.
+"""
+
+
+@dataclass(frozen=True)
 class Origin:
     """The meeting or visit a petition came from, which say its day, and of a visit all it told.
 
@@ -58,12 +71,12 @@ class Origin:
     today: date
     meeting: MeetingRow | None
     visit: ToldVisit | None
-    asks: bool
+    form: Form
     is_told_now: bool = False
 
     @classmethod
     def of(
-        cls, path: Path, today: date, meeting_id: int | None, visit_id: int | None, *, asks: bool
+        cls, path: Path, today: date, meeting_id: int | None, visit_id: int | None, form: Form
     ) -> "Origin":
         """As the register has them.
 
@@ -74,16 +87,42 @@ class Origin:
         if visit_id is not None:
             with database.reading(path) as connection:
                 visit = get_told_visit(connection, visit_id)
-        return cls(path, today, _meeting(path, today, meeting_id), visit, asks)
+        return cls(path, today, _meeting(path, today, meeting_id), visit, form)
+
+    @cached_property
+    def usual(self) -> Usual:
+        """What petitions of this register usually have."""
+        with database.reading(self.path) as connection:
+            return usual_values(connection)
 
     def expected(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
         """What a fact usually is, and whether it need not be asked for."""
         if name in _OF_SOMEBODY_KNOWN and _is_unknown(name, so_far):
             return UsualValue(is_settled=True)
-        if name in SELDOM:
-            return self._seldom(name, so_far)
-        usual = self._usual(name, so_far)
-        return usual if self.visit is None else self._of_visit(self.visit, name, so_far, usual)
+        usual = self._seldom(name, so_far) if name in SELDOM else self._usual(name, so_far)
+        if name not in SELDOM and self.visit is not None:
+            usual = self._of_visit(self.visit, name, so_far, usual)
+        return self._at_prompt(name, so_far, usual) if self.form.asks else usual
+
+    def _at_prompt(self, name: str, so_far: Mapping[str, Any], usual: UsualValue) -> UsualValue:
+        """The same where it is asked for: what is seldom said is offered at the end alone."""
+        match name:
+            case "channel" if usual.value is None:
+                usual = replace(usual, value=self.usual.channel)
+            case "meeting_id" if not usual.is_settled:
+                with database.reading(self.path) as connection:
+                    there = meeting_on(connection, so_far["channel"], so_far["received_on"])
+                usual = UsualValue(there, is_settled=there is None, is_offered=there is None)
+            case "hamlet":
+                usual = _offering(usual, self.usual.hamlets)
+            case "officer":
+                own = self.usual.officer_of.get(so_far["field"])
+                usual = replace(_offering(usual, self.usual.officers), value=own)
+            case "represents" if so_far["representative"] is not None:
+                usual = replace(usual, is_offered=True)
+            case _ if name in _SAID_LAST or (name in _LATER and not usual.is_settled):
+                usual = replace(usual, is_settled=True, is_offered=not self.is_told_now)
+        return usual
 
     def _usual(self, name: str, so_far: Mapping[str, Any]) -> UsualValue:
         """As ``expected``, of what is asked for mostly, whatever a visit tells."""
@@ -109,7 +148,7 @@ class Origin:
             case "committee":
                 usual = UsualValue(is_settled=so_far["channel"] is not Channel.VOTER_CONTACT)
             case "received_on":
-                usual = UsualValue(self._usual_day(so_far["meeting_id"]))
+                usual = UsualValue(self._usual_day())
             case "is_within_competence":
                 # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
                 usual = UsualValue(so_far["level"] is Level.FIRST, is_settled=True)
@@ -163,20 +202,24 @@ class Origin:
 
     def _bodies(self, name: str) -> dict[str, str]:
         """Who sent something on before, or had something forwarded to them."""
-        if name != "sent_by" or not self.asks:
+        if name != "sent_by" or not self.form.asks:
             return {}
         with database.reading(self.path) as connection:
             return {body: body for body in bodies_named(connection)}
 
     def _is_group(self, so_far: Mapping[str, Any]) -> bool:
         """Whether so many petition together that they send representatives."""
-        return is_represented(so_far["people_count"], so_far["received_on"])
+        day = so_far["received_on"]
+        return day is not None and is_represented(so_far["people_count"], day)
 
-    def _usual_day(self, meeting_id: int | None) -> date | None:
-        meeting = _meeting(self.path, self.today, meeting_id)
-        if meeting:
-            return meeting.facts.meets_on
-        return self.today if self.asks else None
+    def _usual_day(self) -> date | None:
+        if self.meeting:
+            return self.meeting.facts.meets_on
+        return self.today if self.form.asks else None
+
+
+def _offering(usual: UsualValue, values: Iterable[str]) -> UsualValue:
+    return replace(usual, offered={value: value for value in values}, is_begun=True)
 
 
 _SECRETS = frozenset({*secret_names(Petitioner), *secret_names(Petition)})
@@ -228,15 +271,31 @@ def ask_petition(form: Form, typed: TypedFacts, origin: Origin) -> tuple[Petitio
         UsageError: something is missing or wrong.
         NotFoundError: there is no such meeting.
     """
-    values = form.ask(ASKED, typed, today=origin.today, expected=origin.expected)
+    values = form.ask(
+        [_at_one_place(field, origin) for field in ASKED],
+        typed,
+        today=origin.today,
+        expected=origin.expected,
+    )
     if form.asks:
         values["is_anonymous"] = values["name"] is None
+        if values["address"] is None:
+            values |= place_of(values["hamlet"])
     petition, petitioner = made(Petition, values), made(Petitioner, values)
     if problem := anonymity_problem(petition, petitioner):
         raise UsageError(problem)
     if petition.level is Level.AGAIN:
         petition = replace(petition, is_within_competence=False)
     return petition, petitioner
+
+
+def _at_one_place(field: Field, origin: Origin) -> Field:
+    """A fact as it is asked for: one question for the place, a meeting that is there."""
+    if field.name == "hamlet" and origin.form.asks:
+        return replace(field, fact=replace(field.fact, label=N_("Hamlet or address")))
+    if field.name == "meeting_id":
+        return of_meeting_there(field, origin.path, origin.today)
+    return field
 
 
 def _meeting(path: Path, today: date, meeting_id: int | None) -> MeetingRow | None:

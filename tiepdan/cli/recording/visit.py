@@ -7,8 +7,9 @@ from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form, UsualValue, missing
+from tiepdan.cli.asking.form import Form, UsualValue, missing_fact
 from tiepdan.cli.recording.events import needed
+from tiepdan.cli.recording.places import of_meeting_there
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields, made
@@ -20,7 +21,7 @@ from tiepdan.law.duties.visits import brings_matter, fewer_than_came
 from tiepdan.law.vocabulary.petition import PetitionKind, SubjectField
 from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING
 from tiepdan.law.vocabulary.visit import GOES_ELSEWHERE, Matter, Receiver, VisitOutcome
-from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.numbers import PetitionNumber
 
 _WHO = tuple(replace(one, is_required=False, may_be_empty=True) for one in fields(Petitioner))
 _CAME = (
@@ -60,9 +61,14 @@ class _Telling:
     def ask(self, asked: Iterable[Field], *, only: Iterable[str] | None = None) -> None:
         """Take some facts from the flags, or ask; at a prompt ``only`` those of these names."""
         names = None if only is None else frozenset(only)
+        there = (self._of_meeting_there(one) for one in asked)
         self.values |= self.form.ask(
-            asked, self.typed, today=self.run.day, expected=partial(self._expected, names)
+            there, self.typed, today=self.run.day, expected=partial(self._expected, names)
         )
+
+    def _of_meeting_there(self, one: Field) -> Field:
+        is_meeting = one.name == "meeting_id"
+        return of_meeting_there(one, self.run.path, self.run.day) if is_meeting else one
 
     def _expected(
         self, asked: frozenset[str] | None, name: str, so_far: Mapping[str, Any]
@@ -152,8 +158,9 @@ def ask_visit(run: Run, form: Form, typed: TypedFacts, numbers: list[PetitionNum
     told.ask(_CAME)
     matter = told.values["matter"]
     if form.asks and matter is Matter.OLD:
-        parse = partial(parse_petition_number, today=run.day)
-        number = form.optional("--petition", None, _("Petition that it is about"), parse)
+        number = form.optional(
+            "--petition", None, _("Petition that it is about"), lambda one: run.petition(one).number
+        )
         numbers += [number] if number else []
     _ask_matter(told, matter)
     told.ask(_needed(told, _OUTCOME, "outcome"))
@@ -228,6 +235,5 @@ def _visitor(values: Mapping[str, Any]) -> Petitioner | None:
     """
     said = {one.name for one in _WHO if values[one.name] is not None}
     if said and "name" not in said:
-        name = _WHO[0]
-        raise missing(name.flag, name.label, name.example)
+        raise missing_fact(_WHO[0])
     return made(Petitioner, values) if said else None

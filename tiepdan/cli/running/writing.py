@@ -106,9 +106,10 @@ def _precautions(path: Path) -> list[str]:
     Neither may keep the clerk from her work: what failed is told when that is done.
     """
     from tiepdan.records.copies import destroyed_data, rotation  # noqa: PLC0415 (only to write)
-    from tiepdan.records.file import location  # noqa: PLC0415 (only to write)
+    from tiepdan.records.file import drafts, location  # noqa: PLC0415 (only to write)
 
     destroyed_data.remove_abandoned_copies(path)
+    drafts.remove_old_drafts(path)
 
     warning = location.warn_once(path, paths.user_folder())
     warnings = [warning] if warning else []

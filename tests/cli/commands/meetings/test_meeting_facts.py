@@ -154,12 +154,12 @@ def test_a_correction_that_no_longer_fits_is_refused(tiepdan: Tiepdan, database:
 
 def test_prompts_ask_only_what_such_a_meeting_knows(tiepdan: Tiepdan, database: Path) -> None:
     voters = ["tiếp xúc cử tri", "12/11/2026", "", "", "Kỳ họp thứ 12", "10/12/2026",
-              "Nhà văn hóa", "", "60", "12", ""]  # fmt: skip
+              "Nhà văn hóa", "", "60", "12", "", ""]  # fmt: skip
     code, screen = converse("add-meeting", answers=voters)
     assert code == 0, screen
     assert "Held under" not in screen
     assert (facts(tiepdan)["session_on"], facts(tiepdan)["speakers"]) == ("2026-12-10", 12)
-    reception = ["tiếp công dân định kỳ", "12/11/2026", "", "", "Phòng", "", "3", ""]
+    reception = ["tiếp công dân định kỳ", "12/11/2026", "", "", "Phòng", "", "3", "", ""]
     code, screen = converse("add-meeting", answers=reception)
     assert code == 0, screen
     for unasked in ("Held under", "Session", "Speakers"):

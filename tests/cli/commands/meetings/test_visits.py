@@ -357,8 +357,8 @@ def test_nothing_is_typed_twice_where_the_petition_comes_later(
 
 def test_it_is_offered_to_be_changed_at_a_prompt(tiepdan: Tiepdan, given: Given) -> None:
     given(("add-visit", "--name", "Bà Hoa", "--phone", "0912", "--content", "Đất", "--kind", "KN"))
-    answers = ["", "", "", "", "Bà Hòa", "", "", "", "", "1", "", "Ranh giới", "", ""]
-    code, screen = converse("add-petition", "--visit", "1", answers=answers)
+    said = {"Name": "Bà Hòa", "Field": "1", "Summary": "Ranh giới"}
+    code, screen = converse("add-petition", "--visit", "1", answers=said)
     assert code == 0, screen
     assert "[Bà Hoa]" in screen
     facts = tiepdan("show", "1", "--json").data["facts"]
@@ -405,7 +405,7 @@ def test_a_visit_is_asked_for_as_the_book_asks(tiepdan: Tiepdan, given: Given) -
         is_within_competence="không", outcome="2", body="1", document_number="6/HD-UBND",
     )  # fmt: skip
     answers.insert(answers.index("4"), "1")  # fewer than came: asked again
-    code, screen = converse("add-visit", answers=answers)
+    code, screen = converse("add-visit", answers=[*answers, ""])
     assert code == 0, screen
     assert "fewer than the 2 who came" in screen
     assert "1. UBND tỉnh Hà Tĩnh" in screen
@@ -419,7 +419,7 @@ def test_of_no_matter_hardly_anything_is_asked(tiepdan: Tiepdan, database: Path)
         (*FIRST, *fields(Petitioner, "name"), *THEN, *fields(Visit, "outcome", "advice", "note")),
         content="Hỏi giờ làm việc", matter="3", advice="Đã chỉ",
     )  # fmt: skip
-    code, screen = converse("add-visit", answers=answers)
+    code, screen = converse("add-visit", answers=[*answers, ""])
     assert code == 0, screen
     assert visits(tiepdan)[0]["outcome"] == "answered"
 
@@ -442,7 +442,7 @@ def test_at_a_prompt_only_what_is_missing_is_asked_of_the_petition(
         (*FIRST, *WHO, *THEN, *book),
         name="Ông Ba", hamlet="Thôn 2", content="Đền bù", matter="1", kind="1", field="1",
     )  # fmt: skip
-    code, screen = converse("add-visit", answers=[*answers, "", "Công chức Địa chính", ""])
+    code, screen = converse("add-visit", answers=[*answers, "Công chức Địa chính", ""])
     assert code == 0, screen
     facts = tiepdan("show", "1", "--json").data["facts"]
     assert (facts["officer"], facts["level"]) == ("Công chức Địa chính", "first")

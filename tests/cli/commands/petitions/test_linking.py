@@ -206,16 +206,15 @@ def test_at_a_terminal_it_asks(tiepdan: Tiepdan, three: Path) -> None:
 
 # --- Likely duplicates ----------------------------------------------------------------------------
 
-ANSWERS = answers_to(
-    ASKED, unasked=("meeting_id", "is_within_competence", "committee", *SELDOM),
-    kind="KN", channel="bưu điện", received_on="20/07/2026", name="Công dân 01",
-    hamlet="Hiệu Châu", field="land", people_count="1", summary="Tranh chấp ranh giới",
-)  # fmt: skip
+ANSWERS = {
+    "Kind": "KN", "Day of receipt": "20/07/2026", "Channel": "bưu điện", "Name": "Công dân 01",
+    "Hamlet": "Hiệu Châu", "Field": "land", "Summary": "Tranh chấp ranh giới",
+}  # fmt: skip
 
 
 def test_at_a_terminal_she_decides(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, (*COMPLAINT, "--id-number", "038099000055"))
-    code, screen = converse("add-petition", answers=[*ANSWERS, "", ""])
+    code, screen = converse("add-petition", answers=ANSWERS)
     assert code == 0, screen
     for shown in ("(new)", "2026-0001", "06/07/2026", "same name and hamlet", "newly received",
                   "Tranh chấp ranh giới thửa đất"):  # fmt: skip
@@ -223,7 +222,12 @@ def test_at_a_terminal_she_decides(tiepdan: Tiepdan, database: Path) -> None:
     assert "038099000055" not in screen
     assert links(database) == []
 
-    code, screen = converse("add-petition", answers=[*ANSWERS, "9", "1", "2", ""])
+    said: dict[str, str | tuple[str, ...]] = {
+        **ANSWERS,
+        "Number of the petition": ("9", "1"),
+        "How it belongs": "2",
+    }
+    code, screen = converse("add-petition", answers=said)
     assert code == 0, screen
     assert "2026-0009 is not one of these: 2026-0002, 2026-0001." in screen
     assert links(database) == [(3, 1, "continuation", "2026-11-22", None, None)]
@@ -235,7 +239,7 @@ def test_at_a_terminal_she_decides(tiepdan: Tiepdan, database: Path) -> None:
 def test_ctrl_c_at_the_question_writes_nothing(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT)
     before = database.read_bytes()
-    code, screen = converse("add-petition", answers=[*ANSWERS, CTRL_C])
+    code, screen = converse("add-petition", answers={**ANSWERS, "Number of the petition": CTRL_C})
     assert code == 130, screen
     assert database.read_bytes() == before
 

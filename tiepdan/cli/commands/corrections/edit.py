@@ -9,7 +9,8 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, ask
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.asking.reasons import check_reason
 from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.identity import say_unusual

@@ -11,7 +11,8 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import labels_of, nothing_said, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import NO_VALUE, Form
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import NO_VALUE
 from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing

@@ -9,7 +9,8 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import labels_of, nothing_said, shown_facts, tell
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, ask
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.asking.reasons import check_words
 from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.visit import ASKED

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.form import check_can_confirm, confirm
 from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
+from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import say, show

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.writing import writing

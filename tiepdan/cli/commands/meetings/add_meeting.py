@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, UsualValue
 from tiepdan.cli.recording.outcomes import ask_reason
@@ -46,16 +47,27 @@ def add_meeting(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     state.check_exists(run.path)
     form = Form(typed.values(), no_input=no_input or online)
-    meeting = made(
-        Meeting, form.ask(_ASKED, typed, today=run.day, expected=partial(_expected, run.day))
-    )
-    why, in_words = None, None
-    reason = typed["not_held_reason"]
-    if meeting.status is MeetingStatus.NOT_HELD or reason:
-        why, in_words = ask_reason(form, reason)
-    meeting = replace(meeting, is_online=online, not_held_reason=why, not_held_note=in_words)
+    with kept_as_draft(run.path, "add-meeting", form, may_be_kept=lambda: True):
+        meeting_id = form.recorded(
+            lambda: replace(_tell(form, typed, run.day), is_online=online), partial(_record, run)
+        )
+    run.show_meeting_limits(meeting_id)
 
-    with writing(run.path, "add-meeting", no_input=no_input) as register:
+
+def _tell(form: Form, typed: TypedFacts, today: date) -> Meeting:
+    """The meeting, from the flags or asked."""
+    meeting = made(
+        Meeting, form.ask(_ASKED, typed, today=today, expected=partial(_expected, today))
+    )
+    reason = typed["not_held_reason"]
+    if meeting.status is not MeetingStatus.NOT_HELD and not reason:
+        return meeting
+    why, in_words = ask_reason(form, reason)
+    return replace(meeting, not_held_reason=why, not_held_note=in_words)
+
+
+def _record(run: Run, meeting: Meeting) -> int:
+    with writing(run.path, "add-meeting", no_input=run.no_input) as register:
         recorded = records.add_meeting(register.session, meeting, today=run.day)
         meeting_id = row_id(recorded)
         register.tell(
@@ -66,12 +78,13 @@ def add_meeting(
                 status=recorded.status.label,
             )
         )
-    run.show_meeting_limits(meeting_id)
+    return meeting_id
 
 
 def _expected(today: date, name: str, so_far: Mapping[str, Any]) -> UsualValue:
     if name == "status":
-        is_past = so_far["meets_on"] < today
+        day = so_far["meets_on"]
+        is_past = day is not None and day < today
         return UsualValue(MeetingStatus.HELD if is_past else MeetingStatus.PLANNED)
     return UsualValue(is_settled=not _is_asked(name, so_far))
 

@@ -1,5 +1,7 @@
 """``tiepdan add-visit``: record a visit of citizens."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Annotated
@@ -7,13 +9,13 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.new_petition import (
     NewPetition,
     compared,
-    offer_to_examine,
     say_what_follows,
     show_limits_of,
     write_petition,
@@ -26,8 +28,9 @@ from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import Writing, writing
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING
-from tiepdan.law.vocabulary.visit import VisitOutcome
+from tiepdan.law.vocabulary.visit import Matter, VisitOutcome
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.output import json
 from tiepdan.records import database
@@ -67,17 +70,17 @@ def add_visit(
     numbers = [parse(one) for one in petition or ()]
     of_its_own = (text for name, text in typed.items() if name not in _WHENCE)
     form = Form((*of_its_own, *(petition or ())), no_input=no_input)
-    said = ask_visit(run, form, typed, numbers)
-    new = _petition_from(run, form, said, is_by_clock=today is None) if said.is_petition else None
-    visit_id, number = _record(run, said, new)
+    new = _New(run, form, typed, numbers, is_by_clock=today is None)
+    with kept_as_draft(run.path, "add-visit", form, may_be_kept=new.may_be_kept):
+        said, visit_id, recorded = form.recorded(new.tell, new.record)
+    number = recorded[0] if recorded else None
     _say_owed(run, visit_id, said)
     say_way_out(run.path, visit_id)
     say_unusual(said.visitor.id_number if said.visitor else None, f"tiepdan edit-visit {visit_id}")
-    if new and number:
-        say_what_follows(run, form, number, new)
+    if recorded:
         if not as_json:
-            show_limits_of(run, number)
-            offer_to_examine(run, form, number, new)
+            show_limits_of(run, recorded[0])
+        say_what_follows(run, form, *recorded)
     if as_json:
         json.write(
             {
@@ -90,34 +93,63 @@ def add_visit(
         )
 
 
-def _petition_from(run: Run, form: Form, said: VisitSaid, *, is_by_clock: bool) -> NewPetition:
-    """The petition that comes of the visit: only what that did not tell is asked for.
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The visit that is told, and the petitions it is known to be about."""
 
-    Raises:
-        UsageError: something is missing, such as who it was.
-    """
-    told = ToldVisit(said.facts, said.visitor, None, is_secret=False, petitions=())
-    origin = Origin(run.path, run.day, None, told, asks=form.asks, is_told_now=True)
-    petition = Compared(*ask_petition(form, {}, origin))
-    return compared(run, form, petition, None, is_by_clock=is_by_clock)
+    run: Run
+    form: Form
+    typed: TypedFacts
+    numbers: Sequence[PetitionNumber]
+    is_by_clock: bool
 
+    def tell(self) -> tuple[VisitSaid, Compared | None]:
+        """The visit, and the petition that comes of it: only what it did not tell is asked for.
 
-def _record(
-    run: Run, said: VisitSaid, new: NewPetition | None
-) -> tuple[int, PetitionNumber | None]:
-    """Write the visit, and in the same operation the petition that comes of it."""
-    number = None
-    with writing(run.path, "add-visit", no_input=run.no_input) as register:
-        session = register.session
-        who = petitions.add_petitioner(session, said.visitor) if said.visitor else None
-        visit_id = records.add_visit(session, said.facts, who)
-        for one in said.numbers:
-            petitions.link_visit(session, visit_id=visit_id, number=one)
-        _tell(register, visit_id, said)
-        if new:
+        Raises:
+            UsageError: something is missing, such as who it was.
+        """
+        said = ask_visit(self.run, self.form, self.typed, [*self.numbers])
+        if not said.is_petition:
+            return said, None
+        told = ToldVisit(said.facts, said.visitor, None, is_secret=False, petitions=())
+        form = self.form.part("petition")
+        origin = Origin(self.run.path, self.run.day, None, told, form, is_told_now=True)
+        return said, Compared(*ask_petition(form, {}, origin))
+
+    def record(self, told: tuple[VisitSaid, Compared | None]) -> "_Recorded":
+        """Write the visit, and in the same operation the petition that comes of it."""
+        said, petition = told
+        new = None
+        if petition:
+            new = compared(self.run, self.form, petition, None, is_by_clock=self.is_by_clock)
+        with writing(self.run.path, "add-visit", no_input=self.run.no_input) as register:
+            session = register.session
+            who = petitions.add_petitioner(session, said.visitor) if said.visitor else None
+            visit_id = records.add_visit(session, said.facts, who)
+            for one in said.numbers:
+                petitions.link_visit(session, visit_id=visit_id, number=one)
+            _tell(register, visit_id, said)
+            if new is None:
+                return said, visit_id, None
             is_visitor = new.told.petitioner == said.visitor
             number = write_petition(register, new, who if is_visitor else None, visit_id)
-    return visit_id, number
+        return said, visit_id, (number, new)
+
+    def may_be_kept(self) -> bool:
+        """Whether what was typed can be of no denunciation: not before its kind is known."""
+        said = {**self.form.dialogue.answers, **{n: t for n, t in self.typed.items() if t}}
+        is_of_one = any(t for key, t in said.items() if key.startswith("--petition"))
+        if self.numbers or is_of_one:
+            return False
+        if kind := said.get("kind"):
+            return PetitionKind.parse(kind) is not PetitionKind.DENUNCIATION
+        matter = said.get("matter")
+        return matter is not None and Matter.parse(matter) is Matter.NONE
+
+
+_Recorded = tuple[VisitSaid, int, tuple[PetitionNumber, NewPetition] | None]
+"""A visit, its number, and the petition that came of it with its own."""
 
 
 def _tell(register: Writing, visit_id: int, said: VisitSaid) -> None:

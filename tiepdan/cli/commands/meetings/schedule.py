@@ -11,7 +11,8 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, check_can_confirm, confirm
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.cli.running.printing import say

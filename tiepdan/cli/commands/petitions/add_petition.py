@@ -1,10 +1,13 @@
 """``tiepdan add-petition``: record a petition or an opinion."""
 
+from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.identity import say_unusual
@@ -15,22 +18,24 @@ from tiepdan.cli.recording.links import (
     typed_link,
 )
 from tiepdan.cli.recording.new_petition import (
+    NewPetition,
     compared,
-    offer_to_examine,
     say_if_after_meeting,
     say_what_follows,
     show_limits_of,
     tell_led_to,
     write_petition,
 )
-from tiepdan.cli.recording.opinions import SAID_AT_ONCE, add_from_file, ask_outcome
+from tiepdan.cli.recording.opinions import SAID_AT_ONCE, Became, add_from_file, ask_outcome
 from tiepdan.cli.recording.petition import ASKED, Origin, ask_petition
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
+from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
-from tiepdan.numbers import parse_meeting_number
-from tiepdan.parsing import parse_row_number
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.numbers import PetitionNumber, parse_meeting_number
+from tiepdan.parsing import parse_row_number, parse_yes_no
 from tiepdan.records.file import state
 from tiepdan.records.reading.petitions.duplicates import Compared
 from tiepdan.records.writing.meetings.opinions import settle_opinion
@@ -94,22 +99,55 @@ def add_petition(
     to = typed_link(duplicate_of, continues, split_from, day=run.day)
     visit_id = options.parse_flag("--visit", visit, parse_row_number)
     meeting_id = options.parse_flag("--meeting", typed["meeting_id"], parse_meeting_number)
-    origin = Origin.of(run.path, run.day, meeting_id, visit_id, asks=form.asks)
+    origin = Origin.of(run.path, run.day, meeting_id, visit_id, form)
     if origin.visit is not None and origin.visit.petitions and typed["kind"] is None:
         tell_led_to(form, visit_id, origin.visit.petitions)
-    told = ask_petition(form, typed, origin)
-    became = ask_outcome(form, told[0], outcome, body)
-    new = compared(run, form, Compared(*told), to, is_by_clock=today is None)
-    who = origin.person_of_visit(told[1], told[0].kind, is_typed=typed["name"] is not None)
-    with writing(run.path, "add-petition", no_input=run.no_input) as register:
-        number = write_petition(register, new, who, visit_id)
-        settle_opinion(register.session, number, *became)
-    say_what_follows(run, form, number, new)
-    say_if_after_meeting(number, new.told.facts, origin)
+    new = _New(run, form, typed, origin, visit_id, to, is_by_clock=today is None)
+    with kept_as_draft(run.path, "add-petition", form, may_be_kept=new.may_be_kept):
+        number, recorded = form.recorded(partial(new.tell, outcome, body), new.record)
     if visit_id is None or typed["id_number"] is not None:  # what a visit told may be secret
-        say_unusual(told[1].id_number, f"tiepdan edit {number}")
+        say_unusual(recorded.told.petitioner.id_number, f"tiepdan edit {number}")
     show_limits_of(run, number)
-    offer_to_examine(run, form, number, new)
+    say_if_after_meeting(number, recorded.told.facts, origin)
+    say_what_follows(run, form, number, recorded)
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The petition that is told, and from where it comes."""
+
+    run: Run
+    form: Form
+    typed: TypedFacts
+    origin: Origin
+    visit_id: int | None
+    to: PetitionLink | None
+    is_by_clock: bool
+
+    def tell(self, outcome: str | None, body: str | None) -> tuple[Compared, Became]:
+        """It and what became of it at its meeting, from the flags or asked."""
+        told = ask_petition(self.form, self.typed, self.origin)
+        return Compared(*told), ask_outcome(self.form, told[0], outcome, body)
+
+    def record(self, said: tuple[Compared, Became]) -> tuple[PetitionNumber, NewPetition]:
+        """Write it, after a look at what it may repeat."""
+        told, became = said
+        run, is_typed = self.run, self.typed["name"] is not None
+        new = compared(run, self.form, told, self.to, is_by_clock=self.is_by_clock)
+        who = self.origin.person_of_visit(told.petitioner, told.facts.kind, is_typed=is_typed)
+        with writing(run.path, "add-petition", no_input=run.no_input) as register:
+            number = write_petition(register, new, who, self.visit_id)
+            settle_opinion(register.session, number, *became)
+        return number, new
+
+    def may_be_kept(self) -> bool:
+        """Whether what was typed can be of no denunciation: not before its kind is known."""
+        said = {**self.form.dialogue.answers, **{n: t for n, t in self.typed.items() if t}}
+        if self.to or self.origin.visit or not said.get("kind"):
+            return False
+        contains = said.get("contains_denunciation")
+        is_pure = PetitionKind.parse(said["kind"]) is not PetitionKind.DENUNCIATION
+        return is_pure and not (contains and parse_yes_no(contains))
 
 
 def _with_former_flag(typed: TypedFacts, *, not_competent: bool) -> TypedFacts:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.form import check_can_confirm, confirm
+from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.trying import say_dry
@@ -20,6 +20,7 @@ from tiepdan.parsing import parse_text
 from tiepdan.records import database
 from tiepdan.records.copies import destroyed_data
 from tiepdan.records.copies.rotation import daily_copy
+from tiepdan.records.file import drafts
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.writing.petitions import purging
 from tiepdan.reports.lists.register.purge import purge_table
@@ -67,6 +68,7 @@ def purge(
     _tell_of_more(path, taken_back)
     if document is not None and not writes.is_dry():
         destroyed_data.remove_abandoned_copies(path)
+        drafts.remove_drafts(path)
     if document is None or not (rows or taken_back or was_purged):
         return
     # Again after a purge, it goes for what that one could not reach: a file in use, the copies.
@@ -112,6 +114,13 @@ def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
                 " nowhere; with --decision they go too. What was taken back by mistake, bring back"
                 " first with “tiepdan undo”. Operations: {numbers}"
             ).format(numbers=", ".join(map(str, taken_back)))
+        )
+    if kept := drafts.drafts_of(path):
+        say(
+            _(
+                "What was typed and not recorded yet holds personal data too, and goes with"
+                " --decision: {drafts}"
+            ).format(drafts=", ".join(map(str, kept)))
         )
     unfinished = destroyed_data.unfinished_copies(path)
     if unfinished:

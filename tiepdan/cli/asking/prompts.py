@@ -1,0 +1,146 @@
+"""Questions at a terminal: each is asked until its answer can be understood."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from tiepdan.characters import without_keys
+from tiepdan.cli.asking.keyboard import read_answer
+from tiepdan.cli.running import writes
+from tiepdan.cli.running.printing import say
+from tiepdan.errors import InterruptedError_, NotFoundError, RefusedError, UsageError
+from tiepdan.i18n import _
+from tiepdan.parsing import parse_yes_no
+from tiepdan.text import word_key
+
+T = TypeVar("T")
+
+NO_VALUE = "-"
+"""What empties a fact at a prompt, where Enter leaves it as it is."""
+
+REFUSALS = (UsageError, NotFoundError, RefusedError)
+"""What another answer can put right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[T]):
+    """A question, how its answer is read, and what an empty one means.
+
+    ``listed`` is shown before it, to choose from by place where it ``is_numbered``. An answer
+    that tells nothing of anybody ``is_recalled``: the arrow keys bring it back in this session.
+    """
+
+    words: str
+    read: Callable[[str], T]
+    default: str | None = None
+    listed: tuple[str, ...] = ()
+    is_numbered: bool = False
+    is_recalled: bool = False
+    present: str = ""
+    """The answer to be corrected, which the arrow key brings back."""
+    may_be_empty: bool = False
+
+    def ask(self) -> tuple[T, str]:
+        """The value of the first answer that can be understood, and that answer.
+
+        Raises:
+            InterruptedError_: Ctrl-C, or the end of the input.
+        """
+        for position, label in enumerate(self.listed, start=1):
+            say(f"  {position}. {label}" if self.is_numbered else f"  {label}")
+        prompt = f"{self.words}{self._hint()}: "
+        while True:
+            try:
+                line = read_answer(prompt, is_recalled=self.is_recalled, present=self.present)
+            except KeyboardInterrupt:
+                say("")
+                raise InterruptedError_(_("Interrupted; nothing was written.")) from None
+            except EOFError:
+                say("")
+                raise InterruptedError_(_("The input ended; nothing was written.")) from None
+            answer = without_keys(line).strip()
+            if self.may_be_empty and answer == NO_VALUE:
+                return self.read(""), ""
+            answer = answer or self.default or ""
+            try:
+                return self.read(answer), answer
+            except REFUSALS as error:
+                say(str(error))
+
+    def _hint(self) -> str:
+        """What an empty answer means, and how there is none."""
+        if not self.default:
+            return " " + _("(Enter to skip)") if self.may_be_empty else ""
+        return f" [{self.default}]" + (" " + _("(“-” for none)") if self.may_be_empty else "")
+
+
+def can_ask(*, no_input: bool) -> bool:
+    """Whether somebody is there to answer, and may be asked."""
+    return not no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def check_can_confirm(*, yes: bool, no_input: bool) -> None:
+    """Refuse at once what would have to be confirmed where nobody can be asked.
+
+    Raises:
+        UsageError: there is no ``--yes``, and no terminal or ``--no-input``.
+    """
+    if not (yes or writes.is_dry() or can_ask(no_input=no_input)):
+        raise UsageError(_("Nothing was written; say --yes to do it without being asked."))
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Go on only after a yes, said before or now; a dry run needs none.
+
+    Raises:
+        InterruptedError_: the answer is no.
+    """
+    if yes or writes.is_dry():
+        return
+    if not ask_yes_no(question, default=_("no")):
+        raise InterruptedError_(_("Nothing was written."))
+
+
+def ask_yes_no(question: str, *, default: str) -> bool:
+    """A yes or a no.
+
+    Raises:
+        InterruptedError_: Ctrl-C, or the end of the input.
+    """
+    words = _("{question} (yes/no)").format(question=question)
+    return ask(words, parse_yes_no, default)
+
+
+def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
+    """Ask until the answer can be understood; ``default`` is what an empty one means.
+
+    Raises:
+        InterruptedError_: Ctrl-C, or the end of the input.
+    """
+    return Question(question, parse, default).ask()[0]
+
+
+def by_place(offered: Iterable[Any], read: Callable[[str], T]) -> Callable[[str], T]:
+    """A reader that takes the place in a list for what stands there; the rest as before."""
+    values = list(offered)
+
+    def parse(answer: str) -> T:
+        place = int(answer) if answer.isascii() and answer.isdigit() else 0
+        return read(str(values[place - 1]) if 0 < place <= len(values) else answer)
+
+    return parse
+
+
+def by_place_or_beginning(
+    offered: Mapping[Any, str], read: Callable[[str], T]
+) -> Callable[[str], T]:
+    """As ``by_place``; the first letters will do as well, where nothing else begins so."""
+    keys = {value: word_key(label) for value, label in offered.items()}
+
+    def parse(answer: str) -> T:
+        typed = word_key(answer)
+        begun = [value for value, key in keys.items() if typed and key.startswith(typed)]
+        return read(str(begun[0]) if len(begun) == 1 else answer)
+
+    return by_place(offered, parse)
