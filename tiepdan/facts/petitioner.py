@@ -43,7 +43,7 @@ class Petitioner:
             label=N_("Address"),
             is_secret=True,
             help=N_("The address."),
-            vietnamese=("địa chỉ",),
+            vietnamese=("địa chỉ", "nơi ở", "nơi cư trú", "thường trú", "địa chỉ thường trú"),
             searched=Searched.PLACE,
         ),
     ] = None
@@ -68,6 +68,6 @@ class Petitioner:
             is_secret=True,
             kind=NUMBER,
             help=N_("The telephone."),
-            vietnamese=("điện thoại", "số điện thoại"),
+            vietnamese=("điện thoại", "số điện thoại", "số ĐT", "SĐT"),
         ),
     ] = None

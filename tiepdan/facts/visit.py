@@ -217,7 +217,10 @@ class Visit:
             label=N_("Follow-up"),
             is_secret=True,
             help=N_("What came of it later, where no petition tells."),
-            vietnamese=("theo dõi kết quả", "theo dõi quá trình, kết quả"),
+            vietnamese=(
+                *("theo dõi kết quả", "theo dõi quá trình, kết quả", "kết quả"),
+                "kết quả giải quyết",
+            ),
         ),
     ] = None
     note: Annotated[

@@ -13,12 +13,13 @@ from tests.records.importing.books.making import (
     petition,
     write_book,
 )
-from tiepdan.errors import DataFileError
+from tiepdan.errors import DataFileError, UsageError
 from tiepdan.records.importing.books.book import Book
 from tiepdan.records.importing.books.choices import Choices, Zeros
 from tiepdan.records.importing.books.headings import find_heading, recognised
 from tiepdan.records.importing.books.known import KINDS
 from tiepdan.records.importing.books.lines import read_book
+from tiepdan.records.importing.books.own_words import unknown_words
 from tiepdan.records.importing.books.visit_book import VISIT_BOOK
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.sheets.reading import read_sheets
@@ -207,3 +208,28 @@ def test_days_that_a_spreadsheet_may_have_turned_round_are_told(tmp_path: Path) 
         write_book(tmp_path / "c.xlsx", [line(1, date(2026, 1, 13)), line(2, "13/01/2026")])
     )
     assert plain.doubts == mixed.doubts == []
+
+
+def test_a_covered_number_is_told_and_not_recorded(tmp_path: Path) -> None:
+    """As in a book that this program wrote into a file."""
+    book = read(write_book(tmp_path / "so.xlsx", [line(1, DAY, D="•••••••••234")]))
+    assert "id_number" not in values(book)
+    assert [remark.cell for remark in book.doubts] == ["D7"]
+
+
+@pytest.mark.parametrize("usual", [{"receiver": "ông chủ"}, {"màu": "đỏ"}, {"who": "ai"}])
+def test_a_wrong_default_is_refused_once(tmp_path: Path, usual: dict[str, str]) -> None:
+    file = write_book(tmp_path / "so.xlsx", [line(1, DAY)])
+    with pytest.raises(UsageError):
+        read(file, Choices(usual=usual))
+
+
+def test_of_a_denunciation_no_word_is_shown(tmp_path: Path) -> None:
+    lines = [
+        petition("1", DAY, F="TC", D="Kín Văn Tiếng đưa"),
+        petition("2", DAY, F="Tố ông Kín ăn chặn tiền", D="Tổ trưởng chuyển"),
+        petition("3", DAY, D="Tổ trưởng chuyển"),
+    ]
+    file = write_book(tmp_path / "so.xlsx", lines, heading=PETITION_HEADING)
+    words = [(one.word, one.count) for one in unknown_words(read(file))]
+    assert words == [("Tổ trưởng chuyển", 2)]

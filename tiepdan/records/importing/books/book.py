@@ -168,11 +168,26 @@ class Book:
 
 def is_covered(line: Line) -> bool:
     """Whether a line is of a denunciation, or may be: then nothing of it is shown."""
-    kinds = [text for (_file, column), text in line.values.items() if column == "kind"]
-    try:
-        return any(PetitionKind.parse(kind) is PetitionKind.DENUNCIATION for kind in kinds)
-    except UsageError:
-        return True
+    return not {PetitionKind.DENUNCIATION, None}.isdisjoint(_kinds(line))
+
+
+def is_denunciation(line: Line) -> bool:
+    """Whether it says that it is of a denunciation."""
+    return PetitionKind.DENUNCIATION in _kinds(line)
+
+
+def _kinds(line: Line) -> list[PetitionKind | None]:
+    """What kind it says to be of; None where nobody can tell."""
+    found: list[PetitionKind | None] = []
+    if ("petitions", "contains_denunciation") in line.values:
+        found.append(None)
+    for (file, column), text in line.values.items():
+        if column == "kind" and not file.startswith("petition_events"):
+            try:
+                found.append(PetitionKind.parse(text))
+            except UsageError:
+                found.append(None)
+    return found
 
 
 def ranges(numbers: Sequence[int]) -> str:

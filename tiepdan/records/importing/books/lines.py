@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.identity_numbers import is_usual
 from tiepdan.records.importing.books.book import OUR_NUMBER, Book, Line, Remark
@@ -24,6 +25,9 @@ from tiepdan.text import fold
 _TOTAL = re.compile(r"(tong so|tong cong|cong)(?! (ty|dan|an|doan|nghe|trinh|tac))\b.*|tong[: ]*")
 _NOTHING = frozenset({"-", "–", "—", "...", "…", "/", "."})
 _NUMBERS = ("id_number", "phone")
+_COVERED = "•"
+"""Stands for the digits that a list of this program does not show."""
+
 _OLD_NUMBER: Target = ("petitions", "former_number")
 _GIVEN_HERE = re.compile(r"\d{4}-\d{4,}", re.ASCII)
 """A number that this program gave: the petition keeps it."""
@@ -41,11 +45,25 @@ def read_book(sheet: Sheet, heading: Heading, choices: Choices, *, today: date) 
             book.lines.append(_line(book, row))
         else:
             book.passed_over += why
+    _check_usual(book, today)
     doubt_turned_days(book)
     fill_days(book)
     leave_out_undated(book)
     _judge(book, today)
     return book
+
+
+def _check_usual(book: Book, today: date) -> None:
+    """Refuse a value that was said to be usual before any line is judged by it.
+
+    Raises:
+        UsageError: it cannot be read, or the book has no such fact.
+    """
+    for fact, value in book.choices.usual.items():
+        try:
+            book.kind.field(book.target(fact)).kind.reader(today)(value)
+        except UsageError as error:
+            raise UsageError(f"--default {fact}: {error}") from error
 
 
 def _no_line(book: Book, row: int) -> list[Remark] | None:
@@ -94,6 +112,10 @@ def _line(book: Book, row: int) -> Line:
 
 
 def _put(book: Book, line: Line, target: Target, text: str, cell: str) -> None:
+    if target[1] in _NUMBERS and _COVERED in text:
+        what = _("the number is covered in this file, so that it is not recorded")
+        book.doubts.append(Remark(line.number, cell, what))
+        return
     if target[1] in _NUMBERS:
         text = _number(book, line, target[1], text, cell)
     if (known := line.cells.get(target)) and line.values[target] != text:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tiepdan.errors import DataFileError, UsageError
 from tiepdan.i18n import _
 from tiepdan.paths import open_private
-from tiepdan.records.importing.books.book import Book, Line
+from tiepdan.records.importing.books.book import Book, Line, is_denunciation
 from tiepdan.records.importing.books.headings import BookColumn
 from tiepdan.records.importing.books.kinds import Target
 from tiepdan.records.importing.sheets.reading import read_sheets
@@ -26,7 +26,7 @@ NOT_READ = "-"
 """What a column means that is left out on purpose."""
 
 _COLUMNS = 3
-_MOST_WORDS, _MOST_LETTERS = 6, 40
+_MOST_WORDS, _MOST_LETTERS, _MOST_WORDS_ONCE = 6, 40, 3
 
 
 class OwnWord(NamedTuple):
@@ -50,18 +50,22 @@ class UnknownWord:
 def unknown_words(book: Book) -> list[UnknownWord]:
     """The words that are in no list, the most frequent first.
 
-    Only what can be a word: what is long, has a digit or is somebody's name is not shown.
+    Only what can be a word: what is long, has a digit, is somebody's name or stands in the line of
+    a denunciation is not shown, nor a sentence that is there once.
     """
     names = {word_key(line.values.get(("petitioners", "name"), "")) for line in book.lines}
     found: Counter[tuple[Target, str]] = Counter()
     for line in book.lines:
+        if is_denunciation(line):
+            continue
         for target, text in line.values.items():
             if _is_unknown(book, target, text) and _is_word(text) and word_key(text) not in names:
                 found[target, text] += 1
     return [
         UnknownWord(column, target, text, count)
         for (target, text), count in found.most_common()
-        if (column := _column_of(book, target)) is not None
+        if (count > 1 or len(text.split()) <= _MOST_WORDS_ONCE)
+        and (column := _column_of(book, target)) is not None
     ]
 
 

@@ -14,6 +14,7 @@ from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.model import Column, Report, Table, Tone
 
 _MOST_LETTERS = 60
+_MOST_PLACES = 4
 _MOST_REMARKS = 200
 """So many are listed; a file with all of them marked is what more are worked through with."""
 
@@ -178,18 +179,36 @@ def _lost_zeros(book: Book) -> Iterator[Remark]:
 
 def _doubts(book: Book) -> Table | None:
     doubts = _all_doubts(book)
-    return _remarks(_("Doubtful"), "doubts", doubts, Tone.WARNING) if doubts else None
+    if not doubts:
+        return None
+    title = f"{_('Doubtful')}: {len(doubts)}"
+    return _remarks(title, "doubts", _together(doubts), Tone.WARNING)
+
+
+def _together(doubts: Sequence[Remark]) -> list[Remark]:
+    """One line for what is doubtful in the same way, with the cells of which it is."""
+    cells: dict[str, list[str]] = {}
+    for doubt in doubts:
+        cells.setdefault(doubt.what, []).append(_place(doubt))
+    return [Remark(0, _first_of(places), what) for what, places in cells.items()]
+
+
+def _first_of(places: Sequence[str]) -> str:
+    more = len(places) - _MOST_PLACES
+    shown = ", ".join(places[:_MOST_PLACES])
+    return _("{cells} and {count} more").format(cells=shown, count=more) if more > 0 else shown
 
 
 def _errors(wrong: Sequence[Remark]) -> Table | None:
     in_order = sorted(wrong, key=lambda one: one.row)
-    return _remarks(_("Errors"), "errors", in_order, Tone.ALARM) if wrong else None
+    title = f"{_('Errors')}: {len(wrong)}"
+    return _remarks(title, "errors", in_order, Tone.ALARM) if wrong else None
 
 
 def _remarks(title: str, key: str, remarks: Sequence[Remark], tone: Tone) -> Table:
     more = len(remarks) - _MOST_REMARKS
     return Table(
-        title=f"{title}: {len(remarks)}",
+        title=title,
         key=key,
         columns=(
             Column("cell", _("Cell"), tone=tone),
