@@ -75,27 +75,31 @@ def check_undoable(
     _check_numbers(connection, operation)
 
 
+_MOST_NAMED = 6
+"""Operations in the way that are named with their words; each is a command to run before."""
+
+
 def _in_the_way(
     connection: sqlite3.Connection, operation: OperationRow, taken_back: Collection[int]
 ) -> list[OperationRow]:
-    """All that must be taken back before an operation, in the order in which that can be done."""
+    """What must be taken back before an operation, in the order in which that can be done.
+
+    No more than can be named is looked for: on an import whole years may rest.
+    """
     first: list[OperationRow] = []
     cleared = {*taken_back}
 
     def clear(one: OperationRow) -> None:
-        while other := _resting_on(connection, one, cleared) or _leaving_free(
-            connection, one, cleared
-        ):
+        while len(first) <= _MOST_NAMED:
+            other = _resting_on(connection, one, cleared) or _leaving_free(connection, one, cleared)
+            if other is None:
+                return
             cleared.add(other.id)
             clear(other)
             first.append(other)
 
     clear(operation)
     return first
-
-
-_MOST_NAMED = 6
-"""Operations in the way that are named with their words; each is a command to run before."""
 
 
 def _rests_on(operation: OperationRow, before: Sequence[OperationRow]) -> str:
