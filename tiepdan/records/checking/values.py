@@ -22,10 +22,13 @@ def impossible_values(connection: sqlite3.Connection, *, is_earlier: bool = Fals
     from tiepdan.records.schema import derived_tables, journal_tables, tables  # noqa: F401, PLC0415 (they fill SQLModel.metadata)
 
     for table in SQLModel.metadata.tables.values():
-        key = " || '/' || ".join(column.name for column in table.primary_key)
-        there = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
-        if is_earlier and not there.issuperset(table.primary_key.columns.keys()):
+        there = {row[1]: row[5] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+        keys = table.primary_key.columns.keys()
+        if is_earlier:  # by what its own rows are known, if there are any
+            keys = [name for name, place in there.items() if place]
+        if not keys:
             continue
+        key = " || '/' || ".join(keys)
         for column in table.columns:
             if is_earlier and column.name not in there:
                 continue

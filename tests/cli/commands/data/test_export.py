@@ -16,7 +16,7 @@ ODD = (
 RECEPTION = ("add-meeting", "--kind", "periodic_reception", "--on", "10/11/2026")
 AT_RECEPTION = ("add-visit", "--on", "10/11/2026", "--receiver", "head", "--meeting", "B2",
                 "--content", "Hỏi đường", "--name", "Hộ 08", "--matter", "new")  # fmt: skip
-EVERYTHING = (
+BEFORE = (
     *(("add-document", "--issuer", "committee", "--type", "letter", "--on", "02/11/2026",
        "--title", text) for text in ODD),
     DIALOGUE, RECEPTION, AT_RECEPTION, PROPOSAL,
@@ -28,8 +28,11 @@ EVERYTHING = (
     ("void", "--visit", "1", "--reason", "=nhầm"),
     ("edit-meeting", "B2", "--status", "not_held", "--reason", "bão"),
     ("void", "--document", "3", "--reason", "nhầm"),
-    # Told twice: the numbers have gaps.
-    DIALOGUE, ("undo", "--yes"), DIALOGUE,
+)  # fmt: skip
+EVERYTHING = (
+    *BEFORE,
+    # Told twice, and the first taken back (the first operation is init): the numbers have gaps.
+    DIALOGUE, DIALOGUE, ("undo", str(len(BEFORE) + 2), "--yes"),
     ("add-day-off", "20/11/2026", "--reason", "Bão", "--authority", "12/UBND"),
     ("local-rules", "ha-tinh", "--off"),
     ("add-staff", "--name", "Ông A", "--role", "chair"),
