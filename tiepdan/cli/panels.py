@@ -180,7 +180,7 @@ PANELS = (
         {
             "init": N_("Create your own database."),
             "clerk": N_("Show the name that the journal notes, or change it."),
-            "import": N_("Add rows from CSV files, all of them or none."),
+            "import": N_("Add an office's own Excel book, or a register's files; all or none."),
             "export": N_("Write all facts into CSV files, as import reads them."),
             "opening-balance": N_("Say what was before this register begins, in totals."),
             "demo": N_("Show the program on the register of Kỳ Châu, 2019–2023."),

@@ -1,7 +1,10 @@
 """A book read line by line: what goes in, what is passed over, doubtful and wrong."""
 
+import csv
 from datetime import date
+from io import StringIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -23,6 +26,7 @@ from tiepdan.records.importing.books.own_words import unknown_words
 from tiepdan.records.importing.books.visit_book import VISIT_BOOK
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.sheets.reading import read_sheets
+from tiepdan.text import fold
 
 DATA = Path(__file__).parents[3] / "data"
 TODAY = date(2026, 11, 22)
@@ -233,3 +237,25 @@ def test_of_a_denunciation_no_word_is_shown(tmp_path: Path) -> None:
     file = write_book(tmp_path / "so.xlsx", lines, heading=PETITION_HEADING)
     words = [(one.word, one.count) for one in unknown_words(read(file))]
     assert words == [("Tổ trưởng chuyển", 2)]
+
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1258")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_shuffled_re_headed_and_re_encoded_copy_says_the_same(tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 (no secret)
+    lines = [
+        line(place, "05/01/2026", "Nguyen Van An; 042190001234", E="Xin xe dap", F="KN", K="x")
+        for place in range(1, 4)
+    ]
+    columns = chance.sample(range(len(HEADING)), len(HEADING))
+    rewrite = (str.upper, str.lower, lambda text: text.replace(" ", "  "), fold)[seed]
+    rows = [["SO TIEP CONG DAN"], [], [rewrite(HEADING[one]) for one in columns]]
+    rows += [[str(cells[one]) for one in columns] for cells in lines]
+    text = StringIO(newline="")
+    csv.writer(text, delimiter=chance.choice(";\t,")).writerows(rows)
+    (tmp_path / "so.csv").write_bytes(text.getvalue().encode(ENCODINGS[seed]))
+    copy, plain = read(tmp_path / "so.csv"), read(write_book(tmp_path / "so.xlsx", lines))
+    assert (copy.wrong, copy.doubts) == ([], [])
+    assert [one.values for one in copy.lines] == [one.values for one in plain.lines]

@@ -44,7 +44,8 @@ def test_what_is_no_day_is_refused_and_not_guessed(held: CellValue) -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "meant"), [("02", "2"), (3.0, "3"), ("05 người", "5"), ("nhiều", "nhiều")]
+    ("held", "meant"),
+    [("02", "2"), (3.0, "3"), ("05 người", "5"), ("1.200 người", "1200"), ("nhiều", "nhiều")],
 )
 def test_counts(held: CellValue, meant: str) -> None:
     assert written(COUNT, held) == meant

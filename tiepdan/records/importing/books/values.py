@@ -38,7 +38,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WEEKDAY = re.compile(r"^\(?(?:thứ\s+\w+|chủ nhật|cn|t[2-7])\)?\s*[,:\-]?\s*", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"\s*[,(]?\s*(?:thứ\s+\w+|chủ nhật|cn)\)?\s*$", re.IGNORECASE)
 _SPACED = re.compile(r"\s*([/.-])\s*")
-_PEOPLE = re.compile(r"0*(\d+)\s*(?:nguoi|ng|cong dan|ho|don)?\.?")
+_PEOPLE = re.compile(r"0*(\d{1,3}(?:[.,\s]\d{3})+|\d+)\s*(?:nguoi|ng|cong dan|ho|don)?\.?")
 
 CROSSES = frozenset({"x", "✓", "✔", "v", "+", "co", "☒", "☑", "X"})
 """What is put into a column to say that it is so."""
@@ -81,7 +81,7 @@ def count_text(value: CellValue) -> str:
     """How many: “02”, “5 người”, 3.0; what is no number stays as it is."""
     text = text_of(value)
     found = _PEOPLE.fullmatch(fold(text).strip())
-    return found[1] if found else text
+    return re.sub(r"\D", "", found[1]) if found else text
 
 
 def yes_no_text(value: CellValue) -> str:
