@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
-from tiepdan.cli.importing.marking import write_errors, write_rest
+from tiepdan.cli.importing.marking import marked_file, write_errors, write_rest
 from tiepdan.cli.importing.own_words import (
     ask_for_words,
     ask_for_zeros,
@@ -60,13 +60,15 @@ def import_book(register: Path, file: Path, wishes: Wishes, *, today: date) -> N
         DataFileError: a line is wrong, and nobody said to leave it out; nothing is written.
     """
     state.check_exists(register)
+    errors = marked_file(wishes.errors, force=wishes.force)
+    rest = marked_file(wishes.skip_bad, force=wishes.force)
     book = _read_with_answers(register, file, wishes, today)
     with working(_("Trying the lines")):
         wrong = _wrong(register, book, today)
     show(import_look(book, wrong, today=today), as_json=False, no_color=wishes.no_color)
-    if wishes.errors is not None:
-        write_errors(book, wrong, wishes.errors, force=wishes.force)
-    if wrong and wishes.skip_bad is None:
+    if errors is not None:
+        write_errors(book, wrong, errors)
+    if wrong and rest is None:
         raise DataFileError(_refused(book, wrong))
     _check_zeros(book)
     count = len(book.lines) - len(book.without)
@@ -81,8 +83,8 @@ def import_book(register: Path, file: Path, wishes: Wishes, *, today: date) -> N
     )
     confirm(question.format(count=count), yes=wishes.yes)
     _record(register, book, count, today=today, no_input=wishes.no_input)
-    if wrong and wishes.skip_bad is not None:
-        write_rest(book, wrong, wishes.skip_bad, force=wishes.force)
+    if wrong and rest is not None:
+        write_rest(book, wrong, rest)
 
 
 def _read_with_answers(register: Path, file: Path, wishes: Wishes, today: date) -> Book:
@@ -92,6 +94,7 @@ def _read_with_answers(register: Path, file: Path, wishes: Wishes, today: date) 
     with working(_("Reading the file")):
         sheets = _wanted(read_sheets(file, wishes.lettering), wishes.sheet)
         book = _read(sheets, choices, today)
+    _tell_other_sheets(book, sheets)
     answers = ask_for_words(book, no_input=wishes.no_input)
     if answers:
         if not writes.is_dry():
@@ -116,14 +119,18 @@ def _wanted(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
     return named
 
 
-def _read(sheets: Sequence[Sheet], choices: Choices, today: date) -> Book:
-    sheet, heading = find_heading(sheets, KINDS, choices.headings)
-    if others := [one.name for one in sheets if one is not sheet]:
+def _tell_other_sheets(book: Book, sheets: Sequence[Sheet]) -> None:
+    """Say which sheets are not read: one book is one sheet."""
+    if others := [one.name for one in sheets if one is not book.original]:
         say(
             _("Sheet “{sheet}” is read; not these: {others}. Another one: --sheet NAME.").format(
-                sheet=sheet.name, others=", ".join(others)
+                sheet=book.sheet.name, others=", ".join(others)
             )
         )
+
+
+def _read(sheets: Sequence[Sheet], choices: Choices, today: date) -> Book:
+    sheet, heading = find_heading(sheets, KINDS, choices.headings)
     return read_book(sheet, heading, choices, today=today)
 
 

@@ -3,37 +3,68 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tiepdan.cli.running.printing import say
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.importing.books.book import Book, Remark
 from tiepdan.records.importing.sheets.sheet import cell_place
 
+if TYPE_CHECKING:
+    from tiepdan.output.files import OutputFile
+
 Marks = Mapping[tuple[int, int], str]
 
 
-def write_errors(book: Book, wrong: Sequence[Remark], typed: str, *, force: bool) -> None:
+def marked_file(typed: str | None, *, force: bool) -> "OutputFile | None":
+    """The file that was named for it, if any; whatever is wrong with that is said before.
+
+    Raises:
+        UsageError: it is no .xlsx.
+        NotFoundError: its folder is not there.
+        RefusedError: something is there already, and may not be replaced.
+    """
+    if typed is None:
+        return None
+    from tiepdan.output import files  # noqa: PLC0415 (seldom asked)
+
+    return files.output_file(Path(typed), (".xlsx",), may_replace=force)
+
+
+def write_errors(book: Book, wrong: Sequence[Remark], file: "OutputFile") -> None:
     """The whole sheet with every wrong cell marked."""
-    _publish(Path(typed), book.original.rows, _marks(book, wrong), force=force)
-    say(_("Wrote the sheet with its errors marked to {path}.").format(path=typed))
+    _publish(file, book.original.rows, _marks(book, wrong))
+    say(_("Wrote the sheet with its errors marked to {path}.").format(path=file.path))
 
 
-def write_rest(book: Book, wrong: Sequence[Remark], typed: str, *, force: bool) -> None:
+def write_rest(book: Book, wrong: Sequence[Remark], file: "OutputFile") -> None:
     """The heading and the lines that did not go in, to be mended and imported."""
     bad = sorted({remark.row - 1 for remark in wrong})
     kept = [*range(book.heading.row + 1), *bad]
     places = {row: place for place, row in enumerate(kept)}
     marks = {(places[row], column): what for (row, column), what in _marks(book, wrong).items()}
     heading = book.original.rows[: book.heading.row + 1]
-    _publish(Path(typed), [*heading, *(book.sheet.rows[row] for row in bad)], marks, force=force)
+    _publish(file, [*heading, *(_with_day(book, row) for row in bad)], marks)
     say(
         ngettext(
             "Wrote {count} line to be mended to {path}; import that file once it is.",
             "Wrote {count} lines to be mended to {path}; import that file once they are.",
             len(bad),
-        ).format(count=len(bad), path=typed)
+        ).format(count=len(bad), path=file.path)
     )
+
+
+def _with_day(book: Book, row: int) -> Sequence[Any]:
+    """A row by itself: it says its day, also where that was written once for several."""
+    day = book.kind.day
+    line = next((line for line in book.lines if line.row == row), None)
+    cells = list(book.sheet.rows[row])
+    if line and day in line.values and day not in line.cells:
+        column = next(
+            one for one in book.heading.columns if one.meaning and day in one.meaning.targets
+        )
+        cells[column.place] = line.values[day]
+    return cells
 
 
 def _marks(book: Book, wrong: Sequence[Remark]) -> Marks:
@@ -44,8 +75,7 @@ def _marks(book: Book, wrong: Sequence[Remark]) -> Marks:
     return marks
 
 
-def _publish(path: Path, rows: Sequence[Sequence[Any]], marks: Marks, *, force: bool) -> None:
+def _publish(file: "OutputFile", rows: Sequence[Sequence[Any]], marks: Marks) -> None:
     from tiepdan.output import files, marked_sheet  # noqa: PLC0415 (seldom asked)
 
-    file = files.output_file(path, (".xlsx",), may_replace=force)
     files.publish(file, partial(marked_sheet.write, rows, marks))

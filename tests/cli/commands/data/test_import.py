@@ -22,7 +22,8 @@ GOOD = [line(1, DAY), line(2, DAY, f"{SECRET} – 038099000077", F="TC", E=f"vi�
 BAD = [
     *GOOD,
     line(3, "hôm nọ", SECRET, F="TC"),
-    line(4, DAY, J="Sở A, số 5/HD ngày 1/1/2026"),  # a document from before the visit
+    line(4, date(2026, 1, 7)),
+    line(5, "", J="Sở A, số 5/HD ngày 1/1/2026"),  # a document from before the visit
 ]
 
 
@@ -56,10 +57,10 @@ def test_every_error_is_named_and_nothing_written(database: Path, tiepdan: Tiepd
     run = tiepdan("import", str(file), "--yes", "--errors", str(marked))
     assert (run.code, database.read_bytes()) == (5, before)
     assert "B9" in run.out
-    assert "row 10" in run.out
+    assert "row 11" in run.out
     assert SECRET not in run.out + run.err
     [sheet] = read_sheets(marked)
-    assert len(sheet.rows) == 10
+    assert len(sheet.rows) == 11
     assert "date" in str(sheet.rows[8][-1])
 
 
@@ -68,9 +69,11 @@ def test_wrong_lines_may_be_left_out_and_mended(database: Path, tiepdan: Tiepdan
     rest = database.parent / "con-lai.xlsx"
     run = tiepdan("import", str(file), "--yes", "--skip-bad", str(rest))
     assert run.code == 0, run.err
-    assert len(tiepdan("visits", "--json").data) == 2
+    assert len(tiepdan("visits", "--json").data) == 3
     [sheet] = read_sheets(rest)
-    assert [row[0] for row in sheet.rows[5:]] == [3.0, 4.0]
+    assert [row[:2] for row in sheet.rows[5:]] == [[3.0, "hôm nọ"], [5.0, "2026-01-07"]]
+    taken = tiepdan("import", str(file), "--yes", "--skip-bad", str(rest))
+    assert (taken.code, len(tiepdan("visits", "--json").data)) == (4, 3)
     again = tiepdan("import", str(rest), "--dry-run")
     assert "B6" in again.out
 

@@ -39,10 +39,6 @@ class Heading:
     row: int
     columns: tuple[BookColumn, ...]
 
-    def column_of(self, meaning: Meaning) -> BookColumn | None:
-        """The column that means something, if there is one."""
-        return next((one for one in self.columns if one.meaning is meaning), None)
-
 
 def find_heading(
     sheets: Sequence[Sheet], kinds: Sequence[BookKind], said: Mapping[str, str]

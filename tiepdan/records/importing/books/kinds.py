@@ -74,11 +74,6 @@ class BookKind:
         """The column of the day of each line."""
         return self.needed[0]
 
-    @property
-    def content(self) -> Target:
-        """The column of what it was about."""
-        return self.needed[1]
-
     def rows_in(self, file: str) -> tuple[str, ...]:
         """What rows of a file a line of the book may tell, in their order."""
         return tuple(

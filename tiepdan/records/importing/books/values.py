@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tiepdan.dates import FIRST_DAY
 from tiepdan.facts.values import (
     COUNT,
     DAY,
@@ -25,6 +24,7 @@ _DAY_ZERO = date(1899, 12, 30)
 """As Excel counts the days from March 1900 on."""
 _LAST_SERIAL = (date(2100, 1, 1) - _DAY_ZERO).days
 _FIRST_SERIAL = (date(1990, 1, 1) - _DAY_ZERO).days
+"""Numbers between are days; others may be anything."""
 
 _HOUR = re.compile(
     r"[\sT,]+(?:lúc\s+)?\d{1,2}[:hg]\d{0,2}(?::\d{2})?(?:\.\d+)?\s*(?:[SC]A|[AP]M)?\s*$",
@@ -73,8 +73,7 @@ def _of_serial(number: float) -> str | None:
     """The day of a number that lost its format in Excel."""
     if not _FIRST_SERIAL <= number < _LAST_SERIAL:
         return None
-    day = _DAY_ZERO + timedelta(days=int(number))
-    return day.isoformat() if day >= FIRST_DAY.replace(year=1990) else None
+    return (_DAY_ZERO + timedelta(days=int(number))).isoformat()
 
 
 def count_text(value: CellValue) -> str:
