@@ -676,7 +676,7 @@ def _import(files: Mapping[str, bytes], path: Path, folder: Path) -> dict[str, i
     for name, content in files.items():
         (folder / f"{name}.csv").write_bytes(content)
     with sessions.writing(path, entry()) as session:
-        return import_register(session, folder, today=TODAY)
+        return dict(import_register(session, folder, today=TODAY).added)
 
 
 def test_the_rows_that_are_spoiled_below_are_right(empty_register: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.importing.marking import marked_file, write_errors, write_rest
+from tiepdan.cli.importing.outcome import show_outcome, words
 from tiepdan.cli.importing.own_words import (
     ask_for_words,
     ask_for_zeros,
@@ -47,6 +48,7 @@ class Wishes:
     mapping: str | None
     errors: str | None
     skip_bad: str | None
+    is_update: bool
     force: bool
     yes: bool
     no_input: bool
@@ -82,7 +84,7 @@ def import_book(register: Path, file: Path, wishes: Wishes, *, today: date) -> N
         "Add {count} line to the register?", "Add {count} lines to the register?", count
     )
     confirm(question.format(count=count), yes=wishes.yes)
-    _record(register, book, count, today=today, no_input=wishes.no_input)
+    _record(register, book, wishes, today=today)
     if wrong and rest is not None:
         write_rest(book, wrong, rest)
 
@@ -171,12 +173,11 @@ def _check_zeros(book: Book) -> None:
     )
 
 
-def _record(register: Path, book: Book, count: int, *, today: date, no_input: bool) -> None:
-    with writing(register, "import", no_input=no_input) as written:
+def _record(register: Path, book: Book, wishes: Wishes, *, today: date) -> None:
+    is_update = wishes.is_update
+    with writing(register, "import", no_input=wishes.no_input, may_change_nothing=True) as written:
         with working(_("Recording the lines")):
-            import_lines(written.session, book, today=today)
-        written.tell(
-            ngettext(
-                "Added from {file}: {count} line.", "Added from {file}: {count} lines.", count
-            ).format(file=book.sheet.file.name, count=count)
-        )
+            imported = import_lines(written.session, book, today=today, is_update=is_update)
+        file = book.sheet.file
+        written.tell(words(file, imported, is_update=is_update, lines_of=book.kind.file))
+    show_outcome(imported, is_update=is_update, no_color=wishes.no_color)

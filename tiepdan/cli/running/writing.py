@@ -40,11 +40,14 @@ class Writing:
 
 
 @contextmanager
-def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Writing]:
+def writing(
+    path: Path, command: str, *, no_input: bool = False, may_change_nothing: bool = False
+) -> Iterator[Writing]:
     """Write to the register in one transaction; afterwards its words are printed.
 
     Only what the journal has is said to be done: no command can claim what was not written. A dry
-    run ends here: it shows what would be written, and none of it is.
+    run ends here: it shows what would be written, and none of it is. What ``may_change_nothing``
+    says its words all the same.
 
     Raises:
         DatabaseError: it cannot be written; see ``session.writing``.
@@ -74,8 +77,12 @@ def writing(path: Path, command: str, *, no_input: bool = False) -> Iterator[Wri
     for sentence in (*writes.unsaid(), *warnings):
         say(sentence)
     writes.note_said()
-    if not entry.is_written:
+    if entry.is_written:
+        return
+    if not may_change_nothing:
         raise nothing_differs()
+    for sentence in sentences:
+        say(sentence)
 
 
 def create(path: Path, entry: "Entry", *, fill: Callable[["RegisterSession"], object]) -> None:

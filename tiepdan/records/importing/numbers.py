@@ -62,9 +62,13 @@ class Numbers:
             self._session.flush()
             count_from(driver_connection(self._session), table, number - 1)
         given = record()
-        if number is not None:
-            known[number] = given
+        self.note(table, number, given)
         return given
+
+    def note(self, table: str, number: int | None, given: int) -> None:
+        """Know which number in the register one of the files is."""
+        if number is not None:
+            self._known.setdefault(table, {}).setdefault(number, given)
 
     def known(self, row: Row, table: str, number: int, file: str) -> int:
         """The number that a row of another file has in the register.

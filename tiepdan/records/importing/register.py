@@ -5,7 +5,8 @@ files tie the tables together; petitions keep theirs, and so does what else peop
 number, where the register gave none before (``numbers.py``).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,43 +22,67 @@ from tiepdan.records.importing.files.measures import MeasureFiles
 from tiepdan.records.importing.files.meetings import MeetingFiles
 from tiepdan.records.importing.files.office import OfficeFiles
 from tiepdan.records.importing.files.petitions import PetitionFiles
-from tiepdan.records.importing.files.reading import SKIPPED, Readers, Reading, list_number
+from tiepdan.records.importing.files.reading import Readers, Reading, Unadded, list_number
 from tiepdan.records.importing.files.reports import ReportFiles
 from tiepdan.records.importing.files.voids import VoidFiles
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, RegisterFile
+from tiepdan.records.importing.matches import look_for_matches
+from tiepdan.records.importing.recorded import Difference
 from tiepdan.records.importing.rows import Row, RowError, take_over
 from tiepdan.records.importing.sources import Folder, Source, register_in
 
 
-def import_register(session: Session, folder: Path, *, today: date) -> dict[str, int]:
-    """Add every row of the files in a folder or workbook; returns how many lines each had.
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of the lines of each file, by the names of the files.
+
+    Those ``added``, and those that were ``there`` already; which of these say otherwise, and which
+    of those added are ``alike``: of one person and day, with the same content.
+    """
+
+    added: Mapping[str, int]
+    there: Mapping[str, int]
+    differing: Sequence[Difference]
+    alike: Sequence[tuple[Row, ...]]
+
+
+def import_register(
+    session: Session, folder: Path, *, today: date, is_update: bool = False
+) -> Imported:
+    """Add every row of the files in a folder or workbook that is not there; see ``import_lines``.
 
     Raises:
         NotFoundError: the folder holds none of the files.
         DataFileError: a line is wrong; nothing of the whole import should be kept.
     """
-    counts = import_lines(session, register_in(folder) or Folder(folder), today=today)
-    if not counts:
+    source = register_in(folder) or Folder(folder)
+    if not any(map(source.has, FILES.values())):
         raise NotFoundError(
             _("The folder {folder} holds no file of a register, for example petitions.csv.").format(
                 folder=folder
             )
         )
-    return counts
+    return import_lines(session, source, today=today, is_update=is_update)
 
 
 def import_lines(
-    session: Session, source: Source, *, today: date, problems: list[RowError] | None = None
-) -> dict[str, int]:
-    """Add every line that a source gives; returns how many lines each file had.
+    session: Session,
+    source: Source,
+    *,
+    today: date,
+    problems: list[RowError] | None = None,
+    is_update: bool = False,
+) -> Imported:
+    """Add every line that a source gives and the register does not have.
 
-    With ``problems`` a line that is refused is added to these, and the next ones are tried all the
-    same; nothing of it should be kept then.
+    What it has is corrected where a line says otherwise and it ``is_update``. With ``problems`` a
+    line that is refused is added to these, and the next ones are tried all the same; nothing of it
+    should be kept then.
 
     Raises:
         DataFileError: a line is wrong; nothing of the whole import should be kept.
     """
-    reading = Reading(session, source, today=today)
+    reading = Reading(session, source, today=today, is_update=is_update)
     voids, meetings, petitions, measures = (
         VoidFiles(reading), MeetingFiles(reading), PetitionFiles(reading), MeasureFiles(reading),
     )  # fmt: skip
@@ -68,23 +93,31 @@ def import_lines(
         for name, read_line in files.readers.items()
     }
     voids.look_ahead()
-    counts: dict[str, int] = {}
+    look_for_matches(reading)
+    added: dict[str, int] = {}
+    there: dict[str, int] = {}
     for file in FILES.values():
         if not source.has(file):
             continue
-        counts[file.name] = 0
+        added[file.name] = there[file.name] = 0
         for row in _in_order(reading, file):
             read_line = readers[file.name]
-            if problems is None:
-                counts[file.name] += take_over(row, read_line) is not SKIPPED
-            else:
+            if problems is not None:
                 _try(session, row, read_line, problems)
+                continue
+            came = take_over(row, read_line)
+            added[file.name] += came is None
+            there[file.name] += came is Unadded.THERE
         if file.name == "meetings":
             meetings.replace_meetings()
     measures.add_measures()
     petitions.check_nameless()
+    petitions.add_alone()
     voids.skip_left_out()
-    return counts
+    if reading.people:
+        added["petitioners"] = reading.people_added
+        there["petitioners"] = len(reading.people) - reading.people_added
+    return Imported(added, there, reading.recorded.differing, reading.alike)
 
 
 def _try(

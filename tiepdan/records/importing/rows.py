@@ -157,6 +157,14 @@ class Row:
         """Whether a column is filled in."""
         return bool(self._values.get(column, "").strip())
 
+    def says(self, column: str) -> bool:
+        """Whether the file itself fills a column in, and not what is usual for such a book."""
+        return self.has(column) and (not self.cells or column in self.cells)
+
+    def place(self, column: str = "") -> str:
+        """Where it stands, or a column of it: the cell, else file and line."""
+        return self.cells.get(column) or f"{self.file.name}:{self.line}"
+
     def problem(self, what: str, column: str = "") -> RowError:
         """The sentence for this line, or for the cell that a column of it has in the file."""
         cell = self.cells.get(column)

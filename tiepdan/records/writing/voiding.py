@@ -58,6 +58,15 @@ def void(session: Session, entered: RecordMeant, *, voided_on: date, reason: str
     )
 
 
+def is_void(session: Session, entered: RecordMeant) -> bool:
+    """Whether a row is void already.
+
+    Raises:
+        NotFoundError: there is no such row.
+    """
+    return void_of(session, entered.kind, row_id(_row(session, entered))) is not None
+
+
 def unvoid(session: Session, entered: RecordMeant) -> None:
     """Bring back what was made void, as it was.
 

@@ -50,6 +50,20 @@ def test_the_book_is_looked_at_and_then_taken(database: Path, tiepdan: Tiepdan) 
     assert tiepdan("visits", "--json").data == []
 
 
+def test_a_longer_book_adds_only_what_is_new(database: Path, tiepdan: Tiepdan) -> None:
+    write_book(database.parent / "so.xlsx", GOOD)
+    file = str(database.parent / "so.xlsx")
+    assert tiepdan("import", file, "--yes").code == 0
+    again = tiepdan("import", file, "--yes")
+    assert (again.code, "Nothing new" in again.err) == (0, True), again.err
+    write_book(Path(file), [*GOOD, line(3, DAY, "Hộ 09")])
+    longer = tiepdan("import", file, "--yes")
+    for told in ("Added from so.xlsx: 1 line.", "There already:", "visits 2"):
+        assert told in longer.err
+    assert SECRET not in again.out + again.err + longer.out + longer.err
+    assert len(tiepdan("visits", "--json").data) == 3
+
+
 def test_every_error_is_named_and_nothing_written(database: Path, tiepdan: Tiepdan) -> None:
     file = write_book(database.parent / "so.xlsx", BAD)
     marked = database.parent / "loi.xlsx"

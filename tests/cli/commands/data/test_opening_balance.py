@@ -351,7 +351,7 @@ def test_a_register_from_files_has_its_balance(
     assert tiepdan("check").code == 0
     assert "45/2026" in tiepdan("show", "1").out
     run = tiepdan("import", str(folder))
-    assert (run.code, "The register begins on 01/07/2026 already" in run.err) == (5, True)
+    assert (run.code, "Nothing new" in run.err) == (0, True)
 
 
 # --- What is wrong --------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """``tiepdan import``: add rows from an office's own book or a register's files, all or none."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.importing.book import Wishes, import_book
 from tiepdan.cli.importing.choices import read_lettering, read_zeros, usual_value
+from tiepdan.cli.importing.outcome import show_outcome, words
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import done, say
 from tiepdan.cli.running.progress import working
@@ -87,6 +87,14 @@ def import_(
             help=_("Leave wrong lines out, and write them to this file to be mended: .xlsx."),
         ),
     ] = None,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update",
+            metavar="",
+            help=_("Correct what the register has already and the file says otherwise."),
+        ),
+    ] = False,
     force: Annotated[
         bool,
         typer.Option("--force", metavar="", help=_("Replace these files where they are there.")),
@@ -117,7 +125,13 @@ def import_(
     if files := register_in(file):
         is_whole = files.has(FILES["office"])
         _import_register(
-            path, file, day, is_whole=is_whole, is_of_today=today is None, no_input=no_input
+            path,
+            file,
+            day,
+            is_whole=is_whole,
+            is_of_today=today is None,
+            is_update=update,
+            no_input=no_input,
         )
         return
     if today is None:
@@ -132,6 +146,7 @@ def import_(
         mapping=mapping,
         errors=errors,
         skip_bad=skip_bad,
+        is_update=update,
         force=force,
         yes=yes,
         no_input=no_input,
@@ -141,7 +156,14 @@ def import_(
 
 
 def _import_register(
-    path: Path, source: Path, day: date, *, is_whole: bool, is_of_today: bool, no_input: bool
+    path: Path,
+    source: Path,
+    day: date,
+    *,
+    is_whole: bool,
+    is_of_today: bool,
+    is_update: bool,
+    no_input: bool,
 ) -> None:
     """The files of a register, as ``export`` writes them; of one that ``is_whole`` the office too.
 
@@ -155,10 +177,11 @@ def _import_register(
     if is_of_today:
         check_year(path, day.year, no_input=no_input)
 
-    with writing(path, "import", no_input=no_input) as register:
+    with writing(path, "import", no_input=no_input, may_change_nothing=True) as register:
         with working(_("Reading the files")):
-            counts = import_register(register.session, source, today=day)
-        register.tell(_added(source, counts))
+            imported = import_register(register.session, source, today=day, is_update=is_update)
+        register.tell(words(source, imported, is_update=is_update))
+    show_outcome(imported, is_update=is_update)
 
 
 def _make_of(path: Path, source: Path, day: date, *, no_input: bool) -> None:
@@ -166,17 +189,10 @@ def _make_of(path: Path, source: Path, day: date, *, no_input: bool) -> None:
     entry = Entry(clerk_name(may_ask=not no_input), "import")
 
     def fill(session: RegisterSession) -> None:
-        counts = import_register(session, source, today=day)
-        entry.words = _added(source, counts)
+        entry.words = words(source, import_register(session, source, today=day), is_update=False)
 
     with working(_("Making the register")):
         create(path, entry, fill=fill)
     done(_("Created {path}.").format(path=path) + " " + entry.words)
     if warning := warn_once(path, paths.user_folder()):
         say(warning)
-
-
-def _added(source: Path, counts: Mapping[str, int]) -> str:
-    return _("Added from {folder}: {counts}.").format(
-        folder=source, counts=", ".join(f"{name} {count}" for name, count in counts.items())
-    )

@@ -4,15 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from tiepdan.facts.subjects import DecisionMeasure
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import Measures, parse_amount
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.files.reading import Files, Readers, Reading
+from tiepdan.records.importing.files.reading import Files, Readers, Reading, Unadded
+from tiepdan.records.importing.recorded import Found
 from tiepdan.records.importing.rows import Row, take_over
-from tiepdan.records.writing.petitions.decision_measures import add_measures_to
+from tiepdan.records.writing import event_corrections
+from tiepdan.records.writing.petitions.decision_measures import add_measures_to, measures_of
 
 _MeasuresOf = tuple[PetitionNumber, PetitionEventKind, tuple[date, int | None] | None]
 """Which event measures are of; its day where it was said, and which of that day."""
@@ -40,17 +43,50 @@ class MeasureFiles(Files):
             "decision_measures": self._decision_measure,
         }
 
-    def _decision_measure(self, row: Row) -> None:
+    def _decision_measure(self, row: Row) -> Unadded | None:
         key = (
             self._reading.petition_number(row, "petition"),
             row.required("event", PetitionEventKind.parse),
             row.optional("date", self._day_and_place),
         )
         measure = row.required("measure", Measure.parse)
+        amount = row.required("amount", partial(parse_amount, measure))
+        if key[0] in self._reading.known:
+            there = self._there(key)
+            if measure in there:
+                self._compare(row, key, there, DecisionMeasure(measure=measure, amount=amount))
+                return Unadded.THERE
         measures = self._measures.setdefault(key, _MeasuresRead(row))
         if measure in measures.amounts:
             raise row.problem(_("“{measure}” is there twice.").format(measure=measure.label))
-        measures.amounts[measure] = row.required("amount", partial(parse_amount, measure))
+        measures.amounts[measure] = amount
+        return None
+
+    def _there(self, key: _MeasuresOf) -> Measures:
+        """The measures that are recorded of an event."""
+        number, kind, day = key
+        of_day, place = day or (None, None)
+        petition = self._reading.casework.of(number)
+        return measures_of(self._session, petition, kind, of_day=of_day, place=place)
+
+    def _compare(self, row: Row, key: _MeasuresOf, there: Measures, said: DecisionMeasure) -> None:
+        number, kind, day = key
+        recorded = {"measure": said.measure, "amount": there[said.measure]}
+        found = Found(0, recorded, is_covered=False)
+        recorded_as = self._reading.recorded.compare
+        if not recorded_as(row, "decision_measure", found, said, number=str(number)):
+            return
+        if self._reading.is_update and number not in self._reading.settled:
+            of_day, place = day or (None, None)
+            event_corrections.correct_event(
+                self._session,
+                number,
+                kind,
+                of_day,
+                place=place,
+                facts={},
+                measures={**there, said.measure: said.amount},
+            )
 
     def _day_and_place(self, typed: str) -> tuple[date, int | None]:
         """The day of an event, and of several of that day which one: 10/03/2026#2."""

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sqlmodel import Session
+
 from tiepdan.facts.subjects import (
     CalendarOverride,
     Office,
@@ -11,7 +13,7 @@ from tiepdan.facts.subjects import (
     Staff,
 )
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.importing.files.reading import SKIPPED, Files, Readers, Reading
+from tiepdan.records.importing.files.reading import Files, Readers, Reading, Unadded
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.opening import year_of_reports
 from tiepdan.records.schema import tables
@@ -41,29 +43,45 @@ class OfficeFiles(Files):
         switch = row.facts(PackSwitch, self._today)
         office.switch_pack(self._session, switch.pack, is_on=switch.is_on)
 
-    def _calendar_override(self, row: Row) -> None:
-        days_off.add_override(self._session, row.facts(CalendarOverride, self._today))
+    def _calendar_override(self, row: Row) -> Unadded | None:
+        def record(session: Session, override: CalendarOverride) -> int:
+            days_off.add_override(session, override)
+            return 0
 
-    def _office(self, row: Row) -> bool | None:
+        return self._reading.add(
+            row, "calendar_override", row.facts(CalendarOverride, self._today), record
+        )
+
+    def _office(self, row: Row) -> Unadded | None:
         if self._session.get(tables.Office, 1) is None:
             office.set_up(self._session, row.facts(Office, self._today))
             self._has_new_office = True
         elif self._has_new_office:
             office.add_version(self._session, row.facts(Office, self._today))
         else:
-            return SKIPPED
+            return Unadded.SKIPPED
         return None
 
-    def _opening(self, row: Row) -> bool | None:
+    def _opening(self, row: Row) -> Unadded | None:
         read = row.facts(Opening, self._today)
         if read.counted_from is None:
             connection = driver_connection(self._session)
             read = replace(read, counted_from=year_of_reports(connection, read.begins_on))
-        opening.open_register(self._session, read)
-        return None
 
-    def _opening_line(self, row: Row) -> None:
-        opening.add_line(self._session, row.facts(OpeningLine, self._today))
+        def record(session: Session, balance: Opening) -> int:
+            opening.open_register(session, balance)
+            return 0
 
-    def _staff(self, row: Row) -> None:
-        self._reading.add(row, "staff", row.facts(Staff, self._today), office.add_staff)
+        return self._reading.add(row, "opening", read, record)
+
+    def _opening_line(self, row: Row) -> Unadded | None:
+        def record(session: Session, line: OpeningLine) -> int:
+            opening.add_line(session, line)
+            return 0
+
+        return self._reading.add(row, "opening_line", row.facts(OpeningLine, self._today), record)
+
+    def _staff(self, row: Row) -> Unadded | None:
+        return self._reading.add(
+            row, "staff", row.facts(Staff, self._today), office.add_staff, office.correct_staff
+        )

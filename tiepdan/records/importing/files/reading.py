@@ -1,24 +1,32 @@
 """One reading of files into a register: what all of them are read with."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from enum import Enum
 from functools import partial
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlmodel import Session
 
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
-from tiepdan.facts.subjects import Document, Petition, Visit
+from tiepdan.facts.fact import values_of
+from tiepdan.facts.subjects import Document, Petition, Petitioner, Visit
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.parsing import parse_row_number
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, PLACE_IN_BOOK
 from tiepdan.records.importing.numbers import Numbers
+from tiepdan.records.importing.recorded import Found, Recorded, identity
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.importing.sources import Source
+from tiepdan.records.writing.corrections import Facts as NewFacts
+from tiepdan.records.writing.petitions import petitions
 from tiepdan.records.writing.petitions.casework import Casework
+from tiepdan.text import word_key
 
 AtMeeting = TypeVar("AtMeeting", Visit, Petition, Document)
 Facts = TypeVar("Facts")
@@ -26,8 +34,21 @@ Facts = TypeVar("Facts")
 Readers = Mapping[str, Callable[[Row], object]]
 """What reads a line of a file, by the name of the file."""
 
-SKIPPED = False
-"""What reading a line gives when nothing came of it: the office is there already."""
+
+class Unadded(Enum):
+    """What reading a line gives when nothing came of it."""
+
+    SKIPPED = "skipped"
+    """The office is there already."""
+    THERE = "there"
+    """The register has it."""
+
+
+class Correction(Protocol):
+    """The use-case that corrects a row by its number."""
+
+    def __call__(self, session: Session, number: int, /, *, facts: NewFacts) -> object:
+        """Correct these facts."""
 
 
 class Reading:
@@ -35,11 +56,30 @@ class Reading:
 
     ``nameless`` are the lines of people without a name, by their numbers. Petitions that are
     ``settled`` are void or destroyed: that was judged, and can be put right no more. What has no
-    number of its own in a book is ``numbered`` here, by its place there.
+    number of its own in a book is ``numbered`` here, by its place there. ``people`` are those of
+    the files, recorded with the first that they sent or came for; ``denouncing`` are the visits,
+    by their numbers, at which a denunciation was brought.
+
+    What the register has already is ``recorded``: ``petitions_there`` and ``visits_there`` are what
+    lines of their files are, ``known`` the petitions by number, ``people_there`` who sent or came
+    for these. Where it ``is_update`` it is corrected by the files.
     """
 
-    def __init__(self, session: Session, source: Source, *, today: date) -> None:
+    def __init__(
+        self, session: Session, source: Source, *, today: date, is_update: bool = False
+    ) -> None:
         self.session, self.source, self.today = session, source, today
+        self.is_update = is_update
+        self.recorded = Recorded(driver_connection(session))
+        self.known: dict[PetitionNumber, Found] = {}
+        self.people: dict[int, tuple[Row, Petitioner]] = {}
+        self.people_added = 0
+        self.people_there: set[int] = set()
+        self.denouncing: set[int] = set()
+        self.petitions_there: dict[int, Found] = {}
+        self.visits_there: dict[int, Found] = {}
+        self._people_compared: set[tuple[int, int]] = set()
+        self._alike: defaultdict[object, list[Row]] = defaultdict(list)
         self.numbers = Numbers(session)
         self.casework = Casework(session)
         self.nameless: dict[int, Row] = {}
@@ -48,6 +88,35 @@ class Reading:
         self.numbered: dict[str, PetitionNumber] = {}
         self.past = partial(parse_past_date, today=today)
         self._number = partial(parse_petition_number, today=today)
+
+    def note_added(self, row: Row, table: str, day: date, content: str) -> None:
+        """Remember what a line is known by, to tell of those that are alike."""
+        person = self._person(row)
+        name = word_key(person.name or "") if person else ""
+        self._alike[table, day, name, word_key(content)].append(row)
+
+    @property
+    def alike(self) -> list[tuple[Row, ...]]:
+        """The lines added that say the same of one person and day, each with the others."""
+        return [tuple(rows) for rows in self._alike.values() if len(rows) > 1]
+
+    def compare_person(self, row: Row, found: Found, number: str) -> dict[str, object]:
+        """In what the files tell of who sent or came otherwise; once for each person."""
+        who = row.optional("petitioner", parse_row_number)
+        if who not in self.people or found.is_covered:
+            return {}
+        person = self.recorded.person_of(found)
+        if (who, person.id) in self._people_compared:
+            return {}
+        self._people_compared.add((who, person.id))
+        told, said = self.people[who]
+        return self.recorded.compare(told, "petitioner", person, said, number=number)
+
+    def _person(self, row: Row) -> Petitioner | None:
+        """Who sent or came, as the files tell it."""
+        number = row.optional("petitioner", parse_row_number)
+        _row, person = self.people.get(number or 0, (row, None))
+        return person
 
     def rows(self, name: str) -> Iterator[Row]:
         """The lines of a file; none where it is not there."""
@@ -70,10 +139,42 @@ class Reading:
             raise UsageError(_("its petition is not recorded.")) from None
 
     def add(
-        self, row: Row, table: str, facts: Facts, record: Callable[[Session, Facts], int]
-    ) -> None:
-        """Record a line under the number that it has in its list, if it says one."""
-        self.numbers.add(row, table, list_number(row), partial(record, self.session, facts))
+        self,
+        row: Row,
+        table: str,
+        facts: Facts,
+        record: Callable[[Session, Facts], int],
+        correct: Correction | None = None,
+        **belonging: Any,
+    ) -> Unadded | None:
+        """Record a line under the number that it has in its list, unless the register has it.
+
+        What it is ``belonging`` to is named by columns of its table.
+        """
+        known_by = identity(table, {**values_of(facts), **belonging})
+        found = self.recorded.find(table, known_by)
+        if found is None:
+            self.numbers.add(row, table, list_number(row), partial(record, self.session, facts))
+            return None
+        self.numbers.note(table, list_number(row), found.id)
+        return self.there(row, table, found, facts, correct)
+
+    def there(
+        self,
+        row: Row,
+        table: str,
+        found: Found,
+        facts: object,
+        correct: Correction | None = None,
+        *,
+        number: str = "",
+        besides: Iterable[str] = (),
+    ) -> Unadded:
+        """Compare a line with the row that it is; it is corrected where that is asked for."""
+        different = self.recorded.compare(row, table, found, facts, number=number, besides=besides)
+        if different and correct and self.is_update:
+            correct(self.session, found.id, facts=different)
+        return Unadded.THERE
 
     def at_its_meeting(self, row: Row, read: AtMeeting) -> AtMeeting:
         """The same with the number that its meeting has here, which it has not in the files."""
@@ -86,7 +187,11 @@ class Reading:
         return self.numbers.known(row, "meeting", number, "meetings.csv")
 
     def petitioner_id(self, row: Row, number: int) -> int:
-        """The number that somebody in the files has here."""
+        """The number that somebody in the files has here; recorded with the first that they did."""
+        if number in self.people and self.numbers.found("petitioner", number) is None:
+            _row, person = self.people[number]
+            self.numbers.note("petitioner", number, petitions.add_petitioner(self.session, person))
+            self.people_added += 1
         return self.numbers.known(row, "petitioner", number, "petitioners.csv")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tiepdan.facts.subjects import Void
 from tiepdan.numbers import PetitionNumber, parse_meeting_number
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.importing.files.reading import Files, Readers
+from tiepdan.records.importing.files.reading import Files, Readers, Unadded
 from tiepdan.records.importing.layout import FILES, LEFT_OUT, LEFT_OUT_COLUMNS
 from tiepdan.records.importing.rows import Row, take_over
 from tiepdan.records.reading.voids import RecordMeant, Voidable, parse_voidable
@@ -51,13 +51,16 @@ class VoidFiles(Files):
             kind, row.required("number", parse_meeting_number if is_meeting else parse_row_number)
         )
 
-    def _void(self, row: Row) -> None:
+    def _void(self, row: Row) -> Unadded | None:
         meant, facts = self._meant(row), row.facts(Void, self._today)
         if not isinstance(meant.number, PetitionNumber):
             file = next(file for file in FILES.values() if file.table == meant.kind.value)
             number = self._numbers.known(row, file.table, meant.number, file.file_name)
             meant = replace(meant, number=number)
+        if voiding.is_void(self._session, meant):
+            return Unadded.THERE
         voiding.void(self._session, meant, voided_on=facts.voided_on, reason=facts.reason)
+        return None
 
     def skip_left_out(self) -> None:
         """What the files leave out keeps its number to itself, as far as numbers are counted."""

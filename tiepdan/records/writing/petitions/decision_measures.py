@@ -10,6 +10,7 @@ from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import WITH_MEASURES, Measures, check_measures
 from tiepdan.law.procedure.enforcement import check_steps
+from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import driver_connection
@@ -106,6 +107,40 @@ def add_measures_to(
     Raises:
         RefusedError: there is no such event, or several of them, or they do not fit it.
     """
+    event = _event_meant(session, petition, kind, of_day, place)
+    if is_as_recorded:
+        _insert(session, petition.petition_id, event.id, measures)
+    else:
+        add_measures(session, petition, event.id, kind, measures)
+
+
+def measures_of(
+    session: Session,
+    petition: EventChecks,
+    kind: PetitionEventKind,
+    *,
+    of_day: date | None = None,
+    place: int | None = None,
+) -> Measures:
+    """The measures of an event; of several of a kind that of a day, and there that in a place.
+
+    Raises:
+        RefusedError: there is no such event, or several of them.
+    """
+    event = _event_meant(session, petition, kind, of_day, place)
+    rows = driver_connection(session).execute(
+        "SELECT measure, amount FROM decision_measure WHERE event_id = ?", (event.id,)
+    )
+    return {Measure(measure): int(amount) for measure, amount in rows}
+
+
+def _event_meant(
+    session: Session,
+    petition: EventChecks,
+    kind: PetitionEventKind,
+    of_day: date | None,
+    place: int | None,
+) -> _Recorded:
     events = [
         _Recorded(event_id, date.fromisoformat(day))
         for event_id, day in driver_connection(session).execute(
@@ -118,11 +153,7 @@ def add_measures_to(
         raise RefusedError(
             _("“{event}” is not recorded of this petition.").format(event=kind.label)
         )
-    event = the_one(events, kind.label, str(petition.number), of_day, place)
-    if is_as_recorded:
-        _insert(session, petition.petition_id, event.id, measures)
-    else:
-        add_measures(session, petition, event.id, kind, measures)
+    return the_one(events, kind.label, str(petition.number), of_day, place)
 
 
 def _of(session: Session, event: PetitionEvent) -> Measures:

@@ -61,6 +61,18 @@ def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> Ma
     return MadeLink()
 
 
+def are_linked(session: Session, number: PetitionNumber, earlier: PetitionNumber) -> bool:
+    """Whether a link of two petitions is there, and anybody may know it.
+
+    Of a denunciation under protection and what is no such, nobody may: it is none here.
+    """
+    one, other = get_petition(session, number), get_petition(session, earlier)
+    return is_protected(one) == is_protected(other) and (
+        session.get(PetitionLink, (row_id(one), row_id(other))) is not None
+        or session.get(PetitionLink, (row_id(other), row_id(one))) is not None
+    )
+
+
 def add_as_recorded(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> None:
     """Link petitions that were linked before, one of which is void or destroyed.
 

@@ -133,7 +133,7 @@ def link_visit(
     """
     petition = get_petition(session, number)
     visit = get_visit(session, visit_id)
-    if session.get(VisitPetition, (visit_id, petition.id)) is not None:
+    if is_linked(session, visit_id, row_id(petition)):
         raise RefusedError(
             _(
                 "Visit {visit} is already linked to petition {number}; if it is not about that:"
@@ -144,6 +144,11 @@ def link_visit(
         link_follows(session, visit, petition)
     session.add(VisitPetition(visit_id=visit_id, petition_id=row_id(petition)))
     session.flush()
+
+
+def is_linked(session: Session, visit_id: int, petition_id: int) -> bool:
+    """Whether a visit led to a petition, or was about it."""
+    return session.get(VisitPetition, (visit_id, petition_id)) is not None
 
 
 def record_event(

@@ -1,0 +1,188 @@
+"""The same files again, or a longer version of them: only what is new goes in."""
+
+import csv
+import shutil
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import entry, made_once
+from tiepdan import paths
+from tiepdan.records.importing.register import Imported, import_register
+from tiepdan.records.writing import session as sessions
+
+TODAY = date(2026, 11, 22)
+
+FILES = {
+    "meetings.csv": "number,kind,meets_on,status\n1,periodic_reception,2026-07-06,planned\n",
+    "petitioners.csv": "number,name,hamlet\n1,Hộ 01,Thôn Đông\n2,Người Kín,Thôn Kín\n3,Hộ 03,\n",
+    "visits.csv": (
+        "number,visited_on,meeting,receiver,petitioner,kind,content\n"
+        "1,2026-07-06,1,head,1,proposal,Xin làm cống\n"
+        "2,2026-07-07,,clerk,2,denunciation,Lời kín\n"
+    ),
+    "petitions.csv": (
+        "number,received_on,channel,kind,field,petitioner,summary,former_number\n"
+        "2026-0001,2026-07-06,direct,proposal,land,1,Xin làm cống,\n"
+        "2026-0002,2026-07-07,direct,denunciation,land,2,Lời kín,\n"
+        "2026-0003,2026-07-08,post,complaint,land,3,Ranh giới thửa đất,45/2026\n"
+    ),
+    "visit_petitions.csv": "visit,petition\n1,2026-0001\n2,2026-0002\n",
+    "petition_events.csv": (
+        "petition,kind,happened_on,officer,note\n"
+        "2026-0001,assigned,2026-07-07,Trần Văn B,\n2026-0002,noted,2026-07-08,,Điều kín\n"
+    ),
+    "documents.csv": "issuer,type,issued_on,title\ncommittee,plan,2026-07-01,Kế hoạch tiếp dân\n",
+}
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of files, and the register made of them."""
+
+    def make(folder: Path) -> None:
+        (files := folder / "files").mkdir()
+        for name, text in FILES.items():
+            (files / name).write_text(text, encoding="utf-8")
+        shutil.copy(paths.data_folder() / "ky-chau" / "office.csv", files)
+        fill = partial(import_register, folder=files, today=TODAY)
+        sessions.create(folder / "r.db", entry(), fill=fill)
+
+    return made_once(tmp_path_factory, "import-again", make)
+
+
+@pytest.fixture
+def at(made: Path, tmp_path: Path) -> Path:
+    """A copy of both, to be changed."""
+    return Path(shutil.copytree(made, tmp_path / "at"))
+
+
+def _import(at: Path, *, is_update: bool = False) -> Imported:
+    with sessions.writing(at / "r.db", entry()) as session:
+        return import_register(session, at / "files", today=TODAY, is_update=is_update)
+
+
+def _add(at: Path, file: str, *lines: str) -> None:
+    with (at / "files" / file).open("a", encoding="utf-8") as out:
+        out.writelines(f"{line}\n" for line in lines)
+
+
+def _change(at: Path, file: str, line: int, **values: str) -> None:
+    path = at / "files" / file
+    with path.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    rows[line].update(values)
+    with path.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _rows(at: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(at / "r.db")) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def _added(imported: Imported) -> Mapping[str, int]:
+    return {name: count for name, count in imported.added.items() if count}
+
+
+def _differing(imported: Imported) -> list[tuple[str, str, object, object]]:
+    return [(one.number, one.field.name, one.recorded, one.said) for one in imported.differing]
+
+
+def test_the_same_files_again_change_nothing(at: Path) -> None:
+    before = _rows(at, "SELECT (SELECT count(*) FROM change), (SELECT hash FROM operation)")
+    again = _import(at)
+    assert _added(again) == {}
+    assert {name: count for name, count in again.there.items() if count} == {
+        "meetings": 1, "petitioners": 3, "visits": 2, "petitions": 3, "visit_petitions": 2,
+        "petition_events": 2, "documents": 1,
+    }  # fmt: skip
+    assert (_differing(again), again.alike) == ([], [])
+    assert _rows(at, "SELECT (SELECT count(*) FROM change), (SELECT hash FROM operation)") == before
+
+
+def test_a_longer_version_adds_the_rest_and_knows_who_it_is_from(at: Path) -> None:
+    _add(at, "visits.csv", "3,2026-07-09,,clerk,1,feedback,Hỏi lại")
+    _add(at, "petitions.csv", "2026-0004,2026-07-10,post,feedback,land,3,Đường hỏng,46/2026")
+    _add(at, "petition_events.csv", "2026-0001,answered,2026-07-14,,")
+    assert _added(_import(at)) == {"visits": 1, "petitions": 1, "petition_events": 1}
+    assert _rows(
+        at,
+        "SELECT w.name, count(*) FROM petitioner AS w JOIN"
+        " (SELECT petitioner_id FROM petition UNION ALL SELECT petitioner_id FROM visit) AS of"
+        " ON of.petitioner_id = w.id GROUP BY w.id ORDER BY w.name",
+    ) == [("Hộ 01", 3), ("Hộ 03", 2), ("Người Kín", 2)]
+
+
+def test_what_differs_is_named_and_changed_only_where_that_is_asked_for(at: Path) -> None:
+    _change(at, "petitions.csv", 2, field="policy")
+    _change(at, "petitioners.csv", 0, hamlet="Thôn Tây")
+    _change(at, "documents.csv", 0, title="KẾ HOẠCH tiếp dân")
+    _change(at, "petition_events.csv", 0, note="gấp")
+    expected = [
+        ("2026-0003", "field", "land", "policy"),
+        ("1", "hamlet", "Thôn Đông", "Thôn Tây"),
+        ("1", "title", "Kế hoạch tiếp dân", "KẾ HOẠCH tiếp dân"),
+        ("2026-0001", "note", None, "gấp"),
+    ]
+    facts = (
+        "SELECT (SELECT field FROM petition WHERE sequence = 3), (SELECT hamlet FROM petitioner"
+        " WHERE name = 'Hộ 01'), (SELECT title FROM document),"
+        " (SELECT note FROM petition_event WHERE kind = 'assigned')"
+    )
+    before = _rows(at, facts)
+    assert sorted(_differing(_import(at)), key=str) == sorted(expected, key=str)
+    assert _rows(at, facts) == before
+    _import(at, is_update=True)
+    assert _rows(at, facts) == [("policy", "Thôn Tây", "KẾ HOẠCH tiếp dân", "gấp")]
+    assert _differing(_import(at)) == []
+
+
+def test_two_equal_lines_are_two_and_are_named(at: Path) -> None:
+    visit = "2026-07-09,,clerk,1,feedback,Hỏi lại"
+    _add(at, "visits.csv", f"3,{visit}", f"4,{visit}")
+    longer = _import(at)
+    assert _added(longer) == {"visits": 2}
+    assert [[row.line for row in rows] for rows in longer.alike] == [[4, 5]]
+    assert _added(_import(at)) == {}
+    _add(at, "visits.csv", f"5,{visit}")
+    assert _added(_import(at)) == {"visits": 1}
+
+
+@pytest.mark.parametrize(
+    "guess",
+    [
+        lambda at: _change(at, "petitioners.csv", 1, name="Người Khác", hamlet="Thôn Khác"),
+        lambda at: _change(at, "petitions.csv", 1, summary="Lời khác"),
+        lambda at: _change(at, "visits.csv", 1, content="Lời khác"),
+        lambda at: _change(at, "petition_events.csv", 1, note="Điều khác"),
+    ],
+)
+def test_no_answer_tells_what_is_secret(at: Path, guess: Callable[[Path], None]) -> None:
+    right = _import(at, is_update=True)
+    guess(at)
+    wrong = _import(at, is_update=True)
+    assert (wrong.added, wrong.there) == (right.added, right.there)
+    assert _differing(wrong) == _differing(right) == []
+    assert _rows(at, "SELECT name FROM petitioner WHERE id = 2") == [("Người Kín",)]
+
+
+def test_a_number_of_another_petition_is_no_identity(at: Path) -> None:
+    _change(at, "petitions.csv", 2, received_on="2026-07-09", summary="Việc khác")
+    with pytest.raises(Exception, match="2026-0003 is already given"):
+        _import(at)
+
+
+def test_what_was_typed_by_hand_counts_however_it_is_written(at: Path) -> None:
+    _change(at, "petitioners.csv", 0, name="HỘ 01")
+    _change(at, "visits.csv", 0, content="xin lam cong")
+    again = _import(at)
+    assert _added(again) == {}
+    assert {one.field.name for one in again.differing} == {"name", "content"}
