@@ -79,13 +79,13 @@ class Book:
 
     def rows(self, file: RegisterFile) -> Iterator[Row]:
         """Its lines as those of a file of the register, numbered as they follow each other."""
-        lines = [*enumerate(self.lines, start=1)]
+        told_here, lines = self.kind.rows_in(file.name), [*enumerate(self.lines, start=1)]
         # What has a number of ours takes it before numbers are given.
         lines.sort(key=lambda one: OUR_NUMBER not in one[1].values)
         for place, line in lines:
             if line.number in self.without:
                 continue
-            for told in self.kind.rows_in(file.name):
+            for told in told_here:
                 if told == self.kind.file or line.tells(told):
                     yield self._row(told, line, self._ties(file, line, place))
 

@@ -55,8 +55,9 @@ def fill_days(book: Book) -> None:
 
 def leave_out_undated(book: Book) -> None:
     """What happened to a petition on a day that the book does not say is told, and not recorded."""
+    events = book.kind.rows_in("petition_events")
     for line in book.lines:
-        for told in book.kind.rows_in("petition_events"):
+        for told in events:
             needed = [line.values.get((told, column)) for column in ("kind", "happened_on")]
             if all(needed) or not line.tells(told):
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 
 CellValue = str | float | bool | date | datetime | time | timedelta
@@ -14,7 +15,7 @@ Area = tuple[int, int, int, int]
 _LETTERS = 26
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet from its first row and column on; ``name`` is empty where a file is a single one."""
 
@@ -28,7 +29,7 @@ class Sheet:
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns it has."""
         return max(map(len, self.rows), default=0)
