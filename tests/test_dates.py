@@ -106,16 +106,31 @@ def test_a_day_that_does_not_exist_is_refused(parse: Parse, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "day", "past"),
+    [
+        ("6/7", date(2026, 7, 6), date(2026, 7, 6)),
+        ("06072026", date(2026, 7, 6), date(2026, 7, 6)),
+        ("Hôm kia", date(2026, 7, 6), date(2026, 7, 6)),
+        ("thứ 4", date(2026, 7, 8), date(2026, 7, 8)),  # today
+        ("thứ hai", date(2026, 7, 13), date(2026, 7, 6)),
+        ("CN", date(2026, 7, 12), date(2026, 7, 5)),
+    ],
+)
+def test_days_as_clerks_say_them(typed: str, day: date, past: date) -> None:
+    wednesday = date(2026, 7, 8)
+    assert parse_date(typed, today=wednesday) == day
+    assert parse_past_date(typed, today=wednesday) == past
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "",
         " ",
-        "06/07",
         "06/07/",
         "06/07/026",
         "06/07/20260",
         "006/07/2026",
-        "06072026",
         "20260706",
         "2026/07/06",
         "06 07 2026",

@@ -3,19 +3,53 @@
 import pytest
 
 from tiepdan.errors import UsageError
-from tiepdan.identity_numbers import is_usual, parse_identity_number
+from tiepdan.identity_numbers import (
+    is_usual,
+    is_usual_phone,
+    may_lack_zero,
+    parse_identity_number,
+    parse_phone,
+)
 
 
 @pytest.mark.parametrize(
-    "number",
+    ("number", "stored"),
     [
-        "042190001234", "042 190 001 234", "183.456.789", "183456789", "B1234567", "p01234567",
-        "Hộ chiếu: b.1234/567", "CMND 183456789", "Căn cước 042190001234",
+        ("042190001234", "042190001234"), ("042 190 001 234", "042190001234"),
+        ("183.456.789", "183456789"), ("CMND 183456789", "183456789"),
+        ("Căn cước 042190001234", "042190001234"), ("B1234567", "B1234567"),
+        ("p01234567", "p01234567"), ("Hộ chiếu: b.1234/567", "Hộ chiếu: b.1234/567"),
     ],
 )  # fmt: skip
-def test_what_a_paper_has_is_usual(number: str) -> None:
-    assert parse_identity_number(number) == number
+def test_what_a_paper_has_is_usual(number: str, stored: str) -> None:
+    assert parse_identity_number(number) == stored
     assert is_usual(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "stored"),
+    [
+        ("0912 345 678", "0912345678"), ("+84912.345.678", "0912345678"),
+        ("(0239) 3855-123", "02393855123"), ("912345678", "912345678"),
+        ("0912345678 (con trai)", "0912345678 (con trai)"),
+    ],
+)  # fmt: skip
+def test_a_telephone_is_stored_as_its_digits(number: str, stored: str) -> None:
+    assert parse_phone(number) == stored
+    assert is_usual_phone(stored) is (stored != "912345678")
+
+
+@pytest.mark.parametrize("number", ["4,2099E+10", "4.2099e10", "9,12E+08"])
+def test_what_excel_destroyed_is_refused(number: str) -> None:
+    for parse in (parse_identity_number, parse_phone):
+        with pytest.raises(UsageError, match="last digits are lost"):
+            parse(number)
+
+
+def test_a_zero_may_be_missing_in_front() -> None:
+    assert [may_lack_zero(one) for one in ("42190001234", "83456789", "042190001234", "B12")] == [
+        True, True, False, False,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("number", ["038", "0421900012345", "B12", "12345678901", "12-AB"])

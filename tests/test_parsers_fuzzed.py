@@ -161,6 +161,7 @@ PARSERS: dict[str, Parser] = {
         lambda value: _is_stored_text(value) and any(one.isdigit() for one in value),
         str,
     ),
+    "identity_numbers.parse_phone": Parser(identity_numbers.parse_phone, _is_stored_text, str),
     "dates.parse_date": Parser(partial(dates.parse_date, today=TODAY), _is_day, dates.show_date),
     "dates.parse_past_date": Parser(
         partial(dates.parse_past_date, today=TODAY), _is_past, dates.show_date
@@ -302,7 +303,10 @@ AS_PART_OF = {
     "cli.running.run.Run.parse_day": "parse_date of the day it is",
     "cli.commands.petitions.petitions._states.parse": "a state, or void",
     "cli.asking.period.parse_named": "parse_report_period, where --period was typed",
-    "cli.asking.form._by_place.parse": "a place in a list, or another parser",
+    "cli.asking.prompts.by_place.parse": "a place in a list, or another parser",
+    "cli.asking.prompts.by_place_or_beginning.parse": "first letters, or another parser",
+    "cli.asking.form._choice.parse": "a term among those that fit",
+    "cli.asking.dialogue.Dialogue.is_confirmed.parse": "a place in a list, or nothing",
     "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.asking.form.Form._corrected.parse_answer": "keeps what is there, or another parser",
     "facts.report._parse_key": "an id that the program gives",

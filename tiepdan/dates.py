@@ -22,22 +22,48 @@ _CENTURY = 2000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _SHORT_YEAR_DIGITS = 2
 
-_TODAY = {"homnay", "today"}
-_YESTERDAY = {"homqua", "yesterday"}
+_DAY_OF_THIS_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
+_DIGITS_ALONE = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
+_DAYS_AGO = {
+    **dict.fromkeys(("homnay", "today"), 0),
+    **dict.fromkeys(("homqua", "yesterday"), 1),
+    "homkia": 2,
+}
+_WEEKDAYS = {
+    word: place
+    for place, words in enumerate(
+        (
+            ("thu2", "thuhai", "t2"),
+            ("thu3", "thuba", "t3"),
+            ("thu4", "thutu", "t4"),
+            ("thu5", "thunam", "t5"),
+            ("thu6", "thusau", "t6"),
+            ("thu7", "thubay", "t7"),
+            ("chunhat", "cn"),
+        )
+    )
+    for word in words
+}
+_WEEK = 7
 
 
 def parse_date(typed: str, *, today: date) -> date:
-    """The day meant by ``dd/mm/yyyy``, ``d/m/yy``, ``yyyy-mm-dd``, *hôm nay* or *hôm qua*.
+    """The day meant by ``dd/mm/yyyy``, ``d/m/yy``, ``ddmmyyyy``, ``yyyy-mm-dd`` or by a word.
+
+    ``d/m`` is of this year. *Hôm nay*, *hôm qua*, *hôm kia*; *thứ 2* is the next such day.
 
     Raises:
         UsageError: the text is no date, or names a day that does not exist.
     """
-    text = typed.strip()
-    match word_key(text):
-        case word if word in _TODAY:
-            return today
-        case word if word in _YESTERDAY:
-            return today - timedelta(days=1)
+    text, word = typed.strip(), word_key(typed)
+    if word in _DAYS_AGO:
+        return today - timedelta(days=_DAYS_AGO[word])
+    if word in _WEEKDAYS:
+        return today + timedelta(days=(_WEEKDAYS[word] - today.weekday()) % _WEEK)
+    if found := _DAY_OF_THIS_YEAR.fullmatch(text):
+        return _existing(typed, today.year, int(found[2]), int(found[1]))
+    if found := _DIGITS_ALONE.fullmatch(text):
+        return _existing(typed, int(found[3]), int(found[2]), int(found[1]))
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = found.groups()
         full_year = int(year) + (_CENTURY if len(year) == _SHORT_YEAR_DIGITS else 0)
@@ -53,12 +79,14 @@ def parse_date(typed: str, *, today: date) -> date:
 
 
 def parse_past_date(typed: str, *, today: date) -> date:
-    """A day up to today, for what has already happened.
+    """A day up to today, for what has already happened; *thứ 2* is the latest such day.
 
     Raises:
         UsageError: as for ``parse_date``, or the day is still to come.
     """
     day = parse_date(typed, today=today)
+    if day > today and word_key(typed) in _WEEKDAYS:
+        return day - timedelta(days=_WEEK)
     if day > today:
         raise UsageError(
             _("{day} is in the future (today is {today}); write a day up to today.").format(

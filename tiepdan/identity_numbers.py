@@ -1,4 +1,4 @@
-"""Numbers of identity papers: what is none, and what one usually looks like."""
+"""Numbers of identity papers and telephones: what is none, and what one usually looks like."""
 
 import re
 
@@ -7,20 +7,36 @@ from tiepdan.i18n import _
 from tiepdan.parsing import parse_text
 from tiepdan.text import quoted, word_key
 
+_CARD_DIGITS = (9, 12)
+"""Of the older card, and of an identity card or personal number."""
+
 _USUAL = re.compile(r"[a-z]*(?:\d{12}|\d{9}|[a-z]\d{7,8})")
 """Twelve digits of an identity card or personal number, nine of the older card, or a passport.
 
 Luật Tiếp công dân Đ25 as amended names the papers; the name of the paper may stand before.
 """
 
+_CARD = re.compile(r"(?:cccd|cmnd|cancuoc|cancuoccongdan|sodinhdanh)?(\d{9}|\d{12})")
+"""A card's, or a foreign passport's that has digits alone: either is kept without signs."""
+
+_PHONE = re.compile(r"(?:\+84|0)\d{9,10}")
+_BETWEEN_DIGITS = re.compile(r"[\s.()-]")
+_DESTROYED = re.compile(r"\d+(?:[.,]\d+)?\s*e\s*\+?\s*\d+", re.IGNORECASE)
+"""A long number as Excel shows it once it has forgotten its last digits."""
+
+_PHONE_DIGITS = 9
+"""Of a telephone whose zero was lost."""
+
 
 def parse_identity_number(typed: str) -> str:
-    """The number of a paper; old books hold all sorts, so only what has no digit is refused.
+    """The number of a paper; of a card its digits alone, of any other as it was typed.
+
+    Old books hold all sorts, so only what has no digit, or has lost some, is refused.
 
     Raises:
-        UsageError: it has no digit, or as for ``parse_text``.
+        UsageError: it has no digit, or Excel destroyed it, or as for ``parse_text``.
     """
-    number = parse_text(typed)
+    number = _undestroyed(parse_text(typed))
     if not re.search(r"\d", number):
         raise UsageError(
             _(
@@ -29,9 +45,47 @@ def parse_identity_number(typed: str) -> str:
                 " where it is not known."
             ).format(typed=quoted(number))
         )
-    return number
+    card = _CARD.fullmatch(word_key(number))
+    return card[1] if card else number
+
+
+def parse_phone(typed: str) -> str:
+    """The number of a telephone, its digits alone; what says more is kept as it was typed.
+
+    Raises:
+        UsageError: Excel destroyed it, or as for ``parse_text``.
+    """
+    number = _undestroyed(parse_text(typed))
+    digits = _BETWEEN_DIGITS.sub("", number)
+    return digits.replace("+84", "0") if _PHONE.fullmatch(digits) else number
 
 
 def is_usual(number: str) -> bool:
     """Whether it looks like the number of one of the papers, however it is grouped."""
     return _USUAL.fullmatch(word_key(number)) is not None
+
+
+def may_lack_zero(number: str) -> bool:
+    """Whether it would be the number of a card or a telephone with a zero in front of it."""
+    digits = _BETWEEN_DIGITS.sub("", number)
+    is_number = digits.isascii() and digits.isdigit()
+    return is_number and len(digits) + 1 in _CARD_DIGITS
+
+
+def is_usual_phone(number: str) -> bool:
+    """Whether it looks like the number of a telephone, if it is nothing but digits."""
+    digits = _BETWEEN_DIGITS.sub("", number)
+    is_number = digits.isascii() and digits.isdigit()
+    return not (is_number and len(digits) == _PHONE_DIGITS and not digits.startswith("0"))
+
+
+def _undestroyed(number: str) -> str:
+    """The number, refused where Excel has taken its last digits away for good."""
+    if _DESTROYED.fullmatch(number):
+        raise UsageError(
+            _(
+                "“{typed}” is what Excel made of a long number, and its last digits are lost; take"
+                " it from the paper, for example 042190001234."
+            ).format(typed=quoted(number))
+        )
+    return number

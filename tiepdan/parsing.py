@@ -8,7 +8,7 @@ from tiepdan.text import clean, has_something_to_see, quoted, word_key, words_in
 
 _YES = {"yes", "y", "co", "c", "true", "1", "x"}
 """*x* is how the official book ticks what is so."""
-_NO = {"no", "n", "khong", "k", "false", "0"}
+_NO = {"no", "n", "khong", "ko", "k", "false", "0"}
 _MOST_PEOPLE = 100_000
 _MOST_DAYS = 1_000
 _MOST_INHABITANTS = 10_000_000

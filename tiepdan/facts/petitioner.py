@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from tiepdan.facts.fact import Fact, Searched
-from tiepdan.facts.values import IDENTITY_NUMBER, NAME, NUMBER
+from tiepdan.facts.values import IDENTITY_NUMBER, NAME, PHONE
 from tiepdan.i18n import N_
 
 
@@ -53,6 +53,7 @@ class Petitioner:
             label=N_("Identity number"),
             is_secret=True,
             kind=IDENTITY_NUMBER,
+            searched=Searched.WHO,
             help=N_("The identity number."),
             vietnamese=(
                 *("số cccd", "cccd", "số cmnd", "số định danh", "số căn cước", "căn cước"),
@@ -66,7 +67,8 @@ class Petitioner:
         Fact(
             label=N_("Telephone"),
             is_secret=True,
-            kind=NUMBER,
+            kind=PHONE,
+            searched=Searched.WHO,
             help=N_("The telephone."),
             vietnamese=("điện thoại", "số điện thoại", "số ĐT", "SĐT"),
         ),

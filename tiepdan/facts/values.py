@@ -10,7 +10,7 @@ from typing import Any
 from tiepdan.dates import parse_date, parse_first_day, parse_last_day, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import N_, _
-from tiepdan.identity_numbers import parse_identity_number
+from tiepdan.identity_numbers import parse_identity_number, parse_phone
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.meeting import Announcement, Announcements, Capacity
 from tiepdan.law.vocabulary.protection import ProtectionMeasure, ProtectionMeasures
@@ -111,6 +111,7 @@ DOCUMENT_NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"), "12/TB-UBN
 TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), "“…; …”")
 """Several texts in one, with semicolons between them; none is empty."""
 IDENTITY_NUMBER = ValueKind(parse_identity_number, _as_it_is, masked, N_("NUMBER"), "042190001234")
+PHONE = ValueKind(parse_phone, _as_it_is, str, N_("NUMBER"), "0912345678")
 COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
 TIMES = ValueKind(parse_number, int, str, N_("COUNT"), "2")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import can_ask, confirm
 from tiepdan.cli.recording.duplicates import (
     ask_link,
     duplicates_of,
@@ -19,7 +20,7 @@ from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import Writing
 from tiepdan.cli.running.wrong_clock import check_year
-from tiepdan.dates import show_date
+from tiepdan.dates import FIRST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.facts.petition import Petition
@@ -52,10 +53,34 @@ def compared(
     """
     if is_by_clock:
         check_year(run.path, told.facts.received_on.year, no_input=run.no_input)
+    _question_old(run, told.facts)
     found = duplicates_of(run.path, told)
     if form.asks and found:
         to = ask_link(form, told, found, run.day, no_color=run.no_color)
     return NewPetition(told, to, found)
+
+
+_YEARS_BACK = 5
+"""What came before is brought over from an old book, or its year is mistyped."""
+
+
+def _question_old(run: Run, facts: Petition) -> None:
+    """Ask whether a petition came so long ago: its number has that year for good.
+
+    Raises:
+        InterruptedError_: it did not.
+    """
+    # What is before the calendar is refused anyway.
+    if facts.received_on < FIRST_DAY or facts.received_on.year >= run.day.year - _YEARS_BACK:
+        return
+    sentence = _("Received on {day}, {count} years ago: its number will be of {year}.").format(
+        day=show_date(facts.received_on),
+        count=run.day.year - facts.received_on.year,
+        year=facts.received_on.year,
+    )
+    say(sentence)
+    if can_ask(no_input=run.no_input):
+        confirm(_("Is the year right?"), yes=False)
 
 
 def write_petition(

@@ -14,6 +14,9 @@ from tiepdan.records.journal import clock
 
 _INTERRUPTED_EXIT_CODE = 130
 
+_NO_OPTION = "\u2060"
+"""A word joiner, which is in no text as it is read (``tiepdan.characters``)."""
+
 
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code, after telling the user what went wrong."""
@@ -30,7 +33,9 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     command = typer.main.get_command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:
-        result = command.main(args=typed, prog_name="tiepdan", standalone_mode=False)
+        result = command.main(
+            args=[*map(_as_text, typed)], prog_name="tiepdan", standalone_mode=False
+        )
         sys.stdout.flush()
     except Exception as error:  # noqa: BLE001 (no traceback reaches the user)
         from tiepdan.cli.running import failures  # noqa: PLC0415 (start-up: most commands succeed)
@@ -71,6 +76,11 @@ def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
             os.environ[variable] = typed
     if no_color:
         os.environ["NO_COLOR"] = "1"
+
+
+def _as_text(typed: str) -> str:
+    """A word that begins with a dash and a space is text: a mark that is never stored says so."""
+    return f"{_NO_OPTION}{typed}" if typed.startswith("- ") else typed
 
 
 def _as_utf8(arguments: list[str]) -> list[str]:

@@ -102,6 +102,7 @@ class NotHeldReason(Term):
         "mưa bão, lũ lụt",
         "mưa bão",
         "bão lũ",
+        "bão lụt",
         "lũ lụt",
         "mưa lũ",
         "bão",

@@ -41,7 +41,7 @@ class Level(Term):
 class SubjectField(Term):
     """The subject matter; maps onto the fields of the official forms."""
 
-    LAND = "land", N_("land"), "đất đai", "đất", "ĐĐ"
+    LAND = "land", N_("land"), "đất đai", "đất", "nhà đất", "ĐĐ"
     HOUSING = "housing", N_("housing and property"), "nhà, tài sản", "nhà ở"
     POLICY = "policy", N_("social policy"), "chế độ, chính sách", "chính sách", "CS"
     CIVIL_SERVICE = "civil_service", N_("civil service"), "công chức, công vụ", "công vụ"

@@ -10,13 +10,16 @@ from tiepdan.errors import ChoiceError, UsageError
 from tiepdan.i18n import _
 from tiepdan.text import begins_with, quoted, word_key
 
+_LEAST_LETTERS = 2
+"""Of a word that is not typed to its end."""
+
 
 class Term(StrEnum):
     """A closed list of terms: ``code, English label, further accepted words…``.
 
     The code is what is stored and what ``--json`` gives; the label is what a person reads.
     The further words are Vietnamese terms and initials; accents and case do not matter. Of what
-    people read the first words will do, where no other term of the list begins so.
+    people read the first words or letters will do, where no other term of the list begins so.
     """
 
     english: str
@@ -66,6 +69,12 @@ class Term(StrEnum):
             for term, label in labels.items()
             if any(begins_with(said, typed) for said in (label, term.label, *term.phrases))
         ]
+        if not begun and len(key) >= _LEAST_LETTERS:
+            begun = [
+                term
+                for term, label in labels.items()
+                if any(word_key(said).startswith(key) for said in (label, term.label))
+            ]
         # Where there is but one term, not every beginning of it is meant.
         if len(begun) == 1 < len(labels):
             return begun[0]

@@ -190,7 +190,7 @@ def test_nothing_of_a_denouncer_is_found_until_they_waive_it(
     for words in SECRETS[:4]:
         assert found(tiepdan, words) == [("petition", "2026-0001")]
     assert {what for what, _number in found(tiepdan, "lộ")} == {"visit", "document"}
-    assert found(tiepdan, *SECRETS[4:5]) == []  # identity numbers are in no index
+    assert found(tiepdan, *SECRETS[4:5]) == [("petition", "2026-0001")]
     assert "under protection" not in tiepdan("search", "lo").out
 
     do(tiepdan, ("undo", "--yes"))

@@ -99,7 +99,7 @@ def edit_visit(
             )
     if new.keys() & {"outcome", "kind", "is_within_competence"}:
         say_way_out(run.path, visit_id)
-    say_unusual(new.get("id_number"), f"tiepdan edit-visit {visit_id}")
+    say_unusual(new.get("id_number"), new.get("phone"), f"tiepdan edit-visit {visit_id}")
 
 
 def _corrected(form: Form, row: VisitRow, typed: TypedFacts, run: Run) -> dict[str, Any]:

@@ -76,7 +76,8 @@ def add_visit(
     number = recorded[0] if recorded else None
     _say_owed(run, visit_id, said)
     say_way_out(run.path, visit_id)
-    say_unusual(said.visitor.id_number if said.visitor else None, f"tiepdan edit-visit {visit_id}")
+    if who := said.visitor:
+        say_unusual(who.id_number, who.phone, f"tiepdan edit-visit {visit_id}")
     if recorded:
         if not as_json:
             show_limits_of(run, recorded[0])

@@ -106,7 +106,8 @@ def add_petition(
     with kept_as_draft(run.path, "add-petition", form, may_be_kept=new.may_be_kept):
         number, recorded = form.recorded(partial(new.tell, outcome, body), new.record)
     if visit_id is None or typed["id_number"] is not None:  # what a visit told may be secret
-        say_unusual(recorded.told.petitioner.id_number, f"tiepdan edit {number}")
+        who = recorded.told.petitioner
+        say_unusual(who.id_number, who.phone, f"tiepdan edit {number}")
     show_limits_of(run, number)
     say_if_after_meeting(number, recorded.told.facts, origin)
     say_what_follows(run, form, number, recorded)

@@ -33,7 +33,7 @@ from tiepdan.records.reading.petitions.national_database import entering_rule
 from tiepdan.records.reading.petitions.petition_list import Order, PetitionFilter
 from tiepdan.reports.lists.petitions.petitions import petitions_table
 from tiepdan.reports.period import parse_open_period
-from tiepdan.text import fold, quoted
+from tiepdan.text import fold, quoted, word_key
 
 Choice = TypeVar("Choice", bound=Term)
 
@@ -148,8 +148,9 @@ def petitions(
         hamlets, unknown_hamlet = _named(
             petition_list.hamlets(connection) if hamlet_words else [], hamlet_words, place_name
         )
+        states, is_late = _states(state)
         wanted = PetitionFilter(
-            states=_states(state),
+            states=states,
             kinds=_terms("--kind", kind, PetitionKind),
             fields=_terms("--field", field, SubjectField),
             channels=_terms("--channel", channel, Channel),
@@ -157,7 +158,7 @@ def petitions(
             hamlets=hamlets,
             start=start,
             end=end,
-            is_overdue=overdue,
+            is_overdue=overdue or is_late,
             is_to_split=to_split,
             not_entered=entering_rule(day) if not_entered else None,
             is_not_examined=not_examined,
@@ -198,16 +199,21 @@ def _terms(flag: str, typed: list[str] | None, terms: type[Choice]) -> tuple[Cho
     return tuple(dict.fromkeys(found))
 
 
-def _states(typed: list[str] | None) -> tuple[Term, ...]:
-    """Where the petitions looked for stand, or that they are void."""
+_LATE = {"quahan", "trehan", "overdue", "late"}
+"""What is no state, but looked for as one: it has its own flag."""
+
+
+def _states(typed: list[str] | None) -> tuple[tuple[Term, ...], bool]:
+    """Where the petitions looked for stand, or that they are void; and whether late ones are."""
 
     def parse(word: str) -> Term:
         with suppress(UsageError):
             return VoidState.parse(word)
         return PetitionState.parse(word)
 
-    found = [options.parse_typed("--state", one, parse) for one in typed or ()]
-    return tuple(dict.fromkeys(found))
+    words = [one for one in typed or () if word_key(one) not in _LATE]
+    found = [options.parse_typed("--state", one, parse) for one in words]
+    return tuple(dict.fromkeys(found)), len(words) < len(typed or ())
 
 
 def _meeting(connection: Connection, typed: str | None, day: date) -> int | None:

@@ -100,6 +100,14 @@ def get_petition(
     return petition_row(row)
 
 
+def is_petition(connection: sqlite3.Connection, number: PetitionNumber) -> bool:
+    """Whether there is a petition of this number."""
+    found = connection.execute(
+        "SELECT 1 FROM petition WHERE year = ? AND sequence = ?", (number.year, number.sequence)
+    )
+    return found.fetchone() is not None
+
+
 def get_petition_id(connection: sqlite3.Connection, number: PetitionNumber) -> int:
     """What a petition is called in the journal.
 
