@@ -187,7 +187,7 @@ def test_they_are_imported_and_survive_the_way_through_files(
     (event,) = tiepdan("show", "B8", "--json").data["events"]
     assert event["announced_by"] == "loudspeaker,invitation"
     (tmp_path / "meetings.csv").write_text(
-        "number,kind,meets_on,status,people_present,speakers\n1,TXCT,12/11/2026,held,6,12\n",
+        "number,kind,meets_on,status,people_present,speakers\n1,TXCT,13/11/2026,held,6,12\n",
         encoding="utf-8",
     )
     (tmp_path / "meeting_events.csv").unlink()

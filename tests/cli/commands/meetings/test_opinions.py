@@ -166,7 +166,8 @@ def test_files_that_cannot_be_read(tiepdan: Tiepdan, database: Path, tmp_path: P
     do(tiepdan, DIALOGUE)
     for path in (str(tmp_path / "none.csv"), str(tmp_path), str(database)):
         assert tiepdan(*GO, path).code == 5
-    assert tiepdan(*GO, write(tmp_path, LINES, encoding="utf-16")).code == 5
+    (tmp_path / "no-text.csv").write_bytes(b"name,summary\n\x00\x81\xff,x\n")
+    assert tiepdan(*GO, str(tmp_path / "no-text.csv")).code == 5
     assert tiepdan(*GO, "").code == 2
     assert petitions(tiepdan) == []
 
