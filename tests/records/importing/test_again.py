@@ -7,14 +7,22 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import entry, made_once
 from tiepdan import paths
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records import database
+from tiepdan.records.checking.register import content_checks, found_by
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.register import Imported, import_register
+from tiepdan.records.reading.history import history_of_petition
+from tiepdan.records.reading.sources import sources_of
 from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.undoing import last_operations, take_back
 
 TODAY = date(2026, 11, 22)
 
@@ -186,3 +194,30 @@ def test_what_was_typed_by_hand_counts_however_it_is_written(at: Path) -> None:
     again = _import(at)
     assert _added(again) == {}
     assert {one.field.name for one in again.differing} == {"name", "content"}
+
+
+def test_each_row_is_traced_to_its_line_and_all_is_taken_back_in_one_step(at: Path) -> None:
+    _add(at, "petitions.csv", "2026-0004,2026-07-10,post,feedback,land,3,Đường hỏng,46/2026")
+    _add(at, "petition_events.csv", "2026-0004,answered,2026-07-14,,")
+    before = _rows(at, "SELECT * FROM petition UNION ALL SELECT * FROM petition")
+    _import(at)
+    with database.reading(at / "r.db") as connection:
+        number = PetitionNumber(2026, 4)
+        sources = sources_of(connection, history_of_petition(connection, number)[1])
+        for check in content_checks().values():
+            assert found_by(check, connection) == []
+    files = {name: (at / "files" / name).read_bytes() for name in FILES}
+    assert [(one.change.table, one.file, one.line, one.digest) for one in sources] == [
+        (table, name, line, sha256(files[name]).hexdigest())
+        for table, name, line in (
+            ("petition", "petitions.csv", 5), ("petition_event", "petition_events.csv", 4),
+        )
+    ]  # fmt: skip
+    # Lines beside each other would tell, for good, who sent what.
+    told = _rows(at, "SELECT row_key FROM change WHERE table_name = 'source'")
+    assert not [key for (key,) in told if str(key).startswith(("petitioner/", "petition_link/"))]
+    with sessions.writing(at / "r.db", entry()) as session:
+        [operation] = last_operations(driver_connection(session), 1)
+        take_back(driver_connection(session), operation.id)
+    assert _rows(at, "SELECT * FROM petition UNION ALL SELECT * FROM petition") == before
+    assert _added(_import(at)) == {"petitions": 1, "petition_events": 1}

@@ -176,8 +176,11 @@ def _check_zeros(book: Book) -> None:
 def _record(register: Path, book: Book, wishes: Wishes, *, today: date) -> None:
     is_update = wishes.is_update
     with writing(register, "import", no_input=wishes.no_input, may_change_nothing=True) as written:
-        with working(_("Recording the lines")):
-            imported = import_lines(written.session, book, today=today, is_update=is_update)
+        with working(_("Recording the lines")) as work:
+            so_far = work.so_far if work.is_watched else None
+            imported = import_lines(
+                written.session, book, today=today, is_update=is_update, so_far=so_far
+            )
         file = book.sheet.file
         written.tell(words(file, imported, is_update=is_update, lines_of=book.kind.file))
     show_outcome(imported, is_update=is_update, no_color=wishes.no_color)

@@ -114,6 +114,8 @@ class Work:
         self._words = words
         self._begun = monotonic()
         self._part: float | None = None
+        self.is_watched = False
+        """Whether somebody looks, so that it is worth knowing how much there is to be done."""
 
     def so_far(self, done: int, total: int) -> None:
         """So much of it is done."""
@@ -138,6 +140,7 @@ def working(words: str) -> Iterator[Work]:
     if _told or not sys.stderr.isatty():
         yield work
         return
+    work.is_watched = True
     _told.append(work)
     is_done, line = Event(), _Line()
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from sqlmodel import Session
@@ -46,8 +47,17 @@ class Imported:
     alike: Sequence[tuple[Row, ...]]
 
 
+SoFar = Callable[[int, int], None]
+"""Told how many lines are done, of how many."""
+
+
 def import_register(
-    session: Session, folder: Path, *, today: date, is_update: bool = False
+    session: Session,
+    folder: Path,
+    *,
+    today: date,
+    is_update: bool = False,
+    so_far: SoFar | None = None,
 ) -> Imported:
     """Add every row of the files in a folder or workbook that is not there; see ``import_lines``.
 
@@ -62,7 +72,7 @@ def import_register(
                 folder=folder
             )
         )
-    return import_lines(session, source, today=today, is_update=is_update)
+    return import_lines(session, source, today=today, is_update=is_update, so_far=so_far)
 
 
 def import_lines(
@@ -72,8 +82,9 @@ def import_lines(
     today: date,
     problems: list[RowError] | None = None,
     is_update: bool = False,
+    so_far: SoFar | None = None,
 ) -> Imported:
-    """Add every line that a source gives and the register does not have.
+    """Add every line that a source gives and the register does not have; tells how far it is.
 
     What it has is corrected where a line says otherwise and it ``is_update``. With ``problems`` a
     line that is refused is added to these, and the next ones are tried all the same; nothing of it
@@ -83,6 +94,7 @@ def import_lines(
         DataFileError: a line is wrong; nothing of the whole import should be kept.
     """
     reading = Reading(session, source, today=today, is_update=is_update)
+    done, total = count(1), _count_lines(source) if so_far else 0
     voids, meetings, petitions, measures = (
         VoidFiles(reading), MeetingFiles(reading), PetitionFiles(reading), MeasureFiles(reading),
     )  # fmt: skip
@@ -102,10 +114,12 @@ def import_lines(
         added[file.name] = there[file.name] = 0
         for row in _in_order(reading, file):
             read_line = readers[file.name]
+            if so_far:
+                so_far(next(done), total)
             if problems is not None:
                 _try(session, row, read_line, problems)
                 continue
-            came = take_over(row, read_line)
+            came = reading.take_over(row, read_line)
             added[file.name] += came is None
             there[file.name] += came is Unadded.THERE
         if file.name == "meetings":
@@ -118,6 +132,10 @@ def import_lines(
         added["petitioners"] = reading.people_added
         there["petitioners"] = len(reading.people) - reading.people_added
     return Imported(added, there, reading.recorded.differing, reading.alike)
+
+
+def _count_lines(source: Source) -> int:
+    return sum(1 for file in FILES.values() for _row in source.rows(file))
 
 
 def _try(

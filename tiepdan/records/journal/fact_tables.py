@@ -42,6 +42,13 @@ the operation itself, of which nothing can be destroyed.
 """
 
 
+SOURCES = "source"
+"""What stands for a table in a change that keeps from which line of which file a row came."""
+
+NO_TABLES = f"('{REASONS}', '{SOURCES}')"
+"""SQL for what stands for a table in changes that are of no row."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactTable:
     """A table as it is in the database; its methods give SQL for the row of an alias."""

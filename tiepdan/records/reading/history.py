@@ -10,7 +10,7 @@ from typing import Any
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
-from tiepdan.records.journal.fact_tables import REASONS, fact_table
+from tiepdan.records.journal.fact_tables import NO_TABLES, REASONS, fact_table
 from tiepdan.records.journal.moments import moment
 from tiepdan.records.journal.operations import REASON
 from tiepdan.records.reading.petitions.identity import tells_petitioner
@@ -72,7 +72,7 @@ _OF_A_SECRET_LINK = (
 
 _OPERATIONS = (
     "SELECT o.*, (SELECT count(*) FROM change AS c WHERE c.operation_id = o.id"
-    f" AND c.table_name <> '{REASONS}' AND NOT {_OF_A_SECRET_LINK}) AS change_count,"
+    f" AND c.table_name NOT IN {NO_TABLES} AND NOT {_OF_A_SECRET_LINK}) AS change_count,"
     f" (SELECT json_extract(c.personal, '$.after.{REASON}') FROM change AS c"
     f"  WHERE (c.table_name, c.row_key) = ('{REASONS}', CAST(o.id AS TEXT))"
     "   AND c.operation_id = o.id) AS private_reason"
@@ -122,7 +122,7 @@ def changes_of_operation(
 
     Whether what it removed is secret says ``before``, which sees it there, or nothing does.
     """
-    condition = f"operation_id = ? AND table_name <> '{REASONS}' ORDER BY id LIMIT ?"
+    condition = f"operation_id = ? AND table_name NOT IN {NO_TABLES} ORDER BY id LIMIT ?"
     return _changes(
         connection, condition, (operation_id, -1 if at_most is None else at_most), before
     )

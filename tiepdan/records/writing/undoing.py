@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
+from tiepdan.records.journal.fact_tables import NO_TABLES, FactTable, fact_tables
 from tiepdan.records.reading.history import OperationRow, get_operation, undone_operations
 
 _FINAL = frozenset({"init", "demo", "upgrade", "purge"})
@@ -28,7 +28,7 @@ def last_operations(connection: sqlite3.Connection, count: int) -> list[Operatio
     for operation_id, command in connection.execute(
         "SELECT id, command FROM operation AS o WHERE undoes IS NULL"
         " AND EXISTS (SELECT 1 FROM change AS c WHERE c.operation_id = o.id"
-        f" AND c.table_name <> '{REASONS}') ORDER BY id DESC"
+        f" AND c.table_name NOT IN {NO_TABLES}) ORDER BY id DESC"
     ):
         if command in _FINAL:
             break
@@ -134,7 +134,7 @@ def take_back(connection: sqlite3.Connection, operation_id: int) -> None:
     tables = {table.name: table for table in fact_tables(connection)}
     changes = connection.execute(
         "SELECT table_name, row_key, open, personal FROM change WHERE operation_id = ?"
-        f" AND table_name <> '{REASONS}' ORDER BY id DESC",
+        f" AND table_name NOT IN {NO_TABLES} ORDER BY id DESC",
         (operation_id,),
     ).fetchall()
     try:

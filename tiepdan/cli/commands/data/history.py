@@ -15,6 +15,7 @@ from tiepdan.numbers import (
 )
 from tiepdan.records import database
 from tiepdan.records.reading import history as journal
+from tiepdan.records.reading.sources import sources_of
 from tiepdan.reports.lists.register.history import history_report, operations_table
 
 
@@ -55,4 +56,5 @@ def history(
             petition = parse_petition_number(number, today=day)
             heading = str(petition)
             found = journal.history_of_petition(connection, petition)
-    output.show(history_report(heading, *found))
+        sources = sources_of(connection, found[1])
+    output.show(history_report(heading, *found, sources))

@@ -178,8 +178,11 @@ def _import_register(
         check_year(path, day.year, no_input=no_input)
 
     with writing(path, "import", no_input=no_input, may_change_nothing=True) as register:
-        with working(_("Reading the files")):
-            imported = import_register(register.session, source, today=day, is_update=is_update)
+        with working(_("Recording the lines")) as work:
+            so_far = work.so_far if work.is_watched else None
+            imported = import_register(
+                register.session, source, today=day, is_update=is_update, so_far=so_far
+            )
         register.tell(words(source, imported, is_update=is_update))
     show_outcome(imported, is_update=is_update)
 

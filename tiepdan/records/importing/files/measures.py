@@ -13,7 +13,7 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_row_number
 from tiepdan.records.importing.files.reading import Files, Readers, Reading, Unadded
 from tiepdan.records.importing.recorded import Found
-from tiepdan.records.importing.rows import Row, take_over
+from tiepdan.records.importing.rows import Row
 from tiepdan.records.writing import event_corrections
 from tiepdan.records.writing.petitions.decision_measures import add_measures_to, measures_of
 
@@ -109,7 +109,7 @@ class MeasureFiles(Files):
             ),
         ):
             meant = partial(self._add_measures_of, number, kind, day)
-            take_over(measures.row, partial(meant, measures.amounts))
+            self._reading.take_over(measures.row, partial(meant, measures.amounts))
 
     def _add_measures_of(
         self,

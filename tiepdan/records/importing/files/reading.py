@@ -21,8 +21,9 @@ from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, PLACE_IN_BOOK
 from tiepdan.records.importing.numbers import Numbers
 from tiepdan.records.importing.recorded import Found, Recorded, identity
-from tiepdan.records.importing.rows import Row
+from tiepdan.records.importing.rows import Row, take_over
 from tiepdan.records.importing.sources import Source
+from tiepdan.records.journal.sources import Trace
 from tiepdan.records.writing.corrections import Facts as NewFacts
 from tiepdan.records.writing.petitions import petitions
 from tiepdan.records.writing.petitions.casework import Casework
@@ -30,9 +31,6 @@ from tiepdan.text import word_key
 
 AtMeeting = TypeVar("AtMeeting", Visit, Petition, Document)
 Facts = TypeVar("Facts")
-
-Readers = Mapping[str, Callable[[Row], object]]
-"""What reads a line of a file, by the name of the file."""
 
 
 class Unadded(Enum):
@@ -42,6 +40,10 @@ class Unadded(Enum):
     """The office is there already."""
     THERE = "there"
     """The register has it."""
+
+
+Readers = Mapping[str, Callable[[Row], Unadded | None]]
+"""What reads a line of a file, by the name of the file."""
 
 
 class Correction(Protocol):
@@ -79,6 +81,7 @@ class Reading:
         self.petitions_there: dict[int, Found] = {}
         self.visits_there: dict[int, Found] = {}
         self._people_compared: set[tuple[int, int]] = set()
+        self._trace = Trace(driver_connection(session))
         self._alike: defaultdict[object, list[Row]] = defaultdict(list)
         self.numbers = Numbers(session)
         self.casework = Casework(session)
@@ -117,6 +120,16 @@ class Reading:
         number = row.optional("petitioner", parse_row_number)
         _row, person = self.people.get(number or 0, (row, None))
         return person
+
+    def take_over(self, row: Row, read_line: Callable[[Row], Unadded | None]) -> Unadded | None:
+        """What a line gives; the journal knows from then on which rows came of it.
+
+        Raises:
+            DataFileError: the line is wrong.
+        """
+        came = take_over(row, read_line)
+        self._trace.note(driver_connection(self.session), row.file, row.line, row.cells)
+        return came
 
     def rows(self, name: str) -> Iterator[Row]:
         """The lines of a file; none where it is not there."""

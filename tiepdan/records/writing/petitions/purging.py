@@ -18,7 +18,7 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.days import load_calendar
-from tiepdan.records.journal.fact_tables import REASONS, is_only_number
+from tiepdan.records.journal.fact_tables import NO_TABLES, REASONS, is_only_number
 from tiepdan.records.journal.operations import current_operation
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.rows import named
@@ -114,7 +114,7 @@ def _find_taken_back(connection: sqlite3.Connection) -> None:
         "CREATE TEMPORARY TABLE taken_back AS"
         " WITH last AS (SELECT max(id) AS id FROM change GROUP BY table_name, row_key)"
         " SELECT c.table_name, c.row_key, c.petition_id FROM last JOIN change AS c USING (id)"
-        f" WHERE c.table_name <> '{REASONS}' AND json_extract(c.open, '$.after') IS NULL"
+        f" WHERE c.table_name NOT IN {NO_TABLES} AND json_extract(c.open, '$.after') IS NULL"
         f" AND NOT {_is_kept('c.petition_id')}"
         " UNION ALL SELECT c.table_name, c.row_key, c.petition_id FROM change AS c"
         " JOIN operation AS o ON o.id = c.operation_id"

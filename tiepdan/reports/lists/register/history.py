@@ -6,6 +6,7 @@ from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.i18n import _
 from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
+from tiepdan.records.reading.sources import SourceRow
 from tiepdan.reports.lists.labels import column_label, is_fact, row_label, value_label
 from tiepdan.reports.lists.parts import cut_note, kept_secret
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
@@ -79,14 +80,65 @@ def changes_table(changes: Sequence[ChangeRow], *, total: int | None = None) -> 
 
 
 def history_report(
-    heading: str, operations: Sequence[OperationRow], changes: Sequence[ChangeRow]
+    heading: str,
+    operations: Sequence[OperationRow],
+    changes: Sequence[ChangeRow],
+    sources: Sequence[SourceRow] = (),
 ) -> Report:
-    """Everything that was done about one petition or meeting."""
-    return Report(
-        title=_("History"),
-        heading=heading,
-        tables=(operations_table(operations), changes_table(changes)),
+    """Everything that was done about one petition or meeting, and from which files it came."""
+    tables = [operations_table(operations), changes_table(changes)]
+    if sources:
+        tables.append(_sources_table(sources))
+    return Report(title=_("History"), heading=heading, tables=tuple(tables))
+
+
+_DIGITS_SHOWN = 12
+"""Of a digest: enough to tell two files apart."""
+
+
+def _sources_table(sources: Sequence[SourceRow]) -> Table:
+    """From which line of which file rows came, and where it has cells, from which."""
+    return Table(
+        key="sources",
+        title=_("Taken from files"),
+        columns=(
+            Column("operation", _("No."), is_number=True, tone=Tone.STRONG),
+            Column("table", None),
+            Column("row", None),
+            Column(None, _("Row of"), 12),
+            Column("file", _("File"), 12),
+            Column("line", _("Line"), is_number=True),
+            Column("cells", _("Cells"), 12),
+            Column("sha256", None),
+            Column(None, _("Digest"), tone=Tone.QUIET),
+        ),
+        rows=[
+            (
+                one.change.operation_id,
+                one.change.table,
+                one.change.key,
+                row_label(
+                    one.change.table, one.change.key, one.change.after or one.change.before or {}
+                ),
+                one.file,
+                one.line,
+                _cells(one),
+                one.digest,
+                one.digest[:_DIGITS_SHOWN],
+            )
+            for one in sources
+        ],
     )
+
+
+def _cells(source: SourceRow) -> str | None:
+    known = SUBJECTS[source.change.table].fields.values()
+    cells = [
+        f"{field.label} {source.cells[field.heading]}"
+        for field in known
+        if field.heading in source.cells
+    ]
+    return "; ".join(cells) or None
 
 
 def _reason(row: OperationRow) -> str | None:
