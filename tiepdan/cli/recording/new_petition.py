@@ -1,5 +1,6 @@
 """A petition that was just told: what it may repeat, writing it, and what follows."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from tiepdan.dates import FIRST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.facts.petition import Petition
-from tiepdan.i18n import _
+from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.petition import Level
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
@@ -144,10 +145,25 @@ def say_if_after_meeting(number: PetitionNumber, facts: Petition, origin: Origin
 
 
 def show_limits_of(run: Run, number: PetitionNumber) -> None:
-    """Which limits now run."""
+    """Which limits now run; on a screen the nearest of them, so that all that is said fits."""
     with database.reading(run.path) as connection:
         rows = limits.limits_of_petition(connection, number, today=run.day)
-    show_limits(str(number), rows, as_json=run.as_json, no_color=run.no_color)
+    running = [row for row in rows if row.is_running]
+    if run.as_json or not sys.stdout.isatty() or len(running) < _SEVERAL:
+        show_limits(str(number), rows, as_json=run.as_json, no_color=run.no_color)
+        return
+    nearest = min(running, key=lambda row: row.due)
+    show_limits(str(number), [nearest], as_json=False, no_color=run.no_color)
+    say(
+        ngettext(
+            "{count} more limit runs: tiepdan show {number}",
+            "{count} more limits run: tiepdan show {number}",
+            len(running) - 1,
+        ).format(count=len(running) - 1, number=number)
+    )
+
+
+_SEVERAL = 2
 
 
 def say_what_follows(run: Run, form: Form, number: PetitionNumber, new: NewPetition) -> None:

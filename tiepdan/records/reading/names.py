@@ -62,6 +62,18 @@ def person(name: str) -> Name:
     return Name(tuple(words_in(name)))
 
 
+_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cụ", "hộ"})
+_PLAIN_TITLES = frozenset({"ong", "ba", "anh", "chi", "co", "bac", "em"})
+"""As they are written where a name has no accents; *Hồ*, *Chu* and *Cù* are families."""
+
+
+def without_title(name: Name) -> Name:
+    """The name of a person without *ông*, *bà*, *chị* before it, where something is left."""
+    first, *rest = name.words or ("",)
+    is_plain = first in _PLAIN_TITLES and not any(map(has_accents, rest))
+    return Name(tuple(rest)) if rest and (first in _TITLES or is_plain) else name
+
+
 def hamlet(name: str) -> Name:
     """The name of a hamlet, with or without *thôn*, *xóm*, *tổ dân phố* before it.
 

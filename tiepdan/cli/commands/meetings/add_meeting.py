@@ -13,6 +13,7 @@ from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form, UsualValue
 from tiepdan.cli.recording.outcomes import ask_reason
+from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -22,7 +23,9 @@ from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_rules import may_say_rule
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.numbers import show_meeting_number
+from tiepdan.records import database
 from tiepdan.records.file import state
+from tiepdan.records.reading.meetings.alike import meetings_alike
 from tiepdan.records.schema.tables import row_id
 from tiepdan.records.writing.meetings import meetings as records
 
@@ -48,10 +51,17 @@ def add_meeting(
     state.check_exists(run.path)
     form = Form(typed.values(), no_input=no_input or online)
     with kept_as_draft(run.path, "add-meeting", form, may_be_kept=lambda: True):
-        meeting_id = form.recorded(
+        meeting_id, alike = form.recorded(
             lambda: replace(_tell(form, typed, run.day), is_online=online), partial(_record, run)
         )
     run.show_meeting_limits(meeting_id)
+    for number in map(show_meeting_number, alike):
+        say(
+            _(
+                "{new} looks like {earlier}, of the same kind and day. If it is the same: tiepdan"
+                " void {new}"
+            ).format(new=show_meeting_number(meeting_id), earlier=number)
+        )
 
 
 def _tell(form: Form, typed: TypedFacts, today: date) -> Meeting:
@@ -66,7 +76,10 @@ def _tell(form: Form, typed: TypedFacts, today: date) -> Meeting:
     return replace(meeting, not_held_reason=why, not_held_note=in_words)
 
 
-def _record(run: Run, meeting: Meeting) -> int:
+def _record(run: Run, meeting: Meeting) -> tuple[int, list[int]]:
+    """Write it; returns its number, and those of what it may repeat."""
+    with database.reading(run.path) as connection:
+        alike = meetings_alike(connection, meeting)
     with writing(run.path, "add-meeting", no_input=run.no_input) as register:
         recorded = records.add_meeting(register.session, meeting, today=run.day)
         meeting_id = row_id(recorded)
@@ -78,7 +91,7 @@ def _record(run: Run, meeting: Meeting) -> int:
                 status=recorded.status.label,
             )
         )
-    return meeting_id
+    return meeting_id, alike
 
 
 def _expected(today: date, name: str, so_far: Mapping[str, Any]) -> UsualValue:

@@ -1,7 +1,7 @@
 """``tiepdan add-visit``: record a visit of citizens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Annotated
@@ -35,6 +35,7 @@ from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.output import json
 from tiepdan.records import database
 from tiepdan.records.file import state
+from tiepdan.records.reading.meetings.alike import visits_alike
 from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.visits import ToldVisit, large_group
 from tiepdan.records.reading.petitions.duplicates import Compared
@@ -78,6 +79,13 @@ def add_visit(
     say_way_out(run.path, visit_id)
     if who := said.visitor:
         say_unusual(who.id_number, who.phone, f"tiepdan edit-visit {visit_id}")
+    for earlier in new.alike:
+        say(
+            _(
+                "Visit {new} looks like visit {earlier}, of the same person and day. If it is the"
+                " same: tiepdan void --visit {new}"
+            ).format(new=visit_id, earlier=earlier)
+        )
     if recorded:
         if not as_json:
             show_limits_of(run, recorded[0])
@@ -103,6 +111,8 @@ class _New:
     typed: TypedFacts
     numbers: Sequence[PetitionNumber]
     is_by_clock: bool
+    alike: list[int] = field(default_factory=list)
+    """The turns that it may repeat, once it is recorded."""
 
     def tell(self) -> tuple[VisitSaid, Compared | None]:
         """The visit, and the petition that comes of it: only what it did not tell is asked for.
@@ -122,6 +132,9 @@ class _New:
         """Write the visit, and in the same operation the petition that comes of it."""
         said, petition = told
         new = None
+        if said.facts.kind is not PetitionKind.DENUNCIATION:  # of one not even a guess is answered
+            with database.reading(self.run.path) as connection:
+                self.alike[:] = visits_alike(connection, said.facts, said.visitor)
         if petition:
             new = compared(self.run, self.form, petition, None, is_by_clock=self.is_by_clock)
         with writing(self.run.path, "add-visit", no_input=self.run.no_input) as register:

@@ -34,7 +34,9 @@ class Likeness(Enum):
     """Why two petitions are thought to be about the same."""
 
     IDENTITY = N_("same identity number")
+    PHONE = N_("same telephone")
     PERSON = N_("same name and hamlet")
+    NAME = N_("same name")
     CONTENT = N_("similar content")
     PLACE = N_("same place")
 
@@ -54,12 +56,17 @@ class Compared:
     @cached_property
     def person(self) -> str:
         """The name, to compare; empty of somebody anonymous, who is like nobody."""
-        return names.person(self.petitioner.name or "").folded
+        return names.without_title(names.person(self.petitioner.name or "")).folded
 
     @cached_property
     def id_number(self) -> str:
         """The identity number, to compare, however it is grouped."""
         return _id_key(self.petitioner.id_number)
+
+    @cached_property
+    def phone(self) -> str:
+        """The telephone, to compare, however it is grouped."""
+        return _id_key(self.petitioner.phone)
 
     @cached_property
     def place(self) -> str:
@@ -103,7 +110,8 @@ def likely_duplicates(connection: sqlite3.Connection, new: Compared) -> list[Ear
     """
     weights = _weights_in_register(connection, new.words)
     ids = {
-        *_with_id_number(connection, new),
+        *_with_number(connection, "id_number", new.id_number),
+        *_with_number(connection, "phone", new.phone),
         *_with_name(connection, new),
         *_with_words(connection, weights),
     }
@@ -145,7 +153,8 @@ def _likeliest(found: Iterable[Earlier], new: Compared, weights: Weights) -> lis
 
 
 def _strength(one: Earlier) -> float:
-    return (Likeness.IDENTITY in one.reasons) + (Likeness.PERSON in one.reasons) + one.overlap
+    telling = (Likeness.IDENTITY, Likeness.PHONE, Likeness.PERSON)
+    return sum(reason in one.reasons for reason in telling) + one.overlap
 
 
 def _judged(one: Earlier, new: Compared, weights: Weights) -> Earlier:
@@ -162,12 +171,21 @@ def _judged(one: Earlier, new: Compared, weights: Weights) -> Earlier:
         and (old.person, old.place) == (new.person, new.place)
     )
     is_place = bool(new.place) and old.place == new.place
+    # A family shares a telephone: it tells as much as a name and a hamlet do.
+    has_phone = not is_other_person and bool(new.phone) and new.phone == old.phone
+    is_name = bool(new.person) and new.person == old.person and not (new.place and old.place)
     overlap = _overlap(new.words, old.words, weights)
-    if not _is_likely(new, old, overlap, has_id=has_id, is_person=is_person, is_place=is_place):
+    is_same = is_person or has_phone
+    if not (
+        _is_likely(new, old, overlap, has_id=has_id, is_person=is_same, is_place=is_place)
+        or (is_name and not is_other_person and _is_recent(new, old) and overlap >= _HALF)
+    ):
         return one
     reasons = (
         (Likeness.IDENTITY, has_id),
+        (Likeness.PHONE, has_phone),
         (Likeness.PERSON, is_person),
+        (Likeness.NAME, is_name),
         (Likeness.CONTENT, overlap >= _HALF),
         (Likeness.PLACE, is_place and not is_person),
     )
@@ -179,7 +197,7 @@ def _judged(one: Earlier, new: Compared, weights: Weights) -> Earlier:
 def _is_likely(
     new: Compared, old: Compared, overlap: float, *, has_id: bool, is_person: bool, is_place: bool
 ) -> bool:
-    is_recent = new.facts.received_on - old.facts.received_on <= _RECENT
+    is_recent = _is_recent(new, old)
     meeting_id = new.facts.meeting_id
     is_same_meeting = meeting_id is not None and meeting_id == old.facts.meeting_id
     if has_id or is_person:
@@ -191,6 +209,10 @@ def _is_likely(
     if is_place:
         return overlap >= (_COPIED if is_same_meeting else _MOSTLY)
     return overlap >= _COPIED and not (new.place and old.place)
+
+
+def _is_recent(new: Compared, old: Compared) -> bool:
+    return new.facts.received_on - old.facts.received_on <= _RECENT
 
 
 def _overlap(new: frozenset[str], old: frozenset[str], weights: Weights) -> float:
@@ -250,9 +272,8 @@ def _indexed(connection: sqlite3.Connection, words: str, order: str) -> list[int
     ]
 
 
-def _with_id_number(connection: sqlite3.Connection, new: Compared) -> list[int]:
-    """The petitions of whoever has this identity number, however it was grouped."""
-    own = new.id_number
+def _with_number(connection: sqlite3.Connection, column: str, own: str) -> list[int]:
+    """The petitions of whoever has this identity number or telephone, however it was grouped."""
     if not own:
         return []
     connection.create_function("id_key", 1, _id_key, deterministic=True)
@@ -260,7 +281,7 @@ def _with_id_number(connection: sqlite3.Connection, new: Compared) -> list[int]:
     has_digits = "".join(f"%{digit}" for digit in own if digit.isdigit()) + "%"
     rows = connection.execute(
         f"{shown('petition')} SELECT p.id FROM shown_petition AS p"
-        " WHERE p.id_number LIKE ? AND id_key(p.id_number) = ?"
+        f" WHERE p.{column} LIKE ? AND id_key(p.{column}) = ?"
         f" AND NOT {is_void('petition', 'p')} ORDER BY p.id DESC LIMIT {_MOST_COMPARED}",
         (has_digits, own),
     )
