@@ -79,7 +79,7 @@ class Form:
         self._can_ask = can_ask(no_input=no_input)
         self.asks = self._can_ask and all(typed is None for typed in given)
         self.dialogue = Dialogue()
-        self.name = ""
+        self.name = ""  # of the subject that a part is about
 
     def part(self, name: str) -> "Form":
         """The same dialogue about another subject, whose facts may be called the same."""

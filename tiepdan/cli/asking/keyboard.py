@@ -60,8 +60,10 @@ def _line_editor() -> ModuleType | None:
 
     None either where letters are bytes to it (LANG=C), or the screen is not where it would draw.
     """
+    if sys.platform == "win32":
+        return None
     try:
-        import readline  # noqa: PLC0415 (only to ask; not on Windows)
+        import readline  # noqa: PLC0415 (only to ask)
     except ImportError:
         return None
     is_utf8 = locale.nl_langinfo(locale.CODESET).upper().replace("-", "") == "UTF8"
