@@ -133,6 +133,11 @@ def test_the_book_of_petitions_keeps_old_numbers(database: Path, tiepdan: Tiepda
         ("2026-0002", "resolved"),
     ]
     assert "2026-0002" in tiepdan("search", "45/2026").out
+    assert "2026-0002" in tiepdan("show", "45/2026").out
+    assert (tiepdan("show", "47/2026").code, tiepdan("show", "45/2025").code) == (2, 2)
+    again = tiepdan("import", str(file), "--yes", "--skip-bad", rest, "--force")
+    assert (again.code, "Nothing new" in again.err) == (0, True), again.err
+    assert tiepdan("petitions", "--json").data == found
 
 
 def test_own_words_are_told_and_said_once_in_a_file(database: Path, tiepdan: Tiepdan) -> None:

@@ -15,7 +15,6 @@ from tiepdan.numbers import (
 )
 from tiepdan.records import database
 from tiepdan.records.reading import history as journal
-from tiepdan.records.reading.sources import sources_of
 from tiepdan.reports.lists.register.history import history_report, operations_table
 
 
@@ -48,6 +47,8 @@ def history(
             )
             output.show(table)
             return
+        from tiepdan.records.reading.sources import sources_of  # noqa: PLC0415 (start-up: of a case)
+
         if is_meeting_number(number):
             meeting_id = parse_meeting_number(number)
             heading = show_meeting_number(meeting_id)

@@ -27,7 +27,6 @@ from tiepdan.records.journal.sources import Trace
 from tiepdan.records.writing.corrections import Facts as NewFacts
 from tiepdan.records.writing.petitions import petitions
 from tiepdan.records.writing.petitions.casework import Casework
-from tiepdan.text import word_key
 
 AtMeeting = TypeVar("AtMeeting", Visit, Petition, Document)
 Facts = TypeVar("Facts")
@@ -95,8 +94,7 @@ class Reading:
     def note_added(self, row: Row, table: str, day: date, content: str) -> None:
         """Remember what a line is known by, to tell of those that are alike."""
         person = self._person(row)
-        name = word_key(person.name or "") if person else ""
-        self._alike[table, day, name, word_key(content)].append(row)
+        self._alike[table, day, person.name if person else None, content].append(row)
 
     @property
     def alike(self) -> list[tuple[Row, ...]]:

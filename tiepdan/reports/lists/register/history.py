@@ -1,15 +1,18 @@
 """The journal as lists: operations, and what each changed, column by column."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.i18n import _
 from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
-from tiepdan.records.reading.sources import SourceRow
 from tiepdan.reports.lists.labels import column_label, is_fact, row_label, value_label
 from tiepdan.reports.lists.parts import cut_note, kept_secret
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
+
+if TYPE_CHECKING:
+    from tiepdan.records.reading.sources import SourceRow
 
 
 def operations_table(
@@ -83,7 +86,7 @@ def history_report(
     heading: str,
     operations: Sequence[OperationRow],
     changes: Sequence[ChangeRow],
-    sources: Sequence[SourceRow] = (),
+    sources: Sequence["SourceRow"] = (),
 ) -> Report:
     """Everything that was done about one petition or meeting, and from which files it came."""
     tables = [operations_table(operations), changes_table(changes)]
@@ -96,7 +99,7 @@ _DIGITS_SHOWN = 12
 """Of a digest: enough to tell two files apart."""
 
 
-def _sources_table(sources: Sequence[SourceRow]) -> Table:
+def _sources_table(sources: Sequence["SourceRow"]) -> Table:
     """From which line of which file rows came, and where it has cells, from which."""
     return Table(
         key="sources",
@@ -131,7 +134,7 @@ def _sources_table(sources: Sequence[SourceRow]) -> Table:
     )
 
 
-def _cells(source: SourceRow) -> str | None:
+def _cells(source: "SourceRow") -> str | None:
     known = SUBJECTS[source.change.table].fields.values()
     cells = [
         f"{field.label} {source.cells[field.heading]}"

@@ -19,7 +19,7 @@ def import_differences(differing: Iterable[Difference], *, is_update: bool) -> T
             Column("fact", _("Fact"), width=10),
             Column("recorded", _("In the register"), width=15),
             Column("said", _("In the file"), width=15),
-            Column("place", _("Place"), width=10),
+            Column("place", _("Where in it"), width=10),
         ),
         rows=tuple(
             (
