@@ -82,15 +82,13 @@ class Recorded:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._last: dict[str, int] = {}
+        # What the import itself adds is none of it.
+        self._last = {table: _last_row(connection, table) for table in SUBJECTS}
         self._taken: defaultdict[str, set[int]] = defaultdict(set)
         self.differing: list[Difference] = []
 
     def has(self, table: str) -> bool:
         """Whether a table had rows."""
-        if table not in self._last:
-            (last,) = self._connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
-            self._last[table] = last or 0
         return self._last[table] > 0
 
     def find(
@@ -195,6 +193,11 @@ def same_as_far_as_open(
 def identity(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """What a line is known by, of its facts and of what it belongs to."""
     return {column: values[column] for column in IDENTITIES[table]}
+
+
+def _last_row(connection: sqlite3.Connection, table: str) -> int:
+    (last,) = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
+    return int(last or 0)
 
 
 def _with_person(table: str) -> str:
