@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tiepdan import parsing
 from tiepdan.errors import UsageError
 from tiepdan.parsing import (
     parse_count,
@@ -120,3 +121,18 @@ def test_any_text_is_a_value_or_refused(typed: str) -> None:
             parse(typed)
         except UsageError as refusal:
             str(refusal).encode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("0912.345.678", ("0912345678",)),
+        ("042 190 001 234, đất", ("042190001234", "đất")),
+        ("2026-0001", ("2026", "0001")),
+        ("06.07.2026", ("06", "07", "2026")),
+    ],
+)
+def test_a_number_in_pieces_is_searched_for_as_it_is_stored(
+    typed: str, words: tuple[str, ...]
+) -> None:
+    assert parsing.parse_words(typed) == words

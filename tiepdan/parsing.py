@@ -68,13 +68,25 @@ def parse_text_list(typed: str) -> str:
     return parse_text("; ".join(text for text in texts if text))
 
 
+_IN_PIECES = re.compile(r"(?<!\w)0\d*(?:[ .-]\d+)+(?!\w)")
+_FEWEST_DIGITS, _MOST_DIGITS = 9, 12
+
+
+def _in_one_piece(written: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", written[0])
+    return digits if _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS else written[0]
+
+
 def parse_words(typed: str) -> tuple[str, ...]:
     """The words to search for, each once; signs among them mean nothing.
+
+    A telephone or identity number is one word however it is spaced, as it is stored.
 
     Raises:
         UsageError: there is no word, or more than thirty, or bytes that are no text.
     """
-    words = tuple(dict.fromkeys(words_in(parse_optional_text(typed) or "")))
+    whole = _IN_PIECES.sub(_in_one_piece, parse_optional_text(typed) or "")
+    words = tuple(dict.fromkeys(words_in(whole)))
     if not words:
         raise UsageError(
             _("“{typed}” has no word to search for; for example: tiepdan search đất thôn 2").format(
