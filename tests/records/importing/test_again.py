@@ -207,12 +207,12 @@ def test_each_row_is_traced_to_its_line_and_all_is_taken_back_in_one_step(at: Pa
         for check in content_checks().values():
             assert found_by(check, connection) == []
     files = {name: (at / "files" / name).read_bytes() for name in FILES}
-    assert [(one.change.table, one.file, one.line, one.digest) for one in sources] == [
-        (table, name, line, sha256(files[name]).hexdigest())
-        for table, name, line in (
-            ("petition", "petitions.csv", 5), ("petition_event", "petition_events.csv", 4),
-        )
+    assert [(one.change.table, one.file, one.line) for one in sources] == [
+        ("petition", "petitions.csv", 5), ("petition_event", "petition_events.csv", 4),
     ]  # fmt: skip
+    kept = _rows(at, "SELECT json_extract(open, '$.after.sha256') FROM change"
+                     " WHERE table_name = 'source' AND row_key = 'file/petitions.csv'")  # fmt: skip
+    assert kept[-1:] == [(sha256(files["petitions.csv"]).hexdigest(),)]
     # Lines beside each other would tell, for good, who sent what.
     told = _rows(at, "SELECT row_key FROM change WHERE table_name = 'source'")
     assert not [key for (key,) in told if str(key).startswith(("petitioner/", "petition_link/"))]

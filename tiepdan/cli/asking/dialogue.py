@@ -1,6 +1,6 @@
 """What was said at the prompts of one command: shown before it is recorded, and corrected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,8 @@ from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.text import quoted
 
 
@@ -39,6 +41,8 @@ class Dialogue:
 
     answers: dict[str, str] = field(default_factory=dict)
     reopened: set[str] = field(default_factory=set)
+    secrets: set[str] = field(default_factory=set)
+    """Keys of what could tell who somebody is: of a denunciation it is not shown again."""
     corrected: Line | None = None
     lines: list[Line] = field(default_factory=list)
 
@@ -66,7 +70,8 @@ class Dialogue:
         """
         said = [line for line in self.lines if line.is_said]
         numbered = [*said, *(line for line in self.lines if not line.is_said)]
-        for text in _shown(said, numbered[len(said) :]):
+        hidden = self.secrets if self._is_of_a_denunciation() else set()
+        for text in _shown(said, numbered[len(said) :], hidden):
             say(text)
 
         def parse(answer: str) -> Line | None:
@@ -86,18 +91,29 @@ class Dialogue:
             self.reopened.add(self.corrected.key)
         return self.corrected is None
 
+    def _is_of_a_denunciation(self) -> bool:
+        """Whether what was said is a denunciation, or has one among its contents."""
+        typed = {line.key: line.typed for line in self.lines}
+        return typed.get("kind") == PetitionKind.DENUNCIATION or (
+            typed.get("contains_denunciation") == typed_as(value=True)
+        )
 
-def _shown(said: Sequence[Line], others: Sequence[Line]) -> Iterator[str]:
+
+def _shown(said: Sequence[Line], others: Sequence[Line], hidden: Container[str]) -> Iterator[str]:
     yield ""
     width = len(str(len(said)))
     for number, line in enumerate(said, start=1):
-        yield f"  {number:>{width}}. {line.label}: {line.shown}"
+        yield f"  {number:>{width}}. {line.label}: {_value_of(line, hidden)}"
     if others:
         more = (
-            f"{number}.\u00a0{line.label}" + (f" [{line.shown}]" if line.typed else "")
+            f"{number}.\u00a0{line.label}" + (f" [{_value_of(line, hidden)}]" if line.typed else "")
             for number, line in enumerate(others, start=len(said) + 1)
         )
         yield _("More may be said: {facts}").format(facts=" · ".join(more))
+
+
+def _value_of(line: Line, hidden: Container[str]) -> str:
+    return kept_secret() if line.key in hidden else line.shown
 
 
 def typed_as(value: Any, answer: str = "") -> str:

@@ -160,6 +160,8 @@ class Form:
     def _value(self, field: Field, typed: str | None, today: date, usual: UsualValue) -> Any:
         key = self.name + field.name
         is_reopened = self.dialogue.is_reopened(key)
+        if field.is_secret:
+            self.dialogue.secrets.add(key)
         known = field.default if usual.value is None else usual.value
         if typed is not None and not is_reopened:
             known = _read_typed(field, typed, today)

@@ -14,12 +14,12 @@ from tiepdan.records.reading.history import ChangeRow
 class SourceRow:
     """A row that an operation took from a file: its line there, and of its columns the cells.
 
-    ``digest`` is that of the file (SHA-256).
+    The digest of the file stays in the journal: shown, it would tell whether a guess at what else
+    is in the file is right.
     """
 
     change: ChangeRow
     file: str
-    digest: str
     line: int
     cells: Mapping[str, str]
 
@@ -31,8 +31,7 @@ def sources_of(connection: sqlite3.Connection, changes: Iterable[ChangeRow]) -> 
         key = (change.operation_id, f"{change.table}/{change.key}")
         if key in found or (told := _told(connection, *key)) is None:
             continue
-        file = _told(connection, change.operation_id, f"file/{told['file']}") or {"sha256": ""}
-        found[key] = SourceRow(change, told["file"], file["sha256"], told["line"], told["cells"])
+        found[key] = SourceRow(change, told["file"], told["line"], told["cells"])
     return [*found.values()]
 
 

@@ -52,8 +52,8 @@ def test_the_seal_is_that_of_the_last_operation(tiepdan: Tiepdan, database: Path
 @pytest.mark.parametrize(
     ("statement", "check", "sentence"),
     [
-        ("UPDATE petitioner SET phone = '1' WHERE id = 2", "rows as the journal has them",
-         "petitioner, row 2 is not as the journal has it."),
+        ("UPDATE petition SET people_count = 9 WHERE id = 2", "rows as the journal has them",
+         "petition, row 2 is not as the journal has it."),
         ("UPDATE deadline SET due = '2026-01-01' WHERE id = 1", "deadlines and standings",
          "its deadlines or its standing are not what a fresh count gives."),
         ("DELETE FROM calendar_day WHERE day = '2026-11-24'", "calendar",

@@ -237,5 +237,9 @@ FIGURES = {figure.id for figure in OTHER_BODIES.figures}
 def test_what_is_doubtful_follows_the_sentence(tiepdan: Tiepdan, given: Given) -> None:
     path = given(COMPLAINT)
     assert_refused(
-        tiepdan, path, ("forward", "1"), "Điều 14): tiepdan guide 2026-0001.", "“REASON”. Khiếu nại"
+        tiepdan,
+        path,
+        ("forward", "1"),
+        "Điều 14): tiepdan guide 2026-0001.",
+        '"REASON". Khiếu nại',
     )

@@ -95,10 +95,6 @@ def history_report(
     return Report(title=_("History"), heading=heading, tables=tuple(tables))
 
 
-_DIGITS_SHOWN = 12
-"""Of a digest: enough to tell two files apart."""
-
-
 def _sources_table(sources: Sequence["SourceRow"]) -> Table:
     """From which line of which file rows came, and where it has cells, from which."""
     return Table(
@@ -112,8 +108,6 @@ def _sources_table(sources: Sequence["SourceRow"]) -> Table:
             Column("file", _("File"), 12),
             Column("line", _("Line"), is_number=True),
             Column("cells", _("Cells"), 12),
-            Column("sha256", None),
-            Column(None, _("Digest"), tone=Tone.QUIET),
         ),
         rows=[
             (
@@ -126,8 +120,6 @@ def _sources_table(sources: Sequence["SourceRow"]) -> Table:
                 one.file,
                 one.line,
                 _cells(one),
-                one.digest,
-                one.digest[:_DIGITS_SHOWN],
             )
             for one in sources
         ],
