@@ -5,6 +5,7 @@ import re
 import select
 import subprocess
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -44,11 +45,12 @@ def converse(*arguments: str, answers: Answers, echoes: bool = True) -> tuple[in
     process = forked.begin(arguments, streams, os.environ)
     os.close(inner)
     os.set_blocking(outer, False)
+    letters = getincrementaldecoder("utf-8")("replace")  # an editor of lines writes byte by byte
     screen, deadline, answers_left = "", time.monotonic() + _WAIT, _MOST_ANSWERS
     pending = _by_question(answers) if isinstance(answers, Mapping) else list(answers)
     while time.monotonic() < deadline:
         try:
-            part = os.read(outer, 65536).decode(errors="replace")
+            part = letters.decode(os.read(outer, 65536))
         except BlockingIOError:
             if _asks(screen) and pending != [] and answers_left:
                 answers_left -= 1
