@@ -94,8 +94,9 @@ def _answer(pending: list[str] | dict[str, list[str]], screen: str) -> str:
 
 
 def _asks(screen: str) -> bool:
-    """Whether it ends in a question; after a long one the editor of lines goes to a new line."""
-    return _ESCAPES.sub("", screen[-200:]).rstrip(" ").endswith(":") and screen[-1:] != "\n"
+    """Whether it ends in a whole question; after a long one the editor goes to a new line."""
+    end = _ESCAPES.sub("", screen[-200:])
+    return end.endswith(" ") and end.rstrip(" ").endswith(":")
 
 
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[@-~]|\r")
