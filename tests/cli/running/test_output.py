@@ -182,7 +182,9 @@ def test_rows_that_are_watched_are_the_same_rows() -> None:
 # --- Whole, or not at all ------------------------------------------------------------------------
 
 _LIMITED = (
-    "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
+    # Or half a compiled module would stay.
+    "import resource, sys; sys.dont_write_bytecode = True;"
+    " resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
     " from tiepdan.cli.main import main; main()"
 )
 _KILLED = (

@@ -152,6 +152,7 @@ import resource, sys
 from pathlib import Path
 from tiepdan.errors import DatabaseError
 from tiepdan.records.copies import making
+sys.dont_write_bytecode = True  # or half a compiled module would stay
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     making.copy_register(Path(sys.argv[1]), Path(sys.argv[2]))

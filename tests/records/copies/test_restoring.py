@@ -269,6 +269,7 @@ from tiepdan.errors import DatabaseError
 from tiepdan.records.copies import restoring
 copy, database = map(Path, sys.argv[1:])
 room = database.stat().st_size + 50_000
+sys.dont_write_bytecode = True  # or half a compiled module would stay
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 try:
     restoring.restore(
