@@ -56,12 +56,13 @@ def officers(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def _petition_numbers(connection: sqlite3.Connection, today: str) -> Iterator[str]:
-    from tiepdan.records.live_rows import live  # noqa: PLC0415 (a shell is asking)
+    from tiepdan.numbers import PetitionNumber  # noqa: PLC0415 (a shell is asking)
+    from tiepdan.records.live_rows import live  # noqa: PLC0415 (as above)
 
     for year, sequence in connection.execute(
         f"SELECT year, sequence FROM {live('petition', 'year', 'sequence')} AS p ORDER BY p.id DESC"
     ):
-        yield f"{year}-{sequence:04}"
+        yield str(PetitionNumber(year, sequence))
         if str(year) == today[:4]:
             yield str(sequence)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tiepdan.cli.asking.prompts import ask
+from tiepdan.cli.asking.prompts import ask, place_typed
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
@@ -77,7 +77,7 @@ class Dialogue:
         def parse(answer: str) -> Line | None:
             if not answer:
                 return None
-            place = int(answer) if answer.isascii() and answer.isdigit() else 0
+            place = place_typed(answer)
             if not 0 < place <= len(numbered):
                 raise UsageError(
                     _("“{typed}” is no number of a line from 1 to {last}.").format(

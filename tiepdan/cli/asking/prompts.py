@@ -121,12 +121,17 @@ def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
     return Question(question, parse, default).ask()[0]
 
 
+def place_typed(answer: str) -> int:
+    """The place in a list that somebody typed; 0, where nothing stands, for any other answer."""
+    return int(answer) if answer.isascii() and answer.isdigit() else 0
+
+
 def by_place(offered: Iterable[Any], read: Callable[[str], T]) -> Callable[[str], T]:
     """A reader that takes the place in a list for what stands there; the rest as before."""
     values = list(offered)
 
     def parse(answer: str) -> T:
-        place = int(answer) if answer.isascii() and answer.isdigit() else 0
+        place = place_typed(answer)
         return read(str(values[place - 1]) if 0 < place <= len(values) else answer)
 
     return parse

@@ -172,10 +172,14 @@ def _edited(block: Block) -> str:
     return "\n".join(line for line in text.split("\n") if not line.startswith(_REMARK))
 
 
-def _editor() -> list[str]:
+def editor_named() -> str | None:
+    """The office's editor, as its variables name it, or the one that Windows always has."""
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if named is None and os.name == "nt":
-        return ["notepad.exe"]
+    return "notepad.exe" if named is None and os.name == "nt" else named
+
+
+def _editor() -> list[str]:
+    named = editor_named()
     try:
         words = shlex.split(named or "", posix=os.name != "nt")
     except ValueError:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
+from tiepdan.cli.reporting.texts import editor_named
 from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, kept_name
 from tiepdan.dates import show_date
 from tiepdan.i18n import LANGUAGE, _
@@ -60,7 +61,7 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     )  # fmt: skip
     yield Setting(
         "editor", _("Editor for texts"),
-        os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor(),
+        editor_named() or _("none"),
         _given("VISUAL", "EDITOR"), _set("EDITOR", "nano"),
     )  # fmt: skip
     yield Setting(
@@ -98,7 +99,3 @@ def _clerk_source() -> str:
 
 def _has_colors(*, no_color: bool) -> bool:
     return options.wants_color(no_color=no_color) and sys.stdout.isatty()
-
-
-def _usual_editor() -> str:
-    return "notepad.exe" if sys.platform == "win32" else _("none")
