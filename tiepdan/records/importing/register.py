@@ -126,7 +126,8 @@ def import_lines(
             meetings.replace_meetings()
     measures.add_measures()
     petitions.check_nameless()
-    petitions.add_alone()
+    if problems is None:  # else whoever sent what was refused would seem to have sent nothing
+        petitions.add_alone()
     voids.skip_left_out()
     if reading.people:
         added["petitioners"] = reading.people_added

@@ -69,6 +69,14 @@ def _other_words(*ties: tuple[str, ...]) -> dict[str, str]:
     return {word_key(other): tie for some in ties for tie in some for other in _TIES.get(tie, ())}
 
 
+_KEPT_SECRET = frozenset({"keptsecret", "giubimat"})
+"""What a list without secrets says in their place, in either language, as ``word_key``."""
+
+
+def _is_kept_secret(text: str) -> bool:
+    return word_key(text) in _KEPT_SECRET
+
+
 class RowError(DataFileError):
     """What is wrong with one line; ``what`` without the place, ``cell`` where one is to blame."""
 
@@ -159,7 +167,25 @@ class Row:
 
     def says(self, column: str) -> bool:
         """Whether the file itself fills a column in, and not what is usual for such a book."""
-        return self.has(column) and (not self.cells or column in self.cells)
+        is_there = self.has(column) and (not self.cells or column in self.cells)
+        return is_there and not _is_kept_secret(self._values[column])
+
+    def check_open(self) -> None:
+        """Refuse to record the words that stand in a masked list for what is kept secret.
+
+        Raises:
+            RowError: a column says no more than that.
+        """
+        for column, text in self._values.items():
+            if _is_kept_secret(text):
+                raise self.problem(
+                    _(
+                        "column “{column}” is “(kept secret)”: the file is a list without secrets,"
+                        " and the register has no such case. Write what it says, leave the line"
+                        " out, or import what “tiepdan export --reveal” wrote."
+                    ).format(column=self._heading(column)),
+                    column,
+                )
 
     def place(self, column: str = "") -> str:
         """Where it stands, or a column of it: the cell, else file and line."""
@@ -181,11 +207,14 @@ def take_over(row: Row, read_line: Callable[[Row], T]) -> T:
     """What a line gives; whatever is refused in it is told with its place in the file.
 
     Raises:
-        DataFileError: the line is wrong.
+        DataFileError: the line is wrong, or was recorded (None) and says that it is masked.
     """
     try:
-        return read_line(row)
+        came = read_line(row)
     except DataFileError:
         raise
     except TiepdanError as error:
         raise row.problem(str(error)) from error
+    if came is None:
+        row.check_open()
+    return came

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from tiepdan.i18n import _
 from tiepdan.records.importing.csv_rows import check_columns
 from tiepdan.records.importing.rows import Columns, Row
-from tiepdan.records.importing.sheets.sheet import Sheet, cell_name, text_of
+from tiepdan.records.importing.sheets.error_cells import came_to_nothing
+from tiepdan.records.importing.sheets.sheet import CellError, Sheet, cell_name, text_of
 
 
 def sheet_rows(sheet: Sheet, columns: Columns, *, is_personal: bool) -> Iterator[Row]:
@@ -29,6 +30,9 @@ def sheet_rows(sheet: Sheet, columns: Columns, *, is_personal: bool) -> Iterator
             cells={name: cell_name(place, column) for column, name in enumerate(found)},
             is_personal=is_personal,
         )
+        for name, held in zip(found, sheet.rows[place], strict=False):
+            if isinstance(held, CellError):
+                raise row.problem(came_to_nothing(headings[name]), name)
         if len(values) > len(names):
             raise row.problem(_("it has not as many columns as the first line."))
         if values:

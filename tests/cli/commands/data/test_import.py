@@ -78,6 +78,38 @@ def test_every_error_is_named_and_nothing_written(database: Path, tiepdan: Tiepd
     assert "date" in str(sheet.rows[8][-1])
 
 
+def test_a_formula_that_came_to_nothing_is_an_error(database: Path, tiepdan: Tiepdan) -> None:
+    formula = "=VLOOKUP(1,A1:B2,9)"
+    lines = [line(1, DAY, E=formula), line(2, DAY, A=formula, M=formula), line(3, DAY, H="#REF!")]
+    file = write_book(database.parent / "so.xlsx", lines, error="#REF!")
+    run = tiepdan("import", str(file), "--yes")
+    assert run.code == 5
+    for cell in ("E7", "M8", "H9"):
+        assert f" {cell} " in run.out
+    assert tiepdan("visits", "--json").data == []
+
+
+def test_a_masked_list_adds_nothing_and_invents_nobody(database: Path, tiepdan: Tiepdan) -> None:
+    """What it covers is known by its number; elsewhere “(kept secret)” is no name."""
+    for kind in ("denunciation", "feedback"):
+        added = tiepdan(
+            "add-petition", "--received", "05/01/2026", "--kind", kind, "--channel", "direct",
+            "--field", "land", "--name", SECRET, "--summary", f"việc {kind}", "--no-input",
+        )  # fmt: skip
+        assert added.code == 0, added.err
+    file = str(database.parent / "so-don.xlsx")
+    assert tiepdan("report", "SO-DON", "--from", "2026", "--to", "2026", "-o", file).code == 0
+    before = tiepdan("petitions", "--json").data
+    again = tiepdan("import", file, "--yes")
+    assert (again.code, "Nothing new" in again.err) == (0, True), again.err
+    assert tiepdan("petitions", "--json").data == before
+    for _operation in before:
+        assert tiepdan("undo", "--yes").code == 0
+    elsewhere = tiepdan("import", file, "--yes")
+    assert (elsewhere.code, "(kept secret)" in elsewhere.out) == (5, True), elsewhere.err
+    assert tiepdan("petitions", "--json").data == []
+
+
 def test_wrong_lines_may_be_left_out_and_mended(database: Path, tiepdan: Tiepdan) -> None:
     file = write_book(database.parent / "so.xlsx", BAD)
     rest = database.parent / "con-lai.xlsx"

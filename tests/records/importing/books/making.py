@@ -52,10 +52,12 @@ def write_book(
     heading: Sequence[str] = HEADING,
     merged: Sequence[tuple[int, int, int]] = (),
     title: str = "SỔ TIẾP CÔNG DÂN NĂM 2026",
+    error: str = "",
 ) -> Path:
     """A book with title lines, a heading of two merged lines, their numbers, then the lines.
 
-    The lines begin in row 7. ``merged`` are a column and the first and last line merged in it.
+    The lines begin in row 7. ``merged`` are a column and the first and last line merged in it;
+    formulas come to ``error``.
     """
     with xlsxwriter.Workbook(file) as book:
         sheet = book.add_worksheet("Sổ")
@@ -76,6 +78,8 @@ def write_book(
                 if isinstance(held, date):
                     moment = datetime.combine(held, time())
                     sheet.write_datetime(6 + place, column, moment, day)
+                elif str(held).startswith("="):
+                    sheet.write_formula(6 + place, column, held, None, error)
                 elif held != "":
                     sheet.write(6 + place, column, held)
         for column, first, last in merged:

@@ -19,6 +19,7 @@ from tiepdan.records.importing.books.lost_zeros import with_zero
 from tiepdan.records.importing.books.values import is_destroyed
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.rows import RowError
+from tiepdan.records.importing.sheets.error_cells import came_to_nothing, is_error
 from tiepdan.records.importing.sheets.sheet import Sheet, cell_name, is_empty, text_of
 from tiepdan.text import fold
 
@@ -86,7 +87,7 @@ def _tells_a_line(book: Book, row: int) -> bool:
     for column in book.heading.columns:
         if column.meaning is None or is_empty(book.sheet.value(row, column.place)):
             continue
-        if column.meaning is PLACE:
+        if column.meaning is PLACE and not is_error(book.sheet.value(row, column.place)):
             return text_of(book.sheet.value(row, column.place)).strip(".)").isdigit()
         told += any(
             target in {*book.kind.needed, ("petitioners", "name")}
@@ -102,6 +103,9 @@ def _line(book: Book, row: int) -> Line:
         if column.meaning is None or is_empty(held) or text_of(held) in _NOTHING:
             continue
         cell = cell_name(row, column.place)
+        if is_error(held):
+            book.wrong.append(Remark(line.number, cell, came_to_nothing(column.heading)))
+            continue
         if is_destroyed(held):
             book.wrong.append(_destroyed(line, cell, column))
             continue

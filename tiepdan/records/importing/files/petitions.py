@@ -43,7 +43,7 @@ class PetitionFiles(Files):
             "petition_links": self._petition_link,
         }
 
-    def _petitioner(self, row: Row) -> None:
+    def _petitioner(self, row: Row) -> Unadded:
         number = row.required("number", parse_row_number)
         read = row.facts(Petitioner, self._today)
         if read.name is None:
@@ -51,6 +51,7 @@ class PetitionFiles(Files):
         if number in self._reading.people and self._reading.people[number][0].line != row.line:
             raise row.problem(_("number {number} is used twice.").format(number=number))
         self._reading.people[number] = row, read
+        return Unadded.SKIPPED
 
     def add_alone(self) -> None:
         """Record the people who sent nothing and came for nothing, unless they are there."""

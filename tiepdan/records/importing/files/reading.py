@@ -36,7 +36,7 @@ class Unadded(Enum):
     """What reading a line gives when nothing came of it."""
 
     SKIPPED = "skipped"
-    """The office is there already."""
+    """Nothing was to be recorded: the office is there already, a person waits for a petition."""
     THERE = "there"
     """The register has it."""
 
@@ -200,7 +200,8 @@ class Reading:
     def petitioner_id(self, row: Row, number: int) -> int:
         """The number that somebody in the files has here; recorded with the first that they did."""
         if number in self.people and self.numbers.found("petitioner", number) is None:
-            _row, person = self.people[number]
+            told, person = self.people[number]
+            told.check_open()
             self.numbers.note("petitioner", number, petitions.add_petitioner(self.session, person))
             self.people_added += 1
         return self.numbers.known(row, "petitioner", number, "petitioners.csv")

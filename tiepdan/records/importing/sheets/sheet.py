@@ -9,6 +9,13 @@ from pathlib import Path
 CellValue = str | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty one holds the empty text."""
 
+
+class CellError(str):
+    """Stands in a cell whose formula came to nothing, as people see it there: #REF!."""
+
+    __slots__ = ()
+
+
 Area = tuple[int, int, int, int]
 """First row and column, last row and column, from 0: cells that were merged into one."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.errors import DataFileError, reason_of
 from tiepdan.i18n import _
+from tiepdan.records.importing.sheets.error_cells import error_cells
 from tiepdan.records.importing.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -79,4 +80,8 @@ def _sheet(path: Path, book: "CalamineWorkbook", name: str) -> Sheet:
             ).format(file=path, sheet=name, rows=sheet.total_height)
         )
     merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-    return Sheet(path, name, sheet.to_python(skip_empty_area=False), merged)
+    rows = sheet.to_python(skip_empty_area=False)
+    for (row, column), error in error_cells(path, name).items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = error
+    return Sheet(path, name, rows, merged)
