@@ -165,9 +165,27 @@ def _content(copy: Path, passphrase: str | None) -> Iterator[bytes]:
         is_first = True
         for piece in pieces(source):
             if is_first and not piece.startswith(_SQLITE):
-                raise DatabaseError(_("{path} is no copy made by tiepdan.").format(path=copy))
+                raise _no_copy(copy)
             is_first = False
             yield piece
+
+
+def check_is_copy(copy: Path) -> None:
+    """Refuse at a glance what is no copy: nobody is asked about it in vain.
+
+    Raises:
+        NotFoundError: there is no such file.
+        DatabaseError: it is another file, or cannot be read.
+    """
+    check_exists(copy)
+    with _reading(copy) as content:
+        begin = content.read(max(len(_SQLITE), len(encryption.MAGIC)))
+    if not begin.startswith((_SQLITE, encryption.MAGIC)):
+        raise _no_copy(copy)
+
+
+def _no_copy(file: Path) -> DatabaseError:
+    return DatabaseError(_("{path} is no copy made by tiepdan.").format(path=file))
 
 
 def is_encrypted(copy: Path) -> bool:

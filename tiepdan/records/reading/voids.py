@@ -100,6 +100,22 @@ _LABELS = {
 }
 
 
+BELONGS_TO = (
+    (Voidable.PETITION, "meeting_id", Voidable.MEETING),
+    (Voidable.VISIT, "meeting_id", Voidable.MEETING),
+    (Voidable.MEETING, "replaces_id", Voidable.MEETING),
+    (Voidable.DOCUMENT, "meeting_id", Voidable.MEETING),
+    (Voidable.DOCUMENT, "petition_id", Voidable.PETITION),
+)
+"""What belongs to what: of which kind, by which column, to which kind."""
+
+
+def void_command(kind: Voidable, number: str) -> str:
+    """The command that makes one void, to be pasted."""
+    reason = _("recorded by mistake")
+    return f'tiepdan void {kind.named(number)} --reason "{reason}"'
+
+
 def refused_as_void(kind: Voidable, number: str, since: date) -> RefusedError:
     """The sentence for what is to be worked with, and is void."""
     return RefusedError(
@@ -136,13 +152,7 @@ def check_nothing_rests_on_void(connection: sqlite3.Connection) -> None:
 
 def _resting(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """What is void, and what in force belongs to it with the command that would mend that."""
-    for dependent, column, of in (
-        (Voidable.PETITION, "meeting_id", Voidable.MEETING),
-        (Voidable.VISIT, "meeting_id", Voidable.MEETING),
-        (Voidable.MEETING, "replaces_id", Voidable.MEETING),
-        (Voidable.DOCUMENT, "meeting_id", Voidable.MEETING),
-        (Voidable.DOCUMENT, "petition_id", Voidable.PETITION),
-    ):
+    for dependent, column, of in BELONGS_TO:
         for void_id, row_id in connection.execute(
             f"SELECT gone.{of}_id, row.id FROM void AS gone JOIN {live(dependent, column)} AS row"
             f" ON row.{column} = gone.{of}_id ORDER BY 1, 2"
@@ -150,9 +160,12 @@ def _resting(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
             number = dependent.number(connection, row_id)
             yield (
                 of.named(of.number(connection, void_id)),
-                _command(dependent, number, f"tiepdan void {dependent.named(number)} --reason …"),
+                _command(dependent, number, void_command(dependent, number)),
             )
-    for pair in connection.execute(_LINKED_TO_VOID).fetchall():
+    for pair in connection.execute(
+        f"SELECT p.id, o.id FROM void AS gone JOIN {LINKED} WHERE p.id = gone.petition_id"
+        " ORDER BY 1, 2"
+    ).fetchall():
         void, other = (Voidable.PETITION.number(connection, row_id) for row_id in pair)
         yield void, _command(Voidable.PETITION, other, f"tiepdan unlink {void} {other}")
 
@@ -165,10 +178,10 @@ def _command(kind: Voidable, number: str, command: str) -> str:
 
 
 # Of a link that is not shown, beside a protected denunciation, nothing is said.
-_LINKED_TO_VOID = (
-    "SELECT p.id, o.id FROM void AS gone JOIN petition AS p ON p.id = gone.petition_id"
-    " JOIN petition_link AS link ON p.id IN (link.petition_id, link.earlier_id)"
+LINKED = (
+    "petition AS p JOIN petition_link AS link ON p.id IN (link.petition_id, link.earlier_id)"
     f" JOIN {live('petition', *PROTECTING)} AS o"
     " ON o.id IN (link.petition_id, link.earlier_id) AND o.id <> p.id"
-    f" WHERE {is_protected('p')} = {is_protected('o')} ORDER BY 1, 2"
+    f" AND {is_protected('p')} = {is_protected('o')}"
 )
+"""SQL to stand in FROM: each petition as ``p``, with those in force it is linked to as ``o``."""

@@ -12,6 +12,14 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import NO_TABLES, FactTable, fact_tables
 from tiepdan.records.reading.history import OperationRow, get_operation, undone_operations
+from tiepdan.records.writing.instead_of_undoing import commands_instead, voiding
+from tiepdan.records.writing.undo_order import (
+    MOST_NAMED,
+    first_sentence,
+    gap_left,
+    in_order,
+    in_the_way,
+)
 
 _FINAL = frozenset({"init", "demo", "upgrade", "purge"})
 """Commands that cannot be taken back: there would be no register, or they are meant for good."""
@@ -69,60 +77,57 @@ def check_undoable(
                 number=operation.id
             )
         )
-    before = _in_the_way(connection, operation, taken_back)
-    if before:
-        raise RefusedError(_rests_on(operation, before))
-    _check_numbers(connection, operation)
-
-
-_MOST_NAMED = 6
-"""Operations in the way that are named with their words; each is a command to run before."""
-
-
-def _in_the_way(
-    connection: sqlite3.Connection, operation: OperationRow, taken_back: Collection[int]
-) -> list[OperationRow]:
-    """What must be taken back before an operation, in the order in which that can be done.
-
-    No more than can be named is looked for: on an import whole years may rest.
-    """
-    first: list[OperationRow] = []
-    cleared = {*taken_back}
-
-    def clear(one: OperationRow) -> None:
-        while len(first) <= _MOST_NAMED:
-            other = _resting_on(connection, one, cleared) or _leaving_free(connection, one, cleared)
-            if other is None:
-                return
-            cleared.add(other.id)
-            clear(other)
-            first.append(other)
-
-    clear(operation)
-    return first
-
-
-def _rests_on(operation: OperationRow, before: Sequence[OperationRow]) -> str:
+    before = in_the_way(connection, operation, taken_back)
     final = next((one for one in before if one.command in _FINAL), None)
     if final is not None:
+        raise RefusedError(
+            _(
+                "Operation {number} cannot be taken back any more: operation {other} (“{words}”)"
+                " came later, concerns the same case and stays."
+            ).format(number=operation.id, other=final.id, words=first_sentence(final))
+        )
+    if gap := gap_left(connection, [*before, operation]):
+        raise RefusedError(_leaves_gap(connection, operation, *gap))
+    if before:
+        raise RefusedError(_rests_on(connection, operation, before))
+
+
+def _leaves_gap(
+    connection: sqlite3.Connection,
+    operation: OperationRow,
+    petition: PetitionNumber,
+    last: PetitionNumber,
+) -> str:
+    would = _(
+        "Taking back operation {number} would remove petition {petition}, and leave a gap before"
+        " {last}."
+    ).format(number=operation.id, petition=petition, last=last)
+    commands = commands_instead(connection, operation)
+    instead = _("Instead: {commands}").format(commands=in_order(commands))
+    return " ".join((would, instead if commands else _("It is void already, and counts nowhere.")))
+
+
+def _rests_on(
+    connection: sqlite3.Connection, operation: OperationRow, before: Sequence[OperationRow]
+) -> str:
+    """Which operations are in the way; of many the shorter way round, where there is one."""
+    if len(before) > MOST_NAMED and (commands := voiding(connection, operation)):
         return _(
-            "Operation {number} cannot be taken back any more: operation {other} (“{words}”) came"
-            " later, concerns the same case and stays."
-        ).format(number=operation.id, other=final.id, words=final.words)
+            "Operation {number} cannot be taken back: many others came later and concern the same"
+            " case. Instead: {commands}"
+        ).format(number=operation.id, commands=in_order(commands))
     named = ", ".join(
-        _("operation {number} (“{words}”)").format(number=one.id, words=one.words)
-        for one in before[:_MOST_NAMED]
+        _("operation {number} (“{words}”)").format(number=one.id, words=first_sentence(one))
+        for one in before[:MOST_NAMED]
     )
-    commands = [f"tiepdan undo {one.id}" for one in (*before[:_MOST_NAMED], operation)]
-    if len(before) > _MOST_NAMED:
-        commands[-1] = "…"
+    commands = [f"tiepdan undo {one.id}" for one in (*before, operation)]
     return ngettext(
         "Operation {number} cannot be taken back before {others}, which came later and concerns the"
         " same case. In this order: {commands}",
         "Operation {number} cannot be taken back before {others}, which came later and concern the"
         " same case. In this order: {commands}",
         len(before),
-    ).format(number=operation.id, others=named, commands="; ".join(commands))
+    ).format(number=operation.id, others=named, commands=in_order(commands))
 
 
 def take_back(connection: sqlite3.Connection, operation_id: int) -> None:
@@ -199,85 +204,3 @@ def _whole_row(open_: str, personal: str | None, moment: str) -> dict[str, objec
     apart = (json.loads(personal)[moment] or {}) if personal else {}
     # The number of a document stands in one of the two.
     return row | {name: value for name, value in apart.items() if row.get(name) is None}
-
-
-def _resting_on(
-    connection: sqlite3.Connection, operation: OperationRow, taken_back: Collection[int]
-) -> OperationRow | None:
-    """The latest operation in force, after this one, about the same petition, meeting or row."""
-    undone = undone_operations(connection).keys() | taken_back
-    for (later,) in connection.execute(
-        "SELECT DISTINCT c.operation_id FROM change AS mine JOIN change AS c"
-        " ON c.petition_id = mine.petition_id OR c.meeting_id = mine.meeting_id"
-        " OR (c.table_name, c.row_key) = (mine.table_name, mine.row_key)"
-        # What was made void since, of the kinds that are no petition or meeting.
-        " OR (c.table_name = 'void' AND mine.table_name NOT IN ('petition', 'meeting')"
-        "  AND CAST(mine.row_key AS INTEGER)"
-        "  = json_extract(c.open, '$.after.' || mine.table_name || '_id'))"
-        # A version of the office rests on the one before: between them nobody else may come.
-        " OR ((c.table_name, mine.table_name) = ('office', 'office')"
-        "  AND json_extract(mine.open, '$.before') IS NULL)"
-        " WHERE mine.operation_id = ? AND c.operation_id > ? ORDER BY 1 DESC",
-        (operation.id, operation.id),
-    ):
-        if later in undone:
-            continue
-        other = get_operation(connection, later)
-        # One that was taken back, and what took it back, cancel each other out; not so where what
-        # was taken back is older than the operation: that changed the ground it stands on.
-        if other.undoes is None or other.undoes < operation.id:
-            return other
-    return None
-
-
-def _leaving_free(
-    connection: sqlite3.Connection, operation: OperationRow, taken_back: Collection[int]
-) -> OperationRow | None:
-    """What left a number free before that of a petition which would be there again.
-
-    Brought back in that order, a number would be missing between others.
-    """
-    (other,) = connection.execute(
-        "SELECT max(gone.operation_id) FROM change AS c JOIN change AS gone"
-        " ON gone.table_name = 'petition' AND gone.operation_id > c.operation_id"
-        " AND json_extract(gone.open, '$.after') IS NULL"
-        " AND json_extract(gone.open, '$.before.year') = json_extract(c.open, '$.before.year')"
-        " AND json_extract(gone.open, '$.before.sequence')"
-        " < json_extract(c.open, '$.before.sequence')"
-        " WHERE c.operation_id = ? AND c.table_name = 'petition'"
-        " AND json_extract(c.open, '$.after') IS NULL AND NOT EXISTS"
-        " (SELECT 1 FROM petition AS p WHERE p.year = json_extract(gone.open, '$.before.year')"
-        " AND p.sequence = json_extract(gone.open, '$.before.sequence'))",
-        (operation.id,),
-    ).fetchone()
-    is_gone = other is None or other in taken_back
-    return None if is_gone else get_operation(connection, other)
-
-
-def _check_numbers(connection: sqlite3.Connection, operation: OperationRow) -> None:
-    """Only the last petitions of a year can go: among others a number is missed, and asked about.
-
-    That of the last one stays taken as well, but nobody has recorded anything behind it yet.
-    """
-    gap = connection.execute(
-        "SELECT p.year, p.sequence, max(later.sequence) FROM change AS c"
-        " JOIN petition AS p ON p.id = c.petition_id"
-        " JOIN petition AS later ON later.year = p.year AND later.sequence > p.sequence"
-        " WHERE c.operation_id = :id AND c.table_name = 'petition'"
-        " AND json_extract(c.open, '$.before') IS NULL AND later.id NOT IN"
-        " (SELECT petition_id FROM change WHERE operation_id = :id AND table_name = 'petition'"
-        " AND json_extract(open, '$.before') IS NULL) GROUP BY p.year, p.sequence LIMIT 1",
-        {"id": operation.id},
-    ).fetchone()
-    if gap is not None:
-        year, sequence, last = gap
-        raise RefusedError(
-            _(
-                "Taking back operation {number} would remove petition {petition}, and leave a gap"
-                " before {last}; make it void, which says why: tiepdan void {petition} --reason …"
-            ).format(
-                number=operation.id,
-                petition=PetitionNumber(year, sequence),
-                last=PetitionNumber(year, last),
-            )
-        )

@@ -52,10 +52,11 @@ def restore(
         _list(path, as_json=as_json, no_color=no_color)
         return
     copy = _copy_meant(path, file)
+    making.check_is_copy(copy)
     if state.is_there(path):
         check_can_confirm(yes=yes, no_input=no_input)
     words = None
-    if copy.is_file() and making.is_encrypted(copy):
+    if making.is_encrypted(copy):
         words = ask_passphrase(passphrase_file, is_new=False, no_input=no_input)
     if state.is_there(path):
         confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)

@@ -62,8 +62,8 @@ def undo(
         raise UsageError(_("Give the number of an operation or --steps, not both."))
     count = options.parse_flag("--steps", steps, parse_count) or 1
     wanted = None if operation is None else parse_row_number(operation)
-    check_can_confirm(yes=yes, no_input=no_input)
     targets = _targets(path, wanted, count)
+    check_can_confirm(yes=yes, no_input=no_input)
     if writes.is_dry():
         _take_back(path, targets, no_input=no_input)
     _show_targets(path, targets, no_color=no_color)

@@ -87,8 +87,6 @@ def schedule(
     day = options.as_of(today)
     path = options.database_path(db)
     only_proposes = output.is_for_later and not (yes or writes.is_dry())
-    if not only_proposes:
-        check_can_confirm(yes=yes, no_input=no_input)
     with database.reading(path) as connection:
         usual_weekday, usual_half_day = usual_reception(connection, on=day)
     form = Form(
@@ -114,6 +112,8 @@ def schedule(
     said = form.ask((_CHAIR, _PLACE), typed, today=day)
     plan = _Plan(chair=said["chair"], place=said["place"], notice=_notice(announced, typed, day))
     proposal = _propose(path, first, usual, day)
+    if not only_proposes:
+        check_can_confirm(yes=yes, no_input=no_input)
     if only_proposes or not output.is_for_later:
         _show(path, proposal, plan, output)
     to_announce = proposal.to_announce if plan.announced_on else ()

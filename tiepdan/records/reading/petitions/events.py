@@ -40,7 +40,7 @@ def the_one(
                 number=number, event=label
             )
         )
-    days = _places([event.happened_on for event in events])
+    days = places_of([event.happened_on for event in events])
     raise NotFoundError(
         _("{number} has “{event}” on {days}; say which is meant, for example --of {day}.").format(
             number=number, event=label, days=", ".join(days), day=days[-1]
@@ -48,7 +48,7 @@ def the_one(
     )
 
 
-def _places(days: Sequence[date]) -> list[str]:
+def places_of(days: Sequence[date]) -> list[str]:
     """Each day as ``--of`` takes it; of several events of one day with its place among them."""
     return [
         show_date(day) + (f"#{days[: place + 1].count(day)}" if days.count(day) > 1 else "")
