@@ -153,6 +153,44 @@ def test_what_differs_is_named_and_changed_only_where_that_is_asked_for(at: Path
     assert _differing(_import(at)) == []
 
 
+OFFICE_FILES = {
+    "calendar_overrides.csv": "day,worked,reason\n2026-07-08,no,Bão số 1\n",
+    "opening.csv": "begins_on,visits,visitors\n2026-07-01,3,4\n",
+    "opening_lines.csv": "kind,received,resolved,closed,carried_forward\nproposal,5,3,1,1\n",
+    "protections.csv": (
+        "petition,measures,starts_on,document_number\n2026-0002,work,2026-07-08,1/QĐ\n"
+    ),
+    "sent_reports.csv": (
+        "sent_on,period,document_number,list_number\n2026-09-17,quý III/2026,9/BC,1\n"
+    ),
+    "sent_parts.csv": "sent_report,name,content\n1,02/TCD,[1]\n",
+}
+
+
+def test_what_the_office_decided_is_corrected_and_what_was_sent_is_not(at: Path) -> None:
+    for name, text in OFFICE_FILES.items():
+        (at / "files" / name).write_text(text, encoding="utf-8")
+    assert set(_added(_import(at))) == {name.removesuffix(".csv") for name in OFFICE_FILES}
+    _change(at, "calendar_overrides.csv", 0, reason="Bão số 2")
+    _change(at, "opening.csv", 0, visits="7", visitors="8")
+    _change(at, "opening_lines.csv", 0, received="6", resolved="4")
+    _change(at, "protections.csv", 0, document_number="2/QĐ")
+    _change(at, "sent_reports.csv", 0, document_number="10/BC")
+    _change(at, "sent_parts.csv", 0, content="[2]")
+    again = _import(at, is_update=True)
+    assert [one.row.place("content") for one in again.differing if one.stays] == [
+        "sent_parts.csv:2"
+    ]
+    assert _rows(at, "SELECT document_number FROM protection") == [("2/QĐ",)]
+    assert _rows(at, "SELECT reason FROM calendar_override") == [("Bão số 2",)]
+    assert _rows(at, "SELECT visits FROM opening") == [(7,)]
+    assert _rows(at, "SELECT received FROM opening_line") == [(6,)]
+    assert _rows(at, "SELECT document_number FROM sent_report") == [("10/BC",)]
+    assert _rows(at, "SELECT content FROM sent_part") == [("[1]",)]
+    [last] = _import(at, is_update=True).differing
+    assert last.stays
+
+
 def test_two_equal_lines_are_two_and_are_named(at: Path) -> None:
     visit = "2026-07-09,,clerk,1,feedback,Hỏi lại"
     _add(at, "visits.csv", f"3,{visit}", f"4,{visit}")

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from tiepdan.cli.running.printing import say
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.importing.books.book import Book, Remark
+from tiepdan.records.importing.books.books import Books
 from tiepdan.records.importing.sheets.sheet import cell_place
 
 if TYPE_CHECKING:
     from tiepdan.output.files import OutputFile
 
 Marks = Mapping[tuple[int, int], str]
+MarkedSheet = tuple[str, Sequence[Sequence[Any]], Marks]
+"""The name of a sheet, its rows, what is wrong in which cell."""
 
 
 def marked_file(typed: str | None, *, force: bool) -> "OutputFile | None":
@@ -31,27 +34,42 @@ def marked_file(typed: str | None, *, force: bool) -> "OutputFile | None":
     return files.output_file(Path(typed), (".xlsx",), may_replace=force)
 
 
-def write_errors(book: Book, wrong: Sequence[Remark], file: "OutputFile") -> None:
-    """The whole sheet with every wrong cell marked."""
-    _publish(file, book.original.rows, _marks(book, wrong))
+def write_errors(books: Books, wrong: Sequence[Sequence[Remark]], file: "OutputFile") -> None:
+    """The whole sheets with every wrong cell marked; ``wrong`` is what is, book by book."""
+    _publish(
+        file,
+        [
+            (book.original.name, book.original.rows, _marks(book, remarks))
+            for book, remarks in zip(books.books, wrong, strict=True)
+        ],
+    )
     say(_("Wrote the sheet with its errors marked to {path}.").format(path=file.path))
 
 
-def write_rest(book: Book, wrong: Sequence[Remark], file: "OutputFile") -> None:
-    """The heading and the lines that did not go in, to be mended and imported."""
+def write_rest(books: Books, wrong: Sequence[Sequence[Remark]], file: "OutputFile") -> None:
+    """The headings and the lines that did not go in, to be mended and imported."""
+    rests = [
+        _rest(book, remarks) for book, remarks in zip(books.books, wrong, strict=True) if remarks
+    ]
+    _publish(file, rests)
+    count = sum(len({remark.row for remark in remarks}) for remarks in wrong)
+    say(
+        ngettext(
+            "Wrote {count} line to be mended to {path}; import that file once it is.",
+            "Wrote {count} lines to be mended to {path}; import that file once they are.",
+            count,
+        ).format(count=count, path=file.path)
+    )
+
+
+def _rest(book: Book, wrong: Sequence[Remark]) -> MarkedSheet:
+    """The heading of a book and the lines of it that did not go in."""
     bad = sorted({remark.row - 1 for remark in wrong})
     kept = [*range(book.heading.row + 1), *bad]
     places = {row: place for place, row in enumerate(kept)}
     marks = {(places[row], column): what for (row, column), what in _marks(book, wrong).items()}
     heading = book.original.rows[: book.heading.row + 1]
-    _publish(file, [*heading, *(_with_day(book, row) for row in bad)], marks)
-    say(
-        ngettext(
-            "Wrote {count} line to be mended to {path}; import that file once it is.",
-            "Wrote {count} lines to be mended to {path}; import that file once they are.",
-            len(bad),
-        ).format(count=len(bad), path=file.path)
-    )
+    return book.original.name, [*heading, *(_with_day(book, row) for row in bad)], marks
 
 
 def _with_day(book: Book, row: int) -> Sequence[Any]:
@@ -75,7 +93,7 @@ def _marks(book: Book, wrong: Sequence[Remark]) -> Marks:
     return marks
 
 
-def _publish(file: "OutputFile", rows: Sequence[Sequence[Any]], marks: Marks) -> None:
-    from tiepdan.output import files, marked_sheet  # noqa: PLC0415 (seldom asked)
+def _publish(file: "OutputFile", sheets: Sequence[MarkedSheet]) -> None:
+    from tiepdan.output import files, marked_sheets  # noqa: PLC0415 (seldom asked)
 
-    files.publish(file, partial(marked_sheet.write, rows, marks))
+    files.publish(file, partial(marked_sheets.write, sheets))

@@ -128,19 +128,17 @@ def keep_words(path: Path, words: Sequence[OwnWord]) -> None:
     say(_("What you answered is kept in {file}, and used for the next book.").format(file=kept))
 
 
-def ask_for_zeros(book: Book, *, no_input: bool) -> Zeros | None:
-    """Ask whether lost zeros are to be put back; None where nobody can be asked."""
-    if not book.lost_zeros or not can_ask(no_input=no_input):
+def ask_for_zeros(lost: Sequence[str], *, no_input: bool) -> Zeros | None:
+    """Ask whether zeros ``lost`` in cells are to be put back; None where nobody can be asked."""
+    if not lost or not can_ask(no_input=no_input):
         return None
     question = ngettext(
         "In {count} cell ({cells}) the first zero seems to be lost; put it back? (yes/no)",
         "In {count} cells ({cells}) the first zero seems to be lost; put it back? (yes/no)",
-        len(book.lost_zeros),
+        len(lost),
     )
-    cells = ", ".join(book.lost_zeros[:_SHOWN]) + (", …" if book.lost_zeros[_SHOWN:] else "")
-    is_wanted = ask(
-        question.format(count=len(book.lost_zeros), cells=cells), parse_yes_no, _("yes")
-    )
+    cells = ", ".join(lost[:_SHOWN]) + (", …" if lost[_SHOWN:] else "")
+    is_wanted = ask(question.format(count=len(lost), cells=cells), parse_yes_no, _("yes"))
     return Zeros.ADD if is_wanted else Zeros.KEEP
 
 

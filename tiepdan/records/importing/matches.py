@@ -61,7 +61,7 @@ class _Matching:
             self._denouncing.add(row.required("number", str))
         found = self._petition_found(row, read)
         if found is not None:
-            self._reading.petitions_there[row.line] = found
+            self._reading.petitions_there[row.key] = found
             self._note_person(row, found)
 
     def _petition_found(self, row: Row, read: Petition) -> Found | None:
@@ -106,7 +106,7 @@ class _Matching:
         )
         found = self._recorded.find("visit", {"visited_on": read.visited_on}, is_same)
         if found is not None:
-            self._reading.visits_there[row.line] = found
+            self._reading.visits_there[row.key] = found
             self._note_person(row, found)
 
     def _name(self, row: Row) -> str | None:

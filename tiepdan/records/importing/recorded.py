@@ -58,7 +58,10 @@ _PERSON = ("name", "id_number", "address", "hamlet", "phone")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A line that says otherwise than the row that it is: which one, which fact, both values."""
+    """A line that says otherwise than the row that it is: which one, which fact, both values.
+
+    What ``stays`` no file corrects: it was sent so, is void or destroyed.
+    """
 
     row: Row
     table: str
@@ -66,6 +69,7 @@ class Difference:
     field: Field
     recorded: object
     said: object
+    stays: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +135,11 @@ class Recorded:
         *,
         number: str = "",
         besides: Iterable[str] = (),
+        stays: bool = False,
     ) -> dict[str, object]:
         """The facts in which a line differs from its row, as far as it says them; noted as well.
 
-        Those ``besides`` follow from others by now.
+        Those ``besides`` follow from others by now; what ``stays`` is not corrected.
         """
         fields = [
             field
@@ -152,7 +157,7 @@ class Recorded:
                 different[field.name] = new
                 shown = None if old is None else field.kind.stored(old)
                 self.differing.append(
-                    Difference(row, table, number or str(found.id), field, shown, new)
+                    Difference(row, table, number or str(found.id), field, shown, new, stays)
                 )
         return different
 

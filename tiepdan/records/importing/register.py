@@ -5,6 +5,7 @@ files tie the tables together; petitions keep theirs, and so does what else peop
 number, where the register gave none before (``numbers.py``).
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +30,7 @@ from tiepdan.records.importing.files.voids import VoidFiles
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, RegisterFile
 from tiepdan.records.importing.matches import look_for_matches
 from tiepdan.records.importing.recorded import Difference
-from tiepdan.records.importing.rows import Row, RowError, take_over
+from tiepdan.records.importing.rows import Row, RowError, RowKey
 from tiepdan.records.importing.sources import Folder, Source, register_in
 
 
@@ -37,12 +38,15 @@ from tiepdan.records.importing.sources import Folder, Source, register_in
 class Imported:
     """What came of the lines of each file, by the names of the files.
 
-    Those ``added``, and those that were ``there`` already; which of these say otherwise, and which
-    of those added are ``alike``: of one person and day, with the same content.
+    Those ``added``, and those that were ``there`` already: how many, which ones, and what
+    ``further`` was added of these; what they say otherwise, and which of those added are ``alike``:
+    of one person and day, with the same content.
     """
 
     added: Mapping[str, int]
     there: Mapping[str, int]
+    lines_there: frozenset[RowKey]
+    further: Mapping[str, int]
     differing: Sequence[Difference]
     alike: Sequence[tuple[Row, ...]]
 
@@ -94,62 +98,98 @@ def import_lines(
         DataFileError: a line is wrong; nothing of the whole import should be kept.
     """
     reading = Reading(session, source, today=today, is_update=is_update)
-    done, total = count(1), _count_lines(source) if so_far else 0
-    voids, meetings, petitions, measures = (
-        VoidFiles(reading), MeetingFiles(reading), PetitionFiles(reading), MeasureFiles(reading),
-    )  # fmt: skip
-    office, documents, reports = OfficeFiles(reading), DocumentFiles(reading), ReportFiles(reading)
-    readers: Readers = {
-        name: read_line
-        for files in (voids, meetings, petitions, measures, office, documents, reports)
-        for name, read_line in files.readers.items()
-    }
-    voids.look_ahead()
+    files = _Files(reading)
+    files.voids.look_ahead()
     look_for_matches(reading)
-    added: dict[str, int] = {}
-    there: dict[str, int] = {}
-    for file in FILES.values():
-        if not source.has(file):
-            continue
-        added[file.name] = there[file.name] = 0
+    take = _taking(reading, problems)
+    done, total = count(1), _count_lines(source) if so_far else 0
+    came = _Came()
+    for file in filter(source.has, FILES.values()):
+        came.begin(file)
         for row in _in_order(reading, file):
-            read_line = readers[file.name]
             if so_far:
                 so_far(next(done), total)
-            if problems is not None:
-                _try(session, row, read_line, problems)
-                continue
-            came = reading.take_over(row, read_line)
-            added[file.name] += came is None
-            there[file.name] += came is Unadded.THERE
+            came.note(file, row, take(row, files.readers[file.name]))
         if file.name == "meetings":
-            meetings.replace_meetings()
-    measures.add_measures()
-    petitions.check_nameless()
+            files.meetings.replace_meetings()
+    files.measures.add_measures()
+    files.petitions.check_nameless()
     if problems is None:  # else whoever sent what was refused would seem to have sent nothing
-        petitions.add_alone()
-    voids.skip_left_out()
-    if reading.people:
-        added["petitioners"] = reading.people_added
-        there["petitioners"] = len(reading.people) - reading.people_added
-    return Imported(added, there, reading.recorded.differing, reading.alike)
+        files.petitions.add_alone()
+    files.voids.skip_left_out()
+    return came.all(reading)
+
+
+class _Files:
+    """The files of a register by subject, and what reads a line of each."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.voids, self.meetings = VoidFiles(reading), MeetingFiles(reading)
+        self.petitions, self.measures = PetitionFiles(reading), MeasureFiles(reading)
+        others = OfficeFiles(reading), DocumentFiles(reading), ReportFiles(reading)
+        self.readers: Readers = {
+            name: read_line
+            for files in (self.voids, self.meetings, self.petitions, self.measures, *others)
+            for name, read_line in files.readers.items()
+        }
+
+
+class _Came:
+    """What came of the lines so far."""
+
+    def __init__(self) -> None:
+        self._added: Counter[str] = Counter()
+        self._there: Counter[str] = Counter()
+        self._further: Counter[str] = Counter()
+        self._lines_there: set[RowKey] = set()
+
+    def begin(self, file: RegisterFile) -> None:
+        """A file is there, with lines or without."""
+        self._added[file.name] = self._there[file.name] = 0
+
+    def note(self, file: RegisterFile, row: Row, came: Unadded | None) -> None:
+        """One line, and what came of it."""
+        if came is None:
+            self._added[file.name] += 1
+            self._further[file.name] += row.key in self._lines_there
+        elif came is Unadded.THERE:
+            self._there[file.name] += 1
+            self._lines_there.add(row.key)
+
+    def all(self, reading: Reading) -> Imported:
+        """All of it, the people as they were told by what they sent or came for."""
+        added, there = dict(self._added), dict(self._there)
+        if reading.people:
+            added["petitioners"] = reading.people_added
+            there["petitioners"] = len(reading.people) - reading.people_added
+        lines_there, further = frozenset(self._lines_there), +self._further
+        differing = reading.recorded.differing
+        return Imported(added, there, lines_there, further, differing, reading.alike)
+
+
+def _taking(
+    reading: Reading, problems: list[RowError] | None
+) -> Callable[[Row, Callable[[Row], Unadded | None]], Unadded | None]:
+    """How lines are taken: as they are, or tried, each that is refused once, in any file."""
+    if problems is None:
+        return reading.take_over
+    refused: set[RowKey] = set()
+
+    def try_out(row: Row, read_line: Callable[[Row], Unadded | None]) -> Unadded | None:
+        if row.key in refused:
+            return Unadded.SKIPPED
+        try:
+            return reading.try_out(row, read_line)
+        except RowError as error:
+            problems.append(error)
+            refused.add(row.key)
+            return Unadded.SKIPPED
+
+    return try_out
 
 
 def _count_lines(source: Source) -> int:
     return sum(1 for file in FILES.values() for _row in source.rows(file))
-
-
-def _try(
-    session: Session, row: Row, read_line: Callable[[Row], object], problems: list[RowError]
-) -> None:
-    """Add a line, unless another file refused the same one; a refusal leaves nothing of it."""
-    if any((error.file, error.line) == (row.file, row.line) for error in problems):
-        return
-    try:
-        with session.begin_nested():
-            take_over(row, read_line)
-    except RowError as error:
-        problems.append(error)
 
 
 def _in_order(reading: Reading, file: RegisterFile) -> Iterator[Row]:

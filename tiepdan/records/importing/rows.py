@@ -77,14 +77,17 @@ def _is_kept_secret(text: str) -> bool:
     return word_key(text) in _KEPT_SECRET
 
 
+RowKey = tuple[Path, str, int]
+"""By what a line is told from every other one: file, sheet, line."""
+
+
 class RowError(DataFileError):
     """What is wrong with one line; ``what`` without the place, ``cell`` where one is to blame."""
 
-    def __init__(
-        self, sentence: str, *, file: Path, line: int, cell: str | None, what: str
-    ) -> None:
+    def __init__(self, sentence: str, *, row: "Row", cell: str | None, what: str) -> None:
         super().__init__(sentence)
-        self.file, self.line, self.cell, self.what = file, line, cell, what
+        self.key, self.sheet, self.line = row.key, row.sheet, row.line
+        self.cell, self.what = cell, what
 
 
 class Row:
@@ -98,13 +101,15 @@ class Row:
         *,
         headings: Mapping[str, str],
         cells: Mapping[str, str] | None = None,
+        sheet: str = "",
         is_personal: bool,
     ) -> None:
         """``headings`` are the columns as the file itself calls them, ``cells`` where each stands.
 
-        ``line`` is counted from 1, as programs that show the file do.
+        ``line`` is counted from 1, as programs that show the file do; ``sheet`` tells in which
+        sheet it is, where a file has several.
         """
-        self.file, self.line, self.cells = file, line, cells or {}
+        self.file, self.sheet, self.line, self.cells = file, sheet, line, cells or {}
         self._values, self._headings, self._is_personal = values, headings, is_personal
 
     def required(self, column: str, parse: Callable[[str], T]) -> T:
@@ -187,20 +192,30 @@ class Row:
                     column,
                 )
 
+    @property
+    def key(self) -> RowKey:
+        """By what it is told from every other line."""
+        return self.file, self.sheet, self.line
+
+    def cell(self, column: str) -> str | None:
+        """The cell of a column, with its sheet as Excel writes it: Năm 2025!D315."""
+        cell = self.cells.get(column)
+        return f"{self.sheet}!{cell}" if cell and self.sheet else cell
+
     def place(self, column: str = "") -> str:
         """Where it stands, or a column of it: the cell, else file and line."""
-        return self.cells.get(column) or f"{self.file.name}:{self.line}"
+        return self.cell(column) or f"{self.file.name}:{self.line}"
 
     def problem(self, what: str, column: str = "") -> RowError:
         """The sentence for this line, or for the cell that a column of it has in the file."""
-        cell = self.cells.get(column)
+        cell = self.cell(column)
         if cell is None:
             place = _("{file}, line {line}: {what}").format(
                 file=self.file, line=self.line, what=what
             )
         else:
             place = _("{file}, cell {cell}: {what}").format(file=self.file, cell=cell, what=what)
-        return RowError(place, file=self.file, line=self.line, cell=cell, what=what)
+        return RowError(place, row=self, cell=self.cells.get(column), what=what)
 
 
 def take_over(row: Row, read_line: Callable[[Row], T]) -> T:

@@ -9,8 +9,12 @@ from tiepdan.records.importing.sheets.error_cells import came_to_nothing
 from tiepdan.records.importing.sheets.sheet import CellError, Sheet, cell_name, text_of
 
 
-def sheet_rows(sheet: Sheet, columns: Columns, *, is_personal: bool) -> Iterator[Row]:
+def sheet_rows(
+    sheet: Sheet, columns: Columns, *, is_personal: bool, is_one_of_several: bool = False
+) -> Iterator[Row]:
     """The lines below the first row, which names the columns as in a CSV file.
+
+    Of ``is_one_of_several`` in a file their places name the sheet.
 
     Raises:
         DataFileError: the first row does not name the columns, or a value has no column.
@@ -28,6 +32,7 @@ def sheet_rows(sheet: Sheet, columns: Columns, *, is_personal: bool) -> Iterator
             dict(zip(found, values, strict=False)),
             headings=headings,
             cells={name: cell_name(place, column) for column, name in enumerate(found)},
+            sheet=sheet.name if is_one_of_several else "",
             is_personal=is_personal,
         )
         for name, held in zip(found, sheet.rows[place], strict=False):

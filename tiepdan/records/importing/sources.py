@@ -85,7 +85,11 @@ class RegisterWorkbook:
 
     def _rows(self, name: str, columns: Columns, *, is_personal: bool) -> Iterator[Row]:
         sheet = self._sheet(name)
-        return iter(()) if sheet is None else sheet_rows(sheet, columns, is_personal=is_personal)
+        if sheet is None:
+            return iter(())
+        return sheet_rows(
+            sheet, columns, is_personal=is_personal, is_one_of_several=len(self.sheets) > 1
+        )
 
     def _sheet(self, name: str) -> Sheet | None:
         return next((sheet for sheet in self.sheets if sheet.name.strip().lower() == name), None)

@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from tiepdan.dates import show_date
-from tiepdan.errors import RefusedError
+from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.facts import calendar as facts
 from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
@@ -18,6 +18,7 @@ from tiepdan.records.derived.official_days import calendar_days
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.schema.derived_tables import CalendarDay
 from tiepdan.records.schema.tables import CalendarOverride
+from tiepdan.records.writing.corrections import Facts, change, check_changed
 
 
 def change_days(
@@ -72,6 +73,24 @@ def add_override(session: Session, override: facts.CalendarOverride) -> None:
             )
         )
     session.add(CalendarOverride(**values_of(override)))
+    session.flush()
+    deadlines.refresh(driver_connection(session))
+
+
+def correct_override(session: Session, day: date, *, facts: Facts) -> None:
+    """Correct what the office decided about a day.
+
+    Raises:
+        NotFoundError: it decided nothing about it.
+        RefusedError: nothing differs.
+    """
+    override = session.get(CalendarOverride, day)
+    if override is None:
+        raise NotFoundError(
+            _("{day}: this office has decided nothing about it.").format(day=show_date(day))
+        )
+    check_changed(change(override, facts))
+    session.add(override)
     session.flush()
     deadlines.refresh(driver_connection(session))
 

@@ -60,30 +60,44 @@ def write_book(
     formulas come to ``error``.
     """
     with xlsxwriter.Workbook(file) as book:
-        sheet = book.add_worksheet("Sổ")
-        day = book.add_format({"num_format": "dd/mm/yyyy"})
-        sheet.merge_range(0, 0, 0, len(heading) - 1, title)
-        sheet.merge_range(1, 0, 1, len(heading) - 1, "UBND XÃ KỲ CHÂU")
-        has_direction = tuple(heading) == HEADING
-        for column, text in enumerate(heading):
-            if has_direction and DIRECTION[0] <= column <= DIRECTION[1]:
-                sheet.write_string(4, column, text)
-            else:
-                sheet.merge_range(3, column, 4, column, text)
-            sheet.write_number(5, column, column + 1)
-        if has_direction:
-            sheet.merge_range(3, DIRECTION[0], 3, DIRECTION[1], "Hướng xử lý")
-        for place, cells in enumerate(lines):
-            for column, held in enumerate(cells):
-                if isinstance(held, date):
-                    moment = datetime.combine(held, time())
-                    sheet.write_datetime(6 + place, column, moment, day)
-                elif str(held).startswith("="):
-                    sheet.write_formula(6 + place, column, held, None, error)
-                elif held != "":
-                    sheet.write(6 + place, column, held)
-        for column, first, last in merged:
-            held = lines[first][column]
-            moment = datetime.combine(held, time()) if isinstance(held, date) else held
-            sheet.merge_range(6 + first, column, 6 + last, column, moment, day)
+        add_sheet(book, "Sổ", lines, heading=heading, merged=merged, title=title, error=error)
     return file
+
+
+def add_sheet(
+    book: xlsxwriter.Workbook,
+    name: str,
+    lines: Sequence[Line],
+    *,
+    heading: Sequence[str] = HEADING,
+    merged: Sequence[tuple[int, int, int]] = (),
+    title: str = "SỔ TIẾP CÔNG DÂN NĂM 2026",
+    error: str = "",
+) -> None:
+    """The same as one sheet of a workbook."""
+    sheet = book.add_worksheet(name)
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet.merge_range(0, 0, 0, len(heading) - 1, title)
+    sheet.merge_range(1, 0, 1, len(heading) - 1, "UBND XÃ KỲ CHÂU")
+    has_direction = tuple(heading) == HEADING
+    for column, text in enumerate(heading):
+        if has_direction and DIRECTION[0] <= column <= DIRECTION[1]:
+            sheet.write_string(4, column, text)
+        else:
+            sheet.merge_range(3, column, 4, column, text)
+        sheet.write_number(5, column, column + 1)
+    if has_direction:
+        sheet.merge_range(3, DIRECTION[0], 3, DIRECTION[1], "Hướng xử lý")
+    for place, cells in enumerate(lines):
+        for column, held in enumerate(cells):
+            if isinstance(held, date):
+                moment = datetime.combine(held, time())
+                sheet.write_datetime(6 + place, column, moment, day)
+            elif str(held).startswith("="):
+                sheet.write_formula(6 + place, column, held, None, error)
+            elif held != "":
+                sheet.write(6 + place, column, held)
+    for column, first, last in merged:
+        held = lines[first][column]
+        moment = datetime.combine(held, time()) if isinstance(held, date) else held
+        sheet.merge_range(6 + first, column, 6 + last, column, moment, day)

@@ -19,7 +19,7 @@ from tests.records.importing.books.making import (
 from tiepdan.errors import DataFileError, UsageError
 from tiepdan.records.importing.books.book import Book
 from tiepdan.records.importing.books.choices import Choices, Zeros
-from tiepdan.records.importing.books.headings import find_heading, recognised
+from tiepdan.records.importing.books.headings import find_headings, recognised
 from tiepdan.records.importing.books.known import KINDS
 from tiepdan.records.importing.books.lines import read_book
 from tiepdan.records.importing.books.own_words import unknown_words
@@ -35,7 +35,7 @@ DAY = date(2026, 1, 5)
 
 def read(file: Path, choices: Choices | None = None) -> Book:
     choices = choices or Choices()
-    sheet, heading = find_heading(read_sheets(file), KINDS, choices.headings)
+    [(sheet, heading)] = find_headings(read_sheets(file), KINDS, choices.headings)
     return read_book(sheet, heading, choices, today=TODAY)
 
 

@@ -8,9 +8,10 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.importing.book import Wishes, import_book
+from tiepdan.cli.importing.book import import_book
 from tiepdan.cli.importing.choices import read_lettering, read_zeros, usual_value
 from tiepdan.cli.importing.outcome import show_outcome, words
+from tiepdan.cli.importing.wishes import Wishes
 from tiepdan.cli.running.clerk import clerk_name
 from tiepdan.cli.running.printing import done, say
 from tiepdan.cli.running.progress import working
@@ -44,8 +45,11 @@ def import_(
         typer.Option(metavar=_("FILE"), help=_("Write an empty book to be filled in: .xlsx.")),
     ] = None,
     sheet: Annotated[
-        options.Text,
-        typer.Option(metavar=_("NAME"), help=_("Which sheet of the file, where it has several.")),
+        list[str] | None,
+        typer.Option(
+            metavar=_("NAME"),
+            help=_("Only this sheet of the file; may be said several times (all that are books)."),
+        ),
     ] = None,
     usual: Annotated[
         list[str] | None,
@@ -137,7 +141,7 @@ def import_(
     if today is None:
         check_year(path, day.year, no_input=no_input)
     wishes = Wishes(
-        sheet=sheet,
+        sheets=sheet or (),
         lettering=options.parse_flag("--encoding", encoding, read_lettering),
         choices=Choices(
             usual=dict(usual_value(one) for one in usual or ()),

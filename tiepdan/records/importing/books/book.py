@@ -54,7 +54,9 @@ class Book:
 
     ``original`` is the sheet as it is in the file, ``sheet`` with merged cells filled.
     ``passed_over`` are rows that are no lines: totals, headings of a month, signatures.
-    ``without`` are rows that shall not go in: they are wrong, and that was said.
+    ``without`` are rows that shall not go in: they are wrong, and that was said. ``first`` is the
+    place of its first line among those of all books of a file; of a file with several sheets,
+    places name the sheet as ``sheet_name``.
     """
 
     original: Sheet
@@ -67,6 +69,8 @@ class Book:
     wrong: list[Remark] = field(default_factory=list)
     lost_zeros: list[str] = field(default_factory=list)
     without: frozenset[int] = frozenset()
+    first: int = 1
+    sheet_name: str = ""
 
     @property
     def kind(self) -> BookKind:
@@ -79,7 +83,7 @@ class Book:
 
     def rows(self, file: RegisterFile) -> Iterator[Row]:
         """Its lines as those of a file of the register, numbered as they follow each other."""
-        told_here, lines = self.kind.rows_in(file.name), [*enumerate(self.lines, start=1)]
+        told_here, lines = self.kind.rows_in(file.name), [*enumerate(self.lines, start=self.first)]
         # What has a number of ours takes it before numbers are given.
         lines.sort(key=lambda one: OUR_NUMBER not in one[1].values)
         for place, line in lines:
@@ -123,6 +127,7 @@ class Book:
             }
             | {column: cell for (of, column), cell in line.cells.items() if of == told}
             | self._cell_of_name(line),
+            sheet=self.sheet_name,
             is_personal=True,
         )
 

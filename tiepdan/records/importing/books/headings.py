@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from tiepdan.errors import DataFileError
 from tiepdan.i18n import _
@@ -40,23 +41,31 @@ class Heading:
     columns: tuple[BookColumn, ...]
 
 
-def find_heading(
+def find_headings(
     sheets: Sequence[Sheet], kinds: Sequence[BookKind], said: Mapping[str, str]
-) -> tuple[Sheet, Heading]:
-    """The sheet and heading of which most columns are known; ``said`` tells what some mean.
+) -> list[tuple[Sheet, Heading]]:
+    """Each sheet that is a book, with the heading of which most columns are known.
+
+    ``said`` tells what some columns mean. A sheet with nothing below its heading is none, unless
+    all are like that.
 
     Raises:
         DataFileError: no sheet has a heading that says the day and the content of its lines.
     """
-    found = [
-        (sheet, heading)
-        for sheet in sheets
-        for kind in kinds
-        for heading in _headings(sheet.with_merged_filled(), kind, said)
-    ]
+    found = []
+    for sheet in sheets:
+        filled = sheet.with_merged_filled()
+        headings = [heading for kind in kinds for heading in _headings(filled, kind, said)]
+        if headings:
+            found.append((sheet, max(headings, key=partial(_likelihood, sheet))))
     if not found:
         raise DataFileError(_no_heading(sheets, kinds))
-    return max(found, key=lambda one: (_is_filled(*one), *_known(*one), -one[1].row))
+    return [one for one in found if _is_filled(*one)] or found[:1]
+
+
+def _likelihood(sheet: Sheet, heading: Heading) -> tuple[int, ...]:
+    """By what one of several rows is taken for the heading."""
+    return _is_filled(sheet, heading), *_known(sheet, heading), -heading.row
 
 
 def _is_filled(sheet: Sheet, heading: Heading) -> bool:

@@ -74,9 +74,10 @@ class MeasureFiles(Files):
         recorded = {"measure": said.measure, "amount": there[said.measure]}
         found = Found(0, recorded, is_covered=False)
         recorded_as = self._reading.recorded.compare
-        if not recorded_as(row, "decision_measure", found, said, number=str(number)):
+        stays = number in self._reading.settled
+        if not recorded_as(row, "decision_measure", found, said, number=str(number), stays=stays):
             return
-        if self._reading.is_update and number not in self._reading.settled:
+        if self._reading.is_update and not stays:
             of_day, place = day or (None, None)
             event_corrections.correct_event(
                 self._session,

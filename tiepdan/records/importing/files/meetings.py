@@ -121,7 +121,7 @@ class MeetingFiles(Files):
         visit = row.facts(Visit, self._today)
         if not row.has("matter") and brings_matter(visit.kind, visit.field, visit.outcome):
             visit = replace(visit, matter=Matter.NEW)
-        if found := self._reading.visits_there.get(row.line):
+        if found := self._reading.visits_there.get(row.key):
             return self._visit_there(row, number, self._reading.at_its_meeting(row, visit), found)
         self._reading.note_added(row, "visit", visit.visited_on, visit.content)
         add = (

@@ -18,6 +18,7 @@ from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.opening import year_of_reports
 from tiepdan.records.schema import tables
 from tiepdan.records.writing import days_off, office, opening
+from tiepdan.records.writing.corrections import Facts as NewFacts
 
 
 class OfficeFiles(Files):
@@ -48,9 +49,12 @@ class OfficeFiles(Files):
             days_off.add_override(session, override)
             return 0
 
-        return self._reading.add(
-            row, "calendar_override", row.facts(CalendarOverride, self._today), record
-        )
+        read = row.facts(CalendarOverride, self._today)
+
+        def correct(session: Session, _number: int, /, *, facts: NewFacts) -> None:
+            days_off.correct_override(session, read.day, facts=facts)
+
+        return self._reading.add(row, "calendar_override", read, record, correct)
 
     def _office(self, row: Row) -> Unadded | None:
         if self._session.get(tables.Office, 1) is None:
@@ -72,14 +76,22 @@ class OfficeFiles(Files):
             opening.open_register(session, balance)
             return 0
 
-        return self._reading.add(row, "opening", read, record)
+        def correct(session: Session, _number: int, /, *, facts: NewFacts) -> None:
+            opening.correct_opening(session, facts)
+
+        return self._reading.add(row, "opening", read, record, correct)
 
     def _opening_line(self, row: Row) -> Unadded | None:
         def record(session: Session, line: OpeningLine) -> int:
             opening.add_line(session, line)
             return 0
 
-        return self._reading.add(row, "opening_line", row.facts(OpeningLine, self._today), record)
+        read = row.facts(OpeningLine, self._today)
+
+        def correct(session: Session, _number: int, /, **_facts: NewFacts) -> None:
+            opening.set_line(session, read)  # a line says all of it
+
+        return self._reading.add(row, "opening_line", read, record, correct)
 
     def _staff(self, row: Row) -> Unadded | None:
         return self._reading.add(

@@ -48,7 +48,7 @@ class PetitionFiles(Files):
         read = row.facts(Petitioner, self._today)
         if read.name is None:
             self._reading.nameless[number] = row
-        if number in self._reading.people and self._reading.people[number][0].line != row.line:
+        if number in self._reading.people and self._reading.people[number][0].key != row.key:
             raise row.problem(_("number {number} is used twice.").format(number=number))
         self._reading.people[number] = row, read
         return Unadded.SKIPPED
@@ -96,7 +96,7 @@ class PetitionFiles(Files):
             form=read.form if row.has("form") else PetitionForm.usual(read.channel),
         )
         place = row.required("number", str)
-        if found := self._reading.petitions_there.get(row.line):
+        if found := self._reading.petitions_there.get(row.key):
             return self._there(row, place, read, found)
         self._reading.note_added(row, "petition", read.received_on, read.summary)
         sender = self._sender_id(row, read)
@@ -136,11 +136,18 @@ class PetitionFiles(Files):
             self._reading.numbered[place] = number
         sender = row.optional("petitioner", parse_row_number)
         self._reading.nameless.pop(sender or 0, None)
+        stays = number in self._reading.settled
         facts = self._reading.recorded.compare(
-            row, "petition", found, read, number=str(number), besides=self._besides(found)
+            row,
+            "petition",
+            found,
+            read,
+            number=str(number),
+            besides=self._besides(found),
+            stays=stays,
         )
-        person = self._reading.compare_person(row, found, str(number))
-        if not self._reading.is_update or number in self._reading.settled:
+        person = self._reading.compare_person(row, found, str(number), stays=stays)
+        if not self._reading.is_update or stays:
             return Unadded.THERE
         is_waived = facts.pop("protection_waived_on", None) is not None
         facts.pop("protection_waiver", None)
@@ -206,7 +213,13 @@ class PetitionFiles(Files):
         # An extension to a day has its days counted; said are one of the two.
         besides = ("extended_days",) if event.extended_to else ()
         different = self._reading.recorded.compare(
-            row, "petition_event", found, event, number=str(number), besides=besides
+            row,
+            "petition_event",
+            found,
+            event,
+            number=str(number),
+            besides=besides,
+            stays=number in self._reading.settled,
         )
         if different and self._reading.is_update and number not in self._reading.settled:
             event_corrections.correct_event(
@@ -240,7 +253,12 @@ class PetitionFiles(Files):
         read = row.facts(Protection, self._today)
         known = self._reading.known.get(number)
         return self._reading.add(
-            row, "protection", read, record, petition_id=known.id if known else 0
+            row,
+            "protection",
+            read,
+            record,
+            None if number in self._reading.settled else protecting.correct_protection,
+            petition_id=known.id if known else 0,
         )
 
     def _petition_link(self, row: Row) -> Unadded | None:

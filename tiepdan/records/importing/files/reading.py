@@ -21,7 +21,7 @@ from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, PLACE_IN_BOOK
 from tiepdan.records.importing.numbers import Numbers
 from tiepdan.records.importing.recorded import Found, Recorded, identity
-from tiepdan.records.importing.rows import Row, take_over
+from tiepdan.records.importing.rows import Row, RowError, RowKey, take_over
 from tiepdan.records.importing.sources import Source
 from tiepdan.records.journal.sources import Trace
 from tiepdan.records.writing.corrections import Facts as NewFacts
@@ -36,7 +36,9 @@ class Unadded(Enum):
     """What reading a line gives when nothing came of it."""
 
     SKIPPED = "skipped"
-    """Nothing was to be recorded: the office is there already, a person waits for a petition."""
+    """Nothing was to be recorded: the office is there already, a person waits for a petition, the
+    line is refused.
+    """
     THERE = "there"
     """The register has it."""
 
@@ -77,8 +79,8 @@ class Reading:
         self.people_added = 0
         self.people_there: set[int] = set()
         self.denouncing: set[int] = set()
-        self.petitions_there: dict[int, Found] = {}
-        self.visits_there: dict[int, Found] = {}
+        self.petitions_there: dict[RowKey, Found] = {}
+        self.visits_there: dict[RowKey, Found] = {}
         self._people_compared: set[tuple[int, int]] = set()
         self._trace = Trace(driver_connection(session))
         self._alike: defaultdict[object, list[Row]] = defaultdict(list)
@@ -101,7 +103,9 @@ class Reading:
         """The lines added that say the same of one person and day, each with the others."""
         return [tuple(rows) for rows in self._alike.values() if len(rows) > 1]
 
-    def compare_person(self, row: Row, found: Found, number: str) -> dict[str, object]:
+    def compare_person(
+        self, row: Row, found: Found, number: str, *, stays: bool = False
+    ) -> dict[str, object]:
         """In what the files tell of who sent or came otherwise; once for each person."""
         who = row.optional("petitioner", parse_row_number)
         if who not in self.people or found.is_covered:
@@ -111,7 +115,7 @@ class Reading:
             return {}
         self._people_compared.add((who, person.id))
         told, said = self.people[who]
-        return self.recorded.compare(told, "petitioner", person, said, number=number)
+        return self.recorded.compare(told, "petitioner", person, said, number=number, stays=stays)
 
     def _person(self, row: Row) -> Petitioner | None:
         """Who sent or came, as the files tell it."""
@@ -126,8 +130,22 @@ class Reading:
             DataFileError: the line is wrong.
         """
         came = take_over(row, read_line)
-        self._trace.note(driver_connection(self.session), row.file, row.line, row.cells)
+        cells = {column: row.place(column) for column in row.cells}
+        self._trace.note(driver_connection(self.session), row.file, row.line, cells)
         return came
+
+    def try_out(self, row: Row, read_line: Callable[[Row], Unadded | None]) -> Unadded | None:
+        """What a line gives; of one that is refused nothing stays behind.
+
+        Raises:
+            DataFileError: the line is wrong.
+        """
+        try:
+            with self.session.begin_nested():
+                return take_over(row, read_line)
+        except RowError:
+            self.casework.forget()
+            raise
 
     def rows(self, name: str) -> Iterator[Row]:
         """The lines of a file; none where it is not there."""
@@ -182,7 +200,9 @@ class Reading:
         besides: Iterable[str] = (),
     ) -> Unadded:
         """Compare a line with the row that it is; it is corrected where that is asked for."""
-        different = self.recorded.compare(row, table, found, facts, number=number, besides=besides)
+        different = self.recorded.compare(
+            row, table, found, facts, number=number, besides=besides, stays=correct is None
+        )
         if different and correct and self.is_update:
             correct(self.session, found.id, facts=different)
         return Unadded.THERE

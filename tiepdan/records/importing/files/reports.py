@@ -84,7 +84,7 @@ class ReportFiles(Files):
         known_by = identity("sent_report", {**values_of(sent), "request_id": request_id})
         if found := self._reading.recorded.find("sent_report", known_by):
             self._numbers.note("sent_report", number_in_list, found.id)
-            return self._reading.there(row, "sent_report", found, sent)
+            return self._reading.there(row, "sent_report", found, sent, self._correct_sent)
         record = partial(
             reports.add_sent,
             self._session,
@@ -95,6 +95,9 @@ class ReportFiles(Files):
         )
         self._numbers.add(row, "sent_report", number_in_list, record)
         return None
+
+    def _correct_sent(self, session: Session, sent_id: int, /, *, facts: NewFacts) -> None:
+        reports.correct_sent(session, sent_id, self._rules, facts=facts)
 
     def _text_block(self, row: Row) -> Unadded | None:
         block = row.facts(TextBlock, self._today)

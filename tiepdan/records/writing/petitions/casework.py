@@ -33,6 +33,10 @@ class Casework:
             self._at_hand[number] = EventChecks.of(self._session, number, self._law)
         return self._at_hand[number]
 
+    def forget(self) -> None:
+        """Read every petition anew: something that was recorded of one was taken back."""
+        self._at_hand.clear()
+
     def add(self, number: PetitionNumber, happened: facts.PetitionEvent) -> int:
         """Record that something happened, which was judged before; returns its number.
 

@@ -1,6 +1,7 @@
 """What was recognised in an office's own book, before any of it is recorded."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.errors import UsageError
@@ -19,10 +20,25 @@ _MOST_REMARKS = 200
 """So many are listed; a file with all of them marked is what more are worked through with."""
 
 
-def import_look(book: Book, wrong: Sequence[Remark], *, today: date) -> Report:
+@dataclass(frozen=True, slots=True)
+class BookLook:
+    """A book, what is wrong in it, and which of its lines, as people count, are there already."""
+
+    book: Book
+    wrong: Sequence[Remark]
+    there: Sequence[int]
+
+    @property
+    def new_count(self) -> int:
+        """How many lines would be added."""
+        return len(self.book.lines) - len(self.book.without) - len(self.there)
+
+
+def import_look(look: BookLook, *, today: date) -> Report:
     """Sheet, heading, columns, what goes in, what is doubtful, and every error with its cell."""
+    book, wrong = look.book, look.wrong
     tables = (
-        _facts(book, wrong),
+        _facts(look),
         _columns(book, today),
         _usual(book, today),
         _unknown(book),
@@ -36,14 +52,16 @@ def import_look(book: Book, wrong: Sequence[Remark], *, today: date) -> Report:
     )
 
 
-def _facts(book: Book, wrong: Sequence[Remark]) -> Table:
-    refused = {remark.row for remark in wrong}
+def _facts(look: BookLook) -> Table:
+    book, refused = look.book, {remark.row for remark in look.wrong}
     passed_over = ranges([remark.row for remark in book.passed_over])
     cells = (
         ("sheet", _("Sheet"), book.sheet.name or None),
         ("book", _("Read as"), book.kind.label),
         ("heading_row", _("Heading in row"), book.heading.row + 1),
         ("lines", _("Lines"), len(book.lines)),
+        ("new", _("New"), look.new_count),
+        ("there", _("There already"), _count_and_rows(look.there)),
         ("passed_over", _("Rows passed over"), passed_over or None),
         ("doubtful", _("Doubtful"), len(_all_doubts(book))),
         ("wrong", _("Lines with errors"), len(refused)),
@@ -55,6 +73,12 @@ def _facts(book: Book, wrong: Sequence[Remark]) -> Table:
         rows=(tuple(value for _key, _label, value in cells),),
         is_facts=True,
     )
+
+
+def _count_and_rows(rows: Sequence[int]) -> str | None:
+    if not rows:
+        return None
+    return _("{count} (rows {rows})").format(count=len(rows), rows=_short(ranges(rows)))
 
 
 def _columns(book: Book, today: date) -> Table:
