@@ -4,9 +4,12 @@ A sentence says what is wrong, the bad value, the right form and an example.
 """
 
 import errno
+import os
 from collections.abc import Sequence
 
 from tiepdan.i18n import N_, _
+
+IS_WINDOWS = os.name == "nt"
 
 EXIT_CODES = {
     0: N_("done"),
@@ -20,6 +23,12 @@ EXIT_CODES = {
 }
 """How a command may end; the numbers are a contract with scripts."""
 
+_IN_USE = N_("another program has it open; close it there")
+_FULL = N_("the disk is full")
+_NO_SHARE = N_("the shared folder cannot be found on the network")
+_NETWORK = N_("the network does not answer, or broke off")
+_DRIVE_GONE = N_("the drive does not answer; was it taken out, or is it failing?")
+
 _REASONS = {
     errno.EACCES: N_("permission denied"),
     errno.EPERM: N_("permission denied"),
@@ -28,16 +37,53 @@ _REASONS = {
     errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
     errno.EEXIST: N_("a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: N_("the name is too long"),
-    errno.ENOSPC: N_("the disk is full"),
+    errno.ENOSPC: _FULL,
+    errno.EIO: _DRIVE_GONE,
     errno.EFBIG: N_("no file may be so large here"),
     errno.EROFS: N_("the disk can only be read"),
 }
 
+_WINDOWS_REASONS = {
+    3: N_("there is no such folder or drive"),
+    15: N_("there is no such folder or drive"),
+    19: N_("the drive is write-protected"),
+    21: N_("the drive is not ready; is it plugged in?"),
+    32: _IN_USE,
+    33: _IN_USE,
+    39: _FULL,
+    112: _FULL,
+    53: _NO_SHARE,
+    67: _NO_SHARE,
+    51: _NETWORK,
+    59: _NETWORK,
+    64: _NETWORK,
+    121: _NETWORK,
+    123: N_("Windows allows no such name"),
+    161: N_("Windows allows no such name"),
+    206: N_("the name is too long"),
+    225: N_("the antivirus program holds it back; ask who looks after this PC"),
+    433: _DRIVE_GONE,
+    1006: _DRIVE_GONE,
+    1117: _DRIVE_GONE,
+    1167: _DRIVE_GONE,
+    1392: N_("the drive is damaged; have it checked, and use another one"),
+}
+"""By the number that Windows gives, of which its errno tells but a part.
+
+https://learn.microsoft.com/windows/win32/debug/system-error-codes
+"""
+
 
 def reason_of(error: OSError) -> str:
     """Why the operating system refused, in the reader's language where it is a usual reason."""
-    known = _REASONS.get(error.errno or 0)
-    return _(known) if known else error.strerror or type(error).__name__
+    by_windows = getattr(error, "winerror", None)
+    known = _WINDOWS_REASONS.get(by_windows or 0) or _REASONS.get(error.errno or 0)
+    if known is None:
+        return error.strerror or type(error).__name__
+    if IS_WINDOWS and by_windows is None and error.errno == errno.EACCES:
+        # What opens files there tells no number, and calls it so too when others have one open.
+        return _("permission denied, or another program has it open")
+    return _(known)
 
 
 class TiepdanError(Exception):

@@ -1,5 +1,6 @@
 """Copies of the register: making one, and putting one back."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -33,15 +34,23 @@ def ask_passphrase(file: str | None, *, is_new: bool, no_input: bool) -> str:
         raise UsageError(
             _("The passphrase cannot be asked for here; give it with --passphrase-file FILE.")
         )
-    import getpass  # noqa: PLC0415 (seldom needed)
-
     try:
-        typed = getpass.getpass(_("Passphrase: "))
-        if is_new and getpass.getpass(_("Once more: ")) != typed:
+        typed = _unseen(_("Passphrase: "))
+        if is_new and _unseen(_("Once more: ")) != typed:
             raise UsageError(_("The two passphrases differ; nothing was written."))
     except (KeyboardInterrupt, EOFError) as error:
         raise InterruptedError_(_("Interrupted; nothing was written.")) from error
     return typed
+
+
+def _unseen(prompt: str) -> str:
+    if sys.platform == "win32":
+        from tiepdan.cli.running import console  # noqa: PLC0415 (only there)
+
+        return console.read_unseen(prompt, console.WindowsConsole())
+    import getpass  # noqa: PLC0415 (seldom needed)
+
+    return getpass.getpass(prompt)
 
 
 def _first_line(file: Path) -> str:

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from tiepdan.i18n import _
+from tiepdan.output.wrapping import width_of
 from tiepdan.reports.model import Report, Table, Value
 
 T = TypeVar("T")
@@ -18,7 +19,6 @@ _PATIENCE = 1.0
 """Seconds after which somebody would like to know."""
 
 _BETWEEN = 0.2
-_OVERWRITE = "\r\x1b[K"
 _BAR = 20
 
 _told: "list[Work]" = []
@@ -28,19 +28,21 @@ _told: "list[Work]" = []
 class _Line:
     """The line itself."""
 
-    _is_shown = False
+    _width = 0
 
     def show(self, text: str) -> None:
         """Put it there, in the place of what it was."""
-        self._is_shown = True
-        sys.stderr.write(f"{_OVERWRITE}{text}")
+        self.clear()
+        self._width = width_of(text)
+        sys.stderr.write(text)
         sys.stderr.flush()
 
     def clear(self) -> None:
-        """Take it away."""
-        if self._is_shown:
-            sys.stderr.write(_OVERWRITE)
+        """Take it away; with blanks, for not every console obeys escapes."""
+        if self._width:
+            sys.stderr.write(f"\r{' ' * self._width}\r")
             sys.stderr.flush()
+            self._width = 0
 
 
 class Progress:

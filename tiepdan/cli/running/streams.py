@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-_READER_IS_GONE = {errno.EPIPE} | ({errno.EINVAL} if sys.platform == "win32" else set())
+_BROKEN_PIPE, _NO_DATA = 109, 232
+"""What Windows calls a pipe whose reader is gone; https://learn.microsoft.com/windows/win32/debug."""
+
+
+def is_reader_gone(error: OSError, *, on_windows: bool = sys.platform == "win32") -> bool:
+    """Whether a stream cannot be written because nobody reads it any more.
+
+    Python on Windows calls that an invalid argument, where it does not tell the number.
+    """
+    if error.errno == errno.EPIPE:
+        return True
+    by_windows = getattr(error, "winerror", None)
+    if by_windows is not None:
+        return by_windows in {_BROKEN_PIPE, _NO_DATA}
+    return on_windows and error.errno == errno.EINVAL
 
 
 class _Outlet(io.FileIO):
@@ -25,7 +39,7 @@ class _Outlet(io.FileIO):
         try:
             return super().write(content)
         except OSError as error:
-            if error.errno not in _READER_IS_GONE:
+            if not is_reader_gone(error):
                 raise
             _to_nowhere(self.fileno())
             return memoryview(content).nbytes
@@ -33,6 +47,10 @@ class _Outlet(io.FileIO):
 
 def prepare() -> None:
     """Vietnamese goes through whatever the console's own encoding is said to be."""
+    if sys.platform == "win32":
+        from tiepdan.cli.running import console  # noqa: PLC0415 (only there)
+
+        console.prepare(console.WindowsConsole())
     # A stream that the caller closed (>&-) is None to Python.
     sys.stdout = _outlet(sys.stdout) if sys.stdout else _nowhere()
     sys.stderr = _outlet(sys.stderr) if sys.stderr else _nowhere()
