@@ -144,6 +144,33 @@ def test_paths_that_cannot_be(tiepdan: Tiepdan, typed: str) -> None:
         assert len(run.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("so-09:31.db", "no name may have :"),
+        ("con.db", "con.db is a device"),
+        ("E:so.db", "E:\\so.db"),
+        ("x" * 200 + ".db", "is too long for Windows: "),
+    ],
+)
+def test_names_that_windows_forbids(
+    tiepdan: Tiepdan, database: Path, monkeypatch: pytest.MonkeyPatch, typed: str, told: str
+) -> None:
+    monkeypatch.setattr("tiepdan.errors.IS_WINDOWS", True)
+    monkeypatch.chdir(database.parent)
+    before = sorted(database.parent.iterdir())
+    name = ("--name", "Xã", "--province", "Hà Tĩnh")
+    for command in (
+        ("init", *name, "--db", typed),
+        ("backup", typed),
+        ("petitions", "--db", typed),
+    ):
+        run = tiepdan(*command)
+        assert (run.code, run.out, len(run.err.splitlines())) == (2, "", 1), run.err
+        assert told in run.err
+    assert sorted(database.parent.iterdir()) == before
+
+
 def test_a_proposal_is_not_found_right_or_wrong(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*PROPOSAL)
     assert tiepdan("decide", "1", "--result", "đúng").code == 4

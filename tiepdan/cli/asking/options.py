@@ -3,12 +3,12 @@
 import os
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-from tiepdan import paths
+from tiepdan import errors, paths
 from tiepdan.cli.asking import completing
 from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import UsageError
@@ -105,36 +105,54 @@ def database_path(typed: str | None) -> Path:
         UsageError: it is no path, for example empty or in an unknown user's home.
     """
     if typed is None:
-        return paths.default_database()
-    try:
-        return _path(typed)
-    except (ValueError, RuntimeError) as error:
-        raise UsageError(
-            _("“{typed}” is no path of a database file; for example --db so-tiep-dan.db.").format(
-                typed=quoted(typed)
-            )
-        ) from error
+        path = paths.default_database()
+    else:
+        try:
+            path = _path(typed)
+        except (ValueError, RuntimeError) as error:
+            raise UsageError(
+                _(
+                    "“{typed}” is no path of a database file; for example --db so-tiep-dan.db."
+                ).format(typed=quoted(typed))
+            ) from error
+    if errors.IS_WINDOWS:
+        from tiepdan.records.file import windows_names  # noqa: PLC0415 (only there)
+
+        windows_names.check_length(path, room=windows_names.ROOM_BESIDE_A_REGISTER)
+    return path
 
 
-def file_path(typed: str) -> Path:
+def file_path(typed: str, *, is_to_be_made: bool = False) -> Path:
     """A file or folder that was named.
 
     Raises:
-        UsageError: it is no path, for example empty or in an unknown user's home.
+        UsageError: it is no path, for example empty or in an unknown user's home, or one that is
+            to be made and too long.
     """
     try:
-        return _path(typed)
+        path = _path(typed)
     except (ValueError, RuntimeError) as error:
         raise UsageError(
             _("“{typed}” is no path of a file; for example D:\\tiepdan-2026-11-23.db.").format(
                 typed=quoted(typed)
             )
         ) from error
+    if errors.IS_WINDOWS:
+        from tiepdan.records.file import windows_names  # noqa: PLC0415 (only there)
+
+        room = windows_names.ROOM_BESIDE_A_FILE if is_to_be_made else 0
+        windows_names.check_length(path, room=room)
+    return path
 
 
 def _path(typed: str) -> Path:
     if not typed.strip() or "\0" in typed:
         raise ValueError(typed)
+    if errors.IS_WINDOWS:
+        from tiepdan.records.file import windows_names  # noqa: PLC0415 (only there)
+
+        typed = windows_names.as_meant(typed)
+        windows_names.check_name(PureWindowsPath(typed), typed=typed)
     return Path(os.fsdecode(typed.encode(errors="surrogateescape"))).expanduser()
 
 

@@ -170,7 +170,9 @@ def _file(
         return None
     from tiepdan.output import files  # noqa: PLC0415 (start-up: seldom asked)
 
-    file = files.output_file(options.file_path(typed), endings, may_replace=force)
+    file = files.output_file(
+        options.file_path(typed, is_to_be_made=True), endings, may_replace=force
+    )
     if as_json and file.ending != _JSON:
         raise UsageError(
             _("--json writes no {ending}; leave it out, or name a file that ends in .json.").format(

@@ -78,9 +78,9 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
                 _("{path} cannot be used: {reason}.").format(path=folder, reason=reason_of(error))
             ) from error
     else:
-        folder = options.file_path(typed)
+        folder = options.file_path(typed, is_to_be_made=True)
         if not folder.is_dir():
-            if typed.endswith(("/", "\\")):
+            if typed.endswith(("/", "\\", '"')):
                 raise NotFoundError(
                     _("There is no folder {path}; is the drive plugged in?").format(path=folder)
                 )

@@ -44,7 +44,7 @@ def export(
     The journal is in no file; a copy with it is what tiepdan backup makes.
     """
     path = options.database_path(db)
-    target = options.file_path(folder)
+    target = options.file_path(folder, is_to_be_made=True)
     reason = options.parse_flag("--reveal", reveal, parse_text)
     state.check_exists(path)
     check_free(target, OURS, may_replace=force)
