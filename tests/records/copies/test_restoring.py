@@ -294,6 +294,54 @@ def test_where_there_is_no_room_the_old_one_stays(register: Path, tmp_path: Path
     assert logical(register) == old
 
 
+class _InUseError(PermissionError):
+    """As Windows refuses to move what a program has open."""
+
+    winerror = 32
+
+
+@pytest.mark.parametrize("held", ["r.db", "r.db-wal", "r.db-shm"])
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_restore_that_fails_changes_nothing(
+    tmp_path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch, held: str, *, has_links: bool
+) -> None:
+    folder = tmp_path / "register"
+    folder.mkdir()
+    (folder / "r.db").write_bytes(b"\xff" * 8192)
+    for name in ("r.db-wal", "r.db-shm"):
+        (folder / name).write_bytes(name.encode() * 100)
+    before = _contents(folder)
+    replace, rename = Path.replace, Path.rename
+
+    def replaced(self: Path, target: Path) -> Path:
+        if target.name == held:
+            raise _InUseError
+        return replace(self, target)
+
+    def renamed(self: Path, target: Path) -> Path:
+        if self.name == held and self.parent == folder and held != "r.db":
+            raise _InUseError
+        return rename(self, target)
+
+    def linked(_source: Path, _target: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    monkeypatch.setattr(Path, "rename", renamed)
+    if not has_links:
+        monkeypatch.setattr(os, "link", linked)
+    with pytest.raises(DatabaseError) as refused:
+        _restore(copy, folder / "r.db")
+    assert "nothing was changed: another program has it open" in str(refused.value)
+    assert _contents(folder) == before
+
+
+def _contents(folder: Path) -> dict[Path, bytes]:
+    """All files of a folder; what is in a -shm SQLite makes anew whenever it looks."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return {file: b"" if file.name.endswith("-shm") else file.read_bytes() for file in files}
+
+
 _WRITE = """
 import sqlite3, sys
 from contextlib import closing

@@ -1,6 +1,5 @@
 """Putting a copy in the place of a register: killed at any moment, it is the old or the new one."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -9,19 +8,17 @@ from datetime import datetime
 from pathlib import Path
 
 from tiepdan import paths
-from tiepdan.errors import DatabaseError
+from tiepdan.errors import DatabaseError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.copies.making import taken_from
+from tiepdan.records.copies.moving_aside import BESIDE, beside, free_name, replace_files
 from tiepdan.records.copies.snapshot import connect, opened, seal, write_pages
 from tiepdan.records.file import write_ahead_log
 from tiepdan.records.file.copies_beside import copies_beside
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.opening import open_as_is
 from tiepdan.records.file.publishing import (
-    check_read_back,
-    give_name,
     publish_snapshot,
-    sync_folder,
     unwritable,
 )
 from tiepdan.records.file.queue import turn
@@ -37,7 +34,6 @@ from tiepdan.records.file.state import (
     wait_seconds,
 )
 
-_BESIDE = ("-journal", "-wal", "-shm")
 _PAUSE_SECONDS = 0.01
 _APPLICATION_ID = slice(68, 72)
 _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
@@ -64,14 +60,17 @@ def restore(
     """
     check_exists(copy)
     database = database.resolve() if database.is_symlink() else database
-    aside = _free_name(backup_folder(database), f"replaced-{now:%Y-%m-%d-%H%M%S}")
+    aside = free_name(backup_folder(database), f"replaced-{now:%Y-%m-%d-%H%M%S}")
     try:
         paths.make_private_folder(database.parent)
         with taken_from(copy, passphrase, database) as file:
             _check_usable(file, copy, check)
             check_replaceable(database)
             write_ahead_log.keep_if_damaged(database)
-            replaced = _replace(file, database, aside)
+            try:
+                replaced = _replace(file, database, aside)
+            except OSError as error:
+                raise _not_replaced(database, error) from error
             write_ahead_log.mark_replaced(database)
             return replaced
     except OSError as error:
@@ -115,9 +114,17 @@ def check_replaceable(database: Path) -> None:
     except OSError as error:
         raise unwritable(database, error) from error
     is_ours = header[_APPLICATION_ID] == APPLICATION_ID.to_bytes(4, "big")
-    is_ours = is_ours or any(is_there(_beside(database, suffix)) for suffix in _BESIDE)
+    is_ours = is_ours or any(is_there(beside(database, suffix)) for suffix in BESIDE)
     if header and not is_ours and not copies_beside(database):
         raise not_ours(database)
+
+
+def _not_replaced(database: Path, error: OSError) -> DatabaseError:
+    return DatabaseError(
+        _("{path} cannot be replaced, and nothing was changed: {reason}.").format(
+            path=database, reason=reason_of(error)
+        )
+    )
 
 
 def _replace(file: Path, database: Path, aside: Path) -> Path | None:
@@ -125,7 +132,7 @@ def _replace(file: Path, database: Path, aside: Path) -> Path | None:
         if _can_be_opened(database):
             _replace_content(file, database, aside)
             return aside
-    return _replace_files(file, database, aside)
+    return replace_files(file, database, aside)
 
 
 def _check_usable(
@@ -177,10 +184,14 @@ def _replace_content(file: Path, database: Path, aside: Path) -> None:
 
         paths.make_private_folder(aside.parent)
         publish_snapshot(keep, aside)
-        # A file in WAL mode takes no content of another page size.
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA synchronous = EXTRA")
-        copy.backup(connection)
+        try:
+            # A file in WAL mode takes no content of another page size.
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA synchronous = EXTRA")
+            copy.backup(connection)
+        except (sqlite3.Error, OSError):
+            aside.unlink(missing_ok=True)  # it was not replaced
+            raise
         with suppress(sqlite3.Error):  # the register is restored, in whichever mode
             connection.execute(f"PRAGMA journal_mode = {journal}")
 
@@ -205,47 +216,3 @@ def _alone(database: Path) -> Iterator[sqlite3.Connection]:
         # SQLite's own waiting would keep the reading lock in this mode, and a writer who needs it
         # gone to finish would be waited for in vain.
         time.sleep(_PAUSE_SECONDS)
-
-
-def _replace_files(file: Path, database: Path, aside: Path) -> Path | None:
-    """Give a new file its name where there is none, or a damaged one; that is moved aside."""
-    is_replacing = database.exists()
-    check_read_back(file, database)
-    # First what lies beside: SQLite would take it for the unfinished changes of the new file.
-    for suffix in _BESIDE:
-        _move(_beside(database, suffix), _beside(aside, suffix))
-    if is_replacing:
-        _keep(database, aside)
-        file.replace(database)
-    else:
-        give_name(file, database)
-    sync_folder(database.parent)
-    return aside if is_replacing else None
-
-
-def _keep(database: Path, aside: Path) -> None:
-    """Give the file its second name, so that at no moment there is none at the first."""
-    paths.make_private_folder(aside.parent)
-    try:
-        os.link(database, aside)
-    except OSError:
-        database.rename(aside)  # no hard links here
-    sync_folder(aside.parent)
-
-
-def _move(file: Path, target: Path) -> None:
-    if file.exists():
-        paths.make_private_folder(target.parent)
-        file.rename(target)
-
-
-def _free_name(folder: Path, stem: str) -> Path:
-    path, number = folder / f"{stem}.db", 1
-    while any(_beside(path, suffix).exists() for suffix in ("", *_BESIDE)):
-        number += 1
-        path = folder / f"{stem}-{number}.db"
-    return path
-
-
-def _beside(database: Path, suffix: str) -> Path:
-    return database.with_name(database.name + suffix)
