@@ -4,9 +4,9 @@ import pytest
 
 from tiepdan.errors import UsageError
 from tiepdan.identity_numbers import (
+    doubt_of_paper,
+    doubt_of_phone,
     is_usual,
-    is_usual_phone,
-    may_lack_zero,
     parse_identity_number,
     parse_phone,
 )
@@ -36,7 +36,22 @@ def test_what_a_paper_has_is_usual(number: str, stored: str) -> None:
 )  # fmt: skip
 def test_a_telephone_is_stored_as_its_digits(number: str, stored: str) -> None:
     assert parse_phone(number) == stored
-    assert is_usual_phone(stored) is (stored != "912345678")
+    assert ("zero missing" in doubt_of_phone(stored)) is (stored == "912345678")
+
+
+@pytest.mark.parametrize(
+    ("number", "doubt"),
+    [
+        ("0912345678", ""), ("01234567890", ""), ("02393855123", ""), ("19001009", ""),
+        ("1234567", "has 7 digits"), ("091234567", "has 9 digits"), ("84912345678", "has 11"),
+        ("912345678", "zero missing"), ("gọi nhà bên cạnh", ""), ("0912345678 (con)", ""),
+    ],
+)  # fmt: skip
+def test_a_telephone_of_another_length_is_doubted(number: str, doubt: str) -> None:
+    said = doubt_of_phone(number)
+    assert doubt in said
+    assert bool(said) is bool(doubt)
+    assert number not in said  # whose it is, a screen need not tell again
 
 
 @pytest.mark.parametrize("number", ["4,2099E+10", "4.2099e10", "9,12E+08"])
@@ -47,9 +62,9 @@ def test_what_excel_destroyed_is_refused(number: str) -> None:
 
 
 def test_a_zero_may_be_missing_in_front() -> None:
-    assert [may_lack_zero(one) for one in ("42190001234", "83456789", "042190001234", "B12")] == [
-        True, True, False, False,
-    ]  # fmt: skip
+    doubts = [doubt_of_paper(one) for one in ("42190001234", "83456789", "042190001234", "B12")]
+    assert ["a zero missing in front" in doubt for doubt in doubts] == [True, True, False, False]
+    assert [bool(doubt) for doubt in doubts] == [True, True, False, True]
 
 
 @pytest.mark.parametrize("number", ["038", "0421900012345", "B12", "12345678901", "12-AB"])

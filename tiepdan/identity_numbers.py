@@ -24,8 +24,11 @@ _BETWEEN_DIGITS = re.compile(r"[\s.()-]")
 _DESTROYED = re.compile(r"\d+(?:[.,]\d+)?\s*e\s*\+?\s*\d+", re.IGNORECASE)
 """A long number as Excel shows it once it has forgotten its last digits."""
 
-_PHONE_DIGITS = 9
-"""Of a telephone whose zero was lost."""
+_SERVICE = re.compile(r"1[89]00\d{4,6}")
+"""A number of a company, which has no zero in front."""
+
+_PHONE_DIGITS = 10
+"""Of a telephone, its zero among them; old ones had eleven."""
 
 
 def parse_identity_number(typed: str) -> str:
@@ -65,18 +68,34 @@ def is_usual(number: str) -> bool:
     return _USUAL.fullmatch(word_key(number)) is not None
 
 
-def may_lack_zero(number: str) -> bool:
-    """Whether it would be the number of a card or a telephone with a zero in front of it."""
-    digits = _BETWEEN_DIGITS.sub("", number)
-    is_number = digits.isascii() and digits.isdigit()
-    return is_number and len(digits) + 1 in _CARD_DIGITS
+def doubt_of_paper(number: str) -> str:
+    """What is unusual of the number of a paper, in words without the number; empty for nothing."""
+    if len(_digits(number)) + 1 in _CARD_DIGITS:
+        return _("The identity number has a digit too few: is a zero missing in front?")
+    if is_usual(number):
+        return ""
+    return _(
+        "The identity number has neither 12 digits nor 9 (the older card), nor a passport's letter"
+        " with 7 or 8."
+    )
 
 
-def is_usual_phone(number: str) -> bool:
-    """Whether it looks like the number of a telephone, if it is nothing but digits."""
+def doubt_of_phone(number: str) -> str:
+    """What is unusual of a telephone, if it is nothing but digits; as ``doubt_of_paper``."""
+    digits = _digits(number)
+    if not digits or _PHONE.fullmatch(digits) or _SERVICE.fullmatch(digits):
+        return ""
+    if len(digits) + 1 == _PHONE_DIGITS and not digits.startswith("0"):
+        return _("The telephone has nine digits: is a zero missing in front?")
+    return _("The telephone has {count} digits; usually it has {usual}, the first a zero.").format(
+        count=len(digits), usual=_PHONE_DIGITS
+    )
+
+
+def _digits(number: str) -> str:
+    """The digits of what is nothing else but digits, however they are grouped; else nothing."""
     digits = _BETWEEN_DIGITS.sub("", number)
-    is_number = digits.isascii() and digits.isdigit()
-    return not (is_number and len(digits) == _PHONE_DIGITS and not digits.startswith("0"))
+    return digits if digits.isascii() and digits.isdigit() else ""
 
 
 def _undestroyed(number: str) -> str:

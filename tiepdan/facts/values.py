@@ -10,7 +10,12 @@ from typing import Any
 from tiepdan.dates import parse_date, parse_first_day, parse_last_day, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import N_, _
-from tiepdan.identity_numbers import parse_identity_number, parse_phone
+from tiepdan.identity_numbers import (
+    doubt_of_paper,
+    doubt_of_phone,
+    parse_identity_number,
+    parse_phone,
+)
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.meeting import Announcement, Announcements, Capacity
 from tiepdan.law.vocabulary.protection import ProtectionMeasure, ProtectionMeasures
@@ -30,6 +35,11 @@ from tiepdan.parsing import (
 from tiepdan.text import masked
 
 Reader = Callable[..., Any]
+
+
+def no_doubt(_value: Any) -> str:
+    """Of most values nothing is unusual."""
+    return ""
 
 
 MOST_LETTERS = 20_000
@@ -83,6 +93,8 @@ class ValueKind:
     terms: type[Term] | None = None
     choices: Callable[[], str] | None = None
     """What may be written, where that is a list and not terms alone."""
+    doubt: Callable[[Any], str] = no_doubt
+    """What is unusual of a value, so that it may be mistyped, in words without it."""
 
     def reader(self, today: date) -> Callable[[str], Any]:
         """How what is written on a day is read."""
@@ -110,8 +122,10 @@ DOCUMENT_NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"), "12/TB-UBN
 """The number of a document, and no more: what says more is kept like a secret."""
 TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), "“…; …”")
 """Several texts in one, with semicolons between them; none is empty."""
-IDENTITY_NUMBER = ValueKind(parse_identity_number, _as_it_is, masked, N_("NUMBER"), "042190001234")
-PHONE = ValueKind(parse_phone, _as_it_is, str, N_("NUMBER"), "0912345678")
+IDENTITY_NUMBER = ValueKind(
+    parse_identity_number, _as_it_is, masked, N_("NUMBER"), "042190001234", doubt=doubt_of_paper
+)
+PHONE = ValueKind(parse_phone, _as_it_is, str, N_("NUMBER"), "0912345678", doubt=doubt_of_phone)
 COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
 TIMES = ValueKind(parse_number, int, str, N_("COUNT"), "2")

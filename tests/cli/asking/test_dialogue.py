@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.asking.test_prompts import ASKED_FOR, CTRL_C, converse
-from tests.cli.conftest import DIALOGUE, Tiepdan
+from tests.cli.conftest import COMPLAINT, DIALOGUE, Tiepdan
 from tiepdan.records.file.drafts import drafts_of
 
 UP, LEFT, BACKSPACE = "\x1b[A", "\x1b[D", "\x7f"
@@ -64,13 +64,18 @@ def test_what_is_shown_is_corrected_line_by_line(tiepdan: Tiepdan, database: Pat
         **ASKED_FOR,
         "Channel": ("bưu điện", "đối thoại"),
         "Name": ("Công dân 01", "Công dân 02"),
-        "Enter to record it": ("99", "4", "3", "12"),
+        "Enter to record it": ("99", "4", "3", "22"),
         "Meeting number": ("B7", ""),  # there is none
     }
     code, screen = converse("add-petition", answers=said)
     assert code == 0, screen
     assert "“99” is no number of a line" in screen
     assert "There is no meeting B7" in screen
+    # What applies only now has a number of its own; the others keep theirs.
+    offered = screen.replace("\xa0", " ")
+    assert offered.count("15. People [1]") == 4
+    assert "22. Meeting number" in offered
+    assert "12. Addressed to" not in offered[offered.index("22. Meeting") :]
     assert "Name [Công dân 01]: " in screen
     (row,) = tiepdan("petitions", "--json").data
     assert (row["name"], row["channel"], row["summary"]) == (
@@ -162,3 +167,48 @@ def test_no_copy_or_export_has_a_draft_and_purge_destroys_it(
     assert "".join(draft.name.split()) in "".join(listed.err.split())
     run = tiepdan("purge", "--decision", "15/QĐ-UBND", "--yes")
     assert (run.code, drafts_of(database)) == (0, []), run.err
+
+
+def test_what_is_unusual_is_said_at_the_prompt_and_means_none_is_no_name(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    said: Said = {
+        **ASKED_FOR,
+        "Name": ("-", "Công dân 01"),
+        "Nobody says": "không",
+        "Hamlet": "-",
+        "Telephone": ("1234567", "912345678", ""),  # the second one is meant
+        "Summary": ("-", "Tranh chấp"),
+        "Enter to record it": "14",
+        "Identity number": ("42190001234", "042190001234"),
+    }
+    code, screen = converse("add-petition", answers=said)
+    assert code == 0, screen
+    words = " ".join(screen.split())
+    assert "The telephone has 7 digits" in words
+    assert words.count("The telephone has nine digits: is a zero missing in front?") == 3
+    assert words.count("a digit too few") == 1
+    assert "here something must be said" in words
+    assert "kept as it was typed" not in words[words.index("Recorded petition") :]
+    facts = tiepdan("show", "1", "--json").data["facts"]
+    assert [facts[key] for key in ("name", "hamlet", "phone", "id_number", "summary")] == [
+        "Công dân 01", None, "912345678", "•••••••••234", "Tranh chấp",
+    ]  # fmt: skip
+
+
+def test_what_is_refused_is_shown_again_and_left_at_last(tiepdan: Tiepdan, database: Path) -> None:
+    assert tiepdan(*DIALOGUE).code == 0
+    before = database.read_bytes()
+    code, screen = converse("record", "B1", "announced", answers={"Day": "11/11/2026"})
+    assert code == 4, screen
+    assert "or Enter to leave it unrecorded" in " ".join(screen.split())
+    assert database.read_bytes() == before
+
+
+def test_a_minus_after_a_flag_means_none(tiepdan: Tiepdan, database: Path) -> None:
+    assert tiepdan(*COMPLAINT, "--phone", "-").code == 0
+    assert tiepdan("edit", "1", "--hamlet", "-").code == 0
+    facts = tiepdan("show", "1", "--json").data["facts"]
+    assert (facts["hamlet"], facts["phone"]) == (None, None)
+    refused = tiepdan("edit", "1", "--summary", "-")
+    assert (refused.code, "here something must be said" in refused.err) == (2, True)

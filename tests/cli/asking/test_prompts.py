@@ -29,7 +29,8 @@ _MOST_ANSWERS = 60
 Answers = Sequence[str] | Mapping[str, str | tuple[str, ...]]
 """One after the other; or by how the question begins, of whatever else is asked Enter.
 
-A question may need several answers, the wrong ones first.
+A question may need several answers, the wrong ones first. The record that is shown once there are
+no more of them is left as it is.
 """
 
 
@@ -52,7 +53,7 @@ def converse(*arguments: str, answers: Answers, echoes: bool = True) -> tuple[in
         try:
             part = letters.decode(os.read(outer, 65536))
         except BlockingIOError:
-            if _asks(screen) and pending != [] and answers_left:
+            if _asks(screen) and (pending != [] or _shows_record(screen)) and answers_left:
                 answers_left -= 1
                 answer = _answer(pending, screen)
                 if answer == CTRL_C:  # the prompt stands there before it waits for keys
@@ -85,7 +86,7 @@ def _by_question(answers: Mapping[str, str | tuple[str, ...]]) -> dict[str, list
 
 def _answer(pending: list[str] | dict[str, list[str]], screen: str) -> str:
     if isinstance(pending, list):
-        return pending.pop(0)
+        return pending.pop(0) if pending else ""
     question = _ESCAPES.sub("", screen.splitlines()[-1])
     for beginning, answers in pending.items():
         if question.startswith(beginning):
@@ -97,6 +98,12 @@ def _asks(screen: str) -> bool:
     """Whether it ends in a whole question; after a long one the editor goes to a new line."""
     end = _ESCAPES.sub("", screen[-200:])
     return end.endswith(" ") and end.rstrip(" ").endswith(":")
+
+
+def _shows_record(screen: str) -> bool:
+    """Whether the record is shown, so that Enter writes it, or leaves what was refused."""
+    question = _ESCAPES.sub("", screen[-300:].splitlines()[-1])
+    return "Enter to record it" in question or "or Enter to leave" in question
 
 
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[@-~]|\r")
@@ -316,7 +323,7 @@ def test_what_is_kept_secret_is_not_asked_as_if_it_were_not_there(
     noted = ("--on", "16/11/2026", "--note", "Mời bà Mật")
     assert tiepdan(*DENUNCIATION).code == 0
     assert tiepdan("accept", "1", *noted).code == 0
-    code, screen = converse("edit-event", "1", "accepted", answers=["", "", CTRL_C])
+    code, screen = converse("edit-event", "1", "accepted", answers=["3", CTRL_C])
     assert code == 130
     assert "Note [(kept secret)]" in screen
     assert "Mật" not in screen
@@ -361,7 +368,7 @@ def test_whoever_leaves_the_name_out_is_asked_whether_it_is_anonymous(
     assert "Telephone" not in screen
     facts = tiepdan("show", "1", "--json").data["facts"]
     assert (facts["name"], facts["anonymous"]) == (None, True)
-    code, screen = converse("edit", "1", answers={"Name": "Bà A"})
+    code, screen = converse("edit", "1", answers=["7", "Bà A"])
     assert code == 0, screen
     assert tiepdan("show", "1", "--json").data["facts"]["anonymous"] is False
 

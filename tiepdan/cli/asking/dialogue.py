@@ -1,26 +1,24 @@
 """What was said at the prompts of one command: shown before it is recorded, and corrected."""
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from tiepdan.cli.asking.prompts import ask, place_typed
+from tiepdan.cli.asking.prompts import ask, no_such_line, place_typed
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
-from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.lists.parts import kept_secret
-from tiepdan.text import quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of what is to be recorded; or, while it is not ``is_said``, what may be said besides.
 
-    ``typed`` is its value as it may be typed, ``shown`` as people read it.
+    ``typed`` is its value as it may be typed, ``shown`` as people read it. Where secrets are
+    covered it is not shown again if it ``is_secret``. ``doubt`` is what is unusual of it.
     """
 
     key: str
@@ -28,6 +26,13 @@ class Line:
     typed: str
     shown: str
     is_said: bool
+    is_secret: bool = False
+    doubt: str = ""
+
+
+def line_of(key: str, fact: Field) -> Line:
+    """The line of a fact that was said, without its value."""
+    return Line(key, fact.label, "", "", is_said=True, is_secret=fact.is_covered_with_secrets)
 
 
 @dataclass(slots=True)
@@ -41,10 +46,31 @@ class Dialogue:
 
     answers: dict[str, str] = field(default_factory=dict)
     reopened: set[str] = field(default_factory=set)
-    secrets: set[str] = field(default_factory=set)
-    """Keys of what could tell who somebody is: of a denunciation it is not shown again."""
     corrected: Line | None = None
     lines: list[Line] = field(default_factory=list)
+    is_covered: bool = True
+    """Whether secrets stay covered: until it is known of what the record is."""
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """By which numbers lines are called, by their keys: as long as the record is shown."""
+
+    def begin(self) -> None:
+        """Go through it anew."""
+        self.lines.clear()
+        self.is_covered = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the record has been shown."""
+        return bool(self._numbers)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether there is so much of it that it is shown before it is recorded."""
+        return self.is_open or sum(line.is_said for line in self.lines) > 1
+
+    def is_new(self, key: str) -> bool:
+        """Whether something applies only since the record was shown, so that it is asked for."""
+        return self.is_open and key not in self._numbers
 
     def is_reopened(self, key: str) -> bool:
         """Whether another value than the usual or typed one was asked for."""
@@ -62,58 +88,55 @@ class Dialogue:
         self.corrected = None
         return line
 
-    def is_confirmed(self) -> bool:
+    def is_confirmed(self, question: str) -> bool:
         """Show what is to be recorded, and ask for the number of a line to correct, or Enter.
 
         Raises:
             InterruptedError_: Ctrl-C, or the end of the input.
         """
         said = [line for line in self.lines if line.is_said]
-        numbered = [*said, *(line for line in self.lines if not line.is_said)]
-        hidden = self.secrets if self._is_of_a_denunciation() else set()
-        for text in _shown(said, numbered[len(said) :], hidden):
+        for line in (*said, *(one for one in self.lines if not one.is_said)):
+            self._numbers.setdefault(line.key, len(self._numbers) + 1)
+        numbered = {self._numbers[line.key]: line for line in self.lines}
+        for text in self._shown(sorted(numbered.items())):
             say(text)
 
         def parse(answer: str) -> Line | None:
             if not answer:
                 return None
             place = place_typed(answer)
-            if not 0 < place <= len(numbered):
-                raise UsageError(
-                    _("“{typed}” is no number of a line from 1 to {last}.").format(
-                        typed=quoted(answer), last=len(numbered)
-                    )
-                )
-            return numbered[place - 1]
+            if place not in numbered:
+                raise no_such_line(answer, max(numbered))
+            # While it is gone through anew, what was seen of the line may be seen.
+            return replace(numbered[place], is_secret=self._is_hidden(numbered[place]))
 
-        self.corrected = ask(_("Enter to record it, or the number of a line"), parse, None)
+        self.corrected = ask(question, parse, None)
         if self.corrected:
             self.reopened.add(self.corrected.key)
         return self.corrected is None
 
-    def _is_of_a_denunciation(self) -> bool:
-        """Whether what was said is a denunciation, or has one among its contents."""
-        typed = {line.key: line.typed for line in self.lines}
-        return typed.get("kind") == PetitionKind.DENUNCIATION or (
-            typed.get("contains_denunciation") == typed_as(value=True)
-        )
-
-
-def _shown(said: Sequence[Line], others: Sequence[Line], hidden: Container[str]) -> Iterator[str]:
-    yield ""
-    width = len(str(len(said)))
-    for number, line in enumerate(said, start=1):
-        yield f"  {number:>{width}}. {line.label}: {_value_of(line, hidden)}"
-    if others:
+    def _shown(self, numbered: Sequence[tuple[int, Line]]) -> Iterator[str]:
+        yield ""
+        width = len(str(max(number for number, _line in numbered)))
+        for number, line in numbered:
+            if line.is_said:
+                yield f"  {number:>{width}}. {line.label}: {self.value_of(line)}"
+                if line.doubt and not self._is_hidden(line):
+                    yield f"  {'':>{width}}  ({line.doubt})"
         more = (
-            f"{number}.\u00a0{line.label}" + (f" [{_value_of(line, hidden)}]" if line.typed else "")
-            for number, line in enumerate(others, start=len(said) + 1)
+            f"{number}.\u00a0{line.label}" + (f" [{self.value_of(line)}]" if line.typed else "")
+            for number, line in numbered
+            if not line.is_said
         )
-        yield _("More may be said: {facts}").format(facts=" · ".join(more))
+        if others := " · ".join(more):
+            yield _("More may be said: {facts}").format(facts=others)
 
+    def value_of(self, line: Line) -> str:
+        """What is shown of its value."""
+        return kept_secret() if self._is_hidden(line) else line.shown
 
-def _value_of(line: Line, hidden: Container[str]) -> str:
-    return kept_secret() if line.key in hidden else line.shown
+    def _is_hidden(self, line: Line) -> bool:
+        return line.is_secret and self.is_covered
 
 
 def typed_as(value: Any, answer: str = "") -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
+from tiepdan.output.wrapping import columns_of, wrapped
+
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 """What a terminal sends around pasted text, where it was asked to (bracketed paste)."""
 
@@ -27,8 +29,11 @@ def read_answer(prompt: str, *, is_recalled: bool, present: str = "") -> str:
         EOFError: the end of the input.
     """
     editor = _line_editor()
+    *above, last = wrapped(prompt.rstrip(), columns_of(sys.stderr)).split("\n")
+    sys.stderr.write("".join(f"{line}\n" for line in above))
+    sys.stderr.flush()
     with _recalling(editor, present):
-        typed = _line(editor, prompt)
+        typed = _line(editor, f"{last} ")
         while _lacks_end(typed) or _is_more_waiting():
             try:
                 typed += "\n" + _line(editor, "")

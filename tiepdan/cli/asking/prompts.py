@@ -10,14 +10,15 @@ from tiepdan.cli.asking.keyboard import read_answer
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say
 from tiepdan.errors import InterruptedError_, NotFoundError, RefusedError, UsageError
+from tiepdan.facts.values import no_doubt
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_yes_no
-from tiepdan.text import word_key
+from tiepdan.text import quoted, word_key
 
 T = TypeVar("T")
 
 NO_VALUE = "-"
-"""What empties a fact at a prompt, where Enter leaves it as it is."""
+"""What empties a fact, at a prompt or after a flag; it is the value of none."""
 
 REFUSALS = (UsageError, NotFoundError, RefusedError)
 """What another answer can put right."""
@@ -40,6 +41,10 @@ class Question(Generic[T]):
     present: str = ""
     """The answer to be corrected, which the arrow key brings back."""
     may_be_empty: bool = False
+    is_needed: bool = False
+    """Whether it is left out only where that is meant, so that nobody is invited to."""
+    doubt: Callable[[Any], str] = no_doubt
+    """What is unusual of a value: it is told, and whatever is answered then is taken."""
 
     def ask(self) -> tuple[T, str]:
         """The value of the first answer that can be understood, and that answer.
@@ -49,8 +54,9 @@ class Question(Generic[T]):
         """
         for position, label in enumerate(self.listed, start=1):
             say(f"  {position}. {label}" if self.is_numbered else f"  {label}")
-        prompt = f"{self.words}{self._hint()}: "
+        default = self.default
         while True:
+            prompt = f"{self.words}{self._hint(default)}: "
             try:
                 line = read_answer(prompt, is_recalled=self.is_recalled, present=self.present)
             except KeyboardInterrupt:
@@ -59,20 +65,36 @@ class Question(Generic[T]):
             except EOFError:
                 say("")
                 raise InterruptedError_(_("The input ended; nothing was written.")) from None
-            answer = without_keys(line).strip()
-            if self.may_be_empty and answer == NO_VALUE:
+            answer = without_keys(line).strip() or default or ""
+            if answer == NO_VALUE and self.may_be_empty:
                 return self.read(""), ""
-            answer = answer or self.default or ""
             try:
-                return self.read(answer), answer
+                value = self._read(answer)
             except REFUSALS as error:
                 say(str(error))
+                continue
+            doubt = self.doubt(value) if value and answer != default else ""
+            if not doubt:
+                return value, answer
+            say(f"{doubt} " + _("Type it again, or press Enter if it is right."))
+            default = answer
 
-    def _hint(self) -> str:
+    def _read(self, answer: str) -> T:
+        if answer == NO_VALUE:
+            raise needed_here()
+        return self.read(answer)
+
+    def _hint(self, default: str | None) -> str:
         """What an empty answer means, and how there is none."""
-        if not self.default:
-            return " " + _("(Enter to skip)") if self.may_be_empty else ""
-        return f" [{self.default}]" + (" " + _("(“-” for none)") if self.may_be_empty else "")
+        is_offered = self.may_be_empty and not self.is_needed
+        if not default:
+            return " " + _("(Enter to skip)") if is_offered else ""
+        return f" [{quoted(default)}]" + (" " + _("(“-” for none)") if is_offered else "")
+
+
+def needed_here() -> UsageError:
+    """The sentence for what means none, where something must be said."""
+    return UsageError(_("“-” means that there is none, and here something must be said."))
 
 
 def can_ask(*, no_input: bool) -> bool:
@@ -119,6 +141,35 @@ def ask(question: str, parse: Callable[[str], T], default: str | None) -> T:
         InterruptedError_: Ctrl-C, or the end of the input.
     """
     return Question(question, parse, default).ask()[0]
+
+
+def choose(words: str, offered: Mapping[T, str]) -> T:
+    """One of a list, by its place there, or by its first letters where nothing else begins so.
+
+    Raises:
+        InterruptedError_: Ctrl-C, or the end of the input.
+    """
+    values, labels = list(offered), tuple(offered.values())
+
+    def read(answer: str) -> T:
+        if 0 < (place := place_typed(answer)) <= len(values):
+            return values[place - 1]
+        typed = word_key(answer)
+        begun = [place for place, label in enumerate(labels) if word_key(label).startswith(typed)]
+        if typed and len(begun) == 1:
+            return values[begun[0]]
+        raise no_such_line(answer, len(values))
+
+    return Question(words, read, None, labels, is_numbered=True).ask()[0]
+
+
+def no_such_line(typed: str, last: int) -> UsageError:
+    """The sentence for an answer that is no number of a line."""
+    return UsageError(
+        _("“{typed}” is no number of a line from 1 to {last}.").format(
+            typed=quoted(typed), last=last
+        )
+    )
 
 
 def place_typed(answer: str) -> int:

@@ -21,6 +21,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import DayStatus, Grounds
 from tiepdan.records import database
+from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
 from tiepdan.records.writing import days_off
@@ -77,15 +78,18 @@ class DayChange:
 
 def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) -> None:
     """Write which days are worked from now on, and show the deadlines that move."""
-    grounds = _ask_grounds(change, wanted)
 
-    with writing(change.path, command, no_input=change.no_input) as register:
-        moved = days_off.change_days(register.session, wanted, grounds)
-        for day, is_worked in wanted.items():
-            sentence = (
-                _("{day} is now a working day.") if is_worked else _("{day} is now a day off.")
-            )
-            register.tell(sentence.format(day=show_date(day)))
+    def write(grounds: Grounds | None) -> list[MovedDeadline]:
+        with writing(change.path, command, no_input=change.no_input) as register:
+            moved = days_off.change_days(register.session, wanted, grounds)
+            for day, is_worked in wanted.items():
+                sentence = (
+                    _("{day} is now a working day.") if is_worked else _("{day} is now a day off.")
+                )
+                register.tell(sentence.format(day=show_date(day)))
+        return moved
+
+    moved = change.form.recorded(partial(_ask_grounds, change, wanted), write, is_protected=False)
     show(moved_deadlines_table(moved), as_json=change.as_json, no_color=change.no_color)
 
 

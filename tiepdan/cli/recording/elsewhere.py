@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -62,10 +63,17 @@ def sending(kind: PetitionEventKind) -> Callable[..., None]:
         # Who can be asked knows it; else it may be missing, and shows as a gap.
         asked = [needed(BODY) if form.asks else BODY, *EVERY_EVENT]
         bodies = run.bodies() if form.asks else ()
-        event = ask_event(form, asked, typed, kind, run.day, bodies=bodies)
         is_already_done = reason is not None
-        event = replace(event, note=reason) if is_already_done else event
-        record_petition_event(run, case.number, event, is_already_done=is_already_done)
+
+        def record(event: PetitionEvent) -> None:
+            event = replace(event, note=reason) if is_already_done else event
+            record_petition_event(run, case.number, event, is_already_done=is_already_done)
+
+        form.recorded(
+            partial(ask_event, form, asked, typed, kind, run.day, bodies=bodies),
+            record,
+            is_protected=case.is_protected,
+        )
         if case.facts.is_within_competence:
             say(
                 _(

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form, UsualValue
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import UsualValue
 from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
 from tiepdan.cli.recording.refusal_reasons import (
     REASON,
@@ -49,10 +51,17 @@ def record_examination(
         UsageError: something is wrong, or the reason is missing or too much.
         RefusedError: the procedure does not allow it at this point.
     """
-    values = _ask(form, typed, run.day, petition)
-    event = made(PetitionEvent, {"kind": PetitionEventKind.EXAMINED, **told(values)})
-    record_petition_event(run, number, event)
-    say_reason(run, number, event.kind, values["ineligible_reason"])
+
+    def record(values: dict[str, Any]) -> ReasonSaid | None:
+        event = made(PetitionEvent, {"kind": PetitionEventKind.EXAMINED, **told(values)})
+        record_petition_event(run, number, event)
+        reason: ReasonSaid | None = values["ineligible_reason"]
+        return reason
+
+    said = form.recorded(
+        partial(_ask, form, typed, run.day, petition), record, is_protected=petition.denounces
+    )
+    say_reason(run, number, PetitionEventKind.EXAMINED, said)
 
 
 def _ask(form: Form, typed: TypedFacts, today: date, petition: Petition) -> dict[str, Any]:

@@ -4,11 +4,19 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Protocol
+from functools import partial
+from typing import Annotated, Any, Protocol
 
 import typer
 
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    has_covered,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.run import Run
@@ -74,9 +82,17 @@ def correct_row(run: Run, typed_number: str, typed: TypedFacts, correction: RowC
         raise refused_as_void(correction.kind, typed_number, row.voided_on)
     form = Form(typed.values(), no_input=run.no_input)
     asked = fields(correction.subject)
-    new = corrected(form, asked, typed, today=run.day, shown=shown_facts(row.facts))
 
-    with writing(run.path, f"edit-{correction.kind}", no_input=run.no_input) as register:
-        changed = correction.correct(register.session, row_id, facts=new)
-        what = _(correction.english).format(number=row_id)
-        tell(register, what, labels_of(changed, correction.subject))
+    def write(new: dict[str, Any]) -> None:
+        with writing(run.path, f"edit-{correction.kind}", no_input=run.no_input) as register:
+            changed = correction.correct(register.session, row_id, facts=new)
+            what = _(correction.english).format(number=row_id)
+            tell(register, what, labels_of(changed, correction.subject))
+
+    correcting(
+        form,
+        partial(corrected, form, asked, typed, today=run.day, shown=shown_facts(row.facts)),
+        write,
+        (field.flag for field in asked),
+        is_protected=has_covered(row.facts),
+    )

@@ -1,12 +1,21 @@
 """Commands that record an event of a petition which needs no more than its day."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
-from tiepdan.cli.recording.refusal_reasons import REASON, proposed, say_reason, told
+from tiepdan.cli.recording.refusal_reasons import (
+    REASON,
+    ReasonSaid,
+    proposed,
+    say_reason,
+    told,
+)
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import made
 from tiepdan.facts.petition_event import PetitionEvent
@@ -30,8 +39,11 @@ def recording(kind: PetitionEventKind) -> Callable[..., None]:
         run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
         case = run.petition(petition)
         form = Form(typed.values(), no_input=no_input)
-        event = ask_event(form, EVERY_EVENT, typed, kind, run.day)
-        record_petition_event(run, case.number, event)
+        form.recorded(
+            partial(ask_event, form, EVERY_EVENT, typed, kind, run.day),
+            partial(record_petition_event, run, case.number),
+            is_protected=case.is_protected,
+        )
 
     return record_event
 
@@ -59,11 +71,20 @@ def putting_away(kind: PetitionEventKind) -> Callable[..., None]:
         run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
         case = run.petition(petition)
         form = Form(typed.values(), no_input=no_input)
-        values = proposed(
-            form,
-            form.ask(_PUT_AWAY, typed, today=run.day, expected=usually_on(run.day, "happened_on")),
+        usual = usually_on(run.day, "happened_on")
+
+        def record(said: dict[str, Any]) -> ReasonSaid | None:
+            values = proposed(form, said)
+            event = made(PetitionEvent, {"kind": kind, **told(values)})
+            record_petition_event(run, case.number, event)
+            reason: ReasonSaid | None = values["ineligible_reason"]
+            return reason
+
+        reason = form.recorded(
+            partial(form.ask, _PUT_AWAY, typed, today=run.day, expected=usual),
+            record,
+            is_protected=case.is_protected,
         )
-        record_petition_event(run, case.number, made(PetitionEvent, {"kind": kind, **told(values)}))
-        say_reason(run, case.number, kind, values["ineligible_reason"])
+        say_reason(run, case.number, kind, reason)
 
     return record_event

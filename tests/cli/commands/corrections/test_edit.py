@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.asking.test_prompts import answers_to, converse
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
@@ -18,7 +18,6 @@ from tests.cli.conftest import (
     assert_refused,
     do,
 )
-from tiepdan.cli.recording.petition import ASKED, SELDOM
 from tiepdan.records.database import reading
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
@@ -208,27 +207,20 @@ def test_a_correction_at_the_prompt_keeps_what_is_not_typed(
 ) -> None:
     do(tiepdan, COMPLAINT)
     before = facts(tiepdan)
-    answers = answers_to(
-        ASKED,
-        unasked=("officer", "committee", *SELDOM),
-        hamlet="Châu Long",
-        people_count=("năm", "5"),
-    )
-    code, screen = converse("edit", "1", answers=answers)
+    code, screen = converse("edit", "1", answers=["8", "Châu Long", "13", "năm", "5"])
     assert code == 0, screen
     assert "[Hiệu Châu]" in screen
+    assert "8. Hamlet: Hiệu Châu → Châu Long" in screen
     assert "“năm”" in screen
     assert facts(tiepdan) == {
         **before, "hamlet": "Châu Long", "people_count": 5, "many_headed": True,
     }  # fmt: skip
 
 
-def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Path) -> None:
+def test_enter_alone_changes_nothing(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT)
     before = database.read_bytes()
-    code, screen = converse(
-        "edit", "1", answers=answers_to(ASKED, unasked=("officer", "committee", *SELDOM))
-    )
+    code, screen = converse("edit", "1", answers=["8", ""])  # a line taken up, and left as it is
     assert (code, "Nothing was written." in screen) == (130, True), screen
     assert "--kind" not in screen
     assert database.read_bytes() == before
@@ -236,12 +228,10 @@ def test_enter_to_every_question_changes_nothing(tiepdan: Tiepdan, database: Pat
 
 def test_a_denouncer_stays_covered_at_the_prompt(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
-    code, screen = converse(
-        "edit",
-        "1",
-        answers=answers_to(ASKED, unasked=("officer", "committee", *SELDOM), people_count="2"),
-    )
+    answers = ["13", "2", "8", "Thôn Kín", "8", ""]
+    code, screen = converse("edit", "1", answers=answers, echoes=False)
     assert code == 0, screen
+    # Nor is what is typed of them shown again, whether it is what was there or not.
     for text in ("Người Tố Cáo 77", "Thôn Kín", "Ngõ Kín", "077", "0912345677", "Điều chỉ"):
         assert text not in screen
     assert facts(tiepdan)["people_count"] == 2
@@ -377,7 +367,9 @@ def test_an_extension_is_counted_anew(tiepdan: Tiepdan, database: Path) -> None:
 
 
 def test_at_the_prompt_of_an_event(tiepdan: Tiepdan, decided: Path) -> None:
-    code, screen = converse("edit-event", "1", "decided", answers=["", "46/QĐ", "-", "sai"])
+    code, screen = converse(
+        "edit-event", "1", "decided", answers=["2", "46/QĐ", "3", "-", "4", "sai"]
+    )
     assert code == 0, screen
     assert "[45/QĐ]" in screen
     (event,) = tiepdan("show", "1", "--json").data["events"][1:]
@@ -387,9 +379,23 @@ def test_at_the_prompt_of_an_event(tiepdan: Tiepdan, decided: Path) -> None:
 def test_a_note_about_a_denouncer_stays_covered(tiepdan: Tiepdan, database: Path) -> None:
     accept = ("accept", "1", "--on", "28/08/2026", "--note", "Mời bà Kín")
     do(tiepdan, DENUNCIATION, accept)
-    code, screen = converse("edit-event", "1", "accepted", answers=["27/08/2026", "", ""])
+    code, screen = converse("edit-event", "1", "accepted", answers=["1", "27/08/2026"])
     assert code == 0, screen
     assert "Kín" not in screen
+
+
+def test_an_event_that_is_not_named_is_chosen(tiepdan: Tiepdan, decided: Path) -> None:
+    do(tiepdan, ("note", "1", "Gọi lần 1", "--on", "20/07/2026"))
+    do(tiepdan, ("note", "1", "Gọi lần 2", "--on", "20/07/2026"))
+    code, screen = converse("edit-event", "1", answers=["9", "3", "3", "Gọi hai lần"])
+    assert code == 0, screen
+    assert "1. accepted – 15/07/2026" in screen
+    assert "“9” is no number of a line" in screen
+    notes = [row["note"] for row in tiepdan("show", "1", "--json").data["events"] if row["note"]]
+    assert notes == ["Gọi lần 1", "Gọi hai lần"]
+    refused = tiepdan("edit-event", "1", "--note", "x")
+    assert (refused.code, "accepted (accepted)" in refused.err) == (2, True)
+    assert tiepdan("edit-event", "B9").code == 3
 
 
 def test_a_meeting_is_corrected(tiepdan: Tiepdan, database: Path) -> None:

@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import ask
@@ -64,14 +71,32 @@ def edit(
         for f in _FIELDS
         if f.name not in by_flag and _applies(f.name, case.facts)
     ]
-    new = corrected(form, asked if form.asks else _FIELDS, typed, today=run.day, shown=shown)
-    if form.asks and case.facts.is_anonymous and "name" in new:
-        new["is_anonymous"] = False
     why = options.parse_flag("--reason", reason, parse_text)
+
+    def told() -> dict[str, Any]:
+        new = corrected(form, asked if form.asks else _FIELDS, typed, today=run.day, shown=shown)
+        if form.asks and case.facts.is_anonymous and "name" in new:
+            new["is_anonymous"] = False
+        return new
+
+    new = correcting(
+        form,
+        told,
+        partial(_write, run, form, case, why),
+        (field.flag for field in _FIELDS),
+        is_protected=lambda new: case.is_protected or _denounces(case.facts, new),
+    )
+    _say_doubts(form, case, new)
+    run.show_petition_limits(case.number, run.day)
+
+
+def _write(
+    run: Run, form: Form, case: PetitionRow, why: str | None, new: dict[str, Any]
+) -> dict[str, Any]:
+    """Write what was corrected, and return it."""
     if case.is_protected and not _denounces(case.facts, new):
         why = _reason_to_uncover(form, run, case, why)
-
-    with writing(run.path, "edit", no_input=no_input) as register:
+    with writing(run.path, "edit", no_input=run.no_input) as register:
         person = fields_of(Petitioner)
         changed = records.correct_petition(
             register.session,
@@ -84,8 +109,7 @@ def edit(
         tell(register, str(case.number), labels_of(changed, Petition, Petitioner))
         if new.get("level") is Level.AGAIN and "is_within_competence" not in new:
             register.tell(comes_again(case.facts.received_on))
-    _say_doubts(case, new)
-    run.show_petition_limits(case.number, run.day)
+    return new
 
 
 def _denounces(petition: Petition, new: Mapping[str, Any]) -> bool:
@@ -94,9 +118,10 @@ def _denounces(petition: Petition, new: Mapping[str, Any]) -> bool:
     return replace(petition, **said).denounces
 
 
-def _say_doubts(case: PetitionRow, new: Mapping[str, Any]) -> None:
+def _say_doubts(form: Form, case: PetitionRow, new: Mapping[str, Any]) -> None:
     """What may be mistyped of what was just said; of a secret that stays nothing is told."""
-    say_unusual(new.get("id_number"), new.get("phone"), f"tiepdan edit {case.number}")
+    if not form.asks:
+        say_unusual(new.get("id_number"), new.get("phone"), f"tiepdan edit {case.number}")
     now = replace(case.facts, **{name: new[name] for name in _OF_GROUP & new.keys()})
     if _OF_GROUP & new.keys() and not isinstance(now.representative, Covered):
         say_representatives(now)

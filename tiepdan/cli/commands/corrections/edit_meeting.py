@@ -1,9 +1,17 @@
 """``tiepdan edit-meeting``: correct what was recorded of a meeting."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import say
@@ -42,9 +50,21 @@ def edit_meeting(
     row = run.meeting(meeting_id)
     form = Form(typed.values(), no_input=no_input)
     asked = [field for field in _FIELDS if not form.asks or _applies(field.name, row.facts)]
-    new = corrected(form, asked, typed, today=run.day, shown=shown_facts(row.facts))
+    changed = correcting(
+        form,
+        partial(corrected, form, asked, typed, today=run.day, shown=shown_facts(row.facts)),
+        partial(_write, run, meeting_id),
+        (field.flag for field in asked),
+        is_protected=False,
+    )
+    if "capacity" in changed:
+        _say_who_received(run, meeting_id)
+    run.show_meeting_limits(meeting_id, run.day)
 
-    with writing(run.path, "edit-meeting", no_input=no_input) as register:
+
+def _write(run: Run, meeting_id: int, new: dict[str, Any]) -> list[str]:
+    """Write what was corrected; returns the names of the facts that changed."""
+    with writing(run.path, "edit-meeting", no_input=run.no_input) as register:
         changed, carried = records.correct_meeting(
             register.session, meeting_id, facts=new, today=run.day
         )
@@ -55,9 +75,7 @@ def edit_meeting(
                     day=show_date(new["meets_on"]), what=what
                 )
             )
-    if "capacity" in changed:
-        _say_who_received(run, meeting_id)
-    run.show_meeting_limits(meeting_id, run.day)
+    return changed
 
 
 def _applies(name: str, meeting: Meeting) -> bool:

@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import labels_of, nothing_said, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import ask
@@ -71,12 +78,30 @@ def edit_visit(
     if row.voided_on:
         raise refused_as_void(Voidable.VISIT, visit, row.voided_on)
     form = Form((*typed.values(), reason), no_input=no_input)
-    new = _corrected(form, row, typed, run)
     why = options.parse_flag("--reason", reason, parse_text)
+    new = correcting(
+        form,
+        partial(_corrected, form, row, typed, run),
+        partial(_write, run, form, row, why),
+        (field.flag for field in _FIELDS),
+        is_protected=lambda new: (
+            row.is_protected or new.get("kind", row.facts.kind) is PetitionKind.DENUNCIATION
+        ),
+    )
+    if new.keys() & {"outcome", "kind", "is_within_competence"}:
+        say_way_out(run.path, visit_id)
+    if not form.asks:
+        say_unusual(new.get("id_number"), new.get("phone"), f"tiepdan edit-visit {visit_id}")
+
+
+def _write(
+    run: Run, form: Form, row: VisitRow, why: str | None, new: dict[str, Any]
+) -> dict[str, Any]:
+    """Write what was corrected, and return it."""
+    visit_id = row.id
     if _is_uncovered(row, new):
         why = _reason_to_uncover(form, visit_id, why)
-
-    with writing(run.path, "edit-visit", no_input=no_input) as register:
+    with writing(run.path, "edit-visit", no_input=run.no_input) as register:
         person = fields_of(Petitioner)
         changed = records.correct_visit(
             register.session,
@@ -97,26 +122,21 @@ def edit_visit(
                     " keeps its own kind: correct that too (tiepdan edit … --kind TC)."
                 )
             )
-    if new.keys() & {"outcome", "kind", "is_within_competence"}:
-        say_way_out(run.path, visit_id)
-    say_unusual(new.get("id_number"), new.get("phone"), f"tiepdan edit-visit {visit_id}")
+    return new
 
 
 def _corrected(form: Form, row: VisitRow, typed: TypedFacts, run: Run) -> dict[str, Any]:
     """The new values; at a prompt only what goes with the outcome, as it is or becomes.
 
     Raises:
-        UsageError: a value is wrong, or nothing was given.
-        InterruptedError_: everything was kept at the prompt.
+        UsageError: a value is wrong.
     """
     shown = shown_facts(row.facts, *([row.petitioner] if row.petitioner else []))
     place = [field.name for field in _FIELDS].index("outcome") + 1
     new: dict[str, Any] = {}
     for some in (_FIELDS[:place], _FIELDS[place:]):
         asked = [field for field in some if not form.asks or _goes_with(field, row, new)]
-        new |= form.correct(asked, typed, today=run.day, shown=shown)
-    if not new:
-        raise nothing_said(form, (field.flag for field in _FIELDS))
+        new |= corrected(form, asked, typed, today=run.day, shown=shown)
     return new
 
 

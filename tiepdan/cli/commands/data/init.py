@@ -47,19 +47,24 @@ def init(
     state.refuse_existing(path)
     _check_no_copies(path, yes=yes, no_input=no_input)
     form = Form((*typed.values(), own_name), no_input=no_input)
-    commune = form.fill(Office, typed, today=options.as_of(None))
     writer = options.parse_flag("--clerk", own_name, parse_text)
-    if writer and not writes.is_dry():
-        keep_name(writer)
 
-    create(
-        path,
-        Entry(
-            writer or clerk_name(may_ask=not no_input),
-            "init",
-            _("Created the register of {name}.").format(name=commune.name),
-        ),
-        fill=partial(office.set_up, office=commune),
+    def write(commune: Office) -> Office:
+        if writer and not writes.is_dry():
+            keep_name(writer)
+        create(
+            path,
+            Entry(
+                writer or clerk_name(may_ask=not no_input),
+                "init",
+                _("Created the register of {name}.").format(name=commune.name),
+            ),
+            fill=partial(office.set_up, office=commune),
+        )
+        return commune
+
+    commune = form.recorded(
+        partial(form.fill, Office, typed, today=options.as_of(None)), write, is_protected=False
     )
     done(
         _("Created {path} for {name}. Record the first petition with: tiepdan add-petition").format(

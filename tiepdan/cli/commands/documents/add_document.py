@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Expected, Form, UsualValue
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import Expected, UsualValue
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.document import Document
 from tiepdan.facts.fact import fields
 from tiepdan.i18n import _
+from tiepdan.records import database
 from tiepdan.records.file import state
+from tiepdan.records.reading.petitions.petitions import get_petition
 from tiepdan.records.writing import documents as records
 
 _RARE = frozenset({"effect", "signatory", "addressees"})
@@ -31,17 +36,28 @@ def add_document(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    document = Form(typed.values(), no_input=no_input).fill(
-        Document,
-        typed,
-        today=day,
-        expected=_expected(day),
-    )
+    form = Form(typed.values(), no_input=no_input)
 
-    with writing(path, "add-document", no_input=no_input) as register:
-        document_id = records.add_document(register.session, document)
-        register.tell(_("Recorded document {number} of the list.").format(number=document_id))
+    def write(document: Document) -> int:
+        with writing(path, "add-document", no_input=no_input) as register:
+            document_id = records.add_document(register.session, document)
+            register.tell(_("Recorded document {number} of the list.").format(number=document_id))
+        return document_id
+
+    document_id = form.recorded(
+        partial(form.fill, Document, typed, today=day, expected=_expected(day)),
+        write,
+        is_protected=partial(_is_protected, path, day),
+    )
     print_number(document_id, as_json=as_json)
+
+
+def _is_protected(path: Path, day: date, document: Document) -> bool:
+    """Whether it is about a case whose titles are kept secret."""
+    if document.petition_id is None:
+        return False
+    with database.reading(path) as connection:
+        return get_petition(connection, document.petition_id, today=day).is_protected
 
 
 def _expected(day: date) -> Expected:

@@ -1,8 +1,11 @@
 """``tiepdan add-inspection``: record numbers of inspections."""
 
+from functools import partial
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
@@ -25,15 +28,21 @@ def add_inspection(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    inspection = Form(typed.values(), no_input=no_input).fill(
-        Inspection, typed, today=day, expected=usually_on(day, "counted_on")
-    )
+    form = Form(typed.values(), no_input=no_input)
 
-    with writing(path, "add-inspection", no_input=no_input) as register:
-        inspection_id = records.add_inspection(register.session, inspection)
-        register.tell(
-            _("Recorded numbers of inspections, place {number} of the list.").format(
-                number=inspection_id
+    def write(inspection: Inspection) -> int:
+        with writing(path, "add-inspection", no_input=no_input) as register:
+            inspection_id = records.add_inspection(register.session, inspection)
+            register.tell(
+                _("Recorded numbers of inspections, place {number} of the list.").format(
+                    number=inspection_id
+                )
             )
-        )
+        return inspection_id
+
+    inspection_id = form.recorded(
+        partial(form.fill, Inspection, typed, today=day, expected=usually_on(day, "counted_on")),
+        write,
+        is_protected=False,
+    )
     print_number(inspection_id, as_json=as_json)

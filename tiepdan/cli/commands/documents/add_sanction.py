@@ -1,8 +1,11 @@
 """``tiepdan add-sanction``: record that someone was held to account."""
 
+from functools import partial
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
@@ -25,14 +28,17 @@ def add_sanction(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    sanction = Form(typed.values(), no_input=no_input).fill(
-        Sanction,
-        typed,
-        today=day,
-        expected=usually_on(day, "imposed_on"),
-    )
+    form = Form(typed.values(), no_input=no_input)
 
-    with writing(path, "add-sanction", no_input=no_input) as register:
-        sanction_id = records.add_sanction(register.session, sanction)
-        register.tell(_("Recorded sanction {number} of the list.").format(number=sanction_id))
+    def write(sanction: Sanction) -> int:
+        with writing(path, "add-sanction", no_input=no_input) as register:
+            sanction_id = records.add_sanction(register.session, sanction)
+            register.tell(_("Recorded sanction {number} of the list.").format(number=sanction_id))
+        return sanction_id
+
+    sanction_id = form.recorded(
+        partial(form.fill, Sanction, typed, today=day, expected=usually_on(day, "imposed_on")),
+        write,
+        is_protected=True,
+    )
     print_number(sanction_id, as_json=as_json)

@@ -1,8 +1,11 @@
 """``tiepdan add-training``: record training organised or attended, or dissemination of the law."""
 
+from functools import partial
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
@@ -25,11 +28,17 @@ def add_training(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    training = Form(typed.values(), no_input=no_input).fill(
-        Training, typed, today=day, expected=usually_on(day, "held_on")
-    )
+    form = Form(typed.values(), no_input=no_input)
 
-    with writing(path, "add-training", no_input=no_input) as register:
-        training_id = records.add_training(register.session, training)
-        register.tell(_("Recorded training {number} of the list.").format(number=training_id))
+    def write(training: Training) -> int:
+        with writing(path, "add-training", no_input=no_input) as register:
+            training_id = records.add_training(register.session, training)
+            register.tell(_("Recorded training {number} of the list.").format(number=training_id))
+        return training_id
+
+    training_id = form.recorded(
+        partial(form.fill, Training, typed, today=day, expected=usually_on(day, "held_on")),
+        write,
+        is_protected=False,
+    )
     print_number(training_id, as_json=as_json)

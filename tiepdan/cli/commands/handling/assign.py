@@ -1,5 +1,6 @@
 """``tiepdan assign``: record to which officer a petition was assigned."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -40,5 +41,8 @@ def assign(
         raise UsageError(_("Give the officer once: after the petition, or with --officer."))
     said = typed if name is None else {**typed, "officer": name}
     form = Form(said.values(), no_input=no_input)
-    event = ask_event(form, _ASKED, said, PetitionEventKind.ASSIGNED, run.day)
-    record_petition_event(run, case.number, event)
+    form.recorded(
+        partial(ask_event, form, _ASKED, said, PetitionEventKind.ASSIGNED, run.day),
+        partial(record_petition_event, run, case.number),
+        is_protected=case.is_protected,
+    )

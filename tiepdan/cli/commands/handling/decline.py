@@ -1,10 +1,13 @@
 """``tiepdan decline``: record that a petition was not accepted."""
 
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
 from tiepdan.cli.recording.refusal_reasons import REASON, ReasonSaid, proposed, say_reason
 from tiepdan.cli.running.run import Run
@@ -14,6 +17,7 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_, _
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
 from tiepdan.text import quoted
 
 *_OTHERS, _NOTE = EVERY_EVENT
@@ -44,16 +48,24 @@ def decline(
     form = Form(typed.values(), no_input=no_input)
     # Left out among flags, it is refused by what the procedure says of it.
     asked = [*_OTHERS, _asked_for() if form.asks else _REASON]
-    values = proposed(
-        form,
-        form.ask(asked, typed, today=run.day, expected=usually_on(run.day, "happened_on")),
+    usual = usually_on(run.day, "happened_on")
+    reason = form.recorded(
+        partial(form.ask, asked, typed, today=run.day, expected=usual),
+        partial(_record, run, form, case.number),
+        is_protected=case.is_protected,
     )
-    event = made(
-        PetitionEvent,
-        {"kind": PetitionEventKind.DECLINED, **values, **_told(values["ineligible_reason"])},
-    )
-    record_petition_event(run, case.number, event)
-    say_reason(run, case.number, event.kind, values["ineligible_reason"])
+    say_reason(run, case.number, PetitionEventKind.DECLINED, reason)
+
+
+def _record(
+    run: Run, form: Form, number: PetitionNumber, said: dict[str, Any]
+) -> ReasonSaid | None:
+    """Write it; returns the reason."""
+    values = proposed(form, said)
+    reason: ReasonSaid | None = values["ineligible_reason"]
+    event = made(PetitionEvent, {"kind": PetitionEventKind.DECLINED, **values, **_told(reason)})
+    record_petition_event(run, number, event)
+    return reason
 
 
 def _told(said: ReasonSaid | None) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """``tiepdan note``: write a note into a petition's file."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -36,5 +37,8 @@ def note(
         raise UsageError(_("Give the note once: after the petition, or with --note."))
     said = typed if text is None else {**typed, "note": text}
     form = Form(said.values(), no_input=no_input)
-    event = ask_event(form, EVERY_EVENT, said, PetitionEventKind.NOTED, run.day)
-    record_petition_event(run, case.number, event)
+    form.recorded(
+        partial(ask_event, form, EVERY_EVENT, said, PetitionEventKind.NOTED, run.day),
+        partial(record_petition_event, run, case.number),
+        is_protected=case.is_protected,
+    )

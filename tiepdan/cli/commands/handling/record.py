@@ -1,6 +1,8 @@
 """``tiepdan record``: record any other event of a petition or meeting."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -25,6 +27,7 @@ from tiepdan.facts.fact import Field, fields
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
+from tiepdan.law.procedure.decision_measures import Measures
 from tiepdan.law.procedure.steps import DERIVED_EVENTS, NAMES_BODY, NEEDS_REASON
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
@@ -81,10 +84,12 @@ def record(
         run.meeting(meeting_id)
         is_announcement = meeting_kind is MeetingEventKind.ANNOUNCED
         how = [_HOW] if is_announcement or not form.asks else []
-        followed = ask_meeting_event(
-            form, (*how, *EVERY_MEETING_EVENT), typed, meeting_kind, run.day
+        asked = (*how, *EVERY_MEETING_EVENT)
+        form.recorded(
+            partial(ask_meeting_event, form, asked, typed, meeting_kind, run.day),
+            partial(record_meeting_event, run, meeting_id),
+            is_protected=False,
         )
-        record_meeting_event(run, meeting_id, followed)
         return
     if typed["announced_by"]:
         raise UsageError(_("--how goes with the announcement of a meeting."))
@@ -96,9 +101,32 @@ def record(
                 event=kind.label, command=_WITH_MORE[kind]
             )
         )
+    happened = form.recorded(
+        partial(_tell, run, form, typed, measure, case.number, kind),
+        partial(_record, run, case.number),
+        is_protected=case.is_protected,
+    )
+    if happened.ground is RefusalGround.OTHER:
+        say(
+            _(
+                "Explain the refusal at once, orally (Nghị định 154/2026/NĐ-CP, Điều 4 khoản 2);"
+                " no notice in writing is owed. Then: tiepdan answer {number}"
+            ).format(number=case.number)
+        )
+
+
+def _tell(
+    run: Run,
+    form: Form,
+    typed: TypedFacts,
+    measure: Sequence[str] | None,
+    number: PetitionNumber,
+    kind: PetitionEventKind,
+) -> tuple[PetitionEvent, Measures]:
+    """The event, and what was carried out, from the flags or asked."""
     is_enforcement = kind is PetitionEventKind.ENFORCEMENT_FINISHED
     achieved = ask_measures(
-        form, measure, list(run.enforcement(case.number).ordered()) if is_enforcement else ()
+        form, measure, list(run.enforcement(number).ordered()) if is_enforcement else ()
     )
     names_body = form.asks and kind in NAMES_BODY
     happened = ask_event(
@@ -109,16 +137,17 @@ def record(
         run.day,
         bodies=run.bodies() if names_body else (),
         # What comes back comes from where it went; unasked nobody is named as its author.
-        usual_body=run.body_asked(case.number) if names_body else None,
+        usual_body=run.body_asked(number) if names_body else None,
     )
-    record_petition_event(run, case.number, happened, achieved)
-    if happened.ground is RefusalGround.OTHER:
-        say(
-            _(
-                "Explain the refusal at once, orally (Nghị định 154/2026/NĐ-CP, Điều 4 khoản 2);"
-                " no notice in writing is owed. Then: tiepdan answer {number}"
-            ).format(number=case.number)
-        )
+    return happened, achieved
+
+
+def _record(
+    run: Run, number: PetitionNumber, said: tuple[PetitionEvent, Measures]
+) -> PetitionEvent:
+    """Write it, and return the event."""
+    record_petition_event(run, number, *said)
+    return said[0]
 
 
 def _of_meeting(typed: str) -> MeetingEventKind:

@@ -1,5 +1,7 @@
 """``tiepdan urge``: record that the body to which a petition was forwarded was urged."""
 
+from functools import partial
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
@@ -7,6 +9,7 @@ from tiepdan.cli.recording.elsewhere import BODY
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.text import fold
@@ -31,7 +34,8 @@ def urge(
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
     sent_to = run.body_asked(case.number)
-    event = ask_event(
+    tell = partial(
+        ask_event,
         form,
         (BODY, *EVERY_EVENT),
         typed,
@@ -40,7 +44,12 @@ def urge(
         bodies=run.bodies() if form.asks else (),
         usual_body=sent_to,
     )
-    record_petition_event(run, case.number, event)
+
+    def record(event: PetitionEvent) -> PetitionEvent:
+        record_petition_event(run, case.number, event)
+        return event
+
+    event = form.recorded(tell, record, is_protected=case.is_protected)
     if sent_to and event.body and fold(event.body) != fold(sent_to):
         # It may have been passed on from there; a slip is seen at once.
         say(

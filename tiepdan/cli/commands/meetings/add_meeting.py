@@ -11,7 +11,8 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, UsualValue
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import UsualValue
 from tiepdan.cli.recording.outcomes import ask_reason
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
@@ -52,7 +53,9 @@ def add_meeting(
     form = Form(typed.values(), no_input=no_input or online)
     with kept_as_draft(run.path, "add-meeting", form, may_be_kept=lambda: True):
         meeting_id, alike = form.recorded(
-            lambda: replace(_tell(form, typed, run.day), is_online=online), partial(_record, run)
+            lambda: replace(_tell(form, typed, run.day), is_online=online),
+            partial(_record, run),
+            is_protected=False,
         )
     run.show_meeting_limits(meeting_id)
     for number in map(show_meeting_number, alike):

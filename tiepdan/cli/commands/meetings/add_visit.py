@@ -73,11 +73,13 @@ def add_visit(
     form = Form((*of_its_own, *(petition or ())), no_input=no_input)
     new = _New(run, form, typed, numbers, is_by_clock=today is None)
     with kept_as_draft(run.path, "add-visit", form, may_be_kept=new.may_be_kept):
-        said, visit_id, recorded = form.recorded(new.tell, new.record)
+        said, visit_id, recorded = form.recorded(
+            new.tell, new.record, is_protected=new.is_protected
+        )
     number = recorded[0] if recorded else None
     _say_owed(run, visit_id, said)
     say_way_out(run.path, visit_id)
-    if who := said.visitor:
+    if (who := said.visitor) and not form.asks:
         say_unusual(who.id_number, who.phone, f"tiepdan edit-visit {visit_id}")
     for earlier in new.alike:
         say(
@@ -149,6 +151,13 @@ class _New:
             is_visitor = new.told.petitioner == said.visitor
             number = write_petition(register, new, who if is_visitor else None, visit_id)
         return said, visit_id, (number, new)
+
+    def is_protected(self, told: tuple[VisitSaid, Compared | None]) -> bool:
+        """Whether it is of a denunciation, by itself or by what it led to or was about."""
+        said, petition = told
+        is_of_one = said.facts.kind is PetitionKind.DENUNCIATION
+        is_of_one = is_of_one or (petition is not None and petition.facts.denounces)
+        return is_of_one or any(self.run.petition(str(one)).is_protected for one in said.numbers)
 
     def may_be_kept(self) -> bool:
         """Whether what was typed can be of no denunciation: not before its kind is known."""

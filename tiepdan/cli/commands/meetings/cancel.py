@@ -51,19 +51,16 @@ def cancel(
     meeting_id = parse_meeting_number(meeting)
     run.meeting(meeting_id)
     form = Form(typed.values(), no_input=no_input)
-    why, in_words = ask_reason(form, typed["not_held_reason"])
-    new_day = form.ask([_MOVED_TO], typed, today=run.day)["moved_to"]
-    day_off = _day_off(run, new_day)
-    if day_off and form.asks:
-        confirm(
-            _("{day} is a day off ({reason}); meet then all the same?").format(
-                day=show_date(day_off.day), reason=reason_off(day_off)
-            ),
-            yes=False,
-        )
 
-    outcome = MeetingOutcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
-    replacement = _record_not_held(run, meeting_id, outcome, in_words, day_off)
+    def told() -> tuple[MeetingOutcome, str | None]:
+        why, in_words = ask_reason(form, typed["not_held_reason"])
+        new_day = form.ask([_MOVED_TO], typed, today=run.day)["moved_to"]
+        outcome = MeetingOutcome(MeetingStatus.NOT_HELD, not_held_reason=why, moved_to=new_day)
+        return outcome, in_words
+
+    replacement = form.recorded(
+        told, lambda said: _record_not_held(run, form, meeting_id, *said), is_protected=False
+    )
     if replacement is None:
         run.show_meeting_limits(meeting_id, more={"replaced_by": None})
         return
@@ -77,14 +74,18 @@ def cancel(
 
 
 def _record_not_held(
-    run: Run,
-    meeting_id: int,
-    outcome: MeetingOutcome,
-    in_words: str | None,
-    day_off: DayStatus | None,
+    run: Run, form: Form, meeting_id: int, outcome: MeetingOutcome, in_words: str | None
 ) -> "Replacement | None":
     """Write that a meeting is not held, and the one on the new day if there is one."""
     replacement = None
+    day_off = _day_off(run, outcome.moved_to)
+    if day_off and form.asks:
+        confirm(
+            _("{day} is a day off ({reason}); meet then all the same?").format(
+                day=show_date(day_off.day), reason=reason_off(day_off)
+            ),
+            yes=False,
+        )
     with writing(run.path, "cancel", no_input=run.no_input) as register:
         records.settle_meeting(
             register.session, meeting_id, outcome=outcome, today=run.day, note=in_words

@@ -83,18 +83,22 @@ def conclude(
     form = Form((*typed.values(), *(opinion or ())), no_input=no_input)
     names_a_day = not form.asks or may_name_a_day(row.facts.kind, kind)
     asked = (*EVERY_MEETING_EVENT, *(_ACT_BY if names_a_day and not results else ()))
-    event = ask_meeting_event(form, asked, typed, kind, run.day)
-    if numbers:
-        _record_replies(run, meeting_id, list(dict.fromkeys(numbers)), event)
-    else:
-        record_meeting_event(run, meeting_id, event)
-        if results and row.facts.kind is MeetingKind.VOTER_CONTACT and not row.opinion_count:
-            say(
-                _(
-                    "No opinion of meeting {number} is recorded, so no figure has this result;"
-                    " record them: tiepdan add-petition --meeting {number}"
-                ).format(number=show_meeting_number(meeting_id))
-            )
+    form.recorded(
+        partial(ask_meeting_event, form, asked, typed, kind, run.day),
+        partial(_record_replies, run, meeting_id, list(dict.fromkeys(numbers)))
+        if numbers
+        else partial(record_meeting_event, run, meeting_id),
+        # What agencies reply to opinions is kept with these, and one may be a denunciation.
+        is_protected=bool(numbers),
+    )
+    is_of_voters = row.facts.kind is MeetingKind.VOTER_CONTACT
+    if results and is_of_voters and not (numbers or row.opinion_count):
+        say(
+            _(
+                "No opinion of meeting {number} is recorded, so no figure has this result;"
+                " record them: tiepdan add-petition --meeting {number}"
+            ).format(number=show_meeting_number(meeting_id))
+        )
 
 
 def _record_replies(

@@ -1,8 +1,11 @@
 """``tiepdan add-staff``: record who signs for the office, or receives citizens for it."""
 
+from functools import partial
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
@@ -25,15 +28,21 @@ def add_staff(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    staff = Form(typed.values(), no_input=no_input).fill(
-        Staff, typed, today=day, expected=usually_on(day, "since")
-    )
+    form = Form(typed.values(), no_input=no_input)
 
-    with writing(path, "add-staff", no_input=no_input) as register:
-        staff_id = records.add_staff(register.session, staff)
-        register.tell(
-            _("Recorded member of staff {number}: {role}.").format(
-                number=staff_id, role=staff.role.label
+    def write(staff: Staff) -> int:
+        with writing(path, "add-staff", no_input=no_input) as register:
+            staff_id = records.add_staff(register.session, staff)
+            register.tell(
+                _("Recorded member of staff {number}: {role}.").format(
+                    number=staff_id, role=staff.role.label
+                )
             )
-        )
+        return staff_id
+
+    staff_id = form.recorded(
+        partial(form.fill, Staff, typed, today=day, expected=usually_on(day, "since")),
+        write,
+        is_protected=False,
+    )
     print_number(staff_id, as_json=as_json)

@@ -1,14 +1,22 @@
 """``tiepdan edit-office``: say more of the commune, correct it, or what it is from a day on."""
 
+from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import Question
 from tiepdan.cli.recording.province import say_of_province
 from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
@@ -19,6 +27,7 @@ from tiepdan.facts.fact import fields, fields_of
 from tiepdan.facts.office import Office
 from tiepdan.i18n import _
 from tiepdan.records import database
+from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.reading.office_facts import get_office
 from tiepdan.records.writing import office as records
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
@@ -62,19 +71,38 @@ def edit_office(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     day = options.parse_flag("--on", on, partial(parse_past_date, today=run.day))
     form = Form(typed.values(), no_input=no_input)
-    valid_from = None
-    if day is None:
-        valid_from = form.optional(
-            "--from",
-            since,
-            _("Since when is it so; Enter where it was recorded wrongly"),
-            partial(parse_past_date, today=run.day),
-        )
+    valid_from = _since(form, since, run.day) if day is None else None
     with database.reading(run.path) as connection:
         office = get_office(connection, on=day or run.day)
-    new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(office))
+    changed, moved, new = correcting(
+        form,
+        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(office)),
+        partial(_write, run, day, valid_from),
+        (field.flag for field in _FIELDS),
+        is_protected=False,
+    )
+    if "province" in changed:
+        say_of_province(new["province"])
+    if as_json or {"province", "is_remote"} & {*changed}:
+        show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)
 
-    with writing(run.path, "edit-office", no_input=no_input) as register:
+
+def _since(form: Form, typed: str | None, today: date) -> date | None:
+    """Since when the office is otherwise; None where it was recorded wrongly."""
+    parse = partial(parse_past_date, today=today)
+    if typed is not None:
+        return options.parse_flag("--from", typed, parse)
+    if not form.asks:
+        return None
+    words = _("Since when is it so; Enter where it was recorded wrongly")
+    return Question(words, lambda answer: parse(answer) if answer else None).ask()[0]
+
+
+def _write(
+    run: Run, on: date | None, valid_from: date | None, new: dict[str, Any]
+) -> tuple[list[str], list[MovedDeadline], dict[str, Any]]:
+    """Write what was corrected, or changed from a day on; returns also which deadlines moved."""
+    with writing(run.path, "edit-office", no_input=run.no_input) as register:
         if valid_from:
             changed, moved = records.change_office(
                 register.session, facts=new, valid_from=valid_from
@@ -86,9 +114,6 @@ def edit_office(
                 )
             )
         else:
-            changed, moved = records.correct_office(register.session, facts=new, on=day)
+            changed, moved = records.correct_office(register.session, facts=new, on=on)
             tell(register, _("The office"), labels_of(changed, Office))
-    if "province" in changed:
-        say_of_province(new["province"])
-    if as_json or {"province", "is_remote"} & {*changed}:
-        show(moved_deadlines_table(moved), as_json=as_json, no_color=no_color)
+    return changed, moved, new

@@ -1,11 +1,18 @@
 """``tiepdan edit-staff``: say until when somebody signs or receives, or correct what was said."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.run import Run
@@ -39,9 +46,17 @@ def edit_staff(
     with database.reading(run.path) as connection:
         row = get_staff(connection, staff_id)
     form = Form(typed.values(), no_input=no_input)
-    new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts))
 
-    with writing(run.path, "edit-staff", no_input=no_input) as register:
-        changed = records.correct_staff(register.session, staff_id, facts=new)
-        what = _("Member of staff {number}").format(number=staff_id)
-        tell(register, what, labels_of(changed, Staff))
+    def write(new: dict[str, Any]) -> None:
+        with writing(run.path, "edit-staff", no_input=no_input) as register:
+            changed = records.correct_staff(register.session, staff_id, facts=new)
+            what = _("Member of staff {number}").format(number=staff_id)
+            tell(register, what, labels_of(changed, Staff))
+
+    correcting(
+        form,
+        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts)),
+        write,
+        (field.flag for field in _FIELDS),
+        is_protected=False,
+    )

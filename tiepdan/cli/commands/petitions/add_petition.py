@@ -104,8 +104,13 @@ def add_petition(
         tell_led_to(form, visit_id, origin.visit.petitions)
     new = _New(run, form, typed, origin, visit_id, to, is_by_clock=today is None)
     with kept_as_draft(run.path, "add-petition", form, may_be_kept=new.may_be_kept):
-        number, recorded = form.recorded(partial(new.tell, outcome, body), new.record)
-    if visit_id is None or typed["id_number"] is not None:  # what a visit told may be secret
+        number, recorded = form.recorded(
+            partial(new.tell, outcome, body),
+            new.record,
+            is_protected=lambda said: said[0].facts.denounces,
+        )
+    # What a visit told may be secret; whoever was asked was told then.
+    if not form.asks and (visit_id is None or typed["id_number"] is not None):
         who = recorded.told.petitioner
         say_unusual(who.id_number, who.phone, f"tiepdan edit {number}")
     show_limits_of(run, number)

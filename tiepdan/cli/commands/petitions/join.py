@@ -1,12 +1,14 @@
 """``tiepdan join``: note that petitions, and visits, are one case."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.cases import VisitOfCase, say_case, visits_typed
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
@@ -52,16 +54,23 @@ def join(
             )
         )
     form = Form((*typed.values(), *(visit or ())), no_input=no_input)
-    said = form.ask(_ASKED, typed, today=run.day, expected=usually_on(run.day, "linked_on"))
 
-    with writing(run.path, "join", no_input=no_input) as register:
-        for other in numbers:
-            to = PetitionLink(kind=LinkKind.SAME_CASE, earlier_id=other, **said)
-            cases.join(register.session, number, to)
-        for visit_id in visit_ids:
-            cases.join_visit(register.session, number, visit_id)
-        # The journal keeps the numbers in its rows, which are covered once one becomes a secret.
-        register.entry.words = _("Joined what is one case.")
+    def write(said: dict[str, Any]) -> None:
+        with writing(run.path, "join", no_input=no_input) as register:
+            for other in numbers:
+                to = PetitionLink(kind=LinkKind.SAME_CASE, earlier_id=other, **said)
+                cases.join(register.session, number, to)
+            for visit_id in visit_ids:
+                cases.join_visit(register.session, number, visit_id)
+            # The journal keeps the numbers in its rows, covered once one becomes a secret.
+            register.entry.words = _("Joined what is one case.")
+
+    usual = usually_on(run.day, "linked_on")
+    form.recorded(
+        partial(form.ask, _ASKED, typed, today=run.day, expected=usual),
+        write,
+        is_protected=any(run.petition(str(one)).is_protected for one in (number, *numbers)),
+    )
     for visit_id in visit_ids:
         say(_("Visit {visit} is about petition {number}.").format(visit=visit_id, number=number))
     say_case(run, number)

@@ -1,10 +1,12 @@
 """``tiepdan link``: link a petition to an earlier one it repeats or continues."""
 
 from dataclasses import replace
+from functools import partial
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.links import (
     Continues,
     DuplicateOf,
@@ -20,6 +22,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
 from tiepdan.output import json
 from tiepdan.records.writing.petitions import links
 
@@ -44,16 +47,28 @@ def link(
     number = run.petition(petition).number
     form = Form((duplicate_of, continues, split_from, *typed.values()), no_input=no_input)
     flagged = typed_link(duplicate_of, continues, split_from, day=run.day)
-    to = flagged or ask_link_to(form, run.day)
-    said = form.ask(
-        _ASKED,
-        typed,
-        today=run.day,
-        expected=usually_on(run.day, "linked_on"),
-    )
-    to = replace(to, **said)
 
-    with writing(run.path, "link", no_input=no_input) as register:
+    def told() -> PetitionLink:
+        to = flagged or ask_link_to(form, run.day)
+        usual = usually_on(run.day, "linked_on")
+        return replace(to, **form.ask(_ASKED, typed, today=run.day, expected=usual))
+
+    to = form.recorded(
+        told,
+        partial(_record, run, number),
+        is_protected=lambda to: any(
+            run.petition(str(one)).is_protected for one in (number, to.earlier_id)
+        ),
+    )
+    say_linked(run.path, number, to, run.day)
+    say_if_second(run.path, number, to, run.day)
+    if as_json:
+        json.write({"number": str(number), "kind": to.kind, "earlier": str(to.earlier_id)})
+
+
+def _record(run: Run, number: PetitionNumber, to: PetitionLink) -> PetitionLink:
+    """Write the link, and return it."""
+    with writing(run.path, "link", no_input=run.no_input) as register:
         made = links.link(register.session, number, to)
         if made.is_newly_secret:
             register.tell(is_secret_now(to))
@@ -61,7 +76,4 @@ def link(
         register.entry.petition_id = made.secret_id
         # The journal keeps the numbers in its rows, which are covered once one becomes a secret.
         register.entry.words = _("Linked two petitions.")
-    say_linked(run.path, number, to, run.day)
-    say_if_second(run.path, number, to, run.day)
-    if as_json:
-        json.write({"number": str(number), "kind": to.kind, "earlier": str(to.earlier_id)})
+    return to

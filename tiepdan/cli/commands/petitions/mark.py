@@ -1,7 +1,10 @@
 """``tiepdan mark``: mark the case of a petition as complex, drawn-out, of degradation."""
 
+from functools import partial
+from typing import Any
+
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, shown_facts
+from tiepdan.cli.asking.corrections import corrected, correcting, shown_facts
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.cases import say_case
@@ -10,6 +13,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records.writing.petitions import cases
 from tiepdan.text import within_sentence
 
@@ -33,13 +37,22 @@ def mark(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     found = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
-    marks = corrected(form, _MARKS, typed, today=run.day, shown=shown_facts(found.facts))
+    correcting(
+        form,
+        partial(corrected, form, _MARKS, typed, today=run.day, shown=shown_facts(found.facts)),
+        partial(_write, run, found.number),
+        (field.flag for field in _MARKS),
+        is_protected=False,
+    )
+    say_case(run, found.number)
 
-    with writing(run.path, "mark", no_input=no_input) as register:
-        changed = cases.mark(register.session, found.number, marks)
+
+def _write(run: Run, number: PetitionNumber, marks: dict[str, Any]) -> None:
+    with writing(run.path, "mark", no_input=run.no_input) as register:
+        changed = cases.mark(register.session, number, marks)
         register.tell(
             _("Petition {number}: {marks}.").format(
-                number=found.number,
+                number=number,
                 marks=", ".join(
                     f"{within_sentence(field.label)}: "
                     + ("–" if marks[field.name] is None else field.kind.show(marks[field.name]))
@@ -48,4 +61,3 @@ def mark(
                 ),
             )
         )
-    say_case(run, found.number)

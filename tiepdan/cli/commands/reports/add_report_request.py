@@ -1,5 +1,7 @@
 """``tiepdan add-report-request``: record a letter that asks for a report."""
 
+from functools import partial
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
@@ -26,11 +28,19 @@ def add_report_request(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    request = Form(typed.values(), no_input=no_input).fill(ReportRequest, typed, today=day)
+    form = Form(typed.values(), no_input=no_input)
 
-    with writing(path, "add-report-request", no_input=no_input) as register:
-        request_id = records.add_request(register.session, request)
-        register.tell(_told(request_id, request))
+    def write(request: ReportRequest) -> int:
+        with writing(path, "add-report-request", no_input=no_input) as register:
+            request_id = records.add_request(register.session, request)
+            register.tell(_told(request_id, request))
+        return request_id
+
+    request_id = form.recorded(
+        partial(form.fill, ReportRequest, typed, today=day),
+        write,
+        is_protected=False,
+    )
     print_number(request_id, as_json=as_json)
 
 

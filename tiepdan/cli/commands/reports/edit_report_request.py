@@ -1,11 +1,18 @@
 """``tiepdan edit-report-request``: correct a letter that asks for a report, or remove it."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.row_corrections import Remove, check_alone
@@ -41,18 +48,25 @@ def edit_report_request(
     check_alone(typed, remove=remove)
     with database.reading(run.path) as connection:
         row = request_meant(connection, letter)
-    new = None
-    if not remove:
-        form = Form(typed.values(), no_input=no_input)
-        new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts))
-
-    with writing(run.path, "edit-report-request", no_input=no_input) as register:
-        if new is None:
+    if remove:
+        with writing(run.path, "edit-report-request", no_input=no_input) as register:
             number = records.remove_request(register.session, row.id)
             register.tell(
                 _("Letter {number} was removed; it stays in the journal.").format(number=number)
             )
-        else:
+        return
+
+    def write(new: dict[str, Any]) -> None:
+        with writing(run.path, "edit-report-request", no_input=no_input) as register:
             changed = records.correct_request(register.session, row.id, facts=new)
             what = _("Letter {number}").format(number=row.facts.document_number)
             tell(register, what, labels_of(changed, ReportRequest))
+
+    form = Form(typed.values(), no_input=no_input)
+    correcting(
+        form,
+        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts)),
+        write,
+        (field.flag for field in _FIELDS),
+        is_protected=False,
+    )

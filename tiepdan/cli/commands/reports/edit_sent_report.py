@@ -1,11 +1,18 @@
 """``tiepdan edit-sent-report``: correct what was recorded of a report sent, or remove it."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.row_corrections import Remove, check_alone
@@ -43,18 +50,25 @@ def edit_sent_report(
     with database.reading(run.path) as connection:
         row = get_sent(connection, sent_id)
         rules = binding_reports(connection)
-    new = None
-    if not remove:
-        form = Form(typed.values(), no_input=no_input)
-        new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts))
-
-    with writing(run.path, "edit-sent-report", no_input=no_input) as register:
-        if new is None:
+    if remove:
+        with writing(run.path, "edit-sent-report", no_input=no_input) as register:
             what = records.remove_sent(register.session, sent_id)
             register.tell(
                 _("{what}: no more recorded as sent; it stays in the journal.").format(what=what)
             )
-        else:
+        return
+
+    def write(new: dict[str, Any]) -> None:
+        with writing(run.path, "edit-sent-report", no_input=no_input) as register:
             changed = records.correct_sent(register.session, sent_id, rules, facts=new)
             what = _("Report sent {number}").format(number=sent_id)
             tell(register, what, labels_of(changed, SentReport))
+
+    form = Form(typed.values(), no_input=no_input)
+    correcting(
+        form,
+        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts)),
+        write,
+        (field.flag for field in _FIELDS),
+        is_protected=False,
+    )

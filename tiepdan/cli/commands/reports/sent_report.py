@@ -4,14 +4,16 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.report_options import Again, OfReport
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.reporting.early import say_if_early
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -64,24 +66,30 @@ def sent_report(
         meant = [_meant(connection, one, of, rules) for one in report]
     _check_each_once(meant)
     form = Form(typed.values(), no_input=no_input)
-    sent = form.fill(SentReport, typed, today=day, expected=usually_on(day, "sent_on"))
 
-    numbers = []
-    with writing(path, "sent-report", no_input=no_input) as register:
-        for one in meant:
-            number = records.add_sent(
-                register.session,
-                replace(sent, report=one.report, period=one.period),
-                rules,
-                one.request_id,
-                is_again=again,
-            )
-            register.tell(
-                _("{what}: recorded as sent on {day}, {number} of the list.").format(
-                    what=one.what, day=show_date(sent.sent_on), number=number
+    def write(sent: SentReport) -> tuple[SentReport, list[int]]:
+        numbers = []
+        with writing(path, "sent-report", no_input=no_input) as register:
+            for one in meant:
+                number = records.add_sent(
+                    register.session,
+                    replace(sent, report=one.report, period=one.period),
+                    rules,
+                    one.request_id,
+                    is_again=again,
                 )
-            )
-            numbers.append(number)
+                register.tell(
+                    _("{what}: recorded as sent on {day}, {number} of the list.").format(
+                        what=one.what, day=show_date(sent.sent_on), number=number
+                    )
+                )
+                numbers.append(number)
+        return sent, numbers
+
+    usual = usually_on(day, "sent_on")
+    sent, numbers = form.recorded(
+        partial(form.fill, SentReport, typed, today=day, expected=usual), write, is_protected=False
+    )
     for one in meant:
         if one.last_day:
             say_if_early(one.what, sent_on=sent.sent_on, last_day=one.last_day)

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, UsualValue
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import UsualValue
 from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
-from tiepdan.law.procedure.decision_measures import orders_of, results_of
+from tiepdan.law.procedure.decision_measures import Measures, orders_of, results_of
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.reading.petitions.next_steps import steps_possible
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 
 _RESULT, _BY, _BODY = fields(PetitionEvent, "result", "decided_by", "body")
 _DECISIONS = (PetitionEventKind.DECIDED, PetitionEventKind.SECOND_DECIDED)
@@ -36,8 +39,19 @@ def decide(
     """Record the decision or conclusion that resolves a petition, or the second decision."""
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
-    kind = case.facts.kind
     form = Form((*typed.values(), *(measure or ())), no_input=no_input)
+    form.recorded(
+        partial(_tell, run, form, typed, measure, case),
+        lambda said: record_petition_event(run, case.number, *said),
+        is_protected=case.is_protected,
+    )
+
+
+def _tell(
+    run: Run, form: Form, typed: TypedFacts, measure: Sequence[str] | None, case: PetitionRow
+) -> tuple[PetitionEvent, Measures]:
+    """The decision and what it orders, from the flags or asked."""
+    kind = case.facts.kind
     decisions = _possible(run, case.number) if form.asks else _DECISIONS
     offered = {one: one.label_for(kind) for event in decisions for one in results_of(kind, event)}
     # Whose a decision is follows nearly always: it is said by its flag alone.
@@ -61,8 +75,7 @@ def decide(
         run.day,
         bodies=run.bodies() if is_superiors else (),
     )
-    event = replace(event, **said)
-    record_petition_event(run, case.number, event, ordered)
+    return replace(event, **said), ordered
 
 
 def _possible(run: Run, number: PetitionNumber) -> Sequence[PetitionEventKind]:

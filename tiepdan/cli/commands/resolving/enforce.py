@@ -8,7 +8,8 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form, usually_on
+from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures, question_for
 from tiepdan.cli.recording.events import EVERY_EVENT, naming_what_is_possible, recorded
 from tiepdan.cli.running import printing
@@ -60,18 +61,31 @@ def enforce(
             _("--nothing goes alone: where something is carried out, something was ordered.")
         )
     before = run.enforcement(case.number)
-    measures = ask_measures(form, measure, ()) or _asked(form, before)
-    if form.asks:
-        finished = form.required(
-            "--finished", None, _("Is all enforced now (yes/no)"), parse_yes_no,
-            example="", default=_("no"),
-        )  # fmt: skip
-    kind = _kind(is_finished=finished, is_nothing=nothing)
-    # A decision that orders nothing does so from its day on.
-    usual = before.last_decided_on if nothing and before.last_decided_on else run.day
-    facts = (*EVERY_EVENT, *_MORE) if not form.asks else EVERY_EVENT
-    said = form.ask(facts, typed, today=run.day, expected=usually_on(usual, "happened_on"))
-    _record(run, case.number, made(PetitionEvent, {"kind": kind, **said}), measures)
+
+    def told() -> tuple[PetitionEvent, Measures]:
+        measures = ask_measures(form, measure, ()) or _asked(form, before)
+        is_finished = _is_finished(form) if form.asks else finished
+        kind = _kind(is_finished=is_finished, is_nothing=nothing)
+        # A decision that orders nothing does so from its day on.
+        usual = before.last_decided_on if nothing and before.last_decided_on else run.day
+        facts = (*EVERY_EVENT, *_MORE) if not form.asks else EVERY_EVENT
+        said = form.ask(facts, typed, today=run.day, expected=usually_on(usual, "happened_on"))
+        return made(PetitionEvent, {"kind": kind, **said}), measures
+
+    form.recorded(
+        told, lambda said: _record(run, case.number, *said), is_protected=case.is_protected
+    )
+
+
+def _is_finished(form: Form) -> bool:
+    return form.required(
+        "--finished",
+        None,
+        _("Is all enforced now (yes/no)"),
+        parse_yes_no,
+        example="",
+        default=_("no"),
+    )
 
 
 def _kind(*, is_finished: bool, is_nothing: bool) -> PetitionEventKind:

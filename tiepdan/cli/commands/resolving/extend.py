@@ -1,5 +1,7 @@
 """``tiepdan extend``: record a decision to extend the time to resolve."""
 
+from functools import partial
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
@@ -18,6 +20,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records.writing.petitions import petitions as records
 
 _DAYS, _TO, _COMPLEXITY = fields(PetitionEvent, "extended_days", "extended_to", "complexity")
@@ -42,20 +45,26 @@ def extend(
         raise UsageError(_("Give --days or --to, not both."))
     how_long = _TO if typed["extended_to"] else needed(_DAYS)
     asked = (how_long, needed(_COMPLEXITY), *EVERY_EVENT)
-    event = ask_event(form, asked, typed, PetitionEventKind.EXTENDED, run.day)
+    form.recorded(
+        partial(ask_event, form, asked, typed, PetitionEventKind.EXTENDED, run.day),
+        partial(_record, run, case.number),
+        is_protected=case.is_protected,
+    )
 
+
+def _record(run: Run, number: PetitionNumber, event: PetitionEvent) -> None:
     with (
-        naming_what_is_possible(run, case.number, event),
-        writing(run.path, "extend", no_input=no_input) as register,
+        naming_what_is_possible(run, number, event),
+        writing(run.path, "extend", no_input=run.no_input) as register,
     ):
-        due = records.extend_petition(register.session, case.number, event)
-        register.tell(recorded(case.number, event.kind.label, event.happened_on))
+        due = records.extend_petition(register.session, number, event)
+        register.tell(recorded(number, event.kind.label, event.happened_on))
         register.tell(_("The time to resolve now ends on {due}.").format(due=show_date(due)))
         register.tell(
             _(
                 "Send the decision to the denounced and the denouncer (Nghị định 31/2019/NĐ-CP,"
                 " Điều 3 khoản 4; no number of days is given). Then: tiepdan record {number}"
                 " extension_sent"
-            ).format(number=case.number)
+            ).format(number=number)
         )
-    run.show_petition_limits(case.number, event.happened_on)
+    run.show_petition_limits(number, event.happened_on)

@@ -1,5 +1,6 @@
 """``tiepdan withdraw``: record that the petition was withdrawn, wholly or in part."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.parsing import parse_yes_no
@@ -36,16 +38,23 @@ def withdraw(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form((*typed.values(), "--partly" if partly else None), no_input=no_input)
-    if form.asks:
-        partly = form.required(
-            "--partly",
-            None,
-            _("Only in part (yes/no)"),
-            parse_yes_no,
-            example=_("yes"),
-            default=_("no"),
-        )
-    kind = PetitionEventKind.WITHDRAWN_PARTLY if partly else PetitionEventKind.WITHDRAWN
-    record_petition_event(run, case.number, ask_event(form, EVERY_EVENT, typed, kind, run.day))
+
+    def told() -> PetitionEvent:
+        is_partly = partly
+        if form.asks:
+            is_partly = form.required(
+                "--partly",
+                None,
+                _("Only in part (yes/no)"),
+                parse_yes_no,
+                example=_("yes"),
+                default=_("no"),
+            )
+        kind = PetitionEventKind.WITHDRAWN_PARTLY if is_partly else PetitionEventKind.WITHDRAWN
+        return ask_event(form, EVERY_EVENT, typed, kind, run.day)
+
+    form.recorded(
+        told, partial(record_petition_event, run, case.number), is_protected=case.is_protected
+    )
     for sentence in run.asked_after_withdrawal(case.number):
         say(sentence)

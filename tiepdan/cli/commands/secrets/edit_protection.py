@@ -1,11 +1,18 @@
 """``tiepdan edit-protection``: correct a decision on protection, or remove one never made."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, labels_of, shown_facts, tell
+from tiepdan.cli.asking.corrections import (
+    corrected,
+    correcting,
+    labels_of,
+    shown_facts,
+    tell,
+)
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.row_corrections import Remove, check_alone
@@ -43,15 +50,22 @@ def edit_protection(
     run.petition(str(row.number))
     check_alone(typed, remove=remove)
     what = _("Protection {number}").format(number=protection_id)
-    new = {}
-    if not remove:
-        form = Form(typed.values(), no_input=no_input)
-        new = corrected(form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts))
-
-    with writing(run.path, "edit-protection", no_input=no_input) as register:
-        if remove:
+    if remove:
+        with writing(run.path, "edit-protection", no_input=no_input) as register:
             protecting.remove_protection(register.session, protection_id)
             register.tell(_("{what} was removed; it stays in the journal.").format(what=what))
-            return
-        changed = protecting.correct_protection(register.session, protection_id, facts=new)
-        tell(register, what, labels_of(changed, Protection))
+        return
+
+    def write(new: dict[str, Any]) -> None:
+        with writing(run.path, "edit-protection", no_input=no_input) as register:
+            changed = protecting.correct_protection(register.session, protection_id, facts=new)
+            tell(register, what, labels_of(changed, Protection))
+
+    form = Form(typed.values(), no_input=no_input)
+    correcting(
+        form,
+        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts)),
+        write,
+        (field.flag for field in _FIELDS),
+        is_protected=True,
+    )
