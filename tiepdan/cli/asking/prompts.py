@@ -80,7 +80,7 @@ class Question(Generic[T]):
             default = answer
 
     def _read(self, answer: str) -> T:
-        if answer == NO_VALUE:
+        if answer == NO_VALUE != self.default:
             raise needed_here()
         return self.read(answer)
 

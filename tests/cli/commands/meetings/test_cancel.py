@@ -139,11 +139,11 @@ def test_a_settled_meeting_is_not_put_off(tiepdan: Tiepdan, database: Path) -> N
 def test_a_day_off_is_asked_about_at_a_terminal(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, RECEPTION)
     for answer in ("không", "", CTRL_C):
-        code, screen = converse("cancel", "B1", answers=["bão", "05/12/2026", answer])
+        code, screen = converse("cancel", "B1", answers=["bão", "05/12/2026", "", answer])
         assert code == 130, screen
         assert "05/12/2026 is a day off (Saturday); meet then all the same?" in screen
         assert len(meetings(tiepdan)) == 1
-    code, screen = converse("cancel", "B1", answers=["bão", "05/12/2026", "có"])
+    code, screen = converse("cancel", "B1", answers=["bão", "05/12/2026", "", "có"])
     assert code == 0, screen
     assert meetings(tiepdan)["B2"]["replaces"] == "B1"
 
