@@ -126,6 +126,15 @@ PANELS = (
         },
     ),
     Panel(
+        "letters",
+        N_("Letters"),
+        {
+            "letter": N_("Make the paper of a step from the case, as a Word file."),
+            "letters": N_("List the kinds of letters; copy a template to edit it."),
+            "check-template": N_("Check a template of the office's own."),
+        },
+    ),
+    Panel(
         "figures",
         N_("Figures and reports"),
         {
@@ -207,8 +216,8 @@ PANELS = (
 LOOKING = frozenset({
     "overdue", "due", "petitions", "search", "show", "meetings", "visits", "documents", "trainings",
     "inspections", "office", "stats", "duties", "reports", "check-report", "explain", "deadline",
-    "limits", "holidays", "clerk", "export", "demo", "history", "check", "backup", "help",
-    "handbook", "config", "completion",
+    "limits", "holidays", "letters", "check-template", "clerk", "export", "demo", "history",
+    "check", "backup", "help", "handbook", "config", "completion",
 })  # fmt: skip
 """The commands that write nothing into the clerk's register, so that none has a dry run."""
 

@@ -180,6 +180,19 @@ class Office:
             is_asked=False,
         ),
     ] = None
+    numbers_letters: Annotated[
+        bool | None,
+        Fact(
+            label=N_("Letters are numbered by the register"),
+            is_secret=False,
+            help=N_(
+                "Does a letter take the next number of its year by itself? Only where every paper"
+                " of the office is in this register."
+            ),
+            vietnamese=("tự đánh số văn bản",),
+            is_asked=False,
+        ),
+    ] = None
     recipients: Annotated[
         str | None,
         Fact(

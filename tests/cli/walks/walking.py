@@ -23,6 +23,7 @@ from tiepdan.cli.running import program
 from tiepdan.facts.fact import Field, fields, secret_names
 from tiepdan.facts.subjects import SUBJECTS, Document, Petition, Petitioner, PetitionEvent, Visit
 from tiepdan.reports.figures.catalogue import FIGURES
+from tiepdan.reports.letters.loading import official_folder
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.text import fold
 
@@ -258,6 +259,8 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
     "explain": [("1",), ("B1",)],
     "deadline": [("10/11/2026", "30")],
     "limits": [()],
+    "letters": [()],
+    "check-template": [(str(official_folder() / "acceptance.docx"),)],
     "local-rules": [()],
     "holidays": [()],
     "purge": [()],
@@ -324,6 +327,7 @@ WRITING: Mapping[str, list[tuple[str, ...]]] = {
     "separate": [("1",), ("2",), ("2025-1",), ("1", "--visit", "1"), ("2", "--visit", "1"),
                  ("2", "--visit", "2"),
                  ("1", "--visit", "1", "--reason", f"nhầm {MARKERS['name']}")],
+    "letter": [("1",), ("1", "acceptance"), ("2", "acceptance", "--number", "7", "--force")],
     "mark": [("1", "--complex", "yes"), ("2", "--degradation", "no"), ("4", "--drawn-out", "yes")],
     "hold": [("B1",), ("B2", "--today", "25/11/2026")],
     "cancel": [("B1", "--reason", "bão"), ("B2", "--reason", "bão"),

@@ -72,6 +72,7 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
         ("forms", _("The office's own forms")),
         ("books", _("The office's own books")),
         ("reports", _("The office's own reports")),
+        ("letters", _("The office's own letters")),
     ):
         folder = register.parent / key
         found = str(folder) if folder.is_dir() else _("none")

@@ -50,6 +50,7 @@ class Office(SQLModel, table=True):
     place_of_issue: str | None = None
     document_mark: str | None = None
     letter_mark: str | None = None
+    numbers_letters: bool | None = None
     recipients: str | None = None
     population: int | None = None
     population_on: date | None = None

@@ -1,0 +1,176 @@
+"""The paper of a step: filled from the case, with what is not known marked, recorded or not."""
+
+import sqlite3
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_COLOR_INDEX
+
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan, assert_refused, do
+
+CHAIR = ("add-staff", "--name", "Nguyễn Thị Chủ Tịch", "--role", "chair", "--from", "01/07/2025")
+ACCEPTED = ("accept", "1", "--on", "14/07/2026", "--no-input")
+CASES = (
+    CHAIR,
+    (*COMPLAINT, "--id-number", "042190001234", "--address", "Số 5 & <6>"),
+    ACCEPTED,
+    (*COMPLAINT, "--received", "10/07/2026"),
+)
+OPEN = "      "
+
+
+@pytest.fixture(autouse=True)
+def _in_its_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def lines_of(file: Path) -> list[str]:
+    """What stands in a letter, a paragraph or line each, tables in their place."""
+    made = docx.Document(str(file))
+    return [
+        line
+        for block in made.element.body.iter()
+        if block.tag.endswith("}p")
+        for line in docx.text.paragraph.Paragraph(block, made).text.split("\n")  # type: ignore[attr-defined]
+        if line.strip()
+    ]
+
+
+def gaps_of(file: Path) -> list[str]:
+    made = docx.Document(str(file))
+    return [
+        run.text
+        for paragraph in made.paragraphs
+        for run in paragraph.runs
+        if run.font.highlight_color is WD_COLOR_INDEX.YELLOW
+    ]
+
+
+def test_an_acceptance_is_filled_from_the_case(cases: Path, tiepdan: Tiepdan) -> None:
+    run = tiepdan("letter", "1", "acceptance", "--json")
+    assert run.data["gaps"] == ["id_issued_on", "id_issued_at"]
+    file = Path("2026-0001-acceptance.docx")
+    assert Path(run.data["file"]).name == file.name
+    assert lines_of(file) == [
+        "Mẫu số 03",
+        "ỦY BAN NHÂN DÂN",
+        "XÃ THỬ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        f"Số: {OPEN}/TB-UBND",
+        "Thử, ngày 14 tháng 7 năm 2026",
+        "THÔNG BÁO",
+        "Về việc thụ lý giải quyết khiếu nại",
+        "Kính gửi: Công dân 01",
+        "Ủy ban nhân dân xã Thử đã nhận được đơn khiếu nại của: Công dân 01.",
+        "Địa chỉ: Hiệu Châu, Số 5 & <6>.",
+        "Số căn cước/định danh cá nhân/giấy chứng nhận căn cước/hộ chiếu: 042190001234,"
+        " ngày cấp …/…/……, nơi cấp …………….",
+        "Khiếu nại về việc: tranh chấp ranh giới thửa đất.",
+        "Sau khi xem xét nội dung đơn khiếu nại, căn cứ quy định của pháp luật về khiếu nại,"
+        " Ủy ban nhân dân xã Thử nhận thấy đơn khiếu nại đủ điều kiện thụ lý.",
+        "Vậy thông báo để Công dân 01 được biết./.",
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Lưu: VT, hồ sơ.",
+        "CHỦ TỊCH",
+        "Nguyễn Thị Chủ Tịch",
+    ]
+    assert gaps_of(file) == ["…/…/……", "……………"]
+
+
+def test_a_letter_alone_records_nothing(cases: Path, tiepdan: Tiepdan) -> None:
+    before = cases.read_bytes()
+    assert tiepdan("letter", "1", "acceptance").code == 0
+    assert cases.read_bytes() == before
+
+
+def test_with_its_number_and_step_it_is_one_operation(cases: Path, tiepdan: Tiepdan) -> None:
+    run = tiepdan("letter", "2", "03", "--number", "7", "--on", "15/07/2026", "--issue", "--json")
+    assert (run.data["number"], run.data["document"], run.data["dated"]) == (
+        "07/TB-UBND", 1, "2026-07-15",
+    )  # fmt: skip
+    assert "Số: 07/TB-UBND" in lines_of(Path("2026-0002-acceptance.docx"))
+    shown = tiepdan("show", "2", "--json").data
+    assert "07/TB-UBND" in str(shown)
+    assert tiepdan("undo", "--yes").code == 0
+    with sqlite3.connect(cases) as connection:
+        assert connection.execute("SELECT count(*) FROM document").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM petition_event").fetchone() == (1,)
+
+
+def test_a_number_is_given_once_a_year(cases: Path, tiepdan: Tiepdan) -> None:
+    do(tiepdan, ("letter", "1", "acceptance", "--number", "7"))
+    assert_refused(
+        tiepdan, cases, ("letter", "2", "refusal", "--number", "007/tb-ubnd"), "07/TB-UBND"
+    )
+    assert not Path("2026-0002-refusal.docx").exists()
+    # Another series has its own numbers; a number of next year is another one.
+    do(
+        tiepdan,
+        ("letter", "2", "refusal", "--number", "7", "--on", "04/01/2027", "--today", "04/01/2027"),
+    )
+
+
+def test_an_office_may_have_its_letters_numbered(cases: Path, tiepdan: Tiepdan) -> None:
+    do(
+        tiepdan,
+        ("edit-office", "--numbers-letters", "yes"),
+        ("add-document", "--issuer", "committee", "--type", "notice", "--number", "41/TB-UBND",
+         "--on", "02/07/2026", "--title", "Thông báo khác", "--no-input"),
+    )  # fmt: skip
+    run = tiepdan("letter", "2", "acceptance", "--issue", "--json")
+    assert run.data["number"] == "42/TB-UBND"
+    # Its step names the number now: made again, it takes no other.
+    again = tiepdan("letter", "2", "acceptance", "--force", "--json")
+    assert (again.data["number"], again.data["document"]) == ("42/TB-UBND", None)
+
+
+def test_what_the_case_does_not_allow_is_refused(cases: Path, tiepdan: Tiepdan) -> None:
+    assert_refused(tiepdan, cases, ("letter", "1", "refusal"), "acceptance")
+    assert_refused(tiepdan, cases, ("letter", "1", "nothing"), "acceptance, ", code=2)
+    assert_refused(tiepdan, cases, ("letter", "99", "acceptance"), "99", code=3)
+    do(tiepdan, ("void", "2", "--reason", "ghi nhầm"))
+    assert_refused(tiepdan, cases, ("letter", "2", "acceptance"), "2026-0002")
+
+
+def test_no_file_is_replaced_unasked(cases: Path, tiepdan: Tiepdan, tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_text("mine")
+    assert_refused(tiepdan, cases, ("letter", "1", "acceptance", "-o", "x.docx"), "--force")
+    assert (tmp_path / "x.docx").read_text() == "mine"
+    assert_refused(
+        tiepdan, cases, ("letter", "1", "acceptance", "-o", "none/x.docx"), "none", code=3
+    )
+    assert_refused(tiepdan, cases, ("letter", "1", "acceptance", "-o", "x.pdf"), ".docx", code=2)
+
+
+def test_the_paper_of_an_older_step_is_that_of_its_day(cases: Path, tiepdan: Tiepdan) -> None:
+    do(
+        tiepdan,
+        (*COMPLAINT, "--received", "03/03/2025", "--no-input"),
+        ("accept", "2025-0001", "--on", "10/03/2025", "--no-input"),
+    )
+    run = tiepdan("letter", "2025-0001", "acceptance", "--json")
+    assert run.data["is_official"] is False
+    assert any("124/2020/NĐ-CP" in line for line in lines_of(Path("2025-0001-acceptance.docx")))
+    # Nobody was chair of the office then, as far as is recorded.
+    assert "signatory" in run.data["gaps"]
+
+
+def test_without_a_kind_the_one_asked_for_comes_first(cases: Path, tiepdan: Tiepdan) -> None:
+    [table] = [tiepdan("letter", "2", "--json").data]
+    assert [(one["kind"], one["is_asked"]) for one in table] == [
+        ("acceptance", True), ("refusal", False),
+    ]  # fmt: skip
+
+
+def test_no_denouncer_is_in_any_letter_unless_it_is_revealed(
+    database: Path, tiepdan: Tiepdan
+) -> None:
+    do(tiepdan, CHAIR, DENUNCIATION)
+    for one in tiepdan("letter", "1", "--json").data:
+        assert tiepdan("letter", "1", one["kind"], "--force").code == 0
+        told = "\n".join(lines_of(Path(f"2026-0001-{one['kind']}.docx")))
+        for secret in ("Người Tố Cáo", "Kín", "038099000077", "0912345677", "chỉ người"):
+            assert secret not in told, one["kind"]

@@ -1,0 +1,1 @@
+"""The texts of the letters' templates, and what makes the Word files of ``data/letters``."""

@@ -1,0 +1,1 @@
+"""Letters: the paper of a step as a Word file."""

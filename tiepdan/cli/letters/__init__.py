@@ -1,0 +1,1 @@
+"""What the commands about letters share: which is meant, making it, recording it."""

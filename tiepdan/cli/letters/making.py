@@ -1,0 +1,113 @@
+"""Making a letter: the file whole or not at all, and with its number what the register keeps."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tiepdan.cli.letters.own_templates import usable_template
+from tiepdan.cli.letters.petition_paper import PetitionPaper
+from tiepdan.cli.running import writes
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.writing import writing
+from tiepdan.dates import show_date
+from tiepdan.errors import UsageError
+from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
+from tiepdan.reports.letters.filling import FIELDS, fill
+from tiepdan.reports.letters.kind import LetterKind
+
+if TYPE_CHECKING:
+    from tiepdan.output.files import OutputFile
+
+
+def make_letter(run: Run, number: PetitionNumber, made: PetitionPaper, file: "OutputFile") -> None:
+    """Write a letter, record what is to be recorded with it, and say what is still to be filled in.
+
+    Raises:
+        UsageError: a dry run of what records nothing.
+        RefusedError: something is there already, the number is taken, or the step cannot be.
+        DatabaseError: the file or the register cannot be written; nothing is left of either.
+    """
+    from tiepdan.output.files import publish  # noqa: PLC0415 (one medium a run)
+    from tiepdan.output.word.letters import write_letter  # noqa: PLC0415
+
+    is_recorded = made.document is not None or made.step is not None
+    if writes.is_dry() and not is_recorded:
+        raise UsageError(_("--dry-run goes with --number or --issue; else nothing is recorded."))
+    paper = made.paper
+    template = usable_template(paper.kind, paper.wording, run.path)
+    filled = fill(paper)
+    gaps: tuple[str, ...] = ()
+    document_id: int | None = None
+
+    def write_into(passing: Path) -> None:
+        nonlocal gaps, document_id
+        gaps = write_letter(template, filled, passing)
+        if is_recorded:
+            # Recorded while the file has no name yet: one without the other there is not.
+            document_id = _record(run, number, made)
+
+    publish(file, write_into)
+    _tell(run, made, file, gaps, document_id, number)
+
+
+def _record(run: Run, number: PetitionNumber, made: PetitionPaper) -> int | None:
+    """Write the document and the step in one operation; returns the number of the document."""
+    from tiepdan.records.writing.letters import record_letter, record_step  # noqa: PLC0415 (to write)
+
+    document_id = None
+    with writing(run.path, "letter", no_input=run.no_input) as register:
+        if made.document:
+            document_id = record_letter(register.session, made.document, made.step)
+            register.tell(
+                _("Petition {number}: letter {document} is document {id} of the list.").format(
+                    number=number, document=made.document.number, id=document_id
+                )
+            )
+        elif made.step:
+            record_step(register.session, number, made.step)
+        if made.step:
+            register.tell(
+                _("Petition {number}: recorded “{event}” on {day}.").format(
+                    number=number,
+                    event=made.step.kind.label,
+                    day=show_date(made.step.happened_on),
+                )
+            )
+    return document_id
+
+
+def _tell(
+    run: Run,
+    made: PetitionPaper,
+    file: "OutputFile",
+    gaps: tuple[str, ...],
+    document_id: int | None,
+    number: PetitionNumber,
+) -> None:
+    paper = made.paper
+    say(_("Wrote {path}.").format(path=file.path))
+    if gaps:
+        say(_("Not known, and yellow in the letter: {gaps}.").format(gaps=_named(paper.kind, gaps)))
+    if paper.wording.doubt:
+        say(paper.wording.doubt)
+    if run.as_json:
+        from tiepdan.output import json  # noqa: PLC0415
+
+        data: dict[str, Any] = {
+            "file": str(file.path),
+            "petition": str(number),
+            "kind": paper.kind.id,
+            "is_official": paper.wording.is_official,
+            "number": paper.number,
+            "dated": paper.dated,
+            "gaps": list(gaps),
+            "document": document_id,
+        }
+        json.write(data)
+
+
+def _named(kind: LetterKind, gaps: tuple[str, ...]) -> str:
+    """What is missing, by what the fields mean."""
+    fields = FIELDS[kind.subject]
+    return "; ".join(_(fields[name].meaning) for name in gaps)

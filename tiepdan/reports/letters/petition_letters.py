@@ -1,0 +1,129 @@
+"""Which letters the file of a petition allows now, and which of them it asks for."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tiepdan.facts.fact import COVERED, secret_names
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.facts.petitioner import Petitioner
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.reading.letters import identity_in_letter
+from tiepdan.records.reading.limits import LimitRow, limits_of_petition
+from tiepdan.records.reading.petitions.next_steps import NextStep, next_steps
+from tiepdan.records.reading.petitions.petitions import (
+    Identity,
+    PetitionRow,
+    get_petition,
+    petition_events,
+)
+from tiepdan.reports.letters.kind import Denouncer, LetterKind, LetterSubject, Wording
+from tiepdan.reports.letters.matter import PetitionMatter
+from tiepdan.text import tells
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionCase:
+    """The file of a petition, as far as letters are made from it."""
+
+    row: PetitionRow
+    identity: Identity
+    events: Sequence[PetitionEvent]
+    limits: Sequence[LimitRow]
+    next_steps: Sequence[NextStep]
+
+    def last(self, kind: PetitionEventKind) -> PetitionEvent | None:
+        """The last event of a kind."""
+        return next((one for one in reversed(self.events) if one.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A letter that a case allows: its wording, the step if it is recorded, by when it goes out."""
+
+    kind: LetterKind
+    wording: Wording
+    step: PetitionEvent | None
+    due: LimitRow | None
+    is_asked: bool
+    """Whether the last step or the next running limit asks for it."""
+
+
+def read_case(
+    connection: sqlite3.Connection, number: PetitionNumber, *, today: date, is_revealed: bool
+) -> PetitionCase:
+    """The file of a petition, with who petitions as far as may be told.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    limits = limits_of_petition(connection, number, today=today)
+    return PetitionCase(
+        get_petition(connection, number, today=today),
+        identity_in_letter(connection, number, is_revealed=is_revealed),
+        petition_events(connection, number, is_revealed=is_revealed),
+        limits,
+        next_steps(connection, number, limits, today=today),
+    )
+
+
+def choices(letters: Iterable[LetterKind], case: PetitionCase, day: date) -> list[Choice]:
+    """The letters that a case allows, those asked for first; ``day`` is that of a new step."""
+    found = [one for letter in letters if (one := _choice(letter, case, day))]
+    return sorted(found, key=lambda one: not one.is_asked)
+
+
+def _choice(letter: LetterKind, case: PetitionCase, day: date) -> Choice | None:
+    step = case.last(letter.step) if letter.step else None
+    wording = letter.wording_on(step.happened_on if step else day)
+    if wording is None or not _fits(letter, case.row):
+        return None
+    possible = {one.step.event: one for one in case.next_steps}
+    if letter.step and step is None and letter.step not in possible:
+        return None
+    due = next((one for one in case.limits if one.limit.id == letter.limit), None)
+    return Choice(
+        letter, wording, step, due, letter.step is not None and letter.step is _asked(case)
+    )
+
+
+def _asked(case: PetitionCase) -> PetitionEventKind | None:
+    """The step whose paper is wanted: the last one while it names no paper, else the next due."""
+    last = next((one for one in reversed(case.events) if one.kind in _WITH_PAPER), None)
+    if last and not last.document_number:
+        return last.kind
+    return next((one.step.event for one in case.next_steps if one.limit), None)
+
+
+_WITH_PAPER = frozenset(PetitionEventKind) - {
+    PetitionEventKind.NOTED, PetitionEventKind.ASSIGNED, PetitionEventKind.EXAMINED,
+    PetitionEventKind.ACT_KNOWN,
+}  # fmt: skip
+"""Steps between which and their paper nothing else comes."""
+
+
+def _fits(letter: LetterKind, row: PetitionRow) -> bool:
+    """Whether a letter is for such a petition; one that hides a denouncer names nobody there."""
+    if letter.subject is not LetterSubject.PETITION:
+        return False
+    kinds = {row.facts.kind, *([PetitionKind.DENUNCIATION] if row.facts.denounces else [])}
+    return bool(kinds & letter.petitions)
+
+
+def matter_of(letter: LetterKind, case: PetitionCase, step: PetitionEvent | None) -> PetitionMatter:
+    """What a letter tells of a petition; one that hides a denouncer knows of none.
+
+    Also of one who waived protection: what such a letter is for needs no name.
+    """
+    facts, petitioner = case.identity.facts, case.identity.petitioner
+    if letter.denouncer is Denouncer.HIDDEN and facts.denounces:
+        names = dict.fromkeys(secret_names(Petitioner), COVERED)
+        told = [one for one in (petitioner.name, facts.representative) if one]
+        is_told = any(tells(facts.summary, one) for one in told)
+        summary = COVERED if is_told else facts.summary
+        petitioner = replace(petitioner, **names)
+        facts = replace(facts, representative=COVERED, summary=summary)
+    return PetitionMatter(case.row.number, facts, petitioner, case.events, case.limits, step)
