@@ -10,17 +10,23 @@ ALLOWED = frozenset(
         "BSD-3-Clause",
         "BSD-3-Clause OR Apache-2.0",
         "ISC",
+        "LGPL-2.1-only",
         "MIT",
         "MIT-0",
         "PSF-2.0",
     }
 )
-"""All permissive: their text is to go along, which it does; of who uses it they ask nothing."""
+"""All but one permissive: their text is to go along, which it does; of a user they ask nothing.
+
+docxtpl is under the LGPL: it is handed on unaltered and with its text, and being Python files,
+which are its source, another version of it can be put in its place.
+"""
 
 _AS_TOLD_OTHERWISE = {
     "BSD": "BSD-3-Clause",
     "Dual License": "BSD-3-Clause OR Apache-2.0",  # python-dateutil: its LICENSE says which
     "ISC License": "ISC",
+    "License :: OSI Approved :: BSD License": "BSD-3-Clause",  # Jinja2: its LICENSE.txt says which
     "License :: OSI Approved :: MIT License": "MIT",
 }
 """What packages say that do not yet use an SPDX expression."""
