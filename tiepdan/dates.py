@@ -10,6 +10,9 @@ from tiepdan.text import quoted, word_key
 FIRST_DAY = date(2013, 1, 1)
 """Where the working calendar begins: no rule of the register reaches further back."""
 
+EARLIEST_DAY = date(1990, 1, 1)
+"""Before the calendar begins old cases are recorded and counted; no limit is counted of them."""
+
 LAST_DAY = date(2040, 12, 31)
 """Where it ends: far enough for every deadline, near enough to load at once."""
 

@@ -18,8 +18,9 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 PROCEDURE = load_procedure(paths.data_folder())
 RECEIVED_ON = date(2026, 7, 6)
-RECORDED = [kind for kind in PetitionEventKind if kind not in DERIVED_EVENTS]
 E = PetitionEventKind
+RECORDED = [kind for kind in E if kind not in DERIVED_EVENTS and kind is not E.CLOSED_UNDATED]
+"""The steps that have a day of their own."""
 
 ALL = frozenset(PetitionKind)
 COMPLAINT = frozenset({PetitionKind.COMPLAINT})
@@ -159,6 +160,20 @@ def test_the_usual_course_is_allowed() -> None:
     course = [on(E.ACCEPTED, 9), on(E.ANSWERED, 10), on(E.DECIDED, 30)]
     for number, event in enumerate(course):
         check(PetitionKind.COMPLAINT, course[:number], event)
+
+
+@pytest.mark.parametrize("kind", PetitionKind)
+def test_an_end_on_an_unknown_day_stands_on_the_receipt_beside_what_is_known(
+    kind: PetitionKind,
+) -> None:
+    undated = on(E.CLOSED_UNDATED, 6)
+    check(kind, [on(E.ACCEPTED, 9)], undated)
+    check(kind, [undated], on(E.ACCEPTED, 9))
+    assert "06/07/2026" in refusal(kind, [], on(E.CLOSED_UNDATED, 7))
+    assert "already" in refusal(kind, [undated], undated)
+    for end in (E.WITHDRAWN, E.FILED):
+        assert "--remove" in refusal(kind, [undated], on(end, 12))
+        assert "--remove" in refusal(kind, [on(end, 12)], undated)
 
 
 def test_the_course_of_a_complaint_that_was_suspended_is_allowed() -> None:

@@ -157,6 +157,14 @@ PETITION_EVENT: Words = [
     (PetitionEventKind.WITHDRAWN_PARTLY, ("rút một phần",)),
     (PetitionEventKind.TERMINATED, ("đình chỉ",)),
     (
+        PetitionEventKind.CLOSED_UNDATED,
+        (
+            "đã giải quyết xong, không rõ ngày",
+            "đã giải quyết, không rõ ngày",
+            "đã xong, không rõ ngày",
+        ),
+    ),
+    (
         PetitionEventKind.ORDER_SENT,
         (
             "gửi quyết định tạm đình chỉ, đình chỉ, tiếp tục",

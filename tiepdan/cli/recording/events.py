@@ -49,6 +49,7 @@ def ask_event(
     *,
     bodies: Iterable[str] = (),
     usual_body: str | None = None,
+    usual_day: date | None = None,
 ) -> PetitionEvent:
     """Take the facts of an event of a petition from the flags, or ask; its day is today usually.
 
@@ -61,13 +62,15 @@ def ask_event(
         [_of_kind(field, kind) for field in asked],
         typed,
         today=today,
-        expected=_usual(today, UsualValue(usual_body, offered={body: body for body in bodies})),
+        expected=_usual(
+            usual_day or today, UsualValue(usual_body, offered={body: body for body in bodies})
+        ),
     )
     return made(PetitionEvent, {"kind": kind, **values})
 
 
-def _usual(today: date, body: UsualValue) -> Expected:
-    on_this_day = usually_on(today, "happened_on")
+def _usual(day: date, body: UsualValue) -> Expected:
+    on_this_day = usually_on(day, "happened_on")
     return lambda name, so_far: body if name == "body" else on_this_day(name, so_far)
 
 

@@ -21,7 +21,7 @@ from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import Writing
 from tiepdan.cli.running.wrong_clock import check_year
-from tiepdan.dates import FIRST_DAY, show_date
+from tiepdan.dates import EARLIEST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.facts.petition import Petition
@@ -71,8 +71,8 @@ def _question_old(run: Run, facts: Petition) -> None:
     Raises:
         InterruptedError_: it did not.
     """
-    # What is before the calendar is refused anyway.
-    if facts.received_on < FIRST_DAY or facts.received_on.year >= run.day.year - _YEARS_BACK:
+    # What is before the register is refused anyway.
+    if facts.received_on < EARLIEST_DAY or facts.received_on.year >= run.day.year - _YEARS_BACK:
         return
     sentence = _("Received on {day}, {count} years ago: its number will be of {year}.").format(
         day=show_date(facts.received_on),

@@ -10,7 +10,16 @@ from tiepdan.law.counting.periods import Pause, Unit, count_due
 from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.clocks import Clock, clocks, concerns
 from tiepdan.law.limits.running_clock import RunningClock
-from tiepdan.law.limits.time_limits import LocalPack, Severity, TimeLimit, Variant, Version
+from tiepdan.law.limits.time_limits import (
+    LocalPack,
+    Severity,
+    Subject,
+    TimeLimit,
+    Variant,
+    Version,
+)
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 _DAY = timedelta(days=1)
 
@@ -133,10 +142,20 @@ class Judge:
     def deadlines(self, case: Case) -> list[Deadline]:
         """Every deadline of a case, those that follow from another one running out included.
 
+        None of a case that ended on a day that nobody knows; and of a meeting none that waits for
+        such an opinion. What began before the calendar is not counted either.
+
         Raises:
             OutsideCalendarError: one leaves the calendar.
         """
         leading, others = self.limits.of(case)
+        if any(event.kind == PetitionEventKind.CLOSED_UNDATED for event in case.events):
+            if case.subject is Subject.PETITION:
+                return []
+            leading, others = (
+                [one for one in limits if MeetingEventKind.OPINIONS_ANSWERED not in one.met_by]
+                for limits in (leading, others)
+            )
         found = self._deadlines_of(case, leading)
         # A period ends at 24:00 of its last day, which is day 0 of what follows; what comes about
         # only after it (``Unit.AFTER``) has a day of its own, and that one is day 0.
@@ -153,6 +172,7 @@ class Judge:
         return [
             compute_deadline(clock, case.events, is_remote=is_remote, calendar=self.calendar)
             for clock in clocks(case, limits)
+            if clock.start.day >= self.calendar.first
             for is_remote in self._is_remote(clock)
         ]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiepdan.dates import FIRST_DAY, LAST_DAY, show_date
+from tiepdan.dates import EARLIEST_DAY, FIRST_DAY, LAST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
@@ -29,6 +29,20 @@ def check_in_register(day: date) -> None:
         raise RefusedError(
             _("{day} is outside the calendar, which reaches from {first} to {last}.").format(
                 day=show_date(day), first=show_date(FIRST_DAY), last=show_date(LAST_DAY)
+            )
+        )
+
+
+def check_old_day(day: date) -> None:
+    """Refuse the day of something that is recorded, counted and owes nothing, out of all reach.
+
+    Raises:
+        RefusedError: it is before ``EARLIEST_DAY`` or after ``LAST_DAY``.
+    """
+    if not EARLIEST_DAY <= day <= LAST_DAY:
+        raise RefusedError(
+            _("{day} is outside the register, which reaches from {first} to {last}.").format(
+                day=show_date(day), first=show_date(EARLIEST_DAY), last=show_date(LAST_DAY)
             )
         )
 

@@ -48,6 +48,7 @@ def check_petition_event(procedure: Procedure, situation: Situation, new: Event)
     if step is None:
         raise RefusedError(_for_other_kinds(procedure, kind, new))
     _check_receipt(situation.received_on, step, new)
+    _check_day_unknown(situation.received_on, step, new)
     _check_once(situation, step, new)
     _check_end(situation, step, new)
     _check_against_acceptance(situation, step, new)
@@ -93,6 +94,15 @@ def _check_receipt(received_on: date, step: Step, new: Event) -> None:
         )
 
 
+def _check_day_unknown(received_on: date, step: Step, new: Event) -> None:
+    if step.only_on_receipt and new.day != received_on:
+        raise RefusedError(
+            _(
+                "“{event}” is recorded on the day of receipt, {received}: its own is unknown."
+            ).format(event=_label(new), received=show_date(received_on))
+        )
+
+
 def _check_once(situation: Situation, step: Step, new: Event) -> None:
     events = situation.events
     same = [event for event in events if event.kind == new.kind]
@@ -107,7 +117,11 @@ def _check_end(situation: Situation, step: Step, new: Event) -> None:
     if step.follows_end:
         return
     kind, events = situation.kind, situation.events
-    end = _first(events, _ends(kind))
+    ends = _ends(kind)
+    if new.kind not in ends:
+        # What happened on a known day may have come before an end of which the day is unknown.
+        ends -= {PetitionEventKind.CLOSED_UNDATED}
+    end = _first(events, ends)
     # An accepted case that was withdrawn is open: a complaint until it is terminated (LKN Điều
     # 10, Điều 11a khoản 2); a denunciation may go on to its conclusion all the same (Nghị định
     # 156/2026/NĐ-CP, Điều 4 khoản 4).
@@ -169,7 +183,8 @@ def _check_against_acceptance(situation: Situation, step: Step, new: Event) -> N
                 code=accepted.kind,
             )
         )
-    if new.kind in _ends(situation.kind) and new.day < accepted.day:
+    is_end = new.kind in _ends(situation.kind) and not step.only_on_receipt
+    if is_end and new.day < accepted.day:
         raise RefusedError(
             _("“{event}” on {day} is before the acceptance ({accepted}).").format(
                 event=_label(new), day=show_date(new.day), accepted=show_date(accepted.day)
@@ -197,7 +212,7 @@ def _check_against(
     kind: PetitionKind, recorded: Step, event: Event, step: Step, new: Event
 ) -> None:
     """The order of two days: of what is recorded, and what is not to come before or after it."""
-    if event.day > new.day:
+    if event.day > new.day and not step.only_on_receipt:
         ends = _ends(kind)
         # The day of a dialogue is fixed ahead, and a petition may end before it comes.
         is_before_the_end = not (

@@ -21,16 +21,21 @@ from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 
 
 def possible_steps(procedure: Procedure, case: Case, day: date, judge: Judge) -> list[Step]:
-    """The steps that may be recorded of a petition on this day, in the order of the procedure."""
+    """The steps that may be recorded of a petition on this day, in the order of the procedure.
+
+    Of one settled on an unknown day what came before may be recorded too, but nothing asks for it.
+    """
     kind = PetitionKind(case.kind)
     received, *events = case.events
     situation = Situation(
         kind, received.day, events, case.is_within_competence, case.level, case.is_anonymous
     )
+    is_undated = any(event.kind == PetitionEventKind.CLOSED_UNDATED for event in events)
     return [
         step
         for step in procedure[kind].values()
-        if _is_allowed(procedure, situation, Event(step.event, day))
+        if (step.follows_end or not is_undated)
+        and _is_allowed(procedure, situation, Event(step.event, day))
         and _is_lawful(case, step.event, day, judge)
     ]
 

@@ -16,6 +16,7 @@ OTHER_ENDS = (
     PetitionEventKind.DECLINED,
     PetitionEventKind.WITHDRAWN,
     PetitionEventKind.TERMINATED,
+    PetitionEventKind.CLOSED_UNDATED,
 )
 """How a petition ends that is not decided or answered, in the order of reports."""
 

@@ -19,7 +19,8 @@ class Step:
 
     ``first_time_only`` is the article by which it is for the superior where the matter comes
     again, ``named_only`` why it cannot be where nobody knows who petitions; ``command`` is what
-    records it, without the name of the program.
+    records it, without the name of the program. ``only_on_receipt``: its own day is unknown, so
+    that it stands on that of the receipt, and says nothing of what came before or after it.
     """
 
     event: PetitionEventKind
@@ -33,6 +34,7 @@ class Step:
     follows_end: bool = False
     follows_withdrawal: bool = False
     may_precede_receipt: bool = False
+    only_on_receipt: bool = False
     may_be_planned: bool = False
     may_be_late: bool = False
     only_before_acceptance: bool = False

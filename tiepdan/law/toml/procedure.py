@@ -7,7 +7,8 @@
 - ``after``: it comes only after one of these; ``not_before``: not before these, where recorded
 - ``excludes``: it cannot be beside these, whichever came first
 - ``may_repeat``; ``once_for_each``: as often as what it comes ``after``;
-  ``may_precede_receipt`` (then it never comes after the receipt)
+  ``may_precede_receipt`` (then it never comes after the receipt); ``only_on_receipt``: its own day
+  is unknown, and it stands on that of the receipt
 - ``follows_end``: it may come once the petition itself has ended; ``follows_withdrawal``: while
   it goes on although it was withdrawn; ``may_be_late``: recorded after the end, but of a day up to
   it; ``may_be_planned``: its day is fixed ahead, and the petition may end before it

@@ -75,6 +75,13 @@ class PetitionEventKind(Term):
     WITHDRAWN = "withdrawn", N_("withdrawn"), "rút đơn", "rút toàn bộ"
     WITHDRAWN_PARTLY = "withdrawn_partly", N_("withdrawn in part"), "rút một phần"
     TERMINATED = "terminated", N_("terminated"), "đình chỉ"
+    CLOSED_UNDATED = (
+        "closed_undated",
+        N_("settled, day unknown"),
+        "đã giải quyết xong, không rõ ngày",
+        "đã giải quyết, không rõ ngày",
+        "đã xong, không rõ ngày",
+    )
     ORDER_SENT = (
         "order_sent",
         N_("decision to suspend, resume or terminate sent"),

@@ -194,6 +194,7 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
         )
     )
     answered = _days_when_every_opinion_was_answered(connection, wanted)
+    undated = _meetings_with_undated_opinions(connection, wanted)
     for meeting_id, kind, meets_on, status, capacity, is_online in connection.execute(
         f"SELECT id, {', '.join(_OF_MEETING)} FROM {live('meeting', *_OF_MEETING)} AS m"
         f" WHERE id IN ({wanted}) AND status <> '{MeetingStatus.NOT_HELD}'"
@@ -204,6 +205,9 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
             events.get(meeting_id, []),
             answered.get(meeting_id),
         )
+        if meeting_id in undated:
+            ended = Event(PetitionEventKind.CLOSED_UNDATED, date.fromisoformat(meets_on))
+            happened = (*happened, ended)
         case = Case(
             Subject.MEETING,
             kind,
@@ -212,6 +216,18 @@ def meeting_cases(connection: sqlite3.Connection, wanted: str) -> Iterator[tuple
             is_online=bool(is_online),
         )
         yield meeting_id, case
+
+
+def _meetings_with_undated_opinions(connection: sqlite3.Connection, wanted: str) -> frozenset[int]:
+    """The meetings of which an opinion was settled on a day that nobody knows."""
+    return frozenset(
+        meeting_id
+        for (meeting_id,) in connection.execute(
+            "SELECT p.meeting_id FROM petition AS p JOIN petition_standing AS s"
+            f" ON s.petition_id = p.id AND s.ended_by = '{PetitionEventKind.CLOSED_UNDATED}'"
+            f" WHERE p.meeting_id IN ({wanted})"
+        )
+    )
 
 
 def _meeting_events(

@@ -7,6 +7,7 @@ from datetime import date
 from tiepdan.law.counting.calendar import DescribedCalendar
 from tiepdan.law.limits.case import Case
 from tiepdan.law.limits.explanation import Explanation, explain
+from tiepdan.law.limits.not_counted import why_not_counted
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.derived.cases import judge_of_office, meeting_cases, petition_cases
 from tiepdan.records.derived.days import stored_days
@@ -26,6 +27,19 @@ def explain_petition(
     if found is None:
         raise petition_not_found(number)
     return _explained(connection, petition_cases(connection, str(found["id"])), today)
+
+
+def why_unexplained(connection: sqlite3.Connection, number: PetitionNumber) -> str | None:
+    """Why no limit is counted of an old petition; None of any other."""
+    found = connection.execute(
+        "SELECT received_on, (SELECT group_concat(e.kind) FROM petition_event AS e"
+        " WHERE e.petition_id = p.id) AS kinds FROM petition AS p WHERE year = ? AND sequence = ?",
+        (number.year, number.sequence),
+    ).fetchone()
+    if found is None:
+        raise petition_not_found(number)
+    kinds = (found["kinds"] or "").split(",")
+    return why_not_counted(date.fromisoformat(found["received_on"]), kinds)
 
 
 def explain_meeting(

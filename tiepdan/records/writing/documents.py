@@ -7,7 +7,7 @@ from tiepdan.facts import subjects as facts
 from tiepdan.facts.document import Document as DocumentFacts
 from tiepdan.facts.fact import fields_of, values_of
 from tiepdan.i18n import _
-from tiepdan.law.procedure.meeting_checks import check_in_register
+from tiepdan.law.procedure.meeting_checks import check_old_day
 from tiepdan.numbers import PetitionNumber, document_not_found, sanction_not_found
 from tiepdan.records.schema.tables import Document, Petition, Sanction, row_id, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
@@ -23,7 +23,7 @@ def add_document(session: Session, document: facts.Document) -> int:
         NotFoundError: the petition or meeting it belongs to does not exist.
         RefusedError: the day is outside the register.
     """
-    check_in_register(document.issued_on)
+    check_old_day(document.issued_on)
     if document.meeting_id is not None:
         get_meeting(session, document.meeting_id)
     number = document.petition_id
@@ -40,7 +40,7 @@ def add_sanction(session: Session, sanction: facts.Sanction) -> int:
     Raises:
         RefusedError: the day is outside the register.
     """
-    check_in_register(sanction.imposed_on)
+    check_old_day(sanction.imposed_on)
     return save(session, Sanction(**values_of(sanction)))
 
 
@@ -72,7 +72,7 @@ def correct_document(session: Session, document_id: int, *, facts: Facts) -> lis
                 " link it otherwise, write that anew as everybody may read it: {flags}."
             ).format(number=document_id, flags=", ".join(kept))
         )
-    check_in_register(document.issued_on)
+    check_old_day(document.issued_on)
     session.add(document)
     session.flush()
     return changed
@@ -90,7 +90,7 @@ def correct_sanction(session: Session, sanction_id: int, *, facts: Facts) -> lis
     sanction = get_live(session, Sanction, sanction_id, sanction_not_found)
     changed = change(sanction, facts, is_secret=True)
     check_changed(changed)
-    check_in_register(sanction.imposed_on)
+    check_old_day(sanction.imposed_on)
     session.add(sanction)
     session.flush()
     return changed

@@ -21,6 +21,7 @@ from tiepdan.reports.lists.parts import known, or_secret, who_petitions
 from tiepdan.reports.model import Value
 
 _CROSS = "x"
+_UNDATED = PetitionEventKind.CLOSED_UNDATED
 _NOT_TAKEN = frozenset({PetitionState.NEW, PetitionState.CLOSED})
 
 
@@ -75,7 +76,7 @@ def _petition_kind_and_people(petition: PetitionRow) -> str:
 
 
 def _petition_result(petition: PetitionRow) -> str:
-    if petition.state is PetitionState.NEW:
+    if petition.state is PetitionState.NEW or petition.ended_by is _UNDATED:
         return petition.standing
     return f"{petition.standing} {show_date(petition.since)}"
 

@@ -7,6 +7,7 @@ from tiepdan.law.procedure.standing import OTHER_ENDS
 from tiepdan.law.vocabulary.decision import DecisionResult
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.figures.counted_rows import DECISIONS, HANDLING
+from tiepdan.reports.figures.endings import meaning_of_end
 from tiepdan.reports.figures.figure import Counted, Figure, Section
 
 HANDLING_OF_PETITIONS = Section(
@@ -77,8 +78,8 @@ HANDLING_OF_PETITIONS = Section(
             by="ending",
             meaning=N_(
                 "Those ended otherwise: declined, forwarded, guided, returned, filed, withdrawn or"
-                " terminated. What was accepted does not end by a withdrawal, but by what follows"
-                " it."
+                " terminated, or settled on an unknown day. What was accepted does not end by a"
+                " withdrawal, but by what follows it."
             ),
         ),
         *(
@@ -91,7 +92,7 @@ HANDLING_OF_PETITIONS = Section(
                 part_of="handling_closed",
                 by="event",
                 is_hidden_when_zero=True,
-                meaning=N_("Those ended in this way."),
+                meaning=meaning_of_end(event),
             )
             for event in OTHER_ENDS
         ),

@@ -4,6 +4,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.procedure.standing import OTHER_ENDS
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.figures.counted_rows import PETITIONS
+from tiepdan.reports.figures.endings import meaning_of_end
 from tiepdan.reports.figures.figure import FINISHED, Figure, Section
 
 RECEIVED = Section(
@@ -116,7 +117,8 @@ RECEIVED = Section(
             by="state",
             meaning=N_(
                 "Those of them that ended by then without an answer or decision: declined,"
-                " forwarded, guided, returned, filed, withdrawn or terminated."
+                " forwarded, guided, returned, filed, withdrawn or terminated, or settled on an"
+                " unknown day."
             ),
         ),
         *(
@@ -128,7 +130,7 @@ RECEIVED = Section(
                 part_of="petitions_closed",
                 by="event",
                 is_hidden_when_zero=True,
-                meaning=N_("Those ended in this way."),
+                meaning=meaning_of_end(event),
             )
             for event in OTHER_ENDS
         ),

@@ -172,6 +172,28 @@ def test_the_book_of_petitions_keeps_old_numbers(database: Path, tiepdan: Tiepda
     assert tiepdan("petitions", "--json").data == found
 
 
+def test_old_cases_go_in_with_their_figures_and_owe_nothing(
+    database: Path, tiepdan: Tiepdan
+) -> None:
+    lines = [
+        petition("3/2009", date(2009, 5, 4), M="Đã trả lời ngày 12/05/2009"),
+        petition("4/2009", date(2009, 5, 5)),
+        petition("7/2017", date(2017, 5, 4), F="KN / 1", M="Đã giải quyết xong"),
+    ]
+    file = str(write_book(database.parent / "cu.xlsx", lines, heading=PETITION_HEADING))
+    run = tiepdan("import", file, "--yes")
+    assert (run.code, "day unknown" in run.out) == (0, True), run.err
+    found = {one["number"]: one["state"] for one in tiepdan("petitions", "--json").data}
+    assert found == {"2009-0001": "resolved", "2009-0002": "new", "2017-0001": "closed"}
+    assert tiepdan("overdue", "--json").data == []
+    total = tiepdan("stats", "--from", "2009", "--to", "2017", "--by", "year", "--json").data
+    figures = total["total"]
+    assert (figures["handling_received"], figures["handling_on_time"]) == (3, 0)
+    assert figures["handling_carried_forward"] == 1
+    again = tiepdan("import", file, "--yes")
+    assert (again.code, "Nothing new" in again.err) == (0, True), again.err
+
+
 def test_own_words_are_told_and_said_once_in_a_file(database: Path, tiepdan: Tiepdan) -> None:
     lines = [line(place, DAY, F="Dân nguyện") for place in (1, 2)]
     lines += [line(3, DAY, SECRET, F=SECRET)]

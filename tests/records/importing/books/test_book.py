@@ -191,6 +191,35 @@ def test_the_book_of_petitions_tells_what_became_of_them(tmp_path: Path) -> None
     assert [row.has("petitioner") for row in book.rows(FILES["petitions"])] == [True, True, False]
 
 
+def test_an_old_case_of_which_the_book_tells_no_day_is_settled_all_the_same(tmp_path: Path) -> None:
+    old = date(2015, 3, 4)
+    lines = [
+        petition("1", old, M="đã giải quyết"),
+        petition("2", old, F="KN / 1", M="Đã trả lời"),  # no end of a complaint
+        petition("3", old, K="x"),
+        petition("4", old, K="Sở Y tế, 7/PC ngày 9/3/2015", M="xong"),
+        petition("5", old, M="UBND huyện chưa giải quyết xong"),
+        petition("6", DAY, M="đã giải quyết"),
+        petition("7", old, M="giải quyết ngày 9/3/2015"),  # how is recorded by hand
+    ]
+    book = read(write_book(tmp_path / "so.xlsx", lines, heading=PETITION_HEADING))
+    events = [
+        [row.required(one, str) for one in ("petition", "kind", "happened_on")]
+        for row in book.rows(FILES["petition_events"])
+    ]
+    assert events == [
+        ["#1", "closed_undated", "2015-03-04"],
+        ["#3", "closed_undated", "2015-03-04"],
+        ["#4", "forwarded", "9/3/2015"],
+    ]
+    notes = [row.optional("note", str) for row in book.rows(FILES["petition_events"])]
+    assert notes == ["đã giải quyết", "forwarded", None]
+    told = {remark.cell: "settled" in remark.what for remark in book.doubts}
+    assert told == {
+        "M7": True, "M8": False, "K9": True, "M10": False, "M11": False, "M12": False, "M13": False,
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("ending", ["xls", "ods"])
 def test_books_of_other_programs_are_read(ending: str) -> None:
     """Made by LibreOffice from what ``write_book`` makes; an .ods does not tell what is merged."""

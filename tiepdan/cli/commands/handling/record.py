@@ -28,12 +28,14 @@ from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import Measures
+from tiepdan.law.limits.not_counted import check_closed_undated
 from tiepdan.law.procedure.steps import DERIVED_EVENTS, NAMES_BODY, NEEDS_REASON
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, is_meeting_number, parse_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.petitions.next_steps import steps_possible
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 
 _GROUND, _BODY, _ACT_BY = fields(PetitionEvent, "ground", "body", "act_by")
 
@@ -102,7 +104,7 @@ def record(
             )
         )
     happened = form.recorded(
-        partial(_tell, run, form, typed, measure, case.number, kind),
+        partial(_tell, run, form, typed, measure, case, kind),
         partial(_record, run, case.number),
         is_protected=case.is_protected,
     )
@@ -120,13 +122,17 @@ def _tell(
     form: Form,
     typed: TypedFacts,
     measure: Sequence[str] | None,
-    number: PetitionNumber,
+    case: PetitionRow,
     kind: PetitionEventKind,
 ) -> tuple[PetitionEvent, Measures]:
     """The event, and what was carried out, from the flags or asked."""
+    usual_day = run.day
+    if kind is PetitionEventKind.CLOSED_UNDATED:
+        usual_day = case.facts.received_on
+        check_closed_undated(usual_day, run.day)
     is_enforcement = kind is PetitionEventKind.ENFORCEMENT_FINISHED
     achieved = ask_measures(
-        form, measure, list(run.enforcement(number).ordered()) if is_enforcement else ()
+        form, measure, list(run.enforcement(case.number).ordered()) if is_enforcement else ()
     )
     names_body = form.asks and kind in NAMES_BODY
     happened = ask_event(
@@ -137,7 +143,8 @@ def _tell(
         run.day,
         bodies=run.bodies() if names_body else (),
         # What comes back comes from where it went; unasked nobody is named as its author.
-        usual_body=run.body_asked(number) if names_body else None,
+        usual_body=run.body_asked(case.number) if names_body else None,
+        usual_day=usual_day,
     )
     return happened, achieved
 

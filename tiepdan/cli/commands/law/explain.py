@@ -9,7 +9,11 @@ from tiepdan.numbers import (
     show_meeting_number,
 )
 from tiepdan.records import database
-from tiepdan.records.reading.explanation import explain_meeting, explain_petition
+from tiepdan.records.reading.explanation import (
+    explain_meeting,
+    explain_petition,
+    why_unexplained,
+)
 from tiepdan.reports.lists.law.explanation import explanation_data, explanation_report
 
 
@@ -24,6 +28,7 @@ def explain(
     """Show why each deadline is what it is: day 0, the article, every day left out, pauses."""
     day = options.as_of(today)
     with database.reading(options.database_path(db)) as connection:
+        why = None
         if is_meeting_number(number):
             meeting_id = parse_meeting_number(number)
             shown = show_meeting_number(meeting_id)
@@ -31,7 +36,8 @@ def explain(
         else:
             petition = parse_petition_number(number, today=day)
             shown, found = str(petition), explain_petition(connection, petition, today=day)
+            why = why_unexplained(connection, petition)
     output.show(
-        explanation_report(shown, found, today=day),
+        explanation_report(shown, found, why, today=day),
         data=explanation_data(shown, found),
     )

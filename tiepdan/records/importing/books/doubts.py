@@ -51,18 +51,3 @@ def fill_days(book: Book) -> None:
             count=len(filled), rows=ranges(filled)
         )
         book.doubts.append(Remark(filled[0], "", what))
-
-
-def leave_out_undated(book: Book) -> None:
-    """What happened to a petition on a day that the book does not say is told, and not recorded."""
-    events = book.kind.rows_in("petition_events")
-    for line in book.lines:
-        for told in events:
-            needed = [line.values.get((told, column)) for column in ("kind", "happened_on")]
-            if all(needed) or not line.tells(told):
-                continue
-            cell = next(cell for target, cell in line.cells.items() if target[0] == told)
-            for target in [one for one in line.values if one[0] == told]:
-                del line.values[target], line.cells[target]
-            what = _("it does not say what was done and on which day, so that it is not recorded")
-            book.doubts.append(Remark(line.number, cell, what))

@@ -8,14 +8,11 @@ from tiepdan.i18n import _
 from tiepdan.identity_numbers import is_usual
 from tiepdan.records.importing.books.book import OUR_NUMBER, Book, Line, Remark
 from tiepdan.records.importing.books.choices import Choices, Zeros
-from tiepdan.records.importing.books.doubts import (
-    doubt_turned_days,
-    fill_days,
-    leave_out_undated,
-)
+from tiepdan.records.importing.books.doubts import doubt_turned_days, fill_days
 from tiepdan.records.importing.books.headings import BookColumn, Heading, is_numbering, is_same
 from tiepdan.records.importing.books.kinds import PLACE, Target
 from tiepdan.records.importing.books.lost_zeros import with_zero
+from tiepdan.records.importing.books.undated import settle_undated
 from tiepdan.records.importing.books.values import is_destroyed
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.rows import RowError
@@ -49,7 +46,7 @@ def read_book(sheet: Sheet, heading: Heading, choices: Choices, *, today: date) 
     _check_usual(book, today)
     doubt_turned_days(book)
     fill_days(book)
-    leave_out_undated(book)
+    settle_undated(book, today)
     _judge(book, today)
     return book
 

@@ -47,8 +47,15 @@ _RESULTS = (
     ("thu ly", PetitionEventKind.ACCEPTED),
     ("luu", PetitionEventKind.FILED),
     ("rut don", PetitionEventKind.WITHDRAWN),
+    ("tra don", PetitionEventKind.RETURNED),
+    ("tra lai don", PetitionEventKind.RETURNED),
 )
 """Words of a result, the narrower before the wider."""
+
+_SETTLED = ("giai quyet", "xong", "hoan thanh", "ket thuc")
+"""Words that say that it is over, and not how: with a day that is recorded by hand."""
+
+_MAYBE_OPEN = re.compile(r"\b(?:chua|dang|khong|se|cho|con|tiep tuc|de nghi)\b")
 
 _STILL_OPEN = ("dang", "chua", "con ", "moi tiep nhan")
 
@@ -158,7 +165,14 @@ def result(text: str) -> Parts:
     if said.startswith(_STILL_OPEN):
         return {}
     kind = next((kind.value for word, kind in _RESULTS if word in said), "")
+    if not kind and "happened_on" not in found and _is_settled(said):
+        kind = PetitionEventKind.CLOSED_UNDATED.value
     return {"kind": kind} | {column: one for column, one in found.items() if column != "body"}
+
+
+def _is_settled(said: str) -> bool:
+    is_over = any(word in said for word in _SETTLED)
+    return is_over and _MAYBE_OPEN.search(said.replace("khong ro ngay", "")) is None
 
 
 def _document(text: str, *, day: str) -> Parts:

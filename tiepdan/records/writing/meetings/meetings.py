@@ -20,6 +20,7 @@ from tiepdan.law.procedure.meeting_checks import (
     check_announced_by,
     check_in_register,
     check_meeting_event,
+    check_old_day,
     check_still_planned,
     meeting_outcome,
 )
@@ -227,7 +228,7 @@ def check_visit_of(session: Session, visited_on: date, meeting_id: int | None) -
         NotFoundError: there is no such meeting.
         RefusedError: the meeting is no reception or was on another day, or nobody came to it.
     """
-    check_in_register(visited_on)
+    check_old_day(visited_on)
     if meeting_id is None:
         return
     meeting = get_meeting(session, meeting_id)

@@ -21,7 +21,7 @@ from tiepdan.law.limits.extensions import (
 from tiepdan.law.procedure.decision_measures import CARRYING_OUT, check_result
 from tiepdan.law.procedure.eligibility import WITH_REASON
 from tiepdan.law.procedure.interim_notices import check_interim_notice
-from tiepdan.law.procedure.meeting_checks import check_ground, check_in_register
+from tiepdan.law.procedure.meeting_checks import check_ground, check_old_day
 from tiepdan.law.procedure.petition_checks import Situation, check_petition_event
 from tiepdan.law.procedure.standing import DECISIONS
 from tiepdan.law.procedure.steps import NAMES_BODY, NEEDS_NOTE, Procedure
@@ -199,7 +199,7 @@ class EventChecks:
         )
 
     def _check_procedure(self, new: Event) -> None:
-        check_in_register(new.day)
+        check_old_day(new.day)
         _received, *events = self.case.events
         situation = Situation(
             self.petition.kind,

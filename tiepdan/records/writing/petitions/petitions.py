@@ -14,7 +14,7 @@ from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
 from tiepdan.law.procedure.decision_measures import Measures
-from tiepdan.law.procedure.meeting_checks import check_in_register
+from tiepdan.law.procedure.meeting_checks import check_old_day
 from tiepdan.law.procedure.meeting_rules import check_committee
 from tiepdan.law.procedure.steps import NEEDS_REASON
 from tiepdan.law.procedure.ways_out import check_way_out
@@ -322,7 +322,7 @@ def check_receipt(
         NotFoundError: there is no such meeting.
         RefusedError: it is before the meeting, by another channel, or that was not held.
     """
-    check_in_register(received_on)
+    check_old_day(received_on)
     if meeting_id is None:
         return
     meeting = get_meeting(session, meeting_id)

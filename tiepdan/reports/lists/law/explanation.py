@@ -23,15 +23,19 @@ from tiepdan.reports.lists.parts import Fact, facts_table, weekday_label
 from tiepdan.reports.model import Report, Table
 
 
-def explanation_report(number: str, explanations: Sequence[Explanation], *, today: date) -> Report:
-    """Each deadline with its count, the text behind it, and every day left out."""
+def explanation_report(
+    number: str, explanations: Sequence[Explanation], why: str | None = None, *, today: date
+) -> Report:
+    """Each deadline with its count, the text behind it, and every day left out.
+
+    ``why`` says why none, or not all, are counted.
+    """
+    nothing = _("No time limit has begun for it; “tiepdan limits” lists those that can.")
     return Report(
         title=_("Deadlines of {number} explained, as of {today}").format(
             number=number, today=show_date(today)
         ),
-        heading=""
-        if explanations
-        else _("No time limit has begun for it; “tiepdan limits” lists those that can."),
+        heading=why or ("" if explanations else nothing),
         tables=tuple(table for found in explanations for table in _tables(found)),
     )
 

@@ -8,6 +8,7 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
+from tiepdan.law.limits.not_counted import why_not_counted
 from tiepdan.law.procedure.decision_measures import CARRYING_OUT, show_amount
 from tiepdan.law.procedure.enforcement import Enforcement
 from tiepdan.law.procedure.steps import GOES_TO_BODY
@@ -120,6 +121,7 @@ def _facts(file: PetitionFile) -> Table:
         ("state", None, row.state),
         (None, _("State"), row.standing),
         ("ended_by", None, row.ended_by),
+        (None, _("Time limits"), why_not_counted(petition.received_on, _kinds(file))),
         *void_facts(row.voided_on, row.void_reason),
         *_taken(
             lines,
@@ -147,6 +149,10 @@ def _facts(file: PetitionFile) -> Table:
         *case_facts(file.case),
     )
     return facts_table(facts)
+
+
+def _kinds(file: PetitionFile) -> list[str]:
+    return [event.kind for event in file.events]
 
 
 def _taken(lines: dict[str, tuple[Fact, ...]], *names: str) -> list[Fact]:
