@@ -79,7 +79,7 @@ REFUSED = [
     (("add-visit", "--meeting", "B1", "--content", "x"), 4, "B1"),
     (("add-visit", "--content", "x", "--petition", "9"), 3, "2026-0009"),
     (("add-visit", "--content", "x", "--petition", "1", "--matter", "none"), 2, "--matter"),
-    ((*PROPOSAL, "--received", "31/12/2012"), 4, "01/01/2013"),
+    ((*PROPOSAL, "--received", "31/12/1989"), 4, "01/01/1990"),
     ((*PROPOSAL, "--meeting", "B1", "--received", "10/11/2026"), 4, "dialogue"),
     ((*PROPOSAL, "--meeting", "B1", "--channel", "dialogue"), 4, "10/11/2026"),
     ((*PROPOSAL, "--meeting", "B9"), 3, "B9"),

@@ -21,6 +21,7 @@ RECEIVED_ON = date(2026, 7, 6)
 E = PetitionEventKind
 RECORDED = [kind for kind in E if kind not in DERIVED_EVENTS and kind is not E.CLOSED_UNDATED]
 """The steps that have a day of their own."""
+DATED_ENDS = CLOSING_EVENTS - {E.CLOSED_UNDATED}
 
 ALL = frozenset(PetitionKind)
 COMPLAINT = frozenset({PetitionKind.COMPLAINT})
@@ -305,7 +306,7 @@ class TestHowOften:
 
 
 class TestTheEnd:
-    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS))
+    @pytest.mark.parametrize("end", sorted(DATED_ENDS))
     @pytest.mark.parametrize("step", [step for step in RECORDED if step not in AFTER_THE_END])
     def test_nothing_follows_it(self, end: PetitionEventKind, step: PetitionEventKind) -> None:
         kind = complaint_or_denunciation(step)
@@ -366,7 +367,7 @@ class TestTheEnd:
         day = 6 if step in BEFORE_RECEIPT else 10
         check(complaint_or_denunciation(step), events, on(step, day))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS - {E.DECIDED}))
+    @pytest.mark.parametrize("end", sorted(DATED_ENDS - {E.DECIDED}))
     @pytest.mark.parametrize("step", [s for s in AFTER_THE_END if E.DECIDED in COURSES[s].before])
     def test_what_follows_a_decision_follows_no_other_end(
         self, end: PetitionEventKind, step: PetitionEventKind
@@ -374,7 +375,7 @@ class TestTheEnd:
         events = [on(E.ACCEPTED, 7), on(end, 8)]
         assert E.DECIDED.label in refusal(complaint_or_denunciation(step), events, on(step, 9))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS))
+    @pytest.mark.parametrize("end", sorted(DATED_ENDS))
     def test_the_notice_may_be_entered_after_it_if_it_was_given_by_then(
         self, end: PetitionEventKind
     ) -> None:
@@ -397,7 +398,7 @@ class TestTheEnd:
     def test_no_decision_follows_the_answer_to_a_proposal(self, kind: PetitionKind) -> None:
         assert "08/07/2026" in refusal(kind, [on(E.ANSWERED, 8)], on(E.DECIDED, 9))
 
-    @pytest.mark.parametrize("end", sorted(CLOSING_EVENTS - {E.DECIDED}))
+    @pytest.mark.parametrize("end", sorted(DATED_ENDS - {E.DECIDED}))
     def test_an_end_before_the_recorded_acceptance_is_refused(self, end: PetitionEventKind) -> None:
         assert "10/07/2026" in refusal(PetitionKind.COMPLAINT, [on(E.ACCEPTED, 10)], on(end, 9))
 

@@ -34,7 +34,7 @@ def test_no_notice_is_owed_of_a_dialogue_that_will_not_be(tiepdan: Tiepdan, data
     ("commands", "command", "number"),
     [
         ([NOVEMBER, ACCEPT], ("record", "1", "dialogue", "--on", "04/01/2041"), "1"),
-        ([COMPLAINT], ("record", "1", "act_known", "--on", "01/12/2012"), "1"),
+        ([COMPLAINT], ("record", "1", "act_known", "--on", "01/12/1989"), "1"),
         (
             [("add-meeting", "--kind", "TDĐK", "--on", "03/12/2026")],
             ("record", "B1", "announced", "--on", "01/01/2012"),
