@@ -1,5 +1,6 @@
-"""A list on a screen: one or two lines a row, whatever is in it; off a screen nothing is cut."""
+"""A list on a screen: one or two lines a row, whatever is in it; off a screen no column is cut."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -82,9 +83,17 @@ def test_where_there_is_no_room_beside_each_record_is_short(
     assert sum("Đề nghị xem xét" in line for line in lines) <= 2 * 7
 
 
-def test_off_a_screen_all_of_it_is_there() -> None:
+def test_off_a_screen_every_column_is_there_and_long_text_is_shortened() -> None:
     file = StringIO()
     terminal.write(TABLE, file=file)
+    printed = file.getvalue()
+    assert printed.count(LONG[:99] + "…") == 2
+    assert LONG[:101] not in printed
+    assert len(printed.splitlines()) == 5 + len(TABLE.rows)
+    for text in ("Công chức Địa chính - Xây dựng", "cơ quan chuyển đơn (TC-26)", "Since"):
+        assert text in printed
+    file = StringIO()
+    terminal.write(replace(TABLE, is_list=False), file=file)  # of one case all is told
     assert file.getvalue().count(LONG.strip()) == 2
 
 

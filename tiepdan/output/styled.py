@@ -16,7 +16,7 @@ STYLES = {
 }
 
 
-_MOST_LETTERS = 100
+MOST_LETTERS = 100
 """Letters of a text that a list shows; all of it is in the file of the petition or meeting."""
 
 _CODE = re.compile(r" \([^() ]{1,10}\)$")
@@ -33,7 +33,7 @@ def styled(value: Value, tone: Tone = Tone.PLAIN) -> Text:
 
 def shortened(value: Value, tone: Tone = Tone.PLAIN) -> Text:
     """As ``styled``, no longer than a list shows it on a screen."""
-    return cut(styled(value, tone), _MOST_LETTERS)
+    return cut(styled(value, tone), MOST_LETTERS)
 
 
 def cut(text: Text, width: int) -> Text:

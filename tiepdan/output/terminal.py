@@ -2,8 +2,9 @@
 
 On a terminal a list has one or two lines a row, cut to its width: ``list_layout.py`` says which
 columns stand side by side. Another table whose columns cannot be read side by side becomes one
-block a row. Off a terminal nothing is wrapped or cut: the table is as wide as its text. Bars are
-drawn on a terminal alone, where there is room beside the numbers.
+block a row. Off a terminal nothing is wrapped or left out: the table is as wide as its text, of
+which a list shortens what is long, as on a terminal. Bars are drawn on a terminal alone, where
+there is room beside the numbers.
 """
 
 import sys
@@ -17,7 +18,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from tiepdan.output.cells import text_of
-from tiepdan.output.styled import STYLES, shortened, styled
+from tiepdan.output.styled import MOST_LETTERS, STYLES, shortened, styled
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
@@ -112,7 +113,8 @@ def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: boo
 
 
 def _longest(table: Table, position: int) -> int:
-    return max(len(text_of(row[position])) for row in table.rows)
+    longest = max(len(text_of(row[position])) for row in table.rows)
+    return min(longest, MOST_LETTERS) if table.is_list else longest
 
 
 def _heading_width(column: Column, *, is_wrapped: bool) -> int:
@@ -176,10 +178,11 @@ def _rich_table(
             overflow="fold",
             no_wrap=column.width == 0,
         )
+    show = shortened if table.is_list else styled
     for number, row in enumerate(table.rows):
         grid.add_row(
             *(
-                Text(bars[position][number]) if position in bars else styled(row[position])
+                Text(bars[position][number]) if position in bars else show(row[position])
                 for position in sorted(labels)
             ),
             style=STYLES[Tone.ALARM] if number in table.alarms else None,

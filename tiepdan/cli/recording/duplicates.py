@@ -1,7 +1,7 @@
 """What a new petition probably repeats: shown before it is recorded, or said after."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from tiepdan.reports.lists.petitions.duplicates import (
     denunciation_sentence,
     duplicate_sentence,
     duplicates_table,
+    rest_sentence,
 )
 
 
@@ -64,9 +65,21 @@ def say_duplicates(
     number: PetitionNumber, found: Sequence[duplicates.Earlier], to: PetitionLink | None
 ) -> None:
     """Name what a petition just recorded probably repeats, but for what it was linked to."""
-    for one in found:
-        if to is None or one.number != to.earlier_id:
-            say(duplicate_sentence(number, one))
+    _say_likeliest(found, to, partial(duplicate_sentence, number))
+
+
+def _say_likeliest(
+    found: Sequence[duplicates.Earlier],
+    to: PetitionLink | None,
+    sentence: Callable[[duplicates.Earlier], str],
+) -> None:
+    """The likeliest with what to do, and the others by their numbers: it all stays in sight."""
+    others = [one for one in found if to is None or one.number != to.earlier_id]
+    if others:
+        likeliest, *rest = others
+        say(sentence(likeliest))
+        if rest:
+            say(rest_sentence(rest))
 
 
 def say_denunciations(
@@ -86,9 +99,7 @@ def say_denunciations(
         return
     with database.reading(path) as connection:
         found = duplicates.similar_denunciations(connection, new, number)
-    for one in found:
-        if to is None or one.number != to.earlier_id:
-            say(denunciation_sentence(number, one))
+    _say_likeliest(found, to, partial(denunciation_sentence, number))
 
 
 def _may_compare(path: Path, number: PetitionNumber, *, no_input: bool) -> bool:

@@ -1,9 +1,11 @@
 """What was probably recorded before is told: in other words, by telephone, meetings, visits."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.asking.test_prompts import ASKED_FOR, converse
-from tests.cli.conftest import DENUNCIATION, DIALOGUE, Given, Tiepdan, do
+from tests.cli.conftest import DENUNCIATION, DIALOGUE, PROPOSAL, Given, Tiepdan, do
 
 FIRST = (
     "add-petition", "--kind", "PA", "--field", "khác", "--channel", "direct", "--received",
@@ -56,3 +58,26 @@ def test_the_answer_on_a_screen_is_short(tiepdan: Tiepdan, given: Given) -> None
     told = screen[screen.index("Recorded petition") :]
     assert len(told.splitlines()) <= 12, told
     assert "more limit" in told
+
+
+def test_of_many_the_likeliest_is_named_and_the_others_by_their_numbers(
+    tiepdan: Tiepdan, given: Given
+) -> None:
+    given(*(FIRST for _time in range(3)))
+    said = tiepdan(*FIRST).err.splitlines()
+    assert sum("looks like" in line for line in said) == 1
+    assert said[-1] == "So do 2026-0002, 2026-0003."
+
+
+def test_a_long_summary_is_shortened_in_lists_and_whole_elsewhere(
+    tiepdan: Tiepdan, database: Path, tmp_path: Path
+) -> None:
+    summary = "Loa phát thanh của thôn mở quá to " * 60
+    do(tiepdan, (*PROPOSAL, "--summary", summary))
+    for command in (("petitions",), ("overdue", "--today", "30/12/2026")):
+        assert max(map(len, tiepdan(*command).out.splitlines())) < 400
+    assert summary.strip() in tiepdan("petitions", "--json").out
+    assert summary.strip() in tiepdan("show", "1").out
+    file = tmp_path / "list.csv"
+    do(tiepdan, ("petitions", "-o", str(file)))
+    assert summary.strip() in file.read_text(encoding="utf-8-sig")

@@ -58,6 +58,11 @@ def duplicate_sentence(number: PetitionNumber, one: Earlier) -> str:
     )
 
 
+def rest_sentence(rest: Sequence[Earlier]) -> str:
+    """Which others look like it too, less likely than the one that was named."""
+    return _("So do {numbers}.").format(numbers=", ".join(str(one.number) for one in rest))
+
+
 def denunciation_sentence(number: PetitionNumber, one: Earlier) -> str:
     """As ``duplicate_sentence``, without a word of what they have in common."""
     return _(
