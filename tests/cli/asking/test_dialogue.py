@@ -76,7 +76,7 @@ def test_what_is_shown_is_corrected_line_by_line(tiepdan: Tiepdan, database: Pat
     assert offered.count("15. People [1]") == 4
     assert "22. Meeting number" in offered
     assert "12. Addressed to" not in offered[offered.index("22. Meeting") :]
-    assert "Name [Công dân 01]: " in screen
+    assert "Name of the petitioner [Công dân 01]: " in screen
     (row,) = tiepdan("petitions", "--json").data
     assert (row["name"], row["channel"], row["summary"]) == (
         "Công dân 02", "dialogue", "Tranh chấp",

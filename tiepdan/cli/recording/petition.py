@@ -291,12 +291,19 @@ def ask_petition(form: Form, typed: TypedFacts, origin: Origin) -> tuple[Petitio
 
 
 def _at_one_place(field: Field, origin: Origin) -> Field:
-    """A fact as it is asked for: one question for the place, a meeting that is there."""
+    """A fact as it is asked for: whose name, one question for the place, a meeting there is."""
+    if field.name == "name" and origin.form.asks:
+        return called_for_petitioner(field)
     if field.name == "hamlet" and origin.form.asks:
         return replace(field, fact=replace(field.fact, label=N_("Hamlet or address")))
     if field.name == "meeting_id":
         return of_meeting_there(field, origin.path, origin.today)
     return field
+
+
+def called_for_petitioner(field: Field) -> Field:
+    """The name, where it could be somebody else's beside the petition."""
+    return replace(field, fact=replace(field.fact, label=N_("Name of the petitioner")))
 
 
 def _meeting(path: Path, today: date, meeting_id: int | None) -> MeetingRow | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
@@ -22,6 +22,12 @@ _HEADINGS = (
 """What Typer asks gettext for; named here so that the catalogue has them."""
 
 
+if TYPE_CHECKING:
+    _Page = TyperCommand  # has the methods that are called; so have both classes of Typer below
+else:
+    _Page = object
+
+
 class _AsTyped:
     """Leaves what was typed as it is: every option here is text or a flag, parsed by ``Form``."""
 
@@ -32,8 +38,8 @@ class _AsTyped:
         return value
 
 
-class Command(TyperCommand):
-    """A command whose help page is all in the reader's language."""
+class _InOurLanguage(_Page):
+    """What the page of a command and that of the program have in common."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,6 +52,10 @@ class Command(TyperCommand):
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         """The ``--help`` option."""
         return _described(super().get_help_option(ctx))
+
+
+class Command(_InOurLanguage, TyperCommand):
+    """A command whose help page is all in the reader's language."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The page, with an example at its end."""
@@ -53,20 +63,8 @@ class Command(TyperCommand):
         super().format_help(ctx, formatter)
 
 
-class Group(TyperGroup):
+class Group(_InOurLanguage, TyperGroup):
     """The program, whose help page is all in the reader's language."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _leave_as_typed(*self.params)
-
-    def get_usage(self, ctx: Any) -> str:
-        """The usage line."""
-        return _translated(super().get_usage(ctx))
-
-    def get_help_option(self, ctx: Any) -> TyperOption | None:
-        """The ``--help`` option."""
-        return _described(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The page, with the exit codes and where to read on at its end."""

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Event, Thread
+from functools import cache, partial
+from threading import Condition, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -144,20 +145,52 @@ def working(words: str) -> Iterator[Work]:
         return
     work.is_watched = True
     _told.append(work)
-    is_done, line = Event(), _Line()
-
-    def tell() -> None:
-        patience = _PATIENCE
-        while not is_done.wait(patience):
-            line.show(str(work))
-            patience = _BETWEEN
-
-    teller = Thread(target=tell, daemon=True)
-    teller.start()
+    _teller().watch(work)
     try:
         yield work
     finally:
-        is_done.set()
-        teller.join()
-        line.clear()
+        _teller().end()
         _told.clear()
+
+
+class _Teller(Thread):
+    """Shows how far the work has come: one thread, whatever a command works at one by one."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._changed = Condition()
+        self._work: Work | None = None
+        self._line = _Line()
+
+    def watch(self, work: Work) -> None:
+        """Show this work once it takes long."""
+        with self._changed:
+            self._work = work
+            self._changed.notify()
+
+    def end(self) -> None:
+        """It is done; the line goes away."""
+        with self._changed:
+            self._work = None
+            self._line.clear()
+            self._changed.notify()
+
+    def run(self) -> None:
+        """Wait for work, and for long work with a line."""
+        with self._changed:
+            while True:
+                self._changed.wait_for(lambda: self._work is not None)
+                work, patience = self._work, _PATIENCE
+                while not self._changed.wait_for(partial(self._is_other, work), patience):
+                    self._line.show(str(work))
+                    patience = _BETWEEN
+
+    def _is_other(self, work: Work | None) -> bool:
+        return self._work is not work
+
+
+@cache
+def _teller() -> _Teller:
+    teller = _Teller()
+    teller.start()
+    return teller

@@ -1,7 +1,6 @@
 """What is set on this PC: each setting with what says so, and how to say otherwise."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from tiepdan.cli.reporting.texts import editor_named
 from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, kept_name
 from tiepdan.dates import show_date
 from tiepdan.i18n import LANGUAGE, _
+from tiepdan.output.wrapping import columns_of
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import wait_seconds
 from tiepdan.reports.lists.settings import Setting
@@ -51,7 +51,7 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
         _given("NO_COLOR", else_=_("the terminal")), _set("NO_COLOR", "1"),
     )  # fmt: skip
     yield Setting(
-        "width", _("Width"), str(shutil.get_terminal_size().columns),
+        "width", _("Width"), str(columns_of(sys.stdout) or _("not limited")),
         _given("COLUMNS", else_=_("the terminal")), _set("COLUMNS", "100"),
     )  # fmt: skip
     yield Setting(

@@ -21,12 +21,12 @@ from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.asking.reasons import check_reason
 from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.identity import say_unusual
-from tiepdan.cli.recording.petition import ASKED, SELDOM
+from tiepdan.cli.recording.petition import ASKED, SELDOM, called_for_petitioner
 from tiepdan.cli.recording.representatives import say_representatives
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
-from tiepdan.facts.fact import Covered, fields_of
+from tiepdan.facts.fact import Covered, Field, fields_of
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
@@ -67,7 +67,7 @@ def edit(
         shown["name"] = _("anonymous")
     by_flag = {name for name in SELDOM if typed[name] is None}
     asked = [
-        replace(f, may_be_empty=f.may_be_empty and not f.is_required)
+        replace(_called(f), may_be_empty=f.may_be_empty and not f.is_required)
         for f in _FIELDS
         if f.name not in by_flag and _applies(f.name, case.facts)
     ]
@@ -110,6 +110,10 @@ def _write(
         if new.get("level") is Level.AGAIN and "is_within_competence" not in new:
             register.tell(comes_again(case.facts.received_on))
     return new
+
+
+def _called(field: Field) -> Field:
+    return called_for_petitioner(field) if field.name == "name" else field
 
 
 def _denounces(petition: Petition, new: Mapping[str, Any]) -> bool:
