@@ -65,6 +65,8 @@ def without_keys(typed: str) -> str:
 
     An arrow key and any other escape sequence does nothing.
     """
+    if typed.isprintable():
+        return typed
     typed = _ESCAPE_SEQUENCE.sub("", typed)
     if not _ERASE.search(typed):
         return typed

@@ -267,8 +267,8 @@ def _check_after(events: Iterable[Event], step: Step, new: Event) -> None:
     if not step.after:
         return
     previous = _first(events, step.after)
-    labels = ", ".join(f"“{kind.label}”" for kind in PetitionEventKind if kind in step.after)
     if previous is None:
+        labels = ", ".join(f"“{kind.label}”" for kind in PetitionEventKind if kind in step.after)
         raise RefusedError(
             _("“{event}” comes only after {previous}, which is not recorded yet.").format(
                 event=_label(new), previous=labels

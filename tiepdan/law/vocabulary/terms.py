@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from itertools import combinations
 from typing import Generic, Self, TypeVar
 
@@ -53,9 +54,9 @@ class Term(StrEnum):
         """
         key = word_key(typed)
         # Words before labels, which are looked up in a catalogue; none of one term is another's.
-        for term in among or cls:
-            if key in term.words and typed.strip():
-                return term
+        meant: Self | None = _by_word(cls).get(key) if typed.strip() else None
+        if meant is not None and (not among or meant in among):
+            return meant
         labels = among or {term: term.label for term in cls}
         if not typed.strip():
             raise UsageError(
@@ -93,6 +94,13 @@ class Term(StrEnum):
 
 
 One = TypeVar("One", bound=Term)
+
+
+@cache
+def _by_word(terms: type[One]) -> Mapping[str, One]:
+    """Each term of a list by the words for it."""
+    return {word: term for term in reversed([*terms]) for word in term.words}
+
 
 _BETWEEN = re.compile(r"\s*(?:[,;+/&]|\s[-–—]\s|\bvà\b|\bkiêm\b|\band\b)\s*", re.IGNORECASE)
 

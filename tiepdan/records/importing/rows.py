@@ -6,8 +6,9 @@ A refusal says where to look: the line, or the cell where the file has cells.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from tiepdan.errors import DataFileError, TiepdanError, UsageError
 from tiepdan.facts.fact import Field, fields_of
@@ -73,12 +74,30 @@ _KEPT_SECRET = frozenset({"keptsecret", "giubimat"})
 """What a list without secrets says in their place, in either language, as ``word_key``."""
 
 
+_MOST_LETTERS_OF_IT = 30
+
+
 def _is_kept_secret(text: str) -> bool:
+    return len(text) <= _MOST_LETTERS_OF_IT and _is_word_for_it(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_word_for_it(text: str) -> bool:
     return word_key(text) in _KEPT_SECRET
 
 
 RowKey = tuple[Path, str, int]
 """By what a line is told from every other one: file, sheet, line."""
+
+
+@cache
+def _imported(subject: type) -> tuple[tuple[str, str, Field, bool], ...]:
+    """The facts of a subject that files tell: name, heading, and whether it must be filled in."""
+    return tuple(
+        (name, field.heading, field, field.is_required and not field.may_be_empty)
+        for name, field in fields_of(subject).items()
+        if field.fact.is_imported
+    )
 
 
 class RowError(DataFileError):
@@ -149,8 +168,10 @@ class Row:
         """One subject from the line; facts that are known otherwise are not read."""
         values = {
             name: self.fact(field, today)
-            for name, field in fields_of(subject).items()
-            if name not in known and field.fact.is_imported
+            if must_be_there or self._values.get(heading)
+            else field.default
+            for name, heading, field, must_be_there in _imported(cast("type", subject))
+            if name not in known
         }
         return subject(**values, **known)
 

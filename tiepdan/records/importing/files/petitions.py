@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from sqlmodel import Session
 
@@ -86,36 +87,29 @@ class PetitionFiles(Files):
             )
 
     def _petition(self, row: Row) -> Unadded | None:
-        read = self._reading.at_its_meeting(row, row.facts(Petition, self._today))
-        read = replace(
-            read,
-            # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
-            is_within_competence=read.is_within_competence
-            if row.has("within_competence")
-            else read.level is Level.FIRST,
-            form=read.form if row.has("form") else PetitionForm.usual(read.channel),
-        )
+        read = _with_usual(row, self._reading.at_its_meeting(row, row.facts(Petition, self._today)))
         place = row.required("number", str)
         if found := self._reading.petitions_there.get(row.key):
             return self._there(row, place, read, found)
         self._reading.note_added(row, "petition", read.received_on, read.summary)
         sender = self._sender_id(row, read)
         if place.startswith(PLACE_IN_BOOK):
-            self._reading.numbered[place] = petitions.add_petition(self._session, read, sender)
+            self._reading.numbered[place] = petitions.add_petition(
+                self._session, read, sender, casework=self._reading.casework
+            )
             return None
         number = self._reading.petition_number(row)
         if number in self._reading.settled:
             petitions.add_as_recorded(self._session, read, sender, number=number)
             return None
-        waived_on, waiver = read.protection_waived_on, read.protection_waiver
-        petitions.add_petition(
-            self._session,
-            replace(read, protection_waived_on=None, protection_waiver=None),
-            sender,
-            number=number,
-        )
-        if waived_on is not None or waiver is not None:
-            self._waive(row, number)
+        if read.protection_waived_on is None and read.protection_waiver is None:
+            petitions.add_petition(
+                self._session, read, sender, number=number, casework=self._reading.casework
+            )
+            return None
+        unwaived = replace(read, protection_waived_on=None, protection_waiver=None)
+        petitions.add_petition(self._session, unwaived, sender, number=number)
+        self._waive(row, number)
         return None
 
     def _waive(self, row: Row, number: PetitionNumber) -> None:
@@ -272,3 +266,15 @@ class PetitionFiles(Files):
         else:
             links.link(self._session, number, to)
         return None
+
+
+def _with_usual(row: Row, read: Petition) -> Petition:
+    """A petition with what follows where its line does not say it."""
+    usual: dict[str, Any] = {}
+    # What comes again is for the superior (LKN Điều 7, LTC Điều 37).
+    if not row.has("within_competence") and read.level is not Level.FIRST:
+        usual["is_within_competence"] = False
+    if not row.has("form"):
+        usual["form"] = PetitionForm.usual(read.channel)
+    is_usual = all(getattr(read, name) == value for name, value in usual.items())
+    return read if is_usual else replace(read, **usual)

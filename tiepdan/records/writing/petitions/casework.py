@@ -29,9 +29,19 @@ class Casework:
             RefusedError: it is void.
         """
         if number not in self._at_hand:
-            self._law = self._law or OfficeLaw.of(self._session)
-            self._at_hand[number] = EventChecks.of(self._session, number, self._law)
+            self._at_hand[number] = EventChecks.of(self._session, number, self.law)
         return self._at_hand[number]
+
+    @property
+    def law(self) -> OfficeLaw:
+        """The law of the office."""
+        self._law = self._law or OfficeLaw.of(self._session)
+        return self._law
+
+    def note(self, number: PetitionNumber, petition_id: int, petition: facts.Petition) -> None:
+        """A petition was just recorded, and need not be read; one of a meeting has its events."""
+        if petition.meeting_id is None:
+            self._at_hand[number] = EventChecks.of_new(petition_id, number, petition, self.law)
 
     def forget(self) -> None:
         """Read every petition anew: something that was recorded of one was taken back."""

@@ -18,6 +18,7 @@ from tiepdan.law.limits.extensions import (
     check_suspension,
     extension_event,
 )
+from tiepdan.law.limits.time_limits import Subject
 from tiepdan.law.procedure.decision_measures import CARRYING_OUT, check_result
 from tiepdan.law.procedure.eligibility import WITH_REASON
 from tiepdan.law.procedure.interim_notices import check_interim_notice
@@ -99,6 +100,23 @@ class EventChecks:
         petition = stored(facts.Petition, row)
         return cls(petition_id, number, petition, case, law or OfficeLaw.of(session))
 
+    @classmethod
+    def of_new(
+        cls, petition_id: int, number: PetitionNumber, petition: facts.Petition, law: OfficeLaw
+    ) -> "EventChecks":
+        """A petition that was just recorded, and came from no meeting: nothing happened to it."""
+        case = Case(
+            Subject.PETITION,
+            petition.kind,
+            (Event(PetitionEventKind.RECEIVED, petition.received_on),),
+            petition.is_within_competence,
+            petition.channel,
+            level=petition.level,
+            addressed_to=petition.addressed_to,
+            is_anonymous=petition.is_anonymous,
+        )
+        return cls(petition_id, number, petition, case, law)
+
     def followed_by(self, happened: facts.PetitionEvent) -> "EventChecks":
         """The same once something more is recorded: by days, and of one day in order."""
         event = Event(
@@ -118,7 +136,8 @@ class EventChecks:
         own = sum(one.kind not in OF_ITS_MEETING.values() for one in events)
         place = bisect_right(events, event.day, hi=own, key=lambda one: one.day)
         events.insert(place, event)
-        return replace(self, case=replace(self.case, events=(received, *events)))
+        case = replace(self.case, events=(received, *events))
+        return EventChecks(self.petition_id, self.number, self.petition, case, self.law)
 
     def check(self, event: facts.PetitionEvent | PetitionEvent) -> None:
         """Refuse an event that the procedure or the law of its day does not allow.

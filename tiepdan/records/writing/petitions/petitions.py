@@ -81,8 +81,11 @@ def add_petition(
     *,
     visit_ids: Sequence[int] = (),
     number: PetitionNumber | None = None,
+    casework: Casework | None = None,
 ) -> PetitionNumber:
     """Record a petition or an opinion; without a number it gets the next of its year.
+
+    It is at hand in ``casework`` for what happened to it.
 
     Raises:
         NotFoundError: the meeting or a visit does not exist.
@@ -96,7 +99,9 @@ def add_petition(
     check_sent_on(petition)
     check_entered(petition.received_on, petition.entered_on)
     check_anonymity(petition, driver_connection(session), petitioner_id)
-    number = add_as_recorded(session, petition, petitioner_id, number=number)
+    number, petition_id = _insert(session, petition, petitioner_id, number)
+    if casework:
+        casework.note(number, petition_id, petition)
     for visit_id in visit_ids:
         link_visit(session, visit_id=visit_id, number=number)
     return number
@@ -114,10 +119,17 @@ def add_as_recorded(
     Raises:
         RefusedError: the number is taken or of another year.
     """
+    number, _petition_id = _insert(session, petition, petitioner_id, number)
+    return number
+
+
+def _insert(
+    session: Session, petition: facts.Petition, petitioner_id: int, number: PetitionNumber | None
+) -> tuple[PetitionNumber, int]:
+    """The row of a petition: its number, and that of the row."""
     number = free_number(session, petition.received_on.year, number)
     place = {"year": number.year, "sequence": number.sequence, "petitioner_id": petitioner_id}
-    insert(session, Petition, place | values_of(petition))
-    return number
+    return number, insert(session, Petition, place | values_of(petition))
 
 
 def link_visit(
