@@ -5,7 +5,6 @@ which hangs or fails where the user has no right to it: https://github.com/pytho
 """
 
 import os
-import platform
 import sys
 
 
@@ -17,8 +16,8 @@ def answer_for_wmi() -> None:
     if "_wmi" not in sys.modules:
         # So Python is told that there is none.
         sys.modules["_wmi"] = None  # type: ignore[assignment]
-    if hasattr(platform, "_wmi"):
-        platform._wmi = None  # noqa: SLF001 (it was imported before)
+    import platform  # noqa: PLC0415 (which would import it)
+
     platform.machine = _machine
 
 

@@ -80,7 +80,7 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
     else:
         folder = options.file_path(typed, is_to_be_made=True)
         if not folder.is_dir():
-            if typed.endswith(("/", "\\", '"')):
+            if typed.endswith(("/", "\\", '"')) or not folder.name:
                 raise NotFoundError(
                     _("There is no folder {path}; is the drive plugged in?").format(path=folder)
                 )
