@@ -13,6 +13,7 @@ from tiepdan.i18n import LANGUAGE, _
 from tiepdan.output.wrapping import columns_of
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import wait_seconds
+from tiepdan.records.file.windows_places import in_the_store
 from tiepdan.reports.lists.settings import Setting
 
 _OPTIONS = {options.DATABASE_VARIABLE: "--db", options.TODAY_VARIABLE: "--today"}
@@ -26,7 +27,8 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     """
     register = options.database_path(db)
     yield Setting(
-        "database", _("Register"), str(register), _given(options.DATABASE_VARIABLE, typed=db),
+        "database", _("Register"), str(in_the_store(register) or register),
+        _given(options.DATABASE_VARIABLE, typed=db),
         _set(options.DATABASE_VARIABLE, _("FILE")),
     )  # fmt: skip
     yield Setting(

@@ -53,19 +53,24 @@ def risky_place(
             " which damages it, and citizens' data leave this computer; keep it in another folder,"
             " for example at {example}."
         ).format(path=path, folder=folder, example=paths.default_database())
-    return None
+    from tiepdan.records.file import windows_places  # noqa: PLC0415 (start-up: only to write)
+
+    if real := windows_places.in_the_store(path):
+        return windows_places.store_sentence(path, real)
+    return windows_places.shared_sentence(_real(path))
 
 
 def is_on_network(path: Path, *, mounts: str | None = None) -> bool:
     """Whether a file lies, or would lie, on a share; SQLite's write-ahead log fails there."""
-    if is_share(path):
+    real = _real(path)  # a letter may stand for a share, or a junction for another drive
+    if is_share(path) or is_share(real):
         return True
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 (only there)
 
-        drive = path.absolute().anchor
+        drive = real.anchor
         return bool(ctypes.windll.kernel32.GetDriveTypeW(drive) == _DRIVE_REMOTE)
-    return bool(_NETWORK_TYPES.fullmatch(_file_system(_real(path), _mounts(mounts))))
+    return bool(_NETWORK_TYPES.fullmatch(_file_system(real, _mounts(mounts))))
 
 
 def is_share(path: PurePath) -> bool:
