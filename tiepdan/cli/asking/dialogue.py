@@ -10,6 +10,7 @@ from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import _
+from tiepdan.numbers import PetitionNumber
 from tiepdan.reports.lists.parts import kept_secret
 
 
@@ -151,7 +152,7 @@ def typed_as(value: Any, answer: str = "") -> str:
             return _("yes") if value else _("no")
         case date():
             return show_date(value)
-        case str() | int():
+        case str() | int() | PetitionNumber():
             return str(value)
     return answer
 

@@ -15,7 +15,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
-from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.numbers import PetitionNumber
 from tiepdan.output import terminal
 from tiepdan.records import database
 from tiepdan.records.reading.petitions import duplicates
@@ -40,6 +40,7 @@ def duplicates_of(path: Path, new: duplicates.Compared) -> list[duplicates.Earli
 
 
 def ask_link(
+    path: Path,
     form: Form,
     new: duplicates.Compared,
     found: Sequence[duplicates.Earlier],
@@ -53,7 +54,7 @@ def ask_link(
     numbers = [one.number for one in found]
     number = ask(
         _("Number of the petition to link it to (Enter to record it as it is)"),
-        partial(_one_of, numbers, day),
+        partial(_one_of, path, numbers, day),
         "",
     )
     if number is None:
@@ -126,10 +127,12 @@ def _may_compare(path: Path, number: PetitionNumber, *, no_input: bool) -> bool:
     return True
 
 
-def _one_of(numbers: Sequence[PetitionNumber], day: date, typed: str) -> PetitionNumber | None:
+def _one_of(
+    path: Path, numbers: Sequence[PetitionNumber], day: date, typed: str
+) -> PetitionNumber | None:
     if not typed.strip():
         return None
-    number = parse_petition_number(typed, today=day)
+    number = options.petition_meant(path, typed, day)
     if number not in numbers:
         raise UsageError(
             _("{number} is not one of these: {numbers}.").format(

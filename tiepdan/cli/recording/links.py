@@ -1,7 +1,6 @@
 """Linking petitions: one repeats or continues an earlier one."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +16,7 @@ from tiepdan.i18n import _
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.reading.petitions.petitions import get_petition, petition_events
 
@@ -48,7 +47,12 @@ SplitFrom = Annotated[
 
 
 def typed_link(
-    duplicate_of: str | None, continues: str | None, split_from: str | None = None, *, day: date
+    path: Path,
+    duplicate_of: str | None,
+    continues: str | None,
+    split_from: str | None = None,
+    *,
+    day: date,
 ) -> PetitionLink | None:
     """The link that flags ask for, if they do; made today.
 
@@ -67,9 +71,10 @@ def typed_link(
                 flags=", ".join(flag for flag, _number, _kind in said)
             )
         )
-    parse = partial(parse_petition_number, today=day)
     for flag, number, kind in said:
-        earlier = options.parse_typed(flag, number, parse)
+        earlier = options.parse_typed(
+            flag, number, lambda one: options.petition_meant(path, one, day)
+        )
         return PetitionLink(kind=kind, earlier_id=earlier, linked_on=day)
     return None
 
@@ -137,13 +142,13 @@ def say_if_second(path: Path, number: PetitionNumber, to: PetitionLink, day: dat
     )
 
 
-def ask_link_to(form: Form, day: date) -> PetitionLink:
+def ask_link_to(path: Path, form: Form, day: date) -> PetitionLink:
     """The link that the clerk says when asked."""
     earlier = form.required(
         "--duplicate-of",
         None,
         _("Number of the earlier petition"),
-        partial(parse_petition_number, today=day),
+        lambda typed: options.petition_meant(path, typed, day),
         example="2026-0003",
     )
     return PetitionLink(kind=ask_kind(form), earlier_id=earlier, linked_on=day)

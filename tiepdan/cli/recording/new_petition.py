@@ -57,7 +57,7 @@ def compared(
     _question_old(run, told.facts)
     found = duplicates_of(run.path, told)
     if form.asks and found:
-        to = ask_link(form, told, found, run.day, no_color=run.no_color)
+        to = ask_link(run.path, form, told, found, run.day, no_color=run.no_color)
     return NewPetition(told, to, found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.numbers import is_meeting_number, parse_meeting_number, parse_petition_number
+from tiepdan.numbers import is_meeting_number, parse_meeting_number
 from tiepdan.output import json
 from tiepdan.parsing import parse_row_number
 from tiepdan.records.reading.voids import RecordMeant, Voidable
@@ -63,7 +64,7 @@ InspectionMeant = Annotated[
 
 
 def record_meant(
-    number: str | None, others: Mapping[Voidable, str | None], today: date
+    path: Path, number: str | None, others: Mapping[Voidable, str | None], today: date
 ) -> RecordMeant:
     """The one thing that is meant: a petition or meeting by its number, or one of the others.
 
@@ -79,7 +80,7 @@ def record_meant(
         meant.append(
             RecordMeant(Voidable.MEETING, parse_meeting_number(number))
             if is_meeting_number(number)
-            else RecordMeant(Voidable.PETITION, parse_petition_number(number, today=today))
+            else RecordMeant(Voidable.PETITION, options.petition_meant(path, number, today))
         )
     if len(meant) != 1:
         raise UsageError(

@@ -19,6 +19,7 @@ from tiepdan.cli.asking.corrections import (
 )
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.petition_numbers import with_petition_meant
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.errors import UsageError
@@ -81,7 +82,7 @@ def correct_row(run: Run, typed_number: str, typed: TypedFacts, correction: RowC
     if row.voided_on:
         raise refused_as_void(correction.kind, typed_number, row.voided_on)
     form = Form(typed.values(), no_input=run.no_input)
-    asked = fields(correction.subject)
+    asked = with_petition_meant(run.path, fields(correction.subject))
 
     def write(new: dict[str, Any]) -> None:
         with writing(run.path, f"edit-{correction.kind}", no_input=run.no_input) as register:

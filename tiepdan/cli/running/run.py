@@ -1,6 +1,5 @@
 """What one run of a command works on, and how it shows the outcome."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from tiepdan.i18n import _
 from tiepdan.law.procedure.enforcement import Enforcement
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.numbers import PetitionNumber, parse_petition_number, show_meeting_number
+from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.bodies import bodies_named, body_forwarded_to
@@ -24,12 +23,10 @@ from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed_steps
 from tiepdan.records.reading.petitions.decisions import taken_as_superiors, was_appealed
 from tiepdan.records.reading.petitions.enforcement import enforcement_of
-from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition, is_petition
+from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
 from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
-
-_JANUARY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,14 @@ class Run:
         """
         return parse_date(typed, today=self.day)
 
+    def number(self, typed: str) -> PetitionNumber:
+        """The number of the petition meant, which may not be there.
+
+        Raises:
+            UsageError: it is no such number.
+        """
+        return options.petition_meant(self.path, typed, self.day)
+
     def petition(self, typed: str) -> PetitionRow:
         """The petition meant; asking about one that cannot be worked with would be a waste.
 
@@ -75,30 +80,12 @@ class Run:
             NotFoundError: there is none.
             RefusedError: it is void.
         """
-        number = parse_petition_number(typed, today=self.day)
+        number = self.number(typed)
         with database.reading(self.path) as connection:
-            found = self._of_last_year(connection, typed, number)
-            found = found or get_petition(connection, number, today=self.day)
+            found = get_petition(connection, number, today=self.day)
         if found.voided_on:
             raise refused_as_void(Voidable.PETITION, str(number), found.voided_on)
         return found
-
-    def _of_last_year(
-        self, connection: sqlite3.Connection, typed: str, number: PetitionNumber
-    ) -> PetitionRow | None:
-        """In January last year's petition, where this year has none of a number without a year."""
-        before = PetitionNumber(number.year - 1, number.sequence)
-        is_short = typed.strip().isdigit() and number.year == self.day.year
-        if self.day.month != _JANUARY or not is_short or is_petition(connection, number):
-            return None
-        if not is_petition(connection, before):
-            return None
-        say(
-            _("This year has no petition {typed} yet: {number} is meant.").format(
-                typed=typed.strip(), number=before
-            )
-        )
-        return get_petition(connection, before, today=self.day)
 
     def enforcement(self, number: PetitionNumber) -> Enforcement:
         """What the decisions on a petition order, and what was carried out of it."""

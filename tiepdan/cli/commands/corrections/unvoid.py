@@ -43,7 +43,7 @@ def unvoid(
         Voidable.TRAINING: training,
         Voidable.INSPECTION: inspection,
     }
-    entered = record_meant(number, others, day)
+    entered = record_meant(path, number, others, day)
 
     with writing(path, "unvoid", no_input=no_input) as register:
         records.unvoid(register.session, entered)

@@ -55,7 +55,7 @@ def void(
         Voidable.TRAINING: training,
         Voidable.INSPECTION: inspection,
     }
-    entered = record_meant(number, others, day)
+    entered = record_meant(path, number, others, day)
     why = Form(typed.values(), no_input=no_input).ask(_REASON, typed, today=day)["reason"]
 
     with writing(path, "void", no_input=no_input) as register:

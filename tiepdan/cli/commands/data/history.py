@@ -10,7 +10,6 @@ from tiepdan.i18n import _
 from tiepdan.numbers import (
     is_meeting_number,
     parse_meeting_number,
-    parse_petition_number,
     show_meeting_number,
 )
 from tiepdan.records import database
@@ -38,7 +37,11 @@ def history(
     No secret is shown: neither a denouncer's identity nor what they wrote.
     """
     day = options.as_of(today)
-    with database.reading(options.database_path(db)) as connection:
+    path = options.database_path(db)
+    petition = None
+    if number is not None and not is_meeting_number(number):
+        petition = options.petition_meant(path, number, day)
+    with database.reading(path) as connection:
         if number is None:
             at_most = output.at_most(everything=everything)
             table = operations_table(
@@ -49,12 +52,11 @@ def history(
             return
         from tiepdan.records.reading.sources import sources_of  # noqa: PLC0415 (start-up: of a case)
 
-        if is_meeting_number(number):
+        if petition is None:
             meeting_id = parse_meeting_number(number)
             heading = show_meeting_number(meeting_id)
             found = journal.history_of_meeting(connection, meeting_id)
         else:
-            petition = parse_petition_number(number, today=day)
             heading = str(petition)
             found = journal.history_of_petition(connection, petition)
         sources = sources_of(connection, found[1])

@@ -10,10 +10,11 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import Expected, UsualValue
+from tiepdan.cli.recording.petition_numbers import with_petition_meant
 from tiepdan.cli.running.printing import print_number
 from tiepdan.cli.running.writing import writing
 from tiepdan.facts.document import Document
-from tiepdan.facts.fact import fields
+from tiepdan.facts.fact import fields, made
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.file import state
@@ -37,6 +38,10 @@ def add_document(
     path = options.database_path(db)
     state.check_exists(path)
     form = Form(typed.values(), no_input=no_input)
+    asked = with_petition_meant(path, fields(Document))
+
+    def told() -> Document:
+        return made(Document, form.ask(asked, typed, today=day, expected=_expected(day)))
 
     def write(document: Document) -> int:
         with writing(path, "add-document", no_input=no_input) as register:
@@ -45,7 +50,7 @@ def add_document(
         return document_id
 
     document_id = form.recorded(
-        partial(form.fill, Document, typed, today=day, expected=_expected(day)),
+        told,
         write,
         is_protected=partial(_is_protected, path, day),
     )

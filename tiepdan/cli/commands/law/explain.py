@@ -5,7 +5,6 @@ from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.numbers import (
     is_meeting_number,
     parse_meeting_number,
-    parse_petition_number,
     show_meeting_number,
 )
 from tiepdan.records import database
@@ -27,14 +26,15 @@ def explain(
 ) -> None:
     """Show why each deadline is what it is: day 0, the article, every day left out, pauses."""
     day = options.as_of(today)
-    with database.reading(options.database_path(db)) as connection:
+    path = options.database_path(db)
+    petition = None if is_meeting_number(number) else options.petition_meant(path, number, day)
+    with database.reading(path) as connection:
         why = None
-        if is_meeting_number(number):
+        if petition is None:
             meeting_id = parse_meeting_number(number)
             shown = show_meeting_number(meeting_id)
             found = explain_meeting(connection, meeting_id, today=day)
         else:
-            petition = parse_petition_number(number, today=day)
             shown, found = str(petition), explain_petition(connection, petition, today=day)
             why = why_unexplained(connection, petition)
     output.show(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -31,7 +30,7 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import TOLD_IN_WRITING
 from tiepdan.law.vocabulary.visit import Matter, VisitOutcome
-from tiepdan.numbers import PetitionNumber, parse_petition_number
+from tiepdan.numbers import PetitionNumber
 from tiepdan.output import json
 from tiepdan.records import database
 from tiepdan.records.file import state
@@ -67,8 +66,7 @@ def add_visit(
     """Record one visit (lượt tiếp) of a person or delegation."""
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     state.check_exists(run.path)
-    parse = partial(parse_petition_number, today=run.day)
-    numbers = [parse(one) for one in petition or ()]
+    numbers = [options.parse_typed("--petition", one, run.number) for one in petition or ()]
     of_its_own = (text for name, text in typed.items() if name not in _WHENCE)
     form = Form((*of_its_own, *(petition or ())), no_input=no_input)
     new = _New(run, form, typed, numbers, is_by_clock=today is None)

@@ -29,7 +29,6 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import (
     PetitionNumber,
     parse_meeting_number,
-    parse_petition_number,
     show_meeting_number,
 )
 from tiepdan.records.writing.meetings import opinions
@@ -74,8 +73,7 @@ def conclude(
                 number=quoted(opinion[0])
             )
         )
-    parse = partial(parse_petition_number, today=run.day)
-    numbers = [options.parse_typed("--opinion", one, parse) for one in opinion or ()]
+    numbers = [options.parse_typed("--opinion", one, run.number) for one in opinion or ()]
     if typed["act_by"] and results:
         raise UsageError(_("--act-by goes with the notice, not with --results."))
     row = run.meeting(meeting_id)

@@ -96,7 +96,7 @@ def add_petition(
         (typed["received_on"], *of_its_own, outcome, body, duplicate_of, continues, split_from),
         no_input=no_input,
     )
-    to = typed_link(duplicate_of, continues, split_from, day=run.day)
+    to = typed_link(run.path, duplicate_of, continues, split_from, day=run.day)
     visit_id = options.parse_flag("--visit", visit, parse_row_number)
     meeting_id = options.parse_flag("--meeting", typed["meeting_id"], parse_meeting_number)
     origin = Origin.of(run.path, run.day, meeting_id, visit_id, form)

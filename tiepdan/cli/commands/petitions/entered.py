@@ -10,7 +10,6 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.numbers import parse_petition_number
 from tiepdan.output import json
 from tiepdan.parsing import parse_row_number
 from tiepdan.records.file import state
@@ -45,7 +44,7 @@ def entered(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    petitions = [parse_petition_number(number, today=day) for number in numbers or ()]
+    petitions = [options.petition_meant(path, number, day) for number in numbers or ()]
     visits = [options.parse_typed("--visit", one, parse_row_number) for one in visit or ()]
     if not petitions and not visits:
         raise UsageError(_("Say what was entered: tiepdan entered 12 13 --visit 5 --on 06/07/2026"))

@@ -46,10 +46,10 @@ def link(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     number = run.petition(petition).number
     form = Form((duplicate_of, continues, split_from, *typed.values()), no_input=no_input)
-    flagged = typed_link(duplicate_of, continues, split_from, day=run.day)
+    flagged = typed_link(run.path, duplicate_of, continues, split_from, day=run.day)
 
     def told() -> PetitionLink:
-        to = flagged or ask_link_to(form, run.day)
+        to = flagged or ask_link_to(run.path, form, run.day)
         usual = usually_on(run.day, "linked_on")
         return replace(to, **form.ask(_ASKED, typed, today=run.day, expected=usual))
 

@@ -13,7 +13,6 @@ from tiepdan.numbers import (
     PetitionNumber,
     is_meeting_number,
     parse_meeting_number,
-    parse_petition_number,
 )
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
@@ -82,7 +81,7 @@ def show(
 def _petition_meant(path: "Path", typed: str, day: "date") -> PetitionNumber:
     """By its number, or by the one that it had in an older book."""
     try:
-        return parse_petition_number(typed, today=day)
+        return options.petition_meant(path, typed, day)
     except UsageError:
         from tiepdan.records.reading.petitions.former_numbers import (  # noqa: PLC0415 (start-up)
             petition_formerly,
