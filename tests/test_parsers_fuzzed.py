@@ -589,7 +589,9 @@ def test_a_spoiled_procedure_is_read_or_refused(new_folder: Callable[[], Path]) 
             for event, step in steps.items():
                 assert step.event is event
                 assert kind in step.kinds
-                assert _text_is_there(step.command_for("2026-0001"), step.verb, step.article)
+                assert _text_is_there(
+                    step.command_for("2026-0001"), step.named("2026-0001"), step.article
+                )
 
     check()
 

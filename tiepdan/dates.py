@@ -25,12 +25,14 @@ _CENTURY = 2000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _SHORT_YEAR_DIGITS = 2
 
-_DAY_OF_THIS_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
-_DIGITS_ALONE = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
-_DAYS_AGO = {
+_DAY_OF_THIS_YEAR = re.compile(r"(\d{1,2})[/-](\d{1,2})", re.ASCII)
+_DIGITS_ALONE = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
+_DAYS_FROM_TODAY = {
+    "homkia": -2,
+    **dict.fromkeys(("homqua", "yesterday"), -1),
     **dict.fromkeys(("homnay", "today"), 0),
-    **dict.fromkeys(("homqua", "yesterday"), 1),
-    "homkia": 2,
+    **dict.fromkeys(("mai", "ngaymai", "tomorrow"), 1),
+    **dict.fromkeys(("mot", "ngaymot", "ngaykia"), 2),
 }
 _WEEKDAYS = {
     word: place
@@ -53,21 +55,20 @@ _WEEK = 7
 def parse_date(typed: str, *, today: date) -> date:
     """The day meant by ``dd/mm/yyyy``, ``d/m/yy``, ``ddmmyyyy``, ``yyyy-mm-dd`` or by a word.
 
-    ``d/m`` is of this year. *Hôm nay*, *hôm qua*, *hôm kia*; *thứ 2* is the next such day.
+    ``d/m`` is of this year. *Hôm kia*, *hôm qua*, *hôm nay*, *mai*, *ngày kia*; *thứ 2* is the next
+    such day.
 
     Raises:
         UsageError: the text is no date, or names a day that does not exist.
     """
     text, word = typed.strip(), word_key(typed)
-    if word in _DAYS_AGO:
-        return today - timedelta(days=_DAYS_AGO[word])
+    if word in _DAYS_FROM_TODAY:
+        return today + timedelta(days=_DAYS_FROM_TODAY[word])
     if word in _WEEKDAYS:
         return today + timedelta(days=(_WEEKDAYS[word] - today.weekday()) % _WEEK)
     if found := _DAY_OF_THIS_YEAR.fullmatch(text):
         return _existing(typed, today.year, int(found[2]), int(found[1]))
-    if found := _DIGITS_ALONE.fullmatch(text):
-        return _existing(typed, int(found[3]), int(found[2]), int(found[1]))
-    if found := _DAY_FIRST.fullmatch(text):
+    if found := _DIGITS_ALONE.fullmatch(text) or _DAY_FIRST.fullmatch(text):
         day, month, year = found.groups()
         full_year = int(year) + (_CENTURY if len(year) == _SHORT_YEAR_DIGITS else 0)
         return _existing(typed, full_year, int(month), int(day))

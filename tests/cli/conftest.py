@@ -199,6 +199,9 @@ PROPOSAL = (
     "add-petition", "--kind", "proposal", "--received", "02/11/2026", "--name", "Hộ 07",
     "--field", "other", "--channel", "direct", "--summary", "Đề nghị sửa đường",
 )  # fmt: skip
+TO = ("--body", "Sở Y tế")
+"""Where a petition is forwarded."""
+
 DIALOGUE = (
     "add-meeting", "--kind", "periodic_dialogue", "--on", "10/11/2026",
     "--chair", "Chủ tịch UBND xã", "--capacity", "committee_chair",

@@ -20,7 +20,7 @@ class CalendarOverride:
         Fact(
             label=N_("Reason"),
             is_secret=False,
-            example="“Bão số 5”",
+            example='"Bão số 5"',
             help=N_("Why; shown wherever the day is left out."),
         ),
     ]

@@ -161,7 +161,7 @@ class Meeting:
             label=N_("Session of the council"),
             is_secret=False,
             help=N_("The session of the People's Council that a voters' meeting prepares."),
-            example="“Kỳ họp thứ 12”",
+            example='"Kỳ họp thứ 12"',
             vietnamese=("kỳ họp", "trước kỳ họp"),
         ),
     ] = None

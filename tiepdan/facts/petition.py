@@ -76,7 +76,7 @@ class Petition:
             is_secret=False,
             kind=NAME,
             help=N_("The body or deputy who sent it on to us."),
-            example="“UBND tỉnh Hà Tĩnh”",
+            example='"UBND tỉnh Hà Tĩnh"',
             vietnamese=("nơi chuyển đơn", "cơ quan chuyển đơn"),
         ),
     ] = None

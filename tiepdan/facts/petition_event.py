@@ -89,7 +89,7 @@ class PetitionEvent:
             is_secret=False,
             kind=NAME,
             help=N_("To which body it went, which body answered, or whose body decided."),
-            example="“UBND tỉnh Hà Tĩnh”",
+            example='"UBND tỉnh Hà Tĩnh"',
             vietnamese=("cơ quan",),
         ),
     ] = None
@@ -100,7 +100,7 @@ class PetitionEvent:
             is_secret=True,
             metavar=N_("REASON"),
             help=N_("Why more is carried out than the decision ordered, where it is so."),
-            example="“trả cả lãi chậm trả”",
+            example='"trả cả lãi chậm trả"',
             vietnamese=("lý do thi hành vượt",),
         ),
     ] = None
@@ -153,7 +153,7 @@ class PetitionEvent:
             is_secret=False,
             kind=NAME,
             help=N_("The officer responsible."),
-            example="“Trần Văn B”",
+            example='"Trần Văn B"',
             vietnamese=("người được giao",),
         ),
     ] = None

@@ -29,7 +29,7 @@ class Sanction:
         Fact(
             label=N_("Form of the sanction"),
             is_secret=False,
-            example="“khiển trách”",
+            example='"khiển trách"',
             help=N_("The form, for example a reprimand."),
             vietnamese=("hình thức",),
         ),

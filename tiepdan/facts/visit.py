@@ -132,7 +132,7 @@ class Visit:
             goes_with_secrets=True,
             kind=NAME,
             help=N_("The body that settled it already, as far as it may."),
-            example="“UBND tỉnh Hà Tĩnh”",
+            example='"UBND tỉnh Hà Tĩnh"',
             vietnamese=("cơ quan đã giải quyết hết thẩm quyền", "cơ quan đã giải quyết"),
         ),
     ] = None
@@ -175,7 +175,7 @@ class Visit:
             goes_with_secrets=True,
             kind=NAME,
             help=N_("To which body they were guided, or it was forwarded."),
-            example="“UBND tỉnh Hà Tĩnh”",
+            example='"UBND tỉnh Hà Tĩnh"',
             vietnamese=("cơ quan", "hướng dẫn đến cơ quan", "cơ quan thụ lý"),
         ),
     ] = None

@@ -18,7 +18,7 @@ class Void:
         Fact(
             label=N_("Reason"),
             is_secret=True,
-            example="“nhập hai lần”",
+            example='"nhập hai lần"',
             help=N_("Why, for example “nhập hai lần, xem 2026-0005”."),
         ),
     ]

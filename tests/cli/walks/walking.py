@@ -284,6 +284,7 @@ READING: Mapping[str, list[tuple[str, ...]]] = {
 }
 WRITING: Mapping[str, list[tuple[str, ...]]] = {
     **{event: [("1", *NOTE), ("4", *NOTE)] for event in _EVENTS if event != "withdraw"},
+    "forward": [(one, "--body", "Sở Y tế", *NOTE) for one in ("1", "4")],
     "withdraw": [("1", "--partly", *NOTE), ("1", *NOTE), ("4", *NOTE)],
     "enforce": [("1", *NOTE), ("2025-1", *NOTE, "--finished"), ("2025-1", "--nothing"),
                 ENFORCED[1:]],

@@ -112,6 +112,8 @@ def test_the_first_words_of_a_label_mean_it_where_they_mean_no_other(term: Term)
         ("được dự", TrainingKind.ATTENDED),
         ("NGHI QUYET", DocumentType.RESOLUTION),
         ("sửa đổi", DocumentEffect.AMENDED),
+        ("p", PetitionKind.FEEDBACK),  # proposal begins so too, but not in Vietnamese
+        ("t", PetitionKind.DENUNCIATION),
     ],
 )
 def test_words_of_forms_and_lists(typed: str, term: Term) -> None:

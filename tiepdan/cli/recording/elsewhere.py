@@ -58,10 +58,12 @@ def sending(kind: PetitionEventKind) -> Callable[..., None]:
             raise UsageError(_("--already-done is kept as the note; leave --note out."))
         case = run.petition(petition)
         form = Form((*typed.values(), already_done), no_input=no_input)
-        if form.asks:  # before anything is asked in vain
+        if typed["body"] is None and reason is None:  # before anything is asked in vain
             _check_way(case, kind, run.day)
-        # Who can be asked knows it; else it may be missing, and shows as a gap.
-        asked = [needed(BODY) if form.asks else BODY, *EVERY_EVENT]
+        # Whoever sends a petition knows where it goes. Of what somebody was told, and nobody can be
+        # asked, it may be missing, and shows as a gap.
+        must_name = form.asks or kind is PetitionEventKind.FORWARDED
+        asked = [needed(BODY) if must_name else BODY, *EVERY_EVENT]
         bodies = run.bodies() if form.asks else ()
         is_already_done = reason is not None
 

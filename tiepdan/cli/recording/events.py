@@ -157,9 +157,10 @@ def naming_what_is_possible(
         if not steps or event.kind in {step.event for step in steps}:
             raise
         named = [step for step in steps if not step.is_rare] or steps
-        possible = _("Possible on {day}: tiepdan {verbs}.").format(
+        possible = _("Possible on {day}: {steps}; for example: {command}").format(
             day=show_date(event.happened_on),
-            verbs=", ".join(dict.fromkeys(step.verb for step in named)),
+            steps=", ".join(step.named(str(number)) for step in named),
+            command=named[0].command_for(str(number)),
         )
         sentence = str(refused)
         end = "." if sentence[-1].isalnum() else ""  # one that ends in a command to paste

@@ -94,7 +94,7 @@ def ask_outcome(form: Form, opinion: Petition, outcome: str | None, body: str | 
         )
     parsed = options.parse_flag("--body", body, parse_text)
     if form.asks and said is OpinionOutcome.FORWARDED:
-        parsed = form.required("--body", None, _("Body"), parse_text, example="“…”")
+        parsed = form.required("--body", None, _("Body"), parse_text, example='"…"')
     return said, parsed
 
 

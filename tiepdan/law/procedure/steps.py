@@ -48,10 +48,10 @@ class Step:
     confidence: Confidence
     doubt: str | None = None
 
-    @property
-    def verb(self) -> str:
-        """The command without the petition it is about."""
-        return self.command.replace(" {number}", "")
+    def named(self, number: str) -> str:
+        """What it records, and what is typed for that; the petition where words come after it."""
+        typed = self.command.removesuffix(" {number}").replace("{number}", number)
+        return _("{event} ({typed})").format(event=self.event.label, typed=typed)
 
     def command_for(self, number: str) -> str:
         """The whole command line for one petition."""

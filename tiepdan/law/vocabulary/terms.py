@@ -14,6 +14,9 @@ from tiepdan.text import begins_with, quoted, word_key
 _LEAST_LETTERS = 2
 """Of a word that is not typed to its end."""
 
+_FEW_TERMS = 6
+"""Of so short a list one letter will do."""
+
 
 class Term(StrEnum):
     """A closed list of terms: ``code, English label, further accepted words…``.
@@ -41,6 +44,12 @@ class Term(StrEnum):
     def label(self) -> str:
         """The term in the reader's language."""
         return _(self.english)
+
+    @property
+    def in_vietnamese(self) -> tuple[str, ...]:
+        """The further words that may be typed for it."""
+        _code, _english, *words = self.phrases
+        return tuple(words)
 
     @classmethod
     def parse(cls, typed: str, among: Mapping[Self, str] | None = None) -> Self:
@@ -70,11 +79,12 @@ class Term(StrEnum):
             for term, label in labels.items()
             if any(begins_with(said, typed) for said in (label, term.label, *term.phrases))
         ]
-        if not begun and len(key) >= _LEAST_LETTERS:
+        is_enough = len(key) >= _LEAST_LETTERS or len(labels) <= _FEW_TERMS
+        if not begun and is_enough:
             begun = [
                 term
                 for term, label in labels.items()
-                if any(word_key(said).startswith(key) for said in (label, term.label))
+                if any(word_key(said).startswith(key) for said in (label, *term.in_vietnamese))
             ]
         # Where there is but one term, not every beginning of it is meant.
         if len(begun) == 1 < len(labels):

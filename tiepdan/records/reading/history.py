@@ -217,7 +217,7 @@ def _operation_rows(
             recorded_at=moment(row["recorded_at"]),
             clerk=row["clerk"],
             command=row["command"],
-            words=row["words"],
+            words=_words_of_link(connection, row) or row["words"],
             reason=row["reason"] or (None if is_secret else row["private_reason"]),
             undoes=row["undoes"],
             undone_by=undone.get(row["id"]),
@@ -227,6 +227,37 @@ def _operation_rows(
         for row in rows
         for is_secret in [_is_reason_secret(connection, row)]
     ]
+
+
+def _words_of_link(connection: sqlite3.Connection, operation: sqlite3.Row) -> str | None:
+    """Which petitions were linked, or are no longer, where that is no secret.
+
+    The journal's own words name none: one may become a secret later.
+    """
+    if operation["command"] not in _LINKING:
+        return None
+    changes = [
+        change
+        for change in changes_of_operation(connection, operation["id"])
+        if change.table == "petition_link" and len(change.linked) > 1
+    ]
+    return " ".join(map(_words_of_change, changes)) or None
+
+
+_LINKING = frozenset({"link", "unlink"})
+
+
+def _words_of_change(link: ChangeRow) -> str:
+    from tiepdan.law.vocabulary.petition import LinkKind  # noqa: PLC0415 (start-up: seldom a link)
+
+    number, earlier = link.linked
+    if link.after is None:
+        return _("Petitions {number} and {earlier} are no longer linked.").format(
+            number=number, earlier=earlier
+        )
+    return _("Petition {number} is linked: {kind} {earlier}.").format(
+        number=number, kind=LinkKind(str(link.after["kind"])).label, earlier=earlier
+    )
 
 
 def _is_reason_secret(connection: sqlite3.Connection, operation: sqlite3.Row) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Command, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, TO, Command, Tiepdan, do
 
 AT_THE_END = ("--today", "31/12/2026")
 FIVE_YEARS = ("--from", "2019", "--to", "2023")
@@ -162,7 +162,7 @@ def test_a_duty_missed_only_after_the_end_makes_it_late_when_it_is_known(
 
 def test_how_a_petition_ended_otherwise_is_told(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, PROPOSAL, (*COMPLAINT, "--received", "02/11/2026"), PROPOSAL,
-       ("forward", "1", "--on", "05/11/2026"), ("guide", "2", "--on", "05/11/2026"),
+       ("forward", "1", *TO, "--on", "05/11/2026"), ("guide", "2", "--on", "05/11/2026"),
        ("withdraw", "3", "--on", "06/11/2026"))  # fmt: skip
     data = counted(tiepdan)
     assert totals(data, "handling_")["closed"] == 3
@@ -307,7 +307,8 @@ def test_one_hamlet_makes_a_likely_duplicate(tiepdan: Tiepdan, database: Path) -
 
 def test_each_end_stands_under_those_that_ended_otherwise(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, PROPOSAL, (*COMPLAINT, "--received", "02/11/2026"), PROPOSAL,
-       ("forward", "1", "--on", "05/11/2026"), ("guide", "2", "--on", "05/11/2026"))  # fmt: skip
+       ("forward", "1", *TO, "--on", "05/11/2026"),
+       ("guide", "2", "--on", "05/11/2026"))  # fmt: skip
     out = tiepdan("stats", "--from", "2026").out
     section = out[out.index("Petitions and opinions") :]
     places = [section.index(label) for label in (

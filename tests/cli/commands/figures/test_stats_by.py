@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Command, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, TO, Command, Tiepdan, do
 from tests.cli.running.test_streams import on_a_terminal
 from tiepdan.reports.statistics.divisions import DIVISIONS, HANDLING_BY
 
@@ -41,7 +41,7 @@ ON_TIME, LATE, NEITHER = (1, 0, 0), (0, 1, 0), (0, 0, 1)
         # A proposal or feedback owes its first answer alone (TCD-10, due on 16/11).
         ((PROPOSAL, ("answer", "1", "--on", "16/11/2026")), ON_TIME),
         ((PROPOSAL, ("answer", "1", "--on", "17/11/2026")), LATE),
-        ((PROPOSAL, ("forward", "1", "--on", "17/11/2026")), LATE),
+        ((PROPOSAL, ("forward", "1", *TO, "--on", "17/11/2026")), LATE),
         ((PROPOSAL, ("withdraw", "1", "--on", "16/11/2026")), ON_TIME),
         ((PROPOSAL, ("withdraw", "1", "--on", "17/11/2026")), LATE),
         # Once it was accepted, the law sets no day for what follows.
@@ -92,8 +92,10 @@ ON_TIME, LATE, NEITHER = (1, 0, 0), (0, 1, 0), (0, 0, 1)
         ((DENUNCIATION, ("decline", "1", "--on", "28/08/2026", "--reason", "…")), ON_TIME),
         ((DENUNCIATION, ("decline", "1", "--on", "31/08/2026", "--reason", "…")), LATE),
         # A denunciation that is another office's is to be forwarded within TC-24b (due on 26/08).
-        (((*DENUNCIATION, "--not-competent"), ("forward", "1", "--on", "26/08/2026")), ON_TIME),
-        (((*DENUNCIATION, "--not-competent"), ("forward", "1", "--on", "27/08/2026")), LATE),
+        (((*DENUNCIATION, "--not-competent"), ("forward", "1", *TO, "--on", "26/08/2026")),
+         ON_TIME),
+        (((*DENUNCIATION, "--not-competent"), ("forward", "1", *TO, "--on", "27/08/2026")),
+         LATE),
     ],
 )  # fmt: skip
 def test_on_time_is_within_the_limit_to_deal_with_it(

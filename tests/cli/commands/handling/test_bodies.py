@@ -49,7 +49,7 @@ def test_the_body_is_kept_with_the_event(
 
 
 def test_where_nobody_said_which_it_shows_as_a_gap(tiepdan: Tiepdan, given: Given) -> None:
-    given((*PROPOSAL, "--competent", "no"), ("forward", "1"))
+    given((*PROPOSAL, "--competent", "no"), ("record", "1", "forwarded"))
     assert _event(tiepdan)["body"] is None
     assert "no body" in tiepdan("show", "1").out
     do(tiepdan, ("edit-event", "1", "forwarded", "--body", PROVINCE))
@@ -168,12 +168,18 @@ def test_what_the_law_wants_goes_its_way(
     given(new)
     year = "2021-1" if "2021" in verb else "1"
     name, *on = verb.split()
-    do(tiepdan, (name, year, *on))
+    do(tiepdan, (name, year, *on, "--body", PROVINCE))
+
+
+def test_nothing_is_forwarded_to_nobody(tiepdan: Tiepdan, given: Given) -> None:
+    path = given(ELSEWHERE)
+    for flags in ((), ("--on", "20/11/2026"), ("--no-input",)):
+        assert_refused(tiepdan, path, ("forward", "1", *flags), "--body is missing", code=2)
 
 
 def test_what_is_ours_is_forwarded_with_a_word_about_it(tiepdan: Tiepdan, given: Given) -> None:
     given(PROPOSAL)
-    run = tiepdan("forward", "1")
+    run = tiepdan("forward", "1", "--body", PROVINCE)
     assert run.code == 0
     assert "tiepdan edit 2026-0001 --competent no" in run.err
 
@@ -203,7 +209,8 @@ def test_who_was_asked_is_urged_and_answers(tiepdan: Tiepdan, given: Given) -> N
 
 
 def test_where_it_went_is_in_the_list(tiepdan: Tiepdan, given: Given) -> None:
-    given(ELSEWHERE, ELSEWHERE, ("forward", "1", "--body", PROVINCE), ("forward", "2"))
+    given(ELSEWHERE, ELSEWHERE, ("forward", "1", "--body", PROVINCE),
+          ("record", "2", "forwarded"))  # fmt: skip
     listed = " ".join(tiepdan("petitions").out.replace("│", " ").split())
     assert "no body" in listed
     assert "tỉnh" in listed
@@ -215,7 +222,7 @@ def test_what_went_to_other_bodies_is_counted_and_adds_up(tiepdan: Tiepdan, give
         COMPLAINED,
         PROPOSAL,
         ("forward", "1", "--body", PROVINCE, "--on", "04/11/2026"),
-        ("forward", "2", "--on", "04/11/2026"),
+        ("record", "2", "forwarded", "--on", "04/11/2026"),
         ("guide", "3", "--body", PROVINCE, "--on", "04/11/2026"),
         ("urge", "1", "--on", "10/11/2026"),
         ("record", "1", "agency_replied", "--on", "20/11/2026"),

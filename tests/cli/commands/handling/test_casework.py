@@ -12,6 +12,7 @@ from tests.cli.conftest import (
     DENUNCIATION,
     DIALOGUE,
     PROPOSAL,
+    TO,
     Command,
     Tiepdan,
     assert_refused,
@@ -99,7 +100,8 @@ def test_a_verb_records_its_event(
     state: str,
     ended: set[str],
 ) -> None:
-    run = tiepdan(verb, number, "--on", "10/11/2026", *IN_WRITING, "--json")
+    body = TO if verb == "forward" else ()
+    run = tiepdan(verb, number, "--on", "10/11/2026", *body, *IN_WRITING, "--json")
     assert run.code == 0, run.err
     recorded, *asked = run.err.splitlines()
     assert recorded.startswith(f"Petition 2026-{number:0>4}: recorded “")
@@ -113,7 +115,7 @@ def test_a_verb_records_its_event(
     assert shown["events"][-1] == {
         "date": "2026-11-10", "event": event, "result": None, "officer": None,
         "document_number": "5/BC", "decided_by": "office" if event == "decided" else None,
-        "body": None, "act_by": None, "more_than_ordered": None,
+        "body": TO[-1] if verb == "forward" else None, "act_by": None, "more_than_ordered": None,
         "note": None if number == RESOLVING else IN_WRITING[-1],  # kept secret
     }  # fmt: skip
 
@@ -386,7 +388,7 @@ def test_what_is_not_complex(
         (("record", RESOLVING, "appealed"), ("complaint alone", "denunciation")),
         (("record", RESOLVING, "reported"), ("requested by the superior",)),
         (("withdraw", ANSWERED), ("ended on 10/11/2026", "answered")),
-        (("forward", FILED), ("ended on 10/11/2026", "filed")),
+        (("forward", FILED, *TO), ("ended on 10/11/2026", "filed")),
         (("record", HELD, "announced", "--on", "11/11/2026"),
          ("11/11/2026", "after the meeting itself (10/11/2026)")),
         (("record", HELD, "published", "--on", "09/11/2026"), ("09/11/2026", "10/11/2026")),
@@ -765,7 +767,7 @@ def test_a_denunciation_passed_on_late_is_late_whatever_it_was_recorded_as(
 ) -> None:
     do(tiepdan, (*DENUNCIATION, "--received", "06/07/2026"))
     assert "TC-24b" not in limits(tiepdan, "1")
-    do(tiepdan, ("forward", "1", "--on", "15/07/2026"))
+    do(tiepdan, ("forward", "1", *TO, "--on", "15/07/2026"))
     found = limits(tiepdan, "1")
     assert (found["TC-24b"]["due"], found["TC-24b"]["days_late"]) == ("2026-07-13", 2)
     assert (found["TC-24"]["done_by"], found["TC-24"]["days_late"]) == ("forwarded", 0)

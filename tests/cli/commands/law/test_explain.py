@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, CONFERENCE, DENUNCIATION, DIALOGUE, PROPOSAL, Tiepdan, do
+from tests.cli.conftest import (
+    COMPLAINT,
+    CONFERENCE,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    TO,
+    Tiepdan,
+    do,
+)
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
 
@@ -498,7 +507,7 @@ LIVES: dict[str, Commands] = {
         ("decide", NUMBER, "--on", "20/11/2026", "--result", "rejected"),
     ],
     "a denunciation for somebody else": [
-        (*DENUNCIATION, "--not-competent"), ("forward", NUMBER, "--on", "27/08/2026"),
+        (*DENUNCIATION, "--not-competent"), ("forward", NUMBER, *TO, "--on", "27/08/2026"),
     ],
     "filed, to be kept a year": [PROPOSAL, ("file", NUMBER, "--on", "10/11/2026")],
     "refused at the reception": [

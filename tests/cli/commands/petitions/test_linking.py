@@ -157,8 +157,8 @@ def test_the_journal_keeps_a_link_by_number(tiepdan: Tiepdan, three: Path) -> No
     do(tiepdan, ("link", "3", "--continues", "1"), ("unlink", "3", "1"))
     data = tiepdan("history", "3", "--json").data
     assert [row["words"] for row in data["operations"]][1:] == [
-        "Linked two petitions.",
-        "Took the link of two petitions away.",
+        "Petition 2026-0003 is linked: continuation of 2026-0001.",
+        "Petitions 2026-0003 and 2026-0001 are no longer linked.",
     ]
     assert [
         (row["before"], row["after"]) for row in data["changes"] if row["column"] == "earlier_id"

@@ -12,6 +12,7 @@ from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
     PROPOSAL,
+    TO,
     Command,
     Tiepdan,
     assert_refused,
@@ -63,8 +64,8 @@ def test_what_the_limits_ask_for_comes_first(tiepdan: Tiepdan, database: Path) -
 def test_rare_steps_stand_in_one_line(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT)
     (line,) = [one for one in tiepdan("show", "1").out.splitlines() if "Also possible" in one]
-    assert "record documents_requested" in line
-    assert line.endswith("assign, note.")
+    assert "documents requested by the resolver (record 2026-0001 documents_requested)" in line
+    assert line.endswith("assigned to an officer (assign), note (note).")
     assert {row["event"] for row in shown(tiepdan, "1")["also_possible"]} >= {"noted", "assigned"}
     # A limit that runs brings a rare step to the front.
     do(tiepdan, ("record", "1", "documents_requested", "--on", "20/11/2026"))
@@ -106,15 +107,16 @@ def test_every_command_it_names_is_accepted(
 def test_what_is_refused_names_what_is_possible(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT, ("accept", "1", "--on", "16/07/2026"))
     assert_refused(
-        tiepdan, database, ("forward", "1", "--on", "20/07/2026"),
+        tiepdan, database, ("forward", "1", *TO, "--on", "20/07/2026"),
         "accepted on 16/07/2026",
-        "Possible on 20/07/2026: tiepdan answer, complex, suspend, record dialogue, decide,"
-        " withdraw, terminate.",
+        "Possible on 20/07/2026: answered (answer), found to be complex (complex), suspended"
+        " (suspend), dialogue with the complainant (record 2026-0001 dialogue), decided (decide),"
+        " withdrawn (withdraw), terminated (terminate); for example: tiepdan answer 2026-0001\n",
     )  # fmt: skip
     # Where only rare steps are left, those are named.
     do(tiepdan, PROPOSAL, ("withdraw", "2"))
     assert_refused(tiepdan, database, ("answer", "2", "--on", "01/11/2026"), "02/11/2026")
-    assert_refused(tiepdan, database, ("accept", "2"), "record agency_replied")
+    assert_refused(tiepdan, database, ("accept", "2"), "(record 2026-0002 agency_replied)")
     # What is refused for another reason than its place has no list.
     run = tiepdan("complex", "1", "--on", "20/07/2026")
     assert run.code == 4
@@ -161,7 +163,11 @@ def test_of_a_denunciation_only_that_they_are_there(tiepdan: Tiepdan, database: 
 
 
 def test_nothing_is_kept_secret_that_an_event_cannot_have(tiepdan: Tiepdan, database: Path) -> None:
-    do(tiepdan, DENUNCIATION, ("forward", "1", "--on", "24/08/2026", "--body", "Công an tỉnh"))
+    do(
+        tiepdan,
+        DENUNCIATION,
+        ("forward", "1", "--on", "24/08/2026", "--body", "Công an tỉnh"),
+    )
     assert "Why more than was ordered" not in tiepdan("show", "1").out
 
 

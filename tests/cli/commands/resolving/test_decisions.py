@@ -126,7 +126,7 @@ def test_what_comes_again_is_for_the_superior(
     assert (facts["level"], facts["within_competence"]) == ("again", False)
     assert "again" in tiepdan("show", "1").out
     assert_refused(tiepdan, database, ("accept", "1"), "superior", article, "Possible on")
-    do(tiepdan, ("forward", "1", "--already-done", "cấp trên yêu cầu"))
+    do(tiepdan, ("forward", "1", "--body", "Sở Y tế", "--already-done", "cấp trên yêu cầu"))
 
 
 def test_an_opinion_does_not_come_again(tiepdan: Tiepdan, database: Path) -> None:
@@ -236,7 +236,8 @@ def test_a_part_is_withdrawn_and_the_rest_goes_on(tiepdan: Tiepdan, accepted: Pa
     do(tiepdan, decide())
     assert_refused(
         tiepdan, accepted, ("withdraw", COMPLAINED, "--partly", "--note", "x"),
-        "ended on 10/09/2026", "Possible on 22/11/2026: tiepdan record result_sent",
+        "ended on 10/09/2026",
+        "Possible on 22/11/2026: decision or conclusion sent (record 2026-0001 result_sent)",
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from tiepdan.output import json
 from tiepdan.records.writing.petitions import protection
 
 _ON, _DOCUMENT = fields(PetitionEvent, "happened_on", "document_number")
-_WAIVER = replace(needed(_DOCUMENT), fact=replace(_DOCUMENT.fact, example="“Đơn ngày 06/07/2026”"))
+_WAIVER = replace(needed(_DOCUMENT), fact=replace(_DOCUMENT.fact, example='"Đơn ngày 06/07/2026"'))
 
 
 @takes((_ON, _WAIVER))

@@ -429,7 +429,7 @@ def _rare_steps(file: PetitionFile) -> Table:
     """To people in one line: what is possible nearly always, or is seldom wanted."""
     number = str(file.petition.number)
     rare = [one.step for one in file.next_steps if one.is_rare]
-    line = _("Also possible: tiepdan {verbs}.").format(verbs=", ".join(step.verb for step in rare))
+    line = _("Also possible: {steps}.").format(steps=", ".join(one.named(number) for one in rare))
     return Table(
         key="also_possible",
         title="",
