@@ -1,16 +1,21 @@
 """Where the shipped data and the user's database are."""
 
 import os
+import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Literal, TextIO
 
-from tiepdan.errors import DataFileError
+from tiepdan.errors import IS_WINDOWS, DataFileError
 from tiepdan.i18n import _
 
 _PACKAGE = Path(__file__).parent
 DATABASE_NAME = "tiepdan.db"
+
+_LAUNCHER, _CARRIED = "tiepdan.cmd", "so"
+"""What starts the program, and the folder beside it that says: the register is carried along."""
 
 
 @cache
@@ -34,7 +39,22 @@ def make_private_folder(path: Path) -> None:
     """
     if not path.is_dir():
         make_private_folder(path.parent)
-        path.mkdir(mode=0o700, exist_ok=True)
+        path.mkdir(mode=_mode_of_folder(path), exist_ok=True)
+
+
+def _mode_of_folder(
+    path: PurePath, *, on_windows: bool = IS_WINDOWS, environment: Mapping[str, str] = os.environ
+) -> int:
+    """For its owner alone; on Windows outside the user's own folder as the folder above it.
+
+    Python closes such a folder there to all other accounts, also to a second clerk and, on a drive
+    that is carried along, to the same clerk at another PC.
+    """
+    own = environment.get("USERPROFILE")
+    is_shared = on_windows and not (
+        own and PureWindowsPath(path).is_relative_to(PureWindowsPath(own))
+    )
+    return 0o777 if is_shared else 0o700
 
 
 def open_private(path: Path, mode: Literal["w", "a"]) -> TextIO:
@@ -58,8 +78,22 @@ def keep_private(path: Path) -> None:
             path.chmod(mode & 0o700)
 
 
+def carried_folder() -> Path | None:
+    """The folder beside the launcher in which all is kept that is carried along, if it is there."""
+    program = Path(sys.executable)
+    for folder in (program.parent, program.parent.parent):
+        if (folder / _LAUNCHER).is_file() and (folder / _CARRIED).is_dir():
+            return folder / _CARRIED
+    return None
+
+
 def user_folder() -> Path:
-    """The folder of the user's own database and log, by the custom of the operating system."""
+    """The folder of the user's own database and log.
+
+    It is the one carried along with the program, else that of the operating system's custom.
+    """
+    if carried := carried_folder():
+        return carried
     from platformdirs import user_data_path  # noqa: PLC0415 (not needed when --db is given)
 
     return user_data_path("tiepdan", appauthor=False)

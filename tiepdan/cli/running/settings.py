@@ -28,7 +28,10 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     register = options.database_path(db)
     yield Setting(
         "database", _("Register"), str(in_the_store(register) or register),
-        _given(options.DATABASE_VARIABLE, typed=db),
+        _given(
+            options.DATABASE_VARIABLE, typed=db,
+            else_=_("carried along with the program") if paths.carried_folder() else None,
+        ),
         _set(options.DATABASE_VARIABLE, _("FILE")),
     )  # fmt: skip
     yield Setting(

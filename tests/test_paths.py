@@ -1,0 +1,27 @@
+"""Folders that are made: for their owner alone, where that means only what it should."""
+
+from pathlib import PureWindowsPath
+
+import pytest
+
+from tiepdan import paths
+
+OWN = {"USERPROFILE": "C:\\Users\\hanh"}
+
+
+@pytest.mark.parametrize(
+    ("path", "on_windows", "mode"),
+    [
+        ("C:\\Users\\hanh\\AppData\\Local\\tiepdan", True, 0o700),
+        ("D:\\tiepdan", True, 0o777),  # else a second clerk could not open it
+        ("E:\\tiepdan\\so\\tiepdan.db.backups", True, 0o777),  # nor she herself elsewhere
+        ("D:\\tiepdan", False, 0o700),
+    ],
+)
+def test_a_folder_is_private_where_that_shuts_nobody_out(
+    path: str, *, on_windows: bool, mode: int
+) -> None:
+    told = paths._mode_of_folder(  # noqa: SLF001 (the folder itself would need Windows)
+        PureWindowsPath(path), on_windows=on_windows, environment=OWN
+    )
+    assert told == mode
