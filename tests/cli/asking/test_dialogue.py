@@ -212,3 +212,21 @@ def test_a_minus_after_a_flag_means_none(tiepdan: Tiepdan, database: Path) -> No
     assert (facts["hamlet"], facts["phone"]) == (None, None)
     refused = tiepdan("edit", "1", "--summary", "-")
     assert (refused.code, "here something must be said" in refused.err) == (2, True)
+
+
+def test_an_event_that_is_not_named_is_offered_where_it_is_possible(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    assert tiepdan(*COMPLAINT).code == 0
+    said: Said = {"Which event": ("thụ", "1"), "Document": "3/TB", "Enter to record it": ("9", "")}
+    code, screen = converse("record", "1", answers=said)
+    assert code == 0, screen
+    assert "is no number of a line" in screen
+    (event,) = tiepdan("show", "1", "--json").data["events"]
+    assert event["document_number"] == "3/TB"
+    assert event["event"] == "accepted"
+    assert "1. accepted" in screen
+    refused = tiepdan("record", "1")
+    assert refused.code == 2
+    assert "(acceptance_notified)" in refused.err  # it can be now, and accepting no more
+    assert "(accepted)" not in refused.err

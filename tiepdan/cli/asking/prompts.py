@@ -160,7 +160,8 @@ def choose(words: str, offered: Mapping[T, str]) -> T:
             return values[begun[0]]
         raise no_such_line(answer, len(values))
 
-    return Question(words, read, None, labels, is_numbered=True).ask()[0]
+    default = labels[0] if len(labels) == 1 else None
+    return Question(words, read, default, labels, is_numbered=True).ask()[0]
 
 
 def no_such_line(typed: str, last: int) -> UsageError:

@@ -10,6 +10,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompts import can_ask, choose
 from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
@@ -55,13 +56,13 @@ _WITH_MORE = {
 @takes([_GROUND, _BODY, _ACT_BY, _HOW], EVERY_EVENT)
 def record(
     number: options.CaseArgument,
-    event: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("EVENT"), help=_("What happened; a wrong word shows what is possible.")
-        ),
-    ],
     typed: TypedFacts,
+    event: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[EVENT]"), help=_("What happened; a wrong word shows what is possible.")
+        ),
+    ] = None,
     *,
     measure: MeasureOption = None,
     db: options.Database = None,
@@ -74,7 +75,9 @@ def record(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     form = Form((*typed.values(), *(measure or ())), no_input=no_input)
     if is_meeting_number(number):
-        meeting_id, meeting_kind = parse_meeting_number(number), _of_meeting(event)
+        meeting_id = parse_meeting_number(number)
+        run.meeting(meeting_id)
+        meeting_kind = _of_meeting(run, event)
         if measure:
             raise UsageError(_("--measure goes with a petition; a meeting orders nothing."))
         if typed["ground"]:
@@ -83,7 +86,6 @@ def record(
             raise UsageError(_("--body goes with an event of a petition."))
         if typed["act_by"]:
             raise UsageError(_("--act-by goes with “tiepdan conclude”, or with a petition."))
-        run.meeting(meeting_id)
         is_announcement = meeting_kind is MeetingEventKind.ANNOUNCED
         how = [_HOW] if is_announcement or not form.asks else []
         asked = (*how, *EVERY_MEETING_EVENT)
@@ -157,21 +159,27 @@ def _record(
     return said[0]
 
 
-def _of_meeting(typed: str) -> MeetingEventKind:
-    """The event meant; where none is, those that are recorded are named."""
+def _of_meeting(run: Run, typed: str | None) -> MeetingEventKind:
+    """The event meant; where none is, those that are recorded are offered or named."""
     recorded = {kind: kind.label for kind in MeetingEventKind if kind not in DERIVED_EVENTS}
+    if typed is None and can_ask(no_input=run.no_input):
+        return choose(_("Which event"), recorded)
     with suppress(UsageError):
-        return MeetingEventKind.parse(typed)
-    return MeetingEventKind.parse(typed, among=recorded)
+        return MeetingEventKind.parse(typed or "")
+    return MeetingEventKind.parse(typed or "", among=recorded)
 
 
-def _of_petition(run: Run, number: PetitionNumber, typed: str) -> PetitionEventKind:
-    """The event meant; where none is, those that are possible now are named."""
+def _of_petition(run: Run, number: PetitionNumber, typed: str | None) -> PetitionEventKind:
+    """The event meant; where none is, those that are possible now are offered or named."""
     with suppress(UsageError):
-        return PetitionEventKind.parse(typed)
+        return PetitionEventKind.parse(typed or "")
     with database.reading(run.path) as connection:
         steps = steps_possible(connection, number, on=run.day)
-    return PetitionEventKind.parse(typed, among={one.event: one.event.label for one in steps})
+    possible = {one.event: one.event.label for one in steps}
+    if typed is None and can_ask(no_input=run.no_input):
+        here = {event: label for event, label in possible.items() if event not in _WITH_MORE}
+        return choose(_("Which event"), here)
+    return PetitionEventKind.parse(typed or "", among=possible)
 
 
 def _asked(form: Form, kind: PetitionEventKind) -> tuple[Field, ...]:
