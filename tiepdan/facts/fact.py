@@ -104,7 +104,7 @@ class Field:
     def choices(self) -> str:
         """What may be written, where that is a list; empty where it is not."""
         if self.kind.terms:
-            return "; ".join(term.label for term in self.kind.terms)
+            return "; ".join(term.label for term in self.kind.terms.offered())
         return self.kind.choices() if self.kind.choices else ""
 
     @property

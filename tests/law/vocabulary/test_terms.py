@@ -16,7 +16,7 @@ from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Traini
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionForm, PetitionKind, Represents
 from tiepdan.law.vocabulary.register import VoidState
-from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.terms import NOT_RECORDED, Term
 from tiepdan.reports.stated.judging import Verdict
 from tiepdan.text import word_key
 
@@ -166,9 +166,10 @@ def test_an_unknown_word_is_refused_with_the_choices(terms: type[Term], typed: s
         terms.parse(typed)
     sentence = str(refusal.value)
     assert "\x1b" not in sentence
-    for term in terms:
+    for term in terms.offered():
         assert term.label in sentence
         assert term.value in sentence
+    assert NOT_RECORDED not in sentence
 
 
 @settings(max_examples=60, deadline=None)

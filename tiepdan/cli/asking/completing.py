@@ -27,7 +27,8 @@ def terms(*some: type[Term]) -> Completion:
 
     def complete(context: typer.Context, incomplete: str) -> list[str]:
         del context
-        words = [term.label.replace(", ", "-").replace(" ", "-") for one in some for term in one]
+        labels = [term.label for one in some for term in one.offered()]
+        words = [label.replace(", ", "-").replace(" ", "-") for label in labels]
         if incomplete and not has_accents(incomplete.lower()):
             words = [fold(word) for word in words]
         return _begun(words, incomplete)

@@ -237,7 +237,7 @@ class Form:
         Raises:
             UsageError: as for ``required``.
         """
-        labels = offered or {term: term.label for term in terms}
+        labels = offered or {term: term.label for term in terms.offered()}
 
         def parse(answer: str) -> Choice:
             return terms.parse(answer, among=labels)

@@ -91,7 +91,7 @@ def among(text: str, *choices: str) -> str:
 
 def of_terms(metavar: str, text: str, *some: type[Term]) -> Any:
     """An option after which stands a word of closed lists; its help and a shell tell which."""
-    words = (term.label for one in some for term in one)
+    words = (term.label for one in some for term in one.offered())
     return typer.Option(
         metavar=metavar, help=among(text, *words), autocompletion=completing.terms(*some)
     )

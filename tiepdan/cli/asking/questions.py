@@ -47,7 +47,7 @@ def choice_question(
     words: str, terms: type[Choice], offered: Mapping[Choice, str] | None, default: str | None
 ) -> Question[Choice]:
     """The question for one term of a list."""
-    labels = offered or {term: term.label for term in terms}
+    labels = offered or {term: term.label for term in terms.offered()}
 
     def parse(answer: str) -> Choice:
         return terms.parse(answer, among=labels)

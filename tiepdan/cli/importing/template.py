@@ -50,6 +50,6 @@ def _column(kind: BookKind, meaning: Meaning) -> BlankColumn:
         return BlankColumn(heading, _(meaning.rule) if meaning.rule else "")
     target: Target = meaning.targets[0]
     field = kind.field(target)
-    words = [term.label for term in field.kind.terms] if field.kind.terms else []
+    words = [term.label for term in field.kind.terms.offered()] if field.kind.terms else []
     is_day = field.kind in {DAY, DAY_GONE_BY}
     return BlankColumn(field.label, _(field.fact.help) if field.fact.help else "", words, is_day)

@@ -1,7 +1,7 @@
 """Petitions: what they ask for, how they came, where they stand and how they belong together."""
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.terms import NOT_RECORDED, Term
 
 
 class PetitionKind(Term):
@@ -50,6 +50,7 @@ class SubjectField(Term):
     PARTY = "party", N_("Party and mass organisations"), "Đảng, đoàn thể"
     SOCIETY = "society", N_("politics, culture, society"), "chính trị, văn hóa, xã hội", "VHXH"
     OTHER = "other", N_("other field"), "khác", "other"
+    NOT_RECORDED = NOT_RECORDED, N_("not recorded"), "không ghi", "chưa ghi"
 
 
 class Channel(Term):
@@ -92,6 +93,7 @@ class Channel(Term):
     TELEPHONE = "telephone", N_("by telephone"), "điện thoại", "qua điện thoại"
     ONLINE = "online", N_("online"), "trực tuyến", "qua mạng"
     OTHER = "other", N_("another way"), "khác", "nguồn khác"
+    NOT_RECORDED = NOT_RECORDED, N_("not recorded"), "không ghi", "chưa ghi"
 
 
 SENT_ON = frozenset(

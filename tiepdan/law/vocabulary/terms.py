@@ -18,6 +18,10 @@ _FEW_TERMS = 6
 """Of so short a list one letter will do."""
 
 
+NOT_RECORDED = "not_recorded"
+"""The code of what an older book does not say: a group of its own wherever it is counted."""
+
+
 class Term(StrEnum):
     """A closed list of terms: ``code, English label, further accepted words…``.
 
@@ -52,6 +56,11 @@ class Term(StrEnum):
         return tuple(words)
 
     @classmethod
+    def offered(cls) -> list[Self]:
+        """Those to choose from; that it is not recorded comes from a book, and is no choice."""
+        return [term for term in cls if term.value != NOT_RECORDED]
+
+    @classmethod
     def parse(cls, typed: str, among: Mapping[Self, str] | None = None) -> Self:
         """The term meant by an English or Vietnamese word, with or without accents, or initials.
 
@@ -66,7 +75,7 @@ class Term(StrEnum):
         meant: Self | None = _by_word(cls).get(key) if typed.strip() else None
         if meant is not None and (not among or meant in among):
             return meant
-        labels = among or {term: term.label for term in cls}
+        labels = among or {term: term.label for term in cls.offered()}
         if not typed.strip():
             raise UsageError(
                 _("One of these must be chosen: {choices}.").format(choices=cls.choices(labels))
@@ -99,7 +108,7 @@ class Term(StrEnum):
     @classmethod
     def choices(cls, among: Mapping[Self, str] | None = None) -> str:
         """All terms, or those ``among`` them, for a prompt or a message: label and code."""
-        labels = among or {term: term.label for term in cls}
+        labels = among or {term: term.label for term in cls.offered()}
         return ", ".join(f"{label} ({term.value})" for term, label in labels.items())
 
 

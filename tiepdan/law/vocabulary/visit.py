@@ -1,7 +1,7 @@
 """Visits: who received the citizens, whether their matter is new, and what became of it."""
 
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.terms import Term
+from tiepdan.law.vocabulary.terms import NOT_RECORDED, Term
 
 
 class Receiver(Term):
@@ -10,6 +10,7 @@ class Receiver(Term):
     HEAD = "head", N_("the head"), "thủ trưởng", "người đứng đầu"
     DEPUTY = "deputy", N_("a delegated deputy"), "ủy quyền"
     CLERK = "clerk", N_("the clerk"), "cán bộ thường xuyên", "công chức", "thường xuyên"
+    NOT_RECORDED = NOT_RECORDED, N_("not recorded"), "không ghi", "chưa ghi"
 
 
 class Matter(Term):

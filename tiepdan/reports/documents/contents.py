@@ -131,6 +131,8 @@ def _by_field(contents: Iterable[Content]) -> str:
 
 
 def _field(field: str | None) -> str:
+    if field == SubjectField.NOT_RECORDED:
+        return "chưa ghi lĩnh vực"
     return "nội dung khác" if field is None else vietnamese(SubjectField(field).english)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import fields
 from enum import StrEnum
 
+from tiepdan.law.vocabulary.petition import SubjectField
 from tiepdan.reports.figures.counted_rows import Source
 from tiepdan.reports.figures.figure import Counted
 from tiepdan.reports.forms.countables import COUNTABLES, Countable
@@ -70,7 +71,9 @@ def row_condition(column: FormColumn) -> str:
     for name in sorted(narrowed_by(column) - {"inspection"}):
         value = getattr(column, name)
         if name == "field_except":
-            conditions.append(f"({countable.by['field']}) NOT IN ({_listed(value)})")
+            # What is not recorded is none of the others either.
+            other = _listed((*value, SubjectField.NOT_RECORDED))
+            conditions.append(f"({countable.by['field']}) NOT IN ({other})")
         elif isinstance(value, bool):
             conditions.append(f"({countable.by[name]}) = {int(value)}")
         else:

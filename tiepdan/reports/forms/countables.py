@@ -27,7 +27,7 @@ from tiepdan.reports.forms.words import Counting
 # Who received, as form 01/TCD has it: the head is the chair of the People's Committee and whom he
 # delegates; what the Party secretary or the council's chair receives alone is of other reports.
 _DESK = """
-    CASE WHEN {receiver} = 'clerk' THEN 'clerk' WHEN {receiver} = 'deputy' THEN 'deputy'
+    CASE WHEN {receiver} IN ('clerk', 'deputy', 'not_recorded') THEN {receiver}
          WHEN {capacity} IS NULL OR {capacity} LIKE '%committee_chair%' THEN 'head'
          ELSE 'elsewhere' END AS desk
 """

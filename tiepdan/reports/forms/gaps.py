@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.i18n import N_, _
+from tiepdan.law.vocabulary.petition import SubjectField
+from tiepdan.law.vocabulary.visit import Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.reports.forms.conditions import narrowed_by
 from tiepdan.reports.forms.form import FormColumn
@@ -47,6 +49,16 @@ _GAPS = (
         N_(
             "{count} visits were received by the Party secretary or the chair of the People's"
             " Council alone: they are in no column, and belong to other reports."
+        ),
+        "received_by",
+    ),
+    _Gap(
+        Counting.VISITS,
+        "SELECT NULL, NULL FROM counted_visit WHERE day >= :start AND day < :end"
+        f" AND receiver = '{Receiver.NOT_RECORDED}'",
+        N_(
+            "Of {count} visits it is not recorded who received: they are in no column; say it with"
+            " “tiepdan edit-visit”, or import the book with --default receiver=…"
         ),
         "received_by",
     ),
@@ -99,6 +111,16 @@ _GAPS = (
             " end of the period: {numbers}."
         ),
         "way",
+    ),
+    _Gap(
+        Counting.PETITIONS,
+        f"SELECT year, sequence FROM counted_examination WHERE {_EXAMINED} AND is_eligible"
+        f" AND is_within_competence AND field = '{SubjectField.NOT_RECORDED}'",
+        N_(
+            "Of {count} petitions the field is not recorded ({numbers}): they are in the totals"
+            " and in no field; say it with “tiepdan edit”, --field."
+        ),
+        "field",
     ),
     _Gap(
         Counting.CASES,

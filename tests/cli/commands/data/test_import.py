@@ -194,6 +194,44 @@ def test_old_cases_go_in_with_their_figures_and_owe_nothing(
     assert (again.code, "Nothing new" in again.err) == (0, True), again.err
 
 
+def test_what_a_book_has_no_column_for_is_a_group_of_its_own(
+    database: Path, tiepdan: Tiepdan
+) -> None:
+    """Never silently the clerk, handed in, or another field; a word of hers sets it."""
+    names = (*PETITION_HEADING[:3], "Ghi riêng", *PETITION_HEADING[4:6], "Cột khác")
+    heading = (*names, *PETITION_HEADING[7:])
+    book = write_book(
+        database.parent / "don.xlsx",
+        [petition("1", DAY, D="", G="", I="x", M="Đã trả lời ngày 08/01/2026")],
+        heading=heading,
+    )
+    look = tiepdan("import", str(book), "--dry-run")
+    assert (look.code, "not recorded" in look.out) == (0, True), look.err
+    assert tiepdan("import", str(book), "--yes").code == 0
+    visits = str(write_book(database.parent / "so.xlsx", [line(1, DAY)]))
+    assert tiepdan("import", visits, "--yes").code == 0
+    (one,) = tiepdan("petitions", "--json").data
+    assert (one["field"], one["channel"]) == ("not_recorded", "not_recorded")
+    assert tiepdan("visits", "--json").data[0]["receiver"] == "not_recorded"
+    year = ("--from", "2026", "--to", "2026")
+    for by in ("field", "channel"):
+        assert "not recorded" in tiepdan("stats", *year, "--by", by).out
+    form = tiepdan("report", "02/XLD", *year)
+    assert "the field is not recorded (2026-0001)" in " ".join((form.out + form.err).split())
+    desk = tiepdan("report", "01/TCD", *year)
+    assert "who received" in " ".join((desk.out + desk.err).split())
+    choices = tiepdan("add-petition", "--field", "xyz", "--no-input")
+    assert (choices.code, "not recorded" in choices.err) == (2, False)
+    assert tiepdan("check").code == 0
+    folder = database.parent / "all"
+    assert tiepdan("export", str(folder), "--reveal", "kiểm tra").code == 0
+    assert "not_recorded" in (folder / "petitions.csv").read_text(encoding="utf-8-sig")
+    again = tiepdan("import", str(folder), "--yes")
+    assert (again.code, "Nothing new" in again.err) == (0, True), again.err
+    assert tiepdan("edit", "1", "--field", "land").code == 0
+    assert "not recorded" not in tiepdan("stats", *year, "--by", "field").out
+
+
 def test_own_words_are_told_and_said_once_in_a_file(database: Path, tiepdan: Tiepdan) -> None:
     lines = [line(place, DAY, F="Dân nguyện") for place in (1, 2)]
     lines += [line(3, DAY, SECRET, F=SECRET)]

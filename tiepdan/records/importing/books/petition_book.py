@@ -2,6 +2,7 @@
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.law.vocabulary.terms import NOT_RECORDED
 from tiepdan.records.importing.books import splitting
 from tiepdan.records.importing.books.kinds import BookKind, kind_and_people, several, who
 
@@ -55,6 +56,6 @@ PETITION_BOOK = BookKind(
         ),
     ),
     needed=(("petitions", "received_on"), ("petitions", "summary")),
-    usual={("petitions", "channel"): "direct", ("petitions", "field"): "other"},
+    usual={("petitions", "channel"): NOT_RECORDED, ("petitions", "field"): NOT_RECORDED},
     left_out=frozenset({"meeting", "protection_waived_on", "protection_waiver", "purged_on"}),
 )

@@ -1,6 +1,7 @@
 """The book of receptions: Mẫu 03/TCD with 13 columns (2026), with 12 (2021), and what is near."""
 
 from tiepdan.i18n import N_
+from tiepdan.law.vocabulary.terms import NOT_RECORDED
 from tiepdan.records.importing.books import splitting
 from tiepdan.records.importing.books.kinds import BookKind, kind_and_people, several, who
 
@@ -47,6 +48,6 @@ VISIT_BOOK = BookKind(
         ),
     ),
     needed=(("visits", "visited_on"), ("visits", "content")),
-    usual={("visits", "receiver"): "clerk"},
+    usual={("visits", "receiver"): NOT_RECORDED},
     left_out=frozenset({"meeting"}),
 )

@@ -6,7 +6,7 @@ there is nothing to follow up. The head receives in the capacity of the meeting'
 chair of the People's Committee. Those who came are those with the same content.
 """
 
-from tiepdan.law.vocabulary.visit import VisitOutcome
+from tiepdan.law.vocabulary.visit import Receiver, VisitOutcome
 from tiepdan.records.live_rows import is_void
 from tiepdan.records.secrecy import is_protected
 
@@ -28,7 +28,7 @@ FOLLOWED_VISIT = f"""
     SELECT v.id, p.id AS petition_id, COALESCE(m.kind, 'regular_reception') AS meeting_kind,
            CASE WHEN v.capacity IS NOT NULL THEN v.capacity
                 WHEN v.receiver = 'deputy' THEN 'deputy'
-                WHEN v.receiver = 'clerk' THEN NULL
+                WHEN v.receiver IN ('clerk', '{Receiver.NOT_RECORDED}') THEN NULL
                 WHEN m.capacity <> 'deputy' THEN m.capacity
                 ELSE 'committee_chair' END AS capacity,
            COALESCE(v.kind, p.kind) AS kind,

@@ -41,7 +41,7 @@ def usual_values(connection: sqlite3.Connection) -> Usual:
     for _hamlet, officer, field, _channel in rows:
         if officer:
             officers.setdefault(SubjectField(field), Counter())[officer] += 1
-    may_be_usual = frozenset(Channel) - SENT_ON - RAISED_IN_PUBLIC
+    may_be_usual = frozenset(Channel.offered()) - SENT_ON - RAISED_IN_PUBLIC
     channels = Counter(one for row in rows if (one := Channel(row[3])) in may_be_usual)
     return Usual(
         _most_used((row[0] for row in rows), hamlet),
