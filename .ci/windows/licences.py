@@ -23,10 +23,9 @@ which are its source, another version of it can be put in its place.
 """
 
 _AS_TOLD_OTHERWISE = {
-    "BSD": "BSD-3-Clause",
     "Dual License": "BSD-3-Clause OR Apache-2.0",  # python-dateutil: its LICENSE says which
     "ISC License": "ISC",
-    "License :: OSI Approved :: BSD License": "BSD-3-Clause",  # Jinja2: its LICENSE.txt says which
+    "License :: OSI Approved :: BSD License": "BSD-3-Clause",  # Jinja2, colorama: so their texts
     "License :: OSI Approved :: MIT License": "MIT",
 }
 """What packages say that do not yet use an SPDX expression."""

@@ -156,7 +156,7 @@ MOST_MODULES = {
     "documents": 64,
     "history": 86,
     "--help": 22,
-    "--version": 22,
+    "--version": 39,  # it names the law and the calendar
 }
 """How many modules of the package each of these may bring in, with room for a few more."""
 
@@ -182,7 +182,7 @@ def test_a_form_brings_in_no_more_than_statistics(ky_chau: Path) -> None:
 
 def test_the_version_needs_no_rich() -> None:
     printed, modules = _run_alone("--version")
-    assert printed == f"tiepdan {version('tiepdan')}\n"
+    assert printed.splitlines()[0] == f"tiepdan {version('tiepdan')}"
     assert not {"rich", "pydantic"} & modules
 
 
