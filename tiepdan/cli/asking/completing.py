@@ -7,6 +7,8 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import date
+from functools import partial
 
 import typer
 
@@ -27,13 +29,50 @@ def terms(*some: type[Term]) -> Completion:
 
     def complete(context: typer.Context, incomplete: str) -> list[str]:
         del context
-        labels = [term.label for one in some for term in one.offered()]
-        words = [label.replace(", ", "-").replace(" ", "-") for label in labels]
-        if incomplete and not has_accents(incomplete.lower()):
-            words = [fold(word) for word in words]
-        return _begun(words, incomplete)
+        return _labels((term for one in some for term in one.offered()), incomplete)
 
     return complete
+
+
+def events(context: typer.Context, incomplete: str) -> list[str]:
+    """What may be recorded of the petition or meeting that was typed before."""
+    from tiepdan.law.procedure.steps import DERIVED_EVENTS  # noqa: PLC0415 (a shell is asking)
+
+    return _labels((one for one in _event_kinds(context) if one not in DERIVED_EVENTS), incomplete)
+
+
+def recorded_events(context: typer.Context, incomplete: str) -> list[str]:
+    """What is recorded of the petition or meeting typed before; of a protected case all kinds."""
+    kinds = _event_kinds(context)
+    known = set(_known(context, "", partial(_events_of, str(context.params.get("number")))))
+    return _labels((one for one in kinds if not known or one.value in known), incomplete)
+
+
+def operations(context: typer.Context, incomplete: str) -> list[str]:
+    """The numbers of operations, the last first."""
+    return _known(context, incomplete, _operation_numbers)
+
+
+def hamlets(context: typer.Context, incomplete: str) -> list[str]:
+    """Where people come from, but for places from which only denouncers come."""
+    return _known(context, incomplete, _hamlets)
+
+
+def commands(context: typer.Context, incomplete: str) -> list[str]:
+    """The names of the commands."""
+    from tiepdan.cli.panels import PANELS  # noqa: PLC0415 (a shell is asking)
+
+    del context
+    return _begun(sorted(name for panel in PANELS for name in panel.commands), incomplete)
+
+
+def topics(context: typer.Context, incomplete: str) -> list[str]:
+    """The pages of the handbook, by name."""
+    from tiepdan.paths import data_folder  # noqa: PLC0415 (a shell is asking)
+
+    del context
+    pages = sorted((data_folder() / "handbook").glob("*.md"))
+    return _begun((page.stem.partition("-")[2] for page in pages), incomplete)
 
 
 def petitions(context: typer.Context, incomplete: str) -> list[str]:
@@ -54,6 +93,62 @@ def cases(context: typer.Context, incomplete: str) -> list[str]:
 def officers(context: typer.Context, incomplete: str) -> list[str]:
     """The officers of what is not protected, and of meetings."""
     return _known(context, incomplete, _officers)
+
+
+def _labels(some: Iterable[Term], incomplete: str) -> list[str]:
+    words = [term.label.replace(", ", "-").replace(" ", "-") for term in some]
+    if incomplete and not has_accents(incomplete.lower()):
+        words = [fold(word) for word in words]
+    return _begun(words, incomplete)
+
+
+def _event_kinds(context: typer.Context) -> type[Term]:
+    from tiepdan.law.vocabulary.meeting import MeetingEventKind  # noqa: PLC0415 (a shell is asking)
+    from tiepdan.law.vocabulary.petition_event import (  # noqa: PLC0415 (as above)
+        PetitionEventKind,
+    )
+    from tiepdan.numbers import is_meeting_number  # noqa: PLC0415 (as above)
+
+    of_meeting = is_meeting_number(context.params.get("number") or "")
+    return MeetingEventKind if of_meeting else PetitionEventKind
+
+
+def _events_of(typed: str, connection: sqlite3.Connection, today: str) -> Iterator[str]:
+    """The kinds of what happened to a petition that is not protected, or to a meeting."""
+    from tiepdan.numbers import (  # noqa: PLC0415 (a shell is asking)
+        is_meeting_number,
+        parse_meeting_number,
+        parse_petition_number,
+    )
+    from tiepdan.records.secrecy import is_protected  # noqa: PLC0415 (as above)
+
+    if is_meeting_number(typed):
+        condition = "SELECT kind FROM meeting_event WHERE meeting_id = ?"
+        parameters: tuple[int, ...] = (parse_meeting_number(typed),)
+    else:
+        number = parse_petition_number(typed, today=date.fromisoformat(today))
+        condition = (
+            "SELECT e.kind FROM petition_event AS e JOIN petition AS p ON p.id = e.petition_id"
+            f" WHERE p.year = ? AND p.sequence = ? AND NOT {is_protected('p')}"
+        )
+        parameters = number.year, number.sequence
+    for (kind,) in connection.execute(condition, parameters):
+        yield kind
+
+
+def _operation_numbers(connection: sqlite3.Connection, today: str) -> Iterator[str]:
+    del today
+    for (number,) in connection.execute("SELECT id FROM operation ORDER BY id DESC LIMIT 50"):
+        yield str(number)
+
+
+def _hamlets(connection: sqlite3.Connection, today: str) -> Iterator[str]:
+    from tiepdan.records.reading.petitions.petition_list import (  # noqa: PLC0415 (as above)
+        hamlets,
+    )
+
+    del today
+    yield from hamlets(connection)
 
 
 def _petition_numbers(connection: sqlite3.Connection, today: str) -> Iterator[str]:

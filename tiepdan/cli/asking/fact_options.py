@@ -56,11 +56,10 @@ def _completed(field: Field) -> completing.Completion | None:
     """What a shell completes of its value."""
     if field.kind.terms:
         return completing.terms(field.kind.terms)
-    if field.name == "officer":
-        return completing.officers
-    return _BY_KIND.get(field.kind)
+    return _BY_NAME.get(field.name) or _BY_KIND.get(field.kind)
 
 
+_BY_NAME = {"officer": completing.officers, "hamlet": completing.hamlets}
 _BY_KIND = {MEETING_NUMBER: completing.meetings, PETITION_NUMBER: completing.petitions}
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
@@ -23,7 +23,10 @@ from tiepdan.records.reading.petitions.petitions import get_petition, petition_e
 DuplicateOf = Annotated[
     options.Text,
     typer.Option(
-        "--duplicate-of", metavar=_("PETITION"), help=_("The earlier petition that it repeats.")
+        "--duplicate-of",
+        metavar=_("PETITION"),
+        help=_("The earlier petition that it repeats."),
+        autocompletion=completing.petitions,
     ),
 ]
 
@@ -31,7 +34,10 @@ DuplicateOf = Annotated[
 Continues = Annotated[
     options.Text,
     typer.Option(
-        "--continues", metavar=_("PETITION"), help=_("The earlier petition that it continues.")
+        "--continues",
+        metavar=_("PETITION"),
+        help=_("The earlier petition that it continues."),
+        autocompletion=completing.petitions,
     ),
 ]
 
@@ -42,6 +48,7 @@ SplitFrom = Annotated[
         "--split-from",
         metavar=_("PETITION"),
         help=_("The petition with several contents of which it is one."),
+        autocompletion=completing.petitions,
     ),
 ]
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
@@ -18,7 +18,9 @@ from tiepdan.records.reading.voids import RecordMeant, Voidable
 CaseMeant = Annotated[
     str | None,
     typer.Argument(
-        metavar=_("[PETITION/MEETING]"), help=_("A petition (2026-0012, or 12) or a meeting (B12).")
+        metavar=_("[PETITION/MEETING]"),
+        help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
+        autocompletion=completing.cases,
     ),
 ]
 

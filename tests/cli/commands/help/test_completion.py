@@ -11,6 +11,7 @@ CASES = (
     (*COMPLAINT, "--officer", "Lê Thị Hoa"),
     (*DENUNCIATION, "--officer", "Kín Đáo"),
     DIALOGUE,
+    ("accept", "1", "--on", "16/07/2026"),
 )
 
 
@@ -50,6 +51,32 @@ def test_numbers_officers_and_words_are_completed(process: Tiepdan, cases: Path)
     assert _completed(process, "overdue", "--officer", "Lê") == ["Lê\\ Thị\\ Hoa"]
     assert _completed(process, "add-petition", "--field", "hou") == ["housing-and-property"]
     assert _completed(process, "add-petition", "--kind", "c") == ["complaint"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("record", "1", "taken"), ["taken-to-second-instance", "taken-to-court"]),
+        (("record", "B1", "conc"), ["conclusion-notice-issued"]),
+        (("edit-event", "1", ""), ["accepted"]),
+        (("edit-event", "2", "accepted"), ["accepted"]),  # of a protected case all are offered
+        (("edit-event", "2", "decided"), ["decided", "decided-at-second-instance"]),
+        (("assign", "1", "Lê"), ["Lê\\ Thị\\ Hoa"]),
+        (("help", "edit-e"), ["edit-event"]),
+        (("handbook", "to-"), ["to-cao"]),
+        (("undo", ""), ["5", "4", "3", "2", "1"]),
+        (("petitions", "--hamlet", ""), ["Hiệu\\ Châu"]),
+        (("add-petition", "--hamlet", ""), ["Hiệu\\ Châu"]),
+        (("petitions", "--hamlet", "Thôn"), []),  # a denouncer's
+        (("history", "B"), ["B1"]),
+        (("void", "B"), ["B1"]),
+        (("link", "1", "--continues", "2026-0002"), ["2026-0002"]),
+    ],
+)
+def test_what_is_typed_after_a_number_or_a_flag_is_completed(
+    process: Tiepdan, cases: Path, words: tuple[str, ...], expected: list[str]
+) -> None:
+    assert _completed(process, *words) == expected
 
 
 def test_of_a_protected_case_there_is_its_number_alone(process: Tiepdan, cases: Path) -> None:

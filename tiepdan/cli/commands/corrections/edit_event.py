@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.corrections import (
     corrected,
     labels_of,
@@ -44,7 +44,11 @@ def edit_event(
     typed: TypedFacts,
     event: Annotated[
         str | None,
-        typer.Argument(metavar=_("[EVENT]"), help=_("Which event; left out, it is chosen.")),
+        typer.Argument(
+            metavar=_("[EVENT]"),
+            help=_("Which event; left out, it is chosen."),
+            autocompletion=completing.recorded_events,
+        ),
     ] = None,
     *,
     of: Annotated[

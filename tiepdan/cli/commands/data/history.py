@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.numbers import (
@@ -24,6 +24,7 @@ def history(
         typer.Argument(
             metavar=_("[PETITION/MEETING]"),
             help=_("A petition (2026-0012, or 12) or a meeting (B12)."),
+            autocompletion=completing.cases,
         ),
     ] = None,
     *,

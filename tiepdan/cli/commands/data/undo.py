@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import show
@@ -39,7 +39,9 @@ def undo(
     operation: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("[OPERATION]"), help=_("The number of an operation, from “tiepdan history”.")
+            metavar=_("[OPERATION]"),
+            help=_("The number of an operation, from “tiepdan history”."),
+            autocompletion=completing.operations,
         ),
     ] = None,
     *,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
@@ -25,7 +25,12 @@ def assign(
     petition: options.PetitionArgument,
     typed: TypedFacts,
     name: Annotated[
-        str | None, typer.Argument(metavar=_("[OFFICER]"), help=_("The officer responsible."))
+        str | None,
+        typer.Argument(
+            metavar=_("[OFFICER]"),
+            help=_("The officer responsible."),
+            autocompletion=completing.officers,
+        ),
     ] = None,
     *,
     db: options.Database = None,

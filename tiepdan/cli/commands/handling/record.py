@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import can_ask, choose
@@ -60,7 +60,9 @@ def record(
     event: Annotated[
         str | None,
         typer.Argument(
-            metavar=_("[EVENT]"), help=_("What happened; a wrong word shows what is possible.")
+            metavar=_("[EVENT]"),
+            help=_("What happened; a wrong word shows what is possible."),
+            autocompletion=completing.events,
         ),
     ] = None,
     *,

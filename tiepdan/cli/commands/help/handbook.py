@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan import paths
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.running.printing import show
 from tiepdan.i18n import _
 from tiepdan.output import json
@@ -18,6 +18,7 @@ def handbook(
         typer.Argument(
             metavar=_("TOPIC…"),
             help=_("A page's number, name, or words of its title; else the contents are shown."),
+            autocompletion=completing.topics,
         ),
     ] = None,
     *,

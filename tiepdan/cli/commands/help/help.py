@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tiepdan.cli.asking import completing
 from tiepdan.i18n import _
 
 
@@ -11,7 +12,11 @@ def help(  # noqa: A001 (named as it is typed)
     context: typer.Context,
     command: Annotated[
         list[str] | None,
-        typer.Argument(metavar=_("COMMAND"), help=_("The command; else all are listed.")),
+        typer.Argument(
+            metavar=_("COMMAND"),
+            help=_("The command; else all are listed."),
+            autocompletion=completing.commands,
+        ),
     ] = None,
 ) -> None:
     """Show the page of ``--help``, whichever way it is asked for."""

@@ -74,7 +74,11 @@ def petitions(
     ] = None,
     hamlet: Annotated[
         options.Text,
-        typer.Option(metavar=_("NAME"), help=_("Where they come from, but for denouncers.")),
+        typer.Option(
+            metavar=_("NAME"),
+            help=_("Where they come from, but for denouncers."),
+            autocompletion=completing.hamlets,
+        ),
     ] = None,
     first: First = None,
     last: Last = None,
