@@ -38,15 +38,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
         write_ahead_log.keep_if_damaged(path)
     with explained(path):
-        if not _is_current(path):
-            # After an update of the program or its data: once, and by the writing side.
-            from tiepdan.records.writing import session  # noqa: PLC0415 (SQLAlchemy)
-
-            with session.writing(path):
-                pass
         is_readable = False
         try:
-            with closing(connect_read_only(path)) as connection:
+            with closing(_current(path)) as connection:
                 # One transaction: what is counted first and last belongs together.
                 connection.execute("BEGIN")
                 clock.compare(connection)
@@ -105,13 +99,30 @@ def _tidy(path: Path) -> None:
             connection.execute("PRAGMA schema_version")
 
 
-def _is_current(path: Path) -> bool:
-    with closing(connect_read_only(path)) as connection:
-        stored = _check(path, connection)
-        if stored < SCHEMA_VERSION:
-            return False
-        found = connection.execute("SELECT fingerprint FROM derivation").fetchone()
-        return bool(found and found[0] == data_fingerprint())
+def _current(path: Path) -> sqlite3.Connection:
+    """A connection to a register that is up to date: opening one costs more than most queries."""
+    connection = connect_read_only(path)
+    try:
+        if _is_current(path, connection):
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    # After an update of the program or its data: once, and by the writing side.
+    from tiepdan.records.writing import session  # noqa: PLC0415 (SQLAlchemy)
+
+    with session.writing(path):
+        pass
+    return connect_read_only(path)
+
+
+def _is_current(path: Path, connection: sqlite3.Connection) -> bool:
+    stored = _check(path, connection)
+    if stored < SCHEMA_VERSION:
+        return False
+    found = connection.execute("SELECT fingerprint FROM derivation").fetchone()
+    return bool(found and found[0] == data_fingerprint())
 
 
 def _check(path: Path, connection: sqlite3.Connection) -> str:
