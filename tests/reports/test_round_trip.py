@@ -28,7 +28,7 @@ _IDS = {
     "petition_id": "petition", "earlier_id": "petition", "petitioner_id": "petitioner",
     "event_id": "petition_event", "case_id": "petition",
 }  # fmt: skip
-_DERIVED = ("deadline", "petition_standing", "calendar_day", "report_day")
+_DERIVED = ("deadline", "petition_standing", "calendar", "calendar_day", "report_day")
 
 
 def _known_by(connection: sqlite3.Connection) -> dict[str, dict[int, Any]]:

@@ -29,6 +29,8 @@ NAMED = (
     ("petition", "received_on", "'2026-06-0A'", "petitions"),
     ("calendar_day", "kind", "'zz'", "explain 1"),
     ("calendar_day", "worked_count", "'x'", "overdue"),
+    ("calendar", "first_day", "'2013-02-30'", "note 1 x --no-input"),
+    ("calendar", "states", "x'ff'", "note 1 x --no-input"),
     ("petition", "year", "'zz'", "petitions"),
     ("petition_event", "happened_on", "'2026-02-30'", "show 1"),
     ("change", "open", "'{'", "history 1"),

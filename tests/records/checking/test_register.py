@@ -352,6 +352,9 @@ def test_a_reference_to_nothing(path: Path) -> None:
         ("calendar", "DELETE FROM calendar_day WHERE day = (SELECT max(day) FROM calendar_day)"),
         ("calendar", "INSERT INTO calendar_day SELECT date(max(day), '+1 day'), 1, NULL, NULL,"
          " NULL, 0, max(worked_count) + 1 FROM calendar_day"),
+        ("calendar", "UPDATE calendar SET first_day = date(first_day, '+1 day')"),
+        ("calendar", "UPDATE calendar SET states = substr(states, 2)"),
+        ("calendar", "DELETE FROM calendar"),
     ],
 )  # fmt: skip
 def test_altered_derived_rows(path: Path, check: str, statement: str) -> None:

@@ -152,7 +152,7 @@ FIRST_REGISTER: Mapping[str, Mapping[str, Any] | list[Mapping[str, Any]]] = {
 }  # fmt: skip
 """A row or two of every table of the first schema; the derived ones hold what is not so."""
 
-DERIVED = {"calendar_day", "deadline", "petition_standing", "report_day", "derivation"}
+DERIVED = {"calendar", "calendar_day", "deadline", "petition_standing", "report_day", "derivation"}
 
 
 def _rows(table: str) -> list[Mapping[str, Any]]:

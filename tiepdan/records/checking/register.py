@@ -257,7 +257,11 @@ def _calendar(connection: sqlite3.Connection) -> Iterator[str]:
         "SELECT day, is_worked, kind, name, authority, is_confirmed, worked_count"
         " FROM calendar_day ORDER BY day"
     ).fetchall()
-    if [tuple(row) for row in stored] != list(calendar.calendar_rows(connection)):
+    at_once = connection.execute("SELECT id, first_day, states FROM calendar").fetchall()
+    days = connection.execute(calendar.AT_ONCE).fetchall()
+    if [*map(tuple, stored)] != [*calendar.calendar_rows(connection)] or (
+        [*map(tuple, at_once)] != [*map(tuple, days)]
+    ):
         yield _("The stored calendar is not what the data files give.")
 
 

@@ -9,6 +9,12 @@ from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.law.counting.calendar import DayKind, SpecialDay
 from tiepdan.records.derived.official_days import calendar_days
 
+AT_ONCE = (
+    "SELECT 1, min(day), group_concat(is_worked + 2 * is_confirmed, '')"
+    " FROM (SELECT * FROM calendar_day ORDER BY day)"
+)
+"""SQL for what ``calendar`` must hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedDays:
@@ -27,6 +33,8 @@ def rebuild_calendar(connection: sqlite3.Connection) -> ChangedDays | None:
         " worked_count) VALUES (?, ?, ?, ?, ?, ?, ?)",
         calendar_rows(connection),
     )
+    connection.execute("DELETE FROM calendar")
+    connection.execute(f"INSERT INTO calendar (id, first_day, states) {AT_ONCE}")
     after = _treatment(connection)
     changed = [day for day in before.keys() | after.keys() if before.get(day) != after.get(day)]
     if not changed:

@@ -3,14 +3,14 @@
 import sqlite3
 from datetime import date
 from functools import lru_cache
-from itertools import chain, compress, count
+from itertools import compress, count
 
 from tiepdan.law.counting.calendar import DayKind, DayStatus, WorkCalendar
 
 _DAYS = "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day"
 # Of a day's state, worked or not and 2 more where it is confirmed.
-_IS_WORKED = bytes.maketrans(b"\0\1\2\3", b"\0\1\0\1")
-_IS_UNSURE = bytes.maketrans(b"\0\1\2\3", b"\1\1\0\0")
+_IS_WORKED = bytes.maketrans(b"0123", b"\0\1\0\1")
+_IS_UNSURE = bytes.maketrans(b"0123", b"\1\1\0\0")
 
 
 def stored_days(connection: sqlite3.Connection) -> list[DayStatus]:
@@ -37,16 +37,13 @@ def _status(row: sqlite3.Row) -> DayStatus:
 
 def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:
     """The stored calendar as a value to count with."""
-    cursor = connection.cursor()
-    cursor.row_factory = None  # ten thousand rows, of one number each
-    [first] = cursor.execute("SELECT min(day) FROM calendar_day").fetchone()
-    states = cursor.execute("SELECT is_worked + 2 * is_confirmed FROM calendar_day ORDER BY day")
-    return _calendar(first, bytes(chain.from_iterable(states.fetchall())))
+    [found] = connection.execute("SELECT first_day, states FROM calendar")
+    return _calendar(*found)
 
 
 @lru_cache(maxsize=2)
-def _calendar(first_day: str, states: bytes) -> WorkCalendar:
+def _calendar(first_day: str, states: str) -> WorkCalendar:
     """A calendar by all that it is made of; a command that writes needs the same one repeatedly."""
-    first = date.fromisoformat(first_day)
-    unsure = compress(count(first.toordinal()), states.translate(_IS_UNSURE))
-    return WorkCalendar(first, states.translate(_IS_WORKED), map(date.fromordinal, unsure))
+    first, days = date.fromisoformat(first_day), bytes(states, "ascii")
+    unsure = compress(count(first.toordinal()), days.translate(_IS_UNSURE))
+    return WorkCalendar(first, days.translate(_IS_WORKED), map(date.fromordinal, unsure))

@@ -23,6 +23,21 @@ class CalendarDay(SQLModel, table=True):
     worked_count: int
 
 
+class CalendarAtOnce(SQLModel, table=True):
+    """Derived: all days of ``calendar_day`` in one row, for what counts with thousands of them.
+
+    ``states`` has a digit for each day from the first on: 1 where it is worked, and 2 more where
+    that is confirmed.
+    """
+
+    __tablename__ = "calendar"
+    __table_args__ = (CheckConstraint("id = 1", name="one_calendar"),)
+
+    id: int = Field(default=1, primary_key=True)
+    first_day: date
+    states: str
+
+
 class DeadlineRow(SQLModel, table=True):
     """Derived: a limit of one petition or meeting, running while ``done_on`` is empty.
 
