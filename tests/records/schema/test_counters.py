@@ -19,6 +19,7 @@ from tiepdan.records.copies import making, restoring
 from tiepdan.records.derived.fingerprint import data_fingerprint
 from tiepdan.records.file.connection import driver_connection, sqlite_connection
 from tiepdan.records.file.engine import opened
+from tiepdan.records.file.first_writes import FirstWrites
 from tiepdan.records.file.state import SCHEMA_VERSION, is_table
 from tiepdan.records.journal import operations
 from tiepdan.records.reading import history
@@ -195,7 +196,7 @@ def _register_of(version: str, path: Path) -> Path:
         config.attributes["connection"] = connection
         command.upgrade(config, version)
     engine.dispose()
-    with closing(sqlite3.connect(path)) as driver, driver:
+    with closing(sqlite3.connect(path, factory=FirstWrites)) as driver, driver:
         for table, row in ROWS.items():
             names = [each[1] for each in driver.execute(f"PRAGMA table_info({table})")]
             columns = [name for name in names if name in row]

@@ -9,6 +9,7 @@ import sqlalchemy
 from sqlalchemy import event
 from sqlmodel import create_engine
 
+from tiepdan.records.file.first_writes import FirstWrites
 from tiepdan.records.file.state import explained, wait_seconds
 
 
@@ -16,13 +17,14 @@ from tiepdan.records.file.state import explained, wait_seconds
 def opened(path: Path, *, foreign_keys: bool = True) -> Iterator[sqlalchemy.Engine]:
     """An engine for writing, closed at the end; each transaction takes the write lock first.
 
+    Transactions one after another have the same connection, which knows the schema already.
+
     Raises:
         UsageError: ``TIEPDAN_LOCK_WAIT`` is no number of seconds.
     """
     engine = create_engine(
         sqlalchemy.URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": wait_seconds()},
-        poolclass=sqlalchemy.NullPool,
+        connect_args={"timeout": wait_seconds(), "factory": FirstWrites},
         hide_parameters=True,  # they are citizens' data; no log may hold them
     )
 

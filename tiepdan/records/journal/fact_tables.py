@@ -141,25 +141,9 @@ def _is_as_kept(change: str, opened: str, personal: str | None) -> str:
 
 
 def fact_tables(connection: sqlite3.Connection) -> list[FactTable]:
-    """Every table of facts that the schema has, each after those it refers to.
-
-    Each has its columns in their order; what their SQL needs is there afterwards.
-    """
-    connection.create_function("is_only_number", 1, is_only_number, deterministic=True)
-    keys: dict[str, list[str]] = {}
-    columns: dict[str, list[str]] = {}
-    for table, column, key in connection.execute(
-        "SELECT t.name, c.name, c.pk FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
-        " WHERE t.type = 'table' ORDER BY t.name, c.cid"
-    ):
-        columns.setdefault(table, []).append(column)
-        if key:
-            keys.setdefault(table, []).append(column)
-    return [
-        FactTable(name, keys=tuple(keys[name]), columns=tuple(columns[name]))
-        for name in FACT_TABLES
-        if name in columns
-    ]
+    """Every table of facts that the schema has, each after those it refers to."""
+    tables = (_found(connection, name) for name in FACT_TABLES)
+    return [table for table in tables if table]
 
 
 def fact_table(connection: sqlite3.Connection, name: str) -> FactTable:
@@ -168,4 +152,22 @@ def fact_table(connection: sqlite3.Connection, name: str) -> FactTable:
     Raises:
         LookupError: the schema has no such table of facts.
     """
-    return {table.name: table for table in fact_tables(connection)}[name]
+    table = _found(connection, name) if name in FACT_TABLES else None
+    if table is None:
+        raise LookupError(name)
+    return table
+
+
+def _found(connection: sqlite3.Connection, name: str) -> FactTable | None:
+    """A table with its columns in their order; what their SQL needs is there afterwards."""
+    connection.create_function("is_only_number", 1, is_only_number, deterministic=True)
+    columns = connection.execute(
+        "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", (name,)
+    ).fetchall()
+    if not columns:
+        return None
+    return FactTable(
+        name,
+        keys=tuple(column for column, key in columns if key),
+        columns=tuple(column for column, _key in columns),
+    )

@@ -1,10 +1,10 @@
 """The journal: every change of a fact, noted by one mechanism and sealed into a chain of hashes.
 
-Triggers of the writing connection note each row of a fact table before and after, whoever changes
-it: the session, a bulk insert or plain SQL. At the end of the transaction the operation that they
-belong to is written, with the hash of all of it and of the operation before. Columns that could
-tell who somebody is are kept apart, under a salted digest of their own, so that they can be
-destroyed one day (``purge``) without breaking the chain.
+Triggers of the writing connection, made before a table is first written, note each row of a fact
+table before and after, whoever changes it: the session, a bulk insert or plain SQL. At the end of
+the transaction the operation that they belong to is written, with the hash of all of it and of the
+operation before. Columns that could tell who somebody is are kept apart, under a salted digest of
+their own, so that they can be destroyed one day (``purge``) without breaking the chain.
 """
 
 import hashlib
@@ -13,11 +13,21 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from tiepdan.records.journal import clock
-from tiepdan.records.journal.fact_tables import REASONS, FactTable, fact_tables
+from tiepdan.records.journal.fact_tables import (
+    FACT_TABLES,
+    REASONS,
+    FactTable,
+    fact_table,
+    fact_tables,
+)
 from tiepdan.records.journal.moments import stored_moment
+
+if TYPE_CHECKING:
+    from tiepdan.records.file.first_writes import FirstWrites
 
 FIRST_HASH = "0" * 64
 """What stands for the operation before the first one."""
@@ -51,7 +61,10 @@ class Entry:
 
 
 def begin(connection: sqlite3.Connection) -> None:
-    """Note every change of a fact from now on, until ``seal`` in the same transaction."""
+    """Note every change of a fact from now on, until ``seal`` in the same transaction.
+
+    The connection is one made for writing, by ``records/file/engine.py``.
+    """
     connection.create_function("sha256", 1, sha256, deterministic=True)
     connection.execute("CREATE TEMPORARY TABLE current_operation (id INTEGER, derived_to INTEGER)")
     connection.execute(
@@ -59,20 +72,21 @@ def begin(connection: sqlite3.Connection) -> None:
         " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'operation'), 0) + 1,"
         " coalesce((SELECT max(id) FROM change), 0)"
     )
-    for table in fact_tables(connection):
-        for trigger in _triggers(table):
-            connection.execute(trigger)
+    # Triggers for all that could be written take longer than most of what is.
+    writing = cast("FirstWrites", connection)
+    writing.prepare_with(partial(_make_trigger, connection), FACT_TABLES)
 
 
-@cache
-def _triggers(table: FactTable) -> list[str]:
-    return [
-        f"CREATE TEMPORARY TRIGGER note_{verb}_of_{table.name}"
-        f" AFTER {verb} ON main.{table.name} BEGIN {_note(table, before, after)}; END"
-        for verb, before, after in (
-            ("INSERT", None, "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", None),
-        )
-    ]  # fmt: skip
+_ROWS = {"INSERT": (None, "NEW"), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD", None)}
+"""What a trigger calls the row before and after."""
+
+
+def _make_trigger(connection: sqlite3.Connection, verb: str, name: str) -> None:
+    connection.execute(
+        f"CREATE TEMPORARY TRIGGER IF NOT EXISTS note_{verb}_of_{name}"
+        f" AFTER {verb} ON main.{name} BEGIN"
+        f" {_note(fact_table(connection, name), *_ROWS[verb])}; END"
+    )
 
 
 def current_operation(connection: sqlite3.Connection) -> int:
