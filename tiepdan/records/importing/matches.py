@@ -3,12 +3,13 @@
 Who sent one that is there may have sent another one that is not, and is the same person there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from tiepdan.facts.subjects import Petition, Petitioner, Visit
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.parsing import parse_row_number
+from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.files.reading import Reading
 from tiepdan.records.importing.layout import PLACE_IN_BOOK
 from tiepdan.records.importing.recorded import (
@@ -17,6 +18,7 @@ from tiepdan.records.importing.recorded import (
     same_person_and_content,
 )
 from tiepdan.records.importing.rows import Row, RowError
+from tiepdan.records.journal.sources import lines_of
 from tiepdan.text import word_key
 
 
@@ -37,6 +39,7 @@ class _Matching:
         self._reading = reading
         self._recorded = reading.recorded
         self._people: dict[int | None, Petitioner] = {}
+        self._lines: dict[str, Mapping[str, int]] = {}
         self._denouncing: set[str] = set()
         """Petitions of the files, as they name them, that name a denouncer under protection."""
 
@@ -104,10 +107,26 @@ class _Matching:
             if is_of_denunciation
             else same_person_and_content(self._name(row), read.content, "content")
         )
-        found = self._recorded.find("visit", {"visited_on": read.visited_on}, is_same)
+        known_by = {"visited_on": read.visited_on}
+        found = self._recorded.find("visit", known_by, is_same)
+        if found is None and not is_of_denunciation:
+            found = self._recorded.find("visit", known_by, self._same_line(row, read))
         if found is not None:
             self._reading.visits_there[row.key] = found
             self._note_person(row, found)
+
+    def _same_line(self, row: Row, read: Visit) -> Callable[[Found], bool]:
+        """Whether a covered visit came from this very line, and all that is open of it is so.
+
+        In the register it was found to be of a denunciation, of which the file knows nothing. From
+        which line a visit came is told to everybody; what is secret is compared with nothing.
+        """
+        is_same = same_as_far_as_open(row, read, besides=_OF_THE_PETITION)
+        if row.file.name not in self._lines:
+            connection = driver_connection(self._reading.session)
+            self._lines[row.file.name] = lines_of(connection, "visit", row.file.name)
+        lines = self._lines[row.file.name]
+        return lambda found: lines.get(str(found.id)) == row.line and is_same(found)
 
     def _name(self, row: Row) -> str | None:
         person = self._people.get(row.optional("petitioner", parse_row_number))

@@ -44,6 +44,18 @@ class Trace:
         self._since = max(last, noted.lastrowid or 0)
 
 
+def lines_of(connection: sqlite3.Connection, table: str, file: str) -> Mapping[str, int]:
+    """For the rows of a table that came from a file of this name: the line of each, by its key."""
+    return dict(
+        connection.execute(
+            "SELECT substr(row_key, length(?1) + 2), json_extract(open, '$.after.line')"
+            f" FROM change WHERE table_name = '{SOURCES}' AND row_key LIKE ?1 || '/%'"
+            " AND json_extract(open, '$.after.file') = ?2 ORDER BY id",
+            (table, file),
+        ).fetchall()
+    )
+
+
 def _last_change(connection: sqlite3.Connection) -> int:
     (last,) = connection.execute("SELECT max(id) FROM change").fetchone()
     return int(last or 0)

@@ -64,6 +64,30 @@ def test_a_longer_book_adds_only_what_is_new(database: Path, tiepdan: Tiepdan) -
     assert len(tiepdan("visits", "--json").data) == 3
 
 
+def test_a_visit_that_became_a_denunciation_here_is_not_added_again(
+    database: Path, tiepdan: Tiepdan
+) -> None:
+    """The book knows nothing of it; nothing secret is compared: another name is the same."""
+    names = ("Hộ 01", SECRET, "Hộ 03")
+    lines = [line(place, DAY, name) for place, name in enumerate(names, start=1)]
+    file = write_book(database.parent / "so.xlsx", lines)
+    assert tiepdan("import", str(file), "--yes").code == 0
+    linked = tiepdan(
+        "add-petition", "--kind", "denunciation", "--visit", "2", "--received", "05/01/2026",
+        "--channel", "reception", "--field", "land", "--summary", SECRET, "--no-input",
+    )  # fmt: skip
+    assert linked.code == 0, linked.err
+    again = tiepdan("import", str(file), "--yes")
+    assert (again.code, "Nothing new" in again.err) == (0, True), again.err
+    write_book(file, [lines[0], line(2, DAY, "Ai đó"), lines[2], line(4, DAY, "Hộ 04")])
+    longer = tiepdan("import", str(file), "--yes")
+    assert "Added from so.xlsx: 1 line." in longer.err
+    assert SECRET not in again.out + again.err + longer.out + longer.err
+    assert len(tiepdan("visits", "--json").data) == 4
+    other = write_book(database.parent / "khac.xlsx", lines)  # it came from no line of this one
+    assert "Added from khac.xlsx: 1 line." in tiepdan("import", str(other), "--yes").err
+
+
 def test_every_error_is_named_and_nothing_written(database: Path, tiepdan: Tiepdan) -> None:
     file = write_book(database.parent / "so.xlsx", BAD)
     marked = database.parent / "loi.xlsx"
