@@ -9,6 +9,7 @@ begins with @ is a part of the layout of Nghị định 30/2020/NĐ-CP, Phụ l�
     @about V/v …             what an official letter is about, below its number
     @kind THÔNG BÁO          the name of its kind; @subject what it is about, each in the middle
     @to Kính gửi: …          whom it goes to, in the middle
+    @middle QUYẾT ĐỊNH:     a line in the middle, bold
     @basis Căn cứ …          the law that it rests on, slanted
     @plain …                 a line that begins at the margin
     @foot A; B; C            Nơi nhận, each with a line, beside who signs it
@@ -148,6 +149,12 @@ def _to(file: WordDocument, text: str) -> None:
     add_text(to, text)
 
 
+def _middle(file: WordDocument, text: str) -> None:
+    paragraph = _centred(file.add_paragraph())
+    paragraph.paragraph_format.space_after = AFTER
+    add_text(paragraph, text, is_bold=True)
+
+
 def _body(file: WordDocument, text: str) -> None:
     _paragraph(file, text, first_line=FIRST_LINE)
 
@@ -185,19 +192,23 @@ def _foot(file: WordDocument, text: str) -> None:
 
 
 def _signed(file: WordDocument, text: str) -> None:
-    for cell, signer in zip(_beside(file), text.split("|"), strict=True):
+    cells = _beside(file, rows=2)
+    names = file.tables[-1].rows[1].cells
+    for cell, below, signer in zip(cells, names, text.split("|"), strict=True):
         title, *notes, name = (one.strip() for one in signer.split("/"))
         add_text(_centred(cell.paragraphs[0]), title, size=Pt(13), is_bold=True)
         for note in notes:
             add_text(_centred(cell.add_paragraph()), note, size=Pt(13), is_italic=True)
         _room(cell)
-        add_text(_centred(cell.add_paragraph()), name, is_bold=True)
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+        add_text(_centred(below.paragraphs[0]), name, is_bold=True)
 
 
-def _beside(file: WordDocument) -> tuple[_Cell, _Cell]:
+def _beside(file: WordDocument, *, rows: int = 1) -> tuple[_Cell, _Cell]:
     """Two cells beside each other, kept on one page with the last lines before them."""
     file.paragraphs[-1].paragraph_format.keep_with_next = True
-    table = file.add_table(rows=1, cols=2)
+    table = file.add_table(rows=rows, cols=2)
     without_borders(table, _FOOT)
     left, right = table.rows[0].cells
     for cell in (left, right):
@@ -212,6 +223,7 @@ def _room(cell: _Cell) -> None:
 
 _PARTS: dict[str, Callable[[WordDocument, str], None]] = {
     "@form": _form, "@head": _head, "@about": _about, "@kind": _kind, "@subject": _subject,
+    "@middle": _middle,
     "@to": _to, "@basis": _basis, "@plain": _plain, "@foot": _foot, "@signed": _signed,
 }  # fmt: skip
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.letters.own_templates import usable_template
-from tiepdan.cli.letters.petition_paper import PetitionPaper
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
@@ -12,7 +12,6 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.numbers import PetitionNumber
 from tiepdan.reports.letters.filling import FIELDS, fill
 from tiepdan.reports.letters.kind import LetterKind
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from tiepdan.output.files import OutputFile
 
 
-def make_letter(run: Run, number: PetitionNumber, made: PetitionPaper, file: "OutputFile") -> None:
+def make_letter(run: Run, outgoing: Outgoing, file: "OutputFile") -> None:
     """Write a letter, record what is to be recorded with it, and say what is still to be filled in.
 
     Raises:
@@ -31,10 +30,9 @@ def make_letter(run: Run, number: PetitionNumber, made: PetitionPaper, file: "Ou
     from tiepdan.output.files import publish  # noqa: PLC0415 (one medium a run)
     from tiepdan.output.word.letters import write_letter  # noqa: PLC0415
 
-    is_recorded = made.document is not None or made.step is not None
-    if writes.is_dry() and not is_recorded:
+    if writes.is_dry() and not outgoing.is_recorded:
         raise UsageError(_("--dry-run goes with --number or --issue; else nothing is recorded."))
-    paper = made.paper
+    paper = outgoing.paper
     template = usable_template(paper.kind, paper.wording, run.path)
     filled = fill(paper)
     gaps: tuple[str, ...] = ()
@@ -43,35 +41,33 @@ def make_letter(run: Run, number: PetitionNumber, made: PetitionPaper, file: "Ou
     def write_into(passing: Path) -> None:
         nonlocal gaps, document_id
         gaps = write_letter(template, filled, passing)
-        if is_recorded:
+        if outgoing.is_recorded:
             # Recorded while the file has no name yet: one without the other there is not.
-            document_id = _record(run, number, made)
+            document_id = _record(run, outgoing)
 
     publish(file, write_into)
-    _tell(run, made, file, gaps, document_id, number)
+    _tell(run, outgoing, file, gaps, document_id)
 
 
-def _record(run: Run, number: PetitionNumber, made: PetitionPaper) -> int | None:
+def _record(run: Run, outgoing: Outgoing) -> int | None:
     """Write the document and the step in one operation; returns the number of the document."""
     from tiepdan.records.writing.letters import record_letter, record_step  # noqa: PLC0415 (to write)
 
+    document, step = outgoing.document, outgoing.step
     document_id = None
     with writing(run.path, "letter", no_input=run.no_input) as register:
-        if made.document:
-            document_id = record_letter(register.session, made.document, made.step)
+        if step:
+            record_step(register.session, outgoing.subject, step)
             register.tell(
-                _("Petition {number}: letter {document} is document {id} of the list.").format(
-                    number=number, document=made.document.number, id=document_id
+                _("{subject}: recorded “{event}” on {day}.").format(
+                    subject=outgoing.of, event=step.kind.label, day=show_date(step.happened_on)
                 )
             )
-        elif made.step:
-            record_step(register.session, number, made.step)
-        if made.step:
+        if document:
+            document_id = record_letter(register.session, document, own_step=outgoing.own_step)
             register.tell(
-                _("Petition {number}: recorded “{event}” on {day}.").format(
-                    number=number,
-                    event=made.step.kind.label,
-                    day=show_date(made.step.happened_on),
+                _("{subject}: letter {document} is document {id} of the list.").format(
+                    subject=outgoing.of, document=document.number, id=document_id
                 )
             )
     return document_id
@@ -79,13 +75,12 @@ def _record(run: Run, number: PetitionNumber, made: PetitionPaper) -> int | None
 
 def _tell(
     run: Run,
-    made: PetitionPaper,
+    outgoing: Outgoing,
     file: "OutputFile",
     gaps: tuple[str, ...],
     document_id: int | None,
-    number: PetitionNumber,
 ) -> None:
-    paper = made.paper
+    paper = outgoing.paper
     say(_("Wrote {path}.").format(path=file.path))
     if gaps:
         say(_("Not known, and yellow in the letter: {gaps}.").format(gaps=_named(paper.kind, gaps)))
@@ -96,7 +91,7 @@ def _tell(
 
         data: dict[str, Any] = {
             "file": str(file.path),
-            "petition": str(number),
+            "subject": outgoing.of,
             "kind": paper.kind.id,
             "is_official": paper.wording.is_official,
             "number": paper.number,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.recording.refusal_reasons import ReasonSaid
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError, UsageError
@@ -16,7 +17,12 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.letters import next_number
 from tiepdan.records.reading.office_facts import all_staff, get_office
 from tiepdan.reports.letters.matter import Paper
-from tiepdan.reports.letters.numbers import parse_letter_number, series_of, written_number
+from tiepdan.reports.letters.numbers import (
+    is_of_series,
+    parse_letter_number,
+    series_of,
+    written_number,
+)
 from tiepdan.reports.letters.office_fields import signer
 from tiepdan.reports.letters.petition_letters import Choice, PetitionCase, matter_of
 
@@ -40,18 +46,9 @@ class Wish:
     is_to_issue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PetitionPaper:
-    """A letter to be written, and what is recorded with it: the document, the step."""
-
-    paper: Paper
-    document: Document | None
-    step: PetitionEvent | None
-
-
 def paper_of(
     connection: "Connection", choice: Choice, case: PetitionCase, wish: Wish, today: date
-) -> PetitionPaper:
+) -> Outgoing:
     """The letter of a choice.
 
     Raises:
@@ -79,7 +76,7 @@ def paper_of(
         matter=matter_of(choice.kind, case, step),
     )
     document = _document(paper, case) if is_new and bears else None
-    return PetitionPaper(paper, document, step if wish.is_to_issue else None)
+    return Outgoing(paper, case.row.number, document, step if wish.is_to_issue else None)
 
 
 def _new_step(choice: Choice, wish: Wish, today: date) -> PetitionEvent | None:
@@ -146,7 +143,7 @@ def _number(
         return None, False
     if wish.number is not None:
         return parse_letter_number(wish.number, kind, office), True
-    if choice.step and choice.step.document_number:
+    if choice.step and is_of_series(choice.step.document_number, kind, office):
         return choice.step.document_number, False
     if office.numbers_letters:
         series = series_of(kind, office)

@@ -67,16 +67,21 @@ def _opened(file: Path) -> DocxTemplate:
     made = DocxTemplate(file)
     try:
         made.init_docx()
-    except PackageNotFoundError as error:
-        if not file.exists():
-            raise NotFoundError(_("There is no file {file}.").format(file=file)) from error
-        raise _no_word_file(file) from error
+    except FileNotFoundError as error:
+        raise NotFoundError(_("There is no file {file}.").format(file=file)) from error
     except OSError as error:
         raise DataFileError(
             _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
         ) from error
     # Whatever a zip archive may hold instead: no parts, no text, half of a file.
-    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as error:
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        AttributeError,
+        SyntaxError,
+    ) as error:
         raise _no_word_file(file) from error
     return made
 

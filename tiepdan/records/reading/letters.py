@@ -7,6 +7,7 @@ from datetime import date
 from tiepdan.facts.fact import stored
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.petitions.petitions import Identity
@@ -51,47 +52,50 @@ def numbered(text: str) -> Numbered | None:
     return (int(found[1]), word_key(found[2])) if found else None
 
 
-def is_number_taken(
-    connection: sqlite3.Connection, text: str, day: date, number: PetitionNumber | None
-) -> bool:
-    """Whether another paper has this number in the year of a day.
+OwnStep = tuple[PetitionNumber, PetitionEventKind]
+"""A petition and the step of it whose paper a letter is."""
 
-    A step of the same petition may name it: that is the step whose paper this is.
-    """
+
+def is_number_taken(
+    connection: sqlite3.Connection, text: str, day: date, own_step: OwnStep | None
+) -> bool:
+    """Whether another paper has this number in the year of a day; the letter's own step may."""
     wanted = numbered(text)
     return any(
-        numbered(taken) == wanted
-        for taken, of in _numbers_of(connection, day.year)
-        if of is None or of != number
+        numbered(taken) == wanted and (own_step is None or step != own_step)
+        for taken, step in _numbers_of(connection, day.year)
     )
 
 
 def next_number(connection: sqlite3.Connection, series: str, year: int) -> int:
     """The number after the highest of a series in a year, papers made elsewhere counted as well."""
     own = word_key(series)
-    taken = (numbered(text) for text, _of in _numbers_of(connection, year))
+    taken = (numbered(text) for text, _step in _numbers_of(connection, year))
     return max((one[0] for one in taken if one and one[1] == own), default=0) + 1
 
 
 _NUMBERS = f"""
-    SELECT o.number, NULL AS year, NULL AS sequence
+    SELECT o.number, NULL AS kind, NULL AS year, NULL AS sequence
     FROM {live("document", "number", "issued_on", "issuer")} AS o
     WHERE o.number IS NOT NULL AND o.issuer = 'committee' AND substr(o.issued_on, 1, 4) = :year
     UNION ALL
-    SELECT e.document_number, p.year, p.sequence FROM petition_event AS e
+    SELECT e.document_number, e.kind, p.year, p.sequence FROM petition_event AS e
     JOIN {live("petition", "year", "sequence")} AS p ON p.id = e.petition_id
     WHERE e.document_number IS NOT NULL AND substr(e.happened_on, 1, 4) = :year
     UNION ALL
-    SELECT h.document_number, NULL, NULL FROM meeting_event AS h
+    SELECT h.document_number, NULL, NULL, NULL FROM meeting_event AS h
     WHERE h.document_number IS NOT NULL AND substr(h.happened_on, 1, 4) = :year
 """
 
 
-def _numbers_of(
-    connection: sqlite3.Connection, year: int
-) -> list[tuple[str, PetitionNumber | None]]:
-    """Every number that papers of a year have, and the petition whose step names it."""
+def _numbers_of(connection: sqlite3.Connection, year: int) -> list[tuple[str, OwnStep | None]]:
+    """Every number that papers of a year have, and the step that names it, if one of a petition."""
     return [
-        (row["number"], PetitionNumber(row["year"], row["sequence"]) if row["year"] else None)
+        (
+            row["number"],
+            (PetitionNumber(row["year"], row["sequence"]), PetitionEventKind(row["kind"]))
+            if row["year"]
+            else None,
+        )
         for row in named(connection, _NUMBERS, {"year": str(year)})
     ]

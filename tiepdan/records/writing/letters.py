@@ -1,52 +1,59 @@
-"""Recording a letter that has its number: the document, and the step that it is the paper of."""
+"""Recording a letter: the document once it has its number, and the step that it is the paper of."""
+
+from datetime import date
 
 from tiepdan.errors import RefusedError
 from tiepdan.facts.document import Document
+from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import RegisterSession, driver_connection
-from tiepdan.records.reading.letters import is_number_taken
+from tiepdan.records.reading.letters import OwnStep, is_number_taken
 from tiepdan.records.writing.documents import add_document
+from tiepdan.records.writing.meetings.meetings import record_meeting_event
 from tiepdan.records.writing.petitions.petitions import record_event
 
 
-def record_letter(session: RegisterSession, document: Document, step: PetitionEvent | None) -> int:
-    """Record a letter as a document, and with it the ``step``; returns its number in the list.
+def record_letter(
+    session: RegisterSession, document: Document, *, own_step: OwnStep | None = None
+) -> int:
+    """Record a letter as a document; returns its number in the list.
+
+    ``own_step`` is the step that it is the paper of, which may name its number.
 
     Raises:
         NotFoundError: the petition or meeting does not exist.
-        RefusedError: the number is taken that year, or the procedure does not allow the step.
+        RefusedError: another paper of that year has the number.
     """
     if document.number:
-        check_number(session, document)
-    if step and document.petition_id:
-        record_step(session, document.petition_id, step)
+        _check_number(session, document.number, document.issued_on, own_step)
     return add_document(session, document)
 
 
-def check_number(session: RegisterSession, document: Document) -> None:
-    """Refuse a number that another paper of that year has.
-
-    Raises:
-        RefusedError: it is taken.
-    """
-    number = document.number or ""
-    if is_number_taken(
-        driver_connection(session), number, document.issued_on, document.petition_id
-    ):
-        raise RefusedError(
-            _(
-                "The number {number} is taken in {year} already; “tiepdan documents” lists the"
-                " papers, and without --number it stays open."
-            ).format(number=number, year=document.issued_on.year)
-        )
-
-
-def record_step(session: RegisterSession, number: PetitionNumber, step: PetitionEvent) -> None:
-    """Record the step of a letter whose number stays open.
+def record_step(
+    session: RegisterSession, subject: PetitionNumber | int, step: PetitionEvent | MeetingEvent
+) -> None:
+    """Record the step of a letter, of a petition or of the meeting with that number.
 
     Raises:
         RefusedError: the procedure does not allow it at this point.
     """
-    record_event(session, number, step, may_go_either_way=False)
+    if isinstance(subject, PetitionNumber) and isinstance(step, PetitionEvent):
+        record_event(session, subject, step, may_go_either_way=False)
+    elif isinstance(subject, int) and isinstance(step, MeetingEvent):
+        record_meeting_event(session, subject, step)
+    else:
+        raise TypeError(f"{step.kind} is no step of {subject}")
+
+
+def _check_number(
+    session: RegisterSession, number: str, day: date, own_step: OwnStep | None
+) -> None:
+    if is_number_taken(driver_connection(session), number, day, own_step):
+        raise RefusedError(
+            _(
+                "The number {number} is taken in {year} already; “tiepdan documents” lists the"
+                " papers, and without --number it stays open."
+            ).format(number=number, year=day.year)
+        )

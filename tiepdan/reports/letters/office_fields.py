@@ -55,6 +55,11 @@ OFFICE_FIELDS: Fields = {
     "committee": LetterField(
         N_("the office within a sentence"), "Ủy ban nhân dân xã Kỳ Châu", _committee
     ),
+    "decider": LetterField(
+        N_("who decides, in capitals"),
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ KỲ CHÂU",
+        lambda paper: f"CHỦ TỊCH {_committee(paper)}".upper(),
+    ),
     "commune": LetterField(
         N_("the commune within a sentence"),
         "xã Kỳ Châu",

@@ -6,8 +6,8 @@ from datetime import date
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.documents.words import number_words, vietnamese
+from tiepdan.reports.letters import petition_texts as texts
 from tiepdan.reports.letters.field import Fields, LetterField, never_known, unless_covered
 from tiepdan.reports.letters.matter import Paper, PetitionMatter
 from tiepdan.reports.letters.words import day_in_words
@@ -15,107 +15,49 @@ from tiepdan.text import within_sentence
 
 _DATE_BLANK = "ngày …… tháng …… năm ………"
 _SHORT_BLANK = "…/…/……"
-_LINES = "\n".join(f"{place}. {'…' * 40}" for place in range(1, 4))
+_LINES = "\n".join(f"{place}. {'…' * 28}" for place in range(1, 4))
 
 
 def _of(fill: Callable[[PetitionMatter], str | None]) -> Callable[[Paper], str | None]:
     """A field of the petition alone, without what must not be told."""
-    return lambda paper: unless_covered(fill(paper.matter))
+    return lambda paper: unless_covered(fill(_petition(paper)))
+
+
+def _petition(paper: Paper) -> PetitionMatter:
+    """The petition that a letter is about: only such a letter has these fields."""
+    return paper.matter
 
 
 def _day(day: date | None) -> str | None:
     return day_in_words(day) if day else None
 
 
-def _address(matter: PetitionMatter) -> str | None:
-    found = [unless_covered(one) for one in (matter.petitioner.hamlet, matter.petitioner.address)]
-    return ", ".join(one for one in found if one) or None
-
-
-def _with_others(matter: PetitionMatter) -> str | None:
-    name = unless_covered(matter.petitioner.name)
-    if name is None or matter.facts.people_count == 1:
-        return name
-    return f"{name} (đơn có {number_words(matter.facts.people_count)} người)"
-
-
-def _summary(matter: PetitionMatter) -> str | None:
-    """What it is about, within a sentence."""
-    text = unless_covered(matter.facts.summary)
-    return within_sentence(text.rstrip(" .;")) if text else None
-
-
-def _reason(matter: PetitionMatter) -> str | None:
-    """Why it was not taken up, in words, else by the reason of the list."""
-    step = matter.step
-    if step is None:
-        return None
-    words = unless_covered(step.note)
-    if words:
-        return within_sentence(words.rstrip(" .;"))
-    return (
-        within_sentence(vietnamese(step.ineligible_reason.english))
-        if step.ineligible_reason
-        else None
-    )
-
-
-def _ground(matter: PetitionMatter) -> str | None:
-    refused = matter.last(PetitionEventKind.RECEPTION_REFUSED)
-    return (
-        within_sentence(vietnamese(refused.ground.english)) if refused and refused.ground else None
-    )
-
-
 def _step(matter: PetitionMatter, fill: Callable[[PetitionEvent], str | None]) -> str | None:
     return fill(matter.step) if matter.step else None
 
 
-def _resolved_by(matter: PetitionMatter) -> LimitRow | None:
-    """The limit to resolve it that began last."""
-    rows = [one for one in matter.limits if PetitionEventKind.DECIDED in one.limit.met_by]
-    return max(rows, key=lambda one: one.started_on, default=None)
-
-
-def _resolution_due(matter: PetitionMatter) -> str | None:
-    found = _resolved_by(matter)
-    return day_in_words(found.due) if found else None
-
-
-def _resolution_article(matter: PetitionMatter) -> str | None:
-    found = _resolved_by(matter)
-    return found.version.article if found else None
-
-
 def _due(paper: Paper) -> str | None:
-    row = next((one for one in paper.matter.limits if one.limit.id == paper.kind.limit), None)
+    row = next((one for one in _petition(paper).limits if one.limit.id == paper.kind.limit), None)
     return day_in_words(row.due) if row else None
-
-
-def _day_of(matter: PetitionMatter, kind: PetitionEventKind) -> date | None:
-    found = matter.last(kind)
-    return found.happened_on if found else None
 
 
 def _position(paper: Paper) -> str | None:
     """Of the officer, where the list of staff has one of that name."""
-    found = (one for one in paper.staff if one.name == paper.matter.facts.officer)
+    found = (one for one in paper.staff if one.name == _petition(paper).facts.officer)
     return next((one.position for one in found if one.position), None)
 
 
 PETITION_FIELDS: Fields = {
-    "petitioner": LetterField(
-        N_("who petitions"), "Nguyễn Văn A", _of(lambda matter: matter.petitioner.name)
-    ),
+    "petitioner": LetterField(N_("who petitions"), "Nguyễn Văn A", _of(texts.name)),
     "petitioner_and_others": LetterField(
         N_("who petitions, and of how many people the petition is"),
         "Nguyễn Văn A (đơn có 12 người)",
-        _of(_with_others),
+        _of(texts.with_others),
     ),
     "representative": LetterField(
         N_("who speaks for them"), "Trần Văn B", _of(lambda matter: matter.facts.representative)
     ),
-    "address": LetterField(N_("hamlet and address"), "Thôn 3, xã Kỳ Châu", _of(_address)),
+    "address": LetterField(N_("hamlet and address"), "Thôn 3, xã Kỳ Châu", _of(texts.address)),
     "id_number": LetterField(
         N_("the identity number"), "042190001234", _of(lambda matter: matter.petitioner.id_number)
     ),
@@ -139,7 +81,7 @@ PETITION_FIELDS: Fields = {
         _of(lambda matter: within_sentence(vietnamese(matter.facts.kind.english))),
     ),
     "summary": LetterField(
-        N_("what it is about, within a sentence"), "tranh chấp lối đi chung", _of(_summary)
+        N_("what it is about, within a sentence"), "tranh chấp lối đi chung", _of(texts.summary)
     ),
     "received_on": LetterField(
         N_("the day of receipt"),
@@ -160,12 +102,18 @@ PETITION_FIELDS: Fields = {
     "reason": LetterField(
         N_("why it is not taken up, or why the step is taken"),
         "hết thời hiệu khiếu nại",
-        _of(_reason),
+        _of(texts.reason),
     ),
     "ground": LetterField(
         N_("why somebody is not received"),
         "vụ việc đã được giải quyết, rà soát và thông báo bằng văn bản",
-        _of(_ground),
+        _of(texts.ground),
+    ),
+    "refused_on": LetterField(
+        N_("the day on which there were grounds to refuse reception"),
+        "ngày 06 tháng 7 năm 2026",
+        _of(lambda matter: _day(texts.day_of(matter, PetitionEventKind.RECEPTION_REFUSED))),
+        blank=_DATE_BLANK,
     ),
     "body": LetterField(
         N_("the body that it is forwarded or guided to"),
@@ -192,13 +140,13 @@ PETITION_FIELDS: Fields = {
     "resolution_due": LetterField(
         N_("the day by which it is to be resolved"),
         "ngày 10 tháng 8 năm 2026",
-        _of(_resolution_due),
+        _of(texts.resolution_due),
         blank=_DATE_BLANK,
     ),
     "resolution_article": LetterField(
         N_("the article of the time to resolve it"),
         "Luật Khiếu nại 02/2011/QH13, Điều 28",
-        _of(_resolution_article),
+        _of(texts.resolution_article),
     ),
     "due": LetterField(
         N_("the day by which this letter is to go out"),
@@ -209,7 +157,7 @@ PETITION_FIELDS: Fields = {
     "accepted_on": LetterField(
         N_("the day on which it was accepted"),
         "ngày 10 tháng 7 năm 2026",
-        _of(lambda matter: _day(_day_of(matter, PetitionEventKind.ACCEPTED))),
+        _of(lambda matter: _day(texts.day_of(matter, PetitionEventKind.ACCEPTED))),
         blank=_DATE_BLANK,
     ),
     "officer": LetterField(

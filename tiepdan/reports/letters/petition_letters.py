@@ -1,7 +1,7 @@
 """Which letters the file of a petition allows now, and which of them it asks for."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,7 +48,7 @@ class Choice:
     wording: Wording
     step: PetitionEvent | None
     due: LimitRow | None
-    is_asked: bool
+    is_asked: bool = False
     """Whether the last step or the next running limit asks for it."""
 
 
@@ -73,7 +73,9 @@ def read_case(
 def choices(letters: Iterable[LetterKind], case: PetitionCase, day: date) -> list[Choice]:
     """The letters that a case allows, those asked for first; ``day`` is that of a new step."""
     found = [one for letter in letters if (one := _choice(letter, case, day))]
-    return sorted(found, key=lambda one: not one.is_asked)
+    asked = _asked(case, {one.kind.step for one in found})
+    marked = [replace(one, is_asked=one.kind.step is asked is not None) for one in found]
+    return sorted(marked, key=lambda one: not one.is_asked)
 
 
 def _choice(letter: LetterKind, case: PetitionCase, day: date) -> Choice | None:
@@ -85,24 +87,18 @@ def _choice(letter: LetterKind, case: PetitionCase, day: date) -> Choice | None:
     if letter.step and step is None and letter.step not in possible:
         return None
     due = next((one for one in case.limits if one.limit.id == letter.limit), None)
-    return Choice(
-        letter, wording, step, due, letter.step is not None and letter.step is _asked(case)
-    )
+    return Choice(letter, wording, step, due)
 
 
-def _asked(case: PetitionCase) -> PetitionEventKind | None:
-    """The step whose paper is wanted: the last one while it names no paper, else the next due."""
-    last = next((one for one in reversed(case.events) if one.kind in _WITH_PAPER), None)
+def _asked(
+    case: PetitionCase, with_letter: Collection[PetitionEventKind | None]
+) -> PetitionEventKind | None:
+    """The step whose paper is wanted: the last one while it names none, else the next one due."""
+    last = next((one for one in reversed(case.events) if one.kind in with_letter), None)
     if last and not last.document_number:
         return last.kind
-    return next((one.step.event for one in case.next_steps if one.limit), None)
-
-
-_WITH_PAPER = frozenset(PetitionEventKind) - {
-    PetitionEventKind.NOTED, PetitionEventKind.ASSIGNED, PetitionEventKind.EXAMINED,
-    PetitionEventKind.ACT_KNOWN,
-}  # fmt: skip
-"""Steps between which and their paper nothing else comes."""
+    steps = (one.step.event for one in case.next_steps if one.limit)
+    return next((one for one in steps if one in with_letter), None)
 
 
 def _fits(letter: LetterKind, row: PetitionRow) -> bool:
@@ -122,7 +118,8 @@ def matter_of(letter: LetterKind, case: PetitionCase, step: PetitionEvent | None
     if letter.denouncer is Denouncer.HIDDEN and facts.denounces:
         names = dict.fromkeys(secret_names(Petitioner), COVERED)
         told = [one for one in (petitioner.name, facts.representative) if one]
-        is_told = any(tells(facts.summary, one) for one in told)
+        given = [one.split()[-1] for one in told if one.strip()]
+        is_told = any(tells(facts.summary, one) for one in (*told, *given))
         summary = COVERED if is_told else facts.summary
         petitioner = replace(petitioner, **names)
         facts = replace(facts, representative=COVERED, summary=summary)

@@ -15,7 +15,7 @@ from tiepdan.cli.letters.choosing import choice_of
 from tiepdan.cli.letters.making import make_letter
 from tiepdan.cli.letters.petition_paper import Wish, paper_of
 from tiepdan.cli.recording.refusal_reasons import REASON
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.printing import say, show
 from tiepdan.cli.running.run import Run
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError, UsageError
@@ -124,8 +124,15 @@ def letter(
         _reveal(run, row, chosen, reason)
     with database.reading(run.path) as connection:
         case = read_case(connection, row.number, today=run.day, is_revealed=reason is not None)
-        made = paper_of(connection, _again(case, chosen), case, wish, run.day)
-    make_letter(run, row.number, made, file)
+        outgoing = paper_of(connection, _again(case, chosen), case, wish, run.day)
+    make_letter(run, outgoing, file)
+    if row.is_protected and reason is None and chosen.kind.denouncer is Denouncer.REVEALED:
+        say(
+            _(
+                "{number} is a denunciation: who it is from stays open in the letter; to have it"
+                " named: --reveal with the reason, which the journal keeps."
+            ).format(number=row.number)
+        )
 
 
 def _allowed(run: Run, row: "PetitionRow", wish: Wish) -> list[Choice]:

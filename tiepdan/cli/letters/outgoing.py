@@ -1,0 +1,41 @@
+"""A letter that goes out: the paper, and what the register keeps with it."""
+
+from dataclasses import dataclass
+
+from tiepdan.facts.document import Document
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.records.reading.letters import OwnStep
+from tiepdan.reports.letters.matter import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A letter to be written; ``subject`` is a petition's number or a meeting's.
+
+    The ``document`` is there once it has a number, ``step`` where it is to be recorded with it.
+    """
+
+    paper: Paper
+    subject: PetitionNumber | int
+    document: Document | None
+    step: PetitionEvent | MeetingEvent | None
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the register keeps anything of it."""
+        return self.document is not None or self.step is not None
+
+    @property
+    def of(self) -> str:
+        """What people call its subject."""
+        if isinstance(self.subject, int):
+            return show_meeting_number(self.subject)
+        return str(self.subject)
+
+    @property
+    def own_step(self) -> OwnStep | None:
+        """The step that may name its number."""
+        kind = self.paper.kind.step
+        return (self.subject, kind) if kind and isinstance(self.subject, PetitionNumber) else None

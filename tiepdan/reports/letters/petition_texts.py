@@ -1,0 +1,95 @@
+"""What a letter says of a petition, in words; None for what nobody knows or may be told."""
+
+from datetime import date
+
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.records.reading.limits import LimitRow
+from tiepdan.reports.documents.words import number_words, vietnamese
+from tiepdan.reports.letters.field import unless_covered
+from tiepdan.reports.letters.matter import PetitionMatter
+from tiepdan.reports.letters.words import day_in_words
+from tiepdan.text import tells, within_sentence
+
+_UNNAMED = "người không ghi tên"
+"""Of an anonymous petition, within a sentence."""
+
+
+def address(matter: PetitionMatter) -> str | None:
+    """Where they live; the hamlet is not said twice."""
+    place = unless_covered(matter.petitioner.address)
+    hamlet = unless_covered(matter.petitioner.hamlet)
+    if place and hamlet and tells(place, hamlet):
+        return place
+    return ", ".join(one for one in (place, hamlet) if one) or None
+
+
+def name(matter: PetitionMatter) -> str | None:
+    """Who petitions."""
+    return _UNNAMED if matter.facts.is_anonymous else unless_covered(matter.petitioner.name)
+
+
+def with_others(matter: PetitionMatter) -> str | None:
+    """Who petitions, and how many people the petition is of."""
+    who = name(matter)
+    if who is None or matter.facts.people_count == 1:
+        return who
+    return f"{who} (đơn có {number_words(matter.facts.people_count)} người)"
+
+
+def summary(matter: PetitionMatter) -> str | None:
+    """What it is about, as it was written: a small letter may spoil a name."""
+    return _without_end(matter.facts.summary)
+
+
+def _without_end(text: str | None) -> str | None:
+    """A text within a sentence that ends by itself."""
+    told = unless_covered(text)
+    return told.rstrip(" .;") if told else None
+
+
+def reason(matter: PetitionMatter) -> str | None:
+    """Why it was not taken up, in words, else by the reason of the list."""
+    step = matter.step
+    if step is None:
+        return None
+    if words := _without_end(step.note):
+        return words
+    return (
+        within_sentence(vietnamese(step.ineligible_reason.english))
+        if step.ineligible_reason
+        else None
+    )
+
+
+def ground(matter: PetitionMatter) -> str | None:
+    """Why somebody is not received, by the list."""
+    refused = matter.last(PetitionEventKind.RECEPTION_REFUSED)
+    return (
+        within_sentence(vietnamese(refused.ground.english)) if refused and refused.ground else None
+    )
+
+
+def _resolved_by(matter: PetitionMatter) -> LimitRow | None:
+    """The limit to resolve it that began last; a step still to be recorded may move it."""
+    if matter.step is not None and matter.step not in matter.events:
+        return None
+    rows = [one for one in matter.limits if PetitionEventKind.DECIDED in one.limit.met_by]
+    return max(rows, key=lambda one: one.started_on, default=None)
+
+
+def resolution_due(matter: PetitionMatter) -> str | None:
+    """The day by which it is to be resolved, in words."""
+    found = _resolved_by(matter)
+    return day_in_words(found.due) if found else None
+
+
+def resolution_article(matter: PetitionMatter) -> str | None:
+    """The article of that."""
+    found = _resolved_by(matter)
+    return found.version.article if found else None
+
+
+def day_of(matter: PetitionMatter, kind: PetitionEventKind) -> date | None:
+    """The day of the last event of a kind."""
+    found = matter.last(kind)
+    return found.happened_on if found else None
