@@ -27,7 +27,8 @@ CASES = (
     (*DENUNCIATION[:-1], "--no-input"),  # 6
     (*COMPLAINT, "--received", "13/07/2026", "--no-input"),  # 7
     ("accept", "2", "--on", "16/07/2026", "--no-input"),
-    ("complex", "2", "--on", "20/07/2026", "--document", "7/BC-UBND", "--note", "hai nơi", "--no-input"),
+    ("complex", "2", "--on", "20/07/2026", "--document", "7/BC-UBND", "--note", "hai nơi",
+     "--no-input"),
     ("accept", "6", "--on", "16/07/2026", "--no-input"),
     ("extend", "6", "--days", "30", "--complexity", "complex", "--document", "8/QĐ-UBND",
      "--on", "20/07/2026", "--no-input"),
@@ -39,9 +40,9 @@ CASES = (
     ("command", "title", "number", "told"),
     [
         (("1", "refusal", "--reason", "hết thời hiệu khiếu nại"), "THÔNG BÁO", "      /TB-UBND",
-         "Sau khi xem xét nội dung đơn khiếu nại, căn cứ Điều 11 của Luật Khiếu nại, Ủy ban nhân dân"
-         " xã Thử nhận thấy, đơn khiếu nại của Công dân 01 không đủ điều kiện để thụ lý giải quyết"
-         " vì hết thời hiệu khiếu nại."),
+         "Sau khi xem xét nội dung đơn khiếu nại, căn cứ Điều 11 của Luật Khiếu nại, Ủy ban nhân"
+         " dân xã Thử nhận thấy, đơn khiếu nại của Công dân 01 không đủ điều kiện để thụ lý giải"
+         " quyết vì hết thời hiệu khiếu nại."),
         (("7", "01/TCD"), "THÔNG BÁO", "      /TB-UBND",
          "Địa chỉ: Hiệu Châu đến Ủy ban nhân dân xã Thử để khiếu nại về việc Tranh chấp ranh giới"
          " thửa đất."),

@@ -114,7 +114,8 @@ def letter(
                 " made."
             ).format(number=row.number, day=show_date(row.facts.purged_on))
         )
-    allowed = _allowed(run, row, wish)
+    case = _case(run, row, is_revealed=False)
+    allowed = choices(load_letters(run.path), case, wish.on or run.day)
     if kind is None and not (can_ask(no_input=no_input) and not as_json and allowed):
         show(choices_table(str(row.number), allowed), as_json=as_json, no_color=no_color)
         return
@@ -122,8 +123,8 @@ def letter(
     file = _file(output, f"{row.number}-{chosen.kind.id}.docx", may_replace=force)
     if reason is not None:
         _reveal(run, row, chosen, reason)
+        case = _case(run, row, is_revealed=True)
     with database.reading(run.path) as connection:
-        case = read_case(connection, row.number, today=run.day, is_revealed=reason is not None)
         outgoing = paper_of(connection, _again(case, chosen), case, wish, run.day)
     make_letter(run, outgoing, file)
     if row.is_protected and reason is None and chosen.kind.denouncer is Denouncer.REVEALED:
@@ -135,10 +136,9 @@ def letter(
         )
 
 
-def _allowed(run: Run, row: "PetitionRow", wish: Wish) -> list[Choice]:
+def _case(run: Run, row: "PetitionRow", *, is_revealed: bool) -> PetitionCase:
     with database.reading(run.path) as connection:
-        case = read_case(connection, row.number, today=run.day, is_revealed=False)
-    return choices(load_letters(run.path), case, wish.on or run.day)
+        return read_case(connection, row.number, today=run.day, is_revealed=is_revealed)
 
 
 def _again(case: PetitionCase, chosen: Choice) -> Choice:
