@@ -1,5 +1,6 @@
 """What ``tiepdan`` alone shows: today's picture, or the first steps."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records import database
-from tiepdan.records.file import state
+from tiepdan.records.file import elsewhere, state
 from tiepdan.records.file.copies_beside import CopyFile, newest_copy
 from tiepdan.reports.lists.morning import due_table, overdue_table
 from tiepdan.reports.lists.officers import SOON
@@ -29,15 +30,15 @@ def show(db: str | None, today: str | None, *, as_json: bool, no_color: bool) ->
         return
     with database.reading(path) as connection:
         morning = morning_of(connection, today=day)
-    copy = newest_copy(path)
+    copy, last = newest_copy(path), elsewhere.known_of(path).last
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
-        json.write(_data(morning, copy))
+        json.write(_data(morning, copy, last))
     else:
         from tiepdan.output import picture  # noqa: PLC0415
 
-        shown = picture_of(morning, copy=copy)
+        shown = picture_of(morning, copy=copy, last_elsewhere=last)
         picture.write(shown, color=options.wants_color(no_color=no_color))
 
 
@@ -56,7 +57,7 @@ def _show_first_steps(path: Path) -> None:
         tell(f"  tiepdan {command:<9} {does}")
 
 
-def _data(morning: Morning, copy: CopyFile | None) -> dict[str, Any]:
+def _data(morning: Morning, copy: CopyFile | None, last: date | None) -> dict[str, Any]:
     """The picture as data: the rows are those of ``overdue`` and ``due``, all of them."""
     from tiepdan.output.json import rows_as_objects  # noqa: PLC0415 (one medium a run)
 
@@ -99,6 +100,7 @@ def _data(morning: Morning, copy: CopyFile | None) -> dict[str, Any]:
         },
         "other_reminders": morning.reminders,
         "last_copy": (copy.made_at or copy.day).isoformat() if copy else None,
+        "last_copy_elsewhere": last,
         "last_entry": {
             "operation": entry.operation,
             "recorded_at": entry.recorded_at.isoformat(),

@@ -11,10 +11,13 @@ from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, kept_name
 from tiepdan.dates import show_date
 from tiepdan.i18n import LANGUAGE, _
 from tiepdan.output.wrapping import columns_of
+from tiepdan.records.file.elsewhere import known_of
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import wait_seconds
 from tiepdan.records.file.windows_places import in_the_store
 from tiepdan.reports.lists.settings import Setting
+
+COPIES_ELSEWHERE = "copies-elsewhere"
 
 _OPTIONS = {options.DATABASE_VARIABLE: "--db", options.TODAY_VARIABLE: "--today"}
 
@@ -37,6 +40,12 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     yield Setting(
         "copies", _("Copies"), str(backup_folder(register)), _("beside the register"),
         "tiepdan backup " + _("FOLDER"),
+    )  # fmt: skip
+    folder = known_of(register).folder
+    yield Setting(
+        COPIES_ELSEWHERE, _("Copies on another drive"), str(folder) if folder else _("none"),
+        _("given once") if folder else _("as usual"),
+        f"tiepdan config {COPIES_ELSEWHERE} " + _("FOLDER"),
     )  # fmt: skip
     yield Setting(
         "clerk", _("Name in the journal"), clerk_name(may_ask=False), _clerk_source(),

@@ -112,7 +112,7 @@ def _precautions(path: Path) -> list[str]:
 
     Neither may keep the clerk from her work: what failed is told when that is done.
     """
-    from tiepdan.records.copies import destroyed_data, rotation  # noqa: PLC0415 (only to write)
+    from tiepdan.records.copies import destroyed_data  # noqa: PLC0415 (only to write)
     from tiepdan.records.file import drafts, location  # noqa: PLC0415 (only to write)
 
     destroyed_data.remove_abandoned_copies(path)
@@ -120,8 +120,23 @@ def _precautions(path: Path) -> list[str]:
 
     warning = location.warn_once(path, paths.user_folder())
     warnings = [warning] if warning else []
+    return [*warnings, *_copies_of_day(path, date.today())]  # noqa: DTZ011 (the PC's own day names them)
+
+
+def _copies_of_day(path: Path, today: date) -> Iterator[str]:
+    """Make the automatic copies; what of them could not be made.
+
+    That a drive is not plugged in is told once a day; meanwhile the morning's picture knows.
+    """
+    from tiepdan.records.copies import elsewhere, rotation  # noqa: PLC0415 (only to write)
+
+    is_first = False
     try:
-        rotation.daily_copy(path, date.today())  # noqa: DTZ011 (the PC's own day names the copy)
+        is_first = rotation.daily_copy(path, today) is not None
     except DatabaseError as error:
-        warnings.append(_("No automatic copy could be made today: {reason}").format(reason=error))
-    return warnings
+        yield _("No automatic copy could be made today: {reason}").format(reason=error)
+    if is_first or elsewhere.is_reached(path):
+        try:
+            elsewhere.copy_of_day(path, today)
+        except DatabaseError as error:
+            yield _("No copy could be made on the other drive: {reason}").format(reason=error)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tiepdan.errors import DatabaseError
 from tiepdan.records.copies.snapshot import connect
 from tiepdan.records.derived import search_index
+from tiepdan.records.file import elsewhere
 from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.opening import open_as_is
@@ -111,9 +112,18 @@ def _destroyed(database: Path) -> _Destroyed:
         return _Destroyed(frozenset(map(tuple, petitions)), frozenset(row[0] for row in changes))
 
 
+def unreached_folder(database: Path) -> Path | None:
+    """The folder for copies elsewhere, if it is not there to be looked into."""
+    folder = elsewhere.known_of(database).folder
+    return None if folder is None or folder.is_dir() else folder
+
+
 def _own_copies(database: Path) -> Iterator[Path]:
+    folder = elsewhere.known_of(database).folder
     for pattern in _MADE_BY_THE_PROGRAM:
         yield from sorted(backup_folder(database).glob(pattern))
+        if folder:
+            yield from sorted(elsewhere.folder_elsewhere(database, folder).glob(pattern))
 
 
 def _holds(copy: Path, destroyed: _Destroyed) -> bool:

@@ -32,7 +32,7 @@ def daily_copy(database: Path, today: date) -> Path | None:
         DatabaseError: the copy could not be made; the caller makes a warning of it.
     """
     folder = backup_folder(database)
-    target = folder / f"auto-{today.isoformat()}.db"
+    target = folder / name_of_day(today)
     try:
         if target.name in _names(folder):
             return None
@@ -41,7 +41,7 @@ def daily_copy(database: Path, today: date) -> Path | None:
                 return None  # before an upgrade there is a copy of its own, if it can be done
             paths.make_private_folder(folder)
         publish(partial(write_snapshot, database), target)
-        _thin_out(folder, today)
+        thin_out(folder, today)
     except RefusedError:
         return None  # another process was faster
     except OSError as error:
@@ -73,13 +73,23 @@ def _newest_of_each(
     return list(newest.values())
 
 
-def _thin_out(folder: Path, today: date) -> None:
+def name_of_day(day: date) -> str:
+    """What the automatic copy of a day is called."""
+    return f"auto-{day.isoformat()}.db"
+
+
+def thin_out(folder: Path, today: date) -> None:
+    """Remove the automatic copies in a folder that are no longer needed.
+
+    Raises:
+        OSError: one cannot be removed.
+    """
     days = [day for name in _names(folder) if (day := _day_of(name))]
     # Copies of days to come were made by a clock that ran ahead, or today's runs behind; they
     # must neither push out the others nor be pushed out.
     past = [day for day in days if day <= today]
     for day in set(past) - copies_to_keep(past):
-        (folder / f"auto-{day.isoformat()}.db").unlink(missing_ok=True)
+        (folder / name_of_day(day)).unlink(missing_ok=True)
 
 
 def _day_of(name: str) -> date | None:

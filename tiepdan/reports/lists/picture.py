@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tiepdan.dates import show_date
@@ -29,6 +29,10 @@ from tiepdan.reports.lists.officers import SOON
 
 if TYPE_CHECKING:
     from tiepdan.records.reading.owed_reports import DueReport, OfficeReport
+
+
+_COPY = "tiepdan backup E:\\"
+_COPY_IS_OLD_AFTER = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +126,14 @@ def _reports(
     return dated, owed.reports_without_day(connection, today=today)
 
 
-def picture_of(morning: Morning, *, copy: CopyFile | None) -> Picture:
-    """The picture for people; ``copy`` is the newest one beside the register."""
+def picture_of(morning: Morning, *, copy: CopyFile | None, last_elsewhere: date | None) -> Picture:
+    """The picture for people; ``copy`` is the newest one beside the register.
+
+    ``last_elsewhere`` is the day of the last one on another drive, as far as that is known.
+    """
     return Picture(
         title=_("{office}, {today}").format(office=morning.office, today=show_date(morning.today)),
-        blocks=tuple(_blocks(morning)),
+        blocks=(*_blocks(morning), *_copy_elsewhere(morning.today, last_elsewhere)),
         status=_status(morning, copy),
     )
 
@@ -261,6 +268,15 @@ def _not_entered(found: NotEntered | None) -> Iterator[Block]:
         _("Not yet in the national database: {counted}").format(counted=counted),
         f"tiepdan {'petitions' if found.petitions else 'visits'} --not-entered",
     )
+
+
+def _copy_elsewhere(today: date, last: date | None) -> Iterator[Block]:
+    """That no copy would outlive the drive of the register, or only an old one."""
+    if last is None:
+        yield Block(_("There is no copy on another drive yet."), _COPY)
+    elif today - last > _COPY_IS_OLD_AFTER:
+        heading = _("The last copy on another drive is of {day}.").format(day=show_date(last))
+        yield Block(heading, _COPY)
 
 
 def _status(morning: Morning, copy: CopyFile | None) -> str:

@@ -64,7 +64,7 @@ def test_as_data_it_has_every_limit(tiepdan: Tiepdan, given: Given) -> None:
     assert data.keys() == {
         "date", "office", "overdue", "due", "reports_without_day", "meetings_today",
         "meetings_without_outcome", "opinions_owed", "petitions_to_examine", "not_entered",
-        "other_reminders", "last_copy", "last_entry",
+        "other_reminders", "last_copy", "last_copy_elsewhere", "last_entry",
     }  # fmt: skip
     assert data["overdue"] == tiepdan("overdue", "--json").data
     assert data["due"] == tiepdan("due", "--json").data

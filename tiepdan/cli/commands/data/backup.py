@@ -1,6 +1,7 @@
 """``tiepdan backup``: make a verified copy of the database."""
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from tiepdan.paths import make_private_folder
 from tiepdan.records.copies import making
 from tiepdan.records.copies.making import dated_name
 from tiepdan.records.copies.snapshot import reading_whole
+from tiepdan.records.file import elsewhere
 from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
 from tiepdan.records.file.location import backup_folder, risky_place
 
@@ -56,6 +58,7 @@ def backup(
         else:
             seal = making.copy_encrypted(path, target, words)
     done(_("Copied and read back: {path}").format(path=target))
+    _remember(path, target)
     if seal:
         say(seal_sentence(*seal))
     if words is None and (warning := risky_place(target)):
@@ -63,6 +66,13 @@ def backup(
     if as_json:
         noted = f"{seal[0]}:{seal[1][:16]}" if seal else None
         json.write({"path": str(target), "encrypted": words is not None, "seal": noted})
+
+
+def _remember(path: Path, target: Path) -> None:
+    """That there is a copy on another drive; if that cannot be, it is asked for once more."""
+    with suppress(OSError, DatabaseError):
+        if elsewhere.is_on_another_drive(path, target.parent):
+            elsewhere.note_copy(path, date.today())  # noqa: DTZ011 (the PC's own day, as in its name)
 
 
 def _target(path: Path, typed: str | None, extension: str) -> Path:

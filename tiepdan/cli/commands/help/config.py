@@ -1,12 +1,90 @@
 """``tiepdan config``: what is set on this PC, from where, and how to change it."""
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.output import Output, takes_output
-from tiepdan.cli.running.settings import settings_of_this_pc
+from tiepdan.cli.running.printing import done, say
+from tiepdan.cli.running.settings import COPIES_ELSEWHERE, settings_of_this_pc
+from tiepdan.errors import NotFoundError, UsageError
+from tiepdan.i18n import _
+from tiepdan.records.file import elsewhere, state
+from tiepdan.records.file.location import risky_place
 from tiepdan.reports.lists.settings import settings_table
+from tiepdan.text import quoted
+
+_NONE = "-"
+"""What empties a setting, as it empties a fact at a prompt."""
 
 
 @takes_output()
-def config(*, output: Output, db: options.Database = None, today: options.Today = None) -> None:
-    """Show what is set on this PC; it needs no register, and changes nothing."""
+def config(
+    setting: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[SETTING]"), help=_("What to set: {name}.").format(name=COPIES_ELSEWHERE)
+        ),
+    ] = None,
+    value: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[FOLDER]"),
+            help=_("A folder on another drive, where each day's copy goes too; “-” for none."),
+        ),
+    ] = None,
+    *,
+    output: Output,
+    db: options.Database = None,
+    today: options.Today = None,
+) -> None:
+    """Show what is set on this PC; it needs no register, and changes nothing unless told what."""
+    if setting is not None:
+        _set(setting, value, options.database_path(db))
     output.show(settings_table(settings_of_this_pc(db, today, no_color=output.no_color)))
+
+
+def _set(setting: str, value: str | None, register: Path) -> None:
+    """Change a setting.
+
+    Raises:
+        UsageError: it is none that is set here, or no folder was named.
+        NotFoundError: there is no such folder, or no register.
+        DatabaseError: it cannot be kept.
+    """
+    if setting != COPIES_ELSEWHERE:
+        raise UsageError(
+            _("“{setting}” is not set here; {name} is: tiepdan config {name} E:\\sao-luu").format(
+                setting=quoted(setting), name=COPIES_ELSEWHERE
+            )
+        )
+    if value is None:
+        raise UsageError(
+            _("Name a folder on another drive: tiepdan config {name} E:\\sao-luu").format(
+                name=COPIES_ELSEWHERE
+            )
+        )
+    state.check_exists(register)
+    if value == _NONE:
+        elsewhere.set_folder(register, None)
+        done(_("Copies go to no other drive any more."))
+        return
+    folder = options.file_path(value, is_to_be_made=True).absolute()
+    if not folder.is_dir():
+        raise NotFoundError(
+            _("There is no folder {path}; is the drive plugged in?").format(path=folder)
+        )
+    elsewhere.set_folder(register, folder)
+    done(_("From now on each day's copy goes to {folder} too.").format(folder=folder))
+    _warn(register, folder)
+
+
+def _warn(register: Path, folder: Path) -> None:
+    """Of what a clerk should know of that place; it is set all the same."""
+    if not elsewhere.is_on_another_drive(register, folder):
+        say(_("That folder is on the drive of the register: when that fails, both are lost."))
+    if warning := risky_place(folder / register.name):
+        say(warning)
+    say(_("Those copies have no passphrase: whoever has the drive reads them. Lock it away."))

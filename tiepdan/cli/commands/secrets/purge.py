@@ -182,6 +182,13 @@ def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
                 " go as well."
             ).format(count=len(copies), folder=backup_folder(path))
         )
+    if folder := destroyed_data.unreached_folder(path):
+        say(
+            _(
+                "The copies in {folder} hold them too, or may, and could not be looked at; plug the"
+                " drive in and give the same command again."
+            ).format(folder=folder)
+        )
     by_hand = destroyed_data.copies_by_hand(path)
     if by_hand:
         say(

@@ -1,0 +1,104 @@
+"""Copies on another drive: each day's goes there, once the drive is plugged in."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.records.registers import logical, make_register, names_in
+from tiepdan.errors import DatabaseError
+from tiepdan.records.copies import destroyed_data, rotation
+from tiepdan.records.copies.elsewhere import copy_of_day
+from tiepdan.records.file.elsewhere import Elsewhere, known_of, note_copy, set_folder
+from tiepdan.records.file.location import backup_folder
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    (tmp_path / "C").mkdir()
+    return make_register(tmp_path / "C" / "r.db")
+
+
+@pytest.fixture
+def stick(tmp_path: Path, register: Path) -> Path:
+    folder = tmp_path / "E" / "sao lưu"
+    folder.mkdir(parents=True)
+    set_folder(register, folder)
+    return folder
+
+
+def _day(register: Path, day: date) -> Path | None:
+    rotation.daily_copy(register, day)
+    return copy_of_day(register, day)
+
+
+def test_the_copy_of_the_day_is_there_too(register: Path, stick: Path) -> None:
+    copy = _day(register, TODAY)
+    assert copy == stick / "r.db.backups" / "auto-2026-11-23.db"
+    beside = backup_folder(register) / copy.name
+    assert copy.read_bytes() == beside.read_bytes()
+    assert known_of(register) == Elsewhere(stick, TODAY)
+    assert copy_of_day(register, TODAY) is None
+    assert logical(copy) == logical(register)
+
+
+def test_nobody_asked_for_it(register: Path) -> None:
+    assert _day(register, TODAY) is None
+    assert known_of(register) == Elsewhere()
+    assert names_in(register.parent) == {"r.db", "r.db.backups"}
+
+
+def test_a_drive_that_is_not_plugged_in_is_told_and_served_later(
+    register: Path, stick: Path
+) -> None:
+    stick.parent.rename(stick.parent.with_name("drawer"))
+    with pytest.raises(DatabaseError, match="is the drive plugged in"):
+        _day(register, TODAY)
+    assert not stick.parent.exists()  # nothing is made where the drive would be
+    stick.parent.with_name("drawer").rename(stick.parent)
+    assert copy_of_day(register, TODAY)
+
+
+def test_what_cannot_be_written_there_leaves_nothing(register: Path, stick: Path) -> None:
+    (stick / "r.db.backups").write_text("")
+    with pytest.raises(DatabaseError):
+        _day(register, TODAY)
+    assert names_in(stick) == {"r.db.backups"}
+    assert known_of(register).last is None
+
+
+def test_there_they_are_thinned_out_as_well(register: Path, stick: Path) -> None:
+    for number in range(12):
+        _day(register, TODAY + timedelta(days=number))
+    assert names_in(stick / "r.db.backups") == names_in(backup_folder(register))
+    assert len(names_in(stick / "r.db.backups")) < 12
+
+
+def test_the_last_day_is_remembered_and_no_earlier_one(register: Path) -> None:
+    note_copy(register, TODAY)
+    note_copy(register, TODAY - timedelta(days=3))
+    assert known_of(register).last == TODAY
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"folder": 3}', '{"last": "soon"}', "\xff"])
+def test_what_cannot_be_read_is_as_if_it_were_not_there(register: Path, content: str) -> None:
+    (register.parent / "r.db.elsewhere").write_text(content, encoding="latin-1")
+    assert known_of(register) == Elsewhere()
+
+
+def test_two_registers_share_a_folder(register: Path, stick: Path, tmp_path: Path) -> None:
+    other = make_register(tmp_path / "C" / "other.db", people=3)
+    set_folder(other, stick)
+    assert _day(register, TODAY) != _day(other, TODAY)
+    assert names_in(stick) == {"r.db.backups", "other.db.backups"}
+
+
+def test_what_was_destroyed_is_looked_for_there_too(register: Path, stick: Path) -> None:
+    copy = _day(register, TODAY)
+    assert copy in [*destroyed_data._own_copies(register)]  # noqa: SLF001
+    assert destroyed_data.unreached_folder(register) is None
+    shutil.rmtree(stick)
+    assert destroyed_data.unreached_folder(register) == stick

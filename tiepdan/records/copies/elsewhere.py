@@ -1,0 +1,55 @@
+"""Copies on another drive: each automatic copy goes there too, once the drive is plugged in."""
+
+import shutil
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from tiepdan import paths
+from tiepdan.errors import DatabaseError, RefusedError
+from tiepdan.i18n import N_, _
+from tiepdan.records.copies.rotation import name_of_day, thin_out
+from tiepdan.records.file import elsewhere, notices
+from tiepdan.records.file.location import backup_folder
+from tiepdan.records.file.publishing import publish_snapshot, unwritable
+
+
+def copy_of_day(database: Path, today: date) -> Path | None:
+    """Put today's automatic copy into the folder meant for copies elsewhere, unless it is there.
+
+    Raises:
+        DatabaseError: it could not be; the caller makes a warning of it.
+    """
+    known, name = elsewhere.known_of(database), name_of_day(today)
+    beside = backup_folder(database) / name
+    if known.folder is None or not beside.exists():
+        return None
+    if not known.folder.is_dir():
+        raise DatabaseError(
+            _("There is no folder {path}; is the drive plugged in?").format(path=known.folder)
+        )
+    folder = elsewhere.folder_elsewhere(database, known.folder)
+    target = folder / name
+    try:
+        if target.exists():
+            return None
+        paths.make_private_folder(folder)
+        with notices.at_work(N_("Copying to the other drive")):
+            publish_snapshot(partial(_copy, beside), target)
+        thin_out(folder, today)
+    except RefusedError:
+        return None  # another process was faster
+    except OSError as error:
+        raise unwritable(target, error) from error
+    elsewhere.note_copy(database, today)
+    return target
+
+
+def is_reached(database: Path) -> bool:
+    """Whether there is a folder for copies elsewhere, and it is there now."""
+    folder = elsewhere.known_of(database).folder
+    return folder is not None and folder.is_dir()
+
+
+def _copy(source: Path, file: Path) -> None:
+    shutil.copyfile(source, file)
