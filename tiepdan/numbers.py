@@ -106,7 +106,7 @@ def sanction_not_found(sanction_id: int) -> NotFoundError:
     """The sentence for a number that no sanction has."""
     return NotFoundError(
         _(
-            "There is no sanction {number}; “tiepdan stats --rows petitioners_sanctioned” and its"
+            "There is no sanction {number}; tiepdan stats --rows petitioners_sanctioned and its"
             " like list them."
         ).format(number=sanction_id)
     )

@@ -115,12 +115,12 @@ def _yes_or_no(value: bool) -> str:
     return _("yes") if value else _("no")
 
 
-TEXT = ValueKind(parse_text, _as_it_is, str, N_("TEXT"), "“…”")
-NAME = ValueKind(parse_text, _as_it_is, str, N_("NAME"), "“Nguyễn Văn A”")
+TEXT = ValueKind(parse_text, _as_it_is, str, N_("TEXT"), '"…"')
+NAME = ValueKind(parse_text, _as_it_is, str, N_("NAME"), '"Nguyễn Văn A"')
 NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"))
 DOCUMENT_NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"), "12/TB-UBND")
 """The number of a document, and no more: what says more is kept like a secret."""
-TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), "“…; …”")
+TEXT_LIST = ValueKind(parse_text_list, _as_it_is, str, N_("TEXT"), '"…; …"')
 """Several texts in one, with semicolons between them; none is empty."""
 IDENTITY_NUMBER = ValueKind(
     parse_identity_number, _as_it_is, masked, N_("NUMBER"), "042190001234", doubt=doubt_of_paper
@@ -130,7 +130,7 @@ COUNT = ValueKind(parse_count, int, str, N_("COUNT"), "1")
 PEOPLE_PRESENT = ValueKind(parse_people_present, int, str, N_("COUNT"), "40")
 TIMES = ValueKind(parse_number, int, str, N_("COUNT"), "2")
 NUMBER_FROM_NONE = ValueKind(parse_number_from_none, int, str, N_("COUNT"), "0")
-LINES = ValueKind(parse_lines, _as_it_is, str, N_("TEXT"), "“…”")
+LINES = ValueKind(parse_lines, _as_it_is, str, N_("TEXT"), '"…"')
 """A text of several lines."""
 DAYS = ValueKind(parse_days, int, str, N_("DAYS"), "30")
 YES_NO = ValueKind(

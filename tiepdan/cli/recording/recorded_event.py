@@ -217,7 +217,7 @@ def _unnamed(recorded: Sequence[PetitionEvent | MeetingEvent], number: str) -> E
     """The sentence for an event that nobody named."""
     if not recorded:
         return NotFoundError(
-            _("{number} has no event yet; see “tiepdan show {number}”.").format(number=number)
+            _("{number} has no event yet; see tiepdan show {number}.").format(number=number)
         )
     codes = dict.fromkeys(f"{event.kind.label} ({event.kind.value})" for event in recorded)
     return UsageError(

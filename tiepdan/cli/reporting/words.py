@@ -148,8 +148,8 @@ def _say_texts(document: Document) -> None:
     missing = [block for block in blocks if block.origin is Origin.MISSING]
     if missing:
         say(
-            _("Without a text ({count}): {sections}; write each with “tiepdan report {report}"
-              " {flags} --write {first}”.").format(
+            _("Without a text ({count}): {sections}; write each with tiepdan report {report}"
+              " {flags} --write {first}.").format(
                 count=len(missing),
                 sections=", ".join(block.key for block in missing),
                 report=document.outline,

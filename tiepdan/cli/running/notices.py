@@ -51,7 +51,7 @@ def _say_update(update: Update) -> None:
             _(
                 "The limits of a conference with the People (Luật 72/2025/QH15, Điều 43) are no"
                 " longer counted for periodic dialogues. If one of these was such a conference,"
-                " say so with “tiepdan edit-meeting {first} --kind people_conference”: {numbers}."
+                " say so with tiepdan edit-meeting {first} --kind people_conference: {numbers}."
             ).format(first=numbers[0], numbers=", ".join(numbers))
         )
 

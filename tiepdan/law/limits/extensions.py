@@ -73,7 +73,7 @@ def _extendable(case: Case, judge: Judge) -> tuple[Deadline, ExtensionRule]:
     raise RefusedError(
         _(
             "No time limit that may be extended is running for this {kind}; see"
-            " “tiepdan limits --kind {code}”."
+            " tiepdan limits --kind {code}."
         ).format(kind=PetitionKind(case.kind).label, code=case.kind)
     )
 

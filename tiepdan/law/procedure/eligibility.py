@@ -87,8 +87,8 @@ def check_eligibility(
         raise RefusedError(
             _(
                 "The petition was examined on {day} and found not eligible, so it is not accepted."
-                " If it is eligible after all, correct that: “tiepdan edit-event {number} examined"
-                " --eligible yes”."
+                " If it is eligible after all, correct that: tiepdan edit-event {number} examined"
+                " --eligible yes."
             ).format(day=show_date(refused.day), number=number)
         )
 

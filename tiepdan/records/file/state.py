@@ -67,7 +67,7 @@ def _missing(path: Path) -> NotFoundError:
         return NotFoundError(
             _(
                 "There is no database at {path}, but there are copies of it. Put back the newest"
-                " ({made}) with “tiepdan restore {name}”; “tiepdan restore” lists them all."
+                " ({made}) with tiepdan restore {name}; “tiepdan restore” lists them all."
             ).format(path=path, made=copy.made, name=copy.path.name)
         )
     sentence = (

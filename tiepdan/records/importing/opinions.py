@@ -110,7 +110,7 @@ def add_opinions(
             raise RefusedError(
                 _(
                     "this opinion is recorded already, as {number}: take the line out, or correct"
-                    " it with “tiepdan edit {number}”."
+                    " it with tiepdan edit {number}."
                 ).format(number=again)
             )
         who = add_petitioner(session, petitioner)

@@ -208,7 +208,7 @@ class Row:
                     _(
                         "column “{column}” is “(kept secret)”: the file is a list without secrets,"
                         " and the register has no such case. Write what it says, leave the line"
-                        " out, or import what “tiepdan export --reveal” wrote."
+                        " out, or import what tiepdan export --reveal wrote."
                     ).format(column=self._heading(column)),
                     column,
                 )

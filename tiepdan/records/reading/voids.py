@@ -12,9 +12,19 @@ from datetime import date
 from enum import StrEnum
 
 from tiepdan.dates import show_date
-from tiepdan.errors import RefusedError, UsageError
+from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import N_, _
-from tiepdan.numbers import PetitionNumber, show_meeting_number
+from tiepdan.numbers import (
+    PetitionNumber,
+    document_not_found,
+    inspection_not_found,
+    meeting_not_found,
+    petition_not_found,
+    sanction_not_found,
+    show_meeting_number,
+    training_not_found,
+    visit_not_found,
+)
 from tiepdan.records.live_rows import live
 from tiepdan.records.secrecy import PROTECTING, is_protected
 from tiepdan.text import quoted
@@ -98,6 +108,44 @@ _LABELS = {
     Voidable.TRAINING: N_("training"),
     Voidable.INSPECTION: N_("numbers of inspections"),
 }
+
+
+def not_found(entered: RecordMeant) -> NotFoundError:
+    """The sentence for a number that nothing of its kind has."""
+    number = entered.number
+    if isinstance(number, PetitionNumber):
+        return petition_not_found(number)
+    return {
+        Voidable.MEETING: meeting_not_found,
+        Voidable.VISIT: visit_not_found,
+        Voidable.DOCUMENT: document_not_found,
+        Voidable.SANCTION: sanction_not_found,
+        Voidable.TRAINING: training_not_found,
+        Voidable.INSPECTION: inspection_not_found,
+    }[entered.kind](number)
+
+
+def check_there(connection: sqlite3.Connection, entered: RecordMeant) -> None:
+    """Refuse what is not there, or void already.
+
+    Raises:
+        NotFoundError: nothing has this number.
+        RefusedError: it is void.
+    """
+    number, table = entered.number, entered.kind.value
+    is_meant, parameters = "entered.id = ?", [number]
+    if isinstance(number, PetitionNumber):
+        is_meant = "entered.year = ? AND entered.sequence = ?"
+        parameters = [number.year, number.sequence]
+    found = connection.execute(
+        f"SELECT gone.voided_on FROM {table} AS entered"
+        f" LEFT JOIN void AS gone ON gone.{table}_id = entered.id WHERE {is_meant}",
+        parameters,
+    ).fetchone()
+    if found is None:
+        raise not_found(entered)
+    if found[0] is not None:
+        raise refused_as_void(entered.kind, entered.shown, date.fromisoformat(found[0]))
 
 
 BELONGS_TO = (

@@ -68,7 +68,7 @@ def check_undoable(
         raise RefusedError(
             _(
                 "Operation {number} was taken back already, by operation {other};"
-                " “tiepdan undo {other}” brings it into force again."
+                " tiepdan undo {other} brings it into force again."
             ).format(number=operation.id, other=operation.undone_by)
         )
     if not operation.change_count:

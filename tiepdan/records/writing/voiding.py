@@ -6,19 +6,10 @@ from typing import cast
 from sqlmodel import Session, col, select
 
 from tiepdan.dates import show_date
-from tiepdan.errors import NotFoundError, RefusedError
+from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
-from tiepdan.numbers import (
-    PetitionNumber,
-    document_not_found,
-    inspection_not_found,
-    meeting_not_found,
-    petition_not_found,
-    sanction_not_found,
-    training_not_found,
-    visit_not_found,
-)
-from tiepdan.records.reading.voids import RecordMeant, Voidable
+from tiepdan.numbers import PetitionNumber
+from tiepdan.records.reading.voids import RecordMeant, Voidable, not_found
 from tiepdan.records.schema.tables import (
     Document,
     Meeting,
@@ -123,19 +114,5 @@ def _row(session: Session, entered: RecordMeant) -> VoidableRow:
         found = session.exec(select(table).where(table.id == number)).first()
         row = cast("VoidableRow | None", found)
     if row is None:
-        raise _not_found(entered)
+        raise not_found(entered)
     return row
-
-
-def _not_found(entered: RecordMeant) -> NotFoundError:
-    number = entered.number
-    if isinstance(number, PetitionNumber):
-        return petition_not_found(number)
-    return {
-        Voidable.MEETING: meeting_not_found,
-        Voidable.VISIT: visit_not_found,
-        Voidable.DOCUMENT: document_not_found,
-        Voidable.SANCTION: sanction_not_found,
-        Voidable.TRAINING: training_not_found,
-        Voidable.INSPECTION: inspection_not_found,
-    }[entered.kind](number)

@@ -77,8 +77,8 @@ _GAPS = (
         f"{_RECEPTIONS_OF_HEAD} AND status IN ('held', 'nobody_came') AND announced_on IS NULL",
         N_(
             "{count} receptions were held and it is not recorded that they were announced"
-            " ({numbers}): their days are in no column; say it with “tiepdan record B12 announced"
-            " --on DATE”."
+            " ({numbers}): their days are in no column; say it with tiepdan record B12 announced"
+            " --on DATE."
         ),
         "is_announced",
     ),
@@ -150,7 +150,7 @@ _GAPS = (
         N_(
             "{count} decisions or conclusions of before the period order nothing and still count"
             " as to be carried out ({numbers}); where nothing is to be enforced, say so with"
-            " “tiepdan enforce NUMBER --nothing”."
+            " tiepdan enforce NUMBER --nothing."
         ),
     ),
     _Gap(

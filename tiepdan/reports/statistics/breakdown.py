@@ -154,7 +154,7 @@ def _times_table(breakdown: Breakdown) -> Table:
         notes=(
             _(
                 "On time and late: of those that ended with a time limit. Days: calendar days from"
-                " receipt to end, of those resolved. See “tiepdan stats --explain all”."
+                " receipt to end, of those resolved. See tiepdan stats --explain all."
             ),
         ),
     )

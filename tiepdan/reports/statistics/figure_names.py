@@ -68,7 +68,7 @@ def figure_named(typed: str) -> Figure | Indicator:
     raise NotFoundError(
         _(
             "There is no figure “{id}”; similar ones are {similar};"
-            " “tiepdan stats --explain all” names them all."
+            " tiepdan stats --explain all names them all."
         ).format(id=quoted(typed), similar=", ".join(similar))
     )
 

@@ -504,3 +504,10 @@ def _in_force(data: Any) -> Any:
 
 def _is_void(row: Mapping[str, Any]) -> bool:
     return bool(row.get("voided_on")) or "void" in {row.get("state"), row.get("status")}
+
+
+@pytest.mark.parametrize("typed", [("99",), ("B99",), ("--visit", "99"), ("--training", "99")])
+def test_what_is_not_there_is_said_before_a_reason_is_asked_for(
+    tiepdan: Tiepdan, database: Path, typed: tuple[str, ...]
+) -> None:
+    assert_refused(tiepdan, database, ("void", *typed), "99", code=3)

@@ -19,8 +19,9 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.void import Void
 from tiepdan.i18n import _, ngettext
+from tiepdan.records import database
 from tiepdan.records.file import state
-from tiepdan.records.reading.voids import Voidable
+from tiepdan.records.reading.voids import Voidable, check_there
 from tiepdan.records.writing import voiding as records
 
 _REASON = fields(Void, "reason")
@@ -56,6 +57,8 @@ def void(
         Voidable.INSPECTION: inspection,
     }
     entered = record_meant(path, number, others, day)
+    with database.reading(path) as connection:  # before a reason is asked for in vain
+        check_there(connection, entered)
     why = Form(typed.values(), no_input=no_input).ask(_REASON, typed, today=day)["reason"]
 
     with writing(path, "void", no_input=no_input) as register:

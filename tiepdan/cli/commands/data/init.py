@@ -88,7 +88,7 @@ def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
         return
     words = _(
         "Copies of a register lie beside {path}; the newest ({made}) is put back with"
-        " “tiepdan restore {name}”."
+        " tiepdan restore {name}."
     ).format(path=path, made=copy.made, name=copy.path.name)
     if not can_ask(no_input=no_input):
         raise RefusedError(f"{words} " + _("To create a new, empty one all the same, say --yes."))

@@ -103,7 +103,7 @@ def record(
     kind = _of_petition(run, case.number, event)
     if kind in _WITH_MORE:
         raise UsageError(
-            _("Record “{event}” with “tiepdan {command}”, which asks what else it needs.").format(
+            _("Record “{event}” with tiepdan {command}, which asks what else it needs.").format(
                 event=kind.label, command=_WITH_MORE[kind]
             )
         )

@@ -82,8 +82,8 @@ def _meant(run: Run, number: PetitionNumber, wanted: int | None, last_day: date)
     if not rows:
         raise NotFoundError(
             _(
-                "{number} has no such protection that goes on after {day}; see “tiepdan show"
-                " {number}”, and correct one with “tiepdan edit-protection”."
+                "{number} has no such protection that goes on after {day}; see tiepdan show"
+                " {number}, and correct one with “tiepdan edit-protection”."
             ).format(number=number, day=show_date(last_day))
         )
     if len(rows) > 1:

@@ -36,7 +36,7 @@ def the_one(
         return meant[0]
     if not events:
         raise NotFoundError(
-            _("{number} has no event “{event}”; see “tiepdan show {number}”.").format(
+            _("{number} has no event “{event}”; see tiepdan show {number}.").format(
                 number=number, event=label
             )
         )

@@ -74,7 +74,7 @@ def with_outcome(session: Session, visit: Visit, facts: Facts) -> Facts:
             raise RefusedError(
                 _(
                     "Visit {number} led to no petition yet; record it with"
-                    " “tiepdan add-petition --visit {number}”."
+                    " tiepdan add-petition --visit {number}."
                 ).format(number=row_id(visit))
             )
         facts = {**facts, "outcome": None}  # it follows from the petition
