@@ -35,7 +35,7 @@ _PROMPT = "$ "
 _LEFT_OUT = "…\n"
 _STYLE = re.compile("\x1b\\[[0-9;]*m")
 
-_OVERWRITTEN = re.compile("[^\n]*\r\x1b\\[K")
+_OVERWRITTEN = re.compile("[^\n]*\r +\r")
 """What was told of progress, and what stands in its place now."""
 
 _OF_THE_READER = (
