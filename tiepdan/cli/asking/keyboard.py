@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-from tiepdan.output.wrapping import columns_of, wrapped
-
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 """What a terminal sends around pasted text, where it was asked to (bracketed paste)."""
 
@@ -28,6 +26,8 @@ def read_answer(prompt: str, *, is_recalled: bool, present: str = "") -> str:
         KeyboardInterrupt: Ctrl-C.
         EOFError: the end of the input.
     """
+    from tiepdan.output.wrapping import columns_of, wrapped  # noqa: PLC0415 (only to ask)
+
     editor = _line_editor()
     *above, last = wrapped(prompt.rstrip(), columns_of(sys.stderr)).split("\n")
     sys.stderr.write("".join(f"{line}\n" for line in above))
