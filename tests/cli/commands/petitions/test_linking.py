@@ -390,3 +390,13 @@ def test_no_other_petition_is_compared_with_a_denunciation(
     do(tiepdan, ("waive-protection", "1", "--document", "Đơn"))
     run = tiepdan(*DENUNCIATION, "--kind", "PA", "--received", "20/11/2026")
     assert "looks like 2026-0001" in run.err
+
+
+def test_a_link_the_wrong_way_round_is_advised_as_what_it_is(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, PROPOSAL, (*PROPOSAL, "--received", "10/11/2026"))
+    assert_refused(
+        tiepdan, database, ("link", "1", "--continues", "2"),
+        "tiepdan link 2026-0002 --continues 2026-0001",
+    )  # fmt: skip

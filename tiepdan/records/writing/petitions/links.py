@@ -46,7 +46,7 @@ def link(session: Session, number: PetitionNumber, to: facts.PetitionLink) -> Ma
         join(session, number, to)
         return MadeLink()
     later, earlier = get_petition(session, number), get_petition(session, to.earlier_id)
-    _check_days(number, later, to.earlier_id, earlier, to.linked_on)
+    _check_days(to.kind, number, later, to.earlier_id, earlier, to.linked_on)
     if to.kind is LinkKind.SPLIT:
         return _split_off(session, number, later, earlier, to)
     # Before all that would say whether they are linked: one may have become a denunciation since.
@@ -175,7 +175,7 @@ def check_links(session: Session, petition: Petition, *, is_newly_shown_or_hidde
         numbers = [PetitionNumber(one.year, one.sequence) for one in (later, earlier)]
         if is_protected(later) == is_protected(earlier):
             if made.kind is not LinkKind.SAME_CASE:  # of which neither need be the earlier one
-                _check_days(numbers[0], later, numbers[1], earlier, made.linked_on)
+                _check_days(made.kind, numbers[0], later, numbers[1], earlier, made.linked_on)
         elif is_newly_shown_or_hidden and not (
             made.kind is LinkKind.SPLIT and is_protected(earlier)
         ):  # another part of what names who denounces is shown, and their link is not
@@ -197,7 +197,15 @@ def check_links(session: Session, petition: Petition, *, is_newly_shown_or_hidde
             )
 
 
+_FLAGS = {
+    LinkKind.DUPLICATE: "--duplicate-of",
+    LinkKind.CONTINUATION: "--continues",
+    LinkKind.SPLIT: "--split-from",
+}
+
+
 def _check_days(
+    kind: LinkKind,
     number: PetitionNumber,
     later: Petition,
     earlier_number: PetitionNumber,
@@ -210,8 +218,9 @@ def _check_days(
         raise RefusedError(
             _(
                 "{earlier} was received on {day}, after {number} ({received}); link it the other"
-                " way: tiepdan link {earlier} --duplicate-of {number}"
+                " way: tiepdan link {earlier} {flag} {number}"
             ).format(
+                flag=_FLAGS[kind],
                 earlier=earlier_number,
                 day=show_date(earlier.received_on),
                 number=number,
