@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tiepdan.cli.importing.outcome import show_outcome
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.printing import show, tell
 from tiepdan.cli.running.progress import working
 from tiepdan.i18n import _
 from tiepdan.records.importing.books.book import Book, Remark
@@ -99,6 +99,8 @@ def _of_book(book: Book, imported: Imported, problems: Sequence[RowError]) -> Bo
 
 def show_look(look: Look, *, no_color: bool, today: date) -> None:
     """Each book by itself, then what all of them say otherwise than the register."""
-    for one in look.books:
+    for place, one in enumerate(look.books):
+        if place:
+            tell("")
         show(import_look(one, today=today), as_json=False, no_color=no_color)
     show_outcome(look.imported, is_update=look.is_update, is_tried=True, no_color=no_color)

@@ -16,6 +16,8 @@ from tiepdan.reports.model import Column, Report, Table, Tone
 
 _MOST_LETTERS = 60
 _MOST_PLACES = 4
+_MOST_WRONG_PLACES = 40
+"""Cells that are wrong in the same way, as where one word is not known; a look names them all."""
 _MOST_REMARKS = 200
 """So many are listed; a file with all of them marked is what more are worked through with."""
 
@@ -206,27 +208,28 @@ def _doubts(book: Book) -> Table | None:
     if not doubts:
         return None
     title = f"{_('Doubtful')}: {len(doubts)}"
-    return _remarks(title, "doubts", _together(doubts), Tone.WARNING)
+    return _remarks(title, "doubts", _together(doubts, _MOST_PLACES), Tone.WARNING)
 
 
-def _together(doubts: Sequence[Remark]) -> list[Remark]:
-    """One line for what is doubtful in the same way, with the cells of which it is."""
+def _together(remarks: Sequence[Remark], most: int) -> list[Remark]:
+    """One line for what is doubtful or wrong in the same way, with the cells of which it is."""
     cells: dict[str, list[str]] = {}
-    for doubt in doubts:
-        cells.setdefault(doubt.what, []).append(_place(doubt))
-    return [Remark(0, _first_of(places), what) for what, places in cells.items()]
+    for remark in remarks:
+        cells.setdefault(remark.what, []).append(_place(remark))
+    return [Remark(0, _first_of(places, most), what) for what, places in cells.items()]
 
 
-def _first_of(places: Sequence[str]) -> str:
-    more = len(places) - _MOST_PLACES
-    shown = ", ".join(places[:_MOST_PLACES])
+def _first_of(places: Sequence[str], most: int) -> str:
+    more = len(places) - most
+    shown = ", ".join(places[:most])
     return _("{cells} and {count} more").format(cells=shown, count=more) if more > 0 else shown
 
 
 def _errors(wrong: Sequence[Remark]) -> Table | None:
     in_order = sorted(wrong, key=lambda one: one.row)
     title = f"{_('Errors')}: {len(wrong)}"
-    return _remarks(title, "errors", in_order, Tone.ALARM) if wrong else None
+    together = _together(in_order, _MOST_WRONG_PLACES)
+    return _remarks(title, "errors", together, Tone.ALARM) if wrong else None
 
 
 def _remarks(title: str, key: str, remarks: Sequence[Remark], tone: Tone) -> Table:
@@ -235,7 +238,7 @@ def _remarks(title: str, key: str, remarks: Sequence[Remark], tone: Tone) -> Tab
         title=title,
         key=key,
         columns=(
-            Column("cell", _("Cell"), tone=tone),
+            Column("cell", _("Cell"), width=12, tone=tone),
             Column("what", _("What to look at"), width=40),
         ),
         rows=tuple((_place(remark), remark.what) for remark in remarks[:_MOST_REMARKS]),
