@@ -52,7 +52,8 @@ def _known_by(connection: sqlite3.Connection) -> dict[str, dict[int, Any]]:
     }
 
 
-def _rows(path: Path) -> Rows:
+def rows_of(path: Path) -> Rows:
+    """The rows of every table, known by what files keep of them."""
     with closing(sqlite3.connect(path)) as connection:
         known = _known_by(connection)
 
@@ -115,12 +116,12 @@ def test_a_register_comes_back_as_it_was(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     path: Path = request.getfixturevalue(name)
     moved = _moved(path, tmp_path)
-    before, after = _rows(path), _rows(moved)
+    before, after = rows_of(path), rows_of(moved)
     for table, rows in before.items():
         assert after[table] == rows, table
     assert sum(map(len, before.values())) > 300
     assert _events(moved) == _events(path)
     assert _lines_added(moved, tmp_path / "files") == {}
-    assert _rows(moved) == after
+    assert rows_of(moved) == after
     for period in (("--from", "2019", "--to", "2023"), ("--from", "2026", "--to", "2026")):
         assert _figures(moved, *period) == _figures(path, *period)

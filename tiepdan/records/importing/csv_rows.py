@@ -1,17 +1,27 @@
 """The lines of a CSV file."""
 
 import csv
+import io
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from tiepdan.errors import DataFileError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.importing.rows import Columns, Row
-from tiepdan.records.importing.sheets.text_tables import UTF_16_MARKS, separator_named
+from tiepdan.records.importing.sheets.text_tables import (
+    UTF_16_MARKS,
+    separator_named,
+    windows_1258_text,
+)
 
 _LONGEST_CELL = 1 << 24
 """Letters; a report as it was sent is one cell, and Python reads no more than 131,072."""
 csv.field_size_limit(_LONGEST_CELL)
+
+_READ_AT_ONCE = 1 << 20
 
 
 def is_there(path: Path) -> bool:
@@ -38,12 +48,14 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Row
     """
     reader: csv.DictReader[str] | None = None
     try:
-        with path.open(encoding=_encoding(path), newline="") as file:
+        with _opened(path) as file:
             named = separator_named(file.readline())
             if named is None:
                 file.seek(0)
-                # Excel separates by semicolons where the comma is the decimal sign, as in Vietnam.
-                named = ";" if ";" in file.readline() else ","
+                # Excel separates by semicolons where the comma is the decimal sign, as in Vietnam;
+                # its “Unicode text” by tabs.
+                heading = file.readline()
+                named = next((one for one in "\t;" if one in heading), ",")
                 file.seek(0)
             reader = csv.DictReader(file, strict=True, delimiter=named)
             names = [*(reader.fieldnames or ())]
@@ -83,10 +95,34 @@ def csv_rows(path: Path, columns: Columns, *, is_personal: bool) -> Iterator[Row
         ) from error
 
 
-def _encoding(path: Path) -> str:
-    """Of “Unicode text”, as Excel calls it, the mark at its beginning tells."""
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """The text of a file: UTF-8, “Unicode text”, as Excel calls it, or Windows-1258."""
+    encoding = _encoding(path)
+    if encoding is not None:
+        with path.open(encoding=encoding, newline="") as file:
+            yield file
+        return
+    text = windows_1258_text(path.read_bytes())
+    if text is None:
+        raise UnicodeError
+    yield io.StringIO(text, newline="")
+
+
+def _encoding(path: Path) -> str | None:
+    """How it is coded; None where that is none of Unicode."""
     with path.open("rb") as file:
-        return "utf-16" if file.read(2) in UTF_16_MARKS else "utf-8-sig"
+        if file.read(2) in UTF_16_MARKS:
+            return "utf-16"
+        file.seek(0)
+        decoder = getincrementaldecoder("utf-8")()
+        try:
+            while part := file.read(_READ_AT_ONCE):
+                decoder.decode(part)
+            decoder.decode(b"", final=True)
+        except UnicodeError:
+            return None
+    return "utf-8-sig"
 
 
 def check_columns(path: Path, names: Sequence[str], found: Sequence[str], columns: Columns) -> None:

@@ -19,7 +19,7 @@ _SEPARATORS = ("\t", ";", ",", "|")
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _NAMED = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
-"""The first line by which a program tells Excel what separates the columns."""
+"""The first line by which a program tells Excel, which does not show it, what separates columns."""
 
 _LOOKED_AT = 200
 """Lines by which the separator is told."""
@@ -41,11 +41,10 @@ def read_text_table(path: Path, lettering: Lettering | None = None) -> Sheet:
         ) from error
     text = _decoded(path, content, lettering)
     named = _NAMED.match(text)
-    rows: list[list[str]] = [[named[0].strip()]] if named else []
     separator = named[1] if named else _separator(text)
     lines = io.StringIO(text[named.end() :] if named else text, newline="")
     try:
-        rows += list(csv.reader(lines, delimiter=separator))
+        rows = [*csv.reader(lines, delimiter=separator)]
     except csv.Error as error:
         raise DataFileError(
             _("{file} is no table of text: {reason}.").format(file=path, reason=error)
@@ -88,8 +87,8 @@ def _guessed(path: Path, content: bytes) -> str:
     byte_by_byte = _of_windows(content)
     if lettering_of(byte_by_byte.split()):
         return byte_by_byte
-    text = unicodedata.normalize("NFC", content.decode("cp1258", errors="replace"))
-    if "\ufffd" in text or _COMBINED.search(text):
+    text = windows_1258_text(content)
+    if text is None:
         raise DataFileError(
             _(
                 "Nobody can tell how {file} is coded; in Excel, save it as “CSV UTF-8”, or as"
@@ -97,6 +96,14 @@ def _guessed(path: Path, content: bytes) -> str:
             ).format(file=path)
         )
     return text
+
+
+def windows_1258_text(content: bytes) -> str | None:
+    """What it says in Windows-1258; None where it is not that: in an older encoding, or in none."""
+    if lettering_of(_of_windows(content).split()):
+        return None
+    text = unicodedata.normalize("NFC", content.decode("cp1258", errors="replace"))
+    return None if "\ufffd" in text or _COMBINED.search(text) else text
 
 
 def _separator(text: str) -> str:
