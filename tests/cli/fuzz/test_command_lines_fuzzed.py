@@ -466,8 +466,10 @@ def template(ky_chau: Path, tiepdan: Tiepdan, tmp_path: Path) -> Path:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     register = folder / "register"
     register.mkdir()
-    (register / "sanctions.csv").write_text("subject,form,date\nhead,khiển trách,2026-08-01\n")
-    (register / "petitioners.csv").write_text("number,name\n1,\x9b31mLan\n")
+    (register / "sanctions.csv").write_text(
+        "subject,form,date\nhead,khiển trách,2026-08-01\n", encoding="utf-8"
+    )
+    (register / "petitioners.csv").write_text("number,name\n1,\x9b31mLan\n", encoding="utf-8")
     return folder
 
 

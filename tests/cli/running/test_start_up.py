@@ -242,7 +242,7 @@ def test_completing_an_option_imports_its_command(shell: str) -> None:
 
 def test_bash_completes_by_the_script_it_is_given(tmp_path: Path) -> None:
     program = tmp_path / "tiepdan"
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tiepdan "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tiepdan "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     script = """
         eval "$(tiepdan --show-completion bash)"

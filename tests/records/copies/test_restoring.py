@@ -198,7 +198,7 @@ def test_a_damaged_register_with_a_journal_beside_it(
 def test_copies_that_are_refused_change_nothing(register: Path, copy: Path, tmp_path: Path) -> None:
     old = register.read_bytes()
     letter = tmp_path / "letter.db"
-    letter.write_text("Kính gửi ủy ban")
+    letter.write_text("Kính gửi ủy ban", encoding="utf-8")
     newer, other, no_schema = (tmp_path / f"{name}.db" for name in ("newer", "other", "none"))
     for path, statement in (
         (newer, "UPDATE alembic_version SET version_num = '9999'"),

@@ -124,7 +124,7 @@ def test_a_clock_far_ahead_leaves_the_older_copies(register: Path) -> None:
 def test_what_cannot_be_copied_leaves_no_folder(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         daily_copy(tmp_path / "none.db", TODAY)
-    (tmp_path / "letter.db").write_text("Kính gửi ủy ban" * 100)
+    (tmp_path / "letter.db").write_text("Kính gửi ủy ban" * 100, encoding="utf-8")
     with pytest.raises(DatabaseError):
         daily_copy(tmp_path / "letter.db", TODAY)
     assert names_in(tmp_path) == {"letter.db"}

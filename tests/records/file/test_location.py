@@ -129,7 +129,7 @@ def test_a_warning_comes_once_for_each_database(tmp_path: Path) -> None:
     assert warn_once(path.with_name("y.db"), memory)
     assert warn_once(tmp_path / "x.db", memory) is None
     (file,) = memory.iterdir()
-    assert "Dropbox" not in file.read_text()
+    assert "Dropbox" not in file.read_text(encoding="utf-8")
     if os.name != "nt":
         assert file.stat().st_mode & 0o777 == 0o600
         assert memory.stat().st_mode & 0o777 == 0o700

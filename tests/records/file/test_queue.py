@@ -41,7 +41,7 @@ def wait(register: Path, name: str, seconds: float = 0) -> subprocess.Popen[str]
 
 
 def served(register: Path) -> list[str]:
-    return register.read_text().split()
+    return register.read_text(encoding="utf-8").split()
 
 
 def test_in_the_order_they_came(register: Path) -> None:

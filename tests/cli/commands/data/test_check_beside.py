@@ -1,5 +1,6 @@
 """``tiepdan check`` and what lies beside the register: its log, and the copies that still know."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -159,7 +160,8 @@ def test_a_damaged_log_is_kept_before_it_is_cleared_away(
     assert run.code == 0
     assert "what was written last is lost" in run.err
     (kept,) = crashed.with_name(f"{crashed.name}.backups").glob("*log-*.wal")
-    assert (kept.read_bytes(), kept.stat().st_mode & 0o077) == (bytes(content), 0)
+    assert kept.read_bytes() == bytes(content)
+    assert os.name == "nt" or kept.stat().st_mode & 0o077 == 0
     run = tiepdan("check", "--db", str(crashed), "--json")
     if command[0] == "restore":
         assert run.code == 0

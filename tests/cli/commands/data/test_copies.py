@@ -69,7 +69,7 @@ def test_a_file_that_is_there_is_not_touched(
     run = tiepdan("backup", str(letter))
     assert run.code == 4
     assert str(letter) in run.err
-    assert letter.read_text() == "dear"
+    assert letter.read_text(encoding="utf-8") == "dear"
 
 
 def test_a_stick_that_is_not_plugged_in(tiepdan: Tiepdan, register: Path, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_old_automatic_copies_go_and_others_stay(tiepdan: Tiepdan, database: Pat
 
 def test_what_is_no_copy_is_called_so(tiepdan: Tiepdan, register: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
-    letter.write_text("Kính gửi Ủy ban nhân dân xã" * 50)
+    letter.write_text("Kính gửi Ủy ban nhân dân xã" * 50, encoding="utf-8")
     run = tiepdan("restore", str(letter), "--yes")
     assert (run.code, run.err) == (6, f"{letter} is no copy made by tiepdan.\n")
     run = tiepdan("restore", str(tmp_path / "none.db"), "--yes")

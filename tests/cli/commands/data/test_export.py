@@ -195,11 +195,11 @@ def test_what_is_not_ours_is_never_touched(given: Given, tiepdan: Tiepdan, tmp_p
     do(tiepdan, ("export", str(out), "--force"))
     assert _texts(out).keys() - before.keys() == {"staff.csv"}
     before = _texts(out)
-    (out / "ảnh.jpg").write_text("ảnh")
+    (out / "ảnh.jpg").write_text("ảnh", encoding="utf-8")
     run = tiepdan("export", str(out), "--force")
     assert (run.code, "ảnh.jpg" in run.err) == (4, True)
     assert _texts(out) == before | {"ảnh.jpg": "ảnh"}
-    (tmp_path / "tệp").write_text("tệp")
+    (tmp_path / "tệp").write_text("tệp", encoding="utf-8")
     assert tiepdan("export", str(tmp_path / "tệp"), "--force").code == 4
     assert tiepdan("export", str(tmp_path / "none" / "out")).code == 3
     assert {file.name for file in tmp_path.iterdir() if file.name.startswith(".")} == set()

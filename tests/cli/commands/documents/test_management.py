@@ -217,7 +217,9 @@ def test_files_tell_of_all_of_it(tiepdan: Tiepdan, database: Path, tmp_path: Pat
     found = figures(tiepdan)
     assert [found[f"management_documents_{one}"] for one in ("new", "amended")] == [1, 1]
     assert (found["training_people"], found["inspection_units"]) == (40, 2)
-    (folder / "trainings.csv").write_text("kind,held_on,title\norganised,2026-11-04,Luật\n")
+    (folder / "trainings.csv").write_text(
+        "kind,held_on,title\norganised,2026-11-04,Luật\n", encoding="utf-8"
+    )
     assert_refused_import(tiepdan, folder)
 
 

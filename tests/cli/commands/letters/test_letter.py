@@ -107,7 +107,7 @@ def test_what_the_case_does_not_allow_is_refused(cases: Path, tiepdan: Tiepdan) 
 def test_no_file_is_replaced_unasked(cases: Path, tiepdan: Tiepdan, tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_text("mine")
     assert_refused(tiepdan, cases, ("letter", "1", "acceptance", "-o", "x.docx"), "--force")
-    assert (tmp_path / "x.docx").read_text() == "mine"
+    assert (tmp_path / "x.docx").read_text(encoding="utf-8") == "mine"
     assert_refused(
         tiepdan, cases, ("letter", "1", "acceptance", "-o", "none/x.docx"), "none", code=3
     )

@@ -1,5 +1,6 @@
 """An office's own templates: copied, checked, used while they are sound."""
 
+import os
 from pathlib import Path
 
 import docx
@@ -29,7 +30,7 @@ def _add(file: Path, *runs: str) -> None:
 
 
 def test_an_office_has_its_own_words(own: Path, tiepdan: Tiepdan) -> None:
-    assert own.stat().st_mode & 0o777 == 0o600
+    assert os.name == "nt" or own.stat().st_mode & 0o777 == 0o600
     _add(own, "Điện thoại: 0123; {", "{ com", "mune }}")
     run = tiepdan("check-template", str(own))
     assert (run.code, "Nothing is wrong" in run.err) == (0, True)

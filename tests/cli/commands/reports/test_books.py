@@ -86,12 +86,15 @@ def test_a_book_of_its_own(tiepdan: Tiepdan, cases: Path) -> None:
     head = 'form = "S1"\ntitle = "Sổ"\nlists = "visits"\nsince = 2026-01-01\narticle = "a"\n'
     head += 'source = "b"\nconfidence = "verified"\n'
     file = folder / "own.toml"
-    file.write_text(head + 'column = [{ number = 1, heading = "Ngày", shows = "day" }]\n')
+    file.write_text(
+        head + 'column = [{ number = 1, heading = "Ngày", shows = "day" }]\n', encoding="utf-8"
+    )
     assert _rows(tiepdan, "s1", *JULY)[0] == {"1": "2026-07-06"}
     file.write_text(
         head.replace("verified", "memory")
         + 'column = [{ number = "1", heading = "Ngày", shows = "officer" },'
-        ' { number = 2, heading = "Ngày", shows = "officer" }]\n'
+        ' { number = 2, heading = "Ngày", shows = "officer" }]\n',
+        encoding="utf-8",
     )
     run = tiepdan("report", "s1", *JULY)
     assert (run.code, run.out) == (5, "")

@@ -392,7 +392,7 @@ def test_an_unfinished_copy_is_listed_and_goes(tiepdan: Tiepdan, filed: Path) ->
     copies.mkdir(exist_ok=True)
     beside = filed.with_name(f".{filed.name}-a1b2c3d4.tiepdan-unfinished")
     for file in (left, left.with_name(f"{left.name}-journal"), beside):
-        file.write_text(MARKER)
+        file.write_text(MARKER, encoding="utf-8")
     listed = tiepdan("purge")
     assert str(left) in listed.err
     assert str(beside) in listed.err
