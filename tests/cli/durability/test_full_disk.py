@@ -14,6 +14,7 @@ import pytest
 from tests.cli.conftest import Run, Tiepdan
 from tests.records import durable
 from tests.records.registers import names_in
+from tiepdan.records.file.elsewhere import known_of, set_folder
 from tiepdan.records.file.location import backup_folder
 
 INIT = ("init", "--name", "Xã", "--province", "Hà Tĩnh", "--no-input")
@@ -128,6 +129,29 @@ def test_an_automatic_copy_that_finds_no_room_is_only_told_of(
     assert "No automatic copy could be made today" in run.err
     assert durable.broken_promises(register, [1, 2]) == []
     assert names_in(backup_folder(register)) == set()
+
+
+def test_another_drive_without_room_stops_nothing(
+    tiepdan: Tiepdan, drive: Path, tmp_path: Path
+) -> None:
+    """A stick that is full: the work goes on, it is told, and nothing half written lies there."""
+    register = tmp_path / "so.db"
+    shutil.copy(drive / "r.db", register)
+    set_folder(register, drive)
+    _fill(drive, but=100_000)
+    for _time in range(2):
+        run = tiepdan(*durable.ADD, "--db", str(register))
+        assert run.code == 0, run.err
+        assert "No copy could be made on the other drive" in run.err
+        assert names_in(drive / "so.db.backups") == set()
+    assert known_of(register).last is None
+    run = tiepdan("backup", str(drive), "--db", str(register))
+    _is_one_sentence(run)
+    assert "room" in run.err
+    (drive / "photos.zip").unlink()
+    run = tiepdan(*durable.ADD, "--db", str(register))
+    assert (run.code, "other drive" in run.err) == (0, False)
+    assert known_of(register).last == date.today()  # noqa: DTZ011 (as copies are named)
 
 
 def _files(drive: Path) -> set[str]:
