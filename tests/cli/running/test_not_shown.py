@@ -2,8 +2,10 @@
 
 import os
 import shlex
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -157,10 +159,14 @@ def test_the_first_of_two_works_is_said_where_the_second_fails(
 def test_the_mode_of_the_file_is_no_reason_to_fail(
     tiepdan: Tiepdan, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sqlite3  # noqa: PLC0415 (here alone)
+    tried = []
 
-    def fail(_path: Path) -> None:
+    def fail(path: Path) -> None:
+        tried.append(path)
         raise sqlite3.OperationalError("disk I/O error")
 
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
     monkeypatch.setattr("tiepdan.records.writing.session.journal_mode.choose", fail)
     assert tiepdan(*COMPLAINT).code == 0
+    assert tried == [database]

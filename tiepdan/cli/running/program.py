@@ -3,6 +3,8 @@
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
+from typing import Any
 
 import typer
 
@@ -30,7 +32,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         from tiepdan.cli.running import completion  # noqa: PLC0415 (start-up: a shell is asking)
 
         completion.prepare()
-    command = typer.main.get_command(app)
+    command = _command(app)
     typed = _as_utf8(sys.argv[1:]) if arguments is None else arguments
     try:
         result = command.main(
@@ -47,6 +49,11 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         return _interrupted()
     # Typer reports Ctrl-C in a command as its exit code.
     return _interrupted() if result == _INTERRUPTED_EXIT_CODE else int(result or 0)
+
+
+@cache
+def _command(app: typer.Typer) -> Any:
+    return typer.main.get_command(app)
 
 
 def _interrupted() -> int:

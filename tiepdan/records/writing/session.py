@@ -50,11 +50,13 @@ def writing(path: Path, entry: operations.Entry | None = None) -> Iterator[Sessi
     note_opened(path)
     write_ahead_log.keep_if_damaged(path)
     with turn(path), _writing(path, entry, known_as=path) as session:
+        is_chosen = journal_mode.is_chosen(path, driver_connection(session))
         yield session
-    # A copy that is now worked in, for one, keeps a rollback journal. What was to be written is:
-    # if the mode cannot be changed, the one that it has is as safe.
-    with suppress(sqlite3.Error):
-        journal_mode.choose(path)
+    if not is_chosen:
+        # A copy that is now worked in, for one, keeps a rollback journal. What was to be written
+        # is: if the mode cannot be changed, the one that it has is as safe.
+        with suppress(sqlite3.Error):
+            journal_mode.choose(path)
 
 
 @contextmanager
