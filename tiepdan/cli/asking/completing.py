@@ -75,6 +75,16 @@ def topics(context: typer.Context, incomplete: str) -> list[str]:
     return _begun((page.stem.partition("-")[2] for page in pages), incomplete)
 
 
+def letters(context: typer.Context, incomplete: str) -> list[str]:
+    """The kinds of letters."""
+    from tiepdan.reports.letters.loading import load_letters  # noqa: PLC0415 (a shell is asking)
+
+    del context
+    with suppress(TiepdanError):
+        return _begun((one.id for one in load_letters()), incomplete)
+    return []
+
+
 def petitions(context: typer.Context, incomplete: str) -> list[str]:
     """The numbers of petitions, the last first; without the year they are this year's."""
     return _known(context, incomplete, _petition_numbers)

@@ -9,11 +9,14 @@ from tiepdan.cli.recording.refusal_reasons import ReasonSaid
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.document import Document
+from tiepdan.facts.fact import Covered
+from tiepdan.facts.office import Office
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.document import Issuer
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
+from tiepdan.records.reading.documents import documents_of_petition
 from tiepdan.records.reading.letters import next_number
 from tiepdan.records.reading.office_facts import all_staff, get_office
 from tiepdan.reports.letters.matter import Paper
@@ -60,7 +63,7 @@ def paper_of(
     day = step.happened_on if step else wish.on or today
     office = get_office(connection, on=day)
     bears = wish.on or (choice.step.happened_on if choice.step else None)
-    number, is_new = _number(connection, choice, wish, bears or today)
+    number, is_new = _number(connection, choice, case, wish, bears or today)
     if number or wish.is_to_issue:
         bears = bears or today
     if step and step is not choice.step:
@@ -130,7 +133,7 @@ def _check_step(choice: Choice, case: PetitionCase, wish: Wish) -> None:
 
 
 def _number(
-    connection: "Connection", choice: Choice, wish: Wish, day: date
+    connection: "Connection", choice: Choice, case: PetitionCase, wish: Wish, day: date
 ) -> tuple[str | None, bool]:
     """The number of the letter, and whether it is given now; None where it stays open."""
     office = get_office(connection, on=day)
@@ -145,10 +148,28 @@ def _number(
         return parse_letter_number(wish.number, kind, office), True
     if choice.step and is_of_series(choice.step.document_number, kind, office):
         return choice.step.document_number, False
-    if office.numbers_letters:
-        series = series_of(kind, office)
-        return written_number(next_number(connection, series, day.year), kind, office), True
-    return None, False
+    if not office.numbers_letters:
+        return None, False
+    if made_before := _number_before(connection, choice, case, office, day):
+        return made_before, False
+    series = series_of(kind, office)
+    return written_number(next_number(connection, series, day.year), kind, office), True
+
+
+def _number_before(
+    connection: "Connection", choice: Choice, case: PetitionCase, office: Office, day: date
+) -> str | None:
+    """The number that the same letter of the case took already, on the same day.
+
+    The title of a document of a denunciation is a secret: there the series must do.
+    """
+    for row in documents_of_petition(connection, case.row.number):
+        made = row.facts
+        is_alike = isinstance(made.title, Covered) or made.title == choice.kind.name
+        is_same = is_of_series(made.number, choice.kind, office) and made.issued_on == day
+        if row.voided_on is None and is_same and is_alike:
+            return made.number
+    return None
 
 
 def _document(paper: Paper, case: PetitionCase) -> Document:

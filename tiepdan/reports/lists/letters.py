@@ -67,12 +67,12 @@ def choices_table(subject: str, choices: Sequence[Choice]) -> Table:
     return Table(
         title=_("Letters of {subject}").format(subject=subject),
         columns=(
-            Column("kind", _("Kind"), 12, tone=Tone.STRONG),
-            Column("name", _("Letter"), 24),
+            Column("kind", _("Kind"), tone=Tone.STRONG),
+            Column("name", _("Letter"), 24, rank=Rank.BELOW),
             Column("is_asked", _("Asked now"), 8),
             Column("due", _("Due"), 10),
-            Column("form", _("Form of the letter"), 8, rank=Rank.BELOW),
-            Column("words", _("Words"), 9, rank=Rank.BELOW),
+            Column("form", _("Form of the letter"), 19, rank=Rank.SPARE),
+            Column("words", _("Words"), 9),
         ),
         rows=[
             (
@@ -86,6 +86,7 @@ def choices_table(subject: str, choices: Sequence[Choice]) -> Table:
             for one in choices
         ],
         empty=_("No letter fits this case now; “tiepdan letters” lists all of them."),
+        is_list=True,
     )
 
 

@@ -94,6 +94,11 @@ def test_an_office_may_have_its_letters_numbered(cases: Path, tiepdan: Tiepdan) 
     # Its step names the number now: made again, it takes no other.
     again = tiepdan("letter", "2", "acceptance", "--force", "--json")
     assert (again.data["number"], again.data["document"]) == ("42/TB-UBND", None)
+    # Nor does one whose step names none: it is the same letter of the same day.
+    first = tiepdan("letter", "1", "acceptance", "--json").data
+    assert (first["number"], first["document"]) == ("43/TB-UBND", 3)
+    again = tiepdan("letter", "1", "acceptance", "--force", "--json")
+    assert (again.data["number"], again.data["document"]) == ("43/TB-UBND", None)
 
 
 def test_what_the_case_does_not_allow_is_refused(cases: Path, tiepdan: Tiepdan) -> None:
@@ -132,3 +137,48 @@ def test_without_a_kind_the_one_asked_for_comes_first(cases: Path, tiepdan: Tiep
     assert [(one["kind"], one["is_asked"]) for one in table] == [
         ("acceptance", True), ("guidance", False), ("receipt", False), ("refusal", False),
     ]  # fmt: skip
+
+
+def test_a_dry_run_leaves_neither_file_nor_number(cases: Path, tiepdan: Tiepdan) -> None:
+    before = cases.read_bytes()
+    run = tiepdan("letter", "2", "acceptance", "--number", "9", "--issue", "--dry-run")
+    assert (run.code, "09/TB-UBND" in run.err + run.out) == (0, True)
+    assert not [*Path().glob("*.docx")]
+    assert cases.read_bytes() == before
+    assert tiepdan("letter", "2", "acceptance", "--dry-run").code == 2
+
+
+def test_a_step_that_cannot_be_leaves_no_file(cases: Path, tiepdan: Tiepdan) -> None:
+    before = cases.read_bytes()
+    run = tiepdan("letter", "2", "acceptance", "--number", "9", "--issue", "--on", "01/07/2026")
+    assert (run.code, [*Path().glob("*.docx")]) == (4, [])
+    assert cases.read_bytes() == before
+    assert tiepdan("letter", "1", "acceptance", "--issue").code == 4
+
+
+def test_a_letter_is_made_without_numbers_that_are_none(cases: Path, tiepdan: Tiepdan) -> None:
+    for number in ("0", "x", "12/QĐ-UBND", "-1", "1234567"):
+        assert_refused(
+            tiepdan, cases, ("letter", "1", "acceptance", "--number", number), "TB-UBND", code=2
+        )
+    assert_refused(tiepdan, cases, ("letter", "1", "receipt", "--number", "1"), "receipt", code=2)
+    assert_refused(
+        tiepdan, cases, ("letter", "1", "acceptance", "--reason", "x"), "edit-event", code=2
+    )
+
+
+def test_of_what_was_destroyed_no_letter_is_made(cases: Path, tiepdan: Tiepdan) -> None:
+    do(
+        tiepdan,
+        (*COMPLAINT, "--received", "03/03/2025", "--no-input"),
+        ("file", "2025-0001", "--on", "10/03/2025", "--no-input"),
+        ("purge", "--decision", "15/QĐ-UBND", "--yes"),
+    )
+    assert_refused(tiepdan, cases, ("letter", "2025-0001", "receipt"), "22/11/2026")
+
+
+def test_a_file_that_cannot_be_is_said(cases: Path, tiepdan: Tiepdan) -> None:
+    Path("file").write_text("x")
+    run = tiepdan("letter", "1", "acceptance", "-o", "file/x.docx")
+    assert run.code in {3, 6}
+    assert Path("file").read_text() == "x"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tiepdan.cli.asking import options
+from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.prompts import ask, can_ask
 from tiepdan.cli.asking.reasons import note_reveal
@@ -78,7 +78,11 @@ def letter(
     number: options.CaseArgument,
     kind: Annotated[
         str | None,
-        typer.Argument(metavar=_("KIND"), help=_("Which letter; left out, one is proposed.")),
+        typer.Argument(
+            metavar=_("KIND"),
+            help=_("Which letter; left out, one is proposed."),
+            autocompletion=completing.letters,
+        ),
     ] = None,
     *,
     typed: TypedFacts,
