@@ -61,3 +61,10 @@ def test_that_it_lies_in_the_store_is_among_what_is_warned_of(
     real = PureWindowsPath("C:\\elsewhere\\so.db")
     monkeypatch.setattr("tiepdan.records.file.windows_places.in_the_store", lambda _path: real)
     assert str(real) in (location.risky_place(tmp_path / "so.db", mounts="") or "")
+
+
+def test_who_may_read_it_is_told_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tiepdan.records.file.windows_places.shared_sentence", lambda _path: "Who.")
+    monkeypatch.setattr(location, "risky_place", lambda _path: None)
+    told = [location.warn_once(tmp_path / "so.db", tmp_path / "own") for _time in range(2)]
+    assert told == ["Who.", None]

@@ -119,11 +119,9 @@ def unreached_folder(database: Path) -> Path | None:
 
 
 def _own_copies(database: Path) -> Iterator[Path]:
-    folder = elsewhere.known_of(database).folder
-    for pattern in _MADE_BY_THE_PROGRAM:
-        yield from sorted(backup_folder(database).glob(pattern))
-        if folder:
-            yield from sorted(elsewhere.folder_elsewhere(database, folder).glob(pattern))
+    for folder in elsewhere.folders_of_copies(database):
+        for pattern in _MADE_BY_THE_PROGRAM:
+            yield from sorted(folder.glob(pattern))
 
 
 def _holds(copy: Path, destroyed: _Destroyed) -> bool:

@@ -69,9 +69,14 @@ class CopyFile:
 
 def copies_beside(database: Path) -> list[CopyFile]:
     """The copies in the folder of a register, the newest first; none where there is no folder."""
+    return copies_in(backup_folder(database))
+
+
+def copies_in(folder: Path) -> list[CopyFile]:
+    """The copies in a folder, the newest first; none where there is no folder."""
     found: list[CopyFile] = []
     with suppress(OSError):
-        found = list(_copies_in(backup_folder(database)))
+        found = list(_copies_in(folder))
     return sorted(found, key=lambda copy: copy.age, reverse=True)
 
 

@@ -60,6 +60,13 @@ def folder_elsewhere(database: Path, folder: Path) -> Path:
     return folder / backup_folder(database).name
 
 
+def folders_of_copies(database: Path) -> list[Path]:
+    """Where copies of a register may be: first beside it."""
+    folder = known_of(database).folder
+    beside = backup_folder(database)
+    return [beside, folder_elsewhere(database, folder)] if folder else [beside]
+
+
 def is_on_another_drive(database: Path, folder: Path) -> bool:
     """Whether what lies in the folder outlives the drive of the register.
 

@@ -55,9 +55,8 @@ def risky_place(
         ).format(path=path, folder=folder, example=paths.default_database())
     from tiepdan.records.file import windows_places  # noqa: PLC0415 (start-up: only to write)
 
-    if real := windows_places.in_the_store(path):
-        return windows_places.store_sentence(path, real)
-    return windows_places.shared_sentence(_real(path))
+    real = windows_places.in_the_store(path)
+    return windows_places.store_sentence(path, real) if real else None
 
 
 def is_on_network(path: Path, *, mounts: str | None = None) -> bool:
@@ -97,9 +96,13 @@ def synchronised_folder(
 def warn_once(path: Path, folder: Path) -> str | None:
     """As ``risky_place``, the first time for this database; remembered in the user's ``folder``.
 
+    Also who may read it, where that is not its owner alone.
+
     What is remembered is a digest of each path. Where it cannot be, the warning comes again.
     """
-    sentence = risky_place(path)
+    from tiepdan.records.file import windows_places  # noqa: PLC0415 (start-up: only to write)
+
+    sentence = risky_place(path) or windows_places.shared_sentence(_real(path))
     if sentence is None:
         return None
     digest = hashlib.sha256(os.fsencode(_real(path))).hexdigest()

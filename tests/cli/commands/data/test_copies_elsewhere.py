@@ -1,5 +1,6 @@
 """A folder on another drive for each day's copy: set, told of, and asked for in the morning."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import PROPOSAL, Tiepdan
 from tiepdan.records.file import elsewhere
+from tiepdan.records.file.location import backup_folder
 
 NONE_YET = "There is no copy on another drive yet."
 
@@ -101,3 +103,17 @@ def test_a_copy_made_by_hand_counts_where_it_outlives_the_drive(
     monkeypatch.setattr(elsewhere, "is_on_another_drive", lambda *_places: True)
     assert tiepdan("backup", str(stick)).code == 0
     assert NONE_YET not in tiepdan().out
+
+
+def test_where_all_beside_the_register_is_lost_the_other_drive_has_it(
+    tiepdan: Tiepdan, database: Path, stick: Path
+) -> None:
+    elsewhere.set_folder(database, stick)
+    assert tiepdan(*PROPOSAL).code == 0
+    database.unlink()
+    shutil.rmtree(backup_folder(database))
+    (row,) = tiepdan("restore", "--json").data
+    assert row["path"].startswith(str(stick))
+    run = tiepdan("restore", row["file"])
+    assert run.code == 0, run.err
+    assert tiepdan("petitions", "--json").data == []  # as it was before the first entry of the day

@@ -22,7 +22,8 @@ from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.records.copies import making, restoring
 from tiepdan.records.file import state
-from tiepdan.records.file.copies_beside import copies_beside
+from tiepdan.records.file.copies_beside import copies_in
+from tiepdan.records.file.elsewhere import folders_of_copies
 from tiepdan.records.file.location import backup_folder
 from tiepdan.reports import register_check
 from tiepdan.reports.lists.register.copies import copies_table
@@ -99,25 +100,25 @@ def _problems_of(connection: sqlite3.Connection, *, day: date) -> list[str]:
 
 
 def _list(path: Path, *, as_json: bool, no_color: bool) -> None:
-    """Show the copies beside the register, or where it should be.
+    """Show the copies beside the register, or where it should be; else those on another drive.
 
     Raises:
         NotFoundError: there are none.
     """
-    copies = copies_beside(path)
-    folder = backup_folder(path)
-    if not copies:
-        raise NotFoundError(
-            _(
-                "There is no copy in {folder}; name the file of another one, for example"
-                " tiepdan restore E:\\tiepdan-2026-11-23-0931.db"
-            ).format(folder=folder)
-        )
-    show(copies_table(copies, folder=folder), as_json=as_json, no_color=no_color)
+    for folder in folders_of_copies(path):
+        if copies := copies_in(folder):
+            show(copies_table(copies, folder=folder), as_json=as_json, no_color=no_color)
+            return
+    raise NotFoundError(
+        _(
+            "There is no copy in {folder}; name the file of another one, for example"
+            " tiepdan restore E:\\tiepdan-2026-11-23-0931.db"
+        ).format(folder=backup_folder(path))
+    )
 
 
 def _copy_meant(path: Path, typed: str) -> Path:
-    """The file, or one of the copies beside the register by its name alone.
+    """The file, or one of the copies that are listed by its name alone.
 
     Raises:
         NotFoundError: there is no such copy.
@@ -125,7 +126,8 @@ def _copy_meant(path: Path, typed: str) -> Path:
     copy = options.file_path(typed)
     if state.is_there(copy):
         return copy
-    beside = backup_folder(path) / copy.name
-    if copy.name == typed and state.is_there(beside):
-        return beside
+    if copy.name == typed:
+        for folder in folders_of_copies(path):
+            if state.is_there(folder / copy.name):
+                return folder / copy.name
     raise NotFoundError(_("There is no copy at {path}.").format(path=copy))
