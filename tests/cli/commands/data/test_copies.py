@@ -279,7 +279,7 @@ class TestTheRegisterIsGone:
         assert (run.code, run.out, len(run.err.splitlines())) == (3, "", 1)
         # Not what a restore put aside, though it is newer.
         assert "20/11/2026 09:31" in run.err
-        assert "“tiepdan restore tiepdan-2026-11-20-0931.db”" in run.err
+        assert "tiepdan restore tiepdan-2026-11-20-0931.db" in run.err
         assert "init" not in run.err
         assert not gone.exists()
 
@@ -340,13 +340,13 @@ def test_an_automatic_copy_is_older_than_what_was_copied_on_its_day(
     assert rows[-1]["made_at"] == day.date().isoformat()
     register.unlink()
     told = tiepdan("overdue").err
-    assert f"“tiepdan restore {first}-10.db”" in told
+    assert f"tiepdan restore {first}-10.db" in told
     assert f"{day:%d/%m/%Y} 05:13" in told
     for name in names:
         (folder / name).unlink()
     told = tiepdan("overdue").err
     assert f"({day:%d/%m/%Y})" in told
-    assert f"“tiepdan restore {AUTO}”" in told
+    assert f"tiepdan restore {AUTO}" in told
 
 
 def test_while_the_register_is_there_the_copies_are_listed_too(
