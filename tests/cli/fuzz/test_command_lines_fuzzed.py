@@ -28,6 +28,7 @@ from tests.conftest import entry
 from tests.examples import PAGES, text_of
 from tests.hostile import VARIABLE, fuzzed, typed_text
 from tiepdan.cli import main
+from tiepdan.cli.running.settings import COPIES_ELSEWHERE
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Issuer, Sanctioned
@@ -103,6 +104,8 @@ TERMS: Mapping[str, Iterable[Term]] = {
     "WHOSE": Decider,
     "DIMENSION": Dimension,
     "EVENT": (*PetitionEventKind, *MeetingEventKind),
+    "[EVENT]": (*PetitionEventKind, *MeetingEventKind),
+    "[SETTING]": (COPIES_ELSEWHERE,),
     "MARK": CaseMark,
     "FORM": PetitionForm,
     "COMMITTEE": CouncilCommittee,
@@ -317,7 +320,7 @@ MORE = (
 BOOKS = "\n".join(map(text_of, PAGES))
 SHOWN = [
     _read(words)
-    for line in (*MORE, *re.findall(r"(?:^\$ |`)tiepdan ([^\n`]+)", BOOKS, re.MULTILINE))
+    for line in (*MORE, *re.findall(r"(?:^\$ |`)tiepdan ([^\n`|]+)", BOOKS, re.MULTILINE))
     if (words := shlex.split(line.replace("\\", "/")))[0] in PARAMETERS  # as on Windows, E:\
     and "…" not in words  # no more than what a line begins with
 ]
