@@ -1,10 +1,12 @@
 """A petition or meeting and what happened to it, as far as time limits look at it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tiepdan.dates import FIRST_DAY, show_date
+from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Subject
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
@@ -74,3 +76,15 @@ def goes_on_when_withdrawn(kind: str, events: Iterable[Event], withdrawal: Event
 def is_decided(events: Iterable[Event]) -> bool:
     """Whether this office decided: the superior's decision is no end of what ended by ours."""
     return any(event.kind == PetitionEventKind.DECIDED for event in events)
+
+
+def why_not_counted(received_on: date, happened: Collection[str]) -> str | None:
+    """Why no limit is counted of a petition to which this happened; None where they are."""
+    if PetitionEventKind.CLOSED_UNDATED in happened:
+        return _("Settled on a day that nobody knows: no time limit is counted, nothing is owed.")
+    if received_on < FIRST_DAY:
+        return _(
+            "Received before {first}, where the calendar begins: a time limit that began before"
+            " that day is not counted."
+        ).format(first=show_date(FIRST_DAY))
+    return None

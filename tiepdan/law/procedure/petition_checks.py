@@ -331,3 +331,18 @@ def _first(events: Iterable[Event], kinds: Iterable[str]) -> Event | None:
 
 def _label(event: Event) -> str:
     return PetitionEventKind(event.kind).label
+
+
+def check_closed_undated(received_on: date, today: date) -> None:
+    """Refuse to close a case of this year without its day: what it owes is still to be told.
+
+    Raises:
+        RefusedError: it is one.
+    """
+    if received_on.year >= today.year:
+        raise RefusedError(
+            _(
+                "Only a case of an earlier year is closed without its day; this one was received"
+                " on {day}: record what was done with the day on which it was done."
+            ).format(day=show_date(received_on))
+        )

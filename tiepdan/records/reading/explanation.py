@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tiepdan.law.counting.calendar import DescribedCalendar
-from tiepdan.law.limits.case import Case
+from tiepdan.law.limits.case import Case, why_not_counted
 from tiepdan.law.limits.explanation import Explanation, explain
-from tiepdan.law.limits.not_counted import why_not_counted
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.derived.cases import judge_of_office, meeting_cases, petition_cases
 from tiepdan.records.derived.days import stored_days

@@ -28,8 +28,8 @@ from tiepdan.facts.fact import Field, fields
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
-from tiepdan.law.limits.not_counted import check_closed_undated
 from tiepdan.law.procedure.decision_measures import Measures
+from tiepdan.law.procedure.petition_checks import check_closed_undated
 from tiepdan.law.procedure.steps import DERIVED_EVENTS, NAMES_BODY, NEEDS_REASON
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround

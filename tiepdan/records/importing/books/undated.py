@@ -9,7 +9,7 @@ from datetime import date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE
-from tiepdan.law.limits.not_counted import check_closed_undated
+from tiepdan.law.procedure.petition_checks import check_closed_undated
 from tiepdan.law.procedure.standing import CLOSING_EVENTS
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

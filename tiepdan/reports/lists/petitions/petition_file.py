@@ -8,7 +8,7 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
-from tiepdan.law.limits.not_counted import why_not_counted
+from tiepdan.law.limits.case import why_not_counted
 from tiepdan.law.procedure.decision_measures import CARRYING_OUT, show_amount
 from tiepdan.law.procedure.enforcement import Enforcement
 from tiepdan.law.procedure.steps import GOES_TO_BODY
