@@ -27,7 +27,6 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.meetings.alike import meetings_alike
-from tiepdan.records.schema.tables import row_id
 from tiepdan.records.writing.meetings import meetings as records
 
 _TAKEN = tuple(field for field in fields(Meeting) if field.name != "is_online")
@@ -84,8 +83,8 @@ def _record(run: Run, meeting: Meeting) -> tuple[int, list[int]]:
     with database.reading(run.path) as connection:
         alike = meetings_alike(connection, meeting)
     with writing(run.path, "add-meeting", no_input=run.no_input) as register:
-        recorded = records.add_meeting(register.session, meeting, today=run.day)
-        meeting_id = row_id(recorded)
+        meeting_id = records.add_meeting(register.session, meeting, today=run.day)
+        recorded = records.get_meeting(register.session, meeting_id)
         register.tell(
             _("Recorded meeting {number}: {kind} on {day}, {status}.").format(
                 number=show_meeting_number(meeting_id),

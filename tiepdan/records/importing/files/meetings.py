@@ -16,7 +16,6 @@ from tiepdan.parsing import parse_row_number
 from tiepdan.records.importing.files.reading import Files, Readers, Reading, Unadded
 from tiepdan.records.importing.recorded import Found, identity
 from tiepdan.records.importing.rows import Row
-from tiepdan.records.schema.tables import row_id
 from tiepdan.records.writing import event_corrections
 from tiepdan.records.writing.corrections import Facts as NewFacts
 from tiepdan.records.writing.meetings import corrections, meetings
@@ -54,7 +53,7 @@ class MeetingFiles(Files):
         kept = number if self._numbers.are_kept("meeting") else None
 
         def record() -> int:
-            return row_id(meetings.add_meeting(self._session, read, today=self._today, number=kept))
+            return meetings.add_meeting(self._session, read, today=self._today, number=kept)
 
         self._numbers.add(row, "meeting", number, record)
         return None

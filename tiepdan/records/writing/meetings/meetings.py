@@ -27,7 +27,7 @@ from tiepdan.law.procedure.meeting_checks import (
 from tiepdan.law.procedure.meeting_rules import check_rule, check_session, check_speakers
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
 from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_found
-from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, row_id, save
+from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, insert, row_id, save
 from tiepdan.records.writing.corrections import Facts
 from tiepdan.records.writing.meetings.visit_facts import check_facts
 from tiepdan.records.writing.void_rows import get_live
@@ -67,8 +67,8 @@ def get_visit(session: Session, visit_id: int) -> Visit:
 
 def add_meeting(
     session: Session, meeting: facts.Meeting, *, today: date, number: int | None = None
-) -> Meeting:
-    """Record a meeting, planned or past, with the outcome it had, if any.
+) -> int:
+    """Record a meeting, planned or past, with the outcome it had, if any; returns its number.
 
     Without a ``number`` it gets the one after the last that is there. Unlike a petition's, that of
     a meeting which was taken back stays free: no citizen was told it, and nothing came after it.
@@ -87,20 +87,16 @@ def add_meeting(
         meeting.speakers,
     )
     outcome = meeting_outcome(meeting.kind, meeting.meets_on, outcome, today=today)
-    row = Meeting(
-        id=number or _next_number(session),
-        **values_of(
-            replace(
-                meeting,
-                status=outcome.status,
-                people_present=outcome.people_present,
-                not_held_reason=outcome.not_held_reason,
-                moved_to=outcome.moved_to,
-            )
-        ),
+    number = number or _next_number(session)
+    recorded = replace(
+        meeting,
+        status=outcome.status,
+        people_present=outcome.people_present,
+        not_held_reason=outcome.not_held_reason,
+        moved_to=outcome.moved_to,
     )
-    save(session, row)
-    return row
+    insert(session, Meeting, {"id": number, **values_of(recorded)})
+    return number
 
 
 def _next_number(session: Session) -> int:
@@ -175,8 +171,7 @@ def record_meeting_event(
     check_announced_by(followed.kind, followed.announced_by)
     if followed.act_by is not None:
         check_act_by(meeting.kind, followed.kind, followed.happened_on, followed.act_by)
-    session.add(MeetingEvent(meeting_id=meeting_id, **values_of(followed)))
-    session.flush()
+    insert(session, MeetingEvent, {"meeting_id": meeting_id, **values_of(followed)})
 
 
 def situation_of(meeting: Meeting, events: Sequence[Event]) -> MeetingSituation:
@@ -218,7 +213,7 @@ def add_visit_as_recorded(
     session: Session, visit: facts.Visit, petitioner_id: int | None = None
 ) -> int:
     """Record a visit that was recorded before, and is void; returns its number."""
-    return save(session, Visit(petitioner_id=petitioner_id, **values_of(visit)))
+    return insert(session, Visit, {"petitioner_id": petitioner_id, **values_of(visit)})
 
 
 def check_visit_of(session: Session, visited_on: date, meeting_id: int | None) -> None:

@@ -46,7 +46,7 @@ def replace_meeting(session: Session, meeting_id: int, meets_on: date, today: da
             half_day=put_off.half_day,
             replaces_id=meeting_id,
         )
-        return Replacement(row_id(add_meeting(session, planned, today=today)), is_new=True)
+        return Replacement(add_meeting(session, planned, today=today), is_new=True)
     if there.replaces_id is None:
         there.replaces_id = meeting_id
         session.add(there)

@@ -12,7 +12,6 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.meetings.schedule import Proposal, recorded_receptions
-from tiepdan.records.schema.tables import row_id
 from tiepdan.records.writing.meetings.meetings import add_meeting, record_meeting_event
 
 
@@ -27,20 +26,18 @@ def plan_receptions(
     if recorded_receptions(driver_connection(session), proposal.first) != proposal.known:
         raise RefusedError(_("The register has changed meanwhile; look at the list again."))
     return {
-        planned.reception.day: row_id(
-            add_meeting(
-                session,
-                Meeting(
-                    kind=MeetingKind.PERIODIC_RECEPTION,
-                    meets_on=planned.reception.day,
-                    status=MeetingStatus.PLANNED,
-                    place=place,
-                    chair=chair,
-                    capacity=proposal.usual.capacity,
-                    half_day=proposal.usual.half_day,
-                ),
-                today=proposal.today,
-            )
+        planned.reception.day: add_meeting(
+            session,
+            Meeting(
+                kind=MeetingKind.PERIODIC_RECEPTION,
+                meets_on=planned.reception.day,
+                status=MeetingStatus.PLANNED,
+                place=place,
+                chair=chair,
+                capacity=proposal.usual.capacity,
+                half_day=proposal.usual.half_day,
+            ),
+            today=proposal.today,
         )
         for planned in proposal.to_plan
     }
