@@ -8,6 +8,7 @@ from typing import Any
 from typer import _completion_classes
 from typer.completion import shell_complete
 
+from tiepdan.cli.running.not_writing import leave_out_what_writes
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.text import quoted, word_key
@@ -17,6 +18,7 @@ _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 def prepare() -> None:
     """Make ready to answer a shell."""
+    leave_out_what_writes()
     _completion_classes.completion_init()
     # Typer would bring in Rich at each Tab to take its markup out of the help; ours has none.
     # Should a later Typer not look here any more, it does so: slower, with the same words.

@@ -117,6 +117,8 @@ EXCEPTED = {
     "help": "it is of no register",
     "config": "it is of no register",
     "completion": "it is of no register",
+    "letters": "it is of no register",
+    "check-template": "it is of no register",
 }
 
 

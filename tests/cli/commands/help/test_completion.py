@@ -1,6 +1,8 @@
 """``tiepdan completion``: the script of a shell, and what it is then told beside commands."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,19 @@ def test_without_a_register_nothing_is_completed_and_nothing_said(
 
 def test_a_word_completed_is_one_that_the_command_takes(tiepdan: Tiepdan, cases: Path) -> None:
     do(tiepdan, ("edit", "1", "--field", "housing-and-property"))
+
+
+def test_every_command_has_the_same_options_where_nothing_that_writes_is_imported() -> None:
+    listed = (
+        "from tiepdan.cli.panels import PANELS\n"
+        "from tiepdan.cli.running.commands import imported\n"
+        "for name in [name for panel in PANELS for name in panel.commands]:\n"
+        "    print(name, [(one.name, one.opts, one.nargs) for one in imported(name).params])\n"
+    )
+    prepared = "from tiepdan.cli.running import completion\ncompletion.prepare()\n"
+    whole, prepared_whole = (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+        for code in (listed, prepared + listed)
+    )
+    assert whole.stdout.count(b"\n") > 70
+    assert prepared_whole.stdout == whole.stdout

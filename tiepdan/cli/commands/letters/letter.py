@@ -22,7 +22,7 @@ from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
-from tiepdan.numbers import is_meeting_number
+from tiepdan.numbers import is_meeting_number, parse_meeting_number
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
 from tiepdan.reports.letters.kind import Denouncer
@@ -109,6 +109,7 @@ def letter(
     )
     reason = options.parse_flag("--reveal", reveal, parse_text)
     if is_meeting_number(number):
+        run.meeting(parse_meeting_number(number))
         raise RefusedError(_("There is no letter about a meeting yet; a petition has some."))
     row = run.petition(number)
     if row.facts.purged_on:
