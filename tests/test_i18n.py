@@ -19,6 +19,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from tiepdan.cli.panels import PANELS
 from tiepdan.i18n import DOMAIN, LOCALES, translations
 from tiepdan.law import vocabulary
 from tiepdan.law.vocabulary.terms import Term
@@ -27,7 +28,8 @@ PACKAGE = LOCALES.parent
 PO_FILE = LOCALES / "vi" / "LC_MESSAGES" / f"{DOMAIN}.po"
 KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
 
-TYPED_AS_IT_IS = re.compile(r"--[a-z][a-z-]*|“tiepdan [a-z-]+|\w+=|[a-z]+_[a-z_]+")
+_COMMANDS = "|".join(name for panel in PANELS for name in panel.commands)
+TYPED_AS_IT_IS = re.compile(rf"--[a-z][a-z-]*|tiepdan (?:{_COMMANDS})\b(?!-)|\w+=|[a-z]+_[a-z_]+")
 """Options, commands, variables and code words, which no translation may change."""
 
 Texts = tuple[str, ...]

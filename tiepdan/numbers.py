@@ -73,14 +73,14 @@ def show_meeting_number(meeting_id: int) -> str:
 def petition_not_found(number: PetitionNumber) -> NotFoundError:
     """The sentence for a number that no petition has."""
     return NotFoundError(
-        _("There is no petition {number}; “tiepdan petitions” lists them.").format(number=number)
+        _("There is no petition {number}; tiepdan petitions lists them.").format(number=number)
     )
 
 
 def meeting_not_found(meeting_id: int) -> NotFoundError:
     """The sentence for a number that no meeting has."""
     return NotFoundError(
-        _("There is no meeting {number}; “tiepdan meetings” lists them.").format(
+        _("There is no meeting {number}; tiepdan meetings lists them.").format(
             number=show_meeting_number(meeting_id)
         )
     )
@@ -89,16 +89,14 @@ def meeting_not_found(meeting_id: int) -> NotFoundError:
 def visit_not_found(visit_id: int) -> NotFoundError:
     """The sentence for a number that no visit has."""
     return NotFoundError(
-        _("There is no visit {number}; “tiepdan visits” lists them.").format(number=visit_id)
+        _("There is no visit {number}; tiepdan visits lists them.").format(number=visit_id)
     )
 
 
 def document_not_found(document_id: int) -> NotFoundError:
     """The sentence for a number that no document has."""
     return NotFoundError(
-        _("There is no document {number}; “tiepdan documents” lists them.").format(
-            number=document_id
-        )
+        _("There is no document {number}; tiepdan documents lists them.").format(number=document_id)
     )
 
 
@@ -115,16 +113,14 @@ def sanction_not_found(sanction_id: int) -> NotFoundError:
 def training_not_found(training_id: int) -> NotFoundError:
     """The sentence for a number that no training has."""
     return NotFoundError(
-        _("There is no training {number}; “tiepdan trainings” lists them.").format(
-            number=training_id
-        )
+        _("There is no training {number}; tiepdan trainings lists them.").format(number=training_id)
     )
 
 
 def inspection_not_found(inspection_id: int) -> NotFoundError:
     """The sentence for a number under which no numbers of inspections are recorded."""
     return NotFoundError(
-        _("There are no numbers of inspections {number}; “tiepdan inspections” lists them.").format(
+        _("There are no numbers of inspections {number}; tiepdan inspections lists them.").format(
             number=inspection_id
         )
     )

@@ -34,7 +34,7 @@ def parse_seal(typed: str) -> tuple[int, str]:
     every = set(_SEAL.findall(typed.lower()))
     if len(every) != 1:
         raise UsageError(
-            _("“{typed}” is no seal; “tiepdan check” prints one, such as {example}.").format(
+            _("“{typed}” is no seal; tiepdan check prints one, such as {example}.").format(
                 typed=quoted(typed), example="19:8f14e45fceea167a"
             )
         )

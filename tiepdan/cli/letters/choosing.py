@@ -19,9 +19,9 @@ def kind_named(typed: str, letters: Sequence[LetterKind]) -> LetterKind:
         if word_key(typed) in {word_key(one) for one in (letter.id, letter.name, *letter.names)}:
             return letter
     raise UsageError(
-        _(
-            "There is no letter “{typed}”; there are {known}. “tiepdan letters” tells of each."
-        ).format(typed=quoted(typed), known=", ".join(one.id for one in letters))
+        _("There is no letter “{typed}”; there are {known}. tiepdan letters tells of each.").format(
+            typed=quoted(typed), known=", ".join(one.id for one in letters)
+        )
     )
 
 

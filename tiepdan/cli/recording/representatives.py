@@ -35,7 +35,7 @@ def say_representatives(petition: Petition) -> None:
     say(
         _(
             "{people} people: they are represented by at most {most} ({article}); named: {named}."
-            " Say who with --representative, here or in “tiepdan edit”."
+            " Say who with --representative, here or in tiepdan edit."
         ).format(
             people=petition.people_count,
             most=at_most,
@@ -51,6 +51,6 @@ def _say_if_more(named: int, people: int) -> None:
         say(
             _(
                 "{named} people are named to speak for {people}; where that is mistyped, put"
-                " --people or --representative right in “tiepdan edit”."
+                " --people or --representative right in tiepdan edit."
             ).format(named=named, people=people)
         )

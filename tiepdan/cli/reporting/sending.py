@@ -97,7 +97,7 @@ def _last_sent(connection: sqlite3.Connection, current: FilledForm) -> SentPartR
             return part
     raise NotFoundError(
         _(
-            "{form} of {period} was not sent with “tiepdan send-report”: nothing was kept of it"
+            "{form} of {period} was not sent with tiepdan send-report: nothing was kept of it"
             " that could be printed."
         ).format(form=form.form, period=period)
     )

@@ -94,7 +94,7 @@ def _last_sent(
             return part, sent
     raise NotFoundError(
         _(
-            "Report {report}, {period}, was not sent with “tiepdan send-report”: nothing was kept"
+            "Report {report}, {period}, was not sent with tiepdan send-report: nothing was kept"
             " of it that could be printed."
         ).format(report=outline.id, period=period)
     )

@@ -132,7 +132,7 @@ def _say_remarks(made: ReportMade, *, is_strict: bool) -> None:
         say(made.outline.doubt)
     _say_texts(made.document)
     if made.document.signature.name is None:
-        say(_("Nobody is recorded who signs it today; “tiepdan add-staff” records who does."))
+        say(_("Nobody is recorded who signs it today; tiepdan add-staff records who does."))
 
 
 def _say_texts(document: Document) -> None:

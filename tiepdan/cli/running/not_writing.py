@@ -23,7 +23,6 @@ _LEFT_OUT = (
 """What brings in SQLModel or Rich, and no word or option."""
 
 
-
 class _Nameless(type):
     """A type that may be named where a type is named, as whatever it has; no more."""
 

@@ -256,7 +256,7 @@ def _check_suspension(events: Iterable[Event], step: Step, new: Event) -> None:
         raise RefusedError(
             _(
                 "The petition is suspended since {day}; “{event}” cannot follow before"
-                " “tiepdan resume”."
+                " tiepdan resume."
             ).format(day=show_date(then.day), event=_label(new))
         )
     if new.kind == PetitionEventKind.RESUMED and not is_suspended:

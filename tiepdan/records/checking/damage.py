@@ -40,8 +40,8 @@ def as_error(damage: Damage) -> DatabaseError:
     """The sentence for a command that could not be done because of it."""
     return DatabaseError(
         _(
-            "{path} is damaged, and nothing was changed. {problem} “tiepdan check” tells what else"
-            " is wrong; put back your last copy with “tiepdan restore”."
+            "{path} is damaged, and nothing was changed. {problem} tiepdan check tells what else"
+            " is wrong; put back your last copy with tiepdan restore."
         ).format(path=damage.path, problem=damage.problem)
     )
 

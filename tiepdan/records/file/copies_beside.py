@@ -18,9 +18,9 @@ _REPLACED = "replaced"
 
 KINDS = {
     "auto": N_("automatic, before the first entry of the day"),
-    "tiepdan": N_("made with “tiepdan backup”"),
+    "tiepdan": N_("made with tiepdan backup"),
     "before-upgrade": N_("as it was before an update of the program"),
-    _REPLACED: N_("what “tiepdan restore” replaced"),
+    _REPLACED: N_("what tiepdan restore replaced"),
 }
 """What the name of a copy begins with, and why it was made."""
 

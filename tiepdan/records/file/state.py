@@ -67,15 +67,15 @@ def _missing(path: Path) -> NotFoundError:
         return NotFoundError(
             _(
                 "There is no database at {path}, but there are copies of it. Put back the newest"
-                " ({made}) with tiepdan restore {name}; “tiepdan restore” lists them all."
+                " ({made}) with tiepdan restore {name}; tiepdan restore lists them all."
             ).format(path=path, made=copy.made, name=copy.path.name)
         )
     sentence = (
-        _("There is no database at {path}; create yours with “tiepdan init”.")
+        _("There is no database at {path}; create yours with tiepdan init.")
         if is_there(path.parent)
         else _(
             "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
-            " or create yours with “tiepdan init”."
+            " or create yours with tiepdan init."
         )
     )
     return NotFoundError(sentence.format(path=path))
@@ -127,7 +127,7 @@ def not_ours(path: Path) -> DatabaseError:
     return DatabaseError(
         _(
             "{path} is not a database of tiepdan; choose another file with --db"
-            " or create one with “tiepdan init”."
+            " or create one with tiepdan init."
         ).format(path=path)
     )
 
@@ -168,7 +168,7 @@ def not_as_marked(path: Path, *, stored: str) -> DatabaseError:
     return DatabaseError(
         _(
             "{path} is marked as of schema {stored}, but is not as a program of that schema"
-            " made it; nothing was changed. Put back your last copy with “tiepdan restore”."
+            " made it; nothing was changed. Put back your last copy with tiepdan restore."
         ).format(path=path, stored=stored)
     )
 

@@ -104,7 +104,7 @@ def get_operation(connection: sqlite3.Connection, operation_id: int) -> Operatio
     rows = named(connection, f"{_OPERATIONS} WHERE o.id = ?", (operation_id,))
     if not rows:
         raise NotFoundError(
-            _("There is no operation {number}; “tiepdan history” lists them.").format(
+            _("There is no operation {number}; tiepdan history lists them.").format(
                 number=operation_id
             )
         )

@@ -68,7 +68,7 @@ def get_staff(connection: sqlite3.Connection, staff_id: int) -> StaffRow:
 def staff_not_found(staff_id: int) -> NotFoundError:
     """The sentence for a number that nobody has."""
     return NotFoundError(
-        _("There is no member of staff {number}; “tiepdan office” lists them.").format(
+        _("There is no member of staff {number}; tiepdan office lists them.").format(
             number=staff_id
         )
     )

@@ -114,7 +114,7 @@ def _nobody(typed: str, officers: Sequence[str]) -> str:
     if not officers:
         return _(
             "There is no officer “{name}”; the register names none yet. Name one with --officer of"
-            " “tiepdan add-petition”."
+            " tiepdan add-petition."
         ).format(name=quoted(typed))
     named = [displayable(name) for name in sorted(officers, key=sort_key)[:_MOST_NAMED]]
     if len(officers) > _MOST_NAMED:

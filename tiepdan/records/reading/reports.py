@@ -118,7 +118,7 @@ def rule_meant(rules: Sequence[ReportRule], name: ReportPeriod, typed: str | Non
     if rule:
         return rule
     raise UsageError(
-        _("No report {id} is asked for of {period}; “tiepdan reports” lists them.").format(
+        _("No report {id} is asked for of {period}; tiepdan reports lists them.").format(
             id=", ".join(rule.id for rule in among), period=name.label
         )
     )
@@ -129,7 +129,7 @@ def request_not_found(typed: str) -> NotFoundError:
     return NotFoundError(
         _(
             "“{typed}” is neither a period of reports, such as Q1/2026, nor the number of a letter"
-            " that asks for one; “tiepdan reports” lists them."
+            " that asks for one; tiepdan reports lists them."
         ).format(typed=quoted(typed))
     )
 
@@ -137,5 +137,5 @@ def request_not_found(typed: str) -> NotFoundError:
 def sent_not_found(sent_id: int) -> NotFoundError:
     """The sentence for a number that no report sent has."""
     return NotFoundError(
-        _("There is no report sent {number}; “tiepdan reports” lists them.").format(number=sent_id)
+        _("There is no report sent {number}; tiepdan reports lists them.").format(number=sent_id)
     )

@@ -97,7 +97,7 @@ def remove_event(
     """
     if kind is PetitionEventKind.ASSIGNED:
         raise RefusedError(
-            _("Who is responsible is put right by “tiepdan assign”, or by “tiepdan undo”.")
+            _("Who is responsible is put right by tiepdan assign, or by tiepdan undo.")
         )
     event, check_again = _recorded(session, subject, kind, of_day, place)
     if isinstance(event, PetitionEvent):

@@ -53,7 +53,7 @@ def _check_number(
     if is_number_taken(driver_connection(session), number, day, own_step):
         raise RefusedError(
             _(
-                "The number {number} is taken in {year} already; “tiepdan documents” lists the"
+                "The number {number} is taken in {year} already; tiepdan documents lists the"
                 " papers, and without --number it stays open."
             ).format(number=number, year=day.year)
         )

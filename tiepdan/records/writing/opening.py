@@ -95,7 +95,7 @@ def add_line(session: Session, line: facts.OpeningLine) -> None:
         raise RefusedError(
             _(
                 "the totals of “{what}” are recorded already: take the line out, or correct them"
-                " with “tiepdan opening-balance”."
+                " with tiepdan opening-balance."
             ).format(what=line_label(line.kind, line.field))
         )
     set_line(session, line)
@@ -111,7 +111,7 @@ def remove_line(session: Session, kind: PetitionKind, field: SubjectField | None
     if line is None:
         raise NotFoundError(
             _(
-                "The opening balance has no line “{what}”; “tiepdan opening-balance” lists them."
+                "The opening balance has no line “{what}”; tiepdan opening-balance lists them."
             ).format(what=line_label(kind, field))
         )
     session.delete(line)

@@ -150,7 +150,7 @@ def take_back(connection: sqlite3.Connection, operation_id: int) -> None:
         raise RefusedError(
             _(
                 "Operation {number} cannot be taken back: what it wrote was changed since, or other"
-                " rows refer to it; “tiepdan history” shows the later operations."
+                " rows refer to it; tiepdan history shows the later operations."
             ).format(number=operation_id)
         ) from error
 

@@ -102,8 +102,8 @@ def _not_upgraded(path: Path, problem: str) -> DatabaseError:
     return DatabaseError(
         _(
             "{path} is of an earlier program and cannot be upgraded; nothing was changed. {problem}"
-            " “tiepdan check” tells what else is wrong; put back your last good copy with"
-            " “tiepdan restore”."
+            " tiepdan check tells what else is wrong; put back your last good copy with"
+            " tiepdan restore."
         ).format(path=path, problem=problem)
     )
 

@@ -79,8 +79,8 @@ CASES_RECEIVED = Section(
             part_of="cases_received",
             says_none=True,
             meaning=N_(
-                "Those marked as complex (“tiepdan mark”). That a complaint was found complex for"
-                " its time to resolve (“tiepdan complex”) is not this mark."
+                "Those marked as complex (tiepdan mark). That a complaint was found complex for"
+                " its time to resolve (tiepdan complex) is not this mark."
             ),
         ),
         Figure(
@@ -90,7 +90,7 @@ CASES_RECEIVED = Section(
             "is_drawn_out = 1",
             part_of="cases_received",
             says_none=True,
-            meaning=N_("Those marked as drawn-out (“tiepdan mark”)."),
+            meaning=N_("Those marked as drawn-out (tiepdan mark)."),
         ),
         Figure(
             "cases_degradation",
@@ -101,7 +101,7 @@ CASES_RECEIVED = Section(
             says_none=True,
             meaning=N_(
                 "Those marked as concerning degradation, self-evolution or self-transformation of"
-                " cadres (“tiepdan mark”)."
+                " cadres (tiepdan mark)."
             ),
         ),
     ),

@@ -47,7 +47,7 @@ MANAGEMENT = Section(
             is_hidden_when_zero=True,
             meaning=N_(
                 "Documents of the People's Committee and Council in none of the lines above; say"
-                " so with “tiepdan edit-document”, --about-reception yes or no."
+                " so with tiepdan edit-document, --about-reception yes or no."
             ),
         ),
         Figure(

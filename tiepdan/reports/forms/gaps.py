@@ -58,7 +58,7 @@ _GAPS = (
         f" AND receiver = '{Receiver.NOT_RECORDED}'",
         N_(
             "Of {count} visits it is not recorded who received: they are in no column; say it with"
-            " “tiepdan edit-visit”, or import the book with --default receiver=…"
+            " tiepdan edit-visit, or import the book with --default receiver=…"
         ),
         "received_by",
     ),
@@ -68,8 +68,8 @@ _GAPS = (
         " AND visit_id IS NULL",
         N_(
             "{count} petitions came in at a reception of which no visit is recorded ({numbers}):"
-            " no turn and no case of them is in the form; record the visit with “tiepdan"
-            " add-visit”."
+            " no turn and no case of them is in the form; record the visit with tiepdan"
+            " add-visit."
         ),
     ),
     _Gap(
@@ -87,7 +87,7 @@ _GAPS = (
         f"{_RECEPTIONS_OF_HEAD} AND status = 'planned' AND day < :today",
         N_(
             "Of {count} receptions of the period nobody recorded whether they were held"
-            " ({numbers}); say it with “tiepdan hold” or “tiepdan cancel”."
+            " ({numbers}); say it with tiepdan hold or tiepdan cancel."
         ),
     ),
     _Gap(
@@ -96,8 +96,8 @@ _GAPS = (
         " AND is_within_competence AND level = 'again' AND kind IN ('complaint', 'denunciation')",
         N_(
             "{count} petitions are a second complaint or a continued denunciation, which the"
-            " superior decides, and are recorded as ours: {numbers}; correct it with “tiepdan"
-            " edit”, --competent no."
+            " superior decides, and are recorded as ours: {numbers}; correct it with tiepdan"
+            " edit, --competent no."
         ),
         "level",
     ),
@@ -118,7 +118,7 @@ _GAPS = (
         f" AND is_within_competence AND field = '{SubjectField.NOT_RECORDED}'",
         N_(
             "Of {count} petitions the field is not recorded ({numbers}): they are in the totals"
-            " and in no field; say it with “tiepdan edit”, --field."
+            " and in no field; say it with tiepdan edit, --field."
         ),
         "field",
     ),
@@ -129,8 +129,8 @@ _GAPS = (
         " AND ended_on < :end",
         N_(
             "{count} petitions are recorded as eligible and ours, but were forwarded, guided,"
-            " returned or filed ({numbers}): correct one or the other with “tiepdan edit” or"
-            " “tiepdan edit-event”."
+            " returned or filed ({numbers}): correct one or the other with tiepdan edit or"
+            " tiepdan edit-event."
         ),
         "is_eligible",
     ),
@@ -140,7 +140,7 @@ _GAPS = (
         " AND is_ours = 1 AND result IS NULL AND kind IN ('complaint', 'denunciation')",
         N_(
             "{count} decisions or conclusions have no result recorded ({numbers}); say it with"
-            " “tiepdan edit-event”."
+            " tiepdan edit-event."
         ),
     ),
     _Gap(
@@ -159,7 +159,7 @@ _GAPS = (
         " AND issuer IN ('committee', 'council') AND is_about_reception IS NULL",
         N_(
             "Of {count} documents it is not said whether they guide the work of reception: they"
-            " are in no column; say it with “tiepdan edit-document”, --about-reception yes or no."
+            " are in no column; say it with tiepdan edit-document, --about-reception yes or no."
         ),
         "is_about_reception",
     ),

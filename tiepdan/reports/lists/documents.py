@@ -62,7 +62,7 @@ def documents_table(rows: Sequence[DocumentRow], *, total: int) -> Table:
             )
             for row in rows
         ],
-        empty=_("No document is recorded yet; record one with “tiepdan add-document”."),
+        empty=_("No document is recorded yet; record one with tiepdan add-document."),
         is_list=True,
         notes=(*cut_note(count_live(rows), total), *void_note(rows)),
     )

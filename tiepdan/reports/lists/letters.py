@@ -85,7 +85,7 @@ def choices_table(subject: str, choices: Sequence[Choice]) -> Table:
             )
             for one in choices
         ],
-        empty=_("No letter fits this case now; “tiepdan letters” lists all of them."),
+        empty=_("No letter fits this case now; tiepdan letters lists all of them."),
         is_list=True,
     )
 

@@ -41,7 +41,7 @@ def office_report(
                 [one for one in present if one.facts.role not in SIGNATORIES],
                 key="team",
                 title=_("Reception team, focal officer"),
-                empty=_("Nobody is recorded to receive citizens; see “tiepdan add-staff”."),
+                empty=_("Nobody is recorded to receive citizens; see tiepdan add-staff."),
             ),
             *(
                 [_others(others, key="not_on_that_day", title=_("Before or after that day"))]
@@ -92,7 +92,7 @@ def _signatories(staff: Sequence[StaffRow]) -> Table:
             (*_values(one), " / ".join(signed_as(one.facts.role, one.facts.position)) or None)
             for one in staff
         ],
-        empty=_("Nobody is recorded who signs; see “tiepdan add-staff”."),
+        empty=_("Nobody is recorded who signs; see tiepdan add-staff."),
     )
 
 

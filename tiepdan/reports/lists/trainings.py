@@ -45,7 +45,7 @@ def trainings_table(rows: Sequence[Entered[Training]], *, total: int) -> Table:
             )
             for row in rows
         ],
-        empty=_("No training is recorded yet; record one with “tiepdan add-training”."),
+        empty=_("No training is recorded yet; record one with tiepdan add-training."),
         is_list=True,
         notes=(*cut_note(count_live(rows), total), *void_note(rows)),
     )

@@ -23,7 +23,7 @@ ALL = "all"
 def meanings_table() -> Table:
     """Every figure by its id, with its label and its definition."""
     return Table(
-        title=_("Figures of “tiepdan stats”"),
+        title=_("Figures of tiepdan stats"),
         columns=(
             Column("figure", _("Figure"), 20, tone=Tone.STRONG),
             Column("label", _("Label"), 24),
@@ -135,7 +135,7 @@ def _sum(parts: Sequence[Figure], whole: Figure, statistics: Statistics) -> str:
     added = f"{each} = {whole.shown(sum(numbers))}"
     if sum(numbers) == total:
         return _("{sum}: it adds up.").format(sum=added)
-    return _("{sum}, but the figure is {number}; run “tiepdan check”.").format(
+    return _("{sum}, but the figure is {number}; run tiepdan check.").format(
         sum=added, number=whole.shown(total)
     )
 

@@ -31,7 +31,7 @@ REFUSED: tuple[tuple[str, int, str], ...] = (
     ("link 1 --duplicate-of 3", 1, ""),
     ("join 4 3", 1, ""),
     ("protect 5 --measure life --on 28/08/2026", 1, "--relatives 3"),
-    ("guide 7 --on 16/11/2026", 2, ""),
+    ("guide 7 --on 16/11/2026", 2, "--body 'UBND tỉnh'"),  # asked at a terminal
     ("sent-report Q3/2026 --on 18/09/2026", 1, "--on 18/09/2026"),
     ("add-day-off 21/11/2026 --reason Bão", 1, "--reason Bão"),
     ("undo 14 --yes", 1, ""),

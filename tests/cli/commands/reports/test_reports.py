@@ -265,7 +265,7 @@ def test_a_period_nobody_has_seen_the_days_of_can_still_have_been_sent(
         (("sent-report", "Q4/2026", "--on", "01/12/2026"), 2, "future"),
         (("sent-report", "Q4/2026", "Q4/2026"), 2, "is there twice"),
         (("sent-report", "Q5/2026"), 3, "such as Q1/2026"),
-        (("sent-report", "999/UBND"), 3, "“tiepdan reports” lists them"),
+        (("sent-report", "999/UBND"), 3, "tiepdan reports lists them"),
         (("sent-report", "Q2/2026", "--report", "BC-DANG"), 2, "No report BC-DANG"),
         (("sent-report", "Q2/2026", "--report", "BC-X"), 3, "BC-TTR, BC-DANG"),
         (("sent-report", "758/UBND-TTr", "--report", "BC-TTR"), 2, "Q1/2026"),

@@ -110,7 +110,7 @@ def test_undone_nothing_is_kept(tiepdan: Tiepdan, cases: Path) -> None:
     do(tiepdan, ("undo", "--yes"))
     run = tiepdan("report", "02", *Q3, "--as-sent")
     assert (run.code, run.out) == (3, "")
-    assert "was not sent with “tiepdan send-report”" in run.err
+    assert "was not sent with tiepdan send-report" in run.err
     assert tiepdan("check").code == 0
 
 

@@ -66,6 +66,6 @@ def check(
         raise DatabaseError(
             _(
                 "{path}: {count} problems were found; put back the last good copy with"
-                " “tiepdan restore”, and keep this file for whoever looks into it."
+                " tiepdan restore, and keep this file for whoever looks into it."
             ).format(path=path, count=len(problems))
         )

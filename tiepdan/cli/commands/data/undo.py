@@ -40,7 +40,7 @@ def undo(
         str | None,
         typer.Argument(
             metavar=_("[OPERATION]"),
-            help=_("The number of an operation, from “tiepdan history”."),
+            help=_("The number of an operation, from tiepdan history."),
             autocompletion=completing.operations,
         ),
     ] = None,

@@ -117,7 +117,7 @@ def stats(
         raise DatabaseError(
             _(
                 "{path}: the figures do not add up ({sentence}); see what is wrong with"
-                " “tiepdan check”."
+                " tiepdan check."
             ).format(path=path, sentence=problems[0])
         )
 

@@ -87,7 +87,7 @@ def record(
         if typed["body"]:
             raise UsageError(_("--body goes with an event of a petition."))
         if typed["act_by"]:
-            raise UsageError(_("--act-by goes with “tiepdan conclude”, or with a petition."))
+            raise UsageError(_("--act-by goes with tiepdan conclude, or with a petition."))
         is_announcement = meeting_kind is MeetingEventKind.ANNOUNCED
         how = [_HOW] if is_announcement or not form.asks else []
         asked = (*how, *EVERY_MEETING_EVENT)

@@ -48,7 +48,7 @@ def local_rules(
         found = [(known, is_on) for known, is_on in found if known.id == pack.strip().lower()]
         if not found:
             raise NotFoundError(
-                _("There is no pack “{typed}”; “tiepdan local-rules” lists them.").format(
+                _("There is no pack “{typed}”; tiepdan local-rules lists them.").format(
                     typed=quoted(pack)
                 )
             )

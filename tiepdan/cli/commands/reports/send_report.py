@@ -187,7 +187,7 @@ def _asked_about(first: date | None, last: date | None, letter: str) -> Period:
     if first is None or last is None:
         raise UsageError(
             _(
-                "The letter {letter} names no period; add it with “tiepdan edit-report-request”,"
+                "The letter {letter} names no period; add it with tiepdan edit-report-request,"
                 " --from and --to."
             ).format(letter=letter)
         )

@@ -83,7 +83,7 @@ def _meant(run: Run, number: PetitionNumber, wanted: int | None, last_day: date)
         raise NotFoundError(
             _(
                 "{number} has no such protection that goes on after {day}; see tiepdan show"
-                " {number}, and correct one with “tiepdan edit-protection”."
+                " {number}, and correct one with tiepdan edit-protection."
             ).format(number=number, day=show_date(last_day))
         )
     if len(rows) > 1:

@@ -112,7 +112,7 @@ def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
             _(
                 "The journal also keeps personal data of what was taken back and is recorded"
                 " nowhere; with --decision they go too. What was taken back by mistake, bring back"
-                " first with “tiepdan undo”. Operations: {numbers}"
+                " first with tiepdan undo. Operations: {numbers}"
             ).format(numbers=", ".join(map(str, taken_back)))
         )
     if kept := drafts.drafts_of(path):
@@ -193,7 +193,7 @@ def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
     if by_hand:
         say(
             _(
-                "These copies made with “tiepdan backup” hold them too, or may; destroy them"
+                "These copies made with tiepdan backup hold them too, or may; destroy them"
                 " yourself: {copies}"
             ).format(copies=", ".join(map(str, by_hand)))
         )

@@ -61,7 +61,7 @@ def running(rows: list[ProtectionRow], day: date) -> list[ProtectionRow]:
 def protection_not_found(protection_id: int) -> NotFoundError:
     """The sentence for a number that no decision on protection has."""
     return NotFoundError(
-        _("There is no protection {number}; “tiepdan show” of the denunciation lists them.").format(
+        _("There is no protection {number}; tiepdan show of the denunciation lists them.").format(
             number=protection_id
         )
     )

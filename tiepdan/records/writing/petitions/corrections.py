@@ -103,7 +103,7 @@ def check_receipt_again(session: Session, petition: Petition) -> None:
         raise RefusedError(
             _(
                 "The number {number} is of {year}, but the day of receipt would be {day}; take the"
-                " petition back with “tiepdan undo” and record it anew."
+                " petition back with tiepdan undo and record it anew."
             ).format(
                 number=PetitionNumber(petition.year, petition.sequence),
                 year=petition.year,

@@ -142,7 +142,7 @@ def unlink(session: Session, one: PetitionNumber, other: PetitionNumber) -> int 
     )  # fmt: skip
     if found is None and not is_covered:
         raise NotFoundError(
-            _("{number} and {earlier} are not linked; “tiepdan show” shows the links of each.")
+            _("{number} and {earlier} are not linked; tiepdan show shows the links of each.")
             .format(number=one, earlier=other)
         )  # fmt: skip
     if found is not None:

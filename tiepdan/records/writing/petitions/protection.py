@@ -33,7 +33,7 @@ def waive(session: Session, number: PetitionNumber, *, waived_on: date, document
         raise RefusedError(
             _(
                 "{number}: protection was waived on {day} already ({document}); where that is"
-                " wrong, tiepdan history {number} shows which operation to “tiepdan undo”."
+                " wrong, tiepdan history {number} shows which operation to tiepdan undo."
             ).format(
                 number=number,
                 day=show_date(petition.protection_waived_on),

@@ -30,7 +30,7 @@ def explanation_report(
 
     ``why`` says why none, or not all, are counted.
     """
-    nothing = _("No time limit has begun for it; “tiepdan limits” lists those that can.")
+    nothing = _("No time limit has begun for it; tiepdan limits lists those that can.")
     return Report(
         title=_("Deadlines of {number} explained, as of {today}").format(
             number=number, today=show_date(today)

@@ -100,7 +100,7 @@ def meetings_table(
             )
             for row in rows
         ],
-        empty=_("No meeting is recorded yet; record one with “tiepdan add-meeting”.")
+        empty=_("No meeting is recorded yet; record one with tiepdan add-meeting.")
         if wanted == MeetingFilter()
         else _("No such meeting is recorded."),
         is_list=True,

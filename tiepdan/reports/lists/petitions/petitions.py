@@ -125,7 +125,7 @@ def _row(row: PetitionRow, petition: Petition, petitioner: Petitioner) -> tuple[
 def _no_petition(total: int) -> str:
     if total:
         return _("No petition of {total} is like that.").format(total=total)
-    return _("No petition is recorded yet; record one with “tiepdan add-petition”.")
+    return _("No petition is recorded yet; record one with tiepdan add-petition.")
 
 
 def _cut(shown: int, found: int, *, is_sorted: bool) -> tuple[str, ...]:
