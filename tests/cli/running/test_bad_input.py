@@ -140,7 +140,8 @@ def test_what_is_outside_competence_is_not_accepted(tiepdan: Tiepdan, database: 
 def test_paths_that_cannot_be(tiepdan: Tiepdan, typed: str) -> None:
     for command in (("overdue",), COMPLAINT, ("init", "--name", "Xã", "--province", "Y")):
         run = tiepdan(*command, "--db", typed)
-        assert run.code in {2, 6}
+        # On Windows nobody tells whether there is such a user: then there is no such folder.
+        assert run.code in {2, 6} or (os.name == "nt" and run.code == 3)
         assert len(run.err.splitlines()) == 1
 
 
