@@ -10,6 +10,7 @@ from pathlib import Path
 
 SETTINGS = {
     "WINEDEBUG": "-all",
+    "LC_ALL": "C.UTF-8",  # in what is handed to Windows programs letters are Vietnamese
     "WINEDLLOVERRIDES": "mscoree,mshtml=",  # else it asks to download .NET and a browser
 }
 
@@ -25,6 +26,18 @@ class Wine:
         """What a process needs to run in it, and nothing of tiepdan's that is set here."""
         mine = {key: value for key, value in os.environ.items() if not key.startswith("TIEPDAN_")}
         return {**mine, **SETTINGS, "WINEPREFIX": str(self.prefix)}
+
+    @property
+    def user_folder(self) -> Path:
+        """The folder of the user, as USERPROFILE names it there."""
+        users = self.prefix / "drive_c" / "users"
+        (folder,) = (one for one in users.iterdir() if one.name != "Public")
+        return folder
+
+    @staticmethod
+    def path(path: Path) -> str:
+        """A path as Windows programs write it; all of this machine lies on drive Z."""
+        return "Z:" + str(path).replace("/", "\\")
 
     def run(
         self,
@@ -48,6 +61,43 @@ class Wine:
         )
 
 
+RANDOM_NUMBERS = """
+#include <windows.h>
+BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T length)
+{
+    return SystemFunction036(data, (ULONG)length);
+}
+"""
+"""What packages written in Rust ask Windows for, and Wine 8 does not have."""
+
+PACKAGES = ("wine", "wine64", "gcc-mingw-w64-x86-64-win32")
+"""Debian's, which this needs."""
+
+COMPILER = "x86_64-w64-mingw32-gcc-win32"
+
+
+def is_installed() -> bool:
+    """Whether all that is needed is there."""
+    return all(map(shutil.which, ("wine", "wineserver", COMPILER)))
+
+
+def install() -> None:
+    """Install what is needed from Debian; only root may."""
+    if not is_installed():
+        subprocess.run(["apt-get", "-qq", "update"], check=True)
+        command = ["apt-get", "-qq", "--yes", "--no-install-recommends", "install", *PACKAGES]
+        subprocess.run(command, check=True)
+
+
+def add_random_numbers(python: Path) -> None:
+    """Lay beside python.exe the library that Wine lacks; real Windows has its own."""
+    source = python.parent.parent / "bcryptprimitives.c"
+    source.write_text(RANDOM_NUMBERS, encoding="utf-8")
+    library = python / "bcryptprimitives.dll"
+    subprocess.run([COMPILER, "-shared", "-s", "-o", library, source, "-ladvapi32"], check=True)
+
+
 @contextmanager
 def fresh_wine(folder: Path) -> Iterator[Wine]:
     """A Windows made anew in a folder, and ended with all that runs in it."""
@@ -55,6 +105,7 @@ def fresh_wine(folder: Path) -> Iterator[Wine]:
         raise SystemExit(
             "Wine is needed here: .ci/prove-windows --install, or apt-get install wine"
         )
+    folder.mkdir(exist_ok=True)
     wine = Wine(folder / "wine")
     subprocess.run(
         ["wineboot", "--init"], env=wine.environment, check=True, capture_output=True, timeout=600

@@ -1,0 +1,87 @@
+"""Proves the folder under Wine: a clerk's first days, compared with the same ones lived here."""
+
+import argparse
+import hashlib
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+from windows import building, wine
+from windows.checks import carried, console, files, restored, writers
+from windows.embedded import python_for_tests
+from windows.proof import CHECKOUT, Proof
+from windows.registers import lay_registers
+from windows.story import BOOK, COPY, FIRST_MINUTE, STORY, Step
+
+FOLDER = "Tiếp dân"
+
+
+def main() -> None:
+    """Read the options, prove, and tell the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("zip", type=Path, nargs="?", help="what was built; else it is built first")
+    parser.add_argument("--short", action="store_true", help="what fits into a minute")
+    typed = parser.parse_args()
+    wine.install()
+    with tempfile.TemporaryDirectory() as work:
+        zipped = typed.zip or building.build(python_for_tests(Path(work)), Path(work), Path(work))
+        with wine.fresh_wine(Path(work) / "proof") as windows:
+            proof = Proof(windows, _unpacked(zipped, Path(work)), *_desks(windows, Path(work)))
+            _prove(proof, is_short=typed.short)
+    print(f"{zipped.name}: {zipped.stat().st_size / 1e6:.1f} MB; {proof.figures}")
+    if proof.failed:
+        raise SystemExit(1)
+
+
+def _unpacked(zipped: Path, work: Path) -> Path:
+    folder = work / FOLDER
+    with zipfile.ZipFile(zipped) as archive:
+        archive.extractall(folder)
+    (program,) = folder.iterdir()
+    return program
+
+
+def _desks(windows: wine.Wine, work: Path) -> tuple[Path, Path]:
+    """Where the commands are typed, there and here, with the files that they read."""
+    desks = windows.user_folder / "Bàn làm việc", work / "here"
+    for desk in desks:
+        (desk / COPY).mkdir(parents=True)
+        shutil.copyfile(CHECKOUT / "tests" / "data" / "so-tiep-cong-dan.ods", desk / BOOK)
+        lay_registers(desk)
+    return desks
+
+
+def _prove(proof: Proof, *, is_short: bool) -> None:
+    _whole(proof, "unpacked")
+    wine.add_random_numbers(proof.program / "python")
+    version = proof.windows(Step(("--version",)))
+    proof.expect(
+        "--version names the folder's own Python",
+        is_so=version.returncode == 0 and ", Python 3.13." in version.stdout,
+        found=version.stdout + version.stderr,
+    )
+    for step in FIRST_MINUTE if is_short else STORY:
+        proof.compare(step)
+    if not is_short:
+        for check in (files, restored, writers, console, carried):
+            check(proof)
+    _whole(proof, "after all that was run")
+
+
+def _whole(proof: Proof, when: str) -> None:
+    """Each file is as SHA256SUMS says: starting the program writes nothing beside it."""
+    lines = (proof.program / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    found = {
+        file.relative_to(proof.program).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in proof.program.rglob("*")
+        if file.is_file()
+    }
+    ours = {"SHA256SUMS", "python/bcryptprimitives.dll"}
+    differing = {name for name, _sum in sums.items() ^ found.items()} - ours
+    proof.expect(f"the folder, {when}", is_so=not differing, found=str(sorted(differing)[:20]))
+
+
+if __name__ == "__main__":
+    main()
