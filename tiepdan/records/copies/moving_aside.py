@@ -23,6 +23,10 @@ def replace_files(file: Path, database: Path, aside: Path) -> Path | None:
     """
     is_replacing = database.exists()
     check_read_back(file, database)
+    if is_replacing:
+        # Windows refuses it while a program has the file open, and could not take back a second
+        # name either; nothing is changed by it.
+        database.rename(database)
     with ExitStack() as way_back:
         # First what lies beside: SQLite would take it for the unfinished changes of the new file.
         for suffix in BESIDE:
