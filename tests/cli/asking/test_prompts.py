@@ -218,7 +218,7 @@ def test_with_no_input_nothing_is_asked_and_all_that_is_missing_is_named(databas
     assert code == 2
     sentence = " ".join(screen.split())
     for flag in ("--kind complaint", "--received 06/07/2026", "--channel reception",
-                 "--name “Nguyễn Văn A”", "--summary “…”"):  # fmt: skip
+                 '--name "Nguyễn Văn A"', '--summary "…"'):  # fmt: skip
         assert flag in sentence
     assert "--field" not in sentence
 
@@ -248,6 +248,25 @@ def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: 
         ("accepted", "2026-07-10", None, "31/TB-UBND"),
         ("decided", "2026-08-03", "rejected", "45/QĐ-UBND"),
     ]
+
+
+def test_what_can_be_on_no_day_is_refused_before_a_question(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    tiepdan(*COMPLAINT)
+    tiepdan("accept", "1", "--on", "10/07/2026")
+    for command in ("accept", "decline", "file", "forward", "extend", "resume"):
+        code, screen = converse(command, "1", answers=[])
+        assert code == 4, screen
+        assert "[" not in screen  # no question with what Enter means
+
+
+def test_what_is_not_in_a_list_is_told_in_one_line(database: Path) -> None:
+    _code, screen = converse("add-petition", answers=["9", "", "xyz", CTRL_C], echoes=False)
+    refusals = [line for line in screen.splitlines() if "type its number" in line]
+    assert len(refusals) == 3, screen
+    assert "“xyz” is none of those above: type its number (1–" in refusals[2]
+    assert "(complaint)" not in screen
 
 
 def test_results_of_the_second_instance_are_offered_where_it_decides_alone(

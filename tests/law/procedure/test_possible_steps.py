@@ -9,7 +9,7 @@ from tiepdan.law.counting.calendar import WorkCalendar
 from tiepdan.law.limits.case import Case, Event
 from tiepdan.law.limits.deadlines import Judge, LimitsByKind
 from tiepdan.law.limits.time_limits import Subject
-from tiepdan.law.procedure.possible_steps import possible_steps
+from tiepdan.law.procedure.possible_steps import possible_steps, why_never
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.toml.procedure import load_procedure
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
@@ -153,3 +153,27 @@ def test_after_a_withdrawal(kind: PetitionKind, after: set[PetitionEventKind]) -
 
 def test_nothing_but_the_past_before_the_receipt() -> None:
     assert usual(PetitionKind.COMPLAINT, day=date(2026, 7, 1)) == set()
+
+
+# --- What can be on no day ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("event", "so_far", "refused"),
+    [
+        (E.ACCEPTED, (), ""),
+        (E.ACCEPTED, (ACCEPTED,), "already recorded"),
+        (E.DECLINED, (ACCEPTED,), "accepted on 08/07/2026"),
+        (E.RESUMED, (ACCEPTED,), "not suspended"),
+        # It may have been told on an earlier day, though not today.
+        (E.ANSWERED, (ACCEPTED, on(E.DECIDED, 7, 20)), ""),
+        (E.DECIDED, (ACCEPTED,), ""),
+    ],
+)
+def test_what_can_be_on_no_day_is_known_before_its_day(
+    event: PetitionEventKind, so_far: tuple[Event, ...], refused: str
+) -> None:
+    case = Case(Subject.PETITION, PetitionKind.COMPLAINT, (on(E.RECEIVED, 7, 6), *so_far), True)
+    found = why_never(PROCEDURE, case, event, date(2026, 7, 30), number="2026-0001")
+    assert bool(found) == bool(refused)
+    assert refused in str(found)

@@ -34,8 +34,8 @@ class Form:
     """
 
     def __init__(self, given: Iterable[str | None], *, no_input: bool) -> None:
-        self._can_ask = can_ask(no_input=no_input)
-        self.asks = self._can_ask and all(typed is None for typed in given)
+        self.can_ask = can_ask(no_input=no_input)
+        self.asks = self.can_ask and all(typed is None for typed in given)
         self.dialogue = Dialogue()
         self.name = ""  # of the subject that a part is about
 
@@ -137,7 +137,7 @@ class Form:
         )
 
     def _go_on_to_ask(self, lacking: Sequence["Lacking"]) -> None:
-        if not self._can_ask:
+        if not self.can_ask:
             raise missing(lacking)
         self.asks = True
 

@@ -9,7 +9,7 @@ from tiepdan.characters import without_keys
 from tiepdan.cli.asking.keyboard import read_answer
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say
-from tiepdan.errors import InterruptedError_, NotFoundError, RefusedError, UsageError
+from tiepdan.errors import ChoiceError, InterruptedError_, NotFoundError, RefusedError, UsageError
 from tiepdan.facts.values import no_doubt
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_yes_no
@@ -71,7 +71,7 @@ class Question(Generic[T]):
             try:
                 value = self._read(answer)
             except REFUSALS as error:
-                say(str(error))
+                say(self._refusal(error, answer))
                 continue
             doubt = self.doubt(value) if value and answer != default else ""
             if not doubt:
@@ -83,6 +83,19 @@ class Question(Generic[T]):
         if answer == NO_VALUE != self.default:
             raise needed_here()
         return self.read(answer)
+
+    def _refusal(self, error: Exception, answer: str) -> str:
+        """What is wrong; where the choices stand above in a list, they are not said again."""
+        if not isinstance(error, ChoiceError) or not self.listed:
+            return str(error)
+        if not self.is_numbered:
+            return _("“{typed}” is none of those above.").format(typed=quoted(answer))
+        sentence = _(
+            "“{typed}” is none of those above: type its number (1–{last}) or its first letters."
+        )
+        if not answer:
+            sentence = _("One must be chosen: type its number (1–{last}) or its first letters.")
+        return sentence.format(typed=quoted(answer), last=len(self.listed))
 
     def _hint(self, default: str | None) -> str:
         """What an empty answer means, and how there is none."""

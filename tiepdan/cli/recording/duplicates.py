@@ -76,8 +76,14 @@ def _say_likeliest(
 ) -> None:
     """The likeliest with what to do, and the others by their numbers: it all stays in sight."""
     others = [one for one in found if to is None or one.number != to.earlier_id]
-    if others:
-        likeliest, *rest = others
+    by_number = {str(one.number): one for one in others}
+    say_alike(list(by_number), lambda number: sentence(by_number[number]))
+
+
+def say_alike(numbers: Sequence[str], sentence: Callable[[str], str]) -> None:
+    """The first of what is like a new record, with what to do, and the others by their numbers."""
+    if numbers:
+        likeliest, *rest = numbers
         say(sentence(likeliest))
         if rest:
             say(rest_sentence(rest))

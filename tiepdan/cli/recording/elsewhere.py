@@ -12,7 +12,13 @@ from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    ask_event,
+    needed,
+    record_petition_event,
+    refuse_unasked,
+)
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
@@ -58,6 +64,7 @@ def sending(kind: PetitionEventKind) -> Callable[..., None]:
             raise UsageError(_("--already-done is kept as the note; leave --note out."))
         case = run.petition(petition)
         form = Form((*typed.values(), already_done), no_input=no_input)
+        refuse_unasked(run, form, case.number, kind)
         if typed["body"] is None and reason is None:  # before anything is asked in vain
             _check_way(case, kind, run.day)
         # Whoever sends a petition knows where it goes. Of what somebody was told, and nobody can be

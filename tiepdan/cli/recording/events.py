@@ -24,7 +24,7 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records import database
-from tiepdan.records.reading.petitions.next_steps import steps_possible
+from tiepdan.records.reading.petitions.next_steps import steps_possible, why_impossible
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import petitions
 
@@ -87,6 +87,22 @@ def _of_kind(field: Field, kind: PetitionEventKind) -> Field:
     if field.name == "happened_on" and kind in PLANNED_AHEAD:
         return replace(field, kind=DAY)
     return needed(field) if field.name == "note" and kind in NEEDS_NOTE else field
+
+
+def refuse_unasked(run: Run, form: Form, number: PetitionNumber, *kinds: PetitionEventKind) -> None:
+    """Refuse what can be on no day before anything is asked in vain: where all of them are so.
+
+    Raises:
+        RefusedError: the procedure does not allow it, with the commands possible today.
+    """
+    if not form.can_ask:
+        return  # nothing is asked, so that it is refused where it is written
+    with database.reading(run.path) as connection:
+        refusals = [why_impossible(connection, number, kind, today=run.day) for kind in kinds]
+    if refusals[0] and all(refusals):
+        today = PetitionEvent(kind=kinds[0], happened_on=run.day)
+        with naming_what_is_possible(run, number, today):
+            raise refusals[0]
 
 
 def record_petition_event(

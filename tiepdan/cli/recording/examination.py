@@ -9,7 +9,12 @@ from typing import Any
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import UsualValue
-from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    needed,
+    record_petition_event,
+    refuse_unasked,
+)
 from tiepdan.cli.recording.refusal_reasons import (
     REASON,
     ReasonSaid,
@@ -51,6 +56,7 @@ def record_examination(
         UsageError: something is wrong, or the reason is missing or too much.
         RefusedError: the procedure does not allow it at this point.
     """
+    refuse_unasked(run, form, number, PetitionEventKind.EXAMINED)
 
     def record(values: dict[str, Any]) -> ReasonSaid | None:
         event = made(PetitionEvent, {"kind": PetitionEventKind.EXAMINED, **told(values)})

@@ -8,7 +8,12 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
-from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    ask_event,
+    record_petition_event,
+    refuse_unasked,
+)
 from tiepdan.cli.recording.refusal_reasons import (
     REASON,
     ReasonSaid,
@@ -39,6 +44,7 @@ def recording(kind: PetitionEventKind) -> Callable[..., None]:
         run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
         case = run.petition(petition)
         form = Form(typed.values(), no_input=no_input)
+        refuse_unasked(run, form, case.number, kind)
         form.recorded(
             partial(ask_event, form, EVERY_EVENT, typed, kind, run.day),
             partial(record_petition_event, run, case.number),
@@ -71,6 +77,7 @@ def putting_away(kind: PetitionEventKind) -> Callable[..., None]:
         run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
         case = run.petition(petition)
         form = Form(typed.values(), no_input=no_input)
+        refuse_unasked(run, form, case.number, kind)
         usual = usually_on(run.day, "happened_on")
 
         def record(said: dict[str, Any]) -> ReasonSaid | None:

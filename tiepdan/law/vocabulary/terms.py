@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import Generic, Self, TypeVar
 
-from tiepdan.errors import ChoiceError, UsageError
+from tiepdan.errors import ChoiceError
 from tiepdan.i18n import _
 from tiepdan.text import begins_with, quoted, word_key
 
@@ -77,8 +77,10 @@ class Term(StrEnum):
             return meant
         labels = among or {term: term.label for term in cls.offered()}
         if not typed.strip():
-            raise UsageError(
-                _("One of these must be chosen: {choices}.").format(choices=cls.choices(labels))
+            raise ChoiceError(
+                _("One of these must be chosen: {choices}.").format(choices=cls.choices(labels)),
+                _("One of these must be chosen:"),
+                [*labels.values()],
             )
         for term, label in labels.items():
             if key in {word_key(term.label), word_key(label)}:

@@ -8,7 +8,12 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
-from tiepdan.cli.recording.events import EVERY_EVENT, needed, record_petition_event
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    needed,
+    record_petition_event,
+    refuse_unasked,
+)
 from tiepdan.cli.recording.refusal_reasons import REASON, ReasonSaid, proposed, say_reason
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
@@ -46,6 +51,7 @@ def decline(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
+    refuse_unasked(run, form, case.number, PetitionEventKind.DECLINED)
     # Left out among flags, it is refused by what the procedure says of it.
     asked = [*_OTHERS, _asked_for() if form.asks else _REASON]
     usual = usually_on(run.day, "happened_on")

@@ -20,6 +20,7 @@ from tiepdan.cli.recording.events import (
     needed,
     record_meeting_event,
     record_petition_event,
+    refuse_unasked,
 )
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
@@ -107,6 +108,7 @@ def record(
                 event=kind.label, command=_WITH_MORE[kind]
             )
         )
+    refuse_unasked(run, form, case.number, kind)
     happened = form.recorded(
         partial(_tell, run, form, typed, measure, case, kind),
         partial(_record, run, case.number),

@@ -13,8 +13,8 @@ from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.recording.duplicates import say_alike
 from tiepdan.cli.recording.outcomes import ask_reason
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import show_date
@@ -57,13 +57,13 @@ def add_meeting(
             is_protected=False,
         )
     run.show_meeting_limits(meeting_id)
-    for number in map(show_meeting_number, alike):
-        say(
-            _(
-                "{new} looks like {earlier}, of the same kind and day. If it is the same: tiepdan"
-                " void {new}"
-            ).format(new=show_meeting_number(meeting_id), earlier=number)
-        )
+    say_alike(
+        [*map(show_meeting_number, alike)],
+        lambda earlier: _(
+            "{new} looks like {earlier}, of the same kind and day. If it is the same: tiepdan"
+            " void {new}"
+        ).format(new=show_meeting_number(meeting_id), earlier=earlier),
+    )
 
 
 def _tell(form: Form, typed: TypedFacts, today: date) -> Meeting:

@@ -11,6 +11,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.recording.duplicates import say_alike
 from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.new_petition import (
     NewPetition,
@@ -79,13 +80,13 @@ def add_visit(
     say_way_out(run.path, visit_id)
     if (who := said.visitor) and not form.asks:
         say_unusual(who.id_number, who.phone, f"tiepdan edit-visit {visit_id}")
-    for earlier in new.alike:
-        say(
-            _(
-                "Visit {new} looks like visit {earlier}, of the same person and day. If it is the"
-                " same: tiepdan void --visit {new}"
-            ).format(new=visit_id, earlier=earlier)
-        )
+    say_alike(
+        [*map(str, new.alike)],
+        lambda earlier: _(
+            "Visit {new} looks like visit {earlier}, of the same person and day. If it is the"
+            " same: tiepdan void --visit {new}"
+        ).format(new=visit_id, earlier=earlier),
+    )
     if recorded:
         if not as_json:
             show_limits_of(run, recorded[0])

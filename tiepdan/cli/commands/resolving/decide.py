@@ -9,7 +9,13 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import UsualValue
 from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
-from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, needed, record_petition_event
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    ask_event,
+    needed,
+    record_petition_event,
+    refuse_unasked,
+)
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent
@@ -40,6 +46,7 @@ def decide(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form((*typed.values(), *(measure or ())), no_input=no_input)
+    refuse_unasked(run, form, case.number, *_DECISIONS)
     form.recorded(
         partial(_tell, run, form, typed, measure, case),
         lambda said: record_petition_event(run, case.number, *said),

@@ -11,6 +11,7 @@ from tiepdan.cli.recording.events import (
     naming_what_is_possible,
     needed,
     recorded,
+    refuse_unasked,
 )
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -41,6 +42,7 @@ def extend(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
+    refuse_unasked(run, form, case.number, PetitionEventKind.EXTENDED)
     if typed["extended_days"] is not None and typed["extended_to"] is not None:
         raise UsageError(_("Give --days or --to, not both."))
     how_long = _TO if typed["extended_to"] else needed(_DAYS)

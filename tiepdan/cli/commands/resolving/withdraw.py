@@ -8,7 +8,12 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.events import EVERY_EVENT, ask_event, record_petition_event
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    ask_event,
+    record_petition_event,
+    refuse_unasked,
+)
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.petition_event import PetitionEvent
@@ -38,6 +43,9 @@ def withdraw(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form((*typed.values(), "--partly" if partly else None), no_input=no_input)
+    refuse_unasked(
+        run, form, case.number, PetitionEventKind.WITHDRAWN, PetitionEventKind.WITHDRAWN_PARTLY
+    )
 
     def told() -> PetitionEvent:
         is_partly = partly

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan import paths
+from tiepdan.errors import RefusedError
 from tiepdan.law.limits.case import Case
 from tiepdan.law.limits.time_limits import Severity
 from tiepdan.law.procedure.interim_notices import is_of_meeting
-from tiepdan.law.procedure.possible_steps import possible_steps
+from tiepdan.law.procedure.possible_steps import possible_steps, why_never
 from tiepdan.law.procedure.steps import Step
 from tiepdan.law.procedure.ways_out import Ways, is_other_way
 from tiepdan.law.toml.procedure import load_procedure, load_ways_out
@@ -59,6 +60,29 @@ def steps_possible(
         for step in possible_steps(procedure, case, on, judge)
         if _fits(ways, case, PetitionForm(found[1]), step, on)
     ]
+
+
+def why_impossible(
+    connection: sqlite3.Connection,
+    number: PetitionNumber,
+    event: PetitionEventKind,
+    *,
+    today: date,
+) -> RefusedError | None:
+    """Why an event can be recorded of a petition on no day; None where it may be on one.
+
+    Raises:
+        DataFileError: a law file or that of the procedure is incomplete.
+    """
+    found = connection.execute(
+        "SELECT id FROM petition WHERE year = ? AND sequence = ?", (number.year, number.sequence)
+    ).fetchone()
+    if found is None:
+        return None
+    procedure = load_procedure(paths.data_folder())
+    for _id, case in petition_cases(connection, str(found[0]), as_recorded=True):
+        return why_never(procedure, case, event, today, number=str(number))
+    return None
 
 
 def _fits(ways: Ways, case: Case, form: PetitionForm, step: Step, on: date) -> bool:

@@ -11,6 +11,8 @@ from tiepdan.records.reading.petitions.duplicates import Compared, Earlier
 from tiepdan.reports.lists.parts import label, who_petitions
 from tiepdan.reports.model import Column, Table, Tone, Value
 
+_MOST_NAMED = 5
+
 
 def duplicates_table(new: Compared, found: Sequence[Earlier]) -> Table:
     """The new petition first, and below it each earlier one, with what they have in common."""
@@ -58,9 +60,10 @@ def duplicate_sentence(number: PetitionNumber, one: Earlier) -> str:
     )
 
 
-def rest_sentence(rest: Sequence[Earlier]) -> str:
-    """Which others look like it too, less likely than the one that was named."""
-    return _("So do {numbers}.").format(numbers=", ".join(str(one.number) for one in rest))
+def rest_sentence(rest: Sequence[str]) -> str:
+    """By their numbers which others look like it too, less likely than the one that was named."""
+    more = [f"… (+{len(rest) - _MOST_NAMED})"] if len(rest) > _MOST_NAMED else []
+    return _("So do {numbers}.").format(numbers=", ".join([*rest[:_MOST_NAMED], *more]))
 
 
 def denunciation_sentence(number: PetitionNumber, one: Earlier) -> str:
