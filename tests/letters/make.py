@@ -6,12 +6,14 @@ begins with @ is a part of the layout of Nghị định 30/2020/NĐ-CP, Phụ l�
     @form Mẫu số 03          what form it is, at the top on the right
     @head                    who issues it, the name of the state, number, place and day
     @head unnumbered         the same without a number
+    @head undated            the same without place and day, as minutes have it
     @about V/v …             what an official letter is about, below its number
     @kind THÔNG BÁO          the name of its kind; @subject what it is about, each in the middle
     @to Kính gửi: …          whom it goes to, in the middle
     @middle QUYẾT ĐỊNH:     a line in the middle, bold
     @basis Căn cứ …          the law that it rests on, slanted
     @plain …                 a line that begins at the margin
+    @table A: … | B: …       a table: headings, and below them what stands in its one row
     @foot A; B; C            Nơi nhận, each with a line, beside who signs it
     @signed X | Y            two who sign beside each other; a second line below each after /
 """
@@ -27,8 +29,10 @@ from pathlib import Path
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from tiepdan import paths
@@ -37,6 +41,8 @@ from tiepdan.output.word.layout import (
     FIRST_LINE,
     TEXT_WIDTH,
     add_text,
+    fix_widths,
+    keep_rows_whole,
     new_document,
     rule,
     text_width,
@@ -47,6 +53,8 @@ TEXTS = Path(__file__).parent
 _STATE, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _HEAD = (Cm(6.4), Length(TEXT_WIDTH - Cm(6.4)))
 _FOOT = (Cm(8), Length(TEXT_WIDTH - Cm(8)))
+_SCHEDULE = tuple(Length(int(TEXT_WIDTH * part)) for part in (0.07, 0.26, 0.12, 0.3, 0.25))
+"""Columns of a schedule: place, day, half of the day, who receives, where."""
 _MADE = datetime(2026, 7, 1, tzinfo=UTC)
 _SIGNATURE_ROOM = 4
 _NEEDLESS = re.compile("thumbnail|customXml|stylesWithEffects")
@@ -118,8 +126,9 @@ def _head(file: WordDocument, text: str) -> None:
     number, place = table.rows[1].cells
     if text != "unnumbered":
         add_text(_centred(number.paragraphs[0]), "Số: {{ number }}", size=Pt(13))
-    dated = _centred(place.paragraphs[0])
-    add_text(dated, "{{ place }}, {{ dated }}", size=Pt(13), is_italic=True)
+    if text != "undated":
+        dated = _centred(place.paragraphs[0])
+        add_text(dated, "{{ place }}, {{ dated }}", size=Pt(13), is_italic=True)
     for cell in (number, place):
         cell.paragraphs[0].paragraph_format.space_before = Pt(6)
 
@@ -172,11 +181,39 @@ def _paragraph(
 ) -> None:
     paragraph = file.add_paragraph()
     # A line that is broken within it must not be stretched.
-    is_list = text == "{{ papers }}"
+    is_list = text in {"{{ papers }}", "{{ participants }}", "{{ conclusions }}"}
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if is_list else WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.first_line_indent = first_line
     paragraph.paragraph_format.space_after = AFTER
     add_text(paragraph, text, is_italic=is_italic)
+
+
+def _table(file: WordDocument, text: str) -> None:
+    columns = [one.partition(":") for one in text.split("|")]
+    table = file.add_table(rows=2, cols=len(columns))
+    _draw_borders(table)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    fix_widths(table, _SCHEDULE)
+    heading, body = table.rows
+    for (title, _colon, field), above, below in zip(
+        columns, heading.cells, body.cells, strict=True
+    ):
+        add_text(_centred(above.paragraphs[0]), title.strip(), size=Pt(13), is_bold=True)
+        add_text(below.paragraphs[0], field.strip(), size=Pt(13))
+    for row in table.rows:
+        keep_rows_whole(row, is_heading=row is heading)
+    file.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _draw_borders(table: Table) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    properties = table._tbl.tblPr  # noqa: SLF001 (python-docx has borders of styles alone)
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def _foot(file: WordDocument, text: str) -> None:
@@ -210,6 +247,8 @@ def _beside(file: WordDocument, *, rows: int = 1) -> tuple[_Cell, _Cell]:
     file.paragraphs[-1].paragraph_format.keep_with_next = True
     table = file.add_table(rows=rows, cols=2)
     without_borders(table, _FOOT)
+    for row in table.rows:
+        keep_rows_whole(row, is_heading=False)
     left, right = table.rows[0].cells
     for cell in (left, right):
         cell.paragraphs[0].paragraph_format.space_before = Pt(12)
@@ -223,7 +262,7 @@ def _room(cell: _Cell) -> None:
 
 _PARTS: dict[str, Callable[[WordDocument, str], None]] = {
     "@form": _form, "@head": _head, "@about": _about, "@kind": _kind, "@subject": _subject,
-    "@middle": _middle,
+    "@middle": _middle, "@table": _table,
     "@to": _to, "@basis": _basis, "@plain": _plain, "@foot": _foot, "@signed": _signed,
 }  # fmt: skip
 

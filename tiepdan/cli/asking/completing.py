@@ -100,6 +100,11 @@ def cases(context: typer.Context, incomplete: str) -> list[str]:
     return [*petitions(context, incomplete), *meetings(context, incomplete)]
 
 
+def with_letters(context: typer.Context, incomplete: str) -> list[str]:
+    """What letters are about: petitions, meetings, and the schedule of a month."""
+    return [*cases(context, incomplete), *_begun(["schedule"], incomplete)]
+
+
 def officers(context: typer.Context, incomplete: str) -> list[str]:
     """The officers of what is not protected, and of meetings."""
     return _known(context, incomplete, _officers)

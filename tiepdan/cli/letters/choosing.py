@@ -1,12 +1,15 @@
 """Which letter is meant, and whether the case allows it."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
+from tiepdan.reports.letters.choice import MeetingChoice, PetitionChoice
 from tiepdan.reports.letters.kind import LetterKind
-from tiepdan.reports.letters.petition_letters import Choice
 from tiepdan.text import quoted, word_key
+
+ChoiceT = TypeVar("ChoiceT", PetitionChoice, MeetingChoice)
 
 
 def kind_named(typed: str, letters: Sequence[LetterKind]) -> LetterKind:
@@ -16,7 +19,7 @@ def kind_named(typed: str, letters: Sequence[LetterKind]) -> LetterKind:
         UsageError: there is none; those there are are named.
     """
     for letter in letters:
-        if word_key(typed) in {word_key(one) for one in (letter.id, letter.name, *letter.names)}:
+        if _is_named(letter, typed):
             return letter
     raise UsageError(
         _("There is no letter “{typed}”; there are {known}. tiepdan letters tells of each.").format(
@@ -26,8 +29,8 @@ def kind_named(typed: str, letters: Sequence[LetterKind]) -> LetterKind:
 
 
 def choice_of(
-    typed: str, letters: Sequence[LetterKind], allowed: Sequence[Choice], subject: str
-) -> Choice:
+    typed: str, letters: Sequence[LetterKind], allowed: Sequence[ChoiceT], subject: str
+) -> ChoiceT:
     """The letter that is meant, among those that the case allows; also by the number of its form.
 
     Raises:
@@ -35,8 +38,10 @@ def choice_of(
         RefusedError: the case does not allow it; those that it does are named.
     """
     by_form = [one for one in allowed if one.wording.form and _is(one.wording.form, typed)]
-    if len(by_form) == 1:
-        return by_form[0]
+    by_name = [one for one in allowed if _is_named(one.kind, typed)]
+    for found in (by_form, by_name):
+        if len(found) == 1:
+            return found[0]
     kind = kind_named(typed, letters)
     for one in allowed:
         if one.kind.id == kind.id:
@@ -48,6 +53,10 @@ def choice_of(
             allowed=", ".join(one.kind.id for one in allowed) or _("none"),
         )
     )
+
+
+def _is_named(kind: LetterKind, typed: str) -> bool:
+    return any(_is(one, typed) for one in (kind.id, kind.name, *kind.names))
 
 
 def _is(form: str, typed: str) -> bool:

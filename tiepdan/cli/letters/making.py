@@ -9,7 +9,6 @@ from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
-from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.letters.filling import FIELDS, fill
@@ -51,20 +50,17 @@ def make_letter(run: Run, outgoing: Outgoing, file: "OutputFile") -> None:
 
 def _record(run: Run, outgoing: Outgoing) -> int | None:
     """Write the document and the step in one operation; returns the number of the document."""
-    from tiepdan.records.writing.letters import record_letter, record_step  # noqa: PLC0415 (to write)
+    from tiepdan.cli.letters.recording import record_step_of  # noqa: PLC0415 (to write)
+    from tiepdan.records.writing.letters import record_letter  # noqa: PLC0415
 
-    document, step = outgoing.document, outgoing.step
+    document = outgoing.document
     document_id = None
     with writing(run.path, "letter", no_input=run.no_input) as register:
-        if step:
-            record_step(register.session, outgoing.subject, step)
-            register.tell(
-                _("{subject}: recorded “{event}” on {day}.").format(
-                    subject=outgoing.of, event=step.kind.label, day=show_date(step.happened_on)
-                )
-            )
+        # Before its step, which names the same number.
         if document:
-            document_id = record_letter(register.session, document, own_step=outgoing.own_step)
+            document_id = record_letter(register.session, document, own_steps=outgoing.own_steps)
+        record_step_of(register, outgoing)
+        if document:
             register.tell(
                 _("{subject}: letter {document} is document {id} of the list.").format(
                     subject=outgoing.of, document=document.number, id=document_id

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from tiepdan.facts.document import Document
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.letters import OwnStep
 from tiepdan.reports.letters.matter import Paper
+from tiepdan.reports.letters.month_letters import MonthCase
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A letter to be written; ``subject`` is a petition's number or a meeting's.
+    """A letter to be written; ``subject`` is a petition's number, a meeting's, or a month.
 
     The ``document`` is there once it has a number, ``step`` where it is to be recorded with it.
     """
 
     paper: Paper
-    subject: PetitionNumber | int
+    subject: PetitionNumber | int | MonthCase
     document: Document | None
     step: PetitionEvent | MeetingEvent | None
 
@@ -30,12 +32,19 @@ class Outgoing:
     @property
     def of(self) -> str:
         """What people call its subject."""
+        if isinstance(self.subject, MonthCase):
+            return f"{self.subject.matter.first:%m/%Y}"
         if isinstance(self.subject, int):
             return show_meeting_number(self.subject)
         return str(self.subject)
 
     @property
-    def own_step(self) -> OwnStep | None:
-        """The step that may name its number."""
-        kind = self.paper.kind.step
-        return (self.subject, kind) if kind and isinstance(self.subject, PetitionNumber) else None
+    def own_steps(self) -> frozenset[OwnStep]:
+        """The steps, recorded already, that may name its number."""
+        kind = self.paper.kind
+        if isinstance(self.subject, PetitionNumber):
+            return frozenset({(self.subject, kind.step)} if kind.step else ())
+        if isinstance(self.subject, int):
+            return frozenset({(self.subject, kind.meeting_step)} if kind.meeting_step else ())
+        announced = MeetingEventKind.ANNOUNCED
+        return frozenset((one.id, announced) for one in self.subject.rows)

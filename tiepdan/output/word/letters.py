@@ -1,7 +1,8 @@
 """A letter as a Word file: a template, ours or an office's own, with its fields filled.
 
 The templates are rendered by docxtpl. What is not known stands there in yellow; a paragraph that
-has nothing but what this letter does not need is left out.
+has nothing but what this letter does not need is left out. Of a field of several lines each is a
+paragraph of its own, or a row of the table that it stands in.
 """
 
 import copy
@@ -17,11 +18,13 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
+from tiepdan.output.word.spreading import NEXT, spread
+from tiepdan.reports.letters.field import BLANK, Lines
 from tiepdan.reports.letters.filling import Filled, Gap
 
 # Of the private use area: no text of the register has any of them, see ``characters``.
 _GAP, _END, _NOTHING = "\ue0f0", "\ue0f1", "\ue0f2"
-_MARKS = str.maketrans("", "", _GAP + _END + _NOTHING)
+_MARKS = str.maketrans("", "", _GAP + _END + _NOTHING + NEXT)
 _TEXT, _RUN, _PARAGRAPH, _CELL = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tc")
 
 
@@ -35,6 +38,7 @@ def write_letter(template: Path, filled: Filled, file: Path) -> tuple[str, ...]:
     made.render({name: _written(name, text) for name, text in filled.items()}, environment())
     gaps: dict[str, None] = {}
     for part in parts_of(made):
+        spread(part)
         for paragraph in [*part.iter(_PARAGRAPH)]:
             _finish(paragraph, filled, gaps)
     written = BytesIO()
@@ -49,10 +53,13 @@ def environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(autoescape=True)
 
 
-def _written(name: str, text: str | Gap) -> str:
+def _written(name: str, text: str | Lines | Gap) -> str:
+    """A text with what is not known in it marked, and what begins a paragraph or row of its own."""
+    gap = f"{_GAP}{name}{_END}"
     if isinstance(text, Gap):
-        return f"{_GAP}{name}{_END}"
-    return text.translate(_MARKS) or _NOTHING
+        return gap
+    texts = text.texts if isinstance(text, Lines) else (text,)
+    return NEXT.join(one.translate(_MARKS).replace(BLANK, gap) for one in texts) or _NOTHING
 
 
 def parts_of(made: DocxTemplate) -> Iterator[Any]:
@@ -100,7 +107,7 @@ def _mark(run: Any, filled: Filled, gaps: dict[str, None]) -> None:
             if name:
                 gaps[name] = None
                 gap = filled[name]
-                _write(made, gap.blank if isinstance(gap, Gap) else gap)
+                _write(made, gap.blank if isinstance(gap, Gap) else BLANK)
                 made.get_or_add_rPr().highlight_val = WD_COLOR_INDEX.YELLOW
             elif isinstance(piece, str):
                 _write(made, piece)

@@ -56,6 +56,14 @@ def documents_of_petition(
     return [_document_row(row) for row in rows]
 
 
+def documents_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> list[DocumentRow]:
+    """The documents about one meeting, in order of their day."""
+    rows = connection.execute(
+        f"{_DOCUMENTS} WHERE o.meeting_id = ? ORDER BY o.issued_on, o.id", (meeting_id,)
+    )
+    return [_document_row(row) for row in rows]
+
+
 def get_document(connection: sqlite3.Connection, document_id: int) -> DocumentRow:
     """The document with this number in the list.
 

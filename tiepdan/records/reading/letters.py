@@ -2,11 +2,13 @@
 
 import re
 import sqlite3
+from collections.abc import Collection
 from datetime import date
 
 from tiepdan.facts.fact import stored
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.live_rows import live
@@ -52,17 +54,17 @@ def numbered(text: str) -> Numbered | None:
     return (int(found[1]), word_key(found[2])) if found else None
 
 
-OwnStep = tuple[PetitionNumber, PetitionEventKind]
-"""A petition and the step of it whose paper a letter is."""
+OwnStep = tuple[PetitionNumber | int, PetitionEventKind | MeetingEventKind]
+"""A petition or meeting, and the step of it whose paper a letter is."""
 
 
 def is_number_taken(
-    connection: sqlite3.Connection, text: str, day: date, own_step: OwnStep | None
+    connection: sqlite3.Connection, text: str, day: date, own_steps: Collection[OwnStep]
 ) -> bool:
-    """Whether another paper has this number in the year of a day; the letter's own step may."""
+    """Whether another paper has this number in the year of a day; the letter's own steps may."""
     wanted = numbered(text)
     return any(
-        numbered(taken) == wanted and (own_step is None or step != own_step)
+        numbered(taken) == wanted and step not in own_steps
         for taken, step in _numbers_of(connection, day.year)
     )
 
@@ -75,27 +77,27 @@ def next_number(connection: sqlite3.Connection, series: str, year: int) -> int:
 
 
 _NUMBERS = f"""
-    SELECT o.number, NULL AS kind, NULL AS year, NULL AS sequence
+    SELECT o.number, NULL AS kind, NULL AS year, NULL AS sequence, NULL AS meeting_id
     FROM {live("document", "number", "issued_on", "issuer")} AS o
     WHERE o.number IS NOT NULL AND o.issuer = 'committee' AND substr(o.issued_on, 1, 4) = :year
     UNION ALL
-    SELECT e.document_number, e.kind, p.year, p.sequence FROM petition_event AS e
+    SELECT e.document_number, e.kind, p.year, p.sequence, NULL FROM petition_event AS e
     JOIN {live("petition", "year", "sequence")} AS p ON p.id = e.petition_id
     WHERE e.document_number IS NOT NULL AND substr(e.happened_on, 1, 4) = :year
     UNION ALL
-    SELECT h.document_number, NULL, NULL, NULL FROM meeting_event AS h
+    SELECT h.document_number, h.kind, NULL, NULL, h.meeting_id FROM meeting_event AS h
     WHERE h.document_number IS NOT NULL AND substr(h.happened_on, 1, 4) = :year
 """
 
 
 def _numbers_of(connection: sqlite3.Connection, year: int) -> list[tuple[str, OwnStep | None]]:
-    """Every number that papers of a year have, and the step that names it, if one of a petition."""
-    return [
-        (
-            row["number"],
-            (PetitionNumber(row["year"], row["sequence"]), PetitionEventKind(row["kind"]))
-            if row["year"]
-            else None,
-        )
-        for row in named(connection, _NUMBERS, {"year": str(year)})
-    ]
+    """Every number that papers of a year have, and the step that names it, if one does."""
+    return [(row["number"], _step(row)) for row in named(connection, _NUMBERS, {"year": str(year)})]
+
+
+def _step(row: sqlite3.Row) -> OwnStep | None:
+    if row["year"]:
+        number = PetitionNumber(row["year"], row["sequence"])
+        return number, PetitionEventKind(row["kind"])
+    meeting_id = row["meeting_id"]
+    return (int(meeting_id), MeetingEventKind(row["kind"])) if meeting_id else None

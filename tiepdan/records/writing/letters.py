@@ -1,5 +1,6 @@
 """Recording a letter: the document once it has its number, and the step that it is the paper of."""
 
+from collections.abc import Collection
 from datetime import date
 
 from tiepdan.errors import RefusedError
@@ -16,18 +17,18 @@ from tiepdan.records.writing.petitions.petitions import record_event
 
 
 def record_letter(
-    session: RegisterSession, document: Document, *, own_step: OwnStep | None = None
+    session: RegisterSession, document: Document, *, own_steps: Collection[OwnStep]
 ) -> int:
     """Record a letter as a document; returns its number in the list.
 
-    ``own_step`` is the step that it is the paper of, which may name its number.
+    ``own_steps`` are those that it is the paper of, which may name its number.
 
     Raises:
         NotFoundError: the petition or meeting does not exist.
         RefusedError: another paper of that year has the number.
     """
     if document.number:
-        _check_number(session, document.number, document.issued_on, own_step)
+        _check_number(session, document.number, document.issued_on, own_steps)
     return add_document(session, document)
 
 
@@ -48,9 +49,9 @@ def record_step(
 
 
 def _check_number(
-    session: RegisterSession, number: str, day: date, own_step: OwnStep | None
+    session: RegisterSession, number: str, day: date, own_steps: Collection[OwnStep]
 ) -> None:
-    if is_number_taken(driver_connection(session), number, day, own_step):
+    if is_number_taken(driver_connection(session), number, day, own_steps):
         raise RefusedError(
             _(
                 "The number {number} is taken in {year} already; tiepdan documents lists the"

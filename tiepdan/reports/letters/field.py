@@ -11,6 +11,19 @@ BLANK = "……………"
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Texts of which each is a paragraph of its own, or a row where the field stands in a table.
+
+    ``BLANK`` in one of them is what is not known there.
+    """
+
+    texts: tuple[str, ...]
+
+
+Told = str | Lines | None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterField:
     """What ``{{ name }}`` becomes in a letter.
 
@@ -20,7 +33,7 @@ class LetterField:
 
     meaning: str
     example: str
-    fill: Callable[[Paper], str | None]
+    fill: Callable[[Paper], Told]
     blank: str = BLANK
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tiepdan.reports.letters.field import Fields
+from tiepdan.reports.letters.field import Fields, Lines
 from tiepdan.reports.letters.kind import LetterSubject
 from tiepdan.reports.letters.matter import Paper
+from tiepdan.reports.letters.meeting_fields import MEETING_FIELDS
+from tiepdan.reports.letters.month_fields import MONTH_FIELDS
 from tiepdan.reports.letters.office_fields import OFFICE_FIELDS
 from tiepdan.reports.letters.petition_fields import PETITION_FIELDS
 
 FIELDS: Mapping[LetterSubject, Fields] = {
     LetterSubject.PETITION: {**OFFICE_FIELDS, **PETITION_FIELDS},
-    LetterSubject.MEETING: OFFICE_FIELDS,
-    LetterSubject.MONTH: OFFICE_FIELDS,
+    LetterSubject.MEETING: {**OFFICE_FIELDS, **MEETING_FIELDS},
+    LetterSubject.MONTH: {**OFFICE_FIELDS, **MONTH_FIELDS},
 }
 """What may stand in a template, by what its letter is about."""
 
@@ -24,7 +26,7 @@ class Gap:
     blank: str
 
 
-Filled = Mapping[str, str | Gap]
+Filled = Mapping[str, str | Lines | Gap]
 
 
 def fill(paper: Paper) -> Filled:

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.facts.document import Document
+from tiepdan.facts.meeting import Meeting
+from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.office import Office, Staff
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
+from tiepdan.law.limits.time_limits import Version
+from tiepdan.law.vocabulary.calendar import HalfDay
+from tiepdan.law.vocabulary.petition import OpinionOutcome
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.limits import LimitRow
+from tiepdan.records.reading.meetings.visits import VisitRow
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.letters.kind import LetterKind, Wording
 
 
@@ -35,7 +43,64 @@ class PetitionMatter:
         return next((one for one in reversed(self.events) if one.kind in kinds), None)
 
 
-Matter = PetitionMatter
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Who chairs a meeting, and as what, in words; None for what nobody knows."""
+
+    name: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """An opinion raised at a meeting, how it was answered, and what happened to it."""
+
+    row: PetitionRow
+    outcome: OpinionOutcome | None
+    events: Sequence[PetitionEvent]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMatter:
+    """A meeting as a letter tells of it: of its visits and opinions no denunciation.
+
+    ``step`` is the event that the letter is the paper of, recorded or about to be. ``reply`` is the
+    time that agencies have for their results by a rule that binds this office.
+    """
+
+    id: int
+    facts: Meeting
+    chair: Chair
+    events: Sequence[MeetingEvent]
+    limits: Sequence[LimitRow]
+    reply: Version | None
+    visits: Sequence[VisitRow]
+    opinions: Sequence[Opinion]
+    documents: Sequence[Document]
+    step: MeetingEvent | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionOfMonth:
+    """A reception day of a month; ``instead_of`` is the usual day, where that is a day off."""
+
+    day: date
+    half_day: HalfDay | None
+    chair: Chair
+    place: str | None
+    is_online: bool
+    instead_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthMatter:
+    """The receptions of the month that begins on ``first``, in order of their days."""
+
+    first: date
+    receptions: Sequence[ReceptionOfMonth]
+
+
+Matter = PetitionMatter | MeetingMatter | MonthMatter
 """What a letter may be about."""
 
 

@@ -10,10 +10,9 @@ from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters import petition_texts as texts
 from tiepdan.reports.letters.field import Fields, LetterField, never_known, unless_covered
 from tiepdan.reports.letters.matter import Paper, PetitionMatter
-from tiepdan.reports.letters.words import day_in_words
+from tiepdan.reports.letters.words import DATE_BLANK, day_in_words
 from tiepdan.text import within_sentence
 
-_DATE_BLANK = "ngày …… tháng …… năm ………"
 _SHORT_BLANK = "…/…/……"
 _LINES = "\n".join(f"{place}. {'…' * 28}" for place in range(1, 4))
 
@@ -25,6 +24,7 @@ def _of(fill: Callable[[PetitionMatter], str | None]) -> Callable[[Paper], str |
 
 def _petition(paper: Paper) -> PetitionMatter:
     """The petition that a letter is about: only such a letter has these fields."""
+    assert isinstance(paper.matter, PetitionMatter)
     return paper.matter
 
 
@@ -97,7 +97,7 @@ PETITION_FIELDS: Fields = {
         N_("the day of the step"),
         "ngày 10 tháng 7 năm 2026",
         _of(lambda matter: _step(matter, lambda step: _day(step.happened_on))),
-        blank=_DATE_BLANK,
+        blank=DATE_BLANK,
     ),
     "reason": LetterField(
         N_("why it is not taken up, or why the step is taken"),
@@ -113,7 +113,7 @@ PETITION_FIELDS: Fields = {
         N_("the day on which there were grounds to refuse reception"),
         "ngày 06 tháng 7 năm 2026",
         _of(lambda matter: _day(texts.day_of(matter, PetitionEventKind.RECEPTION_REFUSED))),
-        blank=_DATE_BLANK,
+        blank=DATE_BLANK,
     ),
     "body": LetterField(
         N_("the body that it is forwarded or guided to"),
@@ -135,13 +135,13 @@ PETITION_FIELDS: Fields = {
         N_("to which day it is extended"),
         "ngày 10 tháng 9 năm 2026",
         _of(lambda matter: _step(matter, lambda step: _day(step.extended_to))),
-        blank=_DATE_BLANK,
+        blank=DATE_BLANK,
     ),
     "resolution_due": LetterField(
         N_("the day by which it is to be resolved"),
         "ngày 10 tháng 8 năm 2026",
         _of(texts.resolution_due),
-        blank=_DATE_BLANK,
+        blank=DATE_BLANK,
     ),
     "resolution_article": LetterField(
         N_("the article of the time to resolve it"),
@@ -152,13 +152,13 @@ PETITION_FIELDS: Fields = {
         N_("the day by which this letter is to go out"),
         "ngày 16 tháng 7 năm 2026",
         _due,
-        blank=_DATE_BLANK,
+        blank=DATE_BLANK,
     ),
     "accepted_on": LetterField(
         N_("the day on which it was accepted"),
         "ngày 10 tháng 7 năm 2026",
         _of(lambda matter: _day(texts.day_of(matter, PetitionEventKind.ACCEPTED))),
-        blank=_DATE_BLANK,
+        blank=DATE_BLANK,
     ),
     "officer": LetterField(
         N_("the officer responsible"), "Trần Văn B", _of(lambda matter: matter.facts.officer)

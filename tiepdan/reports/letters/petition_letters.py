@@ -20,7 +20,8 @@ from tiepdan.records.reading.petitions.petitions import (
     get_petition,
     petition_events,
 )
-from tiepdan.reports.letters.kind import Denouncer, LetterKind, LetterSubject, Wording
+from tiepdan.reports.letters.choice import Choice, PetitionChoice
+from tiepdan.reports.letters.kind import Denouncer, LetterKind, LetterSubject
 from tiepdan.reports.letters.matter import PetitionMatter
 from tiepdan.text import tells
 
@@ -38,18 +39,6 @@ class PetitionCase:
     def last(self, kind: PetitionEventKind) -> PetitionEvent | None:
         """The last event of a kind."""
         return next((one for one in reversed(self.events) if one.kind is kind), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A letter that a case allows: its wording, the step if it is recorded, by when it goes out."""
-
-    kind: LetterKind
-    wording: Wording
-    step: PetitionEvent | None
-    due: LimitRow | None
-    is_asked: bool = False
-    """Whether the last step or the next running limit asks for it."""
 
 
 def read_case(
@@ -70,7 +59,7 @@ def read_case(
     )
 
 
-def choices(letters: Iterable[LetterKind], case: PetitionCase, day: date) -> list[Choice]:
+def choices(letters: Iterable[LetterKind], case: PetitionCase, day: date) -> list[PetitionChoice]:
     """The letters that a case allows, those asked for first; ``day`` is that of a new step."""
     found = [one for letter in letters if (one := _choice(letter, case, day))]
     asked = _asked(case, {one.kind.step for one in found})
@@ -78,7 +67,7 @@ def choices(letters: Iterable[LetterKind], case: PetitionCase, day: date) -> lis
     return sorted(marked, key=lambda one: not one.is_asked)
 
 
-def _choice(letter: LetterKind, case: PetitionCase, day: date) -> Choice | None:
+def _choice(letter: LetterKind, case: PetitionCase, day: date) -> PetitionChoice | None:
     step = case.last(letter.step) if letter.step else None
     wording = letter.wording_on(step.happened_on if step else day)
     if wording is None or not _fits(letter, case.row):

@@ -7,25 +7,19 @@ from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters.field import unless_covered
 from tiepdan.reports.letters.matter import PetitionMatter
+from tiepdan.reports.letters.people import UNNAMED, lives_at, without_end
 from tiepdan.reports.letters.words import day_in_words
-from tiepdan.text import tells, within_sentence
-
-_UNNAMED = "người không ghi tên"
-"""Of an anonymous petition, within a sentence."""
+from tiepdan.text import within_sentence
 
 
 def address(matter: PetitionMatter) -> str | None:
-    """Where they live; the hamlet is not said twice."""
-    place = unless_covered(matter.petitioner.address)
-    hamlet = unless_covered(matter.petitioner.hamlet)
-    if place and hamlet and tells(place, hamlet):
-        return place
-    return ", ".join(one for one in (place, hamlet) if one) or None
+    """Where they live."""
+    return lives_at(matter.petitioner)
 
 
 def name(matter: PetitionMatter) -> str | None:
     """Who petitions."""
-    return _UNNAMED if matter.facts.is_anonymous else unless_covered(matter.petitioner.name)
+    return UNNAMED if matter.facts.is_anonymous else unless_covered(matter.petitioner.name)
 
 
 def with_others(matter: PetitionMatter) -> str | None:
@@ -38,13 +32,7 @@ def with_others(matter: PetitionMatter) -> str | None:
 
 def summary(matter: PetitionMatter) -> str | None:
     """What it is about, as it was written: a small letter may spoil a name."""
-    return _without_end(matter.facts.summary)
-
-
-def _without_end(text: str | None) -> str | None:
-    """A text within a sentence that ends by itself."""
-    told = unless_covered(text)
-    return told.rstrip(" .;") if told else None
+    return without_end(matter.facts.summary)
 
 
 def reason(matter: PetitionMatter) -> str | None:
@@ -52,7 +40,7 @@ def reason(matter: PetitionMatter) -> str | None:
     step = matter.step
     if step is None:
         return None
-    if words := _without_end(step.note):
+    if words := without_end(step.note):
         return words
     return (
         within_sentence(vietnamese(step.ineligible_reason.english))

@@ -5,6 +5,13 @@ from datetime import date
 OPEN = "      "
 """Room for what is written in by hand."""
 
+DATE_BLANK = "ngày …… tháng …… năm ………"
+"""A day that nobody knows."""
+
+LINES_BLANK = "\n".join("…" * 26 for _line in range(3))
+"""Some lines to write on."""
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _TEN, _FEBRUARY = 10, 2
 
 
@@ -18,3 +25,8 @@ def day_in_words(day: date) -> str:
 def open_day(year: int) -> str:
     """A day still to be written in."""
     return f"ngày{OPEN}tháng{OPEN}năm {year}"
+
+
+def weekday_in_words(day: date) -> str:
+    """The weekday within a sentence: thứ Ba."""
+    return _WEEKDAYS[day.weekday()]

@@ -1,13 +1,13 @@
 """The kinds of letters, those that a case allows, and the fields of a template, as tables."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import TimeLimit
+from tiepdan.reports.letters.choice import AnyChoice
 from tiepdan.reports.letters.field import Fields
 from tiepdan.reports.letters.kind import LetterKind, Wording
-from tiepdan.reports.letters.petition_letters import Choice
 from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 
@@ -62,8 +62,8 @@ def _limit(known: dict[str, TimeLimit], letter: LetterKind) -> str | None:
     return f"{letter.limit}: {known[letter.limit].name}"
 
 
-def choices_table(subject: str, choices: Sequence[Choice]) -> Table:
-    """The letters that a case allows, those that it asks for first."""
+def choices_table(subject: str, choices: Sequence[AnyChoice]) -> Table:
+    """The letters that a case allows, those that it asks for first, and how they are made."""
     return Table(
         title=_("Letters of {subject}").format(subject=subject),
         columns=(
@@ -87,7 +87,15 @@ def choices_table(subject: str, choices: Sequence[Choice]) -> Table:
         ],
         empty=_("No letter fits this case now; tiepdan letters lists all of them."),
         is_list=True,
+        notes=tuple(_commands(subject, choices)),
     )
+
+
+def _commands(subject: str, choices: Sequence[AnyChoice]) -> Iterator[str]:
+    """The command for each letter that is asked for; where none is, for any of them."""
+    asked = [one.kind.id for one in choices if one.is_asked]
+    for kind in asked or [one.kind.id for one in choices[:1]]:
+        yield _("To make it: {command}").format(command=f"tiepdan letter {subject} {kind}")
 
 
 def fields_table(fields: Fields, used: Collection[str]) -> Table:

@@ -1,6 +1,5 @@
 """``tiepdan schedule``: propose the reception days of a month, and plan them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +12,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
+from tiepdan.cli.recording.receptions import plan_and_announce
 from tiepdan.cli.running import writes
 from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.cli.running.printing import say
@@ -25,7 +25,6 @@ from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind
-from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import get_meeting
@@ -191,35 +190,21 @@ def _question(to_plan: int, to_announce: int) -> str:
 
 
 def _plan(path: Path, proposal: Proposal, plan: _Plan, *, no_input: bool) -> None:
-    from tiepdan.records.writing.meetings import scheduling  # noqa: PLC0415 (SQLModel, only to write)
-
+    known = {
+        day.reception.day: day.recorded.meeting_id for day in proposal.to_announce if day.recorded
+    }
     with writing(path, "schedule", no_input=no_input) as register:
-        planned = scheduling.plan_receptions(
-            register.session, proposal, chair=plan.chair, place=plan.place
+        plan_and_announce(
+            register,
+            proposal,
+            chair=plan.chair,
+            place=plan.place,
+            known=known,
+            notice=plan.notice,
         )
-        if planned:
-            register.tell(_("Planned receptions: {meetings}.").format(meetings=_meetings(planned)))
-        if plan.notice:
-            announced = planned | {
-                day.reception.day: day.recorded.meeting_id
-                for day in proposal.to_announce
-                if day.recorded
-            }
-            scheduling.announce(register.session, announced.values(), plan.notice)
-            register.tell(
-                _("Announced on {day}: {meetings}.").format(
-                    day=show_date(plan.notice.happened_on), meetings=_meetings(announced)
-                )
-            )
     if not plan.announced_on:
         say(
             _("Once it is posted: tiepdan schedule --month {month} --announced …").format(
                 month=f"{proposal.first:%m/%Y}"
             )
         )
-
-
-def _meetings(numbers: Mapping[date, int]) -> str:
-    return ", ".join(
-        f"{show_meeting_number(number)} ({show_date(day)})" for day, number in numbers.items()
-    )

@@ -1,0 +1,89 @@
+"""The letter of a meeting as it is to be: its step, its day, its number, what it is made of."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tiepdan.cli.letters.issuing import check_may_issue, said_of_recorded
+from tiepdan.cli.letters.numbering import Numbering, document_of, letter_number
+from tiepdan.cli.letters.outgoing import Outgoing
+from tiepdan.cli.letters.wish import Wish
+from tiepdan.errors import UsageError
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.i18n import _
+from tiepdan.law.procedure.meeting_checks import may_name_a_day
+from tiepdan.numbers import show_meeting_number
+from tiepdan.records.reading.documents import documents_of_meeting
+from tiepdan.records.reading.office_facts import all_staff, get_office
+from tiepdan.reports.letters.choice import MeetingChoice
+from tiepdan.reports.letters.matter import Paper
+from tiepdan.reports.letters.meeting_letters import MeetingCase, day_of, matter_of_meeting
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def paper_of_meeting(
+    connection: "Connection", choice: MeetingChoice, case: MeetingCase, wish: Wish, today: date
+) -> Outgoing:
+    """The letter of a choice.
+
+    Raises:
+        UsageError: the number is none, or what is said does not go with the letter.
+        RefusedError: the step is recorded already.
+    """
+    kind = choice.kind
+    _check_step(choice, case, wish)
+    step = choice.step or _new_step(choice, wish, today)
+    day = day_of(kind, case, wish.on or today)
+    bears = wish.on or (None if step and step is not choice.step else day)
+    numbering = Numbering(
+        kind=kind,
+        title=kind.name,
+        day=bears or today,
+        of_step=choice.step.document_number if choice.step else None,
+        documents=documents_of_meeting(connection, case.row.id),
+    )
+    number, is_new = letter_number(connection, numbering, wish.number)
+    if number or wish.is_to_issue:
+        bears = bears or today
+    if step and step is not choice.step:
+        step = replace(step, document_number=number)
+    staff = all_staff(connection)
+    paper = Paper(
+        kind=kind,
+        wording=choice.wording,
+        office=get_office(connection, on=day),
+        staff=[one.facts for one in staff if one.is_in_office(bears or day)],
+        day=day,
+        dated=bears,
+        number=number,
+        matter=matter_of_meeting(case, step),
+    )
+    is_kept = is_new and bears
+    document = document_of(paper, kind.name, meeting=case.row.id) if is_kept else None
+    return Outgoing(paper, case.row.id, document, step if wish.is_to_issue else None)
+
+
+def _new_step(choice: MeetingChoice, wish: Wish, today: date) -> MeetingEvent | None:
+    """The step as it will be; None where the letter is of no step."""
+    kind = choice.kind.meeting_step
+    if kind is None:
+        return None
+    return MeetingEvent(kind=kind, happened_on=wish.on or today, act_by=wish.act_by)
+
+
+def _check_step(choice: MeetingChoice, case: MeetingCase, wish: Wish) -> None:
+    kind, step = choice.kind, choice.step
+    if wish.act_by and step:
+        raise said_of_recorded(show_meeting_number(case.row.id), step)
+    names_a_day = kind.meeting_step and may_name_a_day(case.row.facts.kind, kind.meeting_step)
+    if wish.act_by and not names_a_day:
+        raise UsageError(
+            _(
+                "--act-by goes with the conclusion notice of a reception, not with the letter"
+                " “{kind}” of {number}; leave it out."
+            ).format(kind=kind.id, number=show_meeting_number(case.row.id))
+        )
+    if wish.is_to_issue:
+        check_may_issue(kind, step)

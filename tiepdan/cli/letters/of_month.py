@@ -1,0 +1,143 @@
+"""The schedule of a month's receptions: made known by a letter, planned and announced with it."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiepdan.cli.asking import options
+from tiepdan.cli.letters.issuing import check_may_issue, check_unsaid
+from tiepdan.cli.letters.making import make_letter
+from tiepdan.cli.letters.numbering import Numbering, document_of, letter_number
+from tiepdan.cli.letters.outgoing import Outgoing
+from tiepdan.cli.letters.wish import Request, Wish
+from tiepdan.cli.running.printing import say
+from tiepdan.dates import parse_month, show_date
+from tiepdan.errors import RefusedError, UsageError
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.i18n import _
+from tiepdan.records import database
+from tiepdan.records.reading.documents import latest_documents
+from tiepdan.records.reading.office_facts import all_staff, get_office
+from tiepdan.reports.letters.kind import LetterKind, LetterSubject
+from tiepdan.reports.letters.loading import load_letters
+from tiepdan.reports.letters.matter import Paper
+from tiepdan.reports.letters.month_letters import MonthCase, read_month
+from tiepdan.text import word_key
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def letter_of_month(typed: str, database_path: Path) -> LetterKind | None:
+    """The letter of a month that stands where the number of a case does, if one does."""
+    if any(one.isdigit() for one in typed):
+        return None
+    for kind in load_letters(database_path):
+        names = {word_key(one) for one in (kind.id, kind.name, *kind.names)}
+        if kind.subject is LetterSubject.MONTH and word_key(typed) in names:
+            return kind
+    return None
+
+
+def make_month_letter(request: Request, kind: LetterKind) -> None:
+    """Make the schedule of a month, or say by when it is to be announced.
+
+    Raises:
+        UsageError: the month is missing or none, or something else does not go with it.
+        RefusedError: the month has no reception, or is outside the calendar.
+    """
+    run, wish = request.run, request.wish
+    check_unsaid(kind.id, body=wish.body, reason=wish.reason, reveal=request.reveal)
+    check_unsaid(kind.id, act_by=wish.act_by)
+    first = _month(request, kind)
+    with database.reading(run.path) as connection:
+        case = read_month(connection, first, today=run.day)
+        if not case.matter.receptions:
+            raise RefusedError(
+                _(
+                    "No reception of {month} is in the register, and none can be planned any more;"
+                    " one that took place: tiepdan add-meeting"
+                ).format(month=f"{first:%m/%Y}")
+            )
+        file = request.file(f"{kind.id}-{first:%Y-%m}.docx")
+        outgoing = _paper(connection, kind, case, wish, run.day)
+    make_letter(run, outgoing, file)
+    _tell_what_is_left(case, run.day, is_issued=wish.is_to_issue)
+
+
+def _month(request: Request, kind: LetterKind) -> date:
+    month, today = request.month or request.kind, request.run.day
+    if month is None or (request.month and request.kind):
+        raise UsageError(
+            _("Say the month of the {kind}: tiepdan letter {kind} --month {month}").format(
+                kind=kind.id, month=f"{today:%m/%Y}"
+            )
+        )
+    return options.parse_typed("--month", month, partial(parse_month, today=today))
+
+
+def _paper(
+    connection: "Connection", kind: LetterKind, case: MonthCase, wish: Wish, today: date
+) -> Outgoing:
+    first = case.matter.first
+    wording = kind.wording_on(first)
+    if wording is None:
+        raise RefusedError(
+            _("There is no letter “{kind}” for steps on {day}.").format(
+                kind=kind.id, day=show_date(first)
+            )
+        )
+    if wish.is_to_issue:
+        check_may_issue(kind, case.notice)
+    title = f"{kind.name} tháng {first.month}/{first.year}"
+    bears = wish.on or (case.notice.happened_on if case.notice else None)
+    numbering = Numbering(
+        kind=kind,
+        title=title,
+        day=bears or today,
+        of_step=case.notice.document_number if case.notice else None,
+        documents=latest_documents(connection, at_most=None),
+    )
+    number, is_new = letter_number(connection, numbering, wish.number)
+    if number or wish.is_to_issue:
+        bears = bears or today
+    day = bears or today
+    paper = Paper(
+        kind=kind,
+        wording=wording,
+        office=get_office(connection, on=day),
+        staff=[one.facts for one in all_staff(connection) if one.is_in_office(day)],
+        day=day,
+        dated=bears,
+        number=number,
+        matter=case.matter,
+    )
+    document = document_of(paper, title) if is_new else None
+    return Outgoing(paper, case, document, _step(kind, wish, day, number))
+
+
+def _step(kind: LetterKind, wish: Wish, day: date, number: str | None) -> MeetingEvent | None:
+    if not (wish.is_to_issue and kind.meeting_step):
+        return None
+    return MeetingEvent(kind=kind.meeting_step, happened_on=day, document_number=number)
+
+
+def _tell_what_is_left(case: MonthCase, today: date, *, is_issued: bool) -> None:
+    """By when the schedule is to be announced, and which of its days nobody planned yet."""
+    if is_issued or case.notice:
+        return
+    if case.proposal.to_plan:
+        days = ", ".join(show_date(one.reception.day) for one in case.proposal.to_plan)
+        say(
+            _("Not planned in the register yet: {days}; --issue plans and announces them.").format(
+                days=days
+            )
+        )
+    if case.announce_by:
+        sentence = (
+            _("To be announced by {day}.")
+            if case.announce_by >= today
+            else _("It was to be announced by {day}, which is past.")
+        )
+        say(sentence.format(day=show_date(case.announce_by)))

@@ -1,0 +1,94 @@
+"""The letter of a petition: chosen, filled, written, recorded."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tiepdan.cli.asking.reasons import note_reveal
+from tiepdan.cli.letters.choosing import choice_of
+from tiepdan.cli.letters.issuing import check_unsaid
+from tiepdan.cli.letters.making import make_letter
+from tiepdan.cli.letters.petition_paper import paper_of
+from tiepdan.cli.letters.wish import Request
+from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.run import Run
+from tiepdan.dates import show_date
+from tiepdan.errors import RefusedError, UsageError
+from tiepdan.i18n import _
+from tiepdan.records import database
+from tiepdan.reports.letters.choice import PetitionChoice
+from tiepdan.reports.letters.kind import Denouncer
+from tiepdan.reports.letters.loading import load_letters
+from tiepdan.reports.letters.petition_letters import PetitionCase, choices, read_case
+
+if TYPE_CHECKING:
+    from tiepdan.records.reading.petitions.petitions import PetitionRow
+
+
+def make_petition_letter(request: Request, typed_number: str) -> None:
+    """Make the letter of a petition that is wanted, or show which it allows.
+
+    Raises:
+        NotFoundError: there is no such petition.
+        RefusedError: its data were destroyed, or it allows no such letter.
+        UsageError: something typed does not go with the letter.
+    """
+    run, wish = request.run, request.wish
+    row = run.petition(typed_number)
+    check_unsaid(str(row.number), month=request.month, act_by=wish.act_by)
+    if row.facts.purged_on:
+        raise RefusedError(
+            _(
+                "The personal data of petition {number} were destroyed on {day}; no letter can be"
+                " made."
+            ).format(number=row.number, day=show_date(row.facts.purged_on))
+        )
+    case = _case(run, row, is_revealed=False)
+    letters = load_letters(run.path)
+    allowed = choices(letters, case, wish.on or run.day)
+    subject = str(row.number)
+    chosen = request.chosen(
+        subject, allowed, lambda typed: choice_of(typed, letters, allowed, subject)
+    )
+    if chosen is None:
+        return
+    file = request.file(f"{row.number}-{chosen.kind.id}.docx")
+    if request.reveal is not None:
+        _reveal(run, row, chosen, request.reveal)
+        case = _case(run, row, is_revealed=True)
+    with database.reading(run.path) as connection:
+        outgoing = paper_of(connection, _again(case, chosen), case, wish, run.day)
+    make_letter(run, outgoing, file)
+    if row.is_protected and request.reveal is None and chosen.kind.denouncer is Denouncer.REVEALED:
+        say(
+            _(
+                "{number} is a denunciation: who it is from stays open in the letter; to have it"
+                " named: --reveal with the reason, which the journal keeps."
+            ).format(number=row.number)
+        )
+
+
+def _case(run: Run, row: "PetitionRow", *, is_revealed: bool) -> PetitionCase:
+    with database.reading(run.path) as connection:
+        return read_case(connection, row.number, today=run.day, is_revealed=is_revealed)
+
+
+def _again(case: PetitionCase, chosen: PetitionChoice) -> PetitionChoice:
+    """The choice with its step as it may be told now."""
+    step = case.last(chosen.step.kind) if chosen.step else None
+    return replace(chosen, step=step)
+
+
+def _reveal(run: Run, row: "PetitionRow", chosen: PetitionChoice, reason: str) -> None:
+    """Note in the journal that a letter names a denouncer, and why, before it does.
+
+    Raises:
+        UsageError: this letter names none, or the reason says nothing.
+        RefusedError: the reason itself would tell who it is.
+    """
+    if chosen.kind.denouncer is Denouncer.HIDDEN:
+        raise UsageError(
+            _("The letter “{kind}” names no denouncer; leave out --reveal.").format(
+                kind=chosen.kind.id
+            )
+        )
+    note_reveal(run.path, row.number, reason, no_input=run.no_input)

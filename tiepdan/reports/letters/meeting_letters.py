@@ -1,0 +1,189 @@
+"""Which letters a meeting allows now, which of them it asks for, and what they tell of it."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tiepdan import paths
+from tiepdan.facts.document import Document
+from tiepdan.facts.meeting import Meeting
+from tiepdan.facts.meeting_event import MeetingEvent
+from tiepdan.law.limits.time_limits import Subject, Version
+from tiepdan.law.procedure.meeting_checks import BEFORE_A_MEETING
+from tiepdan.law.toml.laws import load_limits
+from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
+from tiepdan.law.vocabulary.petition import PetitionKind
+from tiepdan.numbers import parse_petition_number
+from tiepdan.records.derived.cases import is_bound
+from tiepdan.records.reading.documents import documents_of_meeting
+from tiepdan.records.reading.limits import LimitRow, limits_of_meeting
+from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting, meeting_events
+from tiepdan.records.reading.meetings.owed_steps import OwedStep, owed_of_meeting
+from tiepdan.records.reading.meetings.visits import VisitRow, visits_of_meeting
+from tiepdan.records.reading.office_facts import all_staff, get_office
+from tiepdan.records.reading.petitions.opinion_outcomes import outcomes_of_meeting
+from tiepdan.records.reading.petitions.petitions import (
+    get_petition,
+    petition_events,
+    petitions_of_meeting,
+)
+from tiepdan.reports.letters.chairs import chair_of
+from tiepdan.reports.letters.choice import Choice, MeetingChoice
+from tiepdan.reports.letters.kind import LetterKind
+from tiepdan.reports.letters.matter import Chair, MeetingMatter, Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCase:
+    """All of a meeting that letters are made from; of denunciations nothing."""
+
+    row: MeetingRow
+    chair: Chair
+    events: Sequence[MeetingEvent]
+    limits: Sequence[LimitRow]
+    owed: Sequence[OwedStep]
+    reply: Version | None
+    visits: Sequence[VisitRow]
+    opinions: Sequence[Opinion]
+    documents: Sequence[Document]
+
+    def last(self, kind: MeetingEventKind | None) -> MeetingEvent | None:
+        """The event of a kind, if it is recorded."""
+        return next((one for one in reversed(self.events) if one.kind is kind), None)
+
+
+def read_meeting_case(
+    connection: sqlite3.Connection, meeting_id: int, *, today: date
+) -> MeetingCase:
+    """All of a meeting.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    row = get_meeting(connection, meeting_id, today=today)
+    documents = documents_of_meeting(connection, meeting_id)
+    return MeetingCase(
+        row=row,
+        chair=_chair(connection, row),
+        events=meeting_events(connection, meeting_id),
+        limits=limits_of_meeting(connection, meeting_id, today=today),
+        owed=owed_of_meeting(connection, meeting_id, today=today),
+        reply=_reply(connection, row),
+        visits=_told_visits(connection, meeting_id, today),
+        opinions=_told_opinions(connection, meeting_id, today),
+        documents=[one.facts for one in documents if one.voided_on is None],
+    )
+
+
+def _chair(connection: sqlite3.Connection, row: MeetingRow) -> Chair:
+    day = row.facts.meets_on
+    staff = [one.facts for one in all_staff(connection) if one.is_in_office(day)]
+    office = get_office(connection, on=day)
+    return chair_of(row.facts.chair, row.facts.capacity, office, staff)
+
+
+def _reply(connection: sqlite3.Connection, row: MeetingRow) -> Version | None:
+    """The time for the agencies' results after the notice, by a rule that binds the office."""
+    binds = is_bound(connection)
+    for limit in load_limits(paths.data_folder()):
+        is_of_meeting = limit.subject is Subject.MEETING and row.facts.kind in limit.kinds
+        is_after_notice = MeetingEventKind.CONCLUSION_NOTICE in limit.starts_with
+        if is_of_meeting and is_after_notice and (limit.pack is None or binds(limit.pack)):
+            return limit.version_on(row.facts.meets_on)
+    return None
+
+
+def _told_visits(connection: sqlite3.Connection, meeting_id: int, today: date) -> list[VisitRow]:
+    def denounces(visit: VisitRow) -> bool:
+        if visit.is_protected or visit.followed.kind is PetitionKind.DENUNCIATION:
+            return True
+        numbers = (parse_petition_number(one, today=today) for one in visit.petitions)
+        return any(get_petition(connection, one, today=today).facts.denounces for one in numbers)
+
+    visits = visits_of_meeting(connection, meeting_id)
+    return [one for one in visits if one.voided_on is None and not denounces(one)]
+
+
+def _told_opinions(connection: sqlite3.Connection, meeting_id: int, today: date) -> list[Opinion]:
+    outcomes = outcomes_of_meeting(connection, meeting_id, today=today)
+    return [
+        Opinion(row, outcomes.get(row.number), petition_events(connection, row.number))
+        for row in petitions_of_meeting(connection, meeting_id, today=today)
+        if row.voided_on is None and not (row.is_protected or row.facts.denounces)
+    ]
+
+
+def meeting_choices(
+    letters: Iterable[LetterKind], case: MeetingCase, day: date
+) -> list[MeetingChoice]:
+    """The letters that a meeting allows, those asked for first; ``day`` is that of a new step."""
+    found = [one for letter in letters if (one := _choice(letter, case, day))]
+    asked = _asked(case, {one.kind.meeting_step for one in found})
+    marked = [replace(one, is_asked=one.kind.meeting_step is asked is not None) for one in found]
+    return sorted(marked, key=lambda one: not one.is_asked)
+
+
+def _choice(letter: LetterKind, case: MeetingCase, day: date) -> MeetingChoice | None:
+    step = case.last(letter.meeting_step)
+    if case.row.facts.kind not in letter.meetings or not (step or is_time_for(letter, case, day)):
+        return None
+    wording = letter.wording_on(day_of(letter, case, day))
+    due = next((one for one in case.limits if one.limit.id == letter.limit), None)
+    return Choice(letter, wording, step, due) if wording else None
+
+
+def day_of(letter: LetterKind, case: MeetingCase, day: date) -> date:
+    """The day of the step, recorded or to be; of a letter of no step that of the meeting."""
+    if letter.meeting_step is None:
+        return case.row.facts.meets_on
+    step = case.last(letter.meeting_step)
+    return step.happened_on if step else day
+
+
+def is_time_for(letter: LetterKind, case: MeetingCase, day: date) -> bool:
+    """Whether the meeting is at a point at which such a letter goes out."""
+    facts = case.row.facts
+    if letter.meeting_step in BEFORE_A_MEETING:
+        return facts.status is MeetingStatus.PLANNED and day <= facts.meets_on
+    if letter.meeting_step is None:
+        return facts.status in {MeetingStatus.HELD, MeetingStatus.NOBODY_CAME}
+    return facts.status is MeetingStatus.HELD
+
+
+def _asked(case: MeetingCase, with_letter: set[MeetingEventKind | None]) -> MeetingEventKind | None:
+    """The step whose paper is wanted: the last one while it names none, else the next one due."""
+    last = next((one for one in reversed(case.events) if one.kind in with_letter), None)
+    if last and not last.document_number:
+        return last.kind
+    owed = (step for one in case.owed for step in one.steps)
+    recorded = {one.kind for one in case.events}
+    steps = (*owed, *_usual_steps(case.row.facts))
+    return next((one for one in steps if one in with_letter and one not in recorded), None)
+
+
+def _usual_steps(facts: Meeting) -> tuple[MeetingEventKind, ...]:
+    """What comes next, where no limit says so: people are invited to a dialogue, all is concluded.
+
+    To a reception citizens come of themselves.
+    """
+    if facts.status is MeetingStatus.HELD:
+        return (MeetingEventKind.CONCLUSION_NOTICE, MeetingEventKind.PUBLISHED)
+    is_to_invite = facts.status is MeetingStatus.PLANNED and facts.kind.is_dialogue
+    return (MeetingEventKind.PARTICIPANTS_NOTIFIED,) if is_to_invite else ()
+
+
+def matter_of_meeting(case: MeetingCase, step: MeetingEvent | None) -> MeetingMatter:
+    """What a letter tells of a meeting."""
+    return MeetingMatter(
+        id=case.row.id,
+        facts=case.row.facts,
+        chair=case.chair,
+        events=case.events,
+        limits=case.limits,
+        reply=case.reply,
+        visits=case.visits,
+        opinions=case.opinions,
+        documents=case.documents,
+        step=step,
+    )
