@@ -30,6 +30,7 @@ LONGEST = {NUMBER: 9, STEP: 50, WHAT: 100, OFFICER: 30, SINCE: 10, DUE: 10}
         (74, 50, (WHAT, OFFICER), (SINCE,)),
         (60, 37, (WHAT, OFFICER), (SINCE,)),
         (35, 12, (WHAT, OFFICER), (SINCE,)),
+        (34, 23, (WHAT, OFFICER, DUE), (SINCE,)),  # at the last even what else is a column
     ],
 )
 def test_columns_leave_in_the_order_of_their_rank(
@@ -38,8 +39,9 @@ def test_columns_leave_in_the_order_of_their_rank(
     layout = layout_of(COLUMNS, LONGEST, room)
     assert layout is not None
     assert (layout.widths[STEP], layout.below, layout.left_out) == (step, below, left_out)
-    assert (layout.widths[NUMBER], layout.widths[DUE]) == (9, 10)
+    assert layout.widths[NUMBER] == 9
+    assert layout.widths.get(DUE, 10) == 10
 
 
 def test_where_nothing_fits_there_is_no_layout() -> None:
-    assert layout_of(COLUMNS, LONGEST, 34) is None
+    assert layout_of(COLUMNS, LONGEST, 8) is None

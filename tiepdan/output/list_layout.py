@@ -35,12 +35,16 @@ def layout_of(
             if _width(beside.values()) > room:
                 del beside[position]
     widths = _fitted(columns, longest, beside, room)
+    for position in _leaving(columns, longest, Rank.COLUMN):
+        if _width(widths.values()) > room and len(beside) > 1:
+            del beside[position]
+            widths = _fitted(columns, longest, beside, room)
     if _width(widths.values()) > room:
         return None
     gone = [position for position in columns if position not in beside]
     return Layout(
         widths,
-        below=tuple(one for one in gone if columns[one].rank is Rank.BELOW),
+        below=tuple(one for one in gone if columns[one].rank is not Rank.SPARE),
         left_out=tuple(one for one in gone if columns[one].rank is Rank.SPARE),
     )
 

@@ -14,6 +14,8 @@ from tiepdan.reports.model import Column, Table, Tone
 
 _HEADING_LINES = 2
 _BETWEEN = " · "
+_MOST_INDENT, _INDENT = 12, 2
+"""Below a wider first column the second line begins near the margin, to have the room."""
 _LEAST_PART = 20
 """Letters that are left of the longest text below a row, whatever stands beside it."""
 
@@ -96,7 +98,8 @@ def _lines(
         if row[place].plain and (is_last or not columns[place].is_once)
     ]
     if below:
-        indent = next(iter(layout.widths.values())) + GAP
+        first = next(iter(layout.widths.values()))
+        indent = (first if first <= _MOST_INDENT else _INDENT) + GAP
         line = Text(" " * indent)
         line.append_text(_joined(below, room - indent))
         yield line

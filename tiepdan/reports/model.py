@@ -62,7 +62,8 @@ class Tone(Enum):
 class Rank(Enum):
     """What becomes of a column of a list on a screen that has no room for all of them.
 
-    First what may stand below goes there, the widest first; then the spare go, the last one first.
+    First what may stand below goes there, the widest first; then the spare go, the last one first;
+    and on a very narrow one the last of the others go below too.
     """
 
     COLUMN = "column"

@@ -53,6 +53,11 @@ class Step:
         typed = self.command.removesuffix(" {number}").replace("{number}", number)
         return _("{event} ({typed})").format(event=self.event.label, typed=typed)
 
+    @property
+    def is_of_record(self) -> bool:
+        """Whether “record” takes it, which lists what is possible where no event is named."""
+        return self.command.startswith("record ")
+
     def command_for(self, number: str) -> str:
         """The whole command line for one petition."""
         return f"tiepdan {self.command.replace('{number}', number)}"

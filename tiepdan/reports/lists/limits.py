@@ -20,8 +20,8 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
             Column("limit", None),
             Column("limit_name", None),
             Column(None, _("Limit"), 20),
-            Column("basis", _("Basis"), 20, tone=Tone.QUIET),
-            *started_columns(),
+            Column("basis", _("Basis"), 20, tone=Tone.QUIET, rank=Rank.BELOW),
+            *started_columns(Rank.BELOW),
             Column("raw_due", None),
             *due_columns(rows),
             Column("done_on", None),
@@ -60,6 +60,7 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
         empty=_("No time limit is running."),
         # What was done needs no remark any more; “tiepdan explain” has them all.
         notes=limit_notes([row for row in rows if row.is_running]),
+        is_list=True,
     )
 
 

@@ -25,9 +25,10 @@ def settings_table(settings: Iterable[Setting]) -> Table:
         columns=(
             Column("setting", None),
             Column("label", _("Setting")),
-            Column("value", _("Now"), 20),
             Column("source", _("From"), 12, tone=Tone.QUIET),
+            Column("value", _("Now"), rank=Rank.BELOW),  # a path is not cut
             Column("change", _("To change it"), 24, rank=Rank.BELOW),
         ),
-        rows=[(one.key, one.label, one.value, one.source, one.change) for one in settings],
+        rows=[(one.key, one.label, one.source, one.value, one.change) for one in settings],
+        is_list=True,
     )

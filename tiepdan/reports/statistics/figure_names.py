@@ -78,7 +78,7 @@ def _of_one_limit(figure: Figure, typed: str) -> Figure:
     limit = known.get(typed.casefold())
     if limit is None:
         raise NotFoundError(
-            _("There is no limit “{id}”; tiepdan law lists them.").format(id=quoted(typed))
+            _("There is no limit “{id}”; tiepdan limits lists them.").format(id=quoted(typed))
         )
     return replace(
         figure,

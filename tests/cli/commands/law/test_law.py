@@ -119,3 +119,14 @@ def test_the_days_off_of_a_year(tiepdan: Tiepdan) -> None:
     assert "(confirmed)" in tiepdan("holidays", "2026").out
     assert "(provisional)" in tiepdan("holidays", "2030").out
     assert tiepdan("holidays", "1999").code == 2
+
+
+def test_one_limit_is_shown_whole(tiepdan: Tiepdan) -> None:
+    whole = tiepdan("limits", "kn-27", "--on", "01/07/2026")
+    assert whole.code == 0
+    assert "KN-27b" in whole.out
+    assert "KN-28" not in whole.out
+    assert tiepdan("limits", "KN-27b", "--on", "01/07/2026").out == whole.out
+    run = tiepdan("limits", "KN-99")
+    assert (run.code, run.out) == (3, "")
+    assert "“KN-99”" in run.err

@@ -91,6 +91,8 @@ def _fits(ways: Ways, case: Case, form: PetitionForm, step: Step, on: date) -> b
         return False
     if step.event is PetitionEventKind.INTERIM_NOTICE:
         return is_of_meeting(case)
+    if step.event is PetitionEventKind.CLOSED_UNDATED:
+        return case.events[0].day.year < on.year
     if case.channel is None:
         return True
     return not is_other_way(ways, PetitionKind(case.kind), Channel(case.channel), step.event, on)

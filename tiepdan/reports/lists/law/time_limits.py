@@ -21,7 +21,7 @@ from tiepdan.law.limits.time_limits import (
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingEventKind, MeetingKind
 from tiepdan.law.vocabulary.petition import Addressee, Channel, PetitionKind
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind, RefusalGround
-from tiepdan.reports.model import Column, Table, Tone, Value
+from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 if TYPE_CHECKING:
     from tiepdan.law.vocabulary.terms import Term
@@ -34,17 +34,20 @@ VARIANT_LABELS = {
 }
 
 
-def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = ()) -> Table:
+def limits_table(
+    limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = (), is_list: bool = True
+) -> Table:
     """The wording of each limit in force on a day, and the conflicting ones beside it.
 
-    ``off`` are the ids of local packs that do not bind this office.
+    ``off`` are the ids of local packs that do not bind this office. One limit is no list: a screen
+    shows it whole.
     """
     return Table(
         title=_("Time limits in force on {day}").format(day=show_date(on)),
         columns=(
             Column("id", _("No."), tone=Tone.STRONG),
             Column("limit", None),
-            Column("name", _("Limit"), 16),
+            Column("name", _("Limit"), 24),
             Column("subject", None),
             Column("kinds", None),
             Column("competence", None),
@@ -52,12 +55,12 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("addressed_to", None),
             Column("grounds", None),
             Column("not_if_anonymous", None),
-            Column(None, _("For"), 12),
+            Column(None, _("For"), 12, rank=Rank.SPARE),
             Column("starts_with", None),
-            Column(None, _("Counted from"), 12),
+            Column(None, _("Counted from"), 12, rank=Rank.SPARE),
             Column("met_by", None),
             Column("met_for_opinions_by", None),
-            Column(None, _("Done by"), 14),
+            Column(None, _("Done by"), 14, rank=Rank.SPARE),
             Column("lapses_with", None),
             Column("amount", None),
             *(Column(f"amount_{variant}", None) for variant in Variant),
@@ -66,17 +69,17 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             Column("pausable_since", None),
             Column("severity", None),
             Column(None, _("Time allowed"), 14),
-            Column("basis", _("Basis"), 18),
+            Column("basis", _("Basis"), 30, rank=Rank.BELOW),
             Column("since", None),
             Column("until", None),
-            Column(None, _("In force"), 10),
+            Column(None, _("In force"), 10, rank=Rank.SPARE),
             Column("province", None),
             Column("binds", None),
             Column("source", None),
             Column("confidence", None),
             Column("doubt", None),
             Column("sanction", None),
-            Column(None, _("Remarks"), 18, tone=Tone.WARNING),
+            Column(None, _("Remarks"), 18, tone=Tone.WARNING, rank=Rank.BELOW),
         ),
         rows=[
             _cells(limit, version, is_on=_is_on(limit, off))
@@ -85,6 +88,8 @@ def limits_table(limits: Sequence[TimeLimit], *, on: date, off: Iterable[str] = 
             for version in (governing, *governing.alternatives_on(on))
         ],
         empty=_("No limit was in force on {day}.").format(day=show_date(on)),
+        notes=(_("All that is known of one: tiepdan limits NO."),) if is_list else (),
+        is_list=is_list,
     )
 
 

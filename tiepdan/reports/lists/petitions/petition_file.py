@@ -47,7 +47,7 @@ from tiepdan.reports.lists.petitions.cases import case_facts, case_table
 from tiepdan.reports.lists.petitions.enforcement import enforcement_table
 from tiepdan.reports.lists.petitions.protections import protections_table
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
-from tiepdan.reports.model import Column, Report, Table, Tone
+from tiepdan.reports.model import Column, Rank, Report, Table, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,10 +403,10 @@ def _next_steps(file: PetitionFile) -> Table:
         title=_("What can be done next"),
         columns=(
             Column("event", None),
-            Column("command", _("Command"), 20, tone=Tone.STRONG),
-            Column(None, _("To record"), 14),
+            Column("command", _("Command"), tone=Tone.STRONG),
+            Column(None, _("To record"), 14, rank=Rank.BELOW),
             Column("due", _("Due")),
-            Column("limit", _("Limit")),
+            Column("limit", _("Limit"), rank=Rank.SPARE),
             Column("basis", None),
         ),
         rows=[
@@ -422,14 +422,19 @@ def _next_steps(file: PetitionFile) -> Table:
             if not one.is_rare
         ],
         notes=asked_of(file.withdrawals),
+        is_list=True,
     )
 
 
 def _rare_steps(file: PetitionFile) -> Table:
-    """To people in one line: what is possible nearly always, or is seldom wanted."""
+    """To people in one sentence: what is possible nearly always, or is seldom wanted."""
     number = str(file.petition.number)
     rare = [one.step for one in file.next_steps if one.is_rare]
-    line = _("Also possible: {steps}.").format(steps=", ".join(one.named(number) for one in rare))
+    own = ", ".join(one.named(number) for one in rare if not one.is_of_record)
+    recorded = ", ".join(one.event.label for one in rare if one.is_of_record)
+    if recorded:
+        recorded = _("{event} ({typed})").format(event=recorded, typed=f"record {number}")
+    line = _("Also possible: {steps}.").format(steps="; ".join(filter(None, (own, recorded))))
     return Table(
         key="also_possible",
         title="",

@@ -9,7 +9,7 @@ from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
 from tiepdan.records.reading.history import ChangeRow, OperationRow
 from tiepdan.reports.lists.labels import column_label, is_fact, row_label, value_label
 from tiepdan.reports.lists.parts import cut_note, kept_secret
-from tiepdan.reports.model import Column, Report, Table, Tone, Value
+from tiepdan.reports.model import Column, Rank, Report, Table, Tone, Value
 
 if TYPE_CHECKING:
     from tiepdan.records.reading.sources import SourceRow
@@ -30,10 +30,10 @@ def operations_table(
             Column("command", None),
             Column("words", None),
             Column("reason", None),
-            Column(None, _("What"), 30),
+            Column(None, _("What"), 30, rank=Rank.BELOW),
             Column("undoes", None),
             Column("undone_by", None),
-            Column("changes", _("Rows"), is_number=True, tone=Tone.QUIET),
+            Column("changes", _("Rows"), is_number=True, tone=Tone.QUIET, rank=Rank.SPARE),
         ),
         rows=[
             (
@@ -54,6 +54,7 @@ def operations_table(
         ],
         empty=_("The journal is empty."),
         notes=() if total is None else cut_note(len(rows), total),
+        is_list=total is not None,
     )
 
 
