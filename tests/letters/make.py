@@ -7,10 +7,12 @@ begins with @ is a part of the layout of Nghị định 30/2020/NĐ-CP, Phụ l�
     @head                    who issues it, the name of the state, number, place and day
     @head unnumbered         the same without a number
     @head undated            the same without place and day, as minutes have it
+    @state                   the name of the state alone, in the middle
     @about V/v …             what an official letter is about, below its number
     @kind THÔNG BÁO          the name of its kind; @subject what it is about, each in the middle
     @to Kính gửi: …          whom it goes to, in the middle
     @middle QUYẾT ĐỊNH:     a line in the middle, bold
+    @part I. THÀNH PHẦN      a line in bold that begins a part
     @basis Căn cứ …          the law that it rests on, slanted
     @plain …                 a line that begins at the margin
     @table A: … | B: …       a table: headings, and below them what stands in its one row
@@ -57,6 +59,10 @@ _SCHEDULE = tuple(Length(int(TEXT_WIDTH * part)) for part in (0.07, 0.26, 0.12, 
 """Columns of a schedule: place, day, half of the day, who receives, where."""
 _MADE = datetime(2026, 7, 1, tzinfo=UTC)
 _SIGNATURE_ROOM = 4
+_LISTS = {
+    f"{{{{ {name} }}}}" for name in ("papers", "lines", "answer", "participants", "conclusions")
+}
+"""Fields of several lines, each broken by itself."""
 _NEEDLESS = re.compile("thumbnail|customXml|stylesWithEffects")
 _STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Header"}
 
@@ -133,6 +139,12 @@ def _head(file: WordDocument, text: str) -> None:
         cell.paragraphs[0].paragraph_format.space_before = Pt(6)
 
 
+def _state(file: WordDocument, _text: str) -> None:
+    add_text(_centred(file.add_paragraph()), _STATE, size=Pt(13), is_bold=True)
+    add_text(_centred(file.add_paragraph()), _MOTTO, is_bold=True)
+    rule(file.add_paragraph(), text_width(_MOTTO, Pt(14), per_letter=0.47), TEXT_WIDTH)
+
+
 def _about(file: WordDocument, text: str) -> None:
     about = _centred(file.tables[0].rows[1].cells[0].add_paragraph())
     about.paragraph_format.space_before = Pt(6)
@@ -172,6 +184,13 @@ def _plain(file: WordDocument, text: str) -> None:
     _paragraph(file, text, first_line=Length(0))
 
 
+def _part(file: WordDocument, text: str) -> None:
+    paragraph = file.add_paragraph()
+    paragraph.paragraph_format.space_after = AFTER
+    paragraph.paragraph_format.keep_with_next = True
+    add_text(paragraph, text, is_bold=True)
+
+
 def _basis(file: WordDocument, text: str) -> None:
     _paragraph(file, text, first_line=FIRST_LINE, is_italic=True)
 
@@ -181,7 +200,7 @@ def _paragraph(
 ) -> None:
     paragraph = file.add_paragraph()
     # A line that is broken within it must not be stretched.
-    is_list = text in {"{{ papers }}", "{{ participants }}", "{{ conclusions }}"}
+    is_list = text in _LISTS
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if is_list else WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.first_line_indent = first_line
     paragraph.paragraph_format.space_after = AFTER
@@ -262,7 +281,7 @@ def _room(cell: _Cell) -> None:
 
 _PARTS: dict[str, Callable[[WordDocument, str], None]] = {
     "@form": _form, "@head": _head, "@about": _about, "@kind": _kind, "@subject": _subject,
-    "@middle": _middle, "@table": _table,
+    "@middle": _middle, "@table": _table, "@state": _state, "@part": _part,
     "@to": _to, "@basis": _basis, "@plain": _plain, "@foot": _foot, "@signed": _signed,
 }  # fmt: skip
 

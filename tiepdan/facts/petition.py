@@ -232,10 +232,7 @@ class Petition:
             is_secret=False,
             kind=NAME,
             help=N_("The officer responsible."),
-            vietnamese=(
-                *("người phụ trách", "phụ trách", "công chức phụ trách", "cán bộ phụ trách"),
-                *("cán bộ thụ lý", "cán bộ theo dõi", "người theo dõi", "người thụ lý"),
-            ),
+            vietnamese=("người phụ trách", "phụ trách", "công chức phụ trách", "cán bộ thụ lý"),
             searched=Searched.MARK,
         ),
     ] = None

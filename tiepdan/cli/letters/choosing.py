@@ -28,13 +28,23 @@ def kind_named(typed: str, letters: Sequence[LetterKind]) -> LetterKind:
     )
 
 
+def letters_meant(typed: str, letters: Sequence[LetterKind]) -> list[LetterKind]:
+    """The kinds of letter that may be meant by an id, a name, a title or the number of a form."""
+    return [
+        one
+        for one in letters
+        if _is_named(one, typed)
+        or any(wording.form and _is(wording.form, typed) for wording in one.wordings)
+    ]
+
+
 def choice_of(
     typed: str, letters: Sequence[LetterKind], allowed: Sequence[ChoiceT], subject: str
 ) -> ChoiceT:
     """The letter that is meant, among those that the case allows; also by the number of its form.
 
     Raises:
-        UsageError: there is no such letter.
+        UsageError: there is no such letter, or several may be meant.
         RefusedError: the case does not allow it; those that it does are named.
     """
     by_form = [one for one in allowed if one.wording.form and _is(one.wording.form, typed)]
@@ -42,6 +52,12 @@ def choice_of(
     for found in (by_form, by_name):
         if len(found) == 1:
             return found[0]
+        if len(found) > 1:
+            raise UsageError(
+                _("“{typed}” is said of several letters; say which: {kinds}.").format(
+                    typed=quoted(typed), kinds=", ".join(one.kind.id for one in found)
+                )
+            )
     kind = kind_named(typed, letters)
     for one in allowed:
         if one.kind.id == kind.id:

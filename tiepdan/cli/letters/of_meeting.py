@@ -38,7 +38,12 @@ def make_meeting_letter(request: Request, meeting_id: int) -> None:
     run, wish = request.run, request.wish
     row, number = run.meeting(meeting_id), show_meeting_number(meeting_id)
     check_unsaid(
-        number, month=request.month, body=wish.body, reason=wish.reason, reveal=request.reveal
+        number,
+        month=request.month,
+        body=wish.body,
+        reason=wish.reason,
+        note=wish.note,
+        reveal=request.reveal,
     )
     if row.facts.status is MeetingStatus.NOT_HELD:
         raise _called_off(row)

@@ -49,7 +49,7 @@ def make_month_letter(request: Request, kind: LetterKind) -> None:
     """
     run, wish = request.run, request.wish
     check_unsaid(kind.id, body=wish.body, reason=wish.reason, reveal=request.reveal)
-    check_unsaid(kind.id, act_by=wish.act_by)
+    check_unsaid(kind.id, act_by=wish.act_by, note=wish.note)
     first = _month(request, kind)
     with database.reading(run.path) as connection:
         case = read_month(connection, first, today=run.day)

@@ -1,10 +1,11 @@
 """The letter of a petition: chosen, filled, written, recorded."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking.reasons import note_reveal
-from tiepdan.cli.letters.choosing import choice_of
+from tiepdan.cli.letters.choosing import choice_of, letters_meant
 from tiepdan.cli.letters.issuing import check_unsaid
 from tiepdan.cli.letters.making import make_letter
 from tiepdan.cli.letters.petition_paper import paper_of
@@ -16,9 +17,15 @@ from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.reports.letters.choice import PetitionChoice
-from tiepdan.reports.letters.kind import Denouncer
+from tiepdan.reports.letters.kind import Denouncer, LetterKind
 from tiepdan.reports.letters.loading import load_letters
-from tiepdan.reports.letters.petition_letters import PetitionCase, choices, read_case
+from tiepdan.reports.letters.petition_letters import (
+    PetitionCase,
+    choices,
+    fits,
+    read_case,
+    with_next_steps,
+)
 
 if TYPE_CHECKING:
     from tiepdan.records.reading.petitions.petitions import PetitionRow
@@ -42,9 +49,12 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
                 " made."
             ).format(number=row.number, day=show_date(row.facts.purged_on))
         )
-    case = _case(run, row, is_revealed=False)
     letters = load_letters(run.path)
-    allowed = choices(letters, case, wish.on or run.day)
+    with database.reading(run.path) as connection:
+        case = read_case(connection, row, today=run.day, is_revealed=False)
+        if _needs_steps(request, case, letters):
+            case = with_next_steps(connection, case, wish.on or run.day)
+    allowed = choices(letters, case, wish.on or run.day, is_anew=wish.is_to_issue)
     subject = str(row.number)
     chosen = request.chosen(
         subject, allowed, lambda typed: choice_of(typed, letters, allowed, subject)
@@ -54,8 +64,10 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
     file = request.file(f"{row.number}-{chosen.kind.id}.docx")
     if request.reveal is not None:
         _reveal(run, row, chosen, request.reveal)
-        case = _case(run, row, is_revealed=True)
     with database.reading(run.path) as connection:
+        if request.reveal is not None:
+            revealed = read_case(connection, row, today=run.day, is_revealed=True)
+            case = replace(revealed, next_steps=case.next_steps)
         outgoing = paper_of(connection, _again(case, chosen), case, wish, run.day)
     make_letter(run, outgoing, file)
     if row.is_protected and request.reveal is None and chosen.kind.denouncer is Denouncer.REVEALED:
@@ -67,9 +79,15 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
         )
 
 
-def _case(run: Run, row: "PetitionRow", *, is_revealed: bool) -> PetitionCase:
-    with database.reading(run.path) as connection:
-        return read_case(connection, row.number, today=run.day, is_revealed=is_revealed)
+def _needs_steps(request: Request, case: PetitionCase, letters: Sequence[LetterKind]) -> bool:
+    """Whether it must be known which steps are possible: not for the paper of a recorded one."""
+    if request.kind is None or request.wish.is_to_issue:
+        return True
+    meant = letters_meant(request.kind, [one for one in letters if fits(one, case.row)])
+    if len(meant) != 1:
+        return True
+    step = case.last(meant[0].step) if meant[0].step else None
+    return step is None or meant[0].wording_on(step.happened_on) is None
 
 
 def _again(case: PetitionCase, chosen: PetitionChoice) -> PetitionChoice:

@@ -23,9 +23,19 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _WITH_MORE = frozenset(
-    {PetitionEventKind.EXTENDED, PetitionEventKind.COMPLEX, PetitionEventKind.DECIDED}
+    {
+        PetitionEventKind.EXTENDED,
+        PetitionEventKind.COMPLEX,
+        PetitionEventKind.DECIDED,
+        PetitionEventKind.EXAMINED,
+        PetitionEventKind.ASSIGNED,
+        PetitionEventKind.INTERIM_NOTICE,
+    }
 )
 """Steps that ask for more than a letter knows: each has a command of its own."""
+
+_WITH_REASON = frozenset({PetitionEventKind.DECLINED, PetitionEventKind.RETURNED})
+"""Steps whose reason is one of a list, if it is among them."""
 
 
 def paper_of(
@@ -37,7 +47,7 @@ def paper_of(
         UsageError: the number is none, or what is said of the step is recorded already.
         RefusedError: the step is recorded already, or asks for a command of its own.
     """
-    step = choice.step or _new_step(choice, wish, today)
+    step = choice.step or _new_step(choice, case, wish, today)
     _check_step(choice, case, wish)
     day = step.happened_on if step else wish.on or today
     office = get_office(connection, on=day)
@@ -69,24 +79,33 @@ def paper_of(
     return Outgoing(paper, case.row.number, document, step if wish.is_to_issue else None)
 
 
-def _new_step(choice: PetitionChoice, wish: Wish, today: date) -> PetitionEvent | None:
-    """The step as it will be, from what was said of it; None where the letter is of no step."""
-    if choice.kind.step is None:
+def _new_step(
+    choice: PetitionChoice, case: PetitionCase, wish: Wish, today: date
+) -> PetitionEvent | None:
+    """The step as it will be, from what was said of it; None where the letter is of no step.
+
+    Urged is the body that it was forwarded to, unless another is named.
+    """
+    kind, said, body = choice.kind.step, wish.reason, wish.body
+    if kind is None:
         return None
-    said = wish.reason
-    is_other = said is None or said.reason is IneligibleReason.OTHER
+    if kind is PetitionEventKind.URGED and body is None:
+        forwarded = case.last(PetitionEventKind.FORWARDED)
+        body = forwarded.body if forwarded else None
+    is_listed = said and kind in _WITH_REASON and said.reason is not IneligibleReason.OTHER
+    notes = [words for words in (said.as_told if said else None, wish.note) if words]
     return PetitionEvent(
-        kind=choice.kind.step,
+        kind=kind,
         happened_on=wish.on or today,
-        body=wish.body,
-        ineligible_reason=None if said is None or is_other else said.reason,
-        note=said.as_told if said else None,
+        body=body,
+        ineligible_reason=said.reason if said and is_listed else None,
+        note="; ".join(notes) or None,
     )
 
 
 def _check_step(choice: PetitionChoice, case: PetitionCase, wish: Wish) -> None:
     number, kind = str(case.row.number), choice.kind
-    if choice.step and (wish.body or wish.reason):
+    if choice.step and (wish.body or wish.reason or wish.note):
         raise said_of_recorded(number, choice.step)
     if not wish.is_to_issue:
         return

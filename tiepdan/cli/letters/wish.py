@@ -28,6 +28,7 @@ class Wish:
     on: date | None
     body: str | None
     reason: ReasonSaid | None
+    note: str | None
     act_by: date | None
     is_to_issue: bool
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tiepdan.reports.letters.by_hand import BY_HAND
 from tiepdan.reports.letters.field import Fields, Lines
 from tiepdan.reports.letters.kind import LetterSubject
 from tiepdan.reports.letters.matter import Paper
@@ -10,9 +11,10 @@ from tiepdan.reports.letters.meeting_fields import MEETING_FIELDS
 from tiepdan.reports.letters.month_fields import MONTH_FIELDS
 from tiepdan.reports.letters.office_fields import OFFICE_FIELDS
 from tiepdan.reports.letters.petition_fields import PETITION_FIELDS
+from tiepdan.reports.letters.step_fields import STEP_FIELDS
 
 FIELDS: Mapping[LetterSubject, Fields] = {
-    LetterSubject.PETITION: {**OFFICE_FIELDS, **PETITION_FIELDS},
+    LetterSubject.PETITION: {**OFFICE_FIELDS, **PETITION_FIELDS, **STEP_FIELDS, **BY_HAND},
     LetterSubject.MEETING: {**OFFICE_FIELDS, **MEETING_FIELDS},
     LetterSubject.MONTH: {**OFFICE_FIELDS, **MONTH_FIELDS},
 }

@@ -69,8 +69,10 @@ class Wording:
 class LetterKind:
     """A kind of letter; ``step`` is what it is the paper of, without one it is given at any time.
 
-    ``limit`` is the id of the time limit by which it goes out, ``mark`` what stands in its number
-    (TB in 12/TB-UBND; an official letter has none), ``document`` what it is recorded as.
+    It can come ``after`` another step alone. ``limit`` is the id of the time limit by which it goes
+    out, ``mark`` what stands in its number (TB in 12/TB-UBND; an official letter has none),
+    ``document`` what it is recorded as. One that ``is_optional`` is never proposed: its step is
+    complete without it.
     """
 
     id: str
@@ -81,11 +83,13 @@ class LetterKind:
     petitions: frozenset[PetitionKind] = frozenset()
     meetings: frozenset[MeetingKind] = frozenset()
     step: PetitionEventKind | None = None
+    after: PetitionEventKind | None = None
     meeting_step: MeetingEventKind | None = None
     limit: str | None = None
     denouncer: Denouncer = Denouncer.HIDDEN
     document: DocumentType = DocumentType.OTHER
     mark: str | None = None
+    is_optional: bool = field(default=False, metadata={"key": "optional"})
     is_numbered: bool = field(default=True, metadata={"key": "numbered"})
     signed_for: SignedFor = SignedFor.COMMITTEE
     wordings: tuple[Wording, ...] = field(metadata={"key": "wording"})

@@ -120,3 +120,9 @@ class Paper:
     dated: date | None
     number: str | None
     matter: Matter
+
+
+def petition_of(paper: Paper) -> PetitionMatter:
+    """The petition that a letter is about: only such a letter has the fields that ask for it."""
+    assert isinstance(paper.matter, PetitionMatter)
+    return paper.matter

@@ -10,6 +10,7 @@ from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.numbers import open_number
 from tiepdan.reports.letters.words import day_in_words, open_day
 
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
 _SIGNERS = SIGNATORIES - {Role.PARTY_SECRETARY}
 
 
@@ -33,6 +34,12 @@ def _signatory(paper: Paper) -> str | None:
     return found.name if found else None
 
 
+def _in_two_lines(body: str) -> str:
+    """A People's Committee with its place in a line of its own: it is wider than the letterhead."""
+    committee, place = body[: len(_COMMITTEE)], body[len(_COMMITTEE) :].strip()
+    return f"{committee}\n{place}" if committee == _COMMITTEE and place else body
+
+
 def _committee(paper: Paper) -> str:
     return f"Ủy ban nhân dân {commune_within(paper.office.name)}"
 
@@ -45,12 +52,12 @@ OFFICE_FIELDS: Fields = {
     "superior": LetterField(
         N_("the superior body in the letterhead; left out where none is recorded"),
         "ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH",
-        lambda paper: (paper.office.superior or "").upper(),
+        lambda paper: _in_two_lines((paper.office.superior or "").upper()),
     ),
     "issuer": LetterField(
         N_("the office in the letterhead, in two lines"),
         "ỦY BAN NHÂN DÂN / XÃ KỲ CHÂU",
-        lambda paper: f"ỦY BAN NHÂN DÂN\n{paper.office.name.upper()}",
+        lambda paper: f"{_COMMITTEE}\n{paper.office.name.upper()}",
     ),
     "committee": LetterField(
         N_("the office within a sentence"), "Ủy ban nhân dân xã Kỳ Châu", _committee

@@ -5,27 +5,17 @@ from datetime import date
 
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_
-from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters import petition_texts as texts
-from tiepdan.reports.letters.field import Fields, LetterField, never_known, unless_covered
-from tiepdan.reports.letters.matter import Paper, PetitionMatter
+from tiepdan.reports.letters.field import Fields, LetterField, unless_covered
+from tiepdan.reports.letters.matter import Paper, PetitionMatter, petition_of
 from tiepdan.reports.letters.words import DATE_BLANK, day_in_words
 from tiepdan.text import within_sentence
-
-_SHORT_BLANK = "…/…/……"
-_LINES = "\n".join(f"{place}. {'…' * 28}" for place in range(1, 4))
 
 
 def _of(fill: Callable[[PetitionMatter], str | None]) -> Callable[[Paper], str | None]:
     """A field of the petition alone, without what must not be told."""
-    return lambda paper: unless_covered(fill(_petition(paper)))
-
-
-def _petition(paper: Paper) -> PetitionMatter:
-    """The petition that a letter is about: only such a letter has these fields."""
-    assert isinstance(paper.matter, PetitionMatter)
-    return paper.matter
+    return lambda paper: unless_covered(fill(petition_of(paper)))
 
 
 def _day(day: date | None) -> str | None:
@@ -37,13 +27,13 @@ def _step(matter: PetitionMatter, fill: Callable[[PetitionEvent], str | None]) -
 
 
 def _due(paper: Paper) -> str | None:
-    row = next((one for one in _petition(paper).limits if one.limit.id == paper.kind.limit), None)
+    row = next((one for one in petition_of(paper).limits if one.limit.id == paper.kind.limit), None)
     return day_in_words(row.due) if row else None
 
 
 def _position(paper: Paper) -> str | None:
     """Of the officer, where the list of staff has one of that name."""
-    found = (one for one in paper.staff if one.name == _petition(paper).facts.officer)
+    found = (one for one in paper.staff if one.name == petition_of(paper).facts.officer)
     return next((one.position for one in found if one.position), None)
 
 
@@ -61,17 +51,6 @@ PETITION_FIELDS: Fields = {
     "id_number": LetterField(
         N_("the identity number"), "042190001234", _of(lambda matter: matter.petitioner.id_number)
     ),
-    "id_issued_on": LetterField(
-        N_("the day on which the identity paper was issued (not kept here)"),
-        "06/07/2021",
-        never_known,
-        blank=_SHORT_BLANK,
-    ),
-    "id_issued_at": LetterField(
-        N_("where the identity paper was issued (not kept here)"),
-        "Cục Cảnh sát QLHC về TTXH",
-        never_known,
-    ),
     "petition_number": LetterField(
         N_("its number in the register"), "2026-0012", _of(lambda matter: str(matter.number))
     ),
@@ -87,6 +66,11 @@ PETITION_FIELDS: Fields = {
         N_("the day of receipt"),
         "ngày 06 tháng 7 năm 2026",
         _of(lambda matter: _day(matter.facts.received_on)),
+    ),
+    "sent_document": LetterField(
+        N_("the number of the letter with which it was sent on"),
+        "45/UBND-TD",
+        _of(lambda matter: matter.facts.sent_document),
     ),
     "sent_by": LetterField(
         N_("the body that sent it on"),
@@ -108,12 +92,6 @@ PETITION_FIELDS: Fields = {
         N_("why somebody is not received"),
         "vụ việc đã được giải quyết, rà soát và thông báo bằng văn bản",
         _of(texts.ground),
-    ),
-    "refused_on": LetterField(
-        N_("the day on which there were grounds to refuse reception"),
-        "ngày 06 tháng 7 năm 2026",
-        _of(lambda matter: _day(texts.day_of(matter, PetitionEventKind.RECEPTION_REFUSED))),
-        blank=DATE_BLANK,
     ),
     "body": LetterField(
         N_("the body that it is forwarded or guided to"),
@@ -154,12 +132,6 @@ PETITION_FIELDS: Fields = {
         _due,
         blank=DATE_BLANK,
     ),
-    "accepted_on": LetterField(
-        N_("the day on which it was accepted"),
-        "ngày 10 tháng 7 năm 2026",
-        _of(lambda matter: _day(texts.day_of(matter, PetitionEventKind.ACCEPTED))),
-        blank=DATE_BLANK,
-    ),
     "officer": LetterField(
         N_("the officer responsible"), "Trần Văn B", _of(lambda matter: matter.facts.officer)
     ),
@@ -168,12 +140,4 @@ PETITION_FIELDS: Fields = {
         "công chức Văn phòng",
         _position,
     ),
-    "hour": LetterField(N_("the hour (not kept here)"), "8", never_known, blank="……"),
-    "papers": LetterField(
-        N_("the papers handed over (not kept here)"),
-        "đơn khiếu nại, 02 trang",
-        never_known,
-        blank=_LINES,
-    ),
-    "copies": LetterField(N_("in how many copies (not kept here)"), "02", never_known, blank="……"),
 }

@@ -1,7 +1,5 @@
 """What a letter says of a petition, in words; None for what nobody knows or may be told."""
 
-from datetime import date
-
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.documents.words import number_words, vietnamese
@@ -10,6 +8,17 @@ from tiepdan.reports.letters.matter import PetitionMatter
 from tiepdan.reports.letters.people import UNNAMED, lives_at, without_end
 from tiepdan.reports.letters.words import day_in_words
 from tiepdan.text import within_sentence
+
+_MOVING = frozenset(
+    {
+        PetitionEventKind.ACCEPTED,
+        PetitionEventKind.COMPLEX,
+        PetitionEventKind.EXTENDED,
+        PetitionEventKind.SUSPENDED,
+        PetitionEventKind.RESUMED,
+    }
+)
+"""Steps from which the time to resolve it runs, or by which it is another one."""
 
 
 def address(matter: PetitionMatter) -> str | None:
@@ -49,6 +58,13 @@ def reason(matter: PetitionMatter) -> str | None:
     )
 
 
+def answer(matter: PetitionMatter) -> str | None:
+    """What is answered: what was noted of the step, else of the decision."""
+    decided = matter.last(PetitionEventKind.DECIDED)
+    notes = (without_end(one.note) for one in (matter.step, decided) if one)
+    return next((words for words in notes if words), None)
+
+
 def ground(matter: PetitionMatter) -> str | None:
     """Why somebody is not received, by the list."""
     refused = matter.last(PetitionEventKind.RECEPTION_REFUSED)
@@ -59,7 +75,8 @@ def ground(matter: PetitionMatter) -> str | None:
 
 def _resolved_by(matter: PetitionMatter) -> LimitRow | None:
     """The limit to resolve it that began last; a step still to be recorded may move it."""
-    if matter.step is not None and matter.step not in matter.events:
+    step = matter.step
+    if step is not None and step.kind in _MOVING and step not in matter.events:
         return None
     rows = [one for one in matter.limits if PetitionEventKind.DECIDED in one.limit.met_by]
     return max(rows, key=lambda one: one.started_on, default=None)
@@ -75,9 +92,3 @@ def resolution_article(matter: PetitionMatter) -> str | None:
     """The article of that."""
     found = _resolved_by(matter)
     return found.version.article if found else None
-
-
-def day_of(matter: PetitionMatter, kind: PetitionEventKind) -> date | None:
-    """The day of the last event of a kind."""
-    found = matter.last(kind)
-    return found.happened_on if found else None

@@ -8,6 +8,9 @@ OPEN = "      "
 DATE_BLANK = "ngày …… tháng …… năm ………"
 """A day that nobody knows."""
 
+SHORT_BLANK = "…/…/……"
+"""The same where there is little room."""
+
 LINES_BLANK = "\n".join("…" * 26 for _line in range(3))
 """Some lines to write on."""
 

@@ -61,11 +61,11 @@ _Month = Annotated[
         "--month", metavar=_("MONTH"), help=_("Of the schedule: the month, for example 12/2026.")
     ),
 ]
-[_BODY] = fields(PetitionEvent, "body")
+_BODY, _NOTE = fields(PetitionEvent, "body", "note")
 [_ACT_BY] = fields(MeetingEvent, "act_by")
 
 
-@takes([_BODY, REASON, _ACT_BY])
+@takes([_BODY, REASON, _NOTE, _ACT_BY])
 def letter(
     number: Annotated[
         str,
@@ -105,6 +105,7 @@ def letter(
         on=options.parse_flag("--on", on, run.parse_day),
         body=options.parse_flag("--body", typed["body"], _BODY.kind.read),
         reason=options.parse_flag("--reason", typed["ineligible_reason"], REASON.kind.read),
+        note=options.parse_flag("--note", typed["note"], _NOTE.kind.read),
         act_by=options.parse_flag("--act-by", typed["act_by"], run.parse_day),
         is_to_issue=issue,
     )
