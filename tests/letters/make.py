@@ -55,8 +55,8 @@ TEXTS = Path(__file__).parent
 _STATE, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _HEAD = (Cm(6.4), Length(TEXT_WIDTH - Cm(6.4)))
 _FOOT = (Cm(8), Length(TEXT_WIDTH - Cm(8)))
-_SCHEDULE = tuple(Length(int(TEXT_WIDTH * part)) for part in (0.07, 0.26, 0.12, 0.3, 0.25))
-"""Columns of a schedule: place, day, half of the day, who receives, where."""
+_SCHEDULE = tuple(Length(int(TEXT_WIDTH * part)) for part in (0.07, 0.36, 0.13, 0.44))
+"""Columns of a schedule: place, day, half of the day, who receives."""
 _MADE = datetime(2026, 7, 1, tzinfo=UTC)
 _SIGNATURE_ROOM = 4
 _LISTS = {

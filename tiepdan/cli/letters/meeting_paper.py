@@ -4,20 +4,24 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tiepdan.cli.letters.issuing import check_may_issue, said_of_recorded
+from tiepdan.cli.letters.issuing import check_may_issue, check_unsaid, said_of_recorded
 from tiepdan.cli.letters.numbering import Numbering, document_of, letter_number
 from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.letters.wish import Wish
-from tiepdan.errors import UsageError
 from tiepdan.facts.meeting_event import MeetingEvent
-from tiepdan.i18n import _
-from tiepdan.law.procedure.meeting_checks import may_name_a_day
+from tiepdan.law.limits.case import Event
+from tiepdan.law.procedure.meeting_checks import (
+    MeetingSituation,
+    check_act_by,
+    check_meeting_event,
+    may_name_a_day,
+)
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.documents import documents_of_meeting
 from tiepdan.records.reading.office_facts import all_staff, get_office
 from tiepdan.reports.letters.choice import MeetingChoice
 from tiepdan.reports.letters.matter import Paper
-from tiepdan.reports.letters.meeting_letters import MeetingCase, day_of, matter_of_meeting
+from tiepdan.reports.letters.meetings.choices import MeetingCase, day_of, matter_of_meeting
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -30,12 +34,12 @@ def paper_of_meeting(
 
     Raises:
         UsageError: the number is none, or what is said does not go with the letter.
-        RefusedError: the step is recorded already.
+        RefusedError: the step is recorded already, or cannot be on that day.
     """
     kind = choice.kind
-    _check_step(choice, case, wish)
-    step = choice.step or _new_step(choice, wish, today)
     day = day_of(kind, case, wish.on or today)
+    _check_step(choice, case, wish, day)
+    step = choice.step or _new_step(choice, wish, today)
     bears = wish.on or (None if step and step is not choice.step else day)
     numbering = Numbering(
         kind=kind,
@@ -73,17 +77,19 @@ def _new_step(choice: MeetingChoice, wish: Wish, today: date) -> MeetingEvent | 
     return MeetingEvent(kind=kind, happened_on=wish.on or today, act_by=wish.act_by)
 
 
-def _check_step(choice: MeetingChoice, case: MeetingCase, wish: Wish) -> None:
-    kind, step = choice.kind, choice.step
-    if wish.act_by and step:
-        raise said_of_recorded(show_meeting_number(case.row.id), step)
-    names_a_day = kind.meeting_step and may_name_a_day(case.row.facts.kind, kind.meeting_step)
-    if wish.act_by and not names_a_day:
-        raise UsageError(
-            _(
-                "--act-by goes with the conclusion notice of a reception, not with the letter"
-                " “{kind}” of {number}; leave it out."
-            ).format(kind=kind.id, number=show_meeting_number(case.row.id))
-        )
+def _check_step(choice: MeetingChoice, case: MeetingCase, wish: Wish, day: date) -> None:
+    kind, facts = choice.kind, case.row.facts
+    number = show_meeting_number(case.row.id)
     if wish.is_to_issue:
-        check_may_issue(kind, step)
+        check_may_issue(kind, choice.step)
+    if wish.act_by and choice.step:
+        raise said_of_recorded(number, choice.step)
+    if kind.meeting_step is None or not may_name_a_day(facts.kind, kind.meeting_step):
+        check_unsaid(f"{number} ({kind.id})", act_by=wish.act_by)
+    if kind.meeting_step is None or choice.step:
+        return
+    before = [Event(one.kind, one.happened_on) for one in case.events]
+    situation = MeetingSituation(number, facts.kind, facts.status, facts.meets_on, before)
+    check_meeting_event(situation, Event(kind.meeting_step, day))
+    if wish.act_by:
+        check_act_by(facts.kind, kind.meeting_step, day, wish.act_by)

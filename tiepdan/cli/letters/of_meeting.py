@@ -19,7 +19,7 @@ from tiepdan.records.reading.meetings.meetings import MeetingRow
 from tiepdan.reports.letters.choice import MeetingChoice
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.loading import load_letters
-from tiepdan.reports.letters.meeting_letters import (
+from tiepdan.reports.letters.meetings.choices import (
     MeetingCase,
     is_time_for,
     meeting_choices,

@@ -22,7 +22,7 @@ from tiepdan.records.reading.office_facts import all_staff, get_office
 from tiepdan.reports.letters.kind import LetterKind, LetterSubject
 from tiepdan.reports.letters.loading import load_letters
 from tiepdan.reports.letters.matter import Paper
-from tiepdan.reports.letters.month_letters import MonthCase, read_month
+from tiepdan.reports.letters.meetings.month import MonthCase, read_month
 from tiepdan.text import word_key
 
 if TYPE_CHECKING:
@@ -90,6 +90,12 @@ def _paper(
         )
     if wish.is_to_issue:
         check_may_issue(kind, case.notice)
+        if not (case.proposal.to_plan or case.unannounced):
+            raise RefusedError(
+                _("No reception of {month} is still to be announced; leave out --issue.").format(
+                    month=f"{first:%m/%Y}"
+                )
+            )
     title = f"{kind.name} tháng {first.month}/{first.year}"
     bears = wish.on or (case.notice.happened_on if case.notice else None)
     numbering = Numbering(

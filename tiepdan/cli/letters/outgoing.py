@@ -9,7 +9,7 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.letters import OwnStep
 from tiepdan.reports.letters.matter import Paper
-from tiepdan.reports.letters.month_letters import MonthCase
+from tiepdan.reports.letters.meetings.month import MonthCase
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from tiepdan.dates import show_date
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _
 from tiepdan.records.writing.letters import record_step
-from tiepdan.reports.letters.month_letters import MonthCase
+from tiepdan.reports.letters.meetings.month import MonthCase
 
 if TYPE_CHECKING:
     from tiepdan.cli.running.writing import Writing
@@ -25,8 +25,7 @@ def record_step_of(register: "Writing", outgoing: Outgoing) -> None:
         return
     if isinstance(subject, MonthCase):
         assert isinstance(step, MeetingEvent)
-        days = {one.id: one.facts.meets_on for one in subject.rows}
-        known = {days[one]: one for one in subject.unannounced}
+        known = [(one.facts.meets_on, one.id) for one in subject.unannounced]
         plan_and_announce(register, subject.proposal, known=known, notice=step)
         return
     record_step(register.session, subject, step)

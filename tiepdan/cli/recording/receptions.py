@@ -1,6 +1,6 @@
 """The reception days of a month: planned, and announced by one notice."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from tiepdan.records.reading.meetings.schedule import Proposal
 if TYPE_CHECKING:
     from tiepdan.cli.running.writing import Writing
 
+Reception = tuple[date, int]
+"""Its day and number; there may be several on one day."""
+
 
 def plan_and_announce(
     register: "Writing",
@@ -20,7 +23,7 @@ def plan_and_announce(
     *,
     chair: str | None = None,
     place: str | None = None,
-    known: Mapping[date, int],
+    known: Sequence[Reception],
     notice: MeetingEvent | None,
 ) -> None:
     """Plan the days of a proposal; announce them and the ``known`` ones, where there is a notice.
@@ -31,12 +34,13 @@ def plan_and_announce(
     from tiepdan.records.writing.meetings import scheduling  # noqa: PLC0415 (SQLModel, only to write)
 
     planned = scheduling.plan_receptions(register.session, proposal, chair=chair, place=place)
-    if planned:
-        register.tell(_("Planned receptions: {meetings}.").format(meetings=_meetings(planned)))
+    new = [*planned.items()]
+    if new:
+        register.tell(_("Planned receptions: {meetings}.").format(meetings=_meetings(new)))
     if notice is None:
         return
-    announced = {**planned, **known}
-    scheduling.announce(register.session, announced.values(), notice)
+    announced = sorted([*new, *known])
+    scheduling.announce(register.session, [number for _day, number in announced], notice)
     register.tell(
         _("Announced on {day}: {meetings}.").format(
             day=show_date(notice.happened_on), meetings=_meetings(announced)
@@ -44,7 +48,7 @@ def plan_and_announce(
     )
 
 
-def _meetings(numbers: Mapping[date, int]) -> str:
+def _meetings(receptions: Sequence[Reception]) -> str:
     return ", ".join(
-        f"{show_meeting_number(number)} ({show_date(day)})" for day, number in numbers.items()
+        f"{show_meeting_number(number)} ({show_date(day)})" for day, number in receptions
     )

@@ -7,8 +7,8 @@ from tiepdan.reports.letters.by_hand import BY_HAND
 from tiepdan.reports.letters.field import Fields, Lines
 from tiepdan.reports.letters.kind import LetterSubject
 from tiepdan.reports.letters.matter import Paper
-from tiepdan.reports.letters.meeting_fields import MEETING_FIELDS
-from tiepdan.reports.letters.month_fields import MONTH_FIELDS
+from tiepdan.reports.letters.meetings.fields import MEETING_FIELDS
+from tiepdan.reports.letters.meetings.month_fields import MONTH_FIELDS
 from tiepdan.reports.letters.office_fields import OFFICE_FIELDS
 from tiepdan.reports.letters.petition_fields import PETITION_FIELDS
 from tiepdan.reports.letters.step_fields import STEP_FIELDS

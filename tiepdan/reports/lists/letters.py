@@ -59,7 +59,9 @@ def words_of(wording: Wording) -> str:
 def _limit(known: dict[str, TimeLimit], letter: LetterKind) -> str | None:
     if letter.limit is None:
         return None
-    return f"{letter.limit}: {known[letter.limit].name}"
+    limit = known[letter.limit]
+    province = f" ({limit.pack.province})" if limit.pack else ""
+    return f"{limit.id}: {limit.name}{province}"
 
 
 def choices_table(subject: str, choices: Sequence[AnyChoice]) -> Table:

@@ -190,9 +190,9 @@ def _question(to_plan: int, to_announce: int) -> str:
 
 
 def _plan(path: Path, proposal: Proposal, plan: _Plan, *, no_input: bool) -> None:
-    known = {
-        day.reception.day: day.recorded.meeting_id for day in proposal.to_announce if day.recorded
-    }
+    known = [
+        (day.reception.day, day.recorded.meeting_id) for day in proposal.to_announce if day.recorded
+    ]
     with writing(path, "schedule", no_input=no_input) as register:
         plan_and_announce(
             register,

@@ -8,9 +8,9 @@ from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.documents.words import number_words, vietnamese
-from tiepdan.reports.letters import meeting_items
 from tiepdan.reports.letters.field import Lines
 from tiepdan.reports.letters.matter import MeetingMatter, Paper
+from tiepdan.reports.letters.meetings import items
 from tiepdan.reports.letters.people import without_end
 from tiepdan.reports.letters.words import day_in_words, weekday_in_words
 from tiepdan.text import within_sentence
@@ -49,14 +49,14 @@ def raised(matter: MeetingMatter) -> Lines | str | None:
     """Who raised what; that nobody came, where that is recorded."""
     if matter.facts.status is MeetingStatus.NOBODY_CAME:
         return NOBODY
-    return meeting_items.raised(matter)
+    return items.raised(matter)
 
 
 def concluded(matter: MeetingMatter) -> Lines | str | None:
     """Who raised what, with the conclusion on each."""
     if matter.facts.status is MeetingStatus.NOBODY_CAME:
         return NOBODY
-    return meeting_items.concluded(matter)
+    return items.concluded(matter)
 
 
 def attendance(matter: MeetingMatter) -> str | None:

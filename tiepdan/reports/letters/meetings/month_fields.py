@@ -33,19 +33,32 @@ def _half_day(reception: ReceptionOfMonth) -> str:
     return vietnamese(half.english).capitalize() if half else BLANK
 
 
-def _receiver(reception: ReceptionOfMonth) -> str:
-    chair = reception.chair
-    return f"{chair.name or BLANK}, {chair.title or BLANK}"
+def _receivers(paper: Paper) -> Lines:
+    """Who receives; with the place where that is not the one of the month."""
+    common = _common_place(paper)
+
+    def tell(reception: ReceptionOfMonth) -> str:
+        who = f"{reception.chair.name or BLANK}, {reception.chair.title or BLANK}"
+        place = reception.place or paper.office.reception_room
+        where = "" if place == common else f"; địa điểm: {place or BLANK}"
+        return f"{who}{where}{' (trực tuyến)' if reception.is_online else ''}"
+
+    return Lines(tuple(map(tell, _month(paper).receptions)))
 
 
-def _venue(paper: Paper) -> Lines:
-    return Lines(
-        tuple(
-            f"{one.place or paper.office.reception_room or BLANK}"
-            f"{' (trực tuyến)' if one.is_online else ''}"
-            for one in _month(paper).receptions
-        )
-    )
+def _common_place(paper: Paper) -> str | None:
+    """The one place of all receptions, else the reception room."""
+    room = paper.office.reception_room
+    places = {one.place or room for one in _month(paper).receptions}
+    return places.pop() if len(places) == 1 else room
+
+
+def _venue(paper: Paper) -> str | None:
+    """The place of the month; left out where each reception has its own."""
+    place = _common_place(paper)
+    if place is None:
+        return "" if any(one.place for one in _month(paper).receptions) else None
+    return f"Địa điểm: {place}."
 
 
 def _places(paper: Paper) -> Lines:
@@ -68,13 +81,14 @@ MONTH_FIELDS: Fields = {
         N_("in which half of the day each reception is"), "Sáng", _each(_half_day)
     ),
     "receivers": LetterField(
-        N_("who receives, and in what capacity"),
+        N_("who receives, and in what capacity; the place where it is another"),
         "Nguyễn Văn A, Chủ tịch Ủy ban nhân dân xã Kỳ Châu",
-        _each(_receiver),
+        _receivers,
     ),
-    "venues": LetterField(
-        N_("the place of each reception, else the reception room"),
-        "Phòng tiếp công dân, trụ sở UBND xã",
+    "venue": LetterField(
+        N_("the place of the receptions; left out where each has its own"),
+        "Địa điểm: Phòng tiếp công dân, trụ sở UBND xã.",
         _venue,
+        blank=f"Địa điểm: {BLANK}.",
     ),
 }

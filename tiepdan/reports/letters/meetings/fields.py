@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from tiepdan.i18n import N_
 from tiepdan.numbers import show_meeting_number
-from tiepdan.reports.letters import meeting_items
-from tiepdan.reports.letters import meeting_texts as texts
 from tiepdan.reports.letters.field import BLANK, Fields, LetterField, Told, never_known
 from tiepdan.reports.letters.matter import MeetingMatter, Paper
+from tiepdan.reports.letters.meetings import items, texts
 from tiepdan.reports.letters.words import DATE_BLANK, LINES_BLANK, day_in_words
 
 
@@ -103,7 +102,7 @@ MEETING_FIELDS: Fields = {
     "answered": LetterField(
         N_("who raised what, and its result, a line each, of denunciations nothing"),
         "1. Nguyễn Văn A: đường hư hỏng. Kết quả: đã trả lời tại văn bản số 15/UBND.",
-        _of(meeting_items.answered),
+        _of(items.answered),
         blank=LINES_BLANK,
     ),
     "conclusions": LetterField(

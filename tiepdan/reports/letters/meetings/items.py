@@ -113,7 +113,7 @@ def _assigned(opinion: Opinion) -> str:
     """To whom an opinion is given, and by when it is to be answered."""
     row = opinion.row
     if opinion.outcome is OpinionOutcome.ON_THE_SPOT:
-        return "đã trả lời tại buổi đối thoại"
+        return "đã trả lời tại chỗ"
     if row.ended_by is PetitionEventKind.GUIDED:
         return f"hướng dẫn đến {row.went_to or BLANK}"
     if row.ended_by is PetitionEventKind.FORWARDED:

@@ -28,10 +28,10 @@ from tiepdan.records.reading.petitions.petitions import (
     petition_events,
     petitions_of_meeting,
 )
-from tiepdan.reports.letters.chairs import chair_of
 from tiepdan.reports.letters.choice import Choice, MeetingChoice
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.matter import Chair, MeetingMatter, Opinion
+from tiepdan.reports.letters.meetings.chairs import chair_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from tiepdan.records.reading.meetings.schedule import (
     usual_reception,
 )
 from tiepdan.records.reading.office_facts import all_staff, get_office
-from tiepdan.reports.letters.chairs import chair_of
 from tiepdan.reports.letters.matter import MonthMatter, ReceptionOfMonth
+from tiepdan.reports.letters.meetings.chairs import chair_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class MonthCase:
 
     proposal: Proposal
     rows: Sequence[MeetingRow]
-    unannounced: Sequence[int]
+    unannounced: Sequence[MeetingRow]
     notice: MeetingEvent | None
     announce_by: date | None
     matter: MonthMatter
@@ -58,7 +58,7 @@ def read_month(connection: sqlite3.Connection, first: date, *, today: date) -> M
     proposal = propose(connection, first, usual, today=today)
     rows = _receptions(connection, first, today)
     notices = {one.id: _notice(connection, one.id) for one in rows}
-    open_ones = [one.id for one in rows if not notices[one.id] and _is_to_come(one, today)]
+    open_ones = [one for one in rows if not notices[one.id] and _is_to_come(one, today)]
     distinct = list(dict.fromkeys(notices.values()))
     is_told = len(distinct) == 1 and not proposal.to_plan
     return MonthCase(
@@ -100,10 +100,12 @@ def _notice(connection: sqlite3.Connection, meeting_id: int) -> MeetingEvent | N
 
 
 def _announce_by(
-    connection: sqlite3.Connection, proposal: Proposal, open_ones: Sequence[int], today: date
+    connection: sqlite3.Connection, proposal: Proposal, open_ones: Sequence[MeetingRow], today: date
 ) -> date | None:
     owed = owed_of_meetings(connection, today=today)
-    recorded = [step.due for one in open_ones for step in owed.get(one, ()) if step.is_announcement]
+    recorded = [
+        step.due for one in open_ones for step in owed.get(one.id, ()) if step.is_announcement
+    ]
     return min(
         [*recorded, *(one.announce_by for one in proposal.to_plan if one.announce_by)],
         default=None,

@@ -1,0 +1,1 @@
+"""Letters of meetings and of a month: what a meeting allows, and what they tell of it."""
