@@ -209,3 +209,16 @@ def test_a_dialogue_may_lie_within_a_reception_day(tiepdan: Tiepdan, database: P
     assert running["NV-CT"]["done"] == 1
     assert running["NV-HT"]["done"] == 1
     assert tiepdan("check").code == 0
+
+
+def test_how_many_came_is_asked_for_shown_and_corrected(tiepdan: Tiepdan, database: Path) -> None:
+    planned = ("add-meeting", "--kind", "thematic_dialogue", "--on", "20/11/2026")
+    do(tiepdan, (*planned, "--status", "planned"))
+    code, screen = converse("hold", "B1", answers=["30", "4", "1", "35", ""], echoes=False)
+    assert code == 0, screen
+    assert "1. People present: 35" in screen
+    found = facts(tiepdan)
+    assert (found["people_present"], found["speakers"]) == (35, 4)
+    code, screen = converse("hold", "B1", answers=[])  # refused before anything is asked
+    assert code == 4
+    assert "tiepdan edit-meeting B1" in screen

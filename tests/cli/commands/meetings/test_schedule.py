@@ -301,7 +301,7 @@ def test_a_yes_plans(tiepdan: Tiepdan, database: Path) -> None:
 
 def test_everything_is_asked_where_nothing_was_given(tiepdan: Tiepdan, database: Path) -> None:
     code, screen = converse(
-        "schedule", answers=["tháng chạp", "12/2026", "thứ 6", "chiều", "2", "Bà A", "", "yes"]
+        "schedule", answers=["tháng chạp", "12/2026", "thứ 6", "chiều", "2", "Bà A", "", "", "yes"]
     )
     assert code == 0, screen
     assert "tháng chạp" in screen
@@ -312,3 +312,12 @@ def test_everything_is_asked_where_nothing_was_given(tiepdan: Tiepdan, database:
     assert {(row["chair"], row["capacity"], row["half_day"]) for row in rows} == {
         ("Bà A", "committee_chair", "afternoon")
     }
+
+
+def test_what_was_asked_is_shown_and_corrected_before_the_proposal(database: Path) -> None:
+    answers = ["12/2026", "", "", "", "", "", "2", "Friday", "", "no"]
+    _code, screen = converse("schedule", answers=answers, echoes=False)
+    assert "1. Month: 12/2026" in screen
+    assert "2. Weekday: Friday" in screen
+    assert "\nFriday, " in screen.replace("\r", "")  # above the days proposed
+    assert "Nothing was written." in screen

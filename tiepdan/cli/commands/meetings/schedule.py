@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -92,23 +92,27 @@ def schedule(
         (month, weekday, announced, *typed.values()),
         no_input=no_input or only_proposes,
     )
-    first = form.required(
-        "--month", month, _("Month"), partial(parse_month, today=day), example="12/2026"
-    )
-    usual = UsualReception(
-        form.choice("--weekday", weekday, _("Weekday"), Weekday, default=usual_weekday),
-        form.choice(
-            "--half-day",
-            typed["half_day"],
-            _HALF_DAY.label,
-            HalfDay,
-            default=usual_half_day,
-        ),
-        form.capacities(
-            typed["capacity"], _("In the capacity of"), default=Capacity.COMMITTEE_CHAIR
-        ),
-    )
-    said = form.ask((_CHAIR, _PLACE), typed, today=day)
+
+    def tell() -> tuple[date, UsualReception, dict[str, Any]]:
+        first = form.required(
+            "--month", month, _("Month"), partial(_month, today=day), example="12/2026"
+        )
+        usual = UsualReception(
+            form.choice("--weekday", weekday, _("Weekday"), Weekday, default=usual_weekday),
+            form.choice(
+                "--half-day",
+                typed["half_day"],
+                _HALF_DAY.label,
+                HalfDay,
+                default=usual_half_day,
+            ),
+            form.capacities(
+                typed["capacity"], _("In the capacity of"), default=Capacity.COMMITTEE_CHAIR
+            ),
+        )
+        return parse_month(first, today=day), usual, form.ask((_CHAIR, _PLACE), typed, today=day)
+
+    first, usual, said = form.recorded(tell, lambda told: told, is_protected=False)
     plan = _Plan(chair=said["chair"], place=said["place"], notice=_notice(announced, typed, day))
     proposal = _propose(path, first, usual, day)
     if not only_proposes:
@@ -122,6 +126,15 @@ def schedule(
     if output.is_for_later and yes:
         # What was planned is in the register by now, with its number.
         _show(path, _propose(path, first, usual, day), plan, output)
+
+
+def _month(typed: str, *, today: date) -> str:
+    """A month as it may be typed again on any day.
+
+    Raises:
+        UsageError: it is none.
+    """
+    return f"{parse_month(typed, today=today):%m/%Y}"
 
 
 def _notice(announced: str | None, typed: TypedFacts, today: date) -> MeetingEvent | None:

@@ -82,7 +82,11 @@ def send_report(
             of = outlines[0][0].report
         meant = _meant(connection, rules, report_period, letter, of)
     form = Form(typed.values(), no_input=no_input)
-    sent = form.fill(SentReport, typed, today=day, expected=usually_on(day, "sent_on"))
+    sent: SentReport = form.recorded(
+        lambda: form.fill(SentReport, typed, today=day, expected=usually_on(day, "sent_on")),
+        lambda said: said,
+        is_protected=False,
+    )
     if meant.period and official and not again:
         _check_whole(official, forms, meant)
     with counting(path) as connection:
