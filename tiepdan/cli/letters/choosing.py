@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.letters.choice import MeetingChoice, PetitionChoice
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.text import quoted, word_key
@@ -36,6 +37,20 @@ def letters_meant(typed: str, letters: Sequence[LetterKind]) -> list[LetterKind]
         if _is_named(one, typed)
         or any(wording.form and _is(wording.form, typed) for wording in one.wordings)
     ]
+
+
+def letters_of(typed: str, letters: Sequence[LetterKind]) -> list[LetterKind]:
+    """The letters that are meant by a name, or by the kind of petition that they are about.
+
+    Raises:
+        UsageError: it is neither; the letters there are are named.
+    """
+    try:
+        of_petition = PetitionKind.parse(typed)
+    except UsageError:
+        own = [one for one in letters if _is(one.id, typed)]
+        return own or letters_meant(typed, letters) or [kind_named(typed, letters)]
+    return [one for one in letters if of_petition in one.petitions]
 
 
 def choice_of(

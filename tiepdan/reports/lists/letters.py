@@ -8,29 +8,48 @@ from tiepdan.law.limits.time_limits import TimeLimit
 from tiepdan.reports.letters.choice import AnyChoice
 from tiepdan.reports.letters.field import Fields
 from tiepdan.reports.letters.kind import LetterKind, Wording
+from tiepdan.reports.lists.law.time_limits import time_allowed
 from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 
-def letters_table(letters: Iterable[LetterKind], limits: Iterable[TimeLimit], *, on: date) -> Table:
-    """The letters of steps of a day, each with its article, who gets it, by when, whose words."""
+def letters_table(
+    letters: Iterable[LetterKind],
+    limits: Iterable[TimeLimit],
+    *,
+    on: date,
+    is_one: bool = False,
+) -> Table:
+    """The letters of steps of a day, each with its article, who gets it, by when, whose words.
+
+    Where it ``is_one``, all of it is shown.
+    """
     known = {limit.id: limit for limit in limits}
     found = [(letter, wording) for letter in letters if (wording := letter.wording_on(on))]
+    whole = (
+        ("name", _("Letter")),
+        ("form", _("Form of the letter")),
+        ("words", _("Words")),
+        ("to", _("Who gets it")),
+        ("step", _("Step")),
+        ("limit", _("By when")),
+    )
     return Table(
         title=_("Letters"),
         columns=(
-            Column("kind", _("Kind"), 12, tone=Tone.STRONG),
-            Column("name", _("Letter"), 22),
-            Column("form", _("Form of the letter"), 8),
-            Column("words", _("Words"), 9),
-            Column("to", _("Who gets it"), 14, rank=Rank.BELOW),
-            Column("step", _("Step"), 10, rank=Rank.BELOW),
-            Column("limit", _("By when"), 14, rank=Rank.BELOW),
-            Column("article", _("Article"), 20, rank=Rank.BELOW),
-            Column("doubt", _("Doubt"), 20, rank=Rank.BELOW),
+            Column("kind", _("Kind"), tone=Tone.STRONG),
+            Column(None, None if is_one else _("By when"), 20, is_for_screen=True),
+            Column(None, None if is_one else _("Words"), 8, is_for_screen=True),
+            Column(None, None if is_one else _("Letter"), 40, is_for_screen=True, rank=Rank.BELOW),
+            *(_column(key, label, is_shown=is_one) for key, label in whole),
+            Column("article", _("Article"), 20, rank=Rank.BELOW, tone=Tone.QUIET),
+            _column("doubt", _("Doubt"), is_shown=is_one),
         ),
         rows=[
             (
                 letter.id,
+                _how_soon(known, letter, on),
+                _whose_words(wording),
+                f"{letter.name} → {letter.to}",
                 letter.name,
                 form_of(wording),
                 words_of(wording),
@@ -43,7 +62,15 @@ def letters_table(letters: Iterable[LetterKind], limits: Iterable[TimeLimit], *,
             for letter, wording in found
         ],
         empty=_("No letter is known for steps of that day."),
+        notes=() if is_one else (_("One in full: tiepdan letters KIND"),),
+        is_list=not is_one,
+        is_facts=is_one,
     )
+
+
+def _column(key: str, label: str, *, is_shown: bool) -> Column:
+    """What stands in files, and on a screen where one letter is shown whole."""
+    return Column(key, label) if is_shown else Column(key, None, file_label=label)
 
 
 def form_of(wording: Wording) -> str | None:
@@ -62,6 +89,20 @@ def _limit(known: dict[str, TimeLimit], letter: LetterKind) -> str | None:
     limit = known[letter.limit]
     province = f" ({limit.pack.province})" if limit.pack else ""
     return f"{limit.id}: {limit.name}{province}"
+
+
+def _how_soon(known: dict[str, TimeLimit], letter: LetterKind, on: date) -> str | None:
+    """The time that its limit gives, in short."""
+    version = known[letter.limit].version_on(on) if letter.limit else None
+    if version is None:
+        return None
+    return f"{time_allowed(version)} ({letter.limit})"
+
+
+def _whose_words(wording: Wording) -> str:
+    """The same with the number of the form, which stands for its words."""
+    is_form = wording.is_official and wording.form
+    return _("form {form}").format(form=wording.form) if is_form else words_of(wording)
 
 
 def choices_table(subject: str, choices: Sequence[AnyChoice]) -> Table:

@@ -124,3 +124,20 @@ def test_the_list_says_whose_words_a_letter_has(cases: Path, tiepdan: Tiepdan) -
     before = {one["kind"]: one for one in tiepdan("letters", "--on", "20/07/2025", "--json").data}
     assert before["acceptance"]["words"] == "our own"
     assert before["acceptance"]["form"] == "03 (124/2020/NĐ-CP)"
+
+
+def test_letters_are_listed_by_petition_and_shown_one_by_one(cases: Path, tiepdan: Tiepdan) -> None:
+    of_denunciations = [one["kind"] for one in tiepdan("letters", "denunciation", "--json").data]
+    assert {"acceptance-denounced", "urging"} <= {*of_denunciations}
+    assert "acceptance" not in of_denunciations
+    [one] = tiepdan("letters", "suspension", "--json").data
+    assert (one["form"], one["step"]) == ("14a (155/2026/NĐ-CP)", "suspended")
+    assert "Điều 11a" in tiepdan("letters", "suspension").out
+    assert len(tiepdan("letters", "tạm đình chỉ", "--json").data) == 2
+    assert_refused(tiepdan, cases, ("letters", "poem"), "acceptance, ", code=2)
+
+
+def test_the_list_of_letters_says_by_when(cases: Path, tiepdan: Tiepdan) -> None:
+    [line] = [one for one in tiepdan("letters").out.splitlines() if "acceptance-denounced" in one]
+    assert "5 working days (TC-29)" in line
+    assert "Luật Tố cáo 25/2018/QH14, Điều 29 khoản 3" in line

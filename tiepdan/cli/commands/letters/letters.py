@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from tiepdan import paths
-from tiepdan.cli.asking import options
-from tiepdan.cli.letters.choosing import kind_named
+from tiepdan.cli.asking import completing, options
+from tiepdan.cli.letters.choosing import kind_named, letters_of
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.dates import parse_date
 from tiepdan.i18n import _
@@ -18,6 +18,14 @@ from tiepdan.reports.lists.letters import letters_table
 
 @takes_output()
 def letters(
+    which: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("KIND"),
+            help=_("Only this letter, in full; or those of complaints, denunciations …"),
+            autocompletion=completing.letters,
+        ),
+    ] = None,
     *,
     output: Output,
     on: Annotated[
@@ -42,4 +50,6 @@ def letters(
 
         copy_template(kind_named(edit, known), day, path)
         return
-    output.show(letters_table(known, load_limits(paths.data_folder()), on=day))
+    shown = known if which is None else letters_of(which, known)
+    is_one = which is not None and len(shown) == 1
+    output.show(letters_table(shown, load_limits(paths.data_folder()), on=day, is_one=is_one))
