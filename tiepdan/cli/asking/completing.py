@@ -76,12 +76,17 @@ def topics(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def letters(context: typer.Context, incomplete: str) -> list[str]:
-    """The kinds of letters."""
-    from tiepdan.reports.letters.loading import load_letters  # noqa: PLC0415 (a shell is asking)
+    """The kinds of letters, of the petition or meeting that was typed before."""
+    from tiepdan.numbers import is_meeting_number  # noqa: PLC0415 (a shell is asking)
+    from tiepdan.reports.letters.kind import LetterSubject  # noqa: PLC0415 (as above)
+    from tiepdan.reports.letters.loading import load_letters  # noqa: PLC0415 (as above)
 
-    del context
+    number = context.params.get("number")
+    of_meeting = is_meeting_number(number or "")
+    wanted = LetterSubject.MEETING if of_meeting else LetterSubject.PETITION
     with suppress(TiepdanError):
-        return _begun((one.id for one in load_letters()), incomplete)
+        kinds = (one.id for one in load_letters() if number is None or one.subject is wanted)
+        return _begun(kinds, incomplete)
     return []
 
 

@@ -1,13 +1,15 @@
 """Which letter is meant, and whether the case allows it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.letters.choice import MeetingChoice, PetitionChoice
-from tiepdan.reports.letters.kind import LetterKind
+from tiepdan.reports.letters.kind import LetterKind, LetterSubject
+from tiepdan.reports.letters.loading import load_letters
 from tiepdan.text import quoted, word_key
 
 ChoiceT = TypeVar("ChoiceT", PetitionChoice, MeetingChoice)
@@ -51,6 +53,14 @@ def letters_of(typed: str, letters: Sequence[LetterKind]) -> list[LetterKind]:
         own = [one for one in letters if _is(one.id, typed)]
         return own or letters_meant(typed, letters) or [kind_named(typed, letters)]
     return [one for one in letters if of_petition in one.petitions]
+
+
+def letter_of_month(typed: str, database: Path) -> LetterKind | None:
+    """The letter of a month that stands where the number of a case does, if one does."""
+    if any(one.isdigit() for one in typed):
+        return None
+    of_months = (one for one in load_letters(database) if one.subject is LetterSubject.MONTH)
+    return next((one for one in of_months if _is_named(one, typed)), None)
 
 
 def choice_of(

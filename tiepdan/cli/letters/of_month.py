@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
@@ -19,25 +18,12 @@ from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.documents import latest_documents
 from tiepdan.records.reading.office_facts import all_staff, get_office
-from tiepdan.reports.letters.kind import LetterKind, LetterSubject
-from tiepdan.reports.letters.loading import load_letters
+from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.month import MonthCase, read_month
-from tiepdan.text import word_key
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-
-def letter_of_month(typed: str, database_path: Path) -> LetterKind | None:
-    """The letter of a month that stands where the number of a case does, if one does."""
-    if any(one.isdigit() for one in typed):
-        return None
-    for kind in load_letters(database_path):
-        names = {word_key(one) for one in (kind.id, kind.name, *kind.names)}
-        if kind.subject is LetterSubject.MONTH and word_key(typed) in names:
-            return kind
-    return None
 
 
 def make_month_letter(request: Request, kind: LetterKind) -> None:

@@ -1,6 +1,7 @@
 """A letter that goes out: the paper, and what the register keeps with it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tiepdan.facts.document import Document
 from tiepdan.facts.meeting_event import MeetingEvent
@@ -9,7 +10,9 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records.reading.letters import OwnStep
 from tiepdan.reports.letters.matter import Paper
-from tiepdan.reports.letters.meetings.month import MonthCase
+
+if TYPE_CHECKING:
+    from tiepdan.reports.letters.meetings.month import MonthCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Outgoing:
     """
 
     paper: Paper
-    subject: PetitionNumber | int | MonthCase
+    subject: "PetitionNumber | int | MonthCase"
     document: Document | None
     step: PetitionEvent | MeetingEvent | None
 
@@ -32,11 +35,11 @@ class Outgoing:
     @property
     def of(self) -> str:
         """What people call its subject."""
-        if isinstance(self.subject, MonthCase):
-            return f"{self.subject.matter.first:%m/%Y}"
+        if isinstance(self.subject, PetitionNumber):
+            return str(self.subject)
         if isinstance(self.subject, int):
             return show_meeting_number(self.subject)
-        return str(self.subject)
+        return f"{self.subject.matter.first:%m/%Y}"
 
     @property
     def own_steps(self) -> frozenset[OwnStep]:

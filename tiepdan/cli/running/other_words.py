@@ -26,7 +26,9 @@ _MEANT: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("today", "status", "home", "hôm nay"): ("overdue", "due"),
     ("statistics", "count", "summary", "thống kê", "số liệu", "đếm"): ("stats",),
     ("print", "in", "báo cáo", "biểu", "biểu mẫu", "forms", "form"): ("report", "reports"),
-    ("word", "công văn", "phiếu chuyển", "soạn văn bản"): ("letter", "letters"),
+    ("word", "công văn", "phiếu chuyển", "giấy mời", "biên bản", "soạn văn bản"): (
+        "letter", "letters",
+    ),
     ("template", "mẫu", "mẫu văn bản"): ("letters", "check-template"),
     ("calendar", "ngày nghỉ", "lịch nghỉ", "nghỉ lễ"): ("holidays",),
     ("plan", "lịch", "lịch tiếp dân"): ("schedule",),

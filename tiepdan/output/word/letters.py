@@ -18,13 +18,13 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
-from tiepdan.output.word.spreading import NEXT, spread
+from tiepdan.output.word.spreading import MARKS, marked, spread
 from tiepdan.reports.letters.field import BLANK, Lines
 from tiepdan.reports.letters.filling import Filled, Gap
 
 # Of the private use area: no text of the register has any of them, see ``characters``.
 _GAP, _END, _NOTHING = "\ue0f0", "\ue0f1", "\ue0f2"
-_MARKS = str.maketrans("", "", _GAP + _END + _NOTHING + NEXT)
+_MARKS = str.maketrans("", "", _GAP + _END + _NOTHING + MARKS)
 _TEXT, _RUN, _PARAGRAPH, _CELL = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tc")
 
 
@@ -59,7 +59,8 @@ def _written(name: str, text: str | Lines | Gap) -> str:
     if isinstance(text, Gap):
         return gap
     texts = text.texts if isinstance(text, Lines) else (text,)
-    return NEXT.join(one.translate(_MARKS).replace(BLANK, gap) for one in texts) or _NOTHING
+    written = [one.translate(_MARKS).replace(BLANK, gap) for one in texts]
+    return marked(written) if isinstance(text, Lines) else written[0] or _NOTHING
 
 
 def parts_of(made: DocxTemplate) -> Iterator[Any]:

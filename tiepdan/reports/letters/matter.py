@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tiepdan.facts.document import Document
 from tiepdan.facts.meeting import Meeting
@@ -17,9 +18,11 @@ from tiepdan.law.vocabulary.petition import OpinionOutcome
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.letters.kind import LetterKind, Wording
+
+if TYPE_CHECKING:
+    from tiepdan.records.reading.meetings.visits import VisitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class MeetingMatter:
     events: Sequence[MeetingEvent]
     limits: Sequence[LimitRow]
     reply: Version | None
-    visits: Sequence[VisitRow]
+    visits: Sequence["VisitRow"]
     opinions: Sequence[Opinion]
     documents: Sequence[Document]
     step: MeetingEvent | None

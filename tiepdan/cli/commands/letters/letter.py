@@ -6,8 +6,7 @@ import typer
 
 from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.letters.of_meeting import make_meeting_letter
-from tiepdan.cli.letters.of_month import letter_of_month, make_month_letter
+from tiepdan.cli.letters.choosing import letter_of_month
 from tiepdan.cli.letters.of_petition import make_petition_letter
 from tiepdan.cli.letters.wish import Request, Wish
 from tiepdan.cli.recording.refusal_reasons import REASON
@@ -119,8 +118,12 @@ def letter(
         may_replace=force,
     )
     if is_meeting_number(number):
+        from tiepdan.cli.letters.of_meeting import make_meeting_letter  # noqa: PLC0415 (only then)
+
         make_meeting_letter(request, parse_meeting_number(number))
     elif (of_month := letter_of_month(number, run.path)) is not None:
+        from tiepdan.cli.letters.of_month import make_month_letter  # noqa: PLC0415
+
         make_month_letter(request, of_month)
     else:
         make_petition_letter(request, number)

@@ -4,19 +4,22 @@ Of denunciations there is nothing here: whoever makes the matter of a letter lea
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.vocabulary.petition import OpinionOutcome
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import VisitOutcome
-from tiepdan.records.reading.meetings.visits import VisitRow
 from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters.field import BLANK, Lines, unless_covered
 from tiepdan.reports.letters.matter import MeetingMatter, Opinion
 from tiepdan.reports.letters.people import UNNAMED, lives_at, without_end
 from tiepdan.reports.letters.words import day_in_words
 from tiepdan.text import within_sentence
+
+if TYPE_CHECKING:
+    from tiepdan.records.reading.meetings.visits import VisitRow
 
 _RESULTS = (
     PetitionEventKind.AGENCY_REPLIED,
@@ -57,7 +60,7 @@ def _alone(matter: MeetingMatter) -> list[Opinion]:
     return [one for one in matter.opinions if str(one.row.number) not in told]
 
 
-def _visit(visit: VisitRow) -> str:
+def _visit(visit: "VisitRow") -> str:
     content = without_end(visit.facts.content) or BLANK
     return f"{_who(visit.petitioner, visit.facts.people_count)}: {content}."
 
@@ -79,7 +82,7 @@ def _who(petitioner: Petitioner | None, people: int) -> str:
     return f"{name}{others}, {place}" if place else f"{name}{others}"
 
 
-def _handling(visit: VisitRow) -> str:
+def _handling(visit: "VisitRow") -> str:
     """What became of a visit, with the body that it went to."""
     facts = visit.facts
     match visit.followed.outcome:
@@ -97,7 +100,7 @@ def _handling(visit: VisitRow) -> str:
     return "không có nội dung phải theo dõi" if is_over else BLANK
 
 
-def _as_petition(visit: VisitRow) -> str:
+def _as_petition(visit: "VisitRow") -> str:
     if visit.went and visit.went.sent:
         return _sent(visit.went.sent, visit.went.body)
     numbers = ", ".join(visit.petitions)
