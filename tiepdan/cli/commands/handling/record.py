@@ -79,8 +79,6 @@ def record(
     form = Form((*typed.values(), *(measure or ())), no_input=no_input)
     if is_meeting_number(number):
         meeting_id = parse_meeting_number(number)
-        run.meeting(meeting_id)
-        meeting_kind = _of_meeting(run, event)
         if measure:
             raise UsageError(_("--measure goes with a petition; a meeting orders nothing."))
         if typed["ground"]:
@@ -89,6 +87,8 @@ def record(
             raise UsageError(_("--body goes with an event of a petition."))
         if typed["act_by"]:
             raise UsageError(_("--act-by goes with tiepdan conclude, or with a petition."))
+        run.meeting(meeting_id)
+        meeting_kind = _of_meeting(run, event)
         is_announcement = meeting_kind is MeetingEventKind.ANNOUNCED
         how = [_HOW] if is_announcement or not form.asks else []
         asked = (*how, *EVERY_MEETING_EVENT)
