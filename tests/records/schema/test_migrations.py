@@ -18,6 +18,7 @@ from alembic.operations import Operations
 from sqlmodel import SQLModel
 
 from tests.conftest import entry
+from tests.records.schema.newest import newest
 from tiepdan import paths
 from tiepdan.records import database
 from tiepdan.records.derived import deadlines
@@ -28,6 +29,7 @@ from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal.fact_tables import FACT_TABLES
 from tiepdan.records.schema.migrating import MIGRATIONS
 from tiepdan.records.schema.migrations.copying import amend_table, with_column
+from tiepdan.records.schema.newest import FILE
 from tiepdan.records.writing import session as sessions
 
 KY_CHAU = paths.data_folder() / "ky-chau"
@@ -59,6 +61,11 @@ def test_a_migrated_database_has_the_schema_of_the_tables(tmp_path: Path) -> Non
     version = found.pop("alembic_version")
     assert version
     assert found == _statements(described)
+
+
+def test_a_new_register_begins_with_what_all_migrations_make() -> None:
+    written, _digest = newest()
+    assert FILE.read_text(encoding="utf-8") == written, "python -m tests.records.schema.newest"
 
 
 def _is_described(name: str | None, kind: str, _parents: object) -> bool:

@@ -20,7 +20,7 @@ from tiepdan.records.copies import snapshot
 from tiepdan.records.derived import deadlines, search_index
 from tiepdan.records.derived.moved_deadlines import Update
 from tiepdan.records.file import journal_mode, notices, write_ahead_log
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.connection import driver_connection, sqlite_connection
 from tiepdan.records.file.engine import explained_through_sqlalchemy, opened
 from tiepdan.records.file.opening import note_opened
 from tiepdan.records.file.publishing import give_name, sync_folder
@@ -29,6 +29,7 @@ from tiepdan.records.file.state import check_exists, refuse_existing, unwritable
 from tiepdan.records.file.unfinished import passing_file
 from tiepdan.records.journal import clock, operations
 from tiepdan.records.reading import voids
+from tiepdan.records.schema import newest
 from tiepdan.records.writing import upgrading
 
 THE_PROGRAM = "tiepdan"
@@ -145,7 +146,7 @@ def create(path: Path, entry: operations.Entry, *, fill: Callable[[Session], Any
                 opened(unfinished, foreign_keys=False) as engine,
                 engine.begin() as connection,
             ):
-                upgrading.migrate(connection, clerk=entry.clerk)
+                newest.make(sqlite_connection(connection))
             with _writing(unfinished, entry, known_as=path) as session:
                 fill(session)
             give_name(unfinished, path)
