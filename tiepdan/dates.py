@@ -91,13 +91,22 @@ def parse_past_date(typed: str, *, today: date) -> date:
     day = parse_date(typed, today=today)
     if day > today and word_key(typed) in _WEEKDAYS:
         return day - timedelta(days=_WEEK)
+    check_past(day, today=today)
+    return day
+
+
+def check_past(day: date, *, today: date) -> None:
+    """Refuse a day that is still to come, for what is recorded as done.
+
+    Raises:
+        UsageError: it is.
+    """
     if day > today:
         raise UsageError(
             _("{day} is in the future (today is {today}); write a day up to today.").format(
                 day=show_date(day), today=show_date(today)
             )
         )
-    return day
 
 
 def parse_first_day(typed: str, *, today: date) -> date:

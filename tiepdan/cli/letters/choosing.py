@@ -83,15 +83,18 @@ def choice_of(
                     typed=quoted(typed), kinds=", ".join(one.kind.id for one in found)
                 )
             )
-    kind = kind_named(typed, letters)
-    for one in allowed:
-        if one.kind.id == kind.id:
-            return one
+    named = [one for one in letters if _is_named(one, typed)]
+    kinds = ", ".join(one.kind.id for one in allowed) or _("none")
+    if not named:
+        raise UsageError(
+            _(
+                "There is no letter “{typed}”; {subject} allows: {allowed}. tiepdan letters tells"
+                " of each."
+            ).format(typed=quoted(typed), subject=subject, allowed=kinds)
+        )
     raise RefusedError(
         _("{subject} asks for no letter “{kind}” now; it allows: {allowed}.").format(
-            subject=subject,
-            kind=kind.id,
-            allowed=", ".join(one.kind.id for one in allowed) or _("none"),
+            subject=subject, kind=named[0].id, allowed=kinds
         )
     )
 

@@ -9,6 +9,7 @@ from tiepdan.cli.running import writes
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
+from tiepdan.dates import check_past
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.letters.filling import FIELDS, fill
@@ -22,7 +23,7 @@ def make_letter(run: Run, outgoing: Outgoing, file: "OutputFile") -> None:
     """Write a letter, record what is to be recorded with it, and say what is still to be filled in.
 
     Raises:
-        UsageError: a dry run of what records nothing.
+        UsageError: a dry run of what records nothing; a day to come of what is recorded.
         RefusedError: something is there already, the number is taken, or the step cannot be.
         DatabaseError: the file or the register cannot be written; nothing is left of either.
     """
@@ -32,6 +33,8 @@ def make_letter(run: Run, outgoing: Outgoing, file: "OutputFile") -> None:
     if writes.is_dry() and not outgoing.is_recorded:
         raise UsageError(_("--dry-run goes with --number or --issue; else nothing is recorded."))
     paper = outgoing.paper
+    if outgoing.is_recorded and paper.dated:
+        check_past(paper.dated, today=run.day)
     template = usable_template(paper.kind, paper.wording, run.path)
     filled = fill(paper)
     gaps: tuple[str, ...] = ()

@@ -89,7 +89,7 @@ def _opened(file: Path) -> DocxTemplate:
 def _no_word_file(file: Path) -> DataFileError:
     return DataFileError(
         _("{path} is no Word file; save it in Word as .docx, or begin anew from: {command}").format(
-            path=file, command="tiepdan letters --edit KIND"
+            path=file, command=_("tiepdan letters --edit KIND")
         )
     )
 

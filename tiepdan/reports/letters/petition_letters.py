@@ -83,7 +83,7 @@ def _choice(
         return None
     step = case.last(letter.step) if letter.step else None
     is_possible = any(one.step.event is letter.step for one in case.next_steps)
-    if step and is_anew and is_possible and step.happened_on != day:
+    if step and is_anew and is_possible and step.happened_on < day:
         step = None
     wording = letter.wording_on(step.happened_on if step else day)
     if wording is None or (letter.step and step is None and not is_possible):

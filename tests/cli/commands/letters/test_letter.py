@@ -149,6 +149,14 @@ def test_a_dry_run_leaves_neither_file_nor_number(cases: Path, tiepdan: Tiepdan)
     assert tiepdan("letter", "2", "acceptance", "--dry-run").code == 2
 
 
+def test_what_is_recorded_is_of_no_day_to_come(cases: Path, tiepdan: Tiepdan) -> None:
+    tomorrow = ("letter", "2", "acceptance", "--on", "23/11/2026")
+    for flags in (("--issue",), ("--number", "9"), ("--number", "9", "--issue")):
+        assert_refused(tiepdan, cases, (*tomorrow, *flags), "23/11/2026", code=2)
+    # A paper that is to be signed tomorrow may be printed today.
+    assert tiepdan(*tomorrow).code == 0
+
+
 def test_a_step_that_cannot_be_leaves_no_file(cases: Path, tiepdan: Tiepdan) -> None:
     before = cases.read_bytes()
     run = tiepdan("letter", "2", "acceptance", "--number", "9", "--issue", "--on", "01/07/2026")

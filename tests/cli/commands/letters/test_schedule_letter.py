@@ -114,7 +114,7 @@ def test_five_days_of_a_month_and_an_older_law(cases: Path, tiepdan: Tiepdan) ->
         (("schedule", "--month", "tháng sau"), "tháng sau", 2),
         (("schedule", "--month", "3/2024"), "03/2024", 4),
         (("schedule", "--month", "9/2026", "--act-by", "30/09/2026"), "--act-by", 2),
-        (("schedule", "--month", "9/2026", "--issue", "--on", "10/09/2026"), "10/09/2026", 4),
+        (("schedule", "--month", "9/2026", "--issue", "--on", "10/09/2026"), "10/09/2026", 2),
         (("1", "--month", "9/2026"), "", 3),
     ],
 )
