@@ -16,7 +16,7 @@ from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading.documents import latest_documents
+from tiepdan.records.reading.documents import documents_titled
 from tiepdan.records.reading.office_facts import all_staff, get_office
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.matter import Paper
@@ -89,7 +89,7 @@ def _paper(
         title=title,
         day=bears or today,
         of_step=case.notice.document_number if case.notice else None,
-        documents=latest_documents(connection, at_most=None),
+        documents=documents_titled(connection, title),
     )
     number, is_new = letter_number(connection, numbering, wish.number)
     if number or wish.is_to_issue:
@@ -117,6 +117,8 @@ def _step(kind: LetterKind, wish: Wish, day: date, number: str | None) -> Meetin
 
 def _tell_what_is_left(case: MonthCase, today: date, *, is_issued: bool) -> None:
     """By when the schedule is to be announced, and which of its days nobody planned yet."""
+    if case.proposal.is_provisional:
+        say(_("provisional: the days off of a year concerned are not confirmed yet"))
     if is_issued or case.notice:
         return
     if case.proposal.to_plan:

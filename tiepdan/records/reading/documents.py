@@ -64,6 +64,14 @@ def documents_of_meeting(connection: sqlite3.Connection, meeting_id: int) -> lis
     return [_document_row(row) for row in rows]
 
 
+def documents_titled(connection: sqlite3.Connection, title: str) -> list[DocumentRow]:
+    """The documents of a title, in order of their day; of a denunciation none has one."""
+    rows = connection.execute(
+        f"{_DOCUMENTS} WHERE o.title = ? ORDER BY o.issued_on, o.id", (title,)
+    )
+    return [_document_row(row) for row in rows]
+
+
 def get_document(connection: sqlite3.Connection, document_id: int) -> DocumentRow:
     """The document with this number in the list.
 

@@ -91,6 +91,16 @@ def test_issuing_plans_and_announces_in_one_operation(cases: Path, tiepdan: Tiep
         assert connection.execute("SELECT count(*) FROM document").fetchone() == (0,)
 
 
+def test_a_schedule_made_again_takes_no_other_number(cases: Path, tiepdan: Tiepdan) -> None:
+    do(tiepdan, ("edit-office", "--numbers-letters", "yes"))
+    command = ("letter", "schedule", "--month", "2/2027", "-o", "x.docx", "--force", "--json")
+    found = [tiepdan(*command, *TODAY) for _time in range(2)]
+    assert [(one.data["number"], one.data["document"]) for one in found] == [
+        ("01/TB-UBND", 1), ("01/TB-UBND", None),
+    ]  # fmt: skip
+    assert "provisional" in found[0].err
+
+
 def test_five_days_of_a_month_and_an_older_law(cases: Path, tiepdan: Tiepdan) -> None:
     do(
         tiepdan,
