@@ -194,12 +194,22 @@ def test_another_province_has_no_such_rule(cases: Path, tiepdan: Tiepdan) -> Non
 def test_nothing_of_a_denunciation_is_told(
     cases: Path, tiepdan: Tiepdan, number: str, kind: str
 ) -> None:
-    # Who waived protection is not told of either.
-    do(tiepdan, ("waive-protection", "3", "--on", "14/07/2026", "--document", "đơn", *TODAY))
+    # Who waived protection is not told of either, nor what was written of it.
+    paper = ("add-document", "--issuer", "committee", "--type", "report", "--on", "09/07/2026",
+             "--meeting", number, "--no-input", *TODAY)  # fmt: skip
+    do(
+        tiepdan,
+        ("waive-protection", "3", "--on", "14/07/2026", "--document", "đơn", *TODAY),
+        (*paper, "--title", "Về Tố Cáo 77", "--petition", "3"),
+        (*paper, "--title", "Tài liệu đối thoại"),
+    )
     run = tiepdan("letter", number, kind, "-o", "x.docx", *TODAY)
     told = "\n".join([*lines_of(Path("x.docx")), run.out, run.err])
     assert not [secret for secret in SECRETS if secret in told]
     assert "3." not in told.replace("13.", "")
+    assert ("Văn bản của buổi: Tài liệu đối thoại, ngày 09 tháng 7 năm 2026." in told) is (
+        kind == "minutes"
+    )
 
 
 @pytest.mark.parametrize(

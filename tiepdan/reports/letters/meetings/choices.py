@@ -72,7 +72,12 @@ def read_meeting_case(
         reply=_reply(connection, row),
         visits=_told_visits(connection, meeting_id, today),
         opinions=_told_opinions(connection, meeting_id, today),
-        documents=[one.facts for one in documents if one.voided_on is None],
+        # What is about a petition is of its file, and that may be a denunciation.
+        documents=[
+            one.facts
+            for one in documents
+            if one.voided_on is None and one.facts.petition_id is None
+        ],
     )
 
 
