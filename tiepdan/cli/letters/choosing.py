@@ -68,13 +68,16 @@ def choice_of(
 ) -> ChoiceT:
     """The letter that is meant, among those that the case allows; also by the number of its form.
 
+    Last by its step. What is said of several is not enough.
+
     Raises:
         UsageError: there is no such letter, or several may be meant.
         RefusedError: the case does not allow it; those that it does are named.
     """
     by_form = [one for one in allowed if one.wording.form and _is(one.wording.form, typed)]
     by_name = [one for one in allowed if _is_named(one.kind, typed)]
-    for found in (by_form, by_name):
+    by_step = [one for one in allowed if _is_of_step(one.kind, typed)]
+    for found in (by_form, by_name, by_step):
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
@@ -83,7 +86,7 @@ def choice_of(
                     typed=quoted(typed), kinds=", ".join(one.kind.id for one in found)
                 )
             )
-    named = [one for one in letters if _is_named(one, typed)]
+    named = [one for one in letters if _is_named(one, typed) or _is_of_step(one, typed)]
     kinds = ", ".join(one.kind.id for one in allowed) or _("none")
     if not named:
         raise UsageError(
@@ -97,6 +100,11 @@ def choice_of(
             subject=subject, kind=named[0].id, allowed=kinds
         )
     )
+
+
+def _is_of_step(kind: LetterKind, typed: str) -> bool:
+    """Whether a word is that of its step, as events are typed."""
+    return kind.step is not None and word_key(typed) in kind.step.words
 
 
 def _is_named(kind: LetterKind, typed: str) -> bool:

@@ -70,6 +70,8 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
             case = replace(revealed, next_steps=case.next_steps)
         outgoing = paper_of(connection, _again(case, chosen), case, wish, run.day)
     make_letter(run, outgoing, file)
+    if outgoing.step and not run.as_json:
+        run.show_petition_limits(row.number, outgoing.step.happened_on)
     if row.is_protected and request.reveal is None and chosen.kind.denouncer is Denouncer.REVEALED:
         say(
             _(

@@ -64,14 +64,23 @@ def with_next_steps(connection: sqlite3.Connection, case: PetitionCase, day: dat
 def choices(
     letters: Iterable[LetterKind], case: PetitionCase, day: date, *, is_anew: bool = False
 ) -> list[PetitionChoice]:
-    """The letters that a case allows, those asked for first; ``day`` is that of a new step.
+    """The letters that a case allows, those asked for first, those of recorded steps at the end.
+
+    ``day`` is that of a new step.
 
     Of a step that is recorded it is the paper, unless the step ``is_anew`` and may be repeated.
     """
     found = [one for letter in letters if (one := _choice(letter, case, day, is_anew=is_anew))]
     asked = _asked(case, [one.kind for one in found], day)
     marked = [replace(one, is_asked=one.kind.step is asked is not None) for one in found]
-    return sorted(marked, key=lambda one: not one.is_asked)
+    return sorted(marked, key=_rank)
+
+
+def _rank(choice: PetitionChoice) -> int:
+    """What is asked for first, then what may come next, at any time, and what was."""
+    if choice.is_asked:
+        return 0
+    return 3 if choice.step else 1 if choice.kind.step else 2
 
 
 def _choice(
@@ -88,7 +97,7 @@ def _choice(
     wording = letter.wording_on(step.happened_on if step else day)
     if wording is None or (letter.step and step is None and not is_possible):
         return None
-    return Choice(letter, wording, step, _due(letter, case))
+    return Choice(letter, wording, step, _due(letter, case, step))
 
 
 def _has_sender(case: PetitionCase) -> bool:
@@ -97,10 +106,18 @@ def _has_sender(case: PetitionCase) -> bool:
     return bool(case.row.facts.sent_by) or any(_TO_SENDER & one.met_by for one in limits)
 
 
-def _due(letter: LetterKind, case: PetitionCase) -> LimitRow | None:
-    """The limit by which it goes out: its own, else the first running one that its step ends."""
-    own = next((one for one in case.limits if one.limit.id == letter.limit), None)
-    met = [one for one in case.limits if letter.step in one.limit.met_by and one.is_running]
+def _due(letter: LetterKind, case: PetitionCase, step: PetitionEvent | None) -> LimitRow | None:
+    """The running limit by which it goes out: one that its step ends, or has begun."""
+    running = [one for one in case.limits if one.is_running]
+    if step is None:
+        met = [one for one in running if letter.step in one.limit.met_by]
+    else:
+        met = [
+            one
+            for one in running
+            if one.limit.id == letter.limit and one.started_on == step.happened_on
+        ]
+    own = next((one for one in met if one.limit.id == letter.limit), None)
     return own or min(met, key=lambda one: one.due, default=None)
 
 

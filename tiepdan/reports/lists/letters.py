@@ -114,8 +114,10 @@ def choices_table(subject: str, choices: Sequence[AnyChoice]) -> Table:
             Column("name", _("Letter"), 24, rank=Rank.BELOW),
             Column("is_asked", _("Asked now"), 8),
             Column("due", _("Due"), 10),
-            Column("form", _("Form of the letter"), 19, rank=Rank.SPARE),
-            Column("words", _("Words"), 9),
+            Column("recorded_on", _("Step recorded"), 10),
+            Column("form", None, file_label=_("Form of the letter")),
+            Column("words", None, file_label=_("Words")),
+            Column(None, _("Words"), 8, is_for_screen=True),
         ),
         rows=[
             (
@@ -123,8 +125,10 @@ def choices_table(subject: str, choices: Sequence[AnyChoice]) -> Table:
                 one.kind.name,
                 one.is_asked,
                 one.due.due if one.due else None,
+                one.step.happened_on if one.step else None,
                 form_of(one.wording),
                 words_of(one.wording),
+                _whose_words(one.wording),
             )
             for one in choices
         ],
@@ -135,9 +139,9 @@ def choices_table(subject: str, choices: Sequence[AnyChoice]) -> Table:
 
 
 def _commands(subject: str, choices: Sequence[AnyChoice]) -> Iterator[str]:
-    """The command for each letter that is asked for; where none is, for any of them."""
+    """The command for each letter that is asked for; where none is, how any of them is made."""
     asked = [one.kind.id for one in choices if one.is_asked]
-    for kind in asked or [one.kind.id for one in choices[:1]]:
+    for kind in asked or ([_("KIND")] if choices else []):
         yield _("To make it: {command}").format(command=f"tiepdan letter {subject} {kind}")
 
 

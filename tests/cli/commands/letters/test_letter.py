@@ -135,8 +135,8 @@ def test_the_paper_of_an_older_step_is_that_of_its_day(cases: Path, tiepdan: Tie
 def test_without_a_kind_the_one_asked_for_comes_first(cases: Path, tiepdan: Tiepdan) -> None:
     [table] = [tiepdan("letter", "2", "--json").data]
     assert [(one["kind"], one["is_asked"]) for one in table] == [
-        ("acceptance", True), ("guidance", False), ("proposal-slip", False), ("receipt", False),
-        ("refusal", False), ("returning", False),
+        ("acceptance", True), ("guidance", False), ("proposal-slip", False), ("refusal", False),
+        ("returning", False), ("receipt", False),
     ]  # fmt: skip
 
 

@@ -168,8 +168,41 @@ def test_what_asks_for_more_has_its_own_command(cases: Path, tiepdan: Tiepdan) -
 
 def test_a_form_of_several_letters_is_not_enough(cases: Path, tiepdan: Tiepdan) -> None:
     form = ("letter", "1", "14a", *TODAY)
-    assert_refused(tiepdan, cases, form, "suspension, termination", code=2)
+    assert_refused(tiepdan, cases, form, "termination, suspension", code=2)
 
 
 def test_only_what_another_body_sent_on_is_told_to_it(cases: Path, tiepdan: Tiepdan) -> None:
     assert_refused(tiepdan, cases, ("letter", "4", "sender-result", *TODAY), "decision-sending")
+
+
+def test_a_letter_is_due_by_the_limit_of_its_own_step(cases: Path, tiepdan: Tiepdan) -> None:
+    def due(number: str) -> dict[str, str | None]:
+        return {one["kind"]: one["due"] for one in tiepdan("letter", number, "--json", *TODAY).data}
+
+    of_suspended = due("1")
+    # The decision to suspend is to be sent; that to resume is not taken, the acceptance is done.
+    assert (of_suspended["suspension"], of_suspended["resumption"], of_suspended["acceptance"]) == (
+        "2026-07-17", None, None,
+    )  # fmt: skip
+    assert (due("8")["acceptance-proposal"], due("4")["decision-sending"]) == (
+        "2026-07-20", "2026-07-22",
+    )  # fmt: skip
+
+
+def test_what_was_comes_after_what_may_come(cases: Path, tiepdan: Tiepdan) -> None:
+    listed = tiepdan("letter", "1", "--json", *TODAY).data
+    recorded = [one["recorded_on"] is not None for one in listed]
+    assert recorded == sorted(recorded)
+    assert "tiepdan letter 2026-0001 KIND" in tiepdan("letter", "1", "--no-input", *TODAY).out
+
+
+def test_a_letter_is_found_by_its_step_too(cases: Path, tiepdan: Tiepdan) -> None:
+    assert tiepdan("letter", "1", "complex", *TODAY, "-o", "x.docx").code == 0
+    assert "Về việc kéo dài thời hạn giải quyết khiếu nại" in lines_of(Path("x.docx"))
+    both = ("letter", "7", "acceptance_notified", *TODAY)
+    assert_refused(tiepdan, cases, both, "acceptance-denounced, acceptance-denouncer", code=2)
+
+
+def test_an_issued_letter_shows_what_runs_then(cases: Path, tiepdan: Tiepdan) -> None:
+    run = tiepdan("letter", "1", "resumption", "--issue", *TODAY)
+    assert (run.code, "KN-28" in run.out, "KN-11a" in run.out) == (0, True, True)
