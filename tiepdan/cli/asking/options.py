@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -16,9 +16,6 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records.journal import clock
 from tiepdan.text import quoted
-
-if TYPE_CHECKING:
-    from tiepdan.numbers import PetitionNumber
 
 T = TypeVar("T")
 Typed = TypeVar("Typed")
@@ -220,38 +217,3 @@ def parse_working_days(typed: str) -> int:
             )
         )
     return days
-
-
-_JANUARY = 1
-
-
-def petition_meant(path: Path, typed: str, today: date) -> "PetitionNumber":
-    """The number of a petition, which may not be there.
-
-    In January last year's, where this year has none of a number without a year; that is said.
-
-    Raises:
-        UsageError: it is no such number.
-    """
-    from tiepdan.numbers import (  # noqa: PLC0415 (start-up: many commands take none)
-        PetitionNumber,
-        parse_petition_number,
-    )
-
-    number = parse_petition_number(typed, today=today)
-    if today.month != _JANUARY or not typed.strip().isdigit():
-        return number
-    from tiepdan.cli.running.printing import say  # noqa: PLC0415 (start-up: a month of the year)
-    from tiepdan.records import database  # noqa: PLC0415 (as above)
-    from tiepdan.records.reading.petitions.petitions import is_petition  # noqa: PLC0415 (as above)
-
-    before = PetitionNumber(number.year - 1, number.sequence)
-    with database.reading(path) as connection:
-        if is_petition(connection, number) or not is_petition(connection, before):
-            return number
-    say(
-        _("This year has no petition {typed} yet: {number} is meant.").format(
-            typed=typed.strip(), number=before
-        )
-    )
-    return before

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.recording.links import ask_kind
 from tiepdan.cli.running.printing import say
@@ -138,7 +139,7 @@ def _one_of(
 ) -> PetitionNumber | None:
     if not typed.strip():
         return None
-    number = options.petition_meant(path, typed, day)
+    number = petition_meant(path, typed, day)
     if number not in numbers:
         raise UsageError(
             _("{number} is not one of these: {numbers}.").format(

@@ -8,6 +8,7 @@ import typer
 
 from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
@@ -79,9 +80,7 @@ def typed_link(
             )
         )
     for flag, number, kind in said:
-        earlier = options.parse_typed(
-            flag, number, lambda one: options.petition_meant(path, one, day)
-        )
+        earlier = options.parse_typed(flag, number, lambda one: petition_meant(path, one, day))
         return PetitionLink(kind=kind, earlier_id=earlier, linked_on=day)
     return None
 
@@ -155,7 +154,7 @@ def ask_link_to(path: Path, form: Form, day: date) -> PetitionLink:
         "--duplicate-of",
         None,
         _("Number of the earlier petition"),
-        lambda typed: options.petition_meant(path, typed, day),
+        lambda typed: petition_meant(path, typed, day),
         example="2026-0003",
     )
     return PetitionLink(kind=ask_kind(form), earlier_id=earlier, linked_on=day)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import completing, options
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import is_meeting_number, parse_meeting_number
@@ -82,7 +83,7 @@ def record_meant(
         meant.append(
             RecordMeant(Voidable.MEETING, parse_meeting_number(number))
             if is_meeting_number(number)
-            else RecordMeant(Voidable.PETITION, options.petition_meant(path, number, today))
+            else RecordMeant(Voidable.PETITION, petition_meant(path, number, today))
         )
     if len(meant) != 1:
         raise UsageError(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.running.limits import show_limits
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import parse_date, show_date
@@ -71,7 +72,7 @@ class Run:
         Raises:
             UsageError: it is no such number.
         """
-        return options.petition_meant(self.path, typed, self.day)
+        return petition_meant(self.path, typed, self.day)
 
     def petition(self, typed: str) -> PetitionRow:
         """The petition meant; asking about one that cannot be worked with would be a waste.

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import completing, options
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.numbers import (
@@ -41,7 +42,7 @@ def history(
     path = options.database_path(db)
     petition = None
     if number is not None and not is_meeting_number(number):
-        petition = options.petition_meant(path, number, day)
+        petition = petition_meant(path, number, day)
     with database.reading(path) as connection:
         if number is None:
             at_most = output.at_most(everything=everything)

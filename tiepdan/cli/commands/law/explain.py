@@ -1,6 +1,7 @@
 """``tiepdan explain``: show why each deadline of a petition or meeting is what it is."""
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.numbers import (
     is_meeting_number,
@@ -27,7 +28,7 @@ def explain(
     """Show why each deadline is what it is: day 0, the article, every day left out, pauses."""
     day = options.as_of(today)
     path = options.database_path(db)
-    petition = None if is_meeting_number(number) else options.petition_meant(path, number, day)
+    petition = None if is_meeting_number(number) else petition_meant(path, number, day)
     with database.reading(path) as connection:
         why = None
         if petition is None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.running.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
@@ -44,7 +45,7 @@ def entered(
     day = options.as_of(today)
     path = options.database_path(db)
     state.check_exists(path)
-    petitions = [options.petition_meant(path, number, day) for number in numbers or ()]
+    petitions = [petition_meant(path, number, day) for number in numbers or ()]
     visits = [options.parse_typed("--visit", one, parse_row_number) for one in visit or ()]
     if not petitions and not visits:
         raise UsageError(_("Say what was entered: tiepdan entered 12 13 --visit 5 --on 06/07/2026"))

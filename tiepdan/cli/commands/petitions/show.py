@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.asking.reasons import note_reveal
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.errors import UsageError
@@ -33,7 +34,6 @@ from tiepdan.reports.lists.petitions.petition_file import PetitionFile, petition
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
     from sqlite3 import Connection
 
     from tiepdan.reports.model import Report
@@ -70,28 +70,12 @@ def show(
         with database.reading(path) as connection:
             report = _meeting_file(connection, parse_meeting_number(number), day)
     else:
-        petition = _petition_meant(path, number, day)
+        petition = petition_meant(path, number, day)
         if reason:
             note_reveal(path, petition, reason, no_input=no_input)
         with database.reading(path) as connection:
             report = _petition_file(connection, petition, day, is_revealed=reason is not None)
     output.show(report)
-
-
-def _petition_meant(path: "Path", typed: str, day: "date") -> PetitionNumber:
-    """By its number, or by the one that it had in an older book."""
-    try:
-        return options.petition_meant(path, typed, day)
-    except UsageError:
-        from tiepdan.records.reading.petitions.former_numbers import (  # noqa: PLC0415 (start-up)
-            petition_formerly,
-        )
-
-        with database.reading(path) as connection:
-            formerly = petition_formerly(connection, typed)
-        if formerly is None:
-            raise
-        return formerly
 
 
 def _petition_file(
