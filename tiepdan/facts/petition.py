@@ -232,7 +232,10 @@ class Petition:
             is_secret=False,
             kind=NAME,
             help=N_("The officer responsible."),
-            vietnamese=("người phụ trách", "phụ trách", "công chức phụ trách", "cán bộ thụ lý"),
+            vietnamese=(
+                *("người phụ trách", "phụ trách", "công chức phụ trách", "cán bộ phụ trách"),
+                *("cán bộ thụ lý", "cán bộ theo dõi", "người theo dõi", "người thụ lý"),
+            ),
             searched=Searched.MARK,
         ),
     ] = None

@@ -99,8 +99,12 @@ def _of_book(book: Book, imported: Imported, problems: Sequence[RowError]) -> Bo
 
 def show_look(look: Look, *, no_color: bool, today: date) -> None:
     """Each book by itself, then what all of them say otherwise than the register."""
+    same: dict[object, str] = {}  # columns that were shown, and of which sheet
     for place, one in enumerate(look.books):
         if place:
             tell("")
-        show(import_look(one, today=today), as_json=False, no_color=no_color)
+        columns = one.book.heading.columns
+        report = import_look(one, today=today, same_columns=same.get(columns))
+        same.setdefault(columns, one.book.sheet_name)
+        show(report, as_json=False, no_color=no_color)
     show_outcome(look.imported, is_update=look.is_update, is_tried=True, no_color=no_color)

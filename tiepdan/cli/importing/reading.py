@@ -24,6 +24,7 @@ from tiepdan.records.importing.books.choices import Choices
 from tiepdan.records.importing.books.headings import find_headings
 from tiepdan.records.importing.books.known import KINDS
 from tiepdan.records.importing.books.lines import read_book
+from tiepdan.records.importing.books.repeats import pass_over_repeats
 from tiepdan.records.importing.sheets.reading import read_sheets
 from tiepdan.records.importing.sheets.sheet import Sheet
 from tiepdan.text import word_key
@@ -43,7 +44,7 @@ def read_books(register: Path, file: Path, wishes: Wishes, today: date) -> Books
         books = _books(sheets, _wanted(sheets, wishes.sheets), choices, today)
     _tell_unread(books)
     answers = []
-    for book in books.books:
+    for book in filter(_has_lines, books.books):
         [known] = _read([book.original], choices, today)  # by what was answered before
         answers += ask_for_words(known, no_input=wishes.no_input)
         choices = with_words(choices, [*words, *answers])
@@ -61,6 +62,7 @@ def _books(
 ) -> Books:
     """The books among the sheets that are wanted; ``sheets`` are all of the file."""
     books = [*_read(wanted, choices, today)]
+    pass_over_repeats(books, today)
     for book in books:
         book.sheet_name = book.original.name if len(sheets) > 1 else ""
     read = [book.original for book in books]
@@ -86,6 +88,10 @@ def _wanted(sheets: Sequence[Sheet], names: Sequence[str]) -> Sequence[Sheet]:
             )
     named = {word_key(name) for name in names}
     return [sheet for sheet, key in zip(sheets, keys, strict=True) if key in named]
+
+
+def _has_lines(book: Book) -> bool:
+    return bool(book.lines)
 
 
 def _tell_unread(books: Books) -> None:

@@ -228,7 +228,12 @@ class Row:
         return self.cell(column) or f"{self.file.name}:{self.line}"
 
     def problem(self, what: str, column: str = "") -> RowError:
-        """The sentence for this line, or for the cell that a column of it has in the file."""
+        """The sentence for this line, or for the cell that a column of it has in the file.
+
+        Where all of it stands in one cell that is to blame, whatever the column.
+        """
+        if len({*self.cells.values()}) == 1:
+            column = next(iter(self.cells))
         cell = self.cell(column)
         if cell is None:
             place = _("{file}, line {line}: {what}").format(

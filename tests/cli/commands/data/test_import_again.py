@@ -46,6 +46,8 @@ def test_every_sheet_that_is_a_book_goes_in(database: Path, tiepdan: Tiepdan) ->
     assert done.code == 0, done.err
     assert "“Danh_muc”" in done.err
     assert "Added from so.xlsx: 5 lines." in done.err
+    assert done.out.count("Heading   ") == 2, "the columns of both years once, and those of Don"
+    assert "as in sheet “Nam2025”" in done.out
     assert _counts(tiepdan) == (3, 2)
     assert "Don!" in tiepdan("history", "2026-0001").out
     again = tiepdan("import", file, "--yes")

@@ -288,3 +288,25 @@ def test_a_shuffled_re_headed_and_re_encoded_copy_says_the_same(tmp_path: Path, 
     copy, plain = read(tmp_path / "so.csv"), read(write_book(tmp_path / "so.xlsx", lines))
     assert (copy.wrong, copy.doubts) == ([], [])
     assert [one.values for one in copy.lines] == [one.values for one in plain.lines]
+
+
+def test_numbers_that_were_spoilt_within_a_cell_are_seen(tmp_path: Path) -> None:
+    file = write_book(
+        tmp_path / "so.xlsx",
+        [line(1, DAY, "Hộ 01 – thôn 2 – 4,2099E+10"), line(2, DAY, "Hộ 02, thôn 2, 42190001299")],
+    )
+    book = read(file)
+    assert (wrong(book), book.lost_zeros) == (["C7"], ["C8"])
+
+
+def test_a_cell_is_told_once_and_by_its_own_heading(tmp_path: Path) -> None:
+    file = write_book(
+        tmp_path / "so.xlsx",
+        [petition("1/2026", DAY, F="Lạ", K="UBND tỉnh 6/1/2026"), petition("2/2026", DAY, H="=x")],
+        heading=PETITION_HEADING,
+        error="#REF!",
+    )
+    assert [(one.cell, "“Loại đơn / số người”" in one.what) for one in read(file).wrong] == [
+        ("H8", False),
+        ("F7", True),
+    ]

@@ -117,7 +117,7 @@ class Book:
             self.sheet.file,
             line.number,
             {**usual, **values, **ties},
-            headings=self._headings,
+            headings=self._headings(told),
             cells={
                 target[1]: cell_name(line.row, column.place)
                 for column in self.heading.columns
@@ -126,7 +126,7 @@ class Book:
                 if target[0] == told
             }
             | {column: cell for (of, column), cell in line.cells.items() if of == told}
-            | self._cell_of_name(line),
+            | (self._cell_of_name(line) if told == self.kind.file else {}),
             sheet=self.sheet_name,
             is_personal=True,
         )
@@ -144,14 +144,14 @@ class Book:
         said = {self.target(column): value for column, value in self.choices.usual.items()}
         return {**self.kind.usual, **said}
 
-    @cached_property
-    def _headings(self) -> Mapping[str, str]:
-        """The columns as the book calls them."""
+    def _headings(self, told: str) -> Mapping[str, str]:
+        """The columns of what is told as the book calls them."""
         return {
             target[1]: column.heading
             for column in self.heading.columns
             if column.meaning
             for target in column.meaning.targets
+            if target[0] == told
         }
 
     def target(self, column: str) -> Target:

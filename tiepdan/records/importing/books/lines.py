@@ -107,6 +107,9 @@ def _line(book: Book, row: int) -> Line:
             book.wrong.append(_destroyed(line, cell, column))
             continue
         for target, text in column.meaning.read(held).items():
+            if target[1] in _NUMBERS and is_destroyed(text):
+                book.wrong.append(_destroyed(line, cell, column))
+                continue
             called = (column.heading, target[1], column.meaning.name)
             _put(book, line, target, book.choices.word(called, text), cell)
     return line
@@ -159,11 +162,13 @@ def _destroyed(line: Line, cell: str, column: BookColumn) -> Remark:
 
 
 def _judge(book: Book, today: date) -> None:
-    """Each value by itself: every one that cannot be read is told with its cell."""
+    """Each value by itself: every one that cannot be read is told with its cell, once."""
+    told = {(remark.row, remark.cell) for remark in book.wrong}
     for file in filter(book.has, FILES.values()):
         for row in book.rows(file):
             for fact in file.fields.values():
                 try:
                     row.fact(fact, today)
                 except RowError as error:
-                    book.wrong.append(Remark(error.line, error.cell or "", error.what))
+                    if (error.line, error.cell) not in told:
+                        book.wrong.append(Remark(error.line, error.cell or "", error.what))

@@ -49,7 +49,7 @@ PETITION_BOOK = BookKind(
             "petition_events/result",
             "result",
             N_("What came of it"),
-            ("kind", "document_number", "happened_on"),
+            ("kind", "document_number", "happened_on", "note"),
             splitting.result,
             N_("what was done, its day and document; without a day it is not recorded"),
             *("Kết quả", "Kết quả giải quyết", "Theo dõi kết quả giải quyết", "Kết quả xử lý"),

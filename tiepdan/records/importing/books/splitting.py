@@ -12,7 +12,9 @@ Parts = Mapping[str, str]
 """What a cell says, by the columns of the register's own files."""
 
 _LINES = re.compile(r"\s*(?:\n|;|\s[-–—]\s)\s*")
-_COMMAS = re.compile(r"\s*,\s*")
+_COMMAS = re.compile(r"\s*,(?!\d+E\+?\d)\s*", re.IGNORECASE)
+"""Not that of 4,2099E+10."""
+
 _LABEL = re.compile(
     r"^(?P<label>họ\s*(?:và\s*)?tên|ông\s*\(?bà\)?|(?:nơi\s+)?(?:địa chỉ|đ/c|đc)|thường trú|nơi ở"
     r"|(?:số\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|hộ chiếu|định danh)(?:\s+số)?"
@@ -22,7 +24,12 @@ _LABEL = re.compile(
 _ADDRESS_LABELS = ("dia chi", "noi dia chi", "d/c", "dc", "thuong tru", "noi o")
 _PHONE_LABELS = ("dien thoai", "so dien thoai", "dt", "so dt", "sdt", "dtdd", "tel")
 _IDENTITY = re.compile(r"(?:\d[\s.]?){11}\d|\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|[A-Z]\d{7,8}")
-_PHONE = re.compile(r"(?:\+?84|0)(?:[\s.-]?\d){8,10}")
+_SPOILT_IDENTITY = re.compile(r"\d{8}|\d{10,11}|[\d.,]+E\+?\d+", re.IGNORECASE)
+"""A paper whose number lost its first noughts, or all but the first digits: asked for, refused."""
+
+_PHONE = re.compile(r"(?:\+?84|0)(?:[\s.-]?\d){8,10}|[5789]\d{8}")
+"""Also without its nought; an old identity card begins with the number of a province, to 38."""
+_NEVER_OF_A_CARD = frozenset("5789")
 _HAMLET = re.compile(
     r"(?:thôn|xóm|bản|ấp|buôn|làng|tổ dân phố|tdp|khối|khu phố)\s+\S.*", re.IGNORECASE
 )
@@ -51,6 +58,10 @@ _RESULTS = (
     ("tra lai don", PetitionEventKind.RETURNED),
 )
 """Words of a result, the narrower before the wider."""
+
+_WHY_DECLINED = re.compile(
+    r"không thụ lý(?:\s+(?:giải quyết|đơn))*[\s,:;(–-]*(?:vì|do|lý do:?)?\s*(\S.*\S)", re.IGNORECASE
+)
 
 _SETTLED = ("giai quyet", "xong", "hoan thanh", "ket thuc")
 """Words that say that it is over, and not how: with a day that is recorded by hand."""
@@ -83,12 +94,13 @@ def who(text: str) -> Parts:
             place
             and _PHONE.fullmatch(part)
             and "phone" not in found
-            and not (label or _IDENTITY.fullmatch(part))
+            and not label
+            and (part[0] in _NEVER_OF_A_CARD or not _IDENTITY.fullmatch(part))
         ):
             found["phone"] = part
         elif label in _ADDRESS_LABELS:
             address.append(part)
-        elif _IDENTITY.fullmatch(part) and (place or label):
+        elif (place or label) and (_IDENTITY.fullmatch(part) or _SPOILT_IDENTITY.fullmatch(part)):
             found["id_number"] = part
         elif "name" not in found:
             found["name"] = part
@@ -160,13 +172,15 @@ def result(text: str) -> Parts:
 
     How a complaint was decided is more than a word tells: that is recorded by hand.
     """
-    found = _document(text, day="happened_on")
+    found = {**_document(text, day="happened_on")}
     said = fold(found.get("body", ""))
     if said.startswith(_STILL_OPEN):
         return {}
     kind = next((kind.value for word, kind in _RESULTS if word in said), "")
     if not kind and "happened_on" not in found and _is_settled(said):
         kind = PetitionEventKind.CLOSED_UNDATED.value
+    if kind == PetitionEventKind.DECLINED and (why := _WHY_DECLINED.search(found["body"])):
+        found["note"] = why[1].strip(f"{_ENDS})")
     return {"kind": kind} | {column: one for column, one in found.items() if column != "body"}
 
 

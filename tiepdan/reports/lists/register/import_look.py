@@ -36,12 +36,15 @@ class BookLook:
         return len(self.book.lines) - len(self.book.without) - len(self.there)
 
 
-def import_look(look: BookLook, *, today: date) -> Report:
-    """Sheet, heading, columns, what goes in, what is doubtful, and every error with its cell."""
+def import_look(look: BookLook, *, today: date, same_columns: str | None = None) -> Report:
+    """Sheet, heading, columns, what goes in, what is doubtful, and every error with its cell.
+
+    Where the sheet ``same_columns`` has shown the very columns, its name stands for them.
+    """
     book, wrong = look.book, look.wrong
     tables = (
-        _facts(look),
-        _columns(book, today),
+        _facts(look, same_columns),
+        None if same_columns else _columns(book, today),
         _usual(book, today),
         _unknown(book),
         _doubts(book),
@@ -54,13 +57,14 @@ def import_look(look: BookLook, *, today: date) -> Report:
     )
 
 
-def _facts(look: BookLook) -> Table:
+def _facts(look: BookLook, same_columns: str | None) -> Table:
     book, refused = look.book, {remark.row for remark in look.wrong}
     passed_over = ranges([remark.row for remark in book.passed_over])
     cells = (
         ("sheet", _("Sheet"), book.sheet.name or None),
         ("book", _("Read as"), book.kind.label),
         ("heading_row", _("Heading in row"), book.heading.row + 1),
+        ("columns", _("Columns"), _like(same_columns)),
         ("lines", _("Lines"), len(book.lines)),
         ("new", _("New"), look.new_count),
         ("there", _("There already"), _count_and_rows(look.there)),
@@ -75,6 +79,10 @@ def _facts(look: BookLook) -> Table:
         rows=(tuple(value for _key, _label, value in cells),),
         is_facts=True,
     )
+
+
+def _like(same_columns: str | None) -> str | None:
+    return _("as in sheet “{sheet}”").format(sheet=same_columns) if same_columns else None
 
 
 def _count_and_rows(rows: Sequence[int]) -> str | None:
@@ -115,7 +123,7 @@ def _read_as(column: BookColumn) -> str:
 
 def _example(book: Book, column: BookColumn, shown: Sequence[Line], today: date) -> str | None:
     """What the first line that says something there, and may be shown, says, taken apart."""
-    if column.meaning is None or column.meaning is PLACE:
+    if column.meaning is None or column.meaning is PLACE or not book.lines:
         return None
     if not shown:
         return kept_secret()
@@ -153,6 +161,8 @@ def _short(text: str) -> str:
 
 def _usual(book: Book, today: date) -> Table | None:
     """What is recorded of facts that the book says nothing of."""
+    if not book.lines:
+        return None
     said = [
         (_label(book, target), _understood(book, target, value, today), f"--default {target[1]}=…")
         for target, value in book.usual.items()
