@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tiepdan.cli.importing.own_words import (
     ask_for_words,
@@ -29,6 +30,9 @@ from tiepdan.records.importing.sheets.reading import read_sheets
 from tiepdan.records.importing.sheets.sheet import Sheet
 from tiepdan.text import word_key
 
+if TYPE_CHECKING:
+    from tiepdan.records.importing.books.own_words import OwnWord
+
 
 def read_books(register: Path, file: Path, wishes: Wishes, today: date) -> Books:
     """Every sheet that is a book, or those that were named; unknown words are asked for once.
@@ -43,9 +47,11 @@ def read_books(register: Path, file: Path, wishes: Wishes, today: date) -> Books
         sheets = read_sheets(file, wishes.lettering)
         books = _books(sheets, _wanted(sheets, wishes.sheets), choices, today)
     _tell_unread(books)
-    answers = []
+    answers: list[OwnWord] = []
     for book in filter(_has_lines, books.books):
-        [known] = _read([book.original], choices, today)  # by what was answered before
+        known = book
+        if answers:
+            [known] = _read([book.original], choices, today)  # by what was answered before
         answers += ask_for_words(known, no_input=wishes.no_input)
         choices = with_words(choices, [*words, *answers])
     if answers and not writes.is_dry():

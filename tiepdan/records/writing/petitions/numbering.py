@@ -25,8 +25,7 @@ def free_number(session: Session, year: int, wanted: PetitionNumber | None) -> P
         (last,) = connection.execute(
             "SELECT max(sequence) FROM petition WHERE year = ?", (year,)
         ).fetchone()
-        gone = numbers_taken_back(connection, year)
-        return PetitionNumber(year, max(last or 0, *gone, 0) + 1)
+        return PetitionNumber(year, max(last or 0, _last_taken_back(session, year)) + 1)
     if wanted.year != year:
         raise RefusedError(
             _("The number {number} is not of the year of receipt, {year}.").format(
@@ -45,3 +44,14 @@ def free_number(session: Session, year: int, wanted: PetitionNumber | None) -> P
             ).format(number=wanted)
         )
     return wanted
+
+
+def _last_taken_back(session: Session, year: int) -> int:
+    """The highest number of a year that was taken back, 0 for none; looked up once.
+
+    The journal gains its entry when all of a session is recorded, so that it stays the same.
+    """
+    known: dict[int, int] = session.info.setdefault(_last_taken_back, {})
+    if year not in known:
+        known[year] = max(numbers_taken_back(driver_connection(session), year), default=0)
+    return known[year]
