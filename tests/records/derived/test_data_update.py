@@ -20,7 +20,7 @@ from tests.records.writing.test_session import _office
 from tiepdan import paths
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
-from tiepdan.errors import DataFileError, RefusedError
+from tiepdan.errors import DataFileError, NotFoundError, RefusedError
 from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
@@ -202,10 +202,20 @@ def test_a_command_that_writes_tells_as_well(tiepdan: Tiepdan, path: Path, data:
 def test_what_failed_is_told_by_the_next(tiepdan: Tiepdan, path: Path, data: Path) -> None:
     before = path.read_bytes()
     _add_storm(data)
-    run = tiepdan("hold", "B9")
-    assert (run.code, len(run.told)) == (3, 1)
+    with pytest.raises(NotFoundError), sessions.writing(path, entry()):
+        raise NotFoundError("There is no such meeting.")
     assert path.read_bytes() == before
     assert tiepdan("overdue").told == MOVED
+
+
+def test_what_is_read_before_a_refusal_is_told_with_it(
+    tiepdan: Tiepdan, path: Path, data: Path
+) -> None:
+    _add_storm(data)
+    run = tiepdan("hold", "B9")
+    assert run.code == 3
+    assert run.told[:-1] == MOVED
+    assert tiepdan("overdue").told == []
 
 
 def test_a_change_that_moves_nothing_is_silent(tiepdan: Tiepdan, path: Path, data: Path) -> None:
