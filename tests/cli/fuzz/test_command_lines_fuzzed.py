@@ -128,7 +128,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "NUMBER": ("1", "2", "12/TB-UBND", "038099000077"),
     "PETITION": PETITIONS,
     "MEETING": MEETINGS,
-    "PETITION/MEETING": (*PETITIONS, *MEETINGS),
+    "PETITION/MEETING": (*PETITIONS, *MEETINGS, "schedule"),
     "[PETITION/MEETING]": (*PETITIONS, *MEETINGS),
     "MEASURE=AMOUNT": ("recovered_money=50.000.000", "returned_land=120,5", "persons_restored=2"),
     "[OFFICER]": ("Trần Văn B",),
