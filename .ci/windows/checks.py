@@ -36,12 +36,21 @@ def _content(file: Path) -> Any:
     if file.suffix in {".xlsx", ".docx"}:
         with zipfile.ZipFile(file) as archive:
             return {
-                name: archive.read(name)
+                name: plain(archive.read(name).decode(errors="backslashreplace"))
                 for name in archive.namelist()
                 if not name.startswith("docProps/")
             }
-    lines = plain(file.read_bytes().decode()).splitlines()
-    return [line for line in lines if not line.startswith("DTSTAMP")]
+    return plain(file.read_bytes().decode())
+
+
+def opened(proof: Proof) -> None:
+    """A double click on mo-so.cmd shows the morning's picture, and a prompt to type at."""
+    done = proof.wine.run("cmd", "/c", proof.wine.path(proof.program / "mo-so.cmd"))
+    proof.expect(
+        "mo-so.cmd opened",
+        is_so="tiepdan init" in done.stdout and done.stdout.rstrip().endswith(">"),
+        found=done.stdout + done.stderr,
+    )
 
 
 def restored(proof: Proof) -> None:

@@ -20,8 +20,9 @@ _OF_THE_MOMENT = (
     (r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}", "MOMENT"),
     (r"\d{4}-\d{2}-\d{2}-\d{4,6}", "MOMENT"),
     (r"\b\d+:[0-9a-f]{16}\b", "SEAL"),
+    (r"@[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "REGISTER"),
 )
-"""What differs between two runs of the same command."""
+"""What differs between two registers, and two runs of the same command."""
 
 Outcome = subprocess.CompletedProcess[str]
 

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from windows import building, wine
-from windows.checks import carried, console, files, restored, writers
+from windows.checks import carried, console, files, opened, restored, writers
 from windows.embedded import python_for_tests
 from windows.proof import CHECKOUT, Proof
 from windows.registers import lay_registers
@@ -20,7 +20,9 @@ FOLDER = "Tiếp dân"
 def main() -> None:
     """Read the options, prove, and tell the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("zip", type=Path, nargs="?", help="what was built; else it is built first")
+    parser.add_argument(
+        "zip", type=Path, nargs="?", help="what this commit built; else it is built first"
+    )
     parser.add_argument("--short", action="store_true", help="what fits into a minute")
     typed = parser.parse_args()
     wine.install()
@@ -64,7 +66,7 @@ def _prove(proof: Proof, *, is_short: bool) -> None:
     for step in FIRST_MINUTE if is_short else STORY:
         proof.compare(step)
     if not is_short:
-        for check in (files, restored, writers, console, carried):
+        for check in (opened, files, restored, writers, console, carried):
             check(proof)
     _whole(proof, "after all that was run")
 
