@@ -78,6 +78,17 @@ def keep_private(path: Path) -> None:
             path.chmod(mode & 0o700)
 
 
+def names_in(folder: Path) -> set[str]:
+    """The names of what lies in a folder; none on a new stick, whose root has nothing in it.
+
+    Windows calls that "no such file", which one way of listing alone takes for what it is.
+
+    Raises:
+        OSError: it cannot be read, or is none.
+    """
+    return set(os.listdir(folder))  # noqa: PTH208 (iterdir fails there)
+
+
 def carried_folder() -> Path | None:
     """The folder beside the launcher in which all is kept that is carried along, if it is there."""
     program = Path(sys.executable)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from windows import compiling
 from windows.archive import write_sums, write_zip
@@ -20,6 +20,9 @@ FILES = Path(__file__).with_name("files")
 
 NAMES = {"doc-truoc.txt": "ĐỌC TRƯỚC.txt"}
 """What is called otherwise in the folder than here."""
+
+DEEPEST = "DEEPEST"
+"""What in the launcher stands for the file with the longest path."""
 
 LARGEST = 35_000_000
 """So many bytes a zip may have: it is carried over slow lines and old sticks."""
@@ -53,6 +56,7 @@ def build(python: EmbeddedPython, work: Path, output: Path) -> Path:
     trim(folder / "lib")
     _compile(folder, work)
     _write_texts(folder)
+    name_the_deepest(folder)
     moment = _moment()
     write_sbom(packages, python, version, moment, folder / "sbom.cdx.json")
     write_sums(folder)
@@ -80,6 +84,18 @@ def _write_texts(folder: Path) -> None:
             text, encoding="utf-8", newline="\r\n"
         )
     shutil.copyfile(folder / "python" / "LICENSE.txt", folder / "LICENSES" / "CPython.txt")
+
+
+def name_the_deepest(folder: Path) -> None:
+    """Have the launcher look for the file that is missing first where a path is too long."""
+    launcher = folder / "tiepdan.cmd"
+    files = (one.relative_to(folder) for one in folder.rglob("*") if one.is_file())
+    deepest = max(files, key=lambda file: (len(str(file)), str(file)))
+    text = launcher.read_text(encoding="ascii")
+    if text.count(DEEPEST) != 1:
+        raise SystemExit(f"{launcher.name} names {DEEPEST} not once")
+    named = text.replace(DEEPEST, str(PureWindowsPath(deepest)))
+    launcher.write_text(named, encoding="ascii", newline="\r\n")
 
 
 def _moment() -> datetime:

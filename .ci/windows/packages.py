@@ -71,12 +71,17 @@ def install(wheels: Iterable[Path], lib: Path, licences: Path) -> tuple[Package,
     return tuple(_install(wheel, lib, licences) for wheel in wheels)
 
 
-def _install(wheel: Path, lib: Path, licences: Path) -> Package:
+def unpack(wheel: Path, lib: Path) -> None:
+    """Unpack a wheel into lib, all but the scripts that would start it."""
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if ".data/scripts/" not in name]
         if any(".data/" in name for name in names):
             raise SystemExit(f"{wheel.name} has files for other places than lib")
         archive.extractall(lib, names)
+
+
+def _install(wheel: Path, lib: Path, licences: Path) -> Package:
+    unpack(wheel, lib)
     name, version = wheel.name.split("-")[:2]
     about = PathDistribution(lib / f"{name}-{version}.dist-info")
     _copy_licences(about, lib, licences / f"{name}-{version}")

@@ -63,6 +63,7 @@ class Proof:
     def here(self, step: Step) -> Outcome:
         """The same command, by the checkout on this machine."""
         mine = {key: value for key, value in os.environ.items() if not key.startswith("TIEPDAN_")}
+        mine["XDG_DATA_HOME"] = str(self.desk_here / ".user")  # where nobody else's name is kept
         return subprocess.run(
             [sys.executable, "-m", "tiepdan", *step.words],
             input="",

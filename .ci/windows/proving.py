@@ -8,13 +8,20 @@ import zipfile
 from pathlib import Path
 
 from windows import building, wine
+from windows.bad_inputs import half_unpacked, inside_the_zip, new_stick
 from windows.checks import carried, console, files, opened, restored, writers
 from windows.embedded import python_for_tests
 from windows.proof import CHECKOUT, Proof
 from windows.registers import lay_registers
 from windows.story import BOOK, COPY, FIRST_MINUTE, STORY, Step
+from windows.suite import run_suite
 
 FOLDER = "Tiếp dân"
+
+CHECKS = (
+    *(opened, files, restored, writers, console, carried),
+    *(new_stick, half_unpacked, inside_the_zip),
+)
 
 
 def main() -> None:
@@ -24,15 +31,25 @@ def main() -> None:
         "zip", type=Path, nargs="?", help="what this commit built; else it is built first"
     )
     parser.add_argument("--short", action="store_true", help="what fits into a minute")
+    parser.add_argument(
+        "--suite", nargs="*", metavar="TESTS", help="the tests instead: those named, or the usual"
+    )
     typed = parser.parse_args()
     wine.install()
-    with tempfile.TemporaryDirectory() as work:
-        zipped = typed.zip or building.build(python_for_tests(Path(work)), Path(work), Path(work))
-        with wine.fresh_wine(Path(work) / "proof") as windows:
-            proof = Proof(windows, _unpacked(zipped, Path(work)), *_desks(windows, Path(work)))
-            _prove(proof, is_short=typed.short)
-    print(f"{zipped.name}: {zipped.stat().st_size / 1e6:.1f} MB; {proof.figures}")
-    if proof.failed:
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        zipped = typed.zip or building.build(python_for_tests(work), work, work)
+        program = _unpacked(zipped, work)
+        with wine.fresh_wine(work / "proof") as windows:
+            if typed.suite is not None:
+                wine.add_random_numbers(program / "python")
+                is_good = run_suite(windows, program, work, typed.suite)
+            else:
+                proof = Proof(windows, program, *_desks(windows, work))
+                _prove(proof, is_short=typed.short)
+                print(f"{zipped.name}: {zipped.stat().st_size / 1e6:.1f} MB; {proof.figures}")
+                is_good = not proof.failed
+    if not is_good:
         raise SystemExit(1)
 
 
@@ -66,7 +83,7 @@ def _prove(proof: Proof, *, is_short: bool) -> None:
     for step in FIRST_MINUTE if is_short else STORY:
         proof.compare(step)
     if not is_short:
-        for check in (opened, files, restored, writers, console, carried):
+        for check in CHECKS:
             check(proof)
     _whole(proof, "after all that was run")
 

@@ -46,6 +46,7 @@ class Wine:
         typed: str = "",
         variables: Mapping[str, str] | None = None,
         folder: Path | None = None,
+        seconds: int = 600,
     ) -> "subprocess.CompletedProcess[str]":
         """Run a Windows program, with pipes: Python finds no streams where they are files."""
         return subprocess.run(
@@ -56,7 +57,7 @@ class Wine:
             errors="backslashreplace",
             env={**self.environment, **(variables or {})},
             cwd=folder,
-            timeout=600,
+            timeout=seconds,
             check=False,
         )
 

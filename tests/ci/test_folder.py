@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from windows.archive import write_sums, write_zip
-from windows.building import FILES
+from windows.building import DEEPEST, FILES, name_the_deepest
 from windows.embedded import python_for_release
 from windows.packages import install
 
@@ -82,6 +82,18 @@ def test_what_is_started_is_ascii() -> None:
     """The code page of cmd is changed by its first lines, and its file is read byte by byte."""
     for file in FILES.glob("*.cmd"):
         assert file.read_bytes().isascii(), file
+
+
+def test_the_launcher_looks_for_the_file_that_a_long_path_leaves_out(tmp_path: Path) -> None:
+    launcher = tmp_path / "tiepdan.cmd"
+    launcher.write_bytes((FILES / launcher.name).read_bytes())
+    for name in ("lib/a/much longer name.pyc", "lib/b.py", "python/python.exe"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    name_the_deepest(tmp_path)
+    text = launcher.read_text(encoding="ascii")
+    assert 'if not exist "%~dp0lib\\a\\much longer name.pyc" (' in text
+    assert DEEPEST not in text
 
 
 def test_what_is_read_first_names_commands_that_there_are() -> None:

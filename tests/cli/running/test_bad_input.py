@@ -18,7 +18,7 @@ def _with(command: tuple[str, ...], flag: str, value: str) -> tuple[str, ...]:
 WRONG_VALUES = [
     ("--received", "31/02/2026", "31/02/2026"),
     ("--received", "07/25/2026", "07/25/2026"),
-    ("--received", "06-07", "06-07"),
+    ("--received", "31-06", "31-06"),
     ("--received", "23/11/2026", "23/11/2026"),
     ("--received", "", "06/07/2026"),
     ("--kind", "đơn lạ", "đơn lạ"),

@@ -101,6 +101,6 @@ def _day_of(name: str) -> date | None:
 
 def _names(folder: Path) -> set[str]:
     try:
-        return {file.name for file in folder.iterdir()}
+        return paths.names_in(folder)
     except FileNotFoundError:
         return set()

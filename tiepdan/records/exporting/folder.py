@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
+from tiepdan.paths import names_in
 from tiepdan.records.file.publishing import sync_file, sync_folder, unwritable
 from tiepdan.records.file.unfinished import parts_folder, passing_file
 
@@ -27,7 +28,7 @@ def check_free(target: Path, ours: Collection[str], *, may_replace: bool) -> Non
             raise RefusedError(
                 _("{path} is a file; name a folder that is still to be made.").format(path=target)
             )
-        found = sorted(file.name for file in target.iterdir()) if target.is_dir() else []
+        found = sorted(names_in(target)) if target.is_dir() else []
     except OSError as error:
         raise unwritable(target, error) from error
     if foreign := [name for name in found if name not in ours]:

@@ -1,8 +1,10 @@
 """backup and restore as they are typed: names, passphrases, confirmation, another computer."""
 
+import errno
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -59,6 +61,24 @@ def test_into_a_folder_such_as_a_stick(tiepdan: Tiepdan, register: Path, tmp_pat
     assert data == {"path": str(stick / name), "encrypted": False}
     assert f": {seal}\n" in run.err
     assert durable.logical(stick / name) == durable.logical(register)
+
+
+def test_onto_a_new_stick(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows finds no file in the root of an empty drive, and `iterdir` hands that on."""
+    stick, listed = tmp_path / "stick", Path.iterdir
+    stick.mkdir()
+
+    def as_windows(path: Path) -> Iterator[Path]:
+        if path == stick:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+        return listed(path)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "iterdir", as_windows)
+        assert tiepdan("backup", str(stick)).code == 0
+    assert len(names_in(stick)) == 1
 
 
 def test_a_file_that_is_there_is_not_touched(

@@ -15,7 +15,7 @@ from tiepdan.cli.running.progress import working
 from tiepdan.errors import DatabaseError, NotFoundError, reason_of
 from tiepdan.i18n import _
 from tiepdan.output import json
-from tiepdan.paths import make_private_folder
+from tiepdan.paths import make_private_folder, names_in
 from tiepdan.records.copies import making
 from tiepdan.records.copies.making import dated_name
 from tiepdan.records.copies.snapshot import reading_whole
@@ -95,6 +95,6 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
                     _("There is no folder {path}; is the drive plugged in?").format(path=folder)
                 )
             return folder
-    existing = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    existing = names_in(folder) if folder.is_dir() else set()
     now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
     return folder / dated_name(now, existing, extension)
