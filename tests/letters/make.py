@@ -59,6 +59,7 @@ _SCHEDULE = tuple(Length(int(TEXT_WIDTH * part)) for part in (0.07, 0.36, 0.13, 
 """Columns of a schedule: place, day, half of the day, who receives."""
 _MADE = datetime(2026, 7, 1, tzinfo=UTC)
 _SIGNATURE_ROOM = 4
+_ROOM_BESIDE_OTHERS = 3
 _LISTS = {
     f"{{{{ {name} }}}}" for name in ("papers", "lines", "answer", "participants", "conclusions")
 }
@@ -198,9 +199,12 @@ def _basis(file: WordDocument, text: str) -> None:
 def _paragraph(
     file: WordDocument, text: str, *, first_line: Length, is_italic: bool = False
 ) -> None:
+    before = file.paragraphs[-1:]
     paragraph = file.add_paragraph()
     # A line that is broken within it must not be stretched.
     is_list = text in _LISTS
+    if is_list and before:
+        before[0].paragraph_format.keep_with_next = True
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if is_list else WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.first_line_indent = first_line
     paragraph.paragraph_format.space_after = AFTER
@@ -255,14 +259,18 @@ def _signed(file: WordDocument, text: str) -> None:
         add_text(_centred(cell.paragraphs[0]), title, size=Pt(13), is_bold=True)
         for note in notes:
             add_text(_centred(cell.add_paragraph()), note, size=Pt(13), is_italic=True)
-        _room(cell)
+        _room(cell, _ROOM_BESIDE_OTHERS)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
         add_text(_centred(below.paragraphs[0]), name, is_bold=True)
 
 
 def _beside(file: WordDocument, *, rows: int = 1) -> tuple[_Cell, _Cell]:
-    """Two cells beside each other, kept on one page with the last lines before them."""
+    """Two cells beside each other, kept on one page with what stands before them."""
+    if file.element.body[-2].tag == qn("w:tbl"):
+        # Of several who sign none is left alone on the next page.
+        for cell in file.tables[-1].rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     file.paragraphs[-1].paragraph_format.keep_with_next = True
     table = file.add_table(rows=rows, cols=2)
     without_borders(table, _FOOT)
@@ -274,8 +282,8 @@ def _beside(file: WordDocument, *, rows: int = 1) -> tuple[_Cell, _Cell]:
     return left, right
 
 
-def _room(cell: _Cell) -> None:
-    for _line in range(_SIGNATURE_ROOM):
+def _room(cell: _Cell, lines: int = _SIGNATURE_ROOM) -> None:
+    for _line in range(lines):
         _centred(cell.add_paragraph())
 
 
