@@ -217,7 +217,8 @@ def _plan(path: Path, proposal: Proposal, plan: _Plan, *, no_input: bool) -> Non
         )
     if not plan.announced_on:
         say(
-            _("Once it is posted: tiepdan schedule --month {month} --announced …").format(
-                month=f"{proposal.first:%m/%Y}"
-            )
+            _(
+                "To print the notice: tiepdan letter schedule --month {month}. Once it is posted:"
+                " tiepdan schedule --month {month} --announced …"
+            ).format(month=f"{proposal.first:%m/%Y}")
         )
