@@ -41,6 +41,12 @@ def test_a_console_is_told_to_obey_escapes() -> None:
 
 def test_where_it_cannot_nothing_is_coloured() -> None:
     console.prepare(FakeConsole({1: 3, 2: 3}, knows_escapes=False))
+    assert os.environ["NO_COLOR"] == console.CANNOT
+
+
+def test_what_the_clerk_says_of_colours_stays_the_clerks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    console.prepare(FakeConsole({1: 3, 2: 3}, knows_escapes=False))
     assert os.environ["NO_COLOR"] == "1"
 
 

@@ -2,14 +2,14 @@
 
 import shutil
 from datetime import date, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from tests.records.registers import logical, make_register, names_in
 from tiepdan.errors import DatabaseError
 from tiepdan.records.copies import destroyed_data, rotation
-from tiepdan.records.copies.elsewhere import copy_of_day
+from tiepdan.records.copies.elsewhere import copy_of_day, missing_sentence
 from tiepdan.records.file.elsewhere import Elsewhere, known_of, note_copy, set_folder
 from tiepdan.records.file.location import backup_folder
 
@@ -60,6 +60,14 @@ def test_a_drive_that_is_not_plugged_in_is_told_and_served_later(
     assert not stick.parent.exists()  # nothing is made where the drive would be
     stick.parent.with_name("drawer").rename(stick.parent)
     assert copy_of_day(register, TODAY)
+
+
+def test_a_stick_with_another_letter_is_thought_of() -> None:
+    for folder, other in (("E:\\Sao lưu", "F:\\Sao lưu"), ("F:\\", "G:"), ("f:\\a", "G:\\a")):
+        sentence = missing_sentence(PureWindowsPath(folder))
+        assert folder in sentence
+        assert sentence.endswith(f'tiepdan config copies-elsewhere "{other}"')
+    assert "copies-elsewhere" not in missing_sentence(PureWindowsPath("\\\\server\\sao"))
 
 
 def test_what_cannot_be_written_there_leaves_nothing(register: Path, stick: Path) -> None:

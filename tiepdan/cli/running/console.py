@@ -9,6 +9,9 @@ _ECHO_INPUT, _LINE_INPUT, _PROCESSED_INPUT = 0x4, 0x2, 0x1
 _PROCESSED_OUTPUT, _OBEYS_ESCAPES = 0x1, 0x4
 """https://learn.microsoft.com/windows/console/setconsolemode"""
 
+CANNOT = "the console cannot"
+"""What stands in NO_COLOR where not the clerk, but the console wants none; its programs read it."""
+
 _KEYBOARD, _SCREENS = 0, (1, 2)
 
 
@@ -24,8 +27,8 @@ class Console(Protocol):
 
 def prepare(console: Console) -> None:
     """Have both screens obey escapes; where one does not, nothing is coloured."""
-    if not obeys_escapes(console, _SCREENS):
-        os.environ["NO_COLOR"] = "1"
+    if not obeys_escapes(console, _SCREENS) and not os.environ.get("NO_COLOR"):
+        os.environ["NO_COLOR"] = CANNOT
 
 
 def obeys_escapes(console: Console, descriptors: Iterable[int]) -> bool:

@@ -8,6 +8,7 @@ from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.reporting.texts import editor_named
 from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, kept_name
+from tiepdan.cli.running.console import CANNOT
 from tiepdan.dates import show_date
 from tiepdan.i18n import LANGUAGE, _
 from tiepdan.output.wrapping import columns_of
@@ -62,7 +63,7 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     )  # fmt: skip
     yield Setting(
         "colors", _("Colours"), _("yes") if _has_colors(no_color=no_color) else _("no"),
-        _given("NO_COLOR", else_=_("the terminal")), _set("NO_COLOR", "1"),
+        _color_source(), _set("NO_COLOR", "1"),
     )  # fmt: skip
     yield Setting(
         "width", _("Width"), str(columns_of(sys.stdout) or _("not limited")),
@@ -99,6 +100,12 @@ def _given(*variables: str, typed: str | None = None, else_: str | None = None) 
         return _OPTIONS[variables[0]]
     named = next((one for one in variables if os.environ.get(one)), None)
     return named or else_ or _("as usual")
+
+
+def _color_source() -> str:
+    if os.environ.get("NO_COLOR") == CANNOT:
+        return _("the terminal")
+    return _given("NO_COLOR", else_=_("the terminal"))
 
 
 def _set(variable: str, value: str) -> str:

@@ -3,7 +3,7 @@
 import shutil
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tiepdan import paths
 from tiepdan.errors import DatabaseError, RefusedError
@@ -25,9 +25,7 @@ def copy_of_day(database: Path, today: date) -> Path | None:
     if known.folder is None or not beside.exists():
         return None
     if not known.folder.is_dir():
-        raise DatabaseError(
-            _("There is no folder {path}; is the drive plugged in?").format(path=known.folder)
-        )
+        raise DatabaseError(missing_sentence(known.folder))
     folder = elsewhere.folder_elsewhere(database, known.folder)
     target = folder / name
     try:
@@ -43,6 +41,18 @@ def copy_of_day(database: Path, today: date) -> Path | None:
         raise unwritable(target, error) from error
     elsewhere.note_copy(database, today)
     return target
+
+
+def missing_sentence(folder: PurePath) -> str:
+    """That the folder is not there; on Windows a stick may be another letter each time."""
+    if not folder.drive.endswith(":"):
+        return _("There is no folder {path}; is the drive plugged in?").format(path=folder)
+    letter = "G" if folder.drive.upper() == "F:" else "F"
+    other = letter + str(folder)[1:].rstrip("\\")  # a backslash before the mark would be none
+    return _(
+        "There is no folder {path}; is the drive plugged in? Where it has another letter now:"
+        ' tiepdan config copies-elsewhere "{other}"'
+    ).format(path=folder, other=other)
 
 
 def is_reached(database: Path) -> bool:

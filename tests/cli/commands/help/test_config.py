@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Tiepdan
+from tiepdan.cli.running import console
 
 
 def _settings(tiepdan: Tiepdan, *options: str) -> dict[str, Any]:
@@ -34,6 +35,15 @@ def test_a_variable_or_an_option_says_so(
         "setting": "clerk", "label": "Name in the journal", "value": "Người ghi",
         "source": "TIEPDAN_CLERK", "change": 'tiepdan clerk "NAME"',
     }  # fmt: skip
+
+
+def test_a_console_without_colours_is_not_taken_for_the_clerks_wish(
+    tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", console.CANNOT)
+    assert _settings(tiepdan)["colors"]["source"] == "the terminal"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert _settings(tiepdan)["colors"]["source"] == "NO_COLOR"
 
 
 def test_a_folder_of_forms_beside_the_register_is_named(tiepdan: Tiepdan, database: Path) -> None:
