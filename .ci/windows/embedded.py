@@ -23,6 +23,8 @@ LEFT_OUT = frozenset(
         "winsound.pyd",
         "_ssl.pyd",  # nothing goes over a network
         "libssl-3.dll",
+        "_hashlib.pyd",  # hashes are those that Python has of its own
+        "libcrypto-3.dll",
     }
 )
 
