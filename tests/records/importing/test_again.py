@@ -154,6 +154,7 @@ def test_what_differs_is_named_and_changed_only_where_that_is_asked_for(at: Path
 
 
 OFFICE_FILES = {
+    "pack_switches.csv": "pack,on\nha-tinh,yes\n",
     "calendar_overrides.csv": "day,worked,reason\n2026-07-08,no,Bão số 1\n",
     "opening.csv": "begins_on,visits,visitors\n2026-07-01,3,4\n",
     "opening_lines.csv": "kind,received,resolved,closed,carried_forward\nproposal,5,3,1,1\n",
@@ -171,6 +172,10 @@ def test_what_the_office_decided_is_corrected_and_what_was_sent_is_not(at: Path)
     for name, text in OFFICE_FILES.items():
         (at / "files" / name).write_text(text, encoding="utf-8")
     assert set(_added(_import(at))) == {name.removesuffix(".csv") for name in OFFICE_FILES}
+    _change(at, "pack_switches.csv", 0, on="no")
+    is_on = "SELECT is_on FROM pack_switch"
+    assert [one.field.name for one in _import(at).differing] == ["is_on"]
+    assert _rows(at, is_on) == [(1,)], "without being told nothing is switched"
     _change(at, "calendar_overrides.csv", 0, reason="Bão số 2")
     _change(at, "opening.csv", 0, visits="7", visitors="8")
     _change(at, "opening_lines.csv", 0, received="6", resolved="4")
@@ -181,6 +186,7 @@ def test_what_the_office_decided_is_corrected_and_what_was_sent_is_not(at: Path)
     assert [one.row.place("content") for one in again.differing if one.stays] == [
         "sent_parts.csv:2"
     ]
+    assert _rows(at, is_on) == [(0,)]
     assert _rows(at, "SELECT document_number FROM protection") == [("2/QĐ",)]
     assert _rows(at, "SELECT reason FROM calendar_override") == [("Bão số 2",)]
     assert _rows(at, "SELECT visits FROM opening") == [(7,)]

@@ -24,6 +24,7 @@ from tiepdan.records.secrecy import is_covered, is_protected
 from tiepdan.text import word_key
 
 IDENTITIES: Mapping[str, tuple[str, ...]] = {
+    "pack_switch": ("pack",),
     "calendar_override": ("day",),
     "opening": (),
     "opening_line": ("kind", "field"),
@@ -105,7 +106,7 @@ class Recorded:
         if not self.has(table):
             return None
         where = " AND ".join(f"t.{column} IS ?" for column in known_by) or "TRUE"
-        has_number = table not in {"calendar_override", "opening_line"}
+        has_number = table not in {"pack_switch", "calendar_override", "opening_line"}
         people = _with_person(table)
         for row in named(
             self._connection,

@@ -40,9 +40,17 @@ class OfficeFiles(Files):
             "staff": self._staff,
         }
 
-    def _pack_switch(self, row: Row) -> None:
-        switch = row.facts(PackSwitch, self._today)
-        office.switch_pack(self._session, switch.pack, is_on=switch.is_on)
+    def _pack_switch(self, row: Row) -> Unadded | None:
+        def record(session: Session, switch: PackSwitch) -> int:
+            office.switch_pack(session, switch.pack, is_on=switch.is_on)
+            return 0
+
+        read = row.facts(PackSwitch, self._today)
+
+        def correct(session: Session, _number: int, /, **_facts: NewFacts) -> None:
+            record(session, read)  # a line says all of it
+
+        return self._reading.add(row, "pack_switch", read, record, correct)
 
     def _calendar_override(self, row: Row) -> Unadded | None:
         def record(session: Session, override: CalendarOverride) -> int:
