@@ -77,3 +77,34 @@ def test_other_refusals_stay(connection: FirstWrites) -> None:
         connection.execute("INSERT INTO nowhere VALUES (1)")
     with pytest.raises(sqlite3.DatabaseError, match="not authorized"):  # rather than unnoted
         connection.executescript("INSERT INTO part VALUES (1, 100)")
+
+
+def _interrupted(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_sqlite_calls_back_is_ctrl_c(connection: FirstWrites) -> None:
+    connection.create_function("interrupted", 1, _interrupted)
+    connection.execute("BEGIN")
+    with pytest.raises(KeyboardInterrupt):
+        connection.execute("INSERT INTO other VALUES (interrupted(1))")
+    connection.execute("INSERT INTO other VALUES (2)")
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute("INSERT INTO nowhere VALUES (1)")
+    assert [*connection.execute("SELECT id FROM other")] == [(2,)]
+
+
+def test_ctrl_c_while_a_write_is_judged_is_ctrl_c(connection: FirstWrites) -> None:
+    class Watched(frozenset[str]):
+        def __contains__(self, table: object) -> bool:
+            raise KeyboardInterrupt
+
+    connection.prepare_with(_interrupted, Watched())
+    with pytest.raises(KeyboardInterrupt):
+        connection.execute("INSERT INTO other VALUES (1)")
+
+
+def test_a_function_that_fails_is_no_ctrl_c(connection: FirstWrites) -> None:
+    connection.create_function("failing", 1, lambda number: 1 // number)
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute("INSERT INTO other VALUES (failing(0))")

@@ -12,6 +12,11 @@ _VERBS = {
 }
 _ENDINGS = frozenset({sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT})
 
+_CALLED_BACK = frozenset({"user-defined function raised exception", "not authorized"})
+"""What SQLite tells where Python was interrupted while it called back, also before the first line
+of the function; nothing else raises in one unnoticed, and nothing is refused that is not noted.
+"""
+
 Write = tuple[str, str]
 """What a statement would do to a table, and the table: INSERT, UPDATE or DELETE."""
 
@@ -29,6 +34,22 @@ class FirstWrites(sqlite3.Connection):
 
     _prepare_refused: Callable[[], bool] = staticmethod(_nothing_refused)
     """Prepare for what was refused last; whether anything was."""
+    _is_faulty = False
+    """Whether a function that SQLite called back failed by itself."""
+
+    def create_function(
+        self, name: str, narg: int, func: Any, /, *, deterministic: bool = False
+    ) -> None:
+        """As of any connection; Ctrl-C while SQLite calls it is told as that."""
+
+        def call(*arguments: Any) -> Any:
+            try:
+                return func(*arguments)
+            except Exception:
+                self._is_faulty = True
+                raise
+
+        super().create_function(name, narg, call, deterministic=deterministic)
 
     def prepare_with(self, prepare: Callable[[str, str], None], tables: Collection[str]) -> None:
         """Call ``prepare`` with verb and table before the first such write to one of these tables.
@@ -74,13 +95,20 @@ class FirstWrites(sqlite3.Connection):
         return self.cursor().executemany(sql, rows)
 
     def try_until_prepared(self, statement: Callable[[], Any]) -> None:
-        """Run a statement, and again after each write in it that had to be prepared for."""
+        """Run a statement, and again after each write in it that had to be prepared for.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C came while SQLite called back.
+        """
         while True:
             try:
                 statement()
-            except sqlite3.DatabaseError:
-                if not self._prepare_refused():
-                    raise
+            except sqlite3.DatabaseError as error:
+                if self._prepare_refused():
+                    continue
+                if str(error) in _CALLED_BACK and not self._is_faulty:
+                    raise KeyboardInterrupt from error
+                raise
             else:
                 return
 
