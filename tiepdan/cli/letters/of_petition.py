@@ -70,6 +70,8 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
             case = replace(revealed, next_steps=case.next_steps)
         outgoing = paper_of(connection, _again(case, chosen), case, wish, run.day)
     make_letter(run, outgoing, file)
+    if outgoing.step:
+        _tell_others(subject, chosen, allowed)
     if outgoing.step and not run.as_json:
         run.show_petition_limits(row.number, outgoing.step.happened_on)
     if row.is_protected and request.reveal is None and chosen.kind.denouncer is Denouncer.REVEALED:
@@ -79,6 +81,17 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
                 " named: --reveal with the reason, which the journal keeps."
             ).format(number=row.number)
         )
+
+
+def _tell_others(subject: str, chosen: PetitionChoice, allowed: Sequence[PetitionChoice]) -> None:
+    """Name the other letters of a step, of which one would be forgotten once it is recorded."""
+    for one in allowed:
+        if one.kind.step is chosen.kind.step and one.kind is not chosen.kind:
+            say(
+                _("The same step has another letter: {command}").format(
+                    command=f"tiepdan letter {subject} {one.kind.id}"
+                )
+            )
 
 
 def _needs_steps(request: Request, case: PetitionCase, letters: Sequence[LetterKind]) -> bool:

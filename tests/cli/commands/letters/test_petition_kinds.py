@@ -189,6 +189,13 @@ def test_a_letter_is_due_by_the_limit_of_its_own_step(cases: Path, tiepdan: Tiep
     )  # fmt: skip
 
 
+def test_the_other_letter_of_a_step_is_not_forgotten(cases: Path, tiepdan: Tiepdan) -> None:
+    run = tiepdan("letter", "7", "acceptance-denouncer", "--number", "8", "--issue", *TODAY)
+    assert "tiepdan letter 2026-0007 acceptance-denounced" in run.err
+    do(tiepdan, ("letter", "7", "acceptance-denounced", "--number", "9", *TODAY))
+    assert "Số: 09/TB-UBND" in lines_of(Path("2026-0007-acceptance-denounced.docx"))
+
+
 def test_what_was_comes_after_what_may_come(cases: Path, tiepdan: Tiepdan) -> None:
     listed = tiepdan("letter", "1", "--json", *TODAY).data
     recorded = [one["recorded_on"] is not None for one in listed]
