@@ -17,13 +17,20 @@ from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.values import DAY
 from tiepdan.i18n import _
+from tiepdan.law.limits.case import Event
 from tiepdan.law.procedure.decision_measures import Measures
+from tiepdan.law.procedure.meeting_checks import (
+    BEFORE_A_MEETING,
+    MeetingSituation,
+    check_meeting_event,
+)
 from tiepdan.law.procedure.steps import NEEDS_NOTE, PLANNED_AHEAD
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records import database
+from tiepdan.records.reading.meetings.meetings import MeetingRow, meeting_events
 from tiepdan.records.reading.petitions.next_steps import steps_possible, why_impossible
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import petitions
@@ -103,6 +110,31 @@ def refuse_unasked(run: Run, form: Form, number: PetitionNumber, *kinds: Petitio
         today = PetitionEvent(kind=kinds[0], happened_on=run.day)
         with naming_what_is_possible(run, number, today):
             raise refusals[0]
+
+
+def refuse_meeting_event_unasked(
+    run: Run, form: Form, meeting: MeetingRow, kind: MeetingEventKind
+) -> None:
+    """As ``refuse_unasked``, what can be on no day before or after a meeting.
+
+    Raises:
+        RefusedError: the event cannot be at this point.
+    """
+    if not form.can_ask:
+        return
+    with database.reading(run.path) as connection:
+        so_far = meeting_events(connection, meeting.id)
+    facts = meeting.facts
+    check_meeting_event(
+        MeetingSituation(
+            show_meeting_number(meeting.id),
+            facts.kind,
+            facts.status,
+            facts.meets_on,
+            [Event(one.kind, one.happened_on) for one in so_far],
+        ),
+        Event(kind, min(run.day, facts.meets_on) if kind in BEFORE_A_MEETING else run.day),
+    )
 
 
 def record_petition_event(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Given, Tiepdan, do
 
 OPINION = (*PROPOSAL, "--meeting", "B1", "--channel", "dialogue", "--received", "10/11/2026")
@@ -197,3 +198,24 @@ def test_a_day_to_act_by_that_cannot_be_is_refused(
     assert (run.code, len(run.err.splitlines())) == (code, 1), run.err
     assert reason in run.err
     assert database.read_bytes() == before
+
+
+def test_what_is_not_concluded_yet_is_refused_before_a_question(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, (*DIALOGUE, "--on", "20/11/2026", "--status", "planned"))
+    for command in (
+        ("conclude", "B1"),
+        ("conclude", "B1", "--results"),
+        ("record", "B1", "kết quả bằng văn bản"),
+    ):
+        code, screen = converse(*command, answers=[])
+        assert code == 4, screen
+        assert "tiepdan hold B1" in screen
+        assert "[" not in screen  # no question with what Enter means
+
+
+def test_an_announcement_is_asked_for_after_the_meeting(tiepdan: Tiepdan, dialogue: Path) -> None:
+    code, screen = converse("record", "B1", "announced", answers=["1", "06/11/2026", "", "", ""])
+    assert code == 0, screen
+    assert "1. notice board" in screen

@@ -257,6 +257,16 @@ def test_the_steps_are_asked_for_line_by_line(tiepdan: Tiepdan, decided: Path) -
     assert (last["date"], last["document_number"]) == ("2026-10-12", "8/TB-UBND")
 
 
+def test_what_was_not_decided_is_refused_before_a_question(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
+    do(tiepdan, COMPLAINT)
+    code, screen = prompts.converse("enforce", "1", answers=[])
+    assert code == 4, screen
+    assert "[" not in screen  # no question with what Enter means
+
+
 def test_an_old_register_that_was_finished_at_once_stays_as_it_is(
     tiepdan: Tiepdan, decided: Path
 ) -> None:

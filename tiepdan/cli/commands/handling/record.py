@@ -20,6 +20,7 @@ from tiepdan.cli.recording.events import (
     needed,
     record_meeting_event,
     record_petition_event,
+    refuse_meeting_event_unasked,
     refuse_unasked,
 )
 from tiepdan.cli.running.printing import say
@@ -87,8 +88,9 @@ def record(
             raise UsageError(_("--body goes with an event of a petition."))
         if typed["act_by"]:
             raise UsageError(_("--act-by goes with tiepdan conclude, or with a petition."))
-        run.meeting(meeting_id)
+        row = run.meeting(meeting_id)
         meeting_kind = _of_meeting(run, event)
+        refuse_meeting_event_unasked(run, form, row, meeting_kind)
         is_announcement = meeting_kind is MeetingEventKind.ANNOUNCED
         how = [_HOW] if is_announcement or not form.asks else []
         asked = (*how, *EVERY_MEETING_EVENT)
@@ -189,7 +191,7 @@ def _of_petition(run: Run, number: PetitionNumber, typed: str | None) -> Petitio
 def _asked(form: Form, kind: PetitionEventKind) -> tuple[Field, ...]:
     """What is asked of such an event; of some their ground or body, of the others by flag alone."""
     *others, note = EVERY_EVENT
-    asks_reason = form.asks and kind in NEEDS_REASON
+    asks_reason = form.can_ask and kind in NEEDS_REASON
     asks_ground = form.asks and kind is PetitionEventKind.RECEPTION_REFUSED
     ground = [needed(_GROUND)] if asks_ground else [] if form.asks else [_GROUND]
     body = [_BODY] if kind in NAMES_BODY or not form.asks else []

@@ -15,7 +15,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting import Meeting
 from tiepdan.i18n import _
 from tiepdan.law.counting.calendar import DayStatus
-from tiepdan.law.procedure.meeting_checks import MeetingOutcome
+from tiepdan.law.procedure.meeting_checks import MeetingOutcome, check_still_planned
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import parse_meeting_number, show_meeting_number
 from tiepdan.records import database
@@ -49,8 +49,11 @@ def cancel(
     """
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     meeting_id = parse_meeting_number(meeting)
-    run.meeting(meeting_id)
+    row = run.meeting(meeting_id)
     form = Form(typed.values(), no_input=no_input)
+    if form.can_ask:  # before anything is asked in vain
+        not_held = MeetingOutcome(MeetingStatus.NOT_HELD)
+        check_still_planned(row.facts.status, show_meeting_number(meeting_id), not_held)
 
     def told() -> tuple[MeetingOutcome, str | None]:
         why, in_words = ask_reason(form, typed["not_held_reason"])

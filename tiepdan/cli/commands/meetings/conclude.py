@@ -14,6 +14,7 @@ from tiepdan.cli.recording.events import (
     ask_meeting_event,
     record_meeting_event,
     recorded,
+    refuse_meeting_event_unasked,
 )
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
@@ -79,6 +80,7 @@ def conclude(
     row = run.meeting(meeting_id)
     kind = MeetingEventKind.RESULTS_RECEIVED if results else MeetingEventKind.CONCLUSION_NOTICE
     form = Form((*typed.values(), *(opinion or ())), no_input=no_input)
+    refuse_meeting_event_unasked(run, form, row, kind)
     names_a_day = not form.asks or may_name_a_day(row.facts.kind, kind)
     asked = (*EVERY_MEETING_EVENT, *(_ACT_BY if names_a_day and not results else ()))
     form.recorded(

@@ -11,7 +11,12 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures, question_for
-from tiepdan.cli.recording.events import EVERY_EVENT, naming_what_is_possible, recorded
+from tiepdan.cli.recording.events import (
+    EVERY_EVENT,
+    naming_what_is_possible,
+    recorded,
+    refuse_unasked,
+)
 from tiepdan.cli.running import printing
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing import writing
@@ -60,6 +65,10 @@ def enforce(
         raise UsageError(
             _("--nothing goes alone: where something is carried out, something was ordered.")
         )
+    kinds = [_kind(is_finished=finished, is_nothing=nothing)]
+    if form.asks:
+        kinds.append(PetitionEventKind.ENFORCEMENT_FINISHED)
+    refuse_unasked(run, form, case.number, *kinds)
     before = run.enforcement(case.number)
 
     def told() -> tuple[PetitionEvent, Measures]:
