@@ -250,6 +250,15 @@ def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: 
     ]
 
 
+def test_what_is_needed_is_asked_for_beside_flags(tiepdan: Tiepdan, database: Path) -> None:
+    tiepdan(*COMPLAINT)
+    flags = ("--on", "10/07/2026", "--document", "3/TB")
+    code, screen = converse("decline", "1", *flags, answers=["hết thời hiệu", ""])
+    assert code == 0, screen
+    [event] = tiepdan("show", "1", "--json").data["events"]
+    assert (event["event"], event["document_number"]) == ("declined", "3/TB")
+
+
 def test_what_can_be_on_no_day_is_refused_before_a_question(
     tiepdan: Tiepdan, database: Path
 ) -> None:

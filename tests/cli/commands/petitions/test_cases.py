@@ -325,3 +325,11 @@ def test_cases_and_marks_are_imported(tiepdan: Tiepdan, database: Path, tmp_path
     do(tiepdan, ("import", str(folder)))
     assert case(tiepdan, "2") == ["1", "2"]
     assert fact(tiepdan, "2", "case_marks") == "drawn_out"
+
+
+def test_at_a_terminal_the_other_petition_is_asked_for(tiepdan: Tiepdan, five: Path) -> None:
+    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
+    code, screen = prompts.converse("join", "1", answers=["1", "99", "2", "", "", "", ""])
+    assert code == 0, screen
+    assert "itself" in screen
+    assert case(tiepdan, "1") == ["1", "2"]

@@ -52,8 +52,9 @@ def decline(
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
     refuse_unasked(run, form, case.number, PetitionEventKind.DECLINED)
-    # Left out among flags, it is refused by what the procedure says of it.
-    asked = [*_OTHERS, _asked_for() if form.asks else _REASON]
+    # Left out where nobody can be asked, it is refused by what the procedure says of it.
+    is_asked = form.can_ask and typed["ineligible_reason"] is None
+    asked = [*_OTHERS, _asked_for() if is_asked or form.asks else _REASON]
     usual = usually_on(run.day, "happened_on")
     reason = form.recorded(
         partial(form.ask, asked, typed, today=run.day, expected=usual),
