@@ -91,6 +91,8 @@ class ValueKind:
     example: str = ""
     needs_today: bool = False
     terms: type[Term] | None = None
+    parts: type[Term] | None = None
+    """The list of which a value may be several terms at once."""
     choices: Callable[[], str] | None = None
     """What may be written, where that is a list and not terms alone."""
     doubt: Callable[[Any], str] = no_doubt
@@ -159,7 +161,8 @@ CAPACITIES = ValueKind(
     Capacities,
     lambda capacities: capacities.label,
     N_("CAPACITY"),
-    "committee_chair",
+    '"chủ tịch UBND"',
+    parts=Capacity,
     choices=_several(Capacity),
 )
 ANNOUNCEMENTS = ValueKind(
@@ -168,6 +171,7 @@ ANNOUNCEMENTS = ValueKind(
     lambda announcements: announcements.label,
     N_("HOW"),
     "notice_board,loudspeaker",
+    parts=Announcement,
     choices=_several(Announcement),
 )
 
@@ -177,8 +181,9 @@ PROTECTION = ValueKind(
     lambda measures: measures.label,
     N_("MEASURE"),
     "secrecy",
+    parts=ProtectionMeasure,
     choices=lambda: _("{choices}; several with commas").format(
-        choices=", ".join(f"{one.label} ({one.value})" for one in ProtectionMeasure)
+        choices="; ".join(one.label for one in ProtectionMeasure)
     ),
 )
 

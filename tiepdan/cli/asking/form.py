@@ -11,7 +11,7 @@ from tiepdan.cli.asking.dialogue import Dialogue, Line, line_of, shown_as, typed
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.flags import Lacking, missing, read_typed, untold
 from tiepdan.cli.asking.options import parse_typed
-from tiepdan.cli.asking.prompts import REFUSALS, Question, can_ask
+from tiepdan.cli.asking.prompts import REFUSALS, Question, by_place, can_ask
 from tiepdan.cli.asking.questions import again, asked, choice_question, fact_question, or_none
 from tiepdan.cli.asking.usual import Expected, UsualValue, nothing_expected
 from tiepdan.cli.running.printing import say
@@ -206,8 +206,11 @@ class Form:
         *,
         example: str,
         default: str | None = None,
+        offered: Mapping[str, str] | None = None,
     ) -> T:
         """A value that must be there; ``default`` is what an empty answer means.
+
+        ``offered`` are answers to choose from by their place, by what they are called.
 
         Raises:
             UsageError: the flag is missing or its value wrong, and asking is not possible.
@@ -218,7 +221,11 @@ class Form:
             if default is not None:
                 return parse(default)
             self._go_on_to_ask([Lacking(flag, question, example)])
-        return self._required(flag, Question(question, parse, default), parse)
+        read = by_place(offered, parse) if offered else parse
+        listed = tuple(offered.values()) if offered else ()
+        return self._required(
+            flag, Question(question, read, default, listed, is_numbered=True), read
+        )
 
     def choice(
         self,

@@ -202,6 +202,19 @@ def by_place(offered: Iterable[Any], read: Callable[[str], T]) -> Callable[[str]
     return parse
 
 
+def by_places(offered: Iterable[Any], read: Callable[[str], T]) -> Callable[[str], T]:
+    """A reader that takes several places in a list, with commas or spaces; the rest as before."""
+    values = list(offered)
+
+    def parse(answer: str) -> T:
+        places = [place_typed(one) for one in answer.replace(",", " ").split()]
+        if places and all(0 < place <= len(values) for place in places):
+            return read(",".join(str(values[place - 1]) for place in places))
+        return read(answer)
+
+    return parse
+
+
 def by_place_or_beginning(
     offered: Mapping[Any, str], read: Callable[[str], T]
 ) -> Callable[[str], T]:

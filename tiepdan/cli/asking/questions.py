@@ -5,7 +5,13 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from tiepdan.cli.asking.dialogue import shown_as
-from tiepdan.cli.asking.prompts import Question, ask_yes_no, by_place, by_place_or_beginning
+from tiepdan.cli.asking.prompts import (
+    Question,
+    ask_yes_no,
+    by_place,
+    by_place_or_beginning,
+    by_places,
+)
 from tiepdan.cli.asking.usual import UsualValue
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import _
@@ -24,23 +30,38 @@ def fact_question(
     terms = field.kind.terms
     if terms and not field.may_be_empty:
         return choice_question(field.label, terms, usual.offered, shown), terms.parse
-    listed = usual.offered or {}
+    listed = usual.offered or _labels(field)
     is_left_out = field.may_be_empty and (not field.is_required or bool(usual.if_left_out))
+    is_numbered = terms is not Weekday
     take = read
-    if listed:
+    if field.kind.parts:
+        take = by_places(listed, read)
+    elif listed and is_numbered:
         take = (by_place_or_beginning if usual.is_begun else by_place)(listed, read)
     question = Question(
-        f"{field.label} ({field.choices})" if field.choices else field.label,
+        _words(field, is_listed=bool(listed)),
         or_none(take) if is_left_out else take,
         shown,
         tuple(listed.values()),
-        is_numbered=True,
+        is_numbered=is_numbered,
         is_recalled=not field.is_secret,
         may_be_empty=is_left_out,
         is_needed=field.is_required,
         doubt=field.kind.doubt,
     )
     return question, or_none(read) if is_left_out else read
+
+
+def _labels(field: Field) -> Mapping[Any, str]:
+    """The terms that a fact is one of, or several, by what they are called."""
+    terms = field.kind.terms or field.kind.parts
+    return {term: term.label for term in terms.offered()} if terms else {}
+
+
+def _words(field: Field, *, is_listed: bool) -> str:
+    if is_listed and field.kind.parts:
+        return _("{question} (several with commas)").format(question=field.label)
+    return f"{field.label} ({field.choices})" if field.choices and not is_listed else field.label
 
 
 def choice_question(

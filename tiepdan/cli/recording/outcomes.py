@@ -1,5 +1,7 @@
 """What became of a planned meeting: it was held, or is not, and which one takes its place."""
 
+from typing import NamedTuple
+
 from tiepdan.cli.asking.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
@@ -8,26 +10,39 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_text
 
 
-def ask_reason(form: Form, typed: str | None) -> tuple[NotHeldReason, str | None]:
+class ReasonSaid(NamedTuple):
+    """Why a meeting is not held: the reason of the list, and other words if these were said."""
+
+    reason: NotHeldReason
+    in_words: str | None = None
+
+    @property
+    def label(self) -> str:
+        """As people read it."""
+        return self.in_words or self.reason.label
+
+
+def ask_reason(form: Form, typed: str | None) -> ReasonSaid:
     """The reason as the statistics group it, and the clerk's own words where they say more.
 
     Raises:
         UsageError: it is missing, and asking is not possible.
     """
 
-    def parse(answer: str) -> tuple[NotHeldReason, str | None]:
+    def parse(answer: str) -> ReasonSaid:
         try:
-            return NotHeldReason.parse(answer), None
+            return ReasonSaid(NotHeldReason.parse(answer))
         except UsageError:
             words = parse_text(answer)
-            return NotHeldReason.spoken_of_in(words), words
+            return ReasonSaid(NotHeldReason.spoken_of_in(words), words)
 
     return form.required(
         "--reason",
         typed,
-        _("Reason ({choices})").format(choices=", ".join(one.label for one in NotHeldReason)),
+        _("Reason, one of these or your own words"),
         parse,
-        example=NotHeldReason.STORM_FLOOD.value,
+        example=f'"{NotHeldReason.STORM_FLOOD.label}"',
+        offered={reason.value: reason.label for reason in NotHeldReason},
     )
 
 

@@ -164,7 +164,17 @@ def test_holding_says_what_is_owed_then(tiepdan: Tiepdan, database: Path) -> Non
 
 def test_the_reasons_are_asked_for_in_words_not_in_codes(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, RECEPTION)
-    code, screen = converse("cancel", "B1", answers=["mưa bão", ""])
+    code, screen = converse("cancel", "B1", answers=["2", "", "1", "3", ""])
     assert code == 0, screen
-    assert "(epidemic, storm and flood, " in screen
+    assert "2. storm and flood" in screen
+    assert ": storm and flood\r\n" in screen  # where it is shown, not the place typed
     assert "storm_flood" not in screen
+    assert "Reason: urgent duty elsewhere." in screen
+
+
+def test_what_is_not_planned_is_refused_before_a_question(tiepdan: Tiepdan, database: Path) -> None:
+    do(tiepdan, (*DIALOGUE, "--on", "20/11/2026", "--status", "held"))
+    code, screen = converse("cancel", "B1", answers=[])
+    assert code == 4, screen
+    assert "tiepdan edit-meeting B1" in screen
+    assert "Reason" not in screen

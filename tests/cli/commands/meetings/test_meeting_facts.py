@@ -211,6 +211,21 @@ def test_a_dialogue_may_lie_within_a_reception_day(tiepdan: Tiepdan, database: P
     assert tiepdan("check").code == 0
 
 
+def test_capacities_are_chosen_by_their_places(tiepdan: Tiepdan, database: Path) -> None:
+    answers: dict[str, str | tuple[str, ...]] = {
+        "Kind": "6",
+        "Day of the meeting": "20/11/2026",
+        "Chair": "Bà A",
+        "Capacity of the chair": ("7", "1, 2"),
+    }
+    code, screen = converse("add-meeting", answers=answers)
+    assert code == 0, screen
+    assert "3. chair of the People's Council" in screen
+    assert "party_secretary" not in screen
+    found = facts(tiepdan)
+    assert found["capacity"] == "party_secretary,committee_chair"
+
+
 def test_how_many_came_is_asked_for_shown_and_corrected(tiepdan: Tiepdan, database: Path) -> None:
     planned = ("add-meeting", "--kind", "thematic_dialogue", "--on", "20/11/2026")
     do(tiepdan, (*planned, "--status", "planned"))
