@@ -37,6 +37,9 @@ class Proof:
 
     desk: Path
     desk_here: Path
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """What every command there is given besides."""
+
     passed: int = 0
     failed: list[str] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
@@ -54,7 +57,11 @@ class Proof:
         start = time.monotonic()
         done = self.wine.run(
             *("cmd", "/c", "tiepdan", *step.words),
-            variables={**_variables(step), "WINEPATH": self.wine.path(self.program)},
+            variables={
+                **_variables(step),
+                "WINEPATH": self.wine.path(self.program),
+                **self.variables,
+            },
             folder=self.desk,
         )
         self.seconds.append(time.monotonic() - start)

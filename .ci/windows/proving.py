@@ -38,23 +38,33 @@ def main() -> None:
     wine.install()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        zipped = typed.zip or building.build(python_for_tests(work), work, work)
-        program = _unpacked(zipped, work)
+        program = _program(typed.zip, work, is_short=typed.short)
         with wine.fresh_wine(work / "proof") as windows:
             if typed.suite is not None:
                 wine.add_random_numbers(program / "python")
                 is_good = run_suite(windows, program, work, typed.suite)
             else:
-                proof = Proof(windows, program, *_desks(windows, work))
+                kept = {"PYTHONPYCACHEPREFIX": windows.path(work / "compiled")}
+                proof = Proof(
+                    *(windows, program, *_desks(windows, work)),
+                    variables=kept if typed.short and not typed.zip else {},
+                )
                 _prove(proof, is_short=typed.short)
-                print(f"{zipped.name}: {zipped.stat().st_size / 1e6:.1f} MB; {proof.figures}")
+                print(f"{program.name}: {proof.figures}")
                 is_good = not proof.failed
     if not is_good:
         raise SystemExit(1)
 
 
-def _unpacked(zipped: Path, work: Path) -> Path:
+def _program(zipped: Path | None, work: Path, *, is_short: bool) -> Path:
+    """The folder to be tried: unpacked from a zip, or in a short proof as it is before."""
     folder = work / FOLDER
+    if is_short and zipped is None:
+        built = building.build_folder(python_for_tests(work), work, is_compiled=False)
+        folder.mkdir()
+        return built.rename(folder / built.name)
+    zipped = zipped or building.build(python_for_tests(work), work, work)
+    print(f"{zipped.name}: {zipped.stat().st_size / 1e6:.1f} MB")
     with zipfile.ZipFile(zipped) as archive:
         archive.extractall(folder)
     (program,) = folder.iterdir()

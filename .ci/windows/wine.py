@@ -84,11 +84,15 @@ def is_installed() -> bool:
 
 
 def install() -> None:
-    """Install what is needed from Debian; only root may."""
-    if not is_installed():
-        subprocess.run(["apt-get", "-qq", "update"], check=True)
-        command = ["apt-get", "-qq", "--yes", "--no-install-recommends", "install", *PACKAGES]
-        subprocess.run(command, check=True)
+    """Install what is needed from Debian; who may not is told what to have installed."""
+    if is_installed():
+        return
+    command = ["apt-get", "-qq", "--yes", "--no-install-recommends", "install", *PACKAGES]
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        raise SystemExit(f"Wine and a compiler are needed here; as root: {' '.join(command)}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "-qq", "update"], check=True, env=quiet)
+    subprocess.run(command, check=True, env=quiet)
 
 
 def add_random_numbers(python: Path) -> None:
@@ -103,9 +107,7 @@ def add_random_numbers(python: Path) -> None:
 def fresh_wine(folder: Path) -> Iterator[Wine]:
     """A Windows made anew in a folder, and ended with all that runs in it."""
     if shutil.which("wine") is None:
-        raise SystemExit(
-            "Wine is needed here: .ci/prove-windows --install, or apt-get install wine"
-        )
+        raise SystemExit("Wine is needed here; as root: apt-get install wine wine64")
     folder.mkdir(exist_ok=True)
     wine = Wine(folder / "wine")
     subprocess.run(
