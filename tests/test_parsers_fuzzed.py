@@ -26,6 +26,7 @@ from tiepdan.cli.commands.law import holidays, limits
 from tiepdan.cli.recording import outcomes, refusal_reasons
 from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
+from tiepdan.facts.office import Office
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.procedure import decision_measures
@@ -43,6 +44,8 @@ from tiepdan.records.database import reading
 from tiepdan.records.file import state
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.writing import session as sessions
+from tiepdan.reports.letters.loading import load_letters
+from tiepdan.reports.letters.numbers import parse_letter_number
 from tiepdan.reports.period import Period, parse_open_period, parse_period
 from tiepdan.reports.statistics.dimensions import Dimension
 from tiepdan.reports.statistics.divisions import parse_dimensions
@@ -156,6 +159,15 @@ def _of_terms(*lists: type[Term]) -> Callable[[object], bool]:
 
 
 PARSERS: dict[str, Parser] = {
+    "reports.letters.numbers.parse_letter_number": Parser(
+        partial(
+            parse_letter_number,
+            kind=load_letters()[0],
+            office=Office(name="Xã Thử", province="Hà Tĩnh"),
+        ),
+        lambda value: value.partition("/")[0].isdecimal(),
+        str,
+    ),
     "identity_numbers.parse_identity_number": Parser(
         identity_numbers.parse_identity_number,
         lambda value: _is_stored_text(value) and any(one.isdigit() for one in value),
@@ -307,6 +319,7 @@ AS_PART_OF = {
     "cli.asking.prompts.by_place_or_beginning.parse": "first letters, or another parser",
     "cli.asking.questions.choice_question.parse": "a term among those that fit",
     "cli.asking.dialogue.Dialogue.is_confirmed.parse": "a place in a list, or nothing",
+    "cli.letters.of_meeting.make_meeting_letter.parse": "a kind among those that fit",
     "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.asking.flags.read_typed.parse": "refuses what means none, or another parser",
     "facts.report._parse_key": "an id that the program gives",

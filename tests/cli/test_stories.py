@@ -100,7 +100,7 @@ def test_a_complaint(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyP
     }  # fmt: skip
     clerk.reads_to("assign 1")
     # It cannot be decided before it was accepted, and the program says what can be done.
-    clerk.is_refused("decide 1 --result upheld", "“accepted”", "tiepdan accept, decline")
+    clerk.is_refused("decide 1 --result upheld", "“accepted”", "(accept), declined (decline)")
 
     # Accepted on the last day: thirty days, Friday 14/08.
     clerk.reads_to("accept 1")

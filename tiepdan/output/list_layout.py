@@ -39,9 +39,11 @@ def layout_of(
         if _width(widths.values()) > room and len(beside) > 1:
             del beside[position]
             widths = _fitted(columns, longest, beside, room)
-    if _width(widths.values()) > room:
-        return None
     gone = [position for position in columns if position not in beside]
+    moved = [one for one in gone if columns[one].rank is Rank.COLUMN]
+    below = GAP + _width(_LEAST if columns[one].width else longest[one] for one in moved)
+    if _width(widths.values()) > room or (moved and widths[min(widths)] + below > room):
+        return None  # a day or a number would be cut
     return Layout(
         widths,
         below=tuple(one for one in gone if columns[one].rank is not Rank.SPARE),

@@ -23,9 +23,11 @@ _STYLES = Theme(
     {
         "markdown.h1": "bold underline",
         "markdown.h2": "bold",
+        "markdown.h3": "bold",
         "markdown.code": "bold",
         "markdown.code_block": "none",
         "markdown.item.bullet": "none",
+        "markdown.item.number": "none",
         "markdown.table.header": "bold",
         "markdown.table.border": "dim",
     }

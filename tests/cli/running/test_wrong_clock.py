@@ -221,7 +221,7 @@ class TestTheNumberOfANewPetition:
         set_clock(NOW + timedelta(days=400))
         do(tiepdan, RECORDED)
         said = {"Kind": "kiến nghị", "Name": "Hộ 08", "Field": "khác", "Summary": "Mương",
-                "Operation": answer, "number in": answer}  # fmt: skip
+                "Operation": answer, "says; number": answer}  # fmt: skip
         found, screen = converse("add-petition", answers=said, echoes=False)
         assert "all the same?" in screen, screen
         assert found == code, screen

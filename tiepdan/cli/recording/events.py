@@ -102,8 +102,16 @@ def refuse_unasked(run: Run, form: Form, number: PetitionNumber, *kinds: Petitio
     Raises:
         RefusedError: the procedure does not allow it, with the commands possible today.
     """
-    if not form.can_ask:
-        return  # nothing is asked, so that it is refused where it is written
+    if form.can_ask:  # else it is refused where it is written
+        refuse_impossible(run, number, *kinds)
+
+
+def refuse_impossible(run: Run, number: PetitionNumber, *kinds: PetitionEventKind) -> None:
+    """Refuse what can be on no day, where all of these are so.
+
+    Raises:
+        RefusedError: the procedure does not allow it, with the commands possible today.
+    """
     with database.reading(run.path) as connection:
         refusals = [why_impossible(connection, number, kind, today=run.day) for kind in kinds]
     if refusals[0] and all(refusals):
