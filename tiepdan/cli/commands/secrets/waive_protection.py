@@ -39,6 +39,8 @@ def waive_protection(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
+    if form.can_ask:  # before anything is asked in vain
+        protection.check_may_be_waived(case.number, case.facts)
     usual = usually_on(run.day, "happened_on")
     waived_on = form.recorded(
         partial(form.ask, (_ON, _WAIVER), typed, today=run.day, expected=usual),

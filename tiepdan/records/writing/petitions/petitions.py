@@ -59,7 +59,7 @@ def get_petition(session: Session, number: PetitionNumber) -> Petition:
     return petition
 
 
-def denounces(petition: Petition) -> bool:
+def denounces(petition: facts.Petition | Petition) -> bool:
     """Whether it is a denunciation, or has one among its contents."""
     return petition.kind is PetitionKind.DENUNCIATION or petition.contains_denunciation
 
