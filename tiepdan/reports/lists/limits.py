@@ -106,12 +106,7 @@ def _days_late(row: LimitRow) -> int:
 
 def _late(row: LimitRow) -> Value:
     days = _days_late(row)
-    if not days:
-        return None
-    if row.is_running:
-        return span(days, row.working_days_late)
-    words = ngettext("{count} day", "{count} days", days).format(count=days)
-    return Quantity(days, words, Unit.DAY)
+    return days_between(days) if days else None
 
 
 def started_columns(rank: Rank = Rank.COLUMN) -> tuple[Column, ...]:
@@ -132,10 +127,12 @@ def started_values(row: LimitRow) -> tuple[Value, ...]:
 
 def due_columns(rows: Iterable[LimitRow]) -> tuple[Column, ...]:
     """The last day; where two texts give different ones, both, as late counts from the second."""
+    rows = list(rows)
     has_other = any(row.alternative_due for row in rows)
+    width = max((len(_both(row)) for row in rows), default=10)
     return (
         Column("due", None, tone=Tone.STRONG, file_label=_("Due")),
-        Column(None, _("Due"), 10, tone=Tone.STRONG, is_for_screen=True),
+        Column(None, _("Due"), width, tone=Tone.STRONG, is_for_screen=True),
         Column(
             "alternative_due", None, file_label=_("Due by the other text") if has_other else None
         ),
@@ -144,22 +141,16 @@ def due_columns(rows: Iterable[LimitRow]) -> tuple[Column, ...]:
 
 def due_values(row: LimitRow) -> tuple[Value, ...]:
     """As ``due_columns``."""
-    both: Value = row.due
-    if row.alternative_due:
-        both = _("{due} or {other}").format(
-            due=show_date(row.due), other=show_date(row.alternative_due)
-        )
+    both: Value = _both(row) if row.alternative_due else row.due
     return (row.due, both, row.alternative_due)
 
 
-def span(days: int, working_days: int) -> Quantity:
-    """So many days, before or after, and how many of them are worked."""
-    days, working_days = abs(days), abs(working_days)
-    shown_days = ngettext("{count} day", "{count} days", days).format(count=days)
-    shown_working_days = ngettext(
-        "{count} working day", "{count} working days", working_days
-    ).format(count=working_days)
-    return Quantity(days, f"{shown_days} ({shown_working_days})", Unit.DAY)
+def _both(row: LimitRow) -> str:
+    """The last day, and that of the other text where there is one."""
+    due = show_date(row.due)
+    if row.alternative_due is None:
+        return due
+    return _("{due} or {other}").format(due=due, other=show_date(row.alternative_due))
 
 
 def days_between(days: int) -> Quantity:
