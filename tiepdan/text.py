@@ -149,6 +149,11 @@ def masked(number: str) -> str:
     return "•" * (len(number) - len(shown)) + shown
 
 
+def quoted_for_shell(words: str) -> str:
+    """Words as they are typed after a flag: in straight quotes, where they are several."""
+    return words if words.isalnum() else f'"{words}"'
+
+
 def within_sentence(label: str) -> str:
     """A label as it stands within a sentence: small at its beginning, but not its abbreviations."""
     return " ".join(

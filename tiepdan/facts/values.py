@@ -32,7 +32,7 @@ from tiepdan.parsing import (
     parse_text_list,
     parse_yes_no,
 )
-from tiepdan.text import masked
+from tiepdan.text import masked, quoted_for_shell
 
 Reader = Callable[..., Any]
 
@@ -202,7 +202,7 @@ def kind_of(values: type) -> ValueKind:
             values,
             lambda term: term.label,
             N_("WORD"),
-            next(iter(values)).value,
+            quoted_for_shell(next(iter(values)).label),
             terms=values,
         )
     return _KINDS[values]

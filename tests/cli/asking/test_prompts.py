@@ -217,7 +217,7 @@ def test_with_no_input_nothing_is_asked_and_all_that_is_missing_is_named(databas
     code, screen = converse("add-petition", "--no-input", "--field", "land", answers=[])
     assert code == 2
     sentence = " ".join(screen.split())
-    for flag in ("--kind complaint", "--received 06/07/2026", "--channel reception",
+    for flag in ("--kind complaint", "--received 06/07/2026", '--channel "at a reception"',
                  '--name "Nguyễn Văn A"', '--summary "…"'):  # fmt: skip
         assert flag in sentence
     assert "--field" not in sentence
@@ -248,6 +248,23 @@ def test_a_decision_is_asked_for_its_result_and_day(tiepdan: Tiepdan, database: 
         ("accepted", "2026-07-10", None, "31/TB-UBND"),
         ("decided", "2026-08-03", "rejected", "45/QĐ-UBND"),
     ]
+
+
+def test_how_late_a_step_is_can_be_read_at_80_columns(tiepdan: Tiepdan, database: Path) -> None:
+    code, screen = converse(*COMPLAINT, "--received", "10/02/2026", answers=[])
+    assert code == 0, screen
+    [step] = [line for line in screen.splitlines() if "(KN-27)" in line]
+    assert "23/02/2026 or 03/03/2026" in step
+    assert "264 days" in step
+
+
+def test_a_waiver_of_no_protection_is_refused_before_a_question(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    tiepdan(*COMPLAINT)
+    code, screen = converse("waive-protection", "1", answers=[])
+    assert code == 4, screen
+    assert "[" not in screen  # no question with what Enter means
 
 
 def test_what_is_needed_is_asked_for_beside_flags(tiepdan: Tiepdan, database: Path) -> None:

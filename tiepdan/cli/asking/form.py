@@ -20,6 +20,7 @@ from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.terms import Term
+from tiepdan.text import quoted_for_shell
 
 T = TypeVar("T")
 Outcome = TypeVar("Outcome")
@@ -254,7 +255,9 @@ class Form:
         if not self.asks:
             if default is not None:
                 return default
-            self._go_on_to_ask([Lacking(flag, question, next(iter(labels)).value)])
+            self._go_on_to_ask(
+                [Lacking(flag, question, quoted_for_shell(next(iter(labels.values()))))]
+            )
         asked = choice_question(question, terms, labels, default.label if default else None)
         return self._required(flag, asked, parse)
 

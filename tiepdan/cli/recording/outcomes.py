@@ -8,6 +8,7 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingStatus, NotHeldReason
 from tiepdan.numbers import show_meeting_number
 from tiepdan.parsing import parse_text
+from tiepdan.text import quoted_for_shell
 
 
 class ReasonSaid(NamedTuple):
@@ -41,7 +42,7 @@ def ask_reason(form: Form, typed: str | None) -> ReasonSaid:
         typed,
         _("Reason, one of these or your own words"),
         parse,
-        example=f'"{NotHeldReason.STORM_FLOOD.label}"',
+        example=quoted_for_shell(NotHeldReason.STORM_FLOOD.label),
         offered={reason.value: reason.label for reason in NotHeldReason},
     )
 
