@@ -84,3 +84,10 @@ def test_letters_alone_are_no_number(typed: str) -> None:
 def test_what_is_no_text_is_no_number(typed: str) -> None:
     with pytest.raises(UsageError):
         parse_identity_number(typed)
+
+
+def test_what_excel_destroyed_is_told_with_a_number_of_its_kind() -> None:
+    with pytest.raises(UsageError, match="042190001234"):
+        parse_identity_number("4,2099E+10")
+    with pytest.raises(UsageError, match="0912345678"):
+        parse_phone("9,12E+08")

@@ -39,7 +39,7 @@ def parse_identity_number(typed: str) -> str:
     Raises:
         UsageError: it has no digit, or Excel destroyed it, or as for ``parse_text``.
     """
-    number = _undestroyed(parse_text(typed))
+    number = _undestroyed(parse_text(typed), example="042190001234")
     if not re.search(r"\d", number):
         raise UsageError(
             _(
@@ -58,7 +58,7 @@ def parse_phone(typed: str) -> str:
     Raises:
         UsageError: Excel destroyed it, or as for ``parse_text``.
     """
-    number = _undestroyed(parse_text(typed))
+    number = _undestroyed(parse_text(typed), example="0912345678")
     digits = _BETWEEN_DIGITS.sub("", number)
     return digits.replace("+84", "0") if _PHONE.fullmatch(digits) else number
 
@@ -98,13 +98,13 @@ def _digits(number: str) -> str:
     return digits if digits.isascii() and digits.isdigit() else ""
 
 
-def _undestroyed(number: str) -> str:
+def _undestroyed(number: str, *, example: str) -> str:
     """The number, refused where Excel has taken its last digits away for good."""
     if _DESTROYED.fullmatch(number):
         raise UsageError(
             _(
                 "“{typed}” is what Excel made of a long number, and its last digits are lost; take"
-                " it from the paper, for example 042190001234."
-            ).format(typed=quoted(number))
+                " it from the paper, for example {example}."
+            ).format(typed=quoted(number), example=example)
         )
     return number
