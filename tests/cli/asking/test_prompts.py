@@ -258,13 +258,14 @@ def test_how_late_a_step_is_can_be_read_at_80_columns(tiepdan: Tiepdan, database
     assert "264 days" in step
 
 
-def test_a_waiver_of_no_protection_is_refused_before_a_question(
+def test_no_protection_is_not_ended_or_waived_by_questions(
     tiepdan: Tiepdan, database: Path
 ) -> None:
     tiepdan(*COMPLAINT)
-    code, screen = converse("waive-protection", "1", answers=[])
-    assert code == 4, screen
-    assert "[" not in screen  # no question with what Enter means
+    for command, refusal in (("waive-protection", 4), ("end-protection", 3)):
+        code, screen = converse(command, "1", answers=[])
+        assert code == refusal, screen
+        assert "[" not in screen  # no question with what Enter means
 
 
 def test_what_is_needed_is_asked_for_beside_flags(tiepdan: Tiepdan, database: Path) -> None:

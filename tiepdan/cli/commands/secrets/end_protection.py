@@ -53,6 +53,8 @@ def end_protection(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     case = run.petition(petition)
     form = Form((*typed.values(), protection), no_input=no_input)
+    if form.can_ask:  # before anything is asked in vain
+        _check_there_is_one(run, case.number)
     said = form.ask([_ENDS_ON], typed, today=run.day, expected=usually_on(run.day, "ends_on"))
     wanted = options.parse_flag("--protection", protection, parse_row_number)
     last_day = said["ends_on"]
@@ -66,6 +68,21 @@ def end_protection(
             )
         )
     print_number(meant.id, as_json=as_json)
+
+
+def _check_there_is_one(run: Run, number: PetitionNumber) -> None:
+    """Refuse to end what never began, whatever the day.
+
+    Raises:
+        NotFoundError: no decision on protection is recorded.
+    """
+    with database.reading(run.path) as connection:
+        if not protections_of_petition(connection, number):
+            raise NotFoundError(
+                _("{number} has no protection to end; see tiepdan show {number}.").format(
+                    number=number
+                )
+            )
 
 
 def _meant(run: Run, number: PetitionNumber, wanted: int | None, last_day: date) -> ProtectionRow:
