@@ -1,9 +1,11 @@
 """What a killed process left of a file goes with the next one; what is being written stays."""
 
+import errno
 import os
 import signal
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +16,7 @@ from tiepdan.records.file import unfinished
 _WRITING = """
 import sys, time
 from pathlib import Path
+from types import SimpleNamespace
 from tiepdan.records.file import publishing
 def make(file):
     file.write_bytes(b"half")
@@ -74,3 +77,17 @@ def test_where_nothing_tells_who_writes_it_is_kept_for_a_day(
         unfinished.remove_abandoned(tmp_path)
         assert not file.exists()
     assert names_in(tmp_path) == set()
+
+
+def test_a_folder_that_may_not_be_written_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where `tempfile` on Windows would try one name after another."""
+
+    def refuse(path: Path, *_flags: int) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr("tempfile._os", SimpleNamespace(**{**vars(os), "name": "nt"}))
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(PermissionError), unfinished.passing_file(tmp_path / "r.db"):
+        pass

@@ -6,9 +6,9 @@ and may hold a whole register.
 
 import os
 import re
+import secrets
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -92,13 +92,18 @@ def _remove(file: Path) -> None:
 def _hold(target: Path) -> tuple[int, Path]:
     """A new empty file that this process keeps until it closes it or ends."""
     while True:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}-", suffix=_HELD, dir=target.parent)
-        if _is_kept_by_us(handle, name):
-            return handle, Path(name)
+        holder = target.with_name(f".{target.name}-{secrets.token_hex(4)}{_HELD}")
+        try:
+            # Of "no permission" tempfile on Windows makes a name that is taken: it never ends.
+            handle = os.open(holder, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            continue
+        if _is_kept_by_us(handle, holder):
+            return handle, holder
         os.close(handle)  # whoever looked before it was locked took it for abandoned
 
 
-def _is_kept_by_us(handle: int, name: str) -> bool:
+def _is_kept_by_us(handle: int, holder: Path) -> bool:
     try:
         _lock(handle)
     except BlockingIOError:
@@ -106,7 +111,7 @@ def _is_kept_by_us(handle: int, name: str) -> bool:
     except OSError:
         pass  # no such locks here; see _ABANDONED_AFTER_SECONDS
     try:
-        return os.path.samestat(os.fstat(handle), Path(name).stat())
+        return os.path.samestat(os.fstat(handle), holder.stat())
     except FileNotFoundError:
         return False
 
