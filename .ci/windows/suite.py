@@ -20,7 +20,7 @@ TOOLS = (
 """What of the lock for development the tests import there; linters look at the same files here.
 Pygments is whole there, for pytest."""
 
-USUAL = ("tests/records/file", "tests/law", "tests/facts", "tests/cli/running", "tests/test_*.py")
+USUAL = ("tests/records/file", "tests/law", "tests/facts", "tests/test_*.py")
 """What is run unless files are named: all that meets the system, in some minutes."""
 
 LACKING = "import _winapi\ndel _winapi.CopyFile2\n"
