@@ -316,6 +316,8 @@ AS_PART_OF = {
     "cli.commands.petitions.petitions._states.parse": "a state, or void",
     "cli.asking.period.parse_named": "parse_report_period, where --period was typed",
     "cli.asking.prompts.by_place.parse": "a place in a list, or another parser",
+    "cli.asking.prompts.by_places.parse": "places in a list, or another parser",
+    "cli.commands.petitions.join._other.parse": "parse_petition_number, and not the same one",
     "cli.asking.prompts.by_place_or_beginning.parse": "first letters, or another parser",
     "cli.asking.questions.choice_question.parse": "a term among those that fit",
     "cli.asking.dialogue.Dialogue.is_confirmed.parse": "a place in a list, or nothing",

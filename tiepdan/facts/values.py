@@ -93,6 +93,8 @@ class ValueKind:
     terms: type[Term] | None = None
     parts: type[Term] | None = None
     """The list of which a value may be several terms at once."""
+    likely: tuple[Term, ...] = ()
+    """Terms that a value often is, where it may also be own words."""
     choices: Callable[[], str] | None = None
     """What may be written, where that is a list and not terms alone."""
     doubt: Callable[[Any], str] = no_doubt

@@ -126,6 +126,7 @@ RIGHT: Mapping[str, Sequence[str]] = {
     "DAYS": ("1", "5", "10", "30", "250", "1000"),
     "COUNT": ("0", "1", "5", "40"),
     "NUMBER": ("1", "2", "12/TB-UBND", "038099000077"),
+    "[NO.]": ("KN-27", "DT-HT1", "1"),
     "PETITION": PETITIONS,
     "MEETING": MEETINGS,
     "PETITION/MEETING": (*PETITIONS, *MEETINGS, "schedule"),

@@ -27,7 +27,7 @@ def test_a_command_given_twice_says_twice_what_it_did_or_that_it_did_nothing(
     name: str,
 ) -> None:
     """Every command that writes: ``test_undo`` sees to it that none is missing."""
-    command = [str(folder) if word == "FOLDER" else word for word in test_undo.WRITING[name]]
+    command = [word.replace("FOLDER", str(folder)) for word in test_undo.WRITING[name]]
     before = len(operations(tiepdan))
     first = tiepdan(*command)
     assert first.code == 0

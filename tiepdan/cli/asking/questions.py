@@ -49,16 +49,21 @@ def fact_question(
         is_needed=field.is_required,
         doubt=field.kind.doubt,
     )
-    return question, or_none(read) if is_left_out else read
+    # Own words beside a list: a place in it, which is kept as it was typed, would be such words.
+    reread = take if field.kind.likely else read
+    return question, or_none(reread) if is_left_out else reread
 
 
 def _labels(field: Field) -> Mapping[Any, str]:
     """The terms that a fact is one of, or several, by what they are called."""
     terms = field.kind.terms or field.kind.parts
-    return {term: term.label for term in terms.offered()} if terms else {}
+    offered = terms.offered() if terms else field.kind.likely
+    return {term: term.label for term in offered}
 
 
 def _words(field: Field, *, is_listed: bool) -> str:
+    if is_listed and field.kind.likely:
+        return _("{question} (or in your own words)").format(question=field.label)
     if is_listed and field.kind.parts:
         return _("{question} (several with commas)").format(question=field.label)
     return f"{field.label} ({field.choices})" if field.choices and not is_listed else field.label

@@ -18,6 +18,7 @@ from tiepdan.cli.recording.events import (
     needed,
     record_petition_event,
     refuse_impossible,
+    refuse_unasked,
 )
 from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
@@ -64,8 +65,9 @@ def sending(kind: PetitionEventKind) -> Callable[..., None]:
             raise UsageError(_("--already-done is kept as the note; leave --note out."))
         case = run.petition(petition)
         form = Form((*typed.values(), already_done), no_input=no_input)
-        refuse_impossible(run, case.number, kind)  # whatever of it the law wants otherwise
+        refuse_unasked(run, form, case.number, kind)
         if typed["body"] is None and reason is None:  # before anything is asked in vain
+            refuse_impossible(run, case.number, kind)
             _check_way(case, kind, run.day)
         # Whoever sends a petition knows where it goes. Of what somebody was told, and nobody can be
         # asked, it may be missing, and shows as a gap.

@@ -55,15 +55,23 @@ def _parse(typed: str) -> ReasonSaid:
     return said if typed == reason.value else replace(said, as_told=parse_text(typed))
 
 
+_LIKELY = tuple(one for one in IneligibleReason if one is not IneligibleReason.OTHER)
+
+
 def _choices() -> str:
-    listed = (one.label for one in IneligibleReason if one is not IneligibleReason.OTHER)
-    return ", ".join((*listed, _("or in your own words")))
+    return ", ".join((*(one.label for one in _LIKELY), _("or in your own words")))
 
 
 REASON = replace(
     _REASON,
     kind=ValueKind(
-        _parse, _parse, lambda said: said.as_told, N_("REASON"), "duplicate", choices=_choices
+        _parse,
+        _parse,
+        lambda said: said.as_told,
+        N_("REASON"),
+        "duplicate",
+        likely=_LIKELY,
+        choices=_choices,
     ),
     fact=replace(
         _REASON.fact,
