@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tiepdan.errors import UsageError
 from tiepdan.facts.document import Document
-from tiepdan.facts.fact import Covered
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.document import Issuer
 from tiepdan.numbers import PetitionNumber
@@ -32,7 +31,8 @@ if TYPE_CHECKING:
 class Numbering:
     """A letter about to get its number: ``title`` and day, and what may have one already.
 
-    ``of_step`` is the number that its step names; ``documents`` are those of the same case.
+    ``of_step`` is the number that its step names; ``documents`` are those of the same case, with
+    their titles: by these one letter is told from another of the same day.
     """
 
     kind: LetterKind
@@ -71,10 +71,9 @@ def letter_number(
 
 
 def _is_same(row: DocumentRow, letter: Numbering) -> bool:
-    """Whether a document is this letter, made before; of a denunciation its title is a secret."""
+    """Whether a document is this letter, made before."""
     made = row.facts
-    is_alike = isinstance(made.title, Covered) or made.title == letter.title
-    return row.voided_on is None and made.issued_on == letter.day and is_alike
+    return row.voided_on is None and (made.issued_on, made.title) == (letter.day, letter.title)
 
 
 def document_of(

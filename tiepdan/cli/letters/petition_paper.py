@@ -57,7 +57,7 @@ def paper_of(
         title=choice.kind.name,
         day=bears or today,
         of_step=choice.step.document_number if choice.step else None,
-        documents=documents_of_petition(connection, case.row.number),
+        documents=documents_of_petition(connection, case.row.number, is_revealed=True),
     )
     number, is_new = letter_number(connection, numbering, wish.number)
     if number or wish.is_to_issue:
