@@ -131,13 +131,16 @@ def parse_month(typed: str, *, today: date) -> date:
         UsageError: the text is no month.
     """
     text = typed.strip()
-    if not (_MONTH_FIRST.fullmatch(text) or _ISO_MONTH.fullmatch(text)):
-        raise UsageError(
-            _("“{typed}” is not a month; write month/year, for example 12/2026.").format(
-                typed=quoted(typed)
-            )
+    try:
+        if _MONTH_FIRST.fullmatch(text) or _ISO_MONTH.fullmatch(text):
+            return _parse_span(text, today=today)[0]
+    except UsageError:
+        pass  # Its own sentence asks for a day.
+    raise UsageError(
+        _("“{typed}” is not a month; write month/year, for example 12/2026.").format(
+            typed=quoted(typed)
         )
-    return _parse_span(text, today=today)[0]
+    )
 
 
 def _parse_span(typed: str, *, today: date) -> tuple[date, date]:

@@ -1,5 +1,7 @@
 """Whether the step of a letter can be recorded with it, and what is said of one that is there."""
 
+from datetime import date
+
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.meeting_event import MeetingEvent
@@ -39,6 +41,22 @@ def said_of_recorded(subject: str, step: PetitionEvent | MeetingEvent) -> UsageE
             code=step.kind.value,
         )
     )
+
+
+def check_day(day: date | None, first: date, subject: str) -> None:
+    """Refuse a letter that would bear a day before there was anything to write about.
+
+    ``day`` is that typed, if one was; ``first`` the first that the case allows.
+
+    Raises:
+        RefusedError: it is earlier.
+    """
+    if day and day < first:
+        raise RefusedError(
+            _("A letter of {subject} cannot bear {day}: it is from {first} on (--on).").format(
+                subject=subject, day=show_date(day), first=show_date(first)
+            )
+        )
 
 
 def check_unsaid(subject: str, **flags: object) -> None:

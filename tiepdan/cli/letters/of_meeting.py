@@ -3,7 +3,7 @@
 from datetime import date
 
 from tiepdan.cli.letters.choosing import choice_of, kind_named
-from tiepdan.cli.letters.issuing import check_unsaid
+from tiepdan.cli.letters.issuing import check_day, check_unsaid
 from tiepdan.cli.letters.making import make_letter
 from tiepdan.cli.letters.meeting_paper import paper_of_meeting
 from tiepdan.cli.letters.wish import Request
@@ -11,7 +11,11 @@ from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
-from tiepdan.law.procedure.meeting_checks import MeetingSituation, check_meeting_event
+from tiepdan.law.procedure.meeting_checks import (
+    BEFORE_A_MEETING,
+    MeetingSituation,
+    check_meeting_event,
+)
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records import database
@@ -32,7 +36,7 @@ def make_meeting_letter(request: Request, meeting_id: int) -> None:
 
     Raises:
         NotFoundError: there is no such meeting.
-        RefusedError: it was called off, or it allows no such letter.
+        RefusedError: it was called off, it allows no such letter, or its day is too early.
         UsageError: something typed does not go with the letter.
     """
     run, wish = request.run, request.wish
@@ -64,6 +68,8 @@ def make_meeting_letter(request: Request, meeting_id: int) -> None:
     chosen = request.chosen(number, allowed, parse)
     if chosen is None:
         return
+    if chosen.kind.meeting_step not in BEFORE_A_MEETING:
+        check_day(wish.on, row.facts.meets_on, number)
     file = request.file(f"{number}-{chosen.kind.id}.docx")
     with database.reading(run.path) as connection:
         outgoing = paper_of_meeting(connection, chosen, case, wish, run.day)

@@ -21,6 +21,7 @@ from tiepdan.records.reading.office_facts import all_staff, get_office
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.month import MonthCase, read_month
+from tiepdan.text import quoted
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -54,7 +55,13 @@ def make_month_letter(request: Request, kind: LetterKind) -> None:
 
 def _month(request: Request, kind: LetterKind) -> date:
     month, today = request.month or request.kind, request.run.day
-    if month is None or (request.month and request.kind):
+    if request.month and request.kind:
+        raise UsageError(
+            _("“{typed}” does not go with {kind} and --month; leave it out.").format(
+                typed=quoted(request.kind), kind=kind.id
+            )
+        )
+    if month is None:
         raise UsageError(
             _("Say the month of the {kind}: tiepdan letter {kind} --month {month}").format(
                 kind=kind.id, month=f"{today:%m/%Y}"

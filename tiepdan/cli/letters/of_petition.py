@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking.reasons import note_reveal
 from tiepdan.cli.letters.choosing import choice_of, letters_meant
-from tiepdan.cli.letters.issuing import check_unsaid
+from tiepdan.cli.letters.issuing import check_day, check_unsaid
 from tiepdan.cli.letters.making import make_letter
 from tiepdan.cli.letters.petition_paper import paper_of
 from tiepdan.cli.letters.wish import Request
@@ -36,7 +36,8 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
 
     Raises:
         NotFoundError: there is no such petition.
-        RefusedError: its data were destroyed, or it allows no such letter.
+        RefusedError: its data were destroyed, the day is before it was received, or it allows
+            no such letter.
         UsageError: something typed does not go with the letter.
     """
     run, wish = request.run, request.wish
@@ -49,6 +50,7 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
                 " made."
             ).format(number=row.number, day=show_date(row.facts.purged_on))
         )
+    check_day(wish.on, row.facts.received_on, str(row.number))
     letters = load_letters(run.path)
     with database.reading(run.path) as connection:
         case = read_case(connection, row, today=run.day, is_revealed=False)

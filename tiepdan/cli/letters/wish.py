@@ -32,6 +32,12 @@ class Wish:
     act_by: date | None
     is_to_issue: bool
 
+    @property
+    def is_more_than_a_day(self) -> bool:
+        """Whether something was said that a letter takes, and no list of what is possible."""
+        said = (self.number, self.body, self.reason, self.note, self.act_by)
+        return self.is_to_issue or any(one is not None for one in said)
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -66,7 +72,8 @@ class Request:
         is.
 
         Raises:
-            UsageError: there is no such letter, or a file is given and several could be meant.
+            UsageError: there is no such letter, or a file is given and several could be meant,
+                or something else is, and none is named.
             RefusedError: the case does not allow it.
         """
         if self.kind is not None:
@@ -75,6 +82,12 @@ class Request:
         asks = can_ask(no_input=run.no_input) and not run.as_json and bool(allowed)
         if self.output is not None and not asks:
             return _only_one(subject, allowed, self.output)
+        if self.wish.is_more_than_a_day and not asks:
+            raise UsageError(
+                _("Say which letter of {subject} is meant: {kinds}.").format(
+                    subject=subject, kinds=", ".join(one.kind.id for one in allowed) or _("none")
+                )
+            )
         show(choices_table(subject, allowed), as_json=run.as_json, no_color=run.no_color)
         return ask(_("Which letter"), parse, allowed[0].kind.id) if asks else None
 

@@ -101,6 +101,40 @@ def test_an_office_may_have_its_letters_numbered(cases: Path, tiepdan: Tiepdan) 
     assert (again.data["number"], again.data["document"]) == ("43/TB-UBND", None)
 
 
+def test_letters_of_a_denunciation_have_a_number_each(cases: Path, tiepdan: Tiepdan) -> None:
+    do(
+        tiepdan,
+        ("edit-office", "--numbers-letters", "yes"),
+        (*COMPLAINT, "--kind", "TC", "--received", "10/07/2026", "--no-input"),
+    )
+    made = [
+        tiepdan("letter", "3", kind, *flags, "--on", "15/07/2026", "--force", "--json").data
+        for kind, *flags in (
+            ("acceptance-denunciation", "--issue"),
+            ("acceptance-denouncer",),
+            ("acceptance-denounced",),
+            ("suspension-denunciation", "--reason", "chờ kết luận giám định"),
+            ("acceptance-denouncer",),
+        )
+    ]
+    assert [one["number"] for one in made] == [
+        "01/QĐ-UBND", "01/TB-UBND", "02/TB-UBND", "02/QĐ-UBND", "01/TB-UBND",
+    ]  # fmt: skip
+    assert [one["document"] for one in made] == [1, 2, 3, 4, None]
+
+
+def test_no_letter_is_older_than_its_case(cases: Path, tiepdan: Tiepdan) -> None:
+    too_early = ("letter", "2", "acceptance", "--on", "09/07/2026", "--number", "7")
+    assert_refused(tiepdan, cases, too_early, "10/07/2026")
+    assert not Path("2026-0002-acceptance.docx").exists()
+    do(tiepdan, (*too_early[:4], "10/07/2026", *too_early[5:]))
+
+
+def test_what_is_said_of_a_letter_wants_its_kind(cases: Path, tiepdan: Tiepdan) -> None:
+    for said in (("--issue",), ("--number", "7"), ("--reason", "hết thời hiệu")):
+        assert_refused(tiepdan, cases, ("letter", "2", *said), "acceptance, ", code=2)
+
+
 def test_what_the_case_does_not_allow_is_refused(cases: Path, tiepdan: Tiepdan) -> None:
     assert_refused(tiepdan, cases, ("letter", "1", "refusal"), "acceptance")
     assert_refused(tiepdan, cases, ("letter", "1", "nothing"), "acceptance, ", code=2)

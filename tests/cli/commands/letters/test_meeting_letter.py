@@ -237,6 +237,12 @@ def test_what_cannot_be_is_refused_with_what_can(
     assert not [*Path().glob("*.docx")]
 
 
+def test_no_minutes_are_older_than_the_meeting(cases: Path, tiepdan: Tiepdan) -> None:
+    too_early = ("letter", "B1", "minutes", "--number", "7", "--on", "09/07/2026", *TODAY)
+    assert_refused(tiepdan, cases, too_early, "10/07/2026")
+    assert not Path("B1-minutes.docx").exists()
+
+
 def test_the_letter_asked_for_is_made_where_a_file_is_named(cases: Path, tiepdan: Tiepdan) -> None:
     shown = tiepdan("letter", "B1", *TODAY)
     assert "tiepdan letter B1 conclusion-dialogue" in shown.out.splitlines()[-1]

@@ -120,7 +120,8 @@ def test_five_days_of_a_month_and_an_older_law(cases: Path, tiepdan: Tiepdan) ->
     ("command", "told", "code"),
     [
         (("schedule",), "--month", 2),
-        (("schedule", "--month", "13/2026"), "13/2026", 2),
+        (("schedule", "--month", "13/2026"), "“13/2026” is not a month", 2),
+        (("schedule", "minutes", "--month", "9/2026"), "“minutes”", 2),
         (("schedule", "--month", "tháng sau"), "tháng sau", 2),
         (("schedule", "--month", "3/2024"), "03/2024", 4),
         (("schedule", "--month", "9/2026", "--act-by", "30/09/2026"), "--act-by", 2),
