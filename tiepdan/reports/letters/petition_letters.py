@@ -134,6 +134,8 @@ def _asked(
     is_without = last is not None and not last.document_number
     if last and is_without and (wanted[last.kind].is_numbered or last.happened_on == day):
         return last.kind
+    if case.row.facts.is_anonymous:
+        return None  # It may be filed or declined, which takes no paper.
     steps = (one.step.event for one in case.next_steps if one.limit)
     return next((one for one in steps if one in wanted), None)
 
@@ -142,9 +144,12 @@ def fits(letter: LetterKind, row: PetitionRow) -> bool:
     """Whether a letter is for such a petition.
 
     What is denounced beside something else is handled here as what it was recorded as; it may go
-    elsewhere as a denunciation, in a letter that names nobody.
+    elsewhere as a denunciation, in a letter that names nobody. Nobody can be written to where
+    nobody signed.
     """
     if letter.subject is not LetterSubject.PETITION:
+        return False
+    if row.facts.is_anonymous and letter.denouncer is Denouncer.REVEALED:
         return False
     if row.facts.kind in letter.petitions:
         return True

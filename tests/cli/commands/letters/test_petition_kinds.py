@@ -175,6 +175,19 @@ def test_only_what_another_body_sent_on_is_told_to_it(cases: Path, tiepdan: Tiep
     assert_refused(tiepdan, cases, ("letter", "4", "sender-result", *TODAY), "decision-sending")
 
 
+def test_nobody_is_written_to_where_nobody_signed(cases: Path, tiepdan: Tiepdan) -> None:
+    do(
+        tiepdan,
+        ("add-petition", "--kind", "denunciation", "--anonymous", "yes", "--field", "land",
+         "--channel", "post", "--summary", "Thu tiền sai", *RECEIVED),
+    )  # fmt: skip
+    allowed = tiepdan("letter", "10", "--json", *TODAY).data
+    assert [(one["kind"], one["is_asked"]) for one in allowed] == [
+        ("forwarding-denunciation", False), ("proposal-slip", False),
+    ]  # fmt: skip
+    assert_refused(tiepdan, cases, ("letter", "10", "refusal", *TODAY), "forwarding-denunciation")
+
+
 def test_a_letter_is_due_by_the_limit_of_its_own_step(cases: Path, tiepdan: Tiepdan) -> None:
     def due(number: str) -> dict[str, str | None]:
         return {one["kind"]: one["due"] for one in tiepdan("letter", number, "--json", *TODAY).data}
