@@ -73,7 +73,7 @@ REFUSED = [
     (("hold", "B1"), 4, "held"),
     (("cancel", "B1", "--reason", "bão"), 4, "held"),
     (("cancel", "B1"), 2, "--reason"),
-    (("add-meeting", "--kind", "ĐTĐK", "--on", "3/11/26", "--people", "0"), 4, "not_held"),
+    (("add-meeting", "--kind", "ĐTĐK", "--on", "3/11/26", "--people", "0"), 4, "not held"),
     (("conclude", "B1", "--on", "09/11/2026"), 4, "10/11/2026"),
     (("conclude", "B1", "--results"), 4, "conclude"),
     (("add-visit", "--meeting", "B1", "--content", "x"), 4, "B1"),

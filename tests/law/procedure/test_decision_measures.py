@@ -46,7 +46,7 @@ def test_which_results_fit(
         with pytest.raises(RefusedError) as refused:
             check_result(kind, event, result)
         for one in fitting:
-            assert one.value in str(refused.value)
+            assert one.label_for(kind) in str(refused.value)
 
 
 def test_only_the_second_decision_must_have_a_result() -> None:
@@ -82,8 +82,8 @@ def test_a_measure_is_typed_and_shown(
 @pytest.mark.parametrize(
     ("typed", "example"),
     [
-        ("recovered_money", "recovered_money=50.000.000"),
-        ("50.000.000", "recovered_money=50.000.000"),
+        ("recovered_money", "money to recover for the State=50.000.000"),
+        ("50.000.000", "money to recover for the State=50.000.000"),
         ("gold=3", "recovered_money"),
         ("recovered_money=", "50.000.000"),
         ("recovered_money=0", "50.000.000"),
@@ -126,7 +126,7 @@ def test_only_a_denunciation_disciplines_organisations() -> None:
 def test_officials_are_among_the_persons(officials: Measure, persons: Measure) -> None:
     check_measures(COMPLAINT, E.ENFORCEMENT_STEP, {officials: 2, persons: 2})
     for measures in ({officials: 2, persons: 1}, {officials: 1}):
-        with pytest.raises(RefusedError, match=persons.value):
+        with pytest.raises(RefusedError, match=persons.label):
             check_measures(COMPLAINT, E.ENFORCEMENT_STEP, measures)
 
 

@@ -86,8 +86,8 @@ class TestOutcome:
 
     @pytest.mark.parametrize("kind", OTHERS)
     def test_a_dialogue_with_nobody_was_not_held(self, kind: MeetingKind) -> None:
-        assert "not_held" in self.refusal(kind, MeetingOutcome(S.HELD, people_present=0))
-        assert "not_held" in self.refusal(kind, MeetingOutcome(S.NOBODY_CAME))
+        assert "not held" in self.refusal(kind, MeetingOutcome(S.HELD, people_present=0))
+        assert "not held" in self.refusal(kind, MeetingOutcome(S.NOBODY_CAME))
 
     @pytest.mark.parametrize("status", [S.HELD, S.NOBODY_CAME])
     def test_it_is_not_held_before_its_day(self, status: MeetingStatus) -> None:

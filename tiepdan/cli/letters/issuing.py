@@ -38,7 +38,7 @@ def said_of_recorded(subject: str, step: PetitionEvent | MeetingEvent) -> UsageE
             event=step.kind.label,
             day=show_date(step.happened_on),
             number=subject,
-            code=step.kind.value,
+            code=step.kind.as_typed,
         )
     )
 

@@ -219,11 +219,11 @@ def _unnamed(recorded: Sequence[PetitionEvent | MeetingEvent], number: str) -> E
         return NotFoundError(
             _("{number} has no event yet; see tiepdan show {number}.").format(number=number)
         )
-    codes = dict.fromkeys(f"{event.kind.label} ({event.kind.value})" for event in recorded)
+    events = dict.fromkeys(event.kind.label for event in recorded)
     return UsageError(
         _(
             "Say which event of {number}: {events}; for example: tiepdan edit-event {number} {code}"
-        ).format(number=number, events=", ".join(codes), code=recorded[-1].kind.value)
+        ).format(number=number, events="; ".join(events), code=recorded[-1].kind.as_typed)
     )
 
 

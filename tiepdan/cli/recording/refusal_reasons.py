@@ -59,7 +59,7 @@ _LIKELY = tuple(one for one in IneligibleReason if one is not IneligibleReason.O
 
 
 def _choices() -> str:
-    return ", ".join((*(one.label for one in _LIKELY), _("or in your own words")))
+    return "; ".join((*(one.label for one in _LIKELY), _("or in your own words")))
 
 
 REASON = replace(
@@ -118,7 +118,7 @@ def say_reason(
 
     Her own words are not repeated: they may tell who petitions.
     """
-    command = f"tiepdan edit-event {number} {event.value} --reason"
+    command = f"tiepdan edit-event {number} {event.as_typed} --reason"
     if said is None:
         with database.reading(run.path) as connection:
             is_missing = lacks_reason(connection, number)
@@ -136,7 +136,7 @@ def say_reason(
         ).format(reason=said.reason.label)
         if close := _close(said):
             meant = _("Perhaps “{reason}” is meant: {command} {code}")
-            meant = meant.format(reason=close.label, command=command, code=close.value)
+            meant = meant.format(reason=close.label, command=command, code=close.as_typed)
             sentence = f"{sentence} {meant}"
         say(sentence)
 
@@ -144,7 +144,7 @@ def say_reason(
 def not_eligible_needs_reason() -> UsageError:
     """The sentence for an examination that finds a petition not eligible and does not say why."""
     return UsageError(
-        _(
-            "--reason is missing: why is it not eligible? One of {choices}, or your own words."
-        ).format(choices=IneligibleReason.choices())
+        _("--reason is missing: why is it not eligible? One of {choices}.").format(
+            choices=_choices()
+        )
     )

@@ -8,6 +8,7 @@ from tiepdan.cli.asking.options import TODAY_VARIABLE
 from tiepdan.cli.running.printing import say
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
+from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.records.derived.moved_deadlines import Update
 from tiepdan.records.file.write_ahead_log import DamagedLog
 from tiepdan.records.journal.clock import WrongClock
@@ -51,8 +52,12 @@ def _say_update(update: Update) -> None:
             _(
                 "The limits of a conference with the People (Luật 72/2025/QH15, Điều 43) are no"
                 " longer counted for periodic dialogues. If one of these was such a conference,"
-                " say so with tiepdan edit-meeting {first} --kind people_conference: {numbers}."
-            ).format(first=numbers[0], numbers=", ".join(numbers))
+                " say so with tiepdan edit-meeting {first} --kind {kind}: {numbers}."
+            ).format(
+                first=numbers[0],
+                kind=MeetingKind.PEOPLE_CONFERENCE.as_typed,
+                numbers=", ".join(numbers),
+            )
         )
 
 

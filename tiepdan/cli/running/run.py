@@ -197,5 +197,5 @@ def _taken_as_superiors(number: PetitionNumber, event: PetitionEventKind, day: d
         event=event.label,
         day=show_date(day),
         superior=superior_on(day),
-        code=event.value,
+        code=event.as_typed,
     )

@@ -79,7 +79,7 @@ def check_result(
         _("“{event}” of a {kind} has one of these results (--result): {results}.").format(
             event=event.label,
             kind=kind.label,
-            results=", ".join(f"{one.label_for(kind)} ({one.value})" for one in fitting),
+            results="; ".join(one.label_for(kind) for one in fitting),
         )
     )
 
@@ -123,19 +123,19 @@ def check_measures(kind: PetitionKind, event: PetitionEventKind, measures: Measu
             raise RefusedError(
                 _(
                     "“{measure}” is what the investigators do, not what is decided; record it when"
-                    " it comes: tiepdan enforce … --measure {code}=1"
-                ).format(measure=measure.label, code=measure.value)
+                    ' it comes: tiepdan enforce … --measure "{measure}=1"'
+                ).format(measure=measure.label)
             )
     for officials, persons in _OFFICIALS.items():
         if measures.get(officials, 0) > measures.get(persons, 0):
             raise RefusedError(
                 _(
                     "{officials} officials are more than the {persons} persons they are among:"
-                    " {code} counts all persons, officials too."
+                    " “{all_persons}” counts all persons, officials too."
                 ).format(
                     officials=measures[officials],
                     persons=measures.get(persons, 0),
-                    code=persons.value,
+                    all_persons=persons.label,
                 )
             )
 
@@ -163,8 +163,12 @@ def parse_measure(typed: str) -> tuple[Measure, int]:
         raise UsageError(
             _(
                 "“{typed}” is not of the form MEASURE=AMOUNT; for example"
-                " recovered_money=50.000.000 or returned_land=120,5."
-            ).format(typed=quoted(typed))
+                ' "{money}=50.000.000" or "{land}=120,5".'
+            ).format(
+                typed=quoted(typed),
+                money=Measure.RECOVERED_MONEY.label,
+                land=Measure.RETURNED_LAND.label,
+            )
         )
     measure = Measure.parse(name)
     return measure, parse_amount(measure, amount)

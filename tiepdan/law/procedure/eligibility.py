@@ -77,7 +77,7 @@ def check_eligibility(
                 "An anonymous {kind} is not eligible (Thông tư 05/2021/TT-TTCP, Điều 6): tiepdan"
                 " examine {number} --reason {reason}. If who sent it is known now: tiepdan edit"
                 " {number} --anonymous no --name …"
-            ).format(kind=kind.label, number=number, reason=IneligibleReason.ANONYMOUS.value)
+            ).format(kind=kind.label, number=number, reason=IneligibleReason.ANONYMOUS.as_typed)
         )
     if new.kind not in {PetitionEventKind.EXAMINED, PetitionEventKind.ACCEPTED}:
         return
@@ -87,9 +87,13 @@ def check_eligibility(
         raise RefusedError(
             _(
                 "The petition was examined on {day} and found not eligible, so it is not accepted."
-                " If it is eligible after all, correct that: tiepdan edit-event {number} examined"
-                " --eligible yes."
-            ).format(day=show_date(refused.day), number=number)
+                " If it is eligible after all, correct that: tiepdan edit-event {number} {event}"
+                " --eligible yes"
+            ).format(
+                day=show_date(refused.day),
+                number=number,
+                event=PetitionEventKind.EXAMINED.as_typed,
+            )
         )
 
 

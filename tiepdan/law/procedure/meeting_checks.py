@@ -86,13 +86,20 @@ def _check_held(kind: MeetingKind, meets_on: date, outcome: MeetingOutcome, toda
     if status is MeetingStatus.NOBODY_CAME and not kind.is_reception:
         raise RefusedError(
             _(
-                "“{status}” is for receptions; record a {kind} as held or not_held (--status)."
-            ).format(status=status.label, kind=kind.label)
+                "“{status}” is for receptions; record a {kind} as “{held}” or “{not_held}”"
+                " (--status)."
+            ).format(
+                status=status.label,
+                kind=kind.label,
+                held=MeetingStatus.HELD.label,
+                not_held=MeetingStatus.NOT_HELD.label,
+            )
         )
     if status is MeetingStatus.HELD and outcome.people_present == 0:
         raise RefusedError(
             _(
-                "A {kind} with nobody present was not held; record it as not_held, with a reason."
+                "A {kind} with nobody present was not held; record that, with its reason: tiepdan"
+                " cancel"
             ).format(kind=kind.label)
         )
     is_counted = outcome.people_present or (

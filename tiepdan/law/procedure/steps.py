@@ -50,7 +50,7 @@ class Step:
 
     def named(self, number: str) -> str:
         """What it records, and what is typed for that; the petition where words come after it."""
-        typed = self.command.removesuffix(" {number}").replace("{number}", number)
+        typed = self._command.removesuffix(" {number}").replace("{number}", number)
         return _("{event} ({typed})").format(event=self.event.label, typed=typed)
 
     @property
@@ -60,7 +60,14 @@ class Step:
 
     def command_for(self, number: str) -> str:
         """The whole command line for one petition."""
-        return f"tiepdan {self.command.replace('{number}', number)}"
+        return f"tiepdan {self._command.replace('{number}', number)}"
+
+    @property
+    def _command(self) -> str:
+        """What records it, with the word that people read for the event in place of its code."""
+        if not self.is_of_record:
+            return self.command
+        return self.command.replace(f" {self.event.value}", f" {self.event.as_typed}")
 
 
 Procedure = Mapping[PetitionKind, Mapping[PetitionEventKind, Step]]
@@ -117,7 +124,7 @@ def refuse_derived(new: Event) -> None:
     if new.kind in DERIVED_EVENTS:
         raise RefusedError(
             _("“{event}” follows from other facts and is not recorded by itself.").format(
-                event=_derived_label(new.kind)
+                event=_term(new.kind).label
             )
         )
 
@@ -129,12 +136,16 @@ def recorded_already(number: str, label: str, earlier: Event, new: Event) -> str
         "“{event}” is already recorded, on {day}; to correct it: tiepdan edit-event {number}"
         " {code}{wanted}; to take it out: tiepdan edit-event {number} {code} --remove"
     ).format(
-        event=label, day=show_date(earlier.day), number=number, code=earlier.kind, wanted=wanted
+        event=label,
+        day=show_date(earlier.day),
+        number=number,
+        code=_term(earlier.kind).as_typed,
+        wanted=wanted,
     )
 
 
-def _derived_label(kind: str) -> str:
+def _term(kind: str) -> PetitionEventKind | MeetingEventKind:
     try:
-        return PetitionEventKind(kind).label
+        return PetitionEventKind(kind)
     except ValueError:
-        return MeetingEventKind(kind).label
+        return MeetingEventKind(kind)

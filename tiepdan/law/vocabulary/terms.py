@@ -9,7 +9,7 @@ from typing import Generic, Self, TypeVar
 
 from tiepdan.errors import ChoiceError
 from tiepdan.i18n import _
-from tiepdan.text import begins_with, quoted, word_key
+from tiepdan.text import begins_with, quoted, quoted_for_shell, word_key
 
 _LEAST_LETTERS = 2
 """Of a word that is not typed to its end."""
@@ -48,6 +48,11 @@ class Term(StrEnum):
     def label(self) -> str:
         """The term in the reader's language."""
         return _(self.english)
+
+    @property
+    def as_typed(self) -> str:
+        """The label as it stands in a command that is advised, ready to be pasted."""
+        return quoted_for_shell(self.label)
 
     @property
     def in_vietnamese(self) -> tuple[str, ...]:
@@ -112,6 +117,11 @@ class Term(StrEnum):
         """All terms, or those ``among`` them, for a prompt or a message: label and code."""
         labels = among or {term: term.label for term in cls.offered()}
         return ", ".join(f"{label} ({term.value})" for term, label in labels.items())
+
+    @classmethod
+    def in_words(cls) -> str:
+        """All terms as people read them, which may hold commas."""
+        return "; ".join(term.label for term in cls.offered())
 
 
 One = TypeVar("One", bound=Term)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.i18n import N_, _
+from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition import SubjectField
 from tiepdan.law.vocabulary.visit import Receiver
 from tiepdan.numbers import PetitionNumber, show_meeting_number
@@ -77,8 +78,8 @@ _GAPS = (
         f"{_RECEPTIONS_OF_HEAD} AND status IN ('held', 'nobody_came') AND announced_on IS NULL",
         N_(
             "{count} receptions were held and it is not recorded that they were announced"
-            " ({numbers}): their days are in no column; say it with tiepdan record B12 announced"
-            " --on DATE."
+            " ({numbers}): their days are in no column; say it with tiepdan record B12"
+            " {announced} --on DATE."
         ),
         "is_announced",
     ),
@@ -184,7 +185,9 @@ def gaps(
             numbers = [_number(year, number) for year, number in rows if number]
             shown = ", ".join(numbers[:_MOST_NAMED])
             yield _(gap.sentence).format(
-                count=len(rows), numbers=f"{shown} …" if len(numbers) > _MOST_NAMED else shown
+                count=len(rows),
+                numbers=f"{shown} …" if len(numbers) > _MOST_NAMED else shown,
+                announced=MeetingEventKind.ANNOUNCED.as_typed,
             )
 
 

@@ -1,6 +1,9 @@
 """What happens to a case: each verb's ordinary use, and what the procedure and the law refuse."""
 
+import json
+import os
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from tests.cli.conftest import (
     assert_refused,
     do,
 )
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 (
     NEW, ACCEPTED, DECIDED, SUSPENDED, RESUMED, ELSEWHERE, OLD,
@@ -779,7 +783,7 @@ def test_a_decision_to_extend_is_sent_and_the_program_asks_for_it(
     run = tiepdan("extend", RESOLVING, "--days", "30", "--complexity", "complex", "--document",
                   "9/QĐ", "--on", "15/09/2026")  # fmt: skip
     assert run.code == 0, run.err
-    assert "extension_sent" in run.err
+    assert 'tiepdan record 2026-0009 "decision to extend sent"' in run.err
 
     def is_asked() -> bool:
         return "extension_sent" in {
@@ -847,3 +851,39 @@ def test_a_word_that_is_no_event_names_those_alone_that_would_be_taken(
         possible = {one["event"] for name in ("next", "also_possible") for one in shown[name]}
         assert set(re.findall(r"\((\w+)\)", told)) == possible
     assert "(held)" not in tiepdan("record", HELD, "gửi thư").err  # it follows from its day
+
+
+@pytest.mark.parametrize("petition", [COMPLAINT, DENUNCIATION])
+def test_commands_name_events_by_words_that_are_understood(
+    tiepdan: Tiepdan, database: Path, petition: Command
+) -> None:
+    do(tiepdan, petition, ("accept", "1", "--on", "28/08/2026"))
+    shown = json.loads(tiepdan("show", "1", "--json").out)
+    advised = [
+        (row["event"], shlex.split(row["command"])[1:])
+        for row in (*shown["next"], *shown["also_possible"])
+        if " record " in row["command"]
+    ]
+    assert advised
+    for event, (verb, number, *words) in advised:
+        assert words == [PetitionEventKind(event).label]
+        run = tiepdan(verb, number, *words, "--on", "28/08/2026", "--dry-run", "--no-input")
+        assert "is not in the list" not in run.err
+        # What a step needs besides is named by its flag.
+        assert run.code == 0 or "--" in run.err, run.err
+
+
+def test_a_command_of_a_vietnamese_refusal_is_understood(
+    tiepdan: Tiepdan, process: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, COMPLAINT, ("examine", "1", "--on", "09/07/2026"))
+    vietnamese = {**os.environ, "TIEPDAN_LANG": "vi"}
+    refused = process("examine", "1", "--on", "10/07/2026", env=vietnamese)
+    assert refused.code == 4
+    advised = re.search(r"tiepdan (edit-event [^;]*--remove)", refused.err.split(";")[-1])
+    before = re.search(r"tiepdan (edit-event 2026-0001 \"xem xét điều kiện[^;]*);", refused.err)
+    assert before, refused.err
+    assert advised, refused.err
+    for command in (before[1], advised[1]):
+        run = process(*shlex.split(command), env=vietnamese)
+        assert run.code == 0, run.err

@@ -1,5 +1,6 @@
 """``examine``: whether a petition is eligible, what says so without it, and what is counted."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.cli.conftest import (
 )
 from tests.records.facts import facts
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 WAITS = "still to be examined"
 OPINION = (*PROPOSAL[:4], "10/11/2026", *PROPOSAL[5:9], "--channel", "dialogue", "--meeting", "B1",
@@ -118,7 +120,8 @@ def test_it_may_be_told_after_the_end_of_a_day_before_it(tiepdan: Tiepdan, compl
 def test_what_is_not_eligible_is_not_accepted(tiepdan: Tiepdan, complaint: Path) -> None:
     do(tiepdan, ("examine", "1", "--on", "08/07/2026", "--reason", "thiếu thông tin"))
     accept = ("accept", "1", "--on", "09/07/2026")
-    assert_refused(tiepdan, complaint, accept, "not eligible", "edit-event 2026-0001 examined")
+    mend = 'edit-event 2026-0001 "examined for eligibility" --eligible yes'
+    assert_refused(tiepdan, complaint, accept, "not eligible", mend)
     do(tiepdan, ("edit-event", "1", "examined", "--eligible", "yes"), accept)
     assert examined(tiepdan) == ("2026-07-08", True, None, None)
     back = ("edit-event", "1", "examined", "--reason", "trùng")
@@ -170,10 +173,13 @@ LIST = "tiepdan examine --help"
 def test_own_words_say_what_they_count_as(tiepdan: Tiepdan, complaint: Path, verb: str) -> None:
     run = tiepdan(verb, "1", "--on", "10/07/2026", "--reason", "không có chữ ký")
     [event] = events(tiepdan, "1")
-    mend = ("edit-event", "2026-0001", event["event"], "--reason", "missing_information")
-    for part in ("counts as “other reason”", LIST, f"tiepdan {' '.join(mend)}"):
+    for part in ("counts as “other reason”", LIST):
         assert part in run.err
-    do(tiepdan, mend)
+    mend = shlex.split(run.err[run.err.index("tiepdan edit-event") :])[1:]
+    assert mend[1:] == [
+        "2026-0001", PetitionEventKind(event["event"]).label, "--reason", "information is missing",
+    ]  # fmt: skip
+    do(tiepdan, tuple(mend))
     do(tiepdan, ("undo", "--yes"), ("undo", "--yes"))
     run = tiepdan(verb, "1", "--on", "10/07/2026", "--reason", "xem hồ sơ tập 3")
     assert LIST in run.err
@@ -205,7 +211,8 @@ def test_a_reason_of_the_list_is_proposed_at_a_prompt(tiepdan: Tiepdan, complain
 def test_a_missing_reason_is_told(tiepdan: Tiepdan, complaint: Path, verb: str) -> None:
     run = tiepdan(verb, "1", "--on", "10/07/2026")
     [event] = events(tiepdan, "1")
-    assert f"tiepdan edit-event 2026-0001 {event['event']} --reason …" in run.err
+    said = PetitionEventKind(event["event"]).as_typed
+    assert f"tiepdan edit-event 2026-0001 {said} --reason …" in run.err
     assert "torn or illegible" in run.err
     # Of what was eligible it is none.
     do(tiepdan, ("undo", "--yes"), ("examine", "1", "--on", "09/07/2026"))

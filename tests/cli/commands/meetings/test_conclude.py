@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Given, Tiepdan, do
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 OPINION = (*PROPOSAL, "--meeting", "B1", "--channel", "dialogue", "--received", "10/11/2026")
 NOTICE = ("conclude", "B1", "--on", "12/11/2026", "--document", "58/TB-UBND")
@@ -88,7 +89,8 @@ def test_what_was_answered_has_its_result(
     run = tiepdan(*RESULTS, "--opinion", "2", "--opinion", "1", "--on", "18/11/2026")
     assert (run.code, run.out, dialogue.read_bytes()) == (4, "", before)
     assert "is recorded on 16/11/2026 already" in run.err
-    assert "tiepdan edit-event 2026-0001 a" in run.err
+    event = PetitionEventKind.ANSWERED if "answer" in settled else PetitionEventKind.AGENCY_REPLIED
+    assert f"tiepdan edit-event 2026-0001 {event.as_typed};" in run.err
 
 
 def test_one_more_opinion_is_waited_for(tiepdan: Tiepdan, dialogue: Path) -> None:

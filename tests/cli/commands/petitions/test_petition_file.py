@@ -1,5 +1,6 @@
 """``tiepdan show N``: the whole file of a petition, covered where it must be; what comes next."""
 
+import shlex
 import shutil
 import sqlite3
 from contextlib import closing
@@ -71,7 +72,7 @@ def test_rare_steps_stand_in_one_line(tiepdan: Tiepdan, database: Path) -> None:
     # A limit that runs brings a rare step to the front.
     do(tiepdan, ("record", "1", "documents_requested", "--on", "20/11/2026"))
     first = [row["command"] for row in shown(tiepdan, "1")["next"]]
-    assert "tiepdan record 2026-0001 documents_supplied" in first
+    assert 'tiepdan record 2026-0001 "documents supplied"' in first
 
 
 @pytest.mark.exhaustive
@@ -85,7 +86,7 @@ def test_every_command_it_names_is_accepted(
         "complex": ("--document", "5", "--note", "nhiều nơi"),
         "extend": ("--days", "1", "--complexity", "complex", "--document", "5"),
         "decline": ("--reason", "hết thời hiệu"),
-        "record reception_refused": ("--ground", "settled"),
+        "record grounds to refuse reception established": ("--ground", "settled"),
     }  # fmt: skip
     received = petition[petition.index("--received") + 1]
     stages: list[Command] = [(), ("accept", "1", "--on", received), ("decide", "1")]
@@ -96,7 +97,7 @@ def test_every_command_it_names_is_accepted(
         before = Path(shutil.copy(database, database.with_suffix(".before")))
         file = shown(tiepdan, "1", "--today", received)
         for row in [*file["next"], *file["also_possible"]]:
-            words = row["command"].split()[1:]
+            words = shlex.split(row["command"])[1:]
             verb = " ".join(word for word in words if word != "2026-0001")
             run = tiepdan(*words, *more.get(verb, ()), "--today", received)
             assert run.code == 0, (row, run.err)
@@ -111,13 +112,19 @@ def test_what_is_refused_names_what_is_possible(tiepdan: Tiepdan, database: Path
         tiepdan, database, ("forward", "1", *TO, "--on", "20/07/2026"),
         "accepted on 16/07/2026",
         "Possible on 20/07/2026: answered (answer), found to be complex (complex), suspended"
-        " (suspend), dialogue with the complainant (record 2026-0001 dialogue), decided (decide),"
+        ' (suspend), dialogue with the complainant (record 2026-0001'
+        ' "dialogue with the complainant"), decided (decide),'
         " withdrawn (withdraw), terminated (terminate); for example: tiepdan answer 2026-0001\n",
     )  # fmt: skip
     # Where only rare steps are left, those are named.
     do(tiepdan, PROPOSAL, ("withdraw", "2"))
     assert_refused(tiepdan, database, ("answer", "2", "--on", "01/11/2026"), "02/11/2026")
-    assert_refused(tiepdan, database, ("accept", "2"), "(record 2026-0002 agency_replied)")
+    assert_refused(
+        tiepdan,
+        database,
+        ("accept", "2"),
+        '(record 2026-0002 "written result of the agency received")',
+    )
     # What is refused for another reason than its place has no list.
     run = tiepdan("complex", "1", "--on", "20/07/2026")
     assert run.code == 4

@@ -68,7 +68,7 @@ def test_a_result_is_shown_in_the_words_of_its_kind(
 @pytest.mark.parametrize(
     ("command", "reasons"),
     [
-        (decide(DENOUNCED, result="confirmed"), ("denunciation", "partly true (partly_upheld)")),
+        (decide(DENOUNCED, result="confirmed"), ("denunciation", "true; partly true; false")),
         (("decide", PROPOSED, "--result", "đúng"), ("proposal", "--result")),
         (decide(result="changed"), ("only after “taken to second instance”", "decide")),
         (decide(DENOUNCED, *MONEY, *MONEY), ("recovered_money", "twice")),
@@ -157,11 +157,19 @@ def test_measures_are_kept_and_shown(tiepdan: Tiepdan, accepted: Path) -> None:
 @pytest.mark.parametrize(
     ("measures", "reasons", "code"),
     [
-        (("recovered_money",), ("MEASURE=AMOUNT", "recovered_money=50.000.000"), 2),
+        (
+            ("recovered_money",),
+            ("MEASURE=AMOUNT", '"money to recover for the State=50.000.000"'),
+            2,
+        ),
         (("returned_land=120.5",), ("“120.5”", "120,5"), 2),
         (("gold=5",), ("“gold”", "recovered_money"), 2),
-        (("officials_disciplined=1",), ("persons_disciplined",), 4),
-        (("persons_disciplined=1", "officials_disciplined=2"), ("persons_disciplined",), 4),
+        (("officials_disciplined=1",), ("persons to be dealt with administratively",), 4),
+        (
+            ("persons_disciplined=1", "officials_disciplined=2"),
+            ("persons to be dealt with administratively",),
+            4,
+        ),
         (("organisations_disciplined=1",), ("complaint", "organisations"), 4),
     ],
 )
@@ -237,7 +245,8 @@ def test_a_part_is_withdrawn_and_the_rest_goes_on(tiepdan: Tiepdan, accepted: Pa
     assert_refused(
         tiepdan, accepted, ("withdraw", COMPLAINED, "--partly", "--note", "x"),
         "ended on 10/09/2026",
-        "Possible on 22/11/2026: decision or conclusion sent (record 2026-0001 result_sent)",
+        'Possible on 22/11/2026: decision or conclusion sent (record 2026-0001'
+        ' "decision or conclusion sent")',
     )  # fmt: skip
 
 

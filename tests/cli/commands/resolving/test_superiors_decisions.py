@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.commands.figures.test_lateness import counted, totals
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, Command, Tiepdan, assert_refused, do
+from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 ACCEPTED: tuple[Command, ...] = (COMPLAINT, ("accept", "1", "--on", "15/07/2026"))
 APPEALED: tuple[Command, ...] = (*ACCEPTED, ("record", "1", "appealed", "--on", "20/08/2026"))
@@ -106,7 +107,7 @@ def test_the_clerk_is_told_whose_it_is_taken_for(
     do(tiepdan, *before)
     told = tiepdan(*command).err
     assert TAKEN in told
-    assert MENDED.format(event=event) in told
+    assert MENDED.format(event=PetitionEventKind(event).as_typed) in told
 
 
 @pytest.mark.parametrize(

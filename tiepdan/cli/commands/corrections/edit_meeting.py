@@ -114,6 +114,6 @@ def _say_who_received(run: Run, meeting_id: int) -> None:
                 receiver=receiver.label,
                 visits=", ".join(others),
                 first=others[0],
-                code=receiver.value,
+                code=receiver.as_typed,
             )
         )

@@ -66,7 +66,7 @@ def _record(run: Run, number: PetitionNumber, event: PetitionEvent) -> None:
             _(
                 "Send the decision to the denounced and the denouncer (Nghị định 31/2019/NĐ-CP,"
                 " Điều 3 khoản 4; no number of days is given). Then: tiepdan record {number}"
-                " extension_sent"
-            ).format(number=number)
+                " {event}"
+            ).format(number=number, event=PetitionEventKind.EXTENSION_SENT.as_typed)
         )
     run.show_petition_limits(number, event.happened_on)

@@ -72,12 +72,13 @@ def _check_waits(session: Session, opinion: Petition, number: PetitionNumber) ->
             _(
                 "Of {number} “{event}” is recorded on {day} already; to correct that: tiepdan"
                 " edit-event {number} {code}; one more result of an agency: tiepdan record {number}"
-                " agency_replied."
+                " {reply}."
             ).format(
                 number=number,
                 event=settled.kind.label,
                 day=show_date(settled.happened_on),
-                code=settled.kind.value,
+                code=settled.kind.as_typed,
+                reply=PetitionEventKind.AGENCY_REPLIED.as_typed,
             )
         )
 

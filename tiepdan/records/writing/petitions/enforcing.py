@@ -7,6 +7,7 @@ from tiepdan.facts import subjects as facts
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import Measures
 from tiepdan.law.procedure.enforcement import Enforcement, listed
+from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import driver_connection
@@ -28,8 +29,8 @@ def enforce(
         raise RefusedError(
             _(
                 "A step carries something out (--measure), or says in a note (--note) what was"
-                " done; for example --measure returned_money=9.000.000."
-            )
+                ' done; for example --measure "{money}=9.000.000".'
+            ).format(money=Measure.RETURNED_MONEY.label)
         )
     record_event(session, number, step, measures)
     reached = enforcement_of(driver_connection(session), number)
