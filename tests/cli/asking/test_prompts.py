@@ -268,6 +268,17 @@ def test_no_protection_is_not_ended_or_waived_by_questions(
         assert "[" not in screen  # no question with what Enter means
 
 
+@pytest.mark.parametrize("columns", [40, 60, 66])
+def test_no_day_of_a_late_step_is_cut(
+    tiepdan: Tiepdan, database: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    tiepdan(*COMPLAINT, "--received", "10/02/2026")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    _code, screen = converse("overdue", answers=[])
+    assert "23/02/2026 or 03/03/2026" in " ".join(screen.split())
+    assert "264 days" in screen
+
+
 def test_what_is_needed_is_asked_for_beside_flags(tiepdan: Tiepdan, database: Path) -> None:
     tiepdan(*COMPLAINT)
     flags = ("--on", "10/07/2026", "--document", "3/TB")

@@ -129,10 +129,9 @@ def due_columns(rows: Iterable[LimitRow]) -> tuple[Column, ...]:
     """The last day; where two texts give different ones, both, as late counts from the second."""
     rows = list(rows)
     has_other = any(row.alternative_due for row in rows)
-    width = max((len(_both(row)) for row in rows), default=10)
     return (
         Column("due", None, tone=Tone.STRONG, file_label=_("Due")),
-        Column(None, _("Due"), width, tone=Tone.STRONG, is_for_screen=True),
+        Column(None, _("Due"), tone=Tone.STRONG, is_for_screen=True),
         Column(
             "alternative_due", None, file_label=_("Due by the other text") if has_other else None
         ),
