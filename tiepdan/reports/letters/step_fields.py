@@ -27,7 +27,16 @@ def _of(
 
 
 def _day(kind: PetitionEventKind) -> Callable[[Paper], str | None]:
-    return _of(kind, lambda event: day_in_words(event.happened_on))
+    """The day of the last event of a kind; of the letter's own step only where it bears one."""
+
+    def told(paper: Paper) -> str | None:
+        matter = petition_of(paper)
+        event = matter.last(kind)
+        if event is None or (event is matter.step and paper.dated is None):
+            return None
+        return unless_covered(day_in_words(event.happened_on))
+
+    return told
 
 
 def _number(kind: PetitionEventKind) -> Callable[[Paper], str | None]:

@@ -52,6 +52,8 @@ CASE_OF = "vụ việc được thụ lý theo Quyết định số 5{number}/TB
          "Thời gian: …… giờ, ngày 31 tháng 7 năm 2026."),
         (("2", "14"), "BIÊN BẢN ĐỐI THOẠI VỚI NGƯỜI KHIẾU NẠI", None,
          "Vào hồi …… giờ, ngày 31 tháng 7 năm 2026, tại ……………."),
+        (("1", "14"), "BIÊN BẢN ĐỐI THOẠI VỚI NGƯỜI KHIẾU NẠI", None,
+         "Vào hồi …… giờ, ngày …… tháng …… năm ………, tại ……………."),  # nobody said when it was
         (("4", "kết quả"), None, "      /UBND",
          "Ủy ban nhân dân xã Thử gửi kèm theo văn bản này Quyết định số 25/QĐ-UBND, ngày 17 tháng 7"
          " năm 2026, giải quyết khiếu nại của Công dân 01, địa chỉ: Hiệu Châu, về việc: Tranh chấp"
