@@ -42,6 +42,13 @@ def no_doubt(_value: Any) -> str:
     return ""
 
 
+def doubt_of_name(name: str) -> str:
+    """What is unusual of a name, in words without it: that it is nothing but digits."""
+    if any(letter.isalpha() for letter in name):
+        return ""
+    return _("The name has no letter: is it the answer to another question?")
+
+
 MOST_LETTERS = 20_000
 """Of one section; some ten pages."""
 
@@ -120,7 +127,7 @@ def _yes_or_no(value: bool) -> str:
 
 
 TEXT = ValueKind(parse_text, _as_it_is, str, N_("TEXT"), '"…"')
-NAME = ValueKind(parse_text, _as_it_is, str, N_("NAME"), '"Nguyễn Văn A"')
+NAME = ValueKind(parse_text, _as_it_is, str, N_("NAME"), '"Nguyễn Văn A"', doubt=doubt_of_name)
 NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"))
 DOCUMENT_NUMBER = ValueKind(parse_text, _as_it_is, str, N_("NUMBER"), "12/TB-UBND")
 """The number of a document, and no more: what says more is kept like a secret."""

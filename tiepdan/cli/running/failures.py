@@ -154,6 +154,8 @@ def _usage_sentence(error: TyperException, typed: Sequence[str]) -> str:
             similar = similar or (found.groupdict().get("names") or "").replace("'", "")
             if pattern == _NO_COMMAND:
                 similar = _meant(found["name"], typed) or similar
+            if pattern == _TOO_MUCH and (instead := _said_instead(error, typed)):
+                return instead
             break
     if similar:
         message += " " + _("Did you mean {names}?").format(names=similar)
@@ -168,6 +170,12 @@ def _meant(name: str, typed: Sequence[str]) -> str:
 
     place = typed.index(name) if name in typed else 0
     return ", ".join(commands_meant(typed[place:]) or commands_meant([name]))
+
+
+def _said_instead(error: TyperException, typed: Sequence[str]) -> str:
+    from tiepdan.cli.running.too_much import said_instead  # noqa: PLC0415 (seldom wrong)
+
+    return said_instead(error, typed)
 
 
 def _takes_personal_text(error: TyperException) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking.test_prompts import CTRL_C, answers_to, converse
+from tests.cli.asking.test_prompts import CTRL_C, converse
 from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
@@ -17,7 +17,6 @@ from tests.cli.conftest import (
     do,
 )
 from tests.records.facts import facts
-from tiepdan.cli.recording.petition import ASKED, SELDOM
 
 LATER = (*COMPLAINT, "--received", "20/07/2026")
 OTHER = (*COMPLAINT[:6], "Ông Khác", *COMPLAINT[7:], "--hamlet", "Thôn Xa")
@@ -368,13 +367,12 @@ def test_a_denunciation_is_compared_with_denunciations_once_it_is_recorded(
 
 def test_it_is_not_asked_before(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, DENUNCIATION)
-    answers = answers_to(
-        ASKED, unasked=("meeting_id", "is_within_competence", "committee", *SELDOM),
-        kind="TC", channel="bưu điện", received_on="20/08/2026", name="Người Tố Cáo 77",
-        hamlet="Thôn Kín", id_number="038099000077", field="corruption", people_count="1",
-        summary="Điều chỉ người tố cáo biết",
-    )  # fmt: skip
-    code, screen = converse("add-petition", answers=[*answers, ""], echoes=False)
+    answers = {
+        "Kind": "TC", "Day of receipt": "20/08/2026", "Channel": "bưu điện",
+        "Name": "Người Tố Cáo 77", "Hamlet": "Thôn Kín", "Field": "corruption",
+        "Summary": "Điều chỉ người tố cáo biết",
+    }  # fmt: skip
+    code, screen = converse("add-petition", answers=answers, echoes=False)
     assert code == 0, screen
     assert screen.index("Recorded petition 2026-0002") < screen.index("2026-0001")
 

@@ -125,7 +125,7 @@ def _denounces(petition: Petition, new: Mapping[str, Any]) -> bool:
 def _say_doubts(form: Form, case: PetitionRow, new: Mapping[str, Any]) -> None:
     """What may be mistyped of what was just said; of a secret that stays nothing is told."""
     if not form.asks:
-        say_unusual(new.get("id_number"), new.get("phone"), f"tiepdan edit {case.number}")
+        say_unusual(new, f"tiepdan edit {case.number}")
     now = replace(case.facts, **{name: new[name] for name in _OF_GROUP & new.keys()})
     if _OF_GROUP & new.keys() and not isinstance(now.representative, Covered):
         say_representatives(now)

@@ -91,7 +91,7 @@ def edit_visit(
     if new.keys() & {"outcome", "kind", "is_within_competence"}:
         say_way_out(run.path, visit_id)
     if not form.asks:
-        say_unusual(new.get("id_number"), new.get("phone"), f"tiepdan edit-visit {visit_id}")
+        say_unusual(new, f"tiepdan edit-visit {visit_id}")
 
 
 def _write(

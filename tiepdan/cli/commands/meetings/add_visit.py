@@ -79,7 +79,8 @@ def add_visit(
     _say_owed(run, visit_id, said)
     say_way_out(run.path, visit_id)
     if (who := said.visitor) and not form.asks:
-        say_unusual(who.id_number, who.phone, f"tiepdan edit-visit {visit_id}")
+        told = {"name": who.name, "id_number": who.id_number, "phone": who.phone}
+        say_unusual(told, f"tiepdan edit-visit {visit_id}")
     say_alike(
         [*map(str, new.alike)],
         lambda earlier: _(

@@ -112,7 +112,8 @@ def add_petition(
     # What a visit told may be secret; whoever was asked was told then.
     if not form.asks and (visit_id is None or typed["id_number"] is not None):
         who = recorded.told.petitioner
-        say_unusual(who.id_number, who.phone, f"tiepdan edit {number}")
+        told = {"name": typed["name"], "id_number": who.id_number, "phone": who.phone}
+        say_unusual(told, f"tiepdan edit {number}")
     show_limits_of(run, number)
     say_if_after_meeting(number, recorded.told.facts, origin)
     say_what_follows(run, form, number, recorded)
