@@ -349,7 +349,7 @@ def test_periodic_dialogues_counted_as_conferences_before_are_named_once(
         connection.execute("UPDATE derivation SET fingerprint = 'of:another:time'")
     told = tiepdan("overdue").told
     assert "  B1 DT-43b: 20/11/2026 → –" in told
-    (named,) = [line for line in told if "people_conference" in line]
+    (named,) = [line for line in told if "tiepdan edit-meeting B1 --kind" in line]
     assert named.endswith(": B1.")
     assert tiepdan("overdue").told == []
     assert {row["kind"] for row in json.loads(tiepdan("meetings", "--json").out)} == {

@@ -59,8 +59,12 @@ class Step:
         return self.command.startswith("record ")
 
     def command_for(self, number: str) -> str:
-        """The whole command line for one petition."""
+        """The whole command line for one petition, as people type it."""
         return f"tiepdan {self._command.replace('{number}', number)}"
+
+    def data_command_for(self, number: str) -> str:
+        """The same in data: with codes, so that it is one in every language."""
+        return f"tiepdan {self.command.replace('{number}', number)}"
 
     @property
     def _command(self) -> str:

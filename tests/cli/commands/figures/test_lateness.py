@@ -271,7 +271,7 @@ def test_a_corrected_capacity_names_the_visits_that_say_otherwise(
     run = tiepdan("edit-meeting", "B1", "--capacity", "deputy")
     assert "B1: corrected capacity of the chair." in run.err
     assert "visits with another receiver: 1." in run.err
-    assert "tiepdan edit-visit 1 --receiver deputy" in run.err
+    assert 'tiepdan edit-visit 1 --receiver "a delegated deputy"' in run.err
     assert "edit-visit" not in tiepdan("edit-meeting", "B1", "--capacity", "council_chair").err
 
 

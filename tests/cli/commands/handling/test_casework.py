@@ -859,6 +859,7 @@ def test_commands_name_events_by_words_that_are_understood(
 ) -> None:
     do(tiepdan, petition, ("accept", "1", "--on", "28/08/2026"))
     shown = json.loads(tiepdan("show", "1", "--json").out)
+    told = tiepdan("show", "1").out
     advised = [
         (row["event"], shlex.split(row["command"])[1:])
         for row in (*shown["next"], *shown["also_possible"])
@@ -866,8 +867,10 @@ def test_commands_name_events_by_words_that_are_understood(
     ]
     assert advised
     for event, (verb, number, *words) in advised:
-        assert words == [PetitionEventKind(event).label]
-        run = tiepdan(verb, number, *words, "--on", "28/08/2026", "--dry-run", "--no-input")
+        assert words == [event]  # in data, which are the same in every language
+        label = PetitionEventKind(event).label
+        assert label in told
+        run = tiepdan(verb, number, label, "--on", "28/08/2026", "--dry-run", "--no-input")
         assert "is not in the list" not in run.err
         # What a step needs besides is named by its flag.
         assert run.code == 0 or "--" in run.err, run.err

@@ -403,7 +403,8 @@ def _next_steps(file: PetitionFile) -> Table:
         title=_("What can be done next"),
         columns=(
             Column("event", None),
-            Column("command", _("Command"), tone=Tone.STRONG),
+            Column("command", None),
+            Column(None, _("Command"), tone=Tone.STRONG),
             Column(None, _("To record"), 14, rank=Rank.BELOW),
             Column("due", _("Due")),
             Column("limit", _("Limit"), rank=Rank.SPARE),
@@ -412,6 +413,7 @@ def _next_steps(file: PetitionFile) -> Table:
         rows=[
             (
                 one.step.event,
+                one.step.data_command_for(number),
                 one.step.command_for(number),
                 one.step.event,
                 one.limit.due if one.limit else None,
@@ -439,6 +441,6 @@ def _rare_steps(file: PetitionFile) -> Table:
         key="also_possible",
         title="",
         columns=(Column("event", None), Column("command", None), Column("basis", None)),
-        rows=[(step.event, step.command_for(number), step.article) for step in rare],
+        rows=[(step.event, step.data_command_for(number), step.article) for step in rare],
         notes=(line,) if rare else (),
     )
