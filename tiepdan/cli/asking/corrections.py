@@ -1,8 +1,9 @@
 """What every correction shares: taking the new values, and saying what changed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from tiepdan.cli.asking.dialogue import Dialogue, line_of, shown_as, typed_as
@@ -70,6 +71,31 @@ def correcting(
         return write(new)
 
     return form.recorded(tell, record, is_protected=is_protected)
+
+
+def correcting_facts(
+    form: Form,
+    fields: Sequence[Field],
+    typed: TypedFacts,
+    write: Callable[[dict[str, Any]], Outcome],
+    *,
+    recorded: object,
+    today: date,
+    is_protected: bool,
+) -> Outcome:
+    """``correcting`` the facts of one subject; ``recorded`` is what they are now.
+
+    Raises:
+        UsageError: a value is wrong, or nothing was given.
+        InterruptedError_: nothing was corrected at the prompt.
+    """
+    return correcting(
+        form,
+        partial(corrected, form, fields, typed, today=today, shown=shown_facts(recorded)),
+        write,
+        (field.flag for field in fields),
+        is_protected=is_protected,
+    )
 
 
 _KEPT = object()

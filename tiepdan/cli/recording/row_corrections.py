@@ -4,17 +4,14 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Annotated, Any, Protocol
 
 import typer
 
 from tiepdan.cli.asking.corrections import (
-    corrected,
-    correcting,
+    correcting_facts,
     has_covered,
     labels_of,
-    shown_facts,
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts
@@ -90,10 +87,12 @@ def correct_row(run: Run, typed_number: str, typed: TypedFacts, correction: RowC
             what = _(correction.english).format(number=row_id)
             tell(register, what, labels_of(changed, correction.subject))
 
-    correcting(
+    correcting_facts(
         form,
-        partial(corrected, form, asked, typed, today=run.day, shown=shown_facts(row.facts)),
+        asked,
+        typed,
         write,
-        (field.flag for field in asked),
+        recorded=row.facts,
+        today=run.day,
         is_protected=has_covered(row.facts),
     )

@@ -6,10 +6,8 @@ from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import (
-    corrected,
-    correcting,
+    correcting_facts,
     labels_of,
-    shown_facts,
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
@@ -50,11 +48,13 @@ def edit_meeting(
     row = run.meeting(meeting_id)
     form = Form(typed.values(), no_input=no_input)
     asked = [field for field in _FIELDS if not form.asks or _applies(field.name, row.facts)]
-    changed = correcting(
+    changed = correcting_facts(
         form,
-        partial(corrected, form, asked, typed, today=run.day, shown=shown_facts(row.facts)),
+        asked,
+        typed,
         partial(_write, run, meeting_id),
-        (field.flag for field in asked),
+        recorded=row.facts,
+        today=run.day,
         is_protected=False,
     )
     if "capacity" in changed:

@@ -8,10 +8,8 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import (
-    corrected,
-    correcting,
+    correcting_facts,
     labels_of,
-    shown_facts,
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
@@ -74,11 +72,13 @@ def edit_office(
     valid_from = _since(form, since, run.day) if day is None else None
     with database.reading(run.path) as connection:
         office = get_office(connection, on=day or run.day)
-    changed, moved, new = correcting(
+    changed, moved, new = correcting_facts(
         form,
-        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(office)),
+        _FIELDS,
+        typed,
         partial(_write, run, day, valid_from),
-        (field.flag for field in _FIELDS),
+        recorded=office,
+        today=run.day,
         is_protected=False,
     )
     if "province" in changed:

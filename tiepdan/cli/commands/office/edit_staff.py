@@ -1,16 +1,13 @@
 """``tiepdan edit-staff``: say until when somebody signs or receives, or correct what was said."""
 
-from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import (
-    corrected,
-    correcting,
+    correcting_facts,
     labels_of,
-    shown_facts,
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
@@ -53,10 +50,12 @@ def edit_staff(
             what = _("Member of staff {number}").format(number=staff_id)
             tell(register, what, labels_of(changed, Staff))
 
-    correcting(
+    correcting_facts(
         form,
-        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts)),
+        _FIELDS,
+        typed,
         write,
-        (field.flag for field in _FIELDS),
+        recorded=row.facts,
+        today=run.day,
         is_protected=False,
     )

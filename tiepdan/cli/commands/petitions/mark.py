@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.corrections import corrected, correcting, shown_facts
+from tiepdan.cli.asking.corrections import correcting_facts
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.cases import say_case
@@ -37,11 +37,13 @@ def mark(
     run = Run.of(db, today, as_json=as_json, no_color=True, no_input=no_input)
     found = run.petition(petition)
     form = Form(typed.values(), no_input=no_input)
-    correcting(
+    correcting_facts(
         form,
-        partial(corrected, form, _MARKS, typed, today=run.day, shown=shown_facts(found.facts)),
+        _MARKS,
+        typed,
         partial(_write, run, found.number),
-        (field.flag for field in _MARKS),
+        recorded=found.facts,
+        today=run.day,
         is_protected=False,
     )
     say_case(run, found.number)

@@ -1,16 +1,13 @@
 """``tiepdan edit-sent-report``: correct what was recorded of a report sent, or remove it."""
 
-from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import (
-    corrected,
-    correcting,
+    correcting_facts,
     labels_of,
-    shown_facts,
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
@@ -65,10 +62,12 @@ def edit_sent_report(
             tell(register, what, labels_of(changed, SentReport))
 
     form = Form(typed.values(), no_input=no_input)
-    correcting(
+    correcting_facts(
         form,
-        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts)),
+        _FIELDS,
+        typed,
         write,
-        (field.flag for field in _FIELDS),
+        recorded=row.facts,
+        today=run.day,
         is_protected=False,
     )

@@ -1,16 +1,13 @@
 """``tiepdan edit-protection``: correct a decision on protection, or remove one never made."""
 
-from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import (
-    corrected,
-    correcting,
+    correcting_facts,
     labels_of,
-    shown_facts,
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
@@ -62,10 +59,12 @@ def edit_protection(
             tell(register, what, labels_of(changed, Protection))
 
     form = Form(typed.values(), no_input=no_input)
-    correcting(
+    correcting_facts(
         form,
-        partial(corrected, form, _FIELDS, typed, today=run.day, shown=shown_facts(row.facts)),
+        _FIELDS,
+        typed,
         write,
-        (field.flag for field in _FIELDS),
+        recorded=row.facts,
+        today=run.day,
         is_protected=True,
     )
