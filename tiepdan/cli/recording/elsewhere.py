@@ -65,10 +65,11 @@ def sending(kind: PetitionEventKind) -> Callable[..., None]:
             raise UsageError(_("--already-done is kept as the note; leave --note out."))
         case = run.petition(petition)
         form = Form((*typed.values(), already_done), no_input=no_input)
-        refuse_unasked(run, form, case.number, kind)
         if typed["body"] is None and reason is None:  # before anything is asked in vain
             refuse_impossible(run, case.number, kind)
             _check_way(case, kind, run.day)
+        else:
+            refuse_unasked(run, form, case.number, kind)
         # Whoever sends a petition knows where it goes. Of what somebody was told, and nobody can be
         # asked, it may be missing, and shows as a gap.
         must_name = form.asks or kind is PetitionEventKind.FORWARDED
