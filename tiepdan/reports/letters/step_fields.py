@@ -26,7 +26,7 @@ def _of(
     return told
 
 
-def _day(kind: PetitionEventKind) -> Callable[[Paper], str | None]:
+def _day(label: str, example: str, kind: PetitionEventKind) -> LetterField:
     """The day of the last event of a kind; of the letter's own step only where it bears one."""
 
     def told(paper: Paper) -> str | None:
@@ -36,7 +36,7 @@ def _day(kind: PetitionEventKind) -> Callable[[Paper], str | None]:
             return None
         return unless_covered(day_in_words(event.happened_on))
 
-    return told
+    return LetterField(label, example, told, blank=DATE_BLANK)
 
 
 def _number(kind: PetitionEventKind) -> Callable[[Paper], str | None]:
@@ -59,37 +59,27 @@ def _assigned_to(paper: Paper) -> str | None:
 
 
 STEP_FIELDS: Fields = {
-    "accepted_on": LetterField(
-        N_("the day on which it was accepted"),
-        "ngày 10 tháng 7 năm 2026",
-        _day(_Kind.ACCEPTED),
-        blank=DATE_BLANK,
+    "accepted_on": _day(
+        N_("the day on which it was accepted"), "ngày 10 tháng 7 năm 2026", _Kind.ACCEPTED
     ),
     "acceptance_number": LetterField(
         N_("the number of the paper by which it was accepted"),
         "15/QĐ-UBND",
         _number(_Kind.ACCEPTED),
     ),
-    "refused_on": LetterField(
+    "refused_on": _day(
         N_("the day on which there were grounds to refuse reception"),
         "ngày 06 tháng 7 năm 2026",
-        _day(_Kind.RECEPTION_REFUSED),
-        blank=DATE_BLANK,
+        _Kind.RECEPTION_REFUSED,
     ),
-    "suspended_on": LetterField(
-        N_("the day on which it was suspended"),
-        "ngày 20 tháng 7 năm 2026",
-        _day(_Kind.SUSPENDED),
-        blank=DATE_BLANK,
+    "suspended_on": _day(
+        N_("the day on which it was suspended"), "ngày 20 tháng 7 năm 2026", _Kind.SUSPENDED
     ),
     "suspension_number": LetterField(
         N_("the number of the decision to suspend"), "17/QĐ-UBND", _number(_Kind.SUSPENDED)
     ),
-    "decided_on": LetterField(
-        N_("the day of the decision or conclusion"),
-        "ngày 05 tháng 8 năm 2026",
-        _day(_Kind.DECIDED),
-        blank=DATE_BLANK,
+    "decided_on": _day(
+        N_("the day of the decision or conclusion"), "ngày 05 tháng 8 năm 2026", _Kind.DECIDED
     ),
     "decision_number": LetterField(
         N_("the number of the decision or conclusion"), "20/QĐ-UBND", _number(_Kind.DECIDED)
@@ -102,20 +92,12 @@ STEP_FIELDS: Fields = {
             lambda event: event.result.in_vietnamese[0] if event.result else None,
         ),
     ),
-    "dialogue_on": LetterField(
-        N_("the day of the dialogue"),
-        "ngày 30 tháng 7 năm 2026",
-        _day(_Kind.DIALOGUE),
-        blank=DATE_BLANK,
-    ),
+    "dialogue_on": _day(N_("the day of the dialogue"), "ngày 30 tháng 7 năm 2026", _Kind.DIALOGUE),
     "forwarded_to": LetterField(
         N_("the body that it was forwarded to"), "Ủy ban nhân dân tỉnh Hà Tĩnh", _forwarded_to
     ),
-    "forwarded_on": LetterField(
-        N_("the day on which it was forwarded"),
-        "ngày 10 tháng 7 năm 2026",
-        _day(_Kind.FORWARDED),
-        blank=DATE_BLANK,
+    "forwarded_on": _day(
+        N_("the day on which it was forwarded"), "ngày 10 tháng 7 năm 2026", _Kind.FORWARDED
     ),
     "forwarding_number": LetterField(
         N_("the number of the forwarding slip"), "09/PC-UBND", _number(_Kind.FORWARDED)

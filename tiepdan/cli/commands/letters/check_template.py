@@ -14,7 +14,7 @@ from tiepdan.errors import DataFileError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.letters.filling import FIELDS
 from tiepdan.reports.letters.kind import LetterKind, Wording
-from tiepdan.reports.letters.loading import load_letters, official_folder
+from tiepdan.reports.letters.loading import load_letters, template_files
 from tiepdan.reports.lists.letters import fields_table
 
 
@@ -35,13 +35,15 @@ def check_template(
     from tiepdan.output.word.template_check import check_template as check  # noqa: PLC0415 (start-up)
 
     template = options.file_path(file)
-    letter, wording = _meant(template, kind, load_letters(options.database_path(db)))
+    path = options.database_path(db)
+    letter, wording = _meant(template, kind, load_letters(path))
     fields = FIELDS[letter.subject]
     checked = check(template, fields)
     output.show(fields_table(fields, checked.fields))
     if checked.problems:
         raise DataFileError("\n".join(checked.problems))
-    official = check(official_folder() / f"{wording.template}.docx", fields).fields
+    *_own, official_file = template_files(wording, path)
+    official = check(official_file, fields).fields
     lacking = [name for name in official if name not in checked.fields]
     if lacking:
         say(
