@@ -175,6 +175,11 @@ def _existing(typed: str, year: int, month: int, day: int) -> date:
         ) from None
 
 
+def is_between(day: date, since: date | None, until: date | None) -> bool:
+    """Whether a day lies from ``since`` to ``until``, both included; without one it is open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
 def show_date(day: date) -> str:
     """A day as it is written in Vietnamese documents, ``dd/mm/yyyy``."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

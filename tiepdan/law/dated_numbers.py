@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tiepdan.dates import is_between
 from tiepdan.law.limits.time_limits import Confidence
 
 
@@ -48,7 +49,7 @@ class NumberVersion:
 
     def is_in_force(self, day: date) -> bool:
         """Whether this wording governs a day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return is_between(day, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tiepdan.dates import is_between
 from tiepdan.law.limits.time_limits import Confidence, LocalPack
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 
@@ -61,7 +62,7 @@ class DutyVersion:
 
     def is_in_force(self, day: date) -> bool:
         """Whether this wording governs a day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return is_between(day, self.since, self.until)
 
     def asks_the_same_as(self, other: "DutyVersion") -> bool:
         """Whether both ask for as many days in the same unit."""

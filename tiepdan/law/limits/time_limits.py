@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from tiepdan.dates import is_between
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.provinces import place_key
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
@@ -112,7 +113,7 @@ class Version:
 
     def is_in_force(self, day: date) -> bool:
         """Whether this wording governs a clock that starts on ``day``."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return is_between(day, self.since, self.until)
 
     def variant_for(
         self, *, is_remote: bool, is_complex: bool = False, has_several_places: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.dates import is_between
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Confidence
@@ -36,8 +37,7 @@ class Way:
         return (
             kind in self.kinds
             and (not self.channels or channel in self.channels)
-            and self.since <= day
-            and (self.until is None or day <= self.until)
+            and is_between(day, self.since, self.until)
         )
 
 

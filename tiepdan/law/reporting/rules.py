@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from tiepdan.dates import is_between
 from tiepdan.law.limits.time_limits import Confidence, LocalPack
 from tiepdan.law.reporting.periods import PeriodKind, ReportPeriod, periods_of
 
@@ -79,7 +80,7 @@ class ReportVersion:
         """Whether it is in force on the last day of a period's data."""
         window = self.window(period)
         last = window.last if window else period.last_calendar_day
-        return self.since <= last and (self.until is None or last <= self.until)
+        return is_between(last, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from tiepdan.dates import is_between
 from tiepdan.errors import NotFoundError
 from tiepdan.facts.fact import stored
 from tiepdan.facts.office import Office, Staff
@@ -42,7 +43,7 @@ class StaffRow:
 
     def is_in_office(self, day: date) -> bool:
         """Whether the person does so on a day."""
-        return self.facts.since <= day and (self.facts.until is None or day <= self.facts.until)
+        return is_between(day, self.facts.since, self.facts.until)
 
 
 def all_staff(connection: sqlite3.Connection) -> list[StaffRow]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tiepdan.dates import is_between
 from tiepdan.law.limits.time_limits import Confidence
 
 
@@ -79,4 +80,4 @@ class Book:
 
     def is_in_force(self, day: date) -> bool:
         """Whether it is the book of a period that ends on this day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return is_between(day, self.since, self.until)

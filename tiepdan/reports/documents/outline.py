@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from tiepdan.dates import show_date
+from tiepdan.dates import is_between, show_date
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import Confidence
@@ -75,9 +75,7 @@ class Element:
 
     def is_in_force(self, day: date) -> bool:
         """Whether the rule that it speaks of is in force on a day."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return is_between(day, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,11 +179,7 @@ def outline_for(wordings: Sequence[Outline], period: Period) -> Outline:
     Raises:
         UsageError: none was in force then, or the report is not made for such periods.
     """
-    found = [
-        one
-        for one in wordings
-        if one.since <= period.last_day and (one.until is None or period.last_day <= one.until)
-    ]
+    found = [one for one in wordings if is_between(period.last_day, one.since, one.until)]
     if not found:
         nearest = wordings[0]
         raise UsageError(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as described
 from datetime import date
 
+from tiepdan.dates import is_between
 from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.vocabulary.decision import DecisionResult, Measure
 from tiepdan.law.vocabulary.document import DocumentEffect, DocumentType, Issuer, TrainingKind
@@ -98,7 +99,7 @@ class Form:
 
     def is_in_force(self, day: date) -> bool:
         """Whether it is the form of a period that ends on this day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return is_between(day, self.since, self.until)
 
     def column(self, number: int) -> FormColumn | None:
         """The column with this official number."""

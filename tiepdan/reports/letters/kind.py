@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tiepdan.dates import is_between
 from tiepdan.law.limits.time_limits import Confidence
 from tiepdan.law.vocabulary.document import DocumentType
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind
@@ -62,7 +63,7 @@ class Wording:
 
     def is_in_force(self, day: date) -> bool:
         """Whether a step of this day has this wording."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return is_between(day, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
