@@ -5,6 +5,8 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from docx.text.paragraph import Paragraph
 
+from tests.cli.conftest import Command, Tiepdan
+
 CHAIR = ("add-staff", "--name", "Nguyễn Thị Chủ Tịch", "--role", "chair", "--from", "01/07/2025")
 
 
@@ -34,3 +36,16 @@ def gaps_of(file: Path) -> list[str]:
         for run in one.runs
         if run.font.highlight_color is WD_COLOR_INDEX.YELLOW
     ]
+
+
+def assert_letter_says(
+    tiepdan: Tiepdan, command: Command, title: str | None, number: str | None, told: str
+) -> None:
+    """Make a letter; it has this line, this title if one is meant, and this number or none."""
+    assert tiepdan("letter", *command, "-o", "x.docx").code == 0
+    lines = lines_of(Path("x.docx"))
+    assert told in lines
+    assert title is None or title in lines
+    assert [line for line in lines if line.startswith("Số: ")] == (
+        [f"Số: {number}"] if number else []
+    )
