@@ -117,3 +117,7 @@ def fresh_wine(folder: Path) -> Iterator[Wine]:
         yield wine
     finally:
         subprocess.run(["wineserver", "--kill"], env=wine.environment, check=False, timeout=60)
+
+
+if __name__ == "__main__":
+    install()
