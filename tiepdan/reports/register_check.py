@@ -10,7 +10,7 @@ from tiepdan.dates import LAST_DAY, show_date
 from tiepdan.i18n import N_, _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.checking import copies, register
-from tiepdan.records.reading.opening import opening_balance
+from tiepdan.records.reading.office.opening import opening_balance
 from tiepdan.records.reading.petitions.numbers import numbers_taken_back
 from tiepdan.records.reading.source_views import add_views
 from tiepdan.reports.lists.register.opening import differences

@@ -19,8 +19,8 @@ from tiepdan.records import database
 from tiepdan.records.checking.register import content_checks, found_by
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.register import Imported, import_register
-from tiepdan.records.reading.history import history_of_petition
-from tiepdan.records.reading.sources import sources_of
+from tiepdan.records.reading.journal.history import history_of_petition
+from tiepdan.records.reading.journal.sources import sources_of
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.undoing import last_operations, take_back
 

@@ -9,7 +9,7 @@ import pytest
 from tiepdan.law.procedure.superior import decider_of, decision_for_the_law
 from tiepdan.law.vocabulary.decision import Decider, DecisionResult
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.petitions.decisions import IS_OURS
+from tiepdan.records.reading.petitions.outcomes.decisions import IS_OURS
 
 DAY = "2026-09-20"
 APPEALS = {None: False, "2026-09-19": True, DAY: False, "2026-09-21": False}

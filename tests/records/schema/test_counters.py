@@ -22,7 +22,7 @@ from tiepdan.records.file.engine import opened
 from tiepdan.records.file.first_writes import FirstWrites
 from tiepdan.records.file.state import SCHEMA_VERSION, is_table
 from tiepdan.records.journal import operations
-from tiepdan.records.reading import history
+from tiepdan.records.reading.journal import history
 from tiepdan.records.schema import counters
 from tiepdan.records.schema.digest import known_digest, schema_digest
 from tiepdan.records.schema.migrating import MIGRATIONS, bring_to

@@ -195,7 +195,7 @@ def _meeting_numbers(connection: sqlite3.Connection, today: str) -> Iterator[str
 
 
 def _officers(connection: sqlite3.Connection, today: str) -> Iterator[str]:
-    from tiepdan.records.reading.officers import officers_in_the_open  # noqa: PLC0415 (as above)
+    from tiepdan.records.reading.office.officers import officers_in_the_open  # noqa: PLC0415 (as above)
 
     del today
     yield from officers_in_the_open(connection)

@@ -45,7 +45,7 @@ def officers_meant(connection: sqlite3.Connection, name: str | None) -> frozense
     """
     if name is None:
         return frozenset()
-    from tiepdan.records.reading.officers import officers_named  # noqa: PLC0415 (start-up)
+    from tiepdan.records.reading.office.officers import officers_named  # noqa: PLC0415 (start-up)
 
     return officers_named(connection, name)
 

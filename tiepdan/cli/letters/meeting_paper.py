@@ -17,8 +17,8 @@ from tiepdan.law.procedure.meeting_checks import (
     may_name_a_day,
 )
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.reading.documents import documents_of_meeting
-from tiepdan.records.reading.office_facts import all_staff, get_office
+from tiepdan.records.reading.office.documents import documents_of_meeting
+from tiepdan.records.reading.office.facts import all_staff, get_office
 from tiepdan.reports.letters.choice import MeetingChoice
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.choices import MeetingCase, day_of, matter_of_meeting

@@ -10,9 +10,9 @@ from tiepdan.facts.document import Document
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.document import Issuer
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.letters import next_number
-from tiepdan.records.reading.office_facts import get_office
+from tiepdan.records.reading.office.documents import DocumentRow
+from tiepdan.records.reading.office.facts import get_office
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.numbers import (

@@ -16,8 +16,8 @@ from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading.documents import documents_titled
-from tiepdan.records.reading.office_facts import all_staff, get_office
+from tiepdan.records.reading.office.documents import documents_titled
+from tiepdan.records.reading.office.facts import all_staff, get_office
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.month import MonthCase, read_month

@@ -13,8 +13,8 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.documents import documents_of_petition
-from tiepdan.records.reading.office_facts import all_staff, get_office
+from tiepdan.records.reading.office.documents import documents_of_petition
+from tiepdan.records.reading.office.facts import all_staff, get_office
 from tiepdan.reports.letters.choice import PetitionChoice
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.petition_letters import PetitionCase, matter_of

@@ -31,7 +31,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, show_meeting_number
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.meetings import MeetingRow, meeting_events
-from tiepdan.records.reading.petitions.next_steps import steps_possible, why_impossible
+from tiepdan.records.reading.petitions.owed.next_steps import steps_possible, why_impossible
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.petitions import petitions
 

@@ -21,7 +21,7 @@ from tiepdan.parsing import parse_text
 from tiepdan.records import database
 from tiepdan.records.importing.opinions import add_opinions
 from tiepdan.records.reading.meetings.meetings import get_meeting
-from tiepdan.records.reading.petitions.opinion_outcomes import outcomes_of_meeting
+from tiepdan.records.reading.petitions.outcomes.opinions import outcomes_of_meeting
 from tiepdan.records.reading.petitions.petitions import petitions_of_meeting
 from tiepdan.reports.lists.meetings.meeting_file import opinions_table
 

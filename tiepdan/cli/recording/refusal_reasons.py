@@ -18,7 +18,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_text, parse_yes_no
 from tiepdan.records import database
-from tiepdan.records.reading.petitions.examinations import lacks_reason
+from tiepdan.records.reading.petitions.owed.examinations import lacks_reason
 
 [_REASON] = fields(PetitionEvent, "ineligible_reason")
 

@@ -11,8 +11,8 @@ from tiepdan.law.reporting.periods import ReportPeriod
 from tiepdan.law.reporting.rules import Content, ReportRule, asked_for
 from tiepdan.law.toml.reports import load_reports
 from tiepdan.records import database
-from tiepdan.records.reading.report_rules import binding_reports
-from tiepdan.records.reading.reports import rule_meant
+from tiepdan.records.reading.reports.reports import rule_meant
+from tiepdan.records.reading.reports.rules import binding_reports
 from tiepdan.reports.documents.outlines import load_outlines
 from tiepdan.reports.forms.choosing import ALL
 from tiepdan.text import word_key

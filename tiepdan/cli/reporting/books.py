@@ -9,7 +9,7 @@ from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading.office import office_names
+from tiepdan.records.reading.office.name import office_names
 from tiepdan.reports.books.book_table import book_of, book_table, is_book_name
 from tiepdan.reports.books.loading import load_books
 from tiepdan.text import quoted

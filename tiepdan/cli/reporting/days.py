@@ -33,7 +33,7 @@ class Days:
                     _("Of which period? For example --period Q1/2026, or --from 2019 --to 2023.")
                 )
             return parse_period(self.first, self.last, today=self.today)
-        from tiepdan.records.reading.report_rules import binding_reports  # noqa: PLC0415 (start-up)
+        from tiepdan.records.reading.reports.rules import binding_reports  # noqa: PLC0415 (start-up)
 
         with database.reading(path) as connection:
             rules = binding_reports(connection)

@@ -12,7 +12,7 @@ from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.progress import Progress, progress
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _, ngettext
-from tiepdan.records.reading.office import office_names
+from tiepdan.records.reading.office.name import office_names
 from tiepdan.reports.forms.choosing import choose_forms, forms_of
 from tiepdan.reports.forms.filling import FilledForm, fill
 from tiepdan.reports.forms.findings import findings

@@ -12,8 +12,8 @@ from tiepdan.dates import show_date
 from tiepdan.errors import DataFileError, NotFoundError
 from tiepdan.facts.report import SentPart
 from tiepdan.i18n import _
-from tiepdan.records.reading.operations_since import operations_since
-from tiepdan.records.reading.sent_parts import SentPartRow, sent_parts
+from tiepdan.records.reading.journal.operations_since import operations_since
+from tiepdan.records.reading.reports.sent_parts import SentPartRow, sent_parts
 from tiepdan.reports.forms.choosing import choose_forms
 from tiepdan.reports.forms.filling import FilledForm
 from tiepdan.reports.forms.findings import findings

@@ -12,7 +12,7 @@ from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError
 from tiepdan.facts.report import SentPart
 from tiepdan.i18n import _
-from tiepdan.records.reading.sent_parts import SentPartRow, sent_parts
+from tiepdan.records.reading.reports.sent_parts import SentPartRow, sent_parts
 from tiepdan.reports.checks.report import report_findings
 from tiepdan.reports.documents.data import as_mapping
 from tiepdan.reports.documents.document import Document, Origin

@@ -22,10 +22,10 @@ from tiepdan.records.reading import limits
 from tiepdan.records.reading.bodies import bodies_named, body_forwarded_to
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings import owed_steps
-from tiepdan.records.reading.petitions.decisions import taken_as_superiors, was_appealed
-from tiepdan.records.reading.petitions.enforcement import enforcement_of
+from tiepdan.records.reading.petitions.outcomes.decisions import taken_as_superiors, was_appealed
+from tiepdan.records.reading.petitions.outcomes.enforcement import enforcement_of
+from tiepdan.records.reading.petitions.owed.withdrawals import withdrawals
 from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
-from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
 

@@ -18,13 +18,13 @@ from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.protection import ProtectionMeasure
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.meetings.visit_facts import ENDED_THERE, FOLLOWED_VISIT
-from tiepdan.records.reading.petitions.decisions import IS_OURS
-from tiepdan.records.reading.petitions.examinations import IS_EXAMINED
-from tiepdan.records.reading.petitions.opinion_outcomes import (
+from tiepdan.records.reading.petitions.outcomes.decisions import IS_OURS
+from tiepdan.records.reading.petitions.outcomes.opinions import (
     ANSWERED_ON,
     FORWARDED_ON,
     OF_MEETINGS,
 )
+from tiepdan.records.reading.petitions.owed.examinations import IS_EXAMINED
 from tiepdan.records.reading.shown import shown
 
 LIMITS_TO_DECIDE = ("KN-28", "TC-30")

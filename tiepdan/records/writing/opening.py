@@ -11,7 +11,7 @@ from tiepdan.facts.fact import values_of
 from tiepdan.i18n import _
 from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.vocabulary.petition import PetitionKind, SubjectField
-from tiepdan.records.reading.opening import line_label
+from tiepdan.records.reading.office.opening import line_label
 from tiepdan.records.schema.tables import Opening, OpeningLine
 from tiepdan.records.writing.corrections import Facts, change, check_changed
 

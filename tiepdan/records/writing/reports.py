@@ -18,7 +18,7 @@ from tiepdan.law.reporting.checks import (
 )
 from tiepdan.law.reporting.periods import parse_report_period
 from tiepdan.law.reporting.rules import ReportRule, asked_for
-from tiepdan.records.reading.reports import request_not_found, rule_meant, sent_not_found
+from tiepdan.records.reading.reports.reports import request_not_found, rule_meant, sent_not_found
 from tiepdan.records.schema.tables import ReportRequest, SentPart, SentReport, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
 

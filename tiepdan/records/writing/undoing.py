@@ -11,7 +11,7 @@ from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import NO_TABLES, FactTable, fact_tables
-from tiepdan.records.reading.history import OperationRow, get_operation, undone_operations
+from tiepdan.records.reading.journal.history import OperationRow, get_operation, undone_operations
 from tiepdan.records.writing.instead_of_undoing import commands_instead, voiding
 from tiepdan.records.writing.undo_order import (
     MOST_NAMED,

@@ -11,13 +11,13 @@ from tiepdan.law.vocabulary.petition import (
     PetitionKind,
     SubjectField,
 )
-from tiepdan.records.reading import report_contents
-from tiepdan.records.reading.petitions.opinion_outcomes import (
+from tiepdan.records.reading.petitions.outcomes.opinions import (
     AT_CONFERENCE,
     AT_DIALOGUE,
     AT_VOTERS_MEETING,
 )
-from tiepdan.records.reading.report_contents import Content, Opinion
+from tiepdan.records.reading.reports import contents as report_contents
+from tiepdan.records.reading.reports.contents import Content, Opinion
 from tiepdan.reports.documents.outline import Contents
 from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.period import Period

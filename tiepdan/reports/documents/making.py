@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from tiepdan.errors import UsageError
 from tiepdan.facts.office import Office
 from tiepdan.facts.report import TextBlock
-from tiepdan.records.reading.office_facts import all_staff, get_office
-from tiepdan.records.reading.report_rules import binding_reports
-from tiepdan.records.reading.text_blocks import text_blocks
+from tiepdan.records.reading.office.facts import all_staff, get_office
+from tiepdan.records.reading.reports.rules import binding_reports
+from tiepdan.records.reading.reports.text_blocks import text_blocks
 from tiepdan.reports.documents.contents import made_text
 from tiepdan.reports.documents.document import Block, Document, Origin, Paragraph, Part
 from tiepdan.reports.documents.letterhead import letterhead, recipients, signature

@@ -1,7 +1,7 @@
 """Dialogues and the opinions raised there."""
 
 from tiepdan.i18n import N_
-from tiepdan.records.reading.petitions.opinion_outcomes import AT_CONFERENCE, AT_DIALOGUE
+from tiepdan.records.reading.petitions.outcomes.opinions import AT_CONFERENCE, AT_DIALOGUE
 from tiepdan.reports.figures.counted_rows import MEETINGS, PETITIONS
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.public_meetings import answers, attendance

@@ -4,7 +4,7 @@ A number that nobody recorded is none: each sum stands beside how many meetings 
 """
 
 from tiepdan.i18n import N_
-from tiepdan.records.reading.petitions.opinion_outcomes import outcome_before
+from tiepdan.records.reading.petitions.outcomes.opinions import outcome_before
 from tiepdan.reports.figures.counted_rows import MEETINGS, OPINIONS
 from tiepdan.reports.figures.figure import Figure
 

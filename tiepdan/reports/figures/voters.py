@@ -2,7 +2,7 @@
 
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition import CouncilCommittee
-from tiepdan.records.reading.petitions.opinion_outcomes import AT_VOTERS_MEETING, outcome_before
+from tiepdan.records.reading.petitions.outcomes.opinions import AT_VOTERS_MEETING, outcome_before
 from tiepdan.reports.figures.counted_rows import MEETINGS, OPINIONS, PETITIONS
 from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.public_meetings import answers, attendance

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.reading.sent_parts import SentPartRow, sent_parts
+from tiepdan.records.reading.reports.sent_parts import SentPartRow, sent_parts
 from tiepdan.reports.forms.filling import FilledForm
 from tiepdan.reports.forms.form_report import show_number
 from tiepdan.reports.forms.frozen import FrozenForm, carried_over, thaw

@@ -8,7 +8,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import Capacity, MeetingKind
 from tiepdan.records.reading.meetings.duties import duty_balances
-from tiepdan.records.reading.opening import opening_balance, received_before
+from tiepdan.records.reading.office.opening import opening_balance, received_before
 from tiepdan.reports.forms.carry_over import carry_over_findings
 from tiepdan.reports.forms.filling import FilledForm
 from tiepdan.reports.forms.form import FormColumn

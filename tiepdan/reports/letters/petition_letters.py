@@ -13,7 +13,7 @@ from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.letters import identity_in_letter
 from tiepdan.records.reading.limits import LimitRow, limits_of_petition
-from tiepdan.records.reading.petitions.next_steps import NextStep, next_steps
+from tiepdan.records.reading.petitions.owed.next_steps import NextStep, next_steps
 from tiepdan.records.reading.petitions.petitions import (
     Identity,
     PetitionRow,

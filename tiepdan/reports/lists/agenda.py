@@ -14,8 +14,8 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.calendar import working_day_before
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.meetings.meetings import MeetingRow
-from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.office_facts import register_uid
+from tiepdan.records.reading.office.facts import register_uid
+from tiepdan.records.reading.office.name import office_name
 from tiepdan.reports.lists.limits import limit_label
 from tiepdan.reports.lists.parts import label
 from tiepdan.reports.model import Agenda, Appointment
@@ -23,7 +23,7 @@ from tiepdan.reports.statistics.period_notes import capitalized
 from tiepdan.text import within_sentence
 
 if TYPE_CHECKING:
-    from tiepdan.records.reading.owed_reports import DueReport
+    from tiepdan.records.reading.reports.owed import DueReport
 
 
 def due_agenda(

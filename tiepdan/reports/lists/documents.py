@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tiepdan.facts.document import Document
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.document import DocumentEffect
-from tiepdan.records.reading.documents import DocumentRow
+from tiepdan.records.reading.office.documents import DocumentRow
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,

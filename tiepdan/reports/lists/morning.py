@@ -24,7 +24,7 @@ from tiepdan.reports.lists.limits import (
 from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 if TYPE_CHECKING:
-    from tiepdan.records.reading.owed_reports import DueReport
+    from tiepdan.records.reading.reports.owed import DueReport
 
 
 def overdue_table(

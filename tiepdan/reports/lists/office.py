@@ -9,7 +9,7 @@ from tiepdan.facts.fact import fields_of
 from tiepdan.facts.office import Office, Staff
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.office import SIGNATORIES, signed_as
-from tiepdan.records.reading.office_facts import StaffRow
+from tiepdan.records.reading.office.facts import StaffRow
 from tiepdan.reports.lists.parts import fact_lines, facts_table, label, shown
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 

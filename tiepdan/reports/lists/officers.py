@@ -6,7 +6,7 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.reading.officers import Load
+from tiepdan.records.reading.office.officers import Load
 from tiepdan.reports.model import Column, Table, Tone
 
 SOON = 5

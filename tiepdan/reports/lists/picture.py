@@ -12,23 +12,24 @@ from tiepdan.law.limits.time_limits import Subject
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.file.copies_beside import CopyFile
-from tiepdan.records.reading import limits, report_days
-from tiepdan.records.reading.last_entry import LastEntry, last_entry
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.journal.last_entry import LastEntry, last_entry
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.todays import MeetingOfDay, meetings_on
 from tiepdan.records.reading.meetings.unsettled import Unsettled, unsettled_meetings
-from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.petitions.examinations import count_not_examined
-from tiepdan.records.reading.petitions.national_database import NotEntered, not_entered
-from tiepdan.records.reading.petitions.owed_opinions import count_owed_opinions
-from tiepdan.records.reading.petitions.promised_days import promised_days
-from tiepdan.records.reading.petitions.withdrawals import withdrawals
+from tiepdan.records.reading.office.name import office_name
+from tiepdan.records.reading.petitions.owed.examinations import count_not_examined
+from tiepdan.records.reading.petitions.owed.national_database import NotEntered, not_entered
+from tiepdan.records.reading.petitions.owed.opinions import count_owed_opinions
+from tiepdan.records.reading.petitions.owed.promised_days import promised_days
+from tiepdan.records.reading.petitions.owed.withdrawals import withdrawals
+from tiepdan.records.reading.reports import days as report_days
 from tiepdan.reports.lists.limits import days_between, limit_label
 from tiepdan.reports.lists.officers import SOON
 
 if TYPE_CHECKING:
-    from tiepdan.records.reading.owed_reports import DueReport, OfficeReport
+    from tiepdan.records.reading.reports.owed import DueReport, OfficeReport
 
 
 _COPY = "tiepdan backup E:\\"
@@ -117,7 +118,7 @@ def _reports(
     )
     if not is_any:
         return [], []
-    from tiepdan.records.reading import owed_reports as owed  # noqa: PLC0415 (start-up)
+    from tiepdan.records.reading.reports import owed  # noqa: PLC0415 (start-up)
 
     dated = [
         *owed.late_reports(connection, today=today),

@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import date
 
 from tiepdan.i18n import _
-from tiepdan.records.reading import report_days
 from tiepdan.records.reading.meetings.refusals import refusals
 from tiepdan.records.reading.meetings.unsettled import unsettled_meetings
-from tiepdan.records.reading.petitions.examinations import count_not_examined
-from tiepdan.records.reading.petitions.national_database import not_entered
-from tiepdan.records.reading.petitions.promised_days import promised_days
-from tiepdan.records.reading.petitions.withdrawals import withdrawals
+from tiepdan.records.reading.petitions.owed.examinations import count_not_examined
+from tiepdan.records.reading.petitions.owed.national_database import not_entered
+from tiepdan.records.reading.petitions.owed.promised_days import promised_days
+from tiepdan.records.reading.petitions.owed.withdrawals import withdrawals
+from tiepdan.records.reading.reports import days as report_days
 from tiepdan.reports.model import Table
 
 _MOST_NAMED = 3
@@ -62,7 +62,7 @@ def _reports_without_day(
     # A report is the office's, and no officer's own.
     if officers or not report_days.may_be_reminded_of(connection, today=today):
         return ()
-    from tiepdan.records.reading.owed_reports import reports_without_day  # noqa: PLC0415 (start-up)
+    from tiepdan.records.reading.reports.owed import reports_without_day  # noqa: PLC0415 (start-up)
     from tiepdan.reports.lists.reports import asked_of as asked_of_reports  # noqa: PLC0415
 
     return asked_of_reports(reports_without_day(connection, today=today))

@@ -6,7 +6,7 @@ from datetime import date
 from tiepdan.dates import show_date
 from tiepdan.i18n import N_, _
 from tiepdan.law.reporting.rules import Content
-from tiepdan.records.reading.owed_reports import DueReport, OfficeReport
+from tiepdan.records.reading.reports.owed import DueReport, OfficeReport
 from tiepdan.reports.model import Column, Rank, Table, Tone, Value
 
 SUBJECT = "report"

@@ -6,7 +6,7 @@ from tiepdan.facts.fact import fields_of
 from tiepdan.facts.inspection import NUMBERS, Inspection
 from tiepdan.facts.training import Training
 from tiepdan.i18n import _
-from tiepdan.records.reading.trainings import Entered
+from tiepdan.records.reading.office.trainings import Entered
 from tiepdan.reports.lists.parts import (
     count_live,
     cut_note,

@@ -8,7 +8,7 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.reading.opening import OpeningBalance, opening_balance, received_before
+from tiepdan.records.reading.office.opening import OpeningBalance, opening_balance, received_before
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.lists.register.opening import differences, opening_data
 from tiepdan.reports.model import Report, Table

@@ -11,7 +11,7 @@ from typing import Any
 from tiepdan.i18n import _
 from tiepdan.law.duties.frequency import DutyBalance
 from tiepdan.records.reading.meetings.duties import duty_balances
-from tiepdan.records.reading.officers import Load, loads
+from tiepdan.records.reading.office.officers import Load, loads
 from tiepdan.reports.figures.catalogue import FIGURES, SECTIONS
 from tiepdan.reports.figures.counted_rows import HANDLING, LIMITS, OPENING, Source
 from tiepdan.reports.figures.figure import Figure, Section

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DIALOGUE, PROPOSAL, Given, Tiepdan
 from tiepdan.law.reporting.periods import parse_report_period
-from tiepdan.records.reading.report_rules import binding_reports
+from tiepdan.records.reading.reports.rules import binding_reports
 from tiepdan.reports.period import Period, statutory_period
 from tiepdan.reports.statistics import comparison
 from tiepdan.reports.statistics.counts import counting

@@ -11,7 +11,7 @@ from tests.cli.conftest import COMPLAINT, DIALOGUE, Command, Given, Tiepdan, ass
 from tiepdan.facts.fact import fields
 from tiepdan.facts.office import Office
 from tiepdan.records.database import reading
-from tiepdan.records.reading.office_facts import office_versions, register_uid
+from tiepdan.records.reading.office.facts import office_versions, register_uid
 
 RENAMED = ("edit-office", "--name", "Phường Sông Trí", "--from", "01/07/2025")
 BOTH = "Xã Thử (until 30/06/2025), Phường Sông Trí (since 01/07/2025)"

@@ -11,7 +11,7 @@ from tiepdan.cli.running.run import Run
 from tiepdan.facts.document import Document
 from tiepdan.facts.fact import fields
 from tiepdan.i18n import N_, _
-from tiepdan.records.reading.documents import get_document
+from tiepdan.records.reading.office.documents import get_document
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.writing import documents as records
 

@@ -11,7 +11,7 @@ from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.sanction import Sanction
 from tiepdan.i18n import N_, _
-from tiepdan.records.reading.documents import get_sanction
+from tiepdan.records.reading.office.documents import get_sanction
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.writing import documents as records
 

@@ -11,7 +11,7 @@ from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.training import Training
 from tiepdan.i18n import N_, _
-from tiepdan.records.reading.trainings import get_training
+from tiepdan.records.reading.office.trainings import get_training
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.writing import trainings as records
 

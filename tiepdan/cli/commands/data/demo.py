@@ -17,7 +17,7 @@ from tiepdan.records.file import state
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.reading import limits
-from tiepdan.records.reading.office import office_name
+from tiepdan.records.reading.office.name import office_name
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.lists.morning import overdue_table
 from tiepdan.reports.period import Period

@@ -14,7 +14,7 @@ from tiepdan.numbers import (
     show_meeting_number,
 )
 from tiepdan.records import database
-from tiepdan.records.reading import history as journal
+from tiepdan.records.reading.journal import history as journal
 from tiepdan.reports.lists.register.history import history_report, operations_table
 
 
@@ -52,7 +52,7 @@ def history(
             )
             output.show(table)
             return
-        from tiepdan.records.reading.sources import sources_of  # noqa: PLC0415 (start-up: of a case)
+        from tiepdan.records.reading.journal.sources import sources_of  # noqa: PLC0415 (start-up: of a case)
 
         if petition is None:
             meeting_id = parse_meeting_number(number)

@@ -20,9 +20,9 @@ from tiepdan.facts.opening import Opening, OpeningLine
 from tiepdan.i18n import _, ngettext
 from tiepdan.records import database
 from tiepdan.records.file import state
-from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.opening import line_label, year_of_reports
-from tiepdan.records.reading.opening import opening_balance as read_balance
+from tiepdan.records.reading.office.name import office_name
+from tiepdan.records.reading.office.opening import line_label, year_of_reports
+from tiepdan.records.reading.office.opening import opening_balance as read_balance
 from tiepdan.reports.lists.register.opening import opening_report
 from tiepdan.reports.model import Table
 from tiepdan.text import within_sentence

@@ -17,7 +17,7 @@ from tiepdan.records import database
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.journal import operations
-from tiepdan.records.reading import history as journal
+from tiepdan.records.reading.journal import history as journal
 from tiepdan.records.writing import undoing
 from tiepdan.reports.lists.register.history import changes_table, operations_table
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tiepdan.records.derived.moved_deadlines import MovedDeadline
-    from tiepdan.records.reading.history import OperationRow
+    from tiepdan.records.reading.journal.history import OperationRow
 
 
 _MOST_ROWS = 12

@@ -3,7 +3,7 @@
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.records import database
-from tiepdan.records.reading import documents as document_rows
+from tiepdan.records.reading.office import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table
 
 

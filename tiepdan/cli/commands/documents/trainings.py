@@ -3,7 +3,7 @@
 from tiepdan.cli.asking import options
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.records import database
-from tiepdan.records.reading import trainings as rows
+from tiepdan.records.reading.office import trainings as rows
 from tiepdan.reports.lists.trainings import trainings_table
 
 

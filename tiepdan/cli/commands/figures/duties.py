@@ -5,7 +5,7 @@ from tiepdan.cli.asking.period import First, Last
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.duties import duty_balances
-from tiepdan.records.reading.office import office_names
+from tiepdan.records.reading.office.name import office_names
 from tiepdan.reports.period import parse_period
 from tiepdan.reports.statistics.duties import duties_data, duties_report
 

@@ -13,7 +13,7 @@ from tiepdan.cli.asking.period import First, Last, Named, parse_named
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
-from tiepdan.records.reading.office import office_names
+from tiepdan.records.reading.office.name import office_names
 from tiepdan.reports.model import Report, Table
 from tiepdan.reports.period import Period, parse_period, statutory_period
 from tiepdan.reports.statistics import figure_explanation, statistics
@@ -168,7 +168,7 @@ def _check_options(
 
 def _of_its_circular(connection: sqlite3.Connection, name: "ReportPeriod") -> Period:
     """A period of reports with its days, for this office."""
-    from tiepdan.records.reading.report_rules import binding_reports  # noqa: PLC0415 (start-up)
+    from tiepdan.records.reading.reports.rules import binding_reports  # noqa: PLC0415 (start-up)
 
     return statutory_period(name, binding_reports(connection))
 
@@ -177,7 +177,7 @@ def _show_compared(
     connection: sqlite3.Connection, period: Period, noted: Callable[..., None], *, today: date
 ) -> Sequence[str]:
     """Print a period beside others; returns a sentence for each that does not add up."""
-    from tiepdan.records.reading.report_rules import binding_reports  # noqa: PLC0415 (start-up)
+    from tiepdan.records.reading.reports.rules import binding_reports  # noqa: PLC0415 (start-up)
     from tiepdan.reports.statistics import comparison  # noqa: PLC0415 (start-up)
 
     compared = comparison.count(

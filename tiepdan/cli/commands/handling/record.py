@@ -37,7 +37,7 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, is_meeting_number, parse_meeting_number
 from tiepdan.records import database
-from tiepdan.records.reading.petitions.next_steps import steps_possible
+from tiepdan.records.reading.petitions.owed.next_steps import steps_possible
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 
 _GROUND, _BODY, _ACT_BY = fields(PetitionEvent, "ground", "body", "act_by")

@@ -19,7 +19,7 @@ from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.records import database
-from tiepdan.records.reading.packs import known_packs
+from tiepdan.records.reading.reports.packs import known_packs
 from tiepdan.reports.lists.law.time_limits import duties_table, limits_table, numbers_table
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import quoted, word_key

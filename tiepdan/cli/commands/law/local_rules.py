@@ -13,7 +13,7 @@ from tiepdan.i18n import _
 from tiepdan.law.toml.laws import load_duties, load_limits
 from tiepdan.records import database
 from tiepdan.records.file import state
-from tiepdan.records.reading.packs import known_packs
+from tiepdan.records.reading.reports.packs import known_packs
 from tiepdan.reports.lists.law.time_limits import packs_table
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.text import quoted

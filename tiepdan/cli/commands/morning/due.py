@@ -11,14 +11,15 @@ from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_offi
 from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading import limits, report_days
-from tiepdan.records.reading.office import office_name
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.office.name import office_name
+from tiepdan.records.reading.reports import days as report_days
 from tiepdan.reports.lists.morning import due_table
 from tiepdan.reports.lists.officers import SOON
 from tiepdan.reports.lists.reminders import reminders, reminding
 
 if TYPE_CHECKING:
-    from tiepdan.records.reading.owed_reports import DueReport
+    from tiepdan.records.reading.reports.owed import DueReport
 
 
 @takes_output(DOCUMENT, CALENDAR)
@@ -58,6 +59,6 @@ def _reports(connection: sqlite3.Connection, today: date, working_days: int) -> 
     last = limits.last_day_within(connection, today=today, working_days=working_days)
     if not report_days.may_fall_due(connection, today=today, last=last):
         return []
-    from tiepdan.records.reading.owed_reports import reports_due  # noqa: PLC0415 (start-up)
+    from tiepdan.records.reading.reports.owed import reports_due  # noqa: PLC0415 (start-up)
 
     return reports_due(connection, today=today, last=last)

@@ -8,13 +8,14 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
 from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
 from tiepdan.records import database
-from tiepdan.records.reading import limits, report_days
-from tiepdan.records.reading.office import office_name
+from tiepdan.records.reading import limits
+from tiepdan.records.reading.office.name import office_name
+from tiepdan.records.reading.reports import days as report_days
 from tiepdan.reports.lists.morning import overdue_table
 from tiepdan.reports.lists.reminders import reminders, reminding
 
 if TYPE_CHECKING:
-    from tiepdan.records.reading.owed_reports import DueReport
+    from tiepdan.records.reading.reports.owed import DueReport
 
 
 @takes_output(DOCUMENT)
@@ -50,6 +51,6 @@ def overdue(
 def _late_reports(connection: sqlite3.Connection, today: date) -> "list[DueReport]":
     if not report_days.may_be_late(connection, today=today):
         return []
-    from tiepdan.records.reading.owed_reports import late_reports  # noqa: PLC0415 (start-up)
+    from tiepdan.records.reading.reports.owed import late_reports  # noqa: PLC0415 (start-up)
 
     return late_reports(connection, today=today)

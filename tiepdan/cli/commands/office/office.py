@@ -10,7 +10,7 @@ from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.dates import parse_date
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading import office_facts
+from tiepdan.records.reading.office import facts as office_facts
 from tiepdan.reports.lists.office import office_report
 
 

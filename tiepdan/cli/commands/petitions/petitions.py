@@ -29,7 +29,7 @@ from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.names import Reader, alike, person
 from tiepdan.records.reading.names import hamlet as place_name
 from tiepdan.records.reading.petitions import petition_list
-from tiepdan.records.reading.petitions.national_database import entering_rule
+from tiepdan.records.reading.petitions.owed.national_database import entering_rule
 from tiepdan.records.reading.petitions.petition_list import Order, PetitionFilter
 from tiepdan.reports.lists.petitions.petitions import petitions_table
 from tiepdan.reports.period import parse_open_period

@@ -17,18 +17,18 @@ from tiepdan.numbers import (
 )
 from tiepdan.parsing import parse_text
 from tiepdan.records import database
-from tiepdan.records.reading import documents as document_rows
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.meetings import meetings as meeting_rows
 from tiepdan.records.reading.meetings.visits import visits_of_meeting
+from tiepdan.records.reading.office import documents as document_rows
 from tiepdan.records.reading.petitions import petition_file as file_rows
 from tiepdan.records.reading.petitions import petitions as petition_rows
 from tiepdan.records.reading.petitions.cases import case_of_petition
-from tiepdan.records.reading.petitions.enforcement import enforcement_of
-from tiepdan.records.reading.petitions.next_steps import next_steps
-from tiepdan.records.reading.petitions.opinion_outcomes import outcomes_of_meeting
+from tiepdan.records.reading.petitions.outcomes.enforcement import enforcement_of
+from tiepdan.records.reading.petitions.outcomes.opinions import outcomes_of_meeting
+from tiepdan.records.reading.petitions.owed.next_steps import next_steps
+from tiepdan.records.reading.petitions.owed.withdrawals import withdrawals
 from tiepdan.records.reading.petitions.protections import protections_of_petition
-from tiepdan.records.reading.petitions.withdrawals import withdrawals
 from tiepdan.reports.lists.meetings.meeting_file import meeting_file
 from tiepdan.reports.lists.petitions.petition_file import PetitionFile, petition_file
 

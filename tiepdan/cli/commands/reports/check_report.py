@@ -13,7 +13,7 @@ from tiepdan.cli.asking.period import First, Last, Named
 from tiepdan.cli.reporting.days import Days
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
-from tiepdan.records.reading.office import office_names
+from tiepdan.records.reading.office.name import office_names
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.forms.choosing import forms_of
 from tiepdan.reports.forms.filling import fill

@@ -19,7 +19,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.report import ReportRequest
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading.reports import request_meant
+from tiepdan.records.reading.reports.reports import request_meant
 from tiepdan.records.writing import reports as records
 
 _FIELDS = fields(ReportRequest)

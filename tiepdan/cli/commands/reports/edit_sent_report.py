@@ -20,8 +20,8 @@ from tiepdan.facts.report import SentReport
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_row_number
 from tiepdan.records import database
-from tiepdan.records.reading.report_rules import binding_reports
-from tiepdan.records.reading.reports import get_sent
+from tiepdan.records.reading.reports.reports import get_sent
+from tiepdan.records.reading.reports.rules import binding_reports
 from tiepdan.records.writing import reports as records
 
 _FIELDS = fields(SentReport)

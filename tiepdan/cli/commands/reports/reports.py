@@ -10,8 +10,8 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.running.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
-from tiepdan.records.reading.office import office_name
-from tiepdan.records.reading.owed_reports import office_reports
+from tiepdan.records.reading.office.name import office_name
+from tiepdan.records.reading.reports.owed import office_reports
 from tiepdan.reports.lists.reports import reports_table
 
 _AHEAD = timedelta(days=31)

@@ -29,8 +29,8 @@ from tiepdan.i18n import _
 from tiepdan.law.reporting.periods import ReportPeriod
 from tiepdan.law.reporting.rules import ReportRule
 from tiepdan.records import database
-from tiepdan.records.reading.report_rules import binding_reports
-from tiepdan.records.reading.reports import request_meant, rule_meant
+from tiepdan.records.reading.reports.reports import request_meant, rule_meant
+from tiepdan.records.reading.reports.rules import binding_reports
 from tiepdan.records.writing import reports as records
 from tiepdan.reports.forms.choosing import choose_forms, forms_of, is_form_name
 from tiepdan.reports.forms.form import Form as OfficialForm

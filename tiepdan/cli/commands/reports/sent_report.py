@@ -24,8 +24,8 @@ from tiepdan.i18n import _
 from tiepdan.law.reporting.periods import parse_report_period
 from tiepdan.law.reporting.rules import ReportRule, asked_for
 from tiepdan.records import database
-from tiepdan.records.reading.report_rules import binding_reports
-from tiepdan.records.reading.reports import request_meant, rule_meant
+from tiepdan.records.reading.reports.reports import request_meant, rule_meant
+from tiepdan.records.reading.reports.rules import binding_reports
 from tiepdan.records.writing import reports as records
 
 

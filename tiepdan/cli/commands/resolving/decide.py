@@ -23,7 +23,7 @@ from tiepdan.law.procedure.decision_measures import Measures, orders_of, results
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
-from tiepdan.records.reading.petitions.next_steps import steps_possible
+from tiepdan.records.reading.petitions.owed.next_steps import steps_possible
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 
 _RESULT, _BY, _BODY = fields(PetitionEvent, "result", "decided_by", "body")

@@ -15,7 +15,7 @@ from tiepdan.facts.subjects import (
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.importing.files.reading import Files, Readers, Reading, Unadded
 from tiepdan.records.importing.rows import Row
-from tiepdan.records.reading.opening import year_of_reports
+from tiepdan.records.reading.office.opening import year_of_reports
 from tiepdan.records.schema import tables
 from tiepdan.records.writing import days_off, office, opening
 from tiepdan.records.writing.corrections import Facts as NewFacts

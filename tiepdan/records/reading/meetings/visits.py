@@ -15,7 +15,7 @@ from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.numbers import visit_not_found
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.meetings.visit_facts import FOLLOWED, FOLLOWED_VISIT
-from tiepdan.records.reading.petitions.national_database import (
+from tiepdan.records.reading.petitions.owed.national_database import (
     VISIT_NOT_ENTERED,
     ToEnter,
     entering_rule,

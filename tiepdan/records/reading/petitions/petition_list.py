@@ -24,14 +24,14 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records.live_rows import is_void, live
 from tiepdan.records.reading.limits import OVERDUE
 from tiepdan.records.reading.petitions.cases import MARKS
-from tiepdan.records.reading.petitions.examinations import NOT_EXAMINED
-from tiepdan.records.reading.petitions.national_database import (
+from tiepdan.records.reading.petitions.owed.examinations import NOT_EXAMINED
+from tiepdan.records.reading.petitions.owed.national_database import (
     PETITION_NOT_ENTERED,
     PETITION_OWED_ON,
     EnteringRule,
     ToEnter,
 )
-from tiepdan.records.reading.petitions.owed_opinions import IS_OWED_OPINION
+from tiepdan.records.reading.petitions.owed.opinions import IS_OWED_OPINION
 from tiepdan.records.reading.petitions.petitions import (
     NEXT_DUE,
     PETITIONS,

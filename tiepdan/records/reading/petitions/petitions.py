@@ -18,7 +18,7 @@ from tiepdan.law.vocabulary.register import VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.reading.limits import RUNNING
-from tiepdan.records.reading.petitions.decisions import IS_OURS
+from tiepdan.records.reading.petitions.outcomes.decisions import IS_OURS
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.shown import seen, shown, uncovered
 from tiepdan.text import masked

@@ -11,7 +11,7 @@ from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.reading.petitions.enforcement import enforcement_of
+from tiepdan.records.reading.petitions.outcomes.enforcement import enforcement_of
 from tiepdan.records.writing.petitions.petitions import record_event
 
 

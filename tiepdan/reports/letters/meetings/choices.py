@@ -16,13 +16,13 @@ from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingStatus
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.numbers import parse_petition_number
 from tiepdan.records.derived.cases import is_bound
-from tiepdan.records.reading.documents import documents_of_meeting
 from tiepdan.records.reading.limits import LimitRow, limits_of_meeting
 from tiepdan.records.reading.meetings.meetings import MeetingRow, get_meeting, meeting_events
 from tiepdan.records.reading.meetings.owed_steps import OwedStep, owed_of_meeting
 from tiepdan.records.reading.meetings.visits import VisitRow, visits_of_meeting
-from tiepdan.records.reading.office_facts import all_staff, get_office
-from tiepdan.records.reading.petitions.opinion_outcomes import outcomes_of_meeting
+from tiepdan.records.reading.office.documents import documents_of_meeting
+from tiepdan.records.reading.office.facts import all_staff, get_office
+from tiepdan.records.reading.petitions.outcomes.opinions import outcomes_of_meeting
 from tiepdan.records.reading.petitions.petitions import (
     get_petition,
     petition_events,

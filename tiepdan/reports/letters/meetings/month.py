@@ -26,7 +26,7 @@ from tiepdan.records.reading.meetings.schedule import (
     propose,
     usual_reception,
 )
-from tiepdan.records.reading.office_facts import all_staff, get_office
+from tiepdan.records.reading.office.facts import all_staff, get_office
 from tiepdan.reports.letters.matter import MonthMatter, ReceptionOfMonth
 from tiepdan.reports.letters.meetings.chairs import chair_of
 

@@ -7,7 +7,7 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
 from tiepdan.i18n import _
 from tiepdan.records.reading.meetings.visits import VisitRow
-from tiepdan.records.reading.petitions.national_database import ToEnter
+from tiepdan.records.reading.petitions.owed.national_database import ToEnter
 from tiepdan.reports.lists.meetings.visit_cells import book_cells
 from tiepdan.reports.lists.parts import (
     count_live,

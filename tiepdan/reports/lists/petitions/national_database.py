@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.reading.petitions.national_database import (
+from tiepdan.records.reading.petitions.owed.national_database import (
     MOST_COUNTED,
     NotEntered,
     Number,

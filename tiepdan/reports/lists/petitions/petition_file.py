@@ -16,14 +16,14 @@ from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.decision import Decider
 from tiepdan.law.vocabulary.petition import Level, LinkKind, PetitionForm, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.documents import DocumentRow
 from tiepdan.records.reading.limits import LimitRow
+from tiepdan.records.reading.office.documents import DocumentRow
 from tiepdan.records.reading.petitions.cases import CaseFile
-from tiepdan.records.reading.petitions.next_steps import NextStep
+from tiepdan.records.reading.petitions.owed.next_steps import NextStep
+from tiepdan.records.reading.petitions.owed.withdrawals import Withdrawal
 from tiepdan.records.reading.petitions.petition_file import LinkedVisit, LinkRow, MeasureRow
 from tiepdan.records.reading.petitions.petitions import Identity, PetitionRow
 from tiepdan.records.reading.petitions.protections import ProtectionRow
-from tiepdan.records.reading.petitions.withdrawals import Withdrawal
 from tiepdan.reports.lists.documents import DOCUMENT_PLACED, effect_columns, effect_values
 from tiepdan.reports.lists.limits import running_limits_table
 from tiepdan.reports.lists.meetings.visits import VISIT_PLACED

@@ -6,7 +6,7 @@ from tiepdan.facts.petition import Petition
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.reading.petitions.national_database import ToEnter
+from tiepdan.records.reading.petitions.owed.national_database import ToEnter
 from tiepdan.records.reading.petitions.petition_list import PetitionsFound, Totals
 from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.lazy_rows import LazyRows

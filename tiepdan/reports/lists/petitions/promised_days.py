@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.petitions.promised_days import PromisedDay
+from tiepdan.records.reading.petitions.owed.promised_days import PromisedDay
 
 
 def asked_of(days: Iterable[PromisedDay]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind
-from tiepdan.records.reading.petitions.withdrawals import Withdrawal
+from tiepdan.records.reading.petitions.owed.withdrawals import Withdrawal
 
 
 def asked_of(withdrawals: Iterable[Withdrawal]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.reading.opening import OpeningBalance, line_label
+from tiepdan.records.reading.office.opening import OpeningBalance, line_label
 from tiepdan.reports.lists.parts import facts_table
 from tiepdan.reports.model import Column, Report, Table, Tone
 

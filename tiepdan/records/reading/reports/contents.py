@@ -10,7 +10,7 @@ from datetime import date
 
 from tiepdan.law.vocabulary.petition import Channel, CouncilCommittee, OpinionOutcome, SubjectField
 from tiepdan.records.live_rows import is_void
-from tiepdan.records.reading.petitions.opinion_outcomes import outcome_before
+from tiepdan.records.reading.petitions.outcomes.opinions import outcome_before
 from tiepdan.records.reading.rows import stored_day
 from tiepdan.records.reading.shown import shown
 from tiepdan.records.secrecy import denounces

@@ -23,8 +23,8 @@ from tiepdan.law.reporting.rules import (
     reports_between,
 )
 from tiepdan.records.journal.moments import moment
-from tiepdan.records.reading.report_days import LISTED, REMINDED
-from tiepdan.records.reading.report_rules import binding_reports
+from tiepdan.records.reading.reports.days import LISTED, REMINDED
+from tiepdan.records.reading.reports.rules import binding_reports
 from tiepdan.records.reading.rows import stored_day
 
 REQUESTED = "BC-YC"

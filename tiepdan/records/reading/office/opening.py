@@ -8,7 +8,7 @@ from tiepdan.facts.fact import stored
 from tiepdan.facts.opening import Opening, OpeningLine
 from tiepdan.law.reporting.periods import PeriodKind, ReportPeriod
 from tiepdan.law.vocabulary.petition import PetitionKind, SubjectField
-from tiepdan.records.reading.report_rules import binding_reports
+from tiepdan.records.reading.reports.rules import binding_reports
 from tiepdan.records.reading.rows import named
 
 _DAY = timedelta(days=1)

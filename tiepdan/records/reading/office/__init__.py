@@ -1,0 +1,1 @@
+"""The office that keeps the register, its people, and what it did besides."""

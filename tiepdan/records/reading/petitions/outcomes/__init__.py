@@ -1,0 +1,1 @@
+"""What became of petitions: decided, answered, carried out."""

@@ -1,0 +1,1 @@
+"""What is still to be done for petitions, beside the limits."""

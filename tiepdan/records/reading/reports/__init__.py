@@ -1,0 +1,1 @@
+"""The reports that an office owes, is asked for, and has sent."""
