@@ -64,7 +64,8 @@ from tiepdan.records.schema.tables import (
     Visit,
     VisitPetition,
 )
-from tiepdan.records.writing import office, session, trainings
+from tiepdan.records.writing import session
+from tiepdan.records.writing.office import office, trainings
 
 DEFAULT_TODAY = date(2026, 11, 20)
 SPAN = timedelta(days=3652)

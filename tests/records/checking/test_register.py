@@ -26,8 +26,8 @@ from tiepdan.records.journal.fact_tables import FACT_TABLES
 from tiepdan.records.journal.operations import Entry, operation_hash, sealed_changes
 from tiepdan.records.reading.source_views import add_views
 from tiepdan.records.schema.digest import known_digest, schema_digest
-from tiepdan.records.writing import days_off
 from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.office import days_off
 from tiepdan.records.writing.petitions import purging
 from tiepdan.reports import register_check
 from tiepdan.reports.statistics.sum_checks import disagreements

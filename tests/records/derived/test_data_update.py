@@ -31,8 +31,8 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.writing import days_off
 from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.office import days_off
 from tiepdan.records.writing.petitions import petitions
 
 COMPLAINT = PetitionNumber(2026, 1)

@@ -22,7 +22,7 @@ from tiepdan.records.importing.register import Imported, import_register
 from tiepdan.records.reading.journal.history import history_of_petition
 from tiepdan.records.reading.journal.sources import sources_of
 from tiepdan.records.writing import session as sessions
-from tiepdan.records.writing.undoing import last_operations, take_back
+from tiepdan.records.writing.undoing.undoing import last_operations, take_back
 
 TODAY = date(2026, 11, 22)
 

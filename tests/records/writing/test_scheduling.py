@@ -17,7 +17,7 @@ from tiepdan.records.reading.meetings.schedule import Proposal, UsualReception, 
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.meetings import meetings
 from tiepdan.records.writing.meetings.scheduling import plan_receptions
-from tiepdan.records.writing.office import set_up
+from tiepdan.records.writing.office.office import set_up
 
 TODAY = date(2026, 11, 22)
 USUAL = UsualReception(Weekday.THURSDAY, HalfDay.MORNING, Capacities(Capacity.COMMITTEE_CHAIR))

@@ -17,7 +17,7 @@ from tiepdan.facts import office as facts
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.records.schema.tables import Office
 from tiepdan.records.writing import session as sessions
-from tiepdan.records.writing.office import set_up
+from tiepdan.records.writing.office.office import set_up
 
 TODAY = date(2026, 11, 22)
 

@@ -17,7 +17,8 @@ from sqlmodel import Session, SQLModel
 from tests.conftest import entry
 from tiepdan.facts import office as facts
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
-from tiepdan.records.writing import office, session
+from tiepdan.records.writing import session
+from tiepdan.records.writing.office import office
 
 TABLES = (
     "petitioner", "meeting", "meeting_event", "petition", "petition_event", "decision_measure",

@@ -24,7 +24,7 @@ from tiepdan.records import database
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.file import state
 from tiepdan.records.reading.calendar import known_days
-from tiepdan.records.writing import days_off
+from tiepdan.records.writing.office import days_off
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 
 _MOST_DAYS = 60

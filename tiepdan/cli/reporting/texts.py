@@ -70,7 +70,7 @@ def _section(
 def _keep(path: Path, document: Document, texts: Mapping[str, str], *, no_input: bool) -> None:
     period = document.period
     with writing(path, "report", no_input=no_input) as register:
-        from tiepdan.records.writing import text_blocks  # noqa: PLC0415 (SQLModel, only to write)
+        from tiepdan.records.writing.office import text_blocks  # noqa: PLC0415 (SQLModel, only to write)
 
         for section, text in texts.items():
             text_blocks.write(

@@ -11,7 +11,7 @@ from tiepdan.facts.opening import OpeningLine
 from tiepdan.i18n import _
 from tiepdan.records.importing.csv_rows import csv_rows
 from tiepdan.records.importing.rows import Columns, Row, take_over
-from tiepdan.records.writing.opening import add_line
+from tiepdan.records.writing.office.opening import add_line
 
 _COLUMNS = Columns.of(*fields(OpeningLine))
 

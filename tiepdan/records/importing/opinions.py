@@ -29,7 +29,7 @@ from tiepdan.records.schema import tables
 from tiepdan.records.writing.meetings.meetings import get_meeting, mark_as_held
 from tiepdan.records.writing.meetings.opinions import settle_opinion
 from tiepdan.records.writing.petitions.petitions import add_petition, add_petitioner
-from tiepdan.records.writing.void_rows import is_live
+from tiepdan.records.writing.undoing.void_rows import is_live
 from tiepdan.text import fold, word_key
 
 _OF_THE_MEETING = frozenset(

@@ -11,8 +11,8 @@ from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.file.connection import RegisterSession, driver_connection
 from tiepdan.records.reading.letters import OwnStep, is_number_taken
-from tiepdan.records.writing.documents import add_document
 from tiepdan.records.writing.meetings.meetings import record_meeting_event
+from tiepdan.records.writing.office.documents import add_document
 from tiepdan.records.writing.petitions.petitions import record_event
 
 

@@ -25,8 +25,8 @@ from tiepdan.errors import RefusedError
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.writing import days_off
 from tiepdan.records.writing import session as sessions
+from tiepdan.records.writing.office import days_off
 
 STORM = ("--reason", "Bão số 5", "--authority", "123/UBND-VX")
 CASES: tuple[Command, ...] = (

@@ -13,7 +13,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.i18n import N_, _
 from tiepdan.records.reading.office.documents import get_document
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.writing import documents as records
+from tiepdan.records.writing.office import documents as records
 
 _CORRECTION = RowCorrection(
     Voidable.DOCUMENT, Document, get_document, records.correct_document, N_("Document {number}")

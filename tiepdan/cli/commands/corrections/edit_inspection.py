@@ -13,7 +13,7 @@ from tiepdan.facts.inspection import Inspection
 from tiepdan.i18n import N_, _
 from tiepdan.records.reading.office.trainings import get_inspection
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.writing import trainings as records
+from tiepdan.records.writing.office import trainings as records
 
 _CORRECTION = RowCorrection(
     Voidable.INSPECTION,

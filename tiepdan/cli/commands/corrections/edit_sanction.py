@@ -13,7 +13,7 @@ from tiepdan.facts.sanction import Sanction
 from tiepdan.i18n import N_, _
 from tiepdan.records.reading.office.documents import get_sanction
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.writing import documents as records
+from tiepdan.records.writing.office import documents as records
 
 _CORRECTION = RowCorrection(
     Voidable.SANCTION, Sanction, get_sanction, records.correct_sanction, N_("Sanction {number}")

@@ -13,7 +13,7 @@ from tiepdan.facts.training import Training
 from tiepdan.i18n import N_, _
 from tiepdan.records.reading.office.trainings import get_training
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.writing import trainings as records
+from tiepdan.records.writing.office import trainings as records
 
 _CORRECTION = RowCorrection(
     Voidable.TRAINING, Training, get_training, records.correct_training, N_("Training {number}")

@@ -16,7 +16,7 @@ from tiepdan.cli.running.writing import writing
 from tiepdan.i18n import _
 from tiepdan.records.file import state
 from tiepdan.records.reading.voids import Voidable
-from tiepdan.records.writing import voiding as records
+from tiepdan.records.writing.undoing import voiding as records
 
 
 def unvoid(

@@ -22,7 +22,7 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.voids import Voidable, check_there
-from tiepdan.records.writing import voiding as records
+from tiepdan.records.writing.undoing import voiding as records
 
 _REASON = fields(Void, "reason")
 

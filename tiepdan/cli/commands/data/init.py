@@ -25,7 +25,7 @@ from tiepdan.records.file import state
 from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
 from tiepdan.records.journal.operations import Entry
-from tiepdan.records.writing import office
+from tiepdan.records.writing.office import office
 
 
 @takes(fields(Office))

@@ -122,7 +122,7 @@ def _write(
 
 
 def _write_opening(register: Writing, new: Mapping[str, Any], *, is_new: bool) -> None:
-    from tiepdan.records.writing import opening as records  # noqa: PLC0415 (only to write)
+    from tiepdan.records.writing.office import opening as records  # noqa: PLC0415 (only to write)
 
     if is_new:
         if "begins_on" not in new:
@@ -146,7 +146,7 @@ def _write_opening(register: Writing, new: Mapping[str, Any], *, is_new: bool) -
 
 
 def _write_line(register: Writing, line: OpeningLine) -> None:
-    from tiepdan.records.writing import opening as records  # noqa: PLC0415 (only to write)
+    from tiepdan.records.writing.office import opening as records  # noqa: PLC0415 (only to write)
 
     changed = records.set_line(register.session, line)
     what = line_label(line.kind, line.field)
@@ -172,7 +172,7 @@ def _write_line(register: Writing, line: OpeningLine) -> None:
 
 
 def _remove(register: Writing, typed: TypedFacts, form: Form, run: Run) -> None:
-    from tiepdan.records.writing import opening as records  # noqa: PLC0415 (only to write)
+    from tiepdan.records.writing.office import opening as records  # noqa: PLC0415 (only to write)
 
     which = [replace(one, may_be_empty=True) for one in _LINE if one.name in _WHICH]
     read = form.ask(which, typed, today=run.day)

@@ -18,7 +18,7 @@ from tiepdan.records.derived import deadlines
 from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.journal import operations
 from tiepdan.records.reading.journal import history as journal
-from tiepdan.records.writing import undoing
+from tiepdan.records.writing.undoing import undoing
 from tiepdan.reports.lists.register.history import changes_table, operations_table
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.reports.model import Report

@@ -19,7 +19,7 @@ from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.file import state
 from tiepdan.records.reading.petitions.petitions import get_petition
-from tiepdan.records.writing import documents as records
+from tiepdan.records.writing.office import documents as records
 
 _RARE = frozenset({"effect", "signatory", "addressees"})
 

@@ -12,7 +12,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.inspection import Inspection
 from tiepdan.i18n import _
 from tiepdan.records.file import state
-from tiepdan.records.writing import trainings as records
+from tiepdan.records.writing.office import trainings as records
 
 
 @takes(fields(Inspection))

@@ -12,7 +12,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.sanction import Sanction
 from tiepdan.i18n import _
 from tiepdan.records.file import state
-from tiepdan.records.writing import documents as records
+from tiepdan.records.writing.office import documents as records
 
 
 @takes(fields(Sanction))

@@ -58,7 +58,7 @@ def local_rules(
         output.show(table)
         return
 
-    from tiepdan.records.writing import office  # noqa: PLC0415 (SQLModel, only to write)
+    from tiepdan.records.writing.office import office  # noqa: PLC0415 (SQLModel, only to write)
 
     [(known, _was_on)] = found
     with writing(path, "local-rules", no_input=no_input) as register:

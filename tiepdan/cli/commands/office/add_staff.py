@@ -12,7 +12,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.office import Staff
 from tiepdan.i18n import _
 from tiepdan.records.file import state
-from tiepdan.records.writing import office as records
+from tiepdan.records.writing.office import office as records
 
 
 @takes(fields(Staff))

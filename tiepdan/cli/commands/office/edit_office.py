@@ -27,7 +27,7 @@ from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.reading.office.facts import get_office
-from tiepdan.records.writing import office as records
+from tiepdan.records.writing.office import office as records
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.text import within_sentence
 

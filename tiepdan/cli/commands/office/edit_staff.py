@@ -20,7 +20,7 @@ from tiepdan.i18n import _
 from tiepdan.parsing import parse_row_number
 from tiepdan.records import database
 from tiepdan.records.reading.office.facts import get_staff
-from tiepdan.records.writing import office as records
+from tiepdan.records.writing.office import office as records
 
 _FIELDS = fields(Staff)
 

@@ -12,7 +12,7 @@ from tiepdan.facts.fact import fields
 from tiepdan.facts.report import ReportRequest
 from tiepdan.i18n import _
 from tiepdan.records.file import state
-from tiepdan.records.writing import reports as records
+from tiepdan.records.writing.office import reports as records
 
 
 @takes(fields(ReportRequest))

@@ -20,7 +20,7 @@ from tiepdan.facts.report import ReportRequest
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.reports.reports import request_meant
-from tiepdan.records.writing import reports as records
+from tiepdan.records.writing.office import reports as records
 
 _FIELDS = fields(ReportRequest)
 

@@ -22,7 +22,7 @@ from tiepdan.parsing import parse_row_number
 from tiepdan.records import database
 from tiepdan.records.reading.reports.reports import get_sent
 from tiepdan.records.reading.reports.rules import binding_reports
-from tiepdan.records.writing import reports as records
+from tiepdan.records.writing.office import reports as records
 
 _FIELDS = fields(SentReport)
 

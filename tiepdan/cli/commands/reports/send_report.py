@@ -31,7 +31,7 @@ from tiepdan.law.reporting.rules import ReportRule
 from tiepdan.records import database
 from tiepdan.records.reading.reports.reports import request_meant, rule_meant
 from tiepdan.records.reading.reports.rules import binding_reports
-from tiepdan.records.writing import reports as records
+from tiepdan.records.writing.office import reports as records
 from tiepdan.reports.forms.choosing import choose_forms, forms_of, is_form_name
 from tiepdan.reports.forms.form import Form as OfficialForm
 from tiepdan.reports.forms.loading import load_forms

@@ -26,7 +26,7 @@ from tiepdan.law.reporting.rules import ReportRule, asked_for
 from tiepdan.records import database
 from tiepdan.records.reading.reports.reports import request_meant, rule_meant
 from tiepdan.records.reading.reports.rules import binding_reports
-from tiepdan.records.writing import reports as records
+from tiepdan.records.writing.office import reports as records
 
 
 @dataclass(frozen=True, slots=True)

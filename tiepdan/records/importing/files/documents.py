@@ -7,7 +7,7 @@ from tiepdan.facts.subjects import Document, Inspection, Sanction, Training
 from tiepdan.records.importing.files.reading import Files, Readers, Unadded, list_number
 from tiepdan.records.importing.recorded import Found, identity
 from tiepdan.records.importing.rows import Row
-from tiepdan.records.writing import documents, trainings
+from tiepdan.records.writing.office import documents, trainings
 from tiepdan.text import word_key
 
 

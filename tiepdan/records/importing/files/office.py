@@ -17,8 +17,8 @@ from tiepdan.records.importing.files.reading import Files, Readers, Reading, Una
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.office.opening import year_of_reports
 from tiepdan.records.schema import tables
-from tiepdan.records.writing import days_off, office, opening
 from tiepdan.records.writing.corrections import Facts as NewFacts
+from tiepdan.records.writing.office import days_off, office, opening
 
 
 class OfficeFiles(Files):

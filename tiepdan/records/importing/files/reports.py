@@ -22,8 +22,8 @@ from tiepdan.records.importing.files.reading import (
 from tiepdan.records.importing.recorded import identity
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.reports.reports import rule_meant
-from tiepdan.records.writing import reports, text_blocks
 from tiepdan.records.writing.corrections import Facts as NewFacts
+from tiepdan.records.writing.office import reports, text_blocks
 
 
 class ReportFiles(Files):

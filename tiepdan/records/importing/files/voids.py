@@ -9,7 +9,7 @@ from tiepdan.records.importing.files.reading import Files, Readers, Unadded
 from tiepdan.records.importing.layout import FILES, LEFT_OUT, LEFT_OUT_COLUMNS
 from tiepdan.records.importing.rows import Row, take_over
 from tiepdan.records.reading.voids import RecordMeant, Voidable, parse_voidable
-from tiepdan.records.writing import voiding
+from tiepdan.records.writing.undoing import voiding
 
 
 class VoidFiles(Files):

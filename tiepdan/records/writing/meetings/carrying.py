@@ -14,7 +14,7 @@ from tiepdan.records.writing.corrections import explained
 from tiepdan.records.writing.meetings.visit_facts import check_facts
 from tiepdan.records.writing.petitions.corrections import check_receipt_again
 from tiepdan.records.writing.petitions.petitions import check_entered
-from tiepdan.records.writing.void_rows import is_live
+from tiepdan.records.writing.undoing.void_rows import is_live
 
 _DONE_THERE = (PetitionEventKind.ANSWERED, PetitionEventKind.FORWARDED)
 """What becomes of an opinion at the meeting itself; see ``settle_opinion``."""

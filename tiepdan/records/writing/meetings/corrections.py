@@ -57,7 +57,7 @@ from tiepdan.records.writing.meetings.visit_facts import (
 )
 from tiepdan.records.writing.petitions.persons import petitioner_of_its_own
 from tiepdan.records.writing.petitions.petitions import add_petitioner, check_receipt
-from tiepdan.records.writing.void_rows import is_live
+from tiepdan.records.writing.undoing.void_rows import is_live
 
 _NOBODY_COUNTED = frozenset({MeetingStatus.PLANNED, MeetingStatus.NOT_HELD})
 """Where nobody was counted: that nobody came is another outcome."""

@@ -30,7 +30,7 @@ from tiepdan.numbers import meeting_not_found, show_meeting_number, visit_not_fo
 from tiepdan.records.schema.tables import Meeting, MeetingEvent, Visit, insert, row_id, save
 from tiepdan.records.writing.corrections import Facts
 from tiepdan.records.writing.meetings.visit_facts import check_facts
-from tiepdan.records.writing.void_rows import get_live
+from tiepdan.records.writing.undoing.void_rows import get_live
 
 
 def get_meeting(session: Session, meeting_id: int) -> Meeting:

@@ -18,7 +18,7 @@ from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Petition, PetitionEvent
 from tiepdan.records.writing.meetings.meetings import get_meeting, meeting_events, situation_of
 from tiepdan.records.writing.petitions.petitions import get_petition, record_event
-from tiepdan.records.writing.void_rows import is_live
+from tiepdan.records.writing.undoing.void_rows import is_live
 
 
 def record_replies(

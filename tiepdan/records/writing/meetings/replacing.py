@@ -12,7 +12,7 @@ from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import Meeting, row_id
 from tiepdan.records.writing.meetings.meetings import add_meeting, get_meeting
-from tiepdan.records.writing.void_rows import is_live
+from tiepdan.records.writing.undoing.void_rows import is_live
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from tiepdan.records.file.connection import driver_connection
 from tiepdan.records.reading.rows import named
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import PetitionEvent
-from tiepdan.records.writing.void_rows import check_not_void
+from tiepdan.records.writing.undoing.void_rows import check_not_void
 from tiepdan.text import fold, quoted
 
 

@@ -40,7 +40,7 @@ from tiepdan.records.writing.petitions.casework import Casework
 from tiepdan.records.writing.petitions.decision_measures import add_measures
 from tiepdan.records.writing.petitions.event_checks import extension_of
 from tiepdan.records.writing.petitions.numbering import free_number
-from tiepdan.records.writing.void_rows import check_not_void
+from tiepdan.records.writing.undoing.void_rows import check_not_void
 
 
 def get_petition(session: Session, number: PetitionNumber) -> Petition:

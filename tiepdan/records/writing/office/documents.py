@@ -13,7 +13,7 @@ from tiepdan.records.schema.tables import Document, Petition, Sanction, row_id, 
 from tiepdan.records.writing.corrections import Facts, change, check_changed
 from tiepdan.records.writing.meetings.meetings import check_meeting_of, get_meeting
 from tiepdan.records.writing.petitions.petitions import get_petition, is_protected
-from tiepdan.records.writing.void_rows import get_live
+from tiepdan.records.writing.undoing.void_rows import get_live
 
 
 def add_document(session: Session, document: facts.Document) -> int:

@@ -12,8 +12,8 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import NO_TABLES, FactTable, fact_tables
 from tiepdan.records.reading.journal.history import OperationRow, get_operation, undone_operations
-from tiepdan.records.writing.instead_of_undoing import commands_instead, voiding
-from tiepdan.records.writing.undo_order import (
+from tiepdan.records.writing.undoing.instead import commands_instead, voiding
+from tiepdan.records.writing.undoing.order import (
     MOST_NAMED,
     first_sentence,
     gap_left,

@@ -12,7 +12,7 @@ from tiepdan.law.vocabulary.document import TrainingKind
 from tiepdan.numbers import inspection_not_found, training_not_found
 from tiepdan.records.schema.tables import Inspection, Training, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed
-from tiepdan.records.writing.void_rows import get_live
+from tiepdan.records.writing.undoing.void_rows import get_live
 
 
 def add_training(session: Session, training: facts.Training) -> int:

@@ -10,7 +10,7 @@ from tiepdan.records.live_rows import live
 from tiepdan.records.reading.journal.history import OperationRow
 from tiepdan.records.reading.petitions.events import places_of
 from tiepdan.records.reading.voids import BELONGS_TO, LINKED, Voidable, void_command
-from tiepdan.records.writing.undo_order import MOST_NAMED
+from tiepdan.records.writing.undoing.order import MOST_NAMED
 
 _EVENTS = {"petition_event": Voidable.PETITION, "meeting_event": Voidable.MEETING}
 _MOST_ROWS = MOST_NAMED + 2

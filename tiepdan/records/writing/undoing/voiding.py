@@ -21,7 +21,7 @@ from tiepdan.records.schema.tables import (
 )
 from tiepdan.records.writing.meetings.meetings import check_visit_of, get_meeting
 from tiepdan.records.writing.petitions.petitions import check_receipt
-from tiepdan.records.writing.void_rows import TABLES, VoidableRow, check_not_void, void_of
+from tiepdan.records.writing.undoing.void_rows import TABLES, VoidableRow, check_not_void, void_of
 
 
 def void(session: Session, entered: RecordMeant, *, voided_on: date, reason: str) -> int:

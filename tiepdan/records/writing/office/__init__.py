@@ -1,0 +1,1 @@
+"""What is recorded of the office itself, its days, reports and trainings."""

@@ -1,0 +1,1 @@
+"""Taking operations back, and making void what was recorded by mistake."""
