@@ -35,7 +35,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.paths import data_folder
 from tiepdan.records.derived import deadlines
 from tiepdan.records.derived.official_days import calendar_days
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.writing import session
 
 TODAY = date(2026, 11, 20)

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from tiepdan.records.derived.fingerprint import data_fingerprint
-from tiepdan.records.file.opening import connect_read_only, log_of, note_opened
+from tiepdan.records.file.sqlite.opening import connect_read_only, log_of, note_opened
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_exists,
@@ -34,7 +34,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     check_exists(path)
     note_opened(path)
     if log_of(path).exists():
-        from tiepdan.records.file import write_ahead_log  # noqa: PLC0415 (start-up: seldom there)
+        from tiepdan.records.file.sqlite import write_ahead_log  # noqa: PLC0415 (start-up: seldom there)
 
         write_ahead_log.keep_if_damaged(path)
     with explained(path):

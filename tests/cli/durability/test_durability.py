@@ -105,7 +105,7 @@ def test_the_usual_wait_is_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_writer_is_as_careful_as_sqlite_can_be(database: Path) -> None:
-    from tiepdan.records.file.engine import opened  # noqa: PLC0415 (SQLModel)
+    from tiepdan.records.file.sqlite.engine import opened  # noqa: PLC0415 (SQLModel)
 
     with opened(database) as engine, engine.connect() as connection:
         pragmas = {

@@ -58,7 +58,7 @@ from tiepdan.law.vocabulary.protection import ProtectionMeasure
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.petitions.petition_list import Order
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.figures.catalogue import FIGURES

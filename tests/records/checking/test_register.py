@@ -18,7 +18,7 @@ from tiepdan.errors import DatabaseError
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.file.state import SCHEMA_VERSION
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal import operations

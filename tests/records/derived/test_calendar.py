@@ -14,7 +14,7 @@ from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.law.counting.calendar import DayStatus, SpecialDay
 from tiepdan.records.derived.days import load_calendar
 from tiepdan.records.derived.official_days import calendar_days
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.writing import session
 
 TABLE_FIRST, TABLE_LAST = date(2018, 12, 1), date(2027, 12, 31)

@@ -30,7 +30,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.office import days_off
 from tiepdan.records.writing.petitions import petitions

@@ -17,7 +17,7 @@ from tiepdan.facts import petition_event as facts
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived import deadlines, fingerprint
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.schema.tables import MeetingEvent, Office, PetitionEvent
 from tiepdan.records.writing import session as sessions

@@ -20,7 +20,7 @@ from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.records import database
 from tiepdan.records.checking import register
 from tiepdan.records.derived import fingerprint, search_index
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.writing import session as sessions
 

@@ -12,7 +12,7 @@ from tests.conftest import entry
 from tests.records.writing.test_session import _office
 from tiepdan.errors import DatabaseError
 from tiepdan.records import database
-from tiepdan.records.file.opening import read_only_address
+from tiepdan.records.file.sqlite.opening import read_only_address
 from tiepdan.records.writing import session as sessions
 
 

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from tiepdan.records.file.first_writes import FirstWrites
+from tiepdan.records.file.sqlite.first_writes import FirstWrites
 
 
 @pytest.fixture

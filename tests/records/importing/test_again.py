@@ -17,7 +17,7 @@ from tiepdan import paths
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.checking.register import content_checks, found_by
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.register import Imported, import_register
 from tiepdan.records.reading.journal.history import history_of_petition
 from tiepdan.records.reading.journal.sources import sources_of

@@ -22,7 +22,7 @@ from tiepdan.facts.fact import fields_of, secret_names
 from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.document import DocumentType, Issuer, Sanctioned
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.journal.fact_tables import FACT_TABLES, PERSONAL_COLUMNS, is_only_number
 from tiepdan.records.journal.moments import moment
 from tiepdan.records.journal.operations import FIRST_HASH, OPERATION_COLUMNS, Entry

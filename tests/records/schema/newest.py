@@ -8,7 +8,7 @@ import sqlite3
 
 import sqlalchemy
 
-from tiepdan.records.file.connection import sqlite_connection
+from tiepdan.records.file.sqlite.connection import sqlite_connection
 from tiepdan.records.file.state import APPLICATION_ID, SCHEMA_VERSION
 from tiepdan.records.schema.digest import schema_digest
 from tiepdan.records.schema.migrating import MIGRATIONS, bring_to

@@ -17,9 +17,9 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.copies import making, restoring
 from tiepdan.records.derived.fingerprint import data_fingerprint
-from tiepdan.records.file.connection import driver_connection, sqlite_connection
-from tiepdan.records.file.engine import opened
-from tiepdan.records.file.first_writes import FirstWrites
+from tiepdan.records.file.sqlite.connection import driver_connection, sqlite_connection
+from tiepdan.records.file.sqlite.engine import opened
+from tiepdan.records.file.sqlite.first_writes import FirstWrites
 from tiepdan.records.file.state import SCHEMA_VERSION, is_table
 from tiepdan.records.journal import operations
 from tiepdan.records.reading.journal import history

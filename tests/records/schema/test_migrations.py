@@ -23,8 +23,8 @@ from tiepdan import paths
 from tiepdan.records import database
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file import state
-from tiepdan.records.file.connection import driver_connection
-from tiepdan.records.file.engine import opened
+from tiepdan.records.file.sqlite.connection import driver_connection
+from tiepdan.records.file.sqlite.engine import opened
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal.fact_tables import FACT_TABLES
 from tiepdan.records.schema.migrating import MIGRATIONS

@@ -21,7 +21,7 @@ from tiepdan.numbers import PetitionNumber
 from tiepdan.records.checking import register as checking
 from tiepdan.records.copies import destroyed_data
 from tiepdan.records.database import reading
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.register import import_register
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing import session as sessions

@@ -17,7 +17,7 @@ _LEFT_OUT = (
     "tiepdan.records.importing.register",
     "tiepdan.records.importing.opinions",
     "tiepdan.records.importing.opening",
-    "tiepdan.records.file.connection",
+    "tiepdan.records.file.sqlite.connection",
     "tiepdan.output.terminal",
 )
 """What brings in SQLModel or Rich, and no word or option."""

@@ -10,7 +10,7 @@ from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind
 from tiepdan.records.derived.moved_deadlines import Update
-from tiepdan.records.file.write_ahead_log import DamagedLog
+from tiepdan.records.file.sqlite.write_ahead_log import DamagedLog
 from tiepdan.records.journal.clock import WrongClock
 from tiepdan.reports.lists.register.wrong_clock import clock_is_behind
 

@@ -11,7 +11,8 @@ import typer
 from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.running import streams, writes
 from tiepdan.i18n import _
-from tiepdan.records.file import notices, opening
+from tiepdan.records.file import notices
+from tiepdan.records.file.sqlite import opening
 from tiepdan.records.journal import clock
 
 _INTERRUPTED_EXIT_CODE = 130

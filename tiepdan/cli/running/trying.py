@@ -19,7 +19,7 @@ from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
 from tiepdan.reports.model import Report
 
 if TYPE_CHECKING:
-    from tiepdan.records.file.connection import RegisterSession
+    from tiepdan.records.file.sqlite.connection import RegisterSession
     from tiepdan.records.journal.operations import Entry
     from tiepdan.records.writing.trial import Outcome
 

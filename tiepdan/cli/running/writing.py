@@ -18,7 +18,7 @@ from tiepdan.i18n import _
 from tiepdan.records.file import state
 
 if TYPE_CHECKING:
-    from tiepdan.records.file.connection import RegisterSession
+    from tiepdan.records.file.sqlite.connection import RegisterSession
     from tiepdan.records.journal.operations import Entry
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.file.opening import open_as_is, opened_last
+from tiepdan.records.file.sqlite.opening import open_as_is, opened_last
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from tiepdan.records.derived import search_index
 from tiepdan.records.file import elsewhere
 from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
 from tiepdan.records.file.location import backup_folder
-from tiepdan.records.file.opening import open_as_is
 from tiepdan.records.file.queue import turn
+from tiepdan.records.file.sqlite.opening import open_as_is
+from tiepdan.records.file.sqlite.write_ahead_log import KEPT_LOGS
 from tiepdan.records.file.state import explained, locked
 from tiepdan.records.file.unfinished import remove_abandoned, unfinished_files
-from tiepdan.records.file.write_ahead_log import KEPT_LOGS
 
 _MADE_BY_THE_PROGRAM = ("auto-*.db", "replaced-*.db", "before-upgrade-*.db", *KEPT_LOGS)
 

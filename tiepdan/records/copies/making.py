@@ -19,7 +19,6 @@ from tiepdan.records.copies.snapshot import (
     unseal,
     write_snapshot,
 )
-from tiepdan.records.file import write_ahead_log
 from tiepdan.records.file.copies_beside import PLAIN
 from tiepdan.records.file.publishing import (
     check_same,
@@ -28,6 +27,7 @@ from tiepdan.records.file.publishing import (
     publish_snapshot,
     unfinished,
 )
+from tiepdan.records.file.sqlite import write_ahead_log
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_exists,

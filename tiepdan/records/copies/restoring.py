@@ -13,15 +13,15 @@ from tiepdan.i18n import _
 from tiepdan.records.copies.making import taken_from
 from tiepdan.records.copies.moving_aside import BESIDE, beside, free_name, replace_files
 from tiepdan.records.copies.snapshot import connect, opened, seal, write_pages
-from tiepdan.records.file import write_ahead_log
 from tiepdan.records.file.copies_beside import copies_beside
 from tiepdan.records.file.location import backup_folder
-from tiepdan.records.file.opening import open_as_is
 from tiepdan.records.file.publishing import (
     publish_snapshot,
     unwritable,
 )
 from tiepdan.records.file.queue import turn
+from tiepdan.records.file.sqlite import write_ahead_log
+from tiepdan.records.file.sqlite.opening import open_as_is
 from tiepdan.records.file.state import (
     APPLICATION_ID,
     check_exists,

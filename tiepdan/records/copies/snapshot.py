@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
-from tiepdan.records.file import opening
-from tiepdan.records.file.opening import read_only_address
+from tiepdan.records.file.sqlite import opening
+from tiepdan.records.file.sqlite.opening import read_only_address
 from tiepdan.records.file.state import (
     check_exists,
     check_ours,

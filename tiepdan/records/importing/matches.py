@@ -9,7 +9,7 @@ from contextlib import suppress
 from tiepdan.facts.subjects import Petition, Petitioner, Visit
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.files.reading import Reading
 from tiepdan.records.importing.layout import PLACE_IN_BOOK
 from tiepdan.records.importing.recorded import (

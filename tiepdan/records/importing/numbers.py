@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sqlmodel import Session
 
 from tiepdan.i18n import _
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.rows import count_rows
 from tiepdan.records.schema.counters import count_from, counters

@@ -27,7 +27,7 @@ from tiepdan.records.journal.fact_tables import (
 from tiepdan.records.journal.moments import stored_moment
 
 if TYPE_CHECKING:
-    from tiepdan.records.file.first_writes import FirstWrites
+    from tiepdan.records.file.sqlite.first_writes import FirstWrites
 
 FIRST_HASH = "0" * 64
 """What stands for the operation before the first one."""
@@ -63,7 +63,7 @@ class Entry:
 def begin(connection: sqlite3.Connection) -> None:
     """Note every change of a fact from now on, until ``seal`` in the same transaction.
 
-    The connection is one made for writing, by ``records/file/engine.py``.
+    The connection is one made for writing, by ``records/file/sqlite/engine.py``.
     """
     connection.create_function("sha256", 1, sha256, deterministic=True)
     connection.execute("CREATE TEMPORARY TABLE current_operation (id INTEGER, derived_to INTEGER)")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import sqlalchemy
 
-from tiepdan.records.file.connection import sqlite_connection
+from tiepdan.records.file.sqlite.connection import sqlite_connection
 from tiepdan.records.schema import counters
 
 MIGRATIONS = Path(__file__).parent / "migrations"

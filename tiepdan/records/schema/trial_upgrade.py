@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import sqlalchemy
 
-from tiepdan.records.file.connection import sqlite_connection
+from tiepdan.records.file.sqlite.connection import sqlite_connection
 from tiepdan.records.schema.digest import schema_digest
 from tiepdan.records.schema.migrating import bring_to
 

@@ -9,7 +9,7 @@ from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.file.connection import RegisterSession, driver_connection
+from tiepdan.records.file.sqlite.connection import RegisterSession, driver_connection
 from tiepdan.records.reading.letters import OwnStep, is_number_taken
 from tiepdan.records.writing.meetings.meetings import record_meeting_event
 from tiepdan.records.writing.office.documents import add_document

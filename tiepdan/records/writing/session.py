@@ -19,12 +19,13 @@ from tiepdan.paths import make_private_folder
 from tiepdan.records.copies import snapshot
 from tiepdan.records.derived import deadlines, search_index
 from tiepdan.records.derived.moved_deadlines import Update
-from tiepdan.records.file import journal_mode, notices, write_ahead_log
-from tiepdan.records.file.connection import driver_connection, sqlite_connection
-from tiepdan.records.file.engine import explained_through_sqlalchemy, opened
-from tiepdan.records.file.opening import note_opened
+from tiepdan.records.file import notices
 from tiepdan.records.file.publishing import give_name, sync_folder
 from tiepdan.records.file.queue import turn
+from tiepdan.records.file.sqlite import journal_mode, write_ahead_log
+from tiepdan.records.file.sqlite.connection import driver_connection, sqlite_connection
+from tiepdan.records.file.sqlite.engine import explained_through_sqlalchemy, opened
+from tiepdan.records.file.sqlite.opening import note_opened
 from tiepdan.records.file.state import check_exists, refuse_existing, unwritable
 from tiepdan.records.file.unfinished import passing_file
 from tiepdan.records.journal import clock, operations

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tiepdan.records.derived import deadlines
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
-from tiepdan.records.file.opening import connect_read_only
+from tiepdan.records.file.sqlite.opening import connect_read_only
 from tiepdan.records.reading.journal import history
 from tiepdan.records.secrecy import is_protected, is_visit_covered
 

@@ -27,9 +27,9 @@ from tiepdan.records.derived.fingerprint import (
 )
 from tiepdan.records.derived.moved_deadlines import MovedEnd, Update
 from tiepdan.records.file import state
-from tiepdan.records.file.connection import sqlite_connection
-from tiepdan.records.file.engine import opened
 from tiepdan.records.file.location import backup_folder
+from tiepdan.records.file.sqlite.connection import sqlite_connection
+from tiepdan.records.file.sqlite.engine import opened
 from tiepdan.records.file.state import (
     SCHEMA_VERSION,
     check_ours,

@@ -20,7 +20,7 @@ from tests.cli.conftest import (
 )
 from tiepdan.records.database import reading
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.journal.history import changes_of_operation
 from tiepdan.records.writing import session as sessions
 

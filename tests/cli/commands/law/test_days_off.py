@@ -24,7 +24,7 @@ from tests.cli.conftest import (
 from tiepdan.errors import RefusedError
 from tiepdan.law.counting.calendar import Grounds
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.writing import session as sessions
 from tiepdan.records.writing.office import days_off
 

@@ -17,7 +17,7 @@ from tests.cli.conftest import (
 )
 from tests.records.facts import derived, facts
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.writing import session as sessions
 
 LATER = (*COMPLAINT, "--received", "20/07/2026")

@@ -12,7 +12,8 @@ from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.checking import register as checking
-from tiepdan.records.file import state, write_ahead_log
+from tiepdan.records.file import state
+from tiepdan.records.file.sqlite import write_ahead_log
 from tiepdan.records.journal import operations
 from tiepdan.reports import register_check
 

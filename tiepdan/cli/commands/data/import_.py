@@ -20,9 +20,9 @@ from tiepdan.cli.running.wrong_clock import check_year
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.records.file import state
-from tiepdan.records.file.connection import RegisterSession
 from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
+from tiepdan.records.file.sqlite.connection import RegisterSession
 from tiepdan.records.importing.books.choices import Choices
 from tiepdan.records.importing.layout import FILES
 from tiepdan.records.importing.register import import_register

@@ -15,7 +15,7 @@ from tiepdan.i18n import _
 from tiepdan.parsing import parse_count, parse_row_number
 from tiepdan.records import database
 from tiepdan.records.derived import deadlines
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.journal import operations
 from tiepdan.records.reading.journal import history as journal
 from tiepdan.records.writing.undoing import undoing

@@ -133,7 +133,7 @@ def _tell_of_more(path: Path, taken_back: Sequence[int]) -> None:
 
 
 def _destroy(path: Path, listed: _Listed, decision: str, day: date, *, no_input: bool) -> None:
-    from tiepdan.records.file.connection import driver_connection  # noqa: PLC0415 (SQLModel, only to destroy)
+    from tiepdan.records.file.sqlite.connection import driver_connection  # noqa: PLC0415 (SQLModel, only to destroy)
 
     with writing(path, "purge", no_input=no_input) as register:
         register.entry.reason = decision

@@ -12,7 +12,7 @@ from tiepdan.facts.subjects import (
     PackSwitch,
     Staff,
 )
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.files.reading import Files, Readers, Reading, Unadded
 from tiepdan.records.importing.rows import Row
 from tiepdan.records.reading.office.opening import year_of_reports

@@ -15,7 +15,7 @@ from tiepdan.law.vocabulary.petition import Level, PetitionForm
 from tiepdan.law.vocabulary.petition_event import Complexity, PetitionEventKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.parsing import parse_row_number, parse_text
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.files.reading import Files, Readers, Unadded
 from tiepdan.records.importing.layout import PLACE_IN_BOOK
 from tiepdan.records.importing.recorded import Found, identity

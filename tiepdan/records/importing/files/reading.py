@@ -17,7 +17,7 @@ from tiepdan.facts.subjects import Document, Petition, Petitioner, Visit
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber, parse_petition_number
 from tiepdan.parsing import parse_row_number
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.importing.layout import FILES, LIST_NUMBER, PLACE_IN_BOOK
 from tiepdan.records.importing.numbers import Numbers
 from tiepdan.records.importing.recorded import Found, Recorded, identity

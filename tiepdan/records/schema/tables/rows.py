@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from sqlmodel import Session, SQLModel
 
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 
 
 class Numbered(Protocol):

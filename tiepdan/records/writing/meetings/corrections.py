@@ -22,7 +22,7 @@ from tiepdan.law.procedure.meeting_checks import (
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.law.vocabulary.visit import Matter
 from tiepdan.numbers import show_meeting_number
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import (
     Meeting,

@@ -10,7 +10,7 @@ from tiepdan.facts.meeting import Meeting
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.meetings.schedule import Proposal, recorded_receptions
 from tiepdan.records.writing.meetings.meetings import add_meeting, record_meeting_event
 

@@ -15,7 +15,7 @@ from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.records.derived import deadlines
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.derived.official_days import calendar_days
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.schema.derived_tables import CalendarDay
 from tiepdan.records.schema.tables import CalendarOverride
 from tiepdan.records.writing.corrections import Facts, change, check_changed

@@ -15,7 +15,7 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.office import HEADS, NEEDS_POSITION
 from tiepdan.records.derived import deadlines
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.office.facts import staff_not_found
 from tiepdan.records.schema.tables import Office, PackSwitch, Register, Staff, save
 from tiepdan.records.writing.corrections import Facts, change, check_changed

@@ -18,7 +18,7 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import LinkKind
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.derived.shared_cases import members_of_case
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.schema.tables import Petition, PetitionLink, VisitPetition, row_id
 from tiepdan.records.secrecy import is_visit_covered
 from tiepdan.records.writing.corrections import Facts, change, check_changed

@@ -10,7 +10,7 @@ from tiepdan.law.procedure.enforcement import Enforcement, listed
 from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.petitions.outcomes.enforcement import enforcement_of
 from tiepdan.records.writing.petitions.petitions import record_event
 

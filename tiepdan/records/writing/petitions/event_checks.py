@@ -33,7 +33,7 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.numbers import PetitionNumber, petition_not_found
 from tiepdan.records.derived.cases import OF_ITS_MEETING, judge_of_office, petition_cases
 from tiepdan.records.derived.days import load_calendar
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.rows import named
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import PetitionEvent

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.petitions.numbers import numbers_taken_back
 
 

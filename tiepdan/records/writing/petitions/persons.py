@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, select
 
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.schema.tables import Petition, Petitioner, Visit, row_id, save
 from tiepdan.records.secrecy import is_visit_covered
 from tiepdan.records.writing.petitions.petitions import is_protected

@@ -23,7 +23,7 @@ from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition import SENT_ON, Channel, Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind, RefusalGround
 from tiepdan.numbers import PetitionNumber, petition_not_found
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.voids import Voidable
 from tiepdan.records.schema.tables import (
     Petition,

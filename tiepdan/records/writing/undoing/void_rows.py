@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from tiepdan.errors import NotFoundError
-from tiepdan.records.file.connection import driver_connection
+from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.records.schema.tables import (
     Document,

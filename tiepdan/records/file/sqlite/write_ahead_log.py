@@ -17,7 +17,7 @@ from tiepdan.errors import DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.file import notices
 from tiepdan.records.file.location import backup_folder
-from tiepdan.records.file.opening import log_of
+from tiepdan.records.file.sqlite.opening import log_of
 from tiepdan.records.file.state import APPLICATION_ID
 
 _HEADER = struct.Struct(">8I")

@@ -9,7 +9,7 @@ import sqlalchemy
 from sqlalchemy import event
 from sqlmodel import create_engine
 
-from tiepdan.records.file.first_writes import FirstWrites
+from tiepdan.records.file.sqlite.first_writes import FirstWrites
 from tiepdan.records.file.state import explained, wait_seconds
 
 

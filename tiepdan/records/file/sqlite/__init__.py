@@ -1,0 +1,1 @@
+"""How SQLite has the file: its connections, its modes, its log."""
