@@ -47,8 +47,8 @@ from tiepdan.records.writing import session as sessions
 from tiepdan.reports.letters.loading import load_letters
 from tiepdan.reports.letters.numbers import parse_letter_number
 from tiepdan.reports.period import Period, parse_open_period, parse_period
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.divisions import parse_dimensions
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.groups.divisions import parse_dimensions
 from tiepdan.text import clean, displayable, has_something_to_see
 
 TODAY = date(2026, 11, 22)

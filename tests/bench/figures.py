@@ -22,8 +22,8 @@ from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.caseload import caseloads
 from tiepdan.reports.statistics.counts import counting, period_parameters
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.divisions import HANDLING_BY
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.groups.divisions import HANDLING_BY
 
 TODAY = date(2026, 11, 20)
 PERIOD = Period(date(2013, 1, 1), date(2027, 1, 1))

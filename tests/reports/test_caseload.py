@@ -23,11 +23,13 @@ from tiepdan.records.reading.source_views import LIMITS_TO_DECIDE
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import HANDLING
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import breakdown, indicators, statistics
+from tiepdan.reports.statistics import statistics
 from tiepdan.reports.statistics.caseload import Caseload, caseloads, nested_caseloads
 from tiepdan.reports.statistics.counts import counting
-from tiepdan.reports.statistics.dimensions import Dimension, Group, spans
-from tiepdan.reports.statistics.divisions import HANDLING_BY
+from tiepdan.reports.statistics.groups import breakdown
+from tiepdan.reports.statistics.groups.dimensions import Dimension, Group, spans
+from tiepdan.reports.statistics.groups.divisions import HANDLING_BY
+from tiepdan.reports.statistics.sections import indicators
 from tiepdan.reports.statistics.sum_checks import disagreements
 
 FIRST, LAST = date(2013, 1, 1), date(2027, 12, 31)

@@ -22,7 +22,7 @@ from tests.cli.conftest import Run
 from tests.forked import begin_captured
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.figure import Counted
-from tiepdan.reports.statistics.divisions import DIVISIONS, Division
+from tiepdan.reports.statistics.groups.divisions import DIVISIONS, Division
 
 WITHIN = "BETWEEN :first AND :last"
 LIVE = "NOT IN (SELECT {0}_id FROM void WHERE {0}_id IS NOT NULL)"

@@ -14,18 +14,13 @@ import pytest
 from tiepdan.records.reading.source_views import VIEWS
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import (
-    breakdown,
-    decisions,
-    divided,
-    indicators,
-    statistics,
-    sum_checks,
-)
+from tiepdan.reports.statistics import statistics, sum_checks
 from tiepdan.reports.statistics.counts import counting
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.divisions import DIVISIONS, HANDLING_BY
 from tiepdan.reports.statistics.figure_names import figure_named
+from tiepdan.reports.statistics.groups import breakdown, divided
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.groups.divisions import DIVISIONS, HANDLING_BY
+from tiepdan.reports.statistics.sections import decisions, indicators
 
 TODAY = date(2026, 11, 20)
 PERIODS = [

@@ -62,9 +62,9 @@ from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.reading.petitions.petition_list import Order
 from tiepdan.records.writing import session as sessions
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.divisions import Part
-from tiepdan.reports.statistics.indicators import INDICATORS
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.groups.divisions import Part
+from tiepdan.reports.statistics.sections.indicators import INDICATORS
 from tiepdan.text import displayable
 
 DATABASE = "sổ.db"

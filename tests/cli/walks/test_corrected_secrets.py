@@ -24,7 +24,7 @@ from tests.cli.walks.walking import (
     run,
 )
 from tests.conftest import made_once
-from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.groups.dimensions import Dimension
 from tiepdan.text import fold
 
 Line = tuple[str, ...]

@@ -24,7 +24,7 @@ from tiepdan.facts.fact import Field, fields, secret_names
 from tiepdan.facts.subjects import SUBJECTS, Document, Petition, Petitioner, PetitionEvent, Visit
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.letters.loading import official_folder
-from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.groups.dimensions import Dimension
 from tiepdan.text import fold
 
 COMMANDS = commands.COMMANDS.keys()

@@ -40,9 +40,9 @@ from tiepdan.law.vocabulary.register import RecordKind, VoidState
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.records.reading.petitions.petition_list import Order
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.divisions import Part
-from tiepdan.reports.statistics.outcomes import OrderOutcome, StepOutcome
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.groups.divisions import Part
+from tiepdan.reports.statistics.sections.outcomes import OrderOutcome, StepOutcome
 
 Words = list[tuple[Term, tuple[str, ...]]]
 

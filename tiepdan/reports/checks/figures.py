@@ -9,7 +9,7 @@ from tiepdan.reports.checks.finding import Finding
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.lists.law.time_limits import often
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.indicators import decimal
+from tiepdan.reports.statistics.sections.indicators import decimal
 from tiepdan.reports.statistics.statistics import Statistics
 
 _DIALOGUES = frozenset(

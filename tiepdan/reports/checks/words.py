@@ -12,7 +12,7 @@ from tiepdan.reports.checks.finding import Finding
 from tiepdan.reports.documents.document import Document
 from tiepdan.reports.documents.outline import Outline
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.indicators import share
+from tiepdan.reports.statistics.sections.indicators import share
 from tiepdan.text import quoted, tells
 
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.,](?=\d)[^.;\n]+)*")

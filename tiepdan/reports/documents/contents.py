@@ -21,7 +21,7 @@ from tiepdan.records.reading.reports.contents import Content, Opinion
 from tiepdan.reports.documents.outline import Contents
 from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.indicators import share
+from tiepdan.reports.statistics.sections.indicators import share
 
 _MOST = 12
 """So many contents of one field are said; of the others how many they are."""

@@ -7,7 +7,7 @@ from typing import Any
 from tiepdan.reports.checks.finding import Finding
 from tiepdan.reports.documents.document import Block, Document, Origin, Part
 from tiepdan.reports.forms.identities import Number
-from tiepdan.reports.statistics.period_notes import period_data
+from tiepdan.reports.statistics.notes.period import period_data
 
 
 def as_mapping(document: Document, findings: Iterable[Finding]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ from tiepdan.reports.documents.outline_files import outline_files, own_folder
 from tiepdan.reports.documents.sentences import FORMS
 from tiepdan.reports.documents.words import WORDS
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.statistics.indicators import INDICATORS
+from tiepdan.reports.statistics.sections.indicators import INDICATORS
 
 
 def load_outlines(database: Path, typed: str = "") -> tuple[Outline, ...]:

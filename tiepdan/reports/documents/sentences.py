@@ -20,7 +20,7 @@ from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.figure import Figure
 from tiepdan.reports.forms.identities import Number
 from tiepdan.reports.statistics.caseload import Caseload
-from tiepdan.reports.statistics.indicators import INDICATORS, decimal
+from tiepdan.reports.statistics.sections.indicators import INDICATORS, decimal
 
 if TYPE_CHECKING:
     from tiepdan.reports.statistics.comparison import Compared

@@ -8,7 +8,7 @@ from tiepdan.law.vocabulary.decision import Measure
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.reports.figures.counted_rows import CARRIED_OUT, ENFORCEMENTS, ORDERS
 from tiepdan.reports.figures.figure import Counted, Figure, Section
-from tiepdan.reports.statistics.outcomes import OrderOutcome
+from tiepdan.reports.statistics.sections.outcomes import OrderOutcome
 
 
 def _decisions(kind: PetitionKind, label: str, meaning: str) -> Iterator[Figure]:

@@ -3,7 +3,7 @@
 from tiepdan.i18n import N_
 from tiepdan.reports.figures.counted_rows import LIMITS
 from tiepdan.reports.figures.figure import Figure, Section
-from tiepdan.reports.statistics.outcomes import StepOutcome
+from tiepdan.reports.statistics.sections.outcomes import StepOutcome
 
 _MEANINGS = {
     StepOutcome.MET: N_("Those done on the last day or before it."),

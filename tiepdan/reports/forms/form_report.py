@@ -12,7 +12,7 @@ from tiepdan.reports.forms.filling import FilledForm
 from tiepdan.reports.forms.form import FormColumn
 from tiepdan.reports.forms.identities import Number
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
-from tiepdan.reports.statistics.period_notes import period_notes
+from tiepdan.reports.statistics.notes.period import period_notes
 
 _INDENT = "  "
 

@@ -19,7 +19,7 @@ from tiepdan.records.reading.office.name import office_name
 from tiepdan.reports.lists.limits import limit_label
 from tiepdan.reports.lists.parts import label
 from tiepdan.reports.model import Agenda, Appointment
-from tiepdan.reports.statistics.period_notes import capitalized
+from tiepdan.reports.statistics.notes.period import capitalized
 from tiepdan.text import within_sentence
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from tiepdan.i18n import _
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.forms.form import Form
 from tiepdan.reports.statistics.figure_names import full_label, ids_called
-from tiepdan.reports.statistics.indicators import INDICATORS
+from tiepdan.reports.statistics.sections.indicators import INDICATORS
 from tiepdan.text import quoted, word_key
 
 _COLUMN = re.compile(r"(?P<form>.+?)\s*[.:]\s*(?P<column>\d+)")

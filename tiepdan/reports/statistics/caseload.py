@@ -16,9 +16,9 @@ from tiepdan.reports.figures.counted_rows import HANDLING, Source
 from tiepdan.reports.figures.figure import Counted, Figure
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import period_parameters
-from tiepdan.reports.statistics.dimensions import Dimension, Group, Key, span_group, spans
-from tiepdan.reports.statistics.divisions import HANDLING_BY
-from tiepdan.reports.statistics.grouping import as_text, group_columns, one_spelling
+from tiepdan.reports.statistics.groups.dimensions import Dimension, Group, Key, span_group, spans
+from tiepdan.reports.statistics.groups.divisions import HANDLING_BY
+from tiepdan.reports.statistics.groups.grouping import as_text, group_columns, one_spelling
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tiepdan.i18n import _
 from tiepdan.reports.model import Chart, Value
-from tiepdan.reports.statistics.dimensions import Dimension, dimensions_label
+from tiepdan.reports.statistics.groups.dimensions import Dimension, dimensions_label
 
 _MOST_BARS = 6
 """So many figures beside each other can still be told apart."""

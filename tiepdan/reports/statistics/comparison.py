@@ -22,18 +22,18 @@ from tiepdan.reports.figures.figure import Figure, Section
 from tiepdan.reports.figures.handling import HANDLING_OF_PETITIONS
 from tiepdan.reports.model import Column, Quantity, Report, Table, Tone, Value
 from tiepdan.reports.period import Period, statutory_period
-from tiepdan.reports.statistics import cut_balance
 from tiepdan.reports.statistics.caseload import Caseload
-from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
 from tiepdan.reports.statistics.figure_names import full_label
-from tiepdan.reports.statistics.indicators import INDICATORS, Indicator, decimal
 from tiepdan.reports.statistics.lines import is_hidden, lines
-from tiepdan.reports.statistics.period_notes import (
+from tiepdan.reports.statistics.notes import cut_balance
+from tiepdan.reports.statistics.notes.cut_balance import BalanceSpan, balance_span
+from tiepdan.reports.statistics.notes.period import (
     capitalized,
     period_data,
     period_notes,
     with_notes,
 )
+from tiepdan.reports.statistics.sections.indicators import INDICATORS, Indicator, decimal
 from tiepdan.reports.statistics.statistics import (
     figures_by_source,
 )

@@ -13,7 +13,7 @@ from tiepdan.reports.lists.parts import Fact, facts_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.figure_names import full_label
-from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.sections.indicators import INDICATORS, Indicator
 from tiepdan.reports.statistics.statistics import Statistics
 
 ALL = "all"

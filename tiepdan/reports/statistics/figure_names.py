@@ -10,7 +10,7 @@ from tiepdan.law.toml.laws import load_limits
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.counted_rows import LIMITS
 from tiepdan.reports.figures.figure import Figure
-from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.sections.indicators import INDICATORS, Indicator
 from tiepdan.text import quoted, word_key
 
 

@@ -20,7 +20,6 @@ from tiepdan.reports.figures.steps_due import LIMITS_KEPT
 from tiepdan.reports.lists.officers import SOON, officers_data, officers_table
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import cut_balance, steps_due
 from tiepdan.reports.statistics.caseload import (
     Caseload,
     Caseloads,
@@ -29,19 +28,21 @@ from tiepdan.reports.statistics.caseload import (
 )
 from tiepdan.reports.statistics.charts import years_charts
 from tiepdan.reports.statistics.counts import count_rows, period_parameters
-from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
-from tiepdan.reports.statistics.dimensions import Dimension, Group, group_label, spans
-from tiepdan.reports.statistics.duties import duties_data, duties_tables
 from tiepdan.reports.statistics.figure_names import full_label
-from tiepdan.reports.statistics.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.groups.dimensions import Dimension, Group, group_label, spans
 from tiepdan.reports.statistics.lines import is_hidden, lines
-from tiepdan.reports.statistics.period_notes import (
+from tiepdan.reports.statistics.notes import cut_balance
+from tiepdan.reports.statistics.notes.cut_balance import BalanceSpan, balance_span
+from tiepdan.reports.statistics.notes.period import (
     capitalized,
     period_data,
     period_notes,
     with_notes,
 )
-from tiepdan.reports.statistics.steps_due import StepsDue
+from tiepdan.reports.statistics.sections import steps_due
+from tiepdan.reports.statistics.sections.duties import duties_data, duties_tables
+from tiepdan.reports.statistics.sections.indicators import INDICATORS, Indicator
+from tiepdan.reports.statistics.sections.steps_due import StepsDue
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from tests.cli.walks.walking import READING
 from tests.commands import COMMANDS
 from tests.records.facts import contents, derived
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.groups.dimensions import Dimension
 
 RECEPTION = (
     "add-meeting", "--kind", "periodic_reception", "--on", "10/11/2026", "--chair", "Ông A",

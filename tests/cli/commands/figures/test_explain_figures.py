@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Tiepdan
 from tiepdan.reports.figures.catalogue import FIGURES
-from tiepdan.reports.statistics.indicators import INDICATORS
+from tiepdan.reports.statistics.sections.indicators import INDICATORS
 
 FIVE_YEARS = ("--from", "2019", "--to", "2023")
 

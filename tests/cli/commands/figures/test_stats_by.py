@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, TO, Command, Tiepdan, do
 from tests.cli.running.test_streams import on_a_terminal
-from tiepdan.reports.statistics.divisions import DIVISIONS, HANDLING_BY
+from tiepdan.reports.statistics.groups.divisions import DIVISIONS, HANDLING_BY
 
 YEAR = ("--from", "2026", "--to", "2026")
 

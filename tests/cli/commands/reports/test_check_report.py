@@ -11,7 +11,7 @@ from tests.cli.conftest import Tiepdan
 from tiepdan.reports.stated.digits import is_slip
 from tiepdan.reports.stated.relations import SHARES
 from tiepdan.reports.statistics.caseload import Caseload
-from tiepdan.reports.statistics.indicators import INDICATORS
+from tiepdan.reports.statistics.sections.indicators import INDICATORS
 
 YEARS = ("--from", "2019", "--to", "2023")
 

@@ -7,7 +7,7 @@ from tiepdan.records import database
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.office.name import office_names
 from tiepdan.reports.period import parse_period
-from tiepdan.reports.statistics.duties import duties_data, duties_report
+from tiepdan.reports.statistics.sections.duties import duties_data, duties_report
 
 
 @takes_output()

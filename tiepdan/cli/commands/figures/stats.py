@@ -18,19 +18,19 @@ from tiepdan.reports.model import Report, Table
 from tiepdan.reports.period import Period, parse_period, statutory_period
 from tiepdan.reports.statistics import figure_explanation, statistics
 from tiepdan.reports.statistics.counts import begins_before_register, counting
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.divisions import (
+from tiepdan.reports.statistics.figure_names import figure_named
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.groups.divisions import (
     Division,
     Part,
     division_for,
     parse_dimensions,
 )
-from tiepdan.reports.statistics.figure_names import figure_named
 
 if TYPE_CHECKING:
     from tiepdan.law.reporting.periods import ReportPeriod
     from tiepdan.reports.figures.figure import Figure
-    from tiepdan.reports.statistics.indicators import Indicator
+    from tiepdan.reports.statistics.sections.indicators import Indicator
 
 
 @takes_output()
@@ -134,7 +134,7 @@ def _print_noted(
 ) -> None:
     """Print what was counted; of what was before the register begins with what that means."""
     if any(begins_before_register(connection, period) for period in periods):
-        from tiepdan.reports.statistics.opening_notes import with_opening  # noqa: PLC0415 (start-up)
+        from tiepdan.reports.statistics.notes.opening import with_opening  # noqa: PLC0415 (start-up)
 
         content, data = with_opening(connection, content, data, periods, years=years, today=today)
     printed(content, data=data)
@@ -208,7 +208,7 @@ def _show_rows(
     if not dimensions:
         printed(statistics.rows_behind(connection, wanted, period, today=today))
         return
-    from tiepdan.reports.statistics import figure_by  # noqa: PLC0415 (start-up)
+    from tiepdan.reports.statistics.groups import figure_by  # noqa: PLC0415 (start-up)
 
     report, data = figure_by.rows_by(connection, wanted, period, dimensions, today=today)
     printed(report, data=data)
@@ -224,7 +224,7 @@ def _groups_of(
 ) -> Iterator[Table]:
     """The figure in each group, if there are any."""
     if dimensions:
-        from tiepdan.reports.statistics import figure_by  # noqa: PLC0415 (start-up)
+        from tiepdan.reports.statistics.groups import figure_by  # noqa: PLC0415 (start-up)
 
         yield figure_by.numbers_table(connection, wanted, period, dimensions, today=today)
 
@@ -239,7 +239,7 @@ def _show_by(
     today: date,
 ) -> Sequence[str]:
     """Print a period by dimensions; returns a sentence for each sum that is wrong."""
-    from tiepdan.reports.statistics import divided  # noqa: PLC0415 (start-up)
+    from tiepdan.reports.statistics.groups import divided  # noqa: PLC0415 (start-up)
 
     office = office_names(connection, period.start, min(period.last_day, today))
     found = divided.count(connection, period, division, dimensions, office=office, today=today)

@@ -25,7 +25,7 @@ from tiepdan.reports.stated.stated import Stated, column_key, read_stated
 from tiepdan.reports.stated.stated_table import stated_data, stated_table
 from tiepdan.reports.statistics import statistics
 from tiepdan.reports.statistics.counts import counting
-from tiepdan.reports.statistics.indicators import INDICATORS
+from tiepdan.reports.statistics.sections.indicators import INDICATORS
 
 
 @takes_output()

@@ -15,7 +15,7 @@ from tiepdan.reports.figures.counted_rows.source import (
     SourceColumn,
     yes_or_no,
 )
-from tiepdan.reports.statistics.outcomes import OrderOutcome
+from tiepdan.reports.statistics.sections.outcomes import OrderOutcome
 
 DECISIONS = Source(
     "counted_decision",

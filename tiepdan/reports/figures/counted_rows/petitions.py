@@ -24,7 +24,7 @@ from tiepdan.reports.figures.counted_rows.source import (
     SourceColumn,
     yes_or_no,
 )
-from tiepdan.reports.statistics.outcomes import StepOutcome
+from tiepdan.reports.statistics.sections.outcomes import StepOutcome
 
 PETITIONS = Source(
     "counted_petition",

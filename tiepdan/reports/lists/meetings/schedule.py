@@ -14,7 +14,7 @@ from tiepdan.records.reading.meetings.schedule import PlannedDay, Proposal
 from tiepdan.reports.lists.law.time_limits import often
 from tiepdan.reports.lists.parts import reason_off, weekday_label
 from tiepdan.reports.model import Column, Rank, Report, Table, Tone
-from tiepdan.reports.statistics.duties import when
+from tiepdan.reports.statistics.sections.duties import when
 
 
 def schedule_report(proposal: Proposal, *, announced_on: date | None) -> Report:

@@ -9,12 +9,12 @@ from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.figure import Figure
 from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import groups
 from tiepdan.reports.statistics.caseload import Caseload
-from tiepdan.reports.statistics.dimensions import Dimension, Key, dimensions_label, key_label
-from tiepdan.reports.statistics.divisions import division_of
 from tiepdan.reports.statistics.figure_names import full_label
-from tiepdan.reports.statistics.indicators import Indicator
+from tiepdan.reports.statistics.groups import groups
+from tiepdan.reports.statistics.groups.dimensions import Dimension, Key, dimensions_label, key_label
+from tiepdan.reports.statistics.groups.divisions import division_of
+from tiepdan.reports.statistics.sections.indicators import Indicator
 from tiepdan.reports.statistics.statistics import counted_by, stored_rows
 
 Wanted = Figure | Indicator

@@ -9,9 +9,10 @@ from typing import Any
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.model import Report
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import breakdown, decisions, groups
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.divisions import HANDLING_BY, Division
+from tiepdan.reports.statistics.groups import breakdown, groups
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.groups.divisions import HANDLING_BY, Division
+from tiepdan.reports.statistics.sections import decisions
 
 
 @dataclass(frozen=True, slots=True)

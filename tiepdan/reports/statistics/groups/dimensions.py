@@ -20,7 +20,7 @@ from tiepdan.law.vocabulary.terms import Term
 from tiepdan.law.vocabulary.visit import Matter, Receiver, VisitOutcome
 from tiepdan.reports.lists.parts import kept_secret
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics.outcomes import StepOutcome
+from tiepdan.reports.statistics.sections.outcomes import StepOutcome
 
 
 class Dimension(Term):

@@ -14,7 +14,7 @@ from tiepdan.reports.figures.steps_due import LIMITS_KEPT
 from tiepdan.reports.model import Column, Table, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import count_rows
-from tiepdan.reports.statistics.outcomes import StepOutcome
+from tiepdan.reports.statistics.sections.outcomes import StepOutcome
 
 
 @dataclass(frozen=True, slots=True)

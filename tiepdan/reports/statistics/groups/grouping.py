@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from tiepdan.alphabet import sort_key
 from tiepdan.records.reading.names import Reader, hamlet, person, spellings
-from tiepdan.reports.statistics.dimensions import Dimension, Group, Key
+from tiepdan.reports.statistics.groups.dimensions import Dimension, Group, Key
 
 T = TypeVar("T")
 

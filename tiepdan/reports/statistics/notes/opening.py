@@ -14,8 +14,8 @@ from tiepdan.reports.lists.register.opening import differences, opening_data
 from tiepdan.reports.model import Report, Table
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.caseload import Caseload, caseloads
-from tiepdan.reports.statistics.cut_balance import BalanceSpan, balance_span
-from tiepdan.reports.statistics.dimensions import Dimension
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.notes.cut_balance import BalanceSpan, balance_span
 
 
 def with_opening(

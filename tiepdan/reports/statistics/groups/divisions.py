@@ -35,7 +35,7 @@ from tiepdan.reports.figures.counted_rows import (
     VISITS,
     Source,
 )
-from tiepdan.reports.statistics.dimensions import Dimension, dimensions_label
+from tiepdan.reports.statistics.groups.dimensions import Dimension, dimensions_label
 from tiepdan.text import word_key
 
 _MOST = 3

@@ -16,7 +16,8 @@ from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.caseload import Caseload, NestedCaseloads, nested_caseloads
 from tiepdan.reports.statistics.charts import groups_charts
 from tiepdan.reports.statistics.counts import period_parameters
-from tiepdan.reports.statistics.dimensions import (
+from tiepdan.reports.statistics.figure_names import full_label
+from tiepdan.reports.statistics.groups.dimensions import (
     Dimension,
     Group,
     Key,
@@ -25,10 +26,14 @@ from tiepdan.reports.statistics.dimensions import (
     key_label,
     span_group,
 )
-from tiepdan.reports.statistics.divisions import Division
-from tiepdan.reports.statistics.figure_names import full_label
-from tiepdan.reports.statistics.grouping import as_text, group_columns, in_order, one_spelling
-from tiepdan.reports.statistics.period_notes import capitalized, period_data
+from tiepdan.reports.statistics.groups.divisions import Division
+from tiepdan.reports.statistics.groups.grouping import (
+    as_text,
+    group_columns,
+    in_order,
+    one_spelling,
+)
+from tiepdan.reports.statistics.notes.period import capitalized, period_data
 
 _INDENT = "  "
 

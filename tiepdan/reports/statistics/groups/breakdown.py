@@ -10,14 +10,14 @@ from tiepdan.i18n import N_, _
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
-from tiepdan.reports.statistics import groups
 from tiepdan.reports.statistics.caseload import Caseload, disagreements
 from tiepdan.reports.statistics.charts import groups_charts
-from tiepdan.reports.statistics.dimensions import Dimension, Key, dimensions_label, key_label
-from tiepdan.reports.statistics.divisions import HANDLING_BY
-from tiepdan.reports.statistics.groups import Grouped
-from tiepdan.reports.statistics.indicators import INDICATORS
-from tiepdan.reports.statistics.period_notes import period_data
+from tiepdan.reports.statistics.groups import groups
+from tiepdan.reports.statistics.groups.dimensions import Dimension, Key, dimensions_label, key_label
+from tiepdan.reports.statistics.groups.divisions import HANDLING_BY
+from tiepdan.reports.statistics.groups.groups import Grouped
+from tiepdan.reports.statistics.notes.period import period_data
+from tiepdan.reports.statistics.sections.indicators import INDICATORS
 
 _FLOWS: Mapping[str, str] = {
     "handling_carried_over": N_("Carried over"),

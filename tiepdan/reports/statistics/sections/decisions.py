@@ -13,8 +13,8 @@ from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.model import Column, Report, Table, Value
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.counts import count_rows
-from tiepdan.reports.statistics.dimensions import Dimension
-from tiepdan.reports.statistics.period_notes import period_data
+from tiepdan.reports.statistics.groups.dimensions import Dimension
+from tiepdan.reports.statistics.notes.period import period_data
 
 Results = Mapping[DecisionResult | None, tuple[int, int]]
 """How many there are of each result, and without one: of this office, and of the superior."""

@@ -1,0 +1,1 @@
+"""By what figures are divided, and their numbers in each group."""

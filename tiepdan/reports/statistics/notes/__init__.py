@@ -1,0 +1,1 @@
+"""What must be said beside the figures of a period."""

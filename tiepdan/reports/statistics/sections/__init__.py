@@ -1,0 +1,1 @@
+"""The parts of the statistics that are no plain list of figures."""
