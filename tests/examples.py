@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from tests.terminal import Terminal
-from tiepdan.output.wrapping import wrapped
+from tiepdan.output.screen.wrapping import wrapped
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

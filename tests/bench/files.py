@@ -22,7 +22,8 @@ from xlsxwriter import Workbook
 from tests.bench.processes import say
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.output import csv as csv_medium
-from tiepdan.output import docx, xlsx
+from tiepdan.output import docx
+from tiepdan.output.excel import tables as xlsx
 from tiepdan.reports.model import Column, Table, Tone, Value
 
 _FIRST = date(2026, 1, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiepdan.output.list_layout import layout_of
+from tiepdan.output.screen.list_layout import layout_of
 from tiepdan.reports.model import Column, Rank
 
 NUMBER, STEP, WHAT, OFFICER, SINCE, DUE = range(6)

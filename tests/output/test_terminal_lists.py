@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from tiepdan.output import terminal
+from tiepdan.output.screen import terminal
 from tiepdan.reports.model import Column, Marked, Quantity, Rank, Table
 
 LONG = "Đề nghị xem xét " * 140  # 2,240 letters

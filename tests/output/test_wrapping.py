@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiepdan.output.wrapping import wrapped
+from tiepdan.output.screen.wrapping import wrapped
 
 
 @pytest.mark.parametrize(

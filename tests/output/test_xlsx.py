@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.hostile import HOSTILE
 from tiepdan.law.vocabulary.petition import PetitionKind
-from tiepdan.output import xlsx
+from tiepdan.output.excel import tables as xlsx
 from tiepdan.reports.model import Column, Marked, Quantity, Report, Table, Unit, Value
 from tiepdan.text import displayable
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineWorkbook
 
-from tiepdan.output import xlsx
+from tiepdan.output.excel import tables as xlsx
 from tiepdan.reports.model import Chart, Column, Report, Table, Value
 
 COLUMNS = (

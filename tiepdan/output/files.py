@@ -169,7 +169,7 @@ def _write_medium(
 
             docx.write(content, passing, foot=file.anchor)
         case ".xlsx" if not isinstance(content, Document):
-            from tiepdan.output import xlsx  # noqa: PLC0415
+            from tiepdan.output.excel import tables as xlsx  # noqa: PLC0415
 
             xlsx.write(content, passing, foot=file.anchor)
         case ".csv" if not isinstance(content, Document):

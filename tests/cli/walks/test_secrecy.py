@@ -168,7 +168,7 @@ def test_no_vietnamese_shows_a_marker(planted: Planted, database: Path, folder: 
 @pytest.mark.parametrize(
     "place",
     [
-        "tiepdan.cli.asking.options.database_path", "tiepdan.output.terminal.write",
+        "tiepdan.cli.asking.options.database_path", "tiepdan.output.screen.terminal.write",
         "tiepdan.output.json.write", "tiepdan.records.journal.operations.seal",
         "tiepdan.records.derived.deadlines.refresh",
         "tiepdan.records.writing.petitions.petitions.add_petitioner",

@@ -10,8 +10,8 @@ import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tiepdan.output import xlsx_forms
 from tiepdan.output.docx import write_forms
+from tiepdan.output.excel import forms as xlsx_forms
 from tiepdan.reports.forms.choosing import forms_of
 from tiepdan.reports.forms.evidence import evidence_of
 from tiepdan.reports.forms.filling import FilledForm, fill

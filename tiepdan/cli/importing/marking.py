@@ -94,6 +94,7 @@ def _marks(book: Book, wrong: Sequence[Remark]) -> Marks:
 
 
 def _publish(file: "OutputFile", sheets: Sequence[MarkedSheet]) -> None:
-    from tiepdan.output import files, marked_sheets  # noqa: PLC0415 (seldom asked)
+    from tiepdan.output import files  # noqa: PLC0415 (seldom asked)
+    from tiepdan.output.excel import marked_sheets  # noqa: PLC0415
 
     files.publish(file, partial(marked_sheets.write, sheets))

@@ -6,8 +6,9 @@ from pathlib import Path
 from tiepdan.cli.running.printing import say
 from tiepdan.facts.values import DAY, DAY_GONE_BY
 from tiepdan.i18n import _
-from tiepdan.output import blank_book, files
-from tiepdan.output.blank_book import BlankColumn
+from tiepdan.output import files
+from tiepdan.output.excel import blank_book
+from tiepdan.output.excel.blank_book import BlankColumn
 from tiepdan.records.importing.books.kinds import PLACE, BookKind, Meaning, Target
 from tiepdan.records.importing.books.known import KINDS
 

@@ -17,7 +17,7 @@ from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
-from tiepdan.output import terminal
+from tiepdan.output.screen import terminal
 from tiepdan.records import database
 from tiepdan.records.reading.petitions import duplicates
 from tiepdan.records.reading.petitions.petitions import get_petition_id

@@ -81,7 +81,7 @@ def _write_official(
 
         publish(file, lambda passing: docx.write_forms(filled, passing, foot=file.anchor))
     else:
-        from tiepdan.output import xlsx_forms  # noqa: PLC0415
+        from tiepdan.output.excel import forms as xlsx_forms  # noqa: PLC0415
         from tiepdan.reports.forms.evidence import evidence_of  # noqa: PLC0415
 
         rows = [evidence_of(connection, one.form, one.period, today=today) for one in filled]

@@ -17,7 +17,7 @@ from tiepdan.cli.running import streams, writes
 from tiepdan.cli.running.printing import say
 from tiepdan.errors import ChoiceError, DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
-from tiepdan.output.wrapping import columns_of, in_columns
+from tiepdan.output.screen.wrapping import columns_of, in_columns
 from tiepdan.records.checking import damage
 from tiepdan.text import quoted
 

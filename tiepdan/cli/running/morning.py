@@ -36,7 +36,7 @@ def show(db: str | None, today: str | None, *, as_json: bool, no_color: bool) ->
 
         json.write(_data(morning, copy, last))
     else:
-        from tiepdan.output import picture  # noqa: PLC0415
+        from tiepdan.output.screen import picture  # noqa: PLC0415
 
         shown = picture_of(morning, copy=copy, last_elsewhere=last)
         picture.write(shown, color=options.wants_color(no_color=no_color))

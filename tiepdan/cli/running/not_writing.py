@@ -18,7 +18,7 @@ _LEFT_OUT = (
     "tiepdan.records.importing.opinions",
     "tiepdan.records.importing.opening",
     "tiepdan.records.file.sqlite.connection",
-    "tiepdan.output.terminal",
+    "tiepdan.output.screen.terminal",
 )
 """What brings in SQLModel or Rich, and no word or option."""
 

@@ -101,7 +101,7 @@ class Output:
 
             json.write(data)
         else:
-            from tiepdan.output import document as terminal  # noqa: PLC0415
+            from tiepdan.output.screen import document as terminal  # noqa: PLC0415
 
             terminal.write(document)
 

@@ -16,7 +16,7 @@ def show(content: Report | Table, *, as_json: bool, no_color: bool, data: Any = 
 
         json.write(content if data is None else data)
     else:
-        from tiepdan.output import terminal  # noqa: PLC0415
+        from tiepdan.output.screen import terminal  # noqa: PLC0415
 
         terminal.write(content, color=wants_color(no_color=no_color))
 
@@ -34,7 +34,7 @@ def say(message: str) -> None:
 def _write(stream: TextIO, sentence: str) -> None:
     text = displayable(sentence)
     if stream.isatty():
-        from tiepdan.output.wrapping import columns_of, wrapped  # noqa: PLC0415 (screens alone)
+        from tiepdan.output.screen.wrapping import columns_of, wrapped  # noqa: PLC0415 (screens alone)
 
         text = wrapped(text, columns_of(stream))
     stream.write(f"{text}\n")

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from tiepdan.i18n import _
-from tiepdan.output.wrapping import width_of
+from tiepdan.output.screen.wrapping import width_of
 from tiepdan.reports.model import Report, Table, Value
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, kept_name
 from tiepdan.cli.running.console import CANNOT
 from tiepdan.dates import show_date
 from tiepdan.i18n import LANGUAGE, _
-from tiepdan.output.wrapping import columns_of
+from tiepdan.output.screen.wrapping import columns_of
 from tiepdan.records.file.elsewhere import known_of
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import wait_seconds

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, Given, Tiepdan
 from tests.commands import COMMANDS
-from tiepdan.output import picture as output
+from tiepdan.output.screen import picture as output
 from tiepdan.reports.lists.picture import Block, Line, Picture
 
 PLANNED = ("add-meeting", "--kind", "periodic_reception", "--chair", "Bí thư", "--capacity",

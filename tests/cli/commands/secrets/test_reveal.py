@@ -79,7 +79,7 @@ def test_the_look_is_in_the_journal_before_anything_is_shown(
         raise BrokenPipeError
 
     with monkeypatch.context() as broken:
-        broken.setattr("tiepdan.output.terminal.write", fail)
+        broken.setattr("tiepdan.output.screen.terminal.write", fail)
         broken.setattr("tiepdan.cli.running.streams.discard", lambda _stream: None)
         tiepdan("show", "1", "--reveal", REASON)
     assert _operations(tiepdan)[-1]["command"] == "reveal"

@@ -104,7 +104,7 @@ def _show_targets(path: "Path", targets: "Sequence[OperationRow]", *, no_color: 
             changes_table(changes, total=sum(target.change_count for target in targets)),
         ),
     )
-    from tiepdan.output import terminal  # noqa: PLC0415 (one medium a run)
+    from tiepdan.output.screen import terminal  # noqa: PLC0415 (one medium a run)
 
     terminal.write(report, color=options.wants_color(no_color=no_color), file=sys.stderr)
 

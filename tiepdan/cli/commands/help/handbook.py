@@ -34,6 +34,6 @@ def handbook(
     if as_json:
         json.write({"topic": page.topic, "title": page.title, "text": page.text})
         return
-    from tiepdan.output import markdown  # noqa: PLC0415 (one medium a run)
+    from tiepdan.output.screen import markdown  # noqa: PLC0415 (one medium a run)
 
     markdown.write(page.text, color=options.wants_color(no_color=no_color))

@@ -8,10 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tiepdan.output.cells import text_of
-from tiepdan.output.sheets import Part, Sheet, sheets_of
-from tiepdan.output.workbook import footer, workbook
-from tiepdan.output.xlsx_charts import Drawn, draw
-from tiepdan.output.xlsx_formats import BROKEN, DAY, FONT, PLAIN, TEXT, UNITS, WHOLE, Formats, Looks
+from tiepdan.output.excel.charts import Drawn, draw
+from tiepdan.output.excel.formats import (
+    BROKEN,
+    DAY,
+    FONT,
+    PLAIN,
+    TEXT,
+    UNITS,
+    WHOLE,
+    Formats,
+    Looks,
+)
+from tiepdan.output.excel.sheets import Part, Sheet, sheets_of
+from tiepdan.output.excel.workbook import footer, workbook
 from tiepdan.reports.model import Quantity, Report, Table, Tone, Value
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from tiepdan.output.xlsx_formats import FONT
+from tiepdan.output.excel.formats import FONT
 from tiepdan.records.file.unfinished import parts_folder
 
 if TYPE_CHECKING:

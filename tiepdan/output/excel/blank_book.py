@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tiepdan.output.workbook import workbook
+from tiepdan.output.excel.workbook import workbook
 
 _WIDTH, _ROWS = 18, 5_000
 _MOST_LETTERS_IN_LIST = 255

@@ -18,7 +18,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from tiepdan.output.cells import text_of
-from tiepdan.output.styled import MOST_LETTERS, STYLES, shortened, styled
+from tiepdan.output.screen.styled import MOST_LETTERS, STYLES, shortened, styled
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
@@ -84,7 +84,7 @@ def _write_table(console: Console, table: Table) -> None:
 
 def _write_rows(console: Console, table: Table, shown: Sequence[tuple[int, Column]]) -> None:
     if table.is_list and console.is_terminal:
-        from tiepdan.output.list_rows import write_list  # noqa: PLC0415 (start-up: no pipe needs it)
+        from tiepdan.output.screen.list_rows import write_list  # noqa: PLC0415 (start-up: no pipe needs it)
 
         if write_list(console, table, dict(shown)):
             return
@@ -214,7 +214,7 @@ def _write_notes(console: Console, notes: Sequence[str]) -> None:
 def _write_text(console: Console, text: str, *, style: str = "") -> None:
     text = displayable(text)
     if console.is_terminal:
-        from tiepdan.output.wrapping import wrapped  # noqa: PLC0415 (start-up: no pipe needs it)
+        from tiepdan.output.screen.wrapping import wrapped  # noqa: PLC0415 (start-up: no pipe needs it)
 
         text = wrapped(text, console.width)
     console.print(Text(text, style=style), soft_wrap=True)

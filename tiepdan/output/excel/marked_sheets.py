@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tiepdan.i18n import _
-from tiepdan.output.workbook import workbook
+from tiepdan.output.excel.workbook import workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 from tiepdan.i18n import _
-from tiepdan.output.sheets import Part, Sheet
-from tiepdan.output.xlsx_formats import FONT
+from tiepdan.output.excel.formats import FONT
+from tiepdan.output.excel.sheets import Part, Sheet
 from tiepdan.reports.model import Chart
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.text import Text
 
 from tiepdan.i18n import _
-from tiepdan.output.list_layout import GAP, Layout, layout_of
-from tiepdan.output.styled import STYLES, cut, shortened
-from tiepdan.output.wrapping import wrapped
+from tiepdan.output.screen.list_layout import GAP, Layout, layout_of
+from tiepdan.output.screen.styled import STYLES, cut, shortened
+from tiepdan.output.screen.wrapping import wrapped
 from tiepdan.reports.model import Column, Table, Tone
 
 _HEADING_LINES = 2

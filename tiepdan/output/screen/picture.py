@@ -10,11 +10,11 @@ from typing import TextIO
 
 from rich.text import Text
 
-from tiepdan.output.list_layout import GAP, layout_of
-from tiepdan.output.list_rows import side_by_side
-from tiepdan.output.styled import STYLES, cut
-from tiepdan.output.terminal import console_for
-from tiepdan.output.wrapping import width_of, wrapped
+from tiepdan.output.screen.list_layout import GAP, layout_of
+from tiepdan.output.screen.list_rows import side_by_side
+from tiepdan.output.screen.styled import STYLES, cut
+from tiepdan.output.screen.terminal import console_for
+from tiepdan.output.screen.wrapping import width_of, wrapped
 from tiepdan.reports.lists.picture import Block, Line, Picture
 from tiepdan.reports.model import Column, Rank, Tone
 from tiepdan.text import displayable

@@ -13,9 +13,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from tiepdan.i18n import _
 from tiepdan.output.cells import text_of
-from tiepdan.output.sheets import sheet_name
-from tiepdan.output.workbook import footer, workbook
-from tiepdan.output.xlsx_formats import FONT
+from tiepdan.output.excel.formats import FONT
+from tiepdan.output.excel.sheets import sheet_name
+from tiepdan.output.excel.workbook import footer, workbook
 from tiepdan.reports.forms.evidence import Evidence
 from tiepdan.reports.forms.filling import FilledForm
 from tiepdan.reports.forms.form_report import attached_line, data_days, note_line

@@ -1,0 +1,1 @@
+"""Workbooks: lists, official forms, empty books, books with what is wrong marked."""

@@ -1,0 +1,1 @@
+"""What is shown on a terminal, in any width and without colour."""
