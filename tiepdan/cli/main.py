@@ -78,7 +78,7 @@ def common(
     """Take the common options before the command as well as after it; without one, show today."""
     program.hand_down(db=db, today=today, no_color=no_color)
     if context.invoked_subcommand is None:
-        from tiepdan.cli.running import morning  # noqa: PLC0415 (start-up: commands need it not)
+        from tiepdan.cli.running.screen import morning  # noqa: PLC0415 (start-up: commands need it not)
 
         morning.show(db, today, as_json=as_json, no_color=no_color)
     elif as_json:

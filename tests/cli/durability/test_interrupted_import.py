@@ -11,7 +11,7 @@ from tests import forked
 from tests.cli.conftest import Tiepdan
 from tests.records import durable
 from tests.records.importing.books.making import line, write_book
-from tiepdan.cli.running import progress
+from tiepdan.cli.running.screen import progress
 from tiepdan.errors import InterruptedError_
 
 LINES = [line(number, date(2026, 1, 5), f"Hộ {number}") for number in range(1, 6)]

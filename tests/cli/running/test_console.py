@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tiepdan.cli.running import console
-from tiepdan.cli.running.streams import is_reader_gone
+from tiepdan.cli.running.screen import console
+from tiepdan.cli.running.screen.streams import is_reader_gone
 
 ESCAPES, ECHO = 0x4, 0x4
 

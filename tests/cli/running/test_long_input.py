@@ -17,7 +17,7 @@ _REPEATED = "x" * 62
 def test_no_argument_or_option_is_repeated_at_length(
     command: str, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tiepdan.cli.running.streams.discard", lambda _stream: None)
+    monkeypatch.setattr("tiepdan.cli.running.screen.streams.discard", lambda _stream: None)
     parameters: list[Any] = [*COMMANDS[command].params]
     flags = [one.opts[0] for one in parameters if one.opts[0].startswith("--") and not one.is_flag]
     lines = [(LONG,), (f"--{LONG}",), ("1", LONG), (f"--db={LONG}",)]

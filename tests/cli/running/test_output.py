@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from tests.cli.conftest import COMPLAINT, Given, Tiepdan
 from tests.cli.output_files import endings_of, text_in
 from tests.records.registers import names_in
-from tiepdan.cli.running.progress import Progress, watched
+from tiepdan.cli.running.screen.progress import Progress, watched
 from tiepdan.reports.model import Column, Report, Table
 
 ENDINGS = endings_of("petitions")

@@ -9,7 +9,7 @@ from time import sleep
 import pytest
 
 from tests.cli.conftest import COMPLAINT, Tiepdan
-from tiepdan.cli.running import progress
+from tiepdan.cli.running.screen import progress
 
 
 class Terminal(io.StringIO):

@@ -31,7 +31,7 @@ from tests.cli.walks.walking import (
     walk,
     write_files,
 )
-from tiepdan.cli.running.output import TABLES
+from tiepdan.cli.running.screen.output import TABLES
 from tiepdan.facts.fact import secret_names
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.subjects import SUBJECTS

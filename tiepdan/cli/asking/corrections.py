@@ -13,7 +13,7 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import NO_VALUE
 from tiepdan.cli.asking.questions import again, fact_question
 from tiepdan.cli.asking.usual import UsualValue
-from tiepdan.cli.running.writing import Writing
+from tiepdan.cli.running.writing.writing import Writing
 from tiepdan.errors import InterruptedError_, TiepdanError, UsageError
 from tiepdan.facts.fact import Covered, Field, fields_of
 from tiepdan.i18n import _

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tiepdan.cli.asking.prompts import ask, no_such_line, place_typed
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import _

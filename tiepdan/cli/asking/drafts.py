@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import ask_yes_no
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing import writes
 from tiepdan.errors import InterruptedError_, TiepdanError
 from tiepdan.i18n import _
 from tiepdan.records.file import drafts

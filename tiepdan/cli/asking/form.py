@@ -14,7 +14,7 @@ from tiepdan.cli.asking.options import parse_typed
 from tiepdan.cli.asking.prompts import REFUSALS, Question, by_place, can_ask
 from tiepdan.cli.asking.questions import again, asked, choice_question, fact_question, or_none
 from tiepdan.cli.asking.usual import Expected, UsualValue, nothing_expected
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.facts.fact import Field, fields, made
 from tiepdan.i18n import _
 from tiepdan.law.duties.capacities import Capacities

@@ -45,7 +45,7 @@ def ask_passphrase(file: str | None, *, is_new: bool, no_input: bool) -> str:
 
 def _unseen(prompt: str) -> str:
     if sys.platform == "win32":
-        from tiepdan.cli.running import console  # noqa: PLC0415 (only there)
+        from tiepdan.cli.running.screen import console  # noqa: PLC0415 (only there)
 
         return console.read_unseen(prompt, console.WindowsConsole())
     import getpass  # noqa: PLC0415 (seldom needed)

@@ -27,7 +27,7 @@ def petition_meant(path: Path, typed: str, today: date) -> PetitionNumber:
         return formerly
     if today.month != _JANUARY or not typed.strip().isdigit():
         return number
-    from tiepdan.cli.running.printing import say  # noqa: PLC0415 (start-up: a month of the year)
+    from tiepdan.cli.running.screen.printing import say  # noqa: PLC0415 (start-up: a month of the year)
     from tiepdan.records import database  # noqa: PLC0415 (as above)
     from tiepdan.records.reading.petitions.petitions import is_petition  # noqa: PLC0415 (as above)
 
@@ -45,7 +45,7 @@ def petition_meant(path: Path, typed: str, today: date) -> PetitionNumber:
 
 def _petition_formerly(path: Path, typed: str) -> PetitionNumber | None:
     """Of a number of an older book the petition that had it, which is said; None where none had."""
-    from tiepdan.cli.running.printing import say  # noqa: PLC0415 (start-up: seldom typed)
+    from tiepdan.cli.running.screen.printing import say  # noqa: PLC0415 (start-up: seldom typed)
     from tiepdan.records import database  # noqa: PLC0415 (as above)
     from tiepdan.records.file import state  # noqa: PLC0415 (as above)
     from tiepdan.records.reading.petitions.former_numbers import (  # noqa: PLC0415 (as above)

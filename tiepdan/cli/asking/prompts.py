@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from tiepdan.characters import without_keys
 from tiepdan.cli.asking.keyboard import read_answer
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing import writes
 from tiepdan.errors import ChoiceError, InterruptedError_, NotFoundError, RefusedError, UsageError
 from tiepdan.facts.values import no_doubt
 from tiepdan.i18n import _

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import say
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber

@@ -10,11 +10,11 @@ from tiepdan.cli.importing.marking import marked_file, write_errors, write_rest
 from tiepdan.cli.importing.outcome import words
 from tiepdan.cli.importing.reading import read_books
 from tiepdan.cli.importing.wishes import Wishes
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import say
-from tiepdan.cli.running.progress import working
-from tiepdan.cli.running.trying import say_dry
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.screen.progress import working
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.trying import say_dry
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import DataFileError, UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.file import state

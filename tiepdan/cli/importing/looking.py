@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from tiepdan.cli.importing.outcome import show_outcome
-from tiepdan.cli.running.printing import show, tell
-from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.screen.printing import show, tell
+from tiepdan.cli.running.screen.progress import working
 from tiepdan.i18n import _
 from tiepdan.records.importing.books.book import Book, Remark
 from tiepdan.records.importing.books.books import Books

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.importing.books.book import Book, Remark
 from tiepdan.records.importing.books.books import Books

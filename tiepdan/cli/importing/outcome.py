@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.screen.printing import say, show
 from tiepdan.i18n import _, ngettext
 from tiepdan.reports.lists.register.import_differences import import_differences
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from tiepdan.cli.asking.prompts import ask, can_ask
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import DataFileError, UsageError, reason_of
 from tiepdan.i18n import _, ngettext
 from tiepdan.parsing import parse_yes_no

@@ -14,9 +14,9 @@ from tiepdan.cli.importing.own_words import (
     with_words,
 )
 from tiepdan.cli.importing.wishes import Wishes
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import say
-from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.screen.progress import working
+from tiepdan.cli.running.writing import writes
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.importing.books.book import Book

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.facts.values import DAY, DAY_GONE_BY
 from tiepdan.i18n import _
 from tiepdan.output import files

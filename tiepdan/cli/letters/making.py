@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.letters.own_templates import usable_template
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import check_past
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _

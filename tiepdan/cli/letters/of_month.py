@@ -10,7 +10,7 @@ from tiepdan.cli.letters.making import make_letter
 from tiepdan.cli.letters.numbering import Numbering, document_of, letter_number
 from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.letters.wish import Request, Wish
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import parse_month, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.meeting_event import MeetingEvent

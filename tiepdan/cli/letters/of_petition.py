@@ -10,8 +10,8 @@ from tiepdan.cli.letters.issuing import check_day, check_unsaid
 from tiepdan.cli.letters.making import make_letter
 from tiepdan.cli.letters.petition_paper import paper_of
 from tiepdan.cli.letters.wish import Request
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from tiepdan import paths
-from tiepdan.cli.running.printing import done, say
+from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.dates import show_date
 from tiepdan.errors import DataFileError, NotFoundError, RefusedError
 from tiepdan.i18n import _

@@ -11,7 +11,7 @@ from tiepdan.records.writing.letters import record_step
 from tiepdan.reports.letters.meetings.month import MonthCase
 
 if TYPE_CHECKING:
-    from tiepdan.cli.running.writing import Writing
+    from tiepdan.cli.running.writing.writing import Writing
 
 
 def record_step_of(register: "Writing", outgoing: Outgoing) -> None:

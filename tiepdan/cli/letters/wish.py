@@ -10,8 +10,8 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.prompts import ask, can_ask
 from tiepdan.cli.letters.choosing import ChoiceT
 from tiepdan.cli.recording.refusal_reasons import ReasonSaid
-from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.screen.printing import show
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.lists.letters import choices_table

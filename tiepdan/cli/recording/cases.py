@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.i18n import _
 from tiepdan.numbers import PetitionNumber
 from tiepdan.output import json

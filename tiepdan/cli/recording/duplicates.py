@@ -11,8 +11,8 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.recording.links import ask_kind
-from tiepdan.cli.running.printing import say
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _

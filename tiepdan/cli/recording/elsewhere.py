@@ -20,8 +20,8 @@ from tiepdan.cli.recording.events import (
     refuse_impossible,
     refuse_unasked,
 )
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent

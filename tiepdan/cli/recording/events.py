@@ -9,7 +9,7 @@ from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import Expected, UsualValue, usually_on
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.facts.fact import Field, fields, made

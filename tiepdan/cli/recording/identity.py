@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.facts.values import doubt_of_name
 from tiepdan.i18n import _
 from tiepdan.identity_numbers import doubt_of_paper, doubt_of_phone

@@ -16,11 +16,11 @@ from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.links import is_secret_now, say_if_second, say_linked
 from tiepdan.cli.recording.petition import Origin
 from tiepdan.cli.recording.representatives import say_representatives
-from tiepdan.cli.running.limits import show_limits
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import Writing
-from tiepdan.cli.running.wrong_clock import check_year
+from tiepdan.cli.running.screen.limits import show_limits
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing.writing import Writing
+from tiepdan.cli.running.writing.wrong_clock import check_year
 from tiepdan.dates import EARLIEST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.facts.link import PetitionLink

@@ -6,10 +6,10 @@ from functools import partial
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
-from tiepdan.cli.running.wrong_clock import check_year
+from tiepdan.cli.running.screen.printing import show
+from tiepdan.cli.running.writing.writing import writing
+from tiepdan.cli.running.writing.wrong_clock import check_year
 from tiepdan.dates import parse_past_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.petition import Petition

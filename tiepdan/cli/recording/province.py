@@ -2,7 +2,7 @@
 
 from tiepdan import paths
 from tiepdan.alphabet import sort_key
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.i18n import _
 from tiepdan.law.limits.time_limits import is_on
 from tiepdan.law.toml.laws import load_limits

@@ -11,7 +11,7 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.meetings.schedule import Proposal
 
 if TYPE_CHECKING:
-    from tiepdan.cli.running.writing import Writing
+    from tiepdan.cli.running.writing.writing import Writing
 
 Reception = tuple[date, int]
 """Its day and number; there may be several on one day."""

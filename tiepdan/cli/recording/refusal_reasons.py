@@ -6,8 +6,8 @@ from typing import Any
 
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import ask
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent

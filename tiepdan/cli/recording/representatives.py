@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from tiepdan import paths
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _
 from tiepdan.law.dated_numbers import NumberId

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tiepdan import paths
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.i18n import _
 from tiepdan.law.procedure.ways_out import said_of_way
 from tiepdan.law.toml.procedure import load_ways_out

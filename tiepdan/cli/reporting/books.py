@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tiepdan.cli.reporting.days import Days
-from tiepdan.cli.running.output import Output
+from tiepdan.cli.running.screen.output import Output
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _

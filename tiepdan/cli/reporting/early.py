@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiepdan.cli.running.output import Output
-from tiepdan.cli.running.printing import say
-from tiepdan.cli.running.progress import Progress, progress
+from tiepdan.cli.running.screen.output import Output
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.screen.progress import Progress, progress
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.records.reading.office.name import office_names

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tiepdan.cli.reporting.forms import fill_forms
-from tiepdan.cli.running.output import Output
+from tiepdan.cli.running.screen.output import Output
 from tiepdan.dates import show_date
 from tiepdan.errors import DataFileError, NotFoundError
 from tiepdan.facts.report import SentPart

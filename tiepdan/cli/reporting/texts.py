@@ -13,7 +13,7 @@ from tiepdan.cli.asking.prompts import can_ask
 from tiepdan.cli.reporting.days import Days
 from tiepdan.cli.reporting.edited import Edited
 from tiepdan.cli.reporting.words import ReportMade, make_report
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import DataFileError, RefusedError, UsageError, reason_of
 from tiepdan.facts.report import TextBlock

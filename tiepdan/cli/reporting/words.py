@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from tiepdan.cli.reporting.days import Days
-from tiepdan.cli.running.output import Output
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.output import Output
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, RefusedError, UsageError
 from tiepdan.i18n import _

@@ -42,7 +42,7 @@ def imported(name: str) -> TyperCommand:
     module = import_module(module_of(panel, name))
     function = getattr(module, module.__name__.rpartition(".")[2])
     if name not in LOOKING:
-        from tiepdan.cli.running.dry_run import with_dry_run  # noqa: PLC0415 (start-up: most look)
+        from tiepdan.cli.running.writing.dry_run import with_dry_run  # noqa: PLC0415 (start-up: most look)
 
         function = with_dry_run(function)
     command = get_command_from_info(

@@ -8,7 +8,7 @@ from typing import Any
 from typer import _completion_classes
 from typer.completion import shell_complete
 
-from tiepdan.cli.running.not_writing import leave_out_what_writes
+from tiepdan.cli.running.writing.not_writing import leave_out_what_writes
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.text import quoted, word_key

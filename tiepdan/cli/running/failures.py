@@ -13,8 +13,9 @@ from typer.exceptions import TyperException
 
 from tiepdan import paths
 from tiepdan.cli.asking.options import DATABASE_VARIABLE
-from tiepdan.cli.running import streams, writes
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen import streams
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing import writes
 from tiepdan.errors import ChoiceError, DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
 from tiepdan.output.screen.wrapping import columns_of, in_columns

@@ -9,7 +9,8 @@ from typing import Any
 import typer
 
 from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
-from tiepdan.cli.running import streams, writes
+from tiepdan.cli.running.screen import streams
+from tiepdan.cli.running.writing import writes
 from tiepdan.i18n import _
 from tiepdan.records.file import notices
 from tiepdan.records.file.sqlite import opening
@@ -66,13 +67,13 @@ def _interrupted() -> int:
 def _around(words: str) -> AbstractContextManager[object]:
     if not sys.stderr.isatty():
         return nullcontext()
-    from tiepdan.cli.running.progress import working  # noqa: PLC0415 (start-up: at a terminal)
+    from tiepdan.cli.running.screen.progress import working  # noqa: PLC0415 (start-up: at a terminal)
 
     return working(_(words))
 
 
 def _say(notice: object) -> None:
-    from tiepdan.cli.running.notices import say_notice  # noqa: PLC0415 (start-up: seldom needed)
+    from tiepdan.cli.running.screen.notices import say_notice  # noqa: PLC0415 (start-up: seldom needed)
 
     say_notice(notice)
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.petition_meant import petition_meant
-from tiepdan.cli.running.limits import show_limits
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.limits import show_limits
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import parse_date, show_date
 from tiepdan.i18n import _
 from tiepdan.law.procedure.enforcement import Enforcement

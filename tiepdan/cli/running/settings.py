@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.reporting.texts import editor_named
-from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, kept_name
-from tiepdan.cli.running.console import CANNOT
+from tiepdan.cli.running.screen.console import CANNOT
+from tiepdan.cli.running.writing.clerk import CLERK_VARIABLE, clerk_name, kept_name
 from tiepdan.dates import show_date
 from tiepdan.i18n import LANGUAGE, _
 from tiepdan.output.screen.wrapping import columns_of

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Tiepdan
-from tiepdan.cli.running import console
+from tiepdan.cli.running.screen import console
 
 
 def _settings(tiepdan: Tiepdan, *options: str) -> dict[str, Any]:

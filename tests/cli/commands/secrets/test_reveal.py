@@ -80,7 +80,7 @@ def test_the_look_is_in_the_journal_before_anything_is_shown(
 
     with monkeypatch.context() as broken:
         broken.setattr("tiepdan.output.screen.terminal.write", fail)
-        broken.setattr("tiepdan.cli.running.streams.discard", lambda _stream: None)
+        broken.setattr("tiepdan.cli.running.screen.streams.discard", lambda _stream: None)
         tiepdan("show", "1", "--reveal", REASON)
     assert _operations(tiepdan)[-1]["command"] == "reveal"
 

@@ -24,7 +24,7 @@ from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.petition import ASKED, SELDOM, called_for_petitioner
 from tiepdan.cli.recording.representatives import say_representatives
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Covered, Field, fields_of
 from tiepdan.facts.petition import Petition

@@ -25,7 +25,7 @@ from tiepdan.cli.recording.recorded_event import (
     event_meant,
 )
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.measure import DecisionMeasure

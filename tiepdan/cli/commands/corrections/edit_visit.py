@@ -23,7 +23,7 @@ from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.visit import ASKED
 from tiepdan.cli.recording.visit_ways import say_way_out
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields_of
 from tiepdan.facts.petitioner import Petitioner

@@ -12,7 +12,7 @@ from tiepdan.cli.recording.record_meant import (
     print_outcome,
     record_meant,
 )
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.i18n import _
 from tiepdan.records.file import state
 from tiepdan.records.reading.voids import Voidable

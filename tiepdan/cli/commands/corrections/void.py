@@ -14,8 +14,8 @@ from tiepdan.cli.recording.record_meant import (
     print_outcome,
     record_meant,
 )
-from tiepdan.cli.running.printing import say
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.void import Void
 from tiepdan.i18n import _, ngettext

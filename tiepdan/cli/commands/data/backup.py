@@ -10,8 +10,8 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
 from tiepdan.cli.asking.seal import seal_sentence
-from tiepdan.cli.running.printing import done, say
-from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.screen.printing import done, say
+from tiepdan.cli.running.screen.progress import working
 from tiepdan.errors import DatabaseError, NotFoundError, reason_of
 from tiepdan.i18n import _
 from tiepdan.output import json

@@ -6,8 +6,8 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.seal import parse_seal, seal_sentence
-from tiepdan.cli.running.output import Output, takes_output
-from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.screen.output import Output, takes_output
+from tiepdan.cli.running.screen.progress import working
 from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.records import database

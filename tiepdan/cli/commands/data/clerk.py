@@ -7,9 +7,9 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.clerk import CLERK_VARIABLE, clerk_name, keep_name
-from tiepdan.cli.running.printing import tell
+from tiepdan.cli.running.screen.printing import tell
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.clerk import CLERK_VARIABLE, clerk_name, keep_name
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.output import json

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.clerk import clerk_name
-from tiepdan.cli.running.printing import say, show, tell
-from tiepdan.cli.running.progress import working
+from tiepdan.cli.running.screen.printing import say, show, tell
+from tiepdan.cli.running.screen.progress import working
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.clerk import clerk_name
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.records.file import state

@@ -7,7 +7,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.reasons import note_reveal_of_all
-from tiepdan.cli.running.printing import done, say
+from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.i18n import _, ngettext
 from tiepdan.output import json
 from tiepdan.parsing import parse_text

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.petition_meant import petition_meant
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.numbers import (
     is_meeting_number,

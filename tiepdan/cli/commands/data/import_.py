@@ -12,11 +12,11 @@ from tiepdan.cli.importing.book import import_book
 from tiepdan.cli.importing.choices import read_lettering, read_zeros, usual_value
 from tiepdan.cli.importing.outcome import show_outcome, words
 from tiepdan.cli.importing.wishes import Wishes
-from tiepdan.cli.running.clerk import clerk_name
-from tiepdan.cli.running.printing import done, say
-from tiepdan.cli.running.progress import working
-from tiepdan.cli.running.writing import create, writing
-from tiepdan.cli.running.wrong_clock import check_year
+from tiepdan.cli.running.screen.printing import done, say
+from tiepdan.cli.running.screen.progress import working
+from tiepdan.cli.running.writing.clerk import clerk_name
+from tiepdan.cli.running.writing.writing import create, writing
+from tiepdan.cli.running.writing.wrong_clock import check_year
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.records.file import state

@@ -12,10 +12,10 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import can_ask, confirm
 from tiepdan.cli.recording.province import say_of_province
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.clerk import clerk_name, keep_name
-from tiepdan.cli.running.printing import done, say
-from tiepdan.cli.running.writing import create
+from tiepdan.cli.running.screen.printing import done, say
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.clerk import clerk_name, keep_name
+from tiepdan.cli.running.writing.writing import create
 from tiepdan.errors import RefusedError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.office import Office

@@ -10,9 +10,9 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import labels_of
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import Writing, writing
+from tiepdan.cli.running.screen.printing import show
+from tiepdan.cli.running.writing.writing import Writing, writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields

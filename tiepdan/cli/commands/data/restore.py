@@ -11,12 +11,12 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.clerk import clerk_name
-from tiepdan.cli.running.printing import say, show
-from tiepdan.cli.running.progress import working
-from tiepdan.cli.running.trying import say_dry
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say, show
+from tiepdan.cli.running.screen.progress import working
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.clerk import clerk_name
+from tiepdan.cli.running.writing.trying import say_dry
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.output import json

@@ -7,9 +7,9 @@ import typer
 
 from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import show
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import show
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_count, parse_row_number

@@ -6,8 +6,8 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
-from tiepdan.cli.running.printing import print_number
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import print_number
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.sanction import Sanction
 from tiepdan.i18n import _

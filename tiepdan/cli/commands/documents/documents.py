@@ -1,7 +1,7 @@
 """``tiepdan documents``: list the documents issued."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.output import DOCUMENT, Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading.office import documents as document_rows
 from tiepdan.reports.lists.documents import documents_table

@@ -1,7 +1,7 @@
 """``tiepdan inspections``: list the numbers of inspections."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading.office import trainings as rows
 from tiepdan.reports.lists.trainings import inspections_table

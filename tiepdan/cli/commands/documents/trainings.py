@@ -1,7 +1,7 @@
 """``tiepdan trainings``: list training and dissemination."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading.office import trainings as rows
 from tiepdan.reports.lists.trainings import trainings_table

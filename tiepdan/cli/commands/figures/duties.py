@@ -2,7 +2,7 @@
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading.meetings.duties import duty_balances
 from tiepdan.records.reading.office.name import office_names

@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named, parse_named
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.errors import DatabaseError, UsageError
 from tiepdan.i18n import _
 from tiepdan.records.reading.office.name import office_names

@@ -23,8 +23,8 @@ from tiepdan.cli.recording.events import (
     refuse_meeting_event_unasked,
     refuse_unasked,
 )
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields
 from tiepdan.facts.meeting_event import MeetingEvent

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
-from tiepdan.cli.running.printing import done, say
+from tiepdan.cli.running.screen.output import Output, takes_output
+from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.cli.running.settings import COPIES_ELSEWHERE, settings_of_this_pc
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import completing, options
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.screen.printing import show
 from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.reports.handbook import contents_table, find_page, read_pages

@@ -2,7 +2,7 @@
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.petition_meant import petition_meant
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.numbers import (
     is_meeting_number,
     parse_meeting_number,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _

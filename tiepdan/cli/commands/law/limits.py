@@ -8,7 +8,7 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _

@@ -6,8 +6,8 @@ import typer
 
 from tiepdan import paths
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.output import Output, takes_output
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.law.toml.laws import load_duties, load_limits

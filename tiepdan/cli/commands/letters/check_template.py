@@ -8,8 +8,8 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.letters.choosing import kind_named
-from tiepdan.cli.running.output import Output, takes_output
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.output import Output, takes_output
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import DataFileError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.letters.filling import FIELDS

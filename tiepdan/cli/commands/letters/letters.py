@@ -7,7 +7,7 @@ import typer
 from tiepdan import paths
 from tiepdan.cli.asking import completing, options
 from tiepdan.cli.letters.choosing import kind_named, letters_of
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.dates import parse_date
 from tiepdan.i18n import _
 from tiepdan.law.toml.laws import load_limits

@@ -16,7 +16,7 @@ from tiepdan.cli.asking.usual import UsualValue
 from tiepdan.cli.recording.duplicates import say_alike
 from tiepdan.cli.recording.outcomes import ask_reason
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import fields, made
 from tiepdan.facts.meeting import Meeting

@@ -23,9 +23,9 @@ from tiepdan.cli.recording.new_petition import (
 from tiepdan.cli.recording.petition import Origin, ask_petition
 from tiepdan.cli.recording.visit import ASKED, VisitSaid, ask_visit
 from tiepdan.cli.recording.visit_ways import say_way_out
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import Writing, writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing.writing import Writing, writing
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition import PetitionKind

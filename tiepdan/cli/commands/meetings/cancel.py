@@ -7,9 +7,9 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import confirm
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting import Meeting

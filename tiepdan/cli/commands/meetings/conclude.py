@@ -16,9 +16,9 @@ from tiepdan.cli.recording.events import (
     recorded,
     refuse_meeting_event_unasked,
 )
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting_event import MeetingEvent

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind, MeetingStatus
 from tiepdan.output import json

@@ -13,10 +13,10 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
 from tiepdan.cli.recording.receptions import plan_and_announce
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
-from tiepdan.cli.running.printing import say
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.output import CALENDAR, DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import parse_month, parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.output import DOCUMENT, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.meetings import visits as visit_rows

@@ -8,7 +8,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
-from tiepdan.cli.running.output import CALENDAR, DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading import limits

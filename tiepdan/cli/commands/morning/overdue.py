@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.officers import OfficersOnly, officers_meant, parse_officer, same_officer
-from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.output import DOCUMENT, Output, takes_output
 from tiepdan.records import database
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.office.name import office_name

@@ -16,9 +16,9 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import Question
 from tiepdan.cli.recording.province import say_of_province
-from tiepdan.cli.running.printing import show
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import show
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields, fields_of

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.dates import parse_date
 from tiepdan.i18n import _
 from tiepdan.records import database

@@ -29,7 +29,7 @@ from tiepdan.cli.recording.new_petition import (
 from tiepdan.cli.recording.opinions import SAID_AT_ONCE, Became, add_from_file, ask_outcome
 from tiepdan.cli.recording.petition import ASKED, Origin, ask_petition
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _

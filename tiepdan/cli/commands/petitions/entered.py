@@ -7,7 +7,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.petition_meant import petition_meant
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import parse_past_date, show_date
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _

@@ -10,9 +10,9 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.cases import VisitOfCase, say_case, visits_typed
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields
 from tiepdan.facts.link import PetitionLink

@@ -18,7 +18,7 @@ from tiepdan.cli.recording.links import (
     typed_link,
 )
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.link import PetitionLink
 from tiepdan.i18n import _

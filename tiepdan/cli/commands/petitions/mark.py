@@ -9,7 +9,7 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.cases import say_case
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition import Petition
 from tiepdan.i18n import _

@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.period import First, Last
-from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.output import DOCUMENT, Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _, ngettext
 from tiepdan.law.vocabulary.petition import (

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.register import RecordKind
 from tiepdan.parsing import parse_words

@@ -9,7 +9,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.reasons import check_words
 from tiepdan.cli.recording.cases import VisitOfCase, say_case, visits_typed
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_text

@@ -7,7 +7,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.petition_meant import petition_meant
 from tiepdan.cli.asking.reasons import note_reveal
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.numbers import (

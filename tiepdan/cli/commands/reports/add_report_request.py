@@ -5,8 +5,8 @@ from functools import partial
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.running.printing import print_number
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import print_number
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import fields
 from tiepdan.facts.report import ReportRequest

@@ -11,7 +11,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named
 from tiepdan.cli.reporting.days import Days
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records.reading.office.name import office_names
 from tiepdan.reports.figures.catalogue import FIGURES

@@ -10,8 +10,8 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.period import First, Last, Named
 from tiepdan.cli.reporting.days import Days
 from tiepdan.cli.reporting.edited import Edited
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.output import DOCUMENT, Output, takes_output
+from tiepdan.cli.running.screen.output import DOCUMENT, Output, takes_output
+from tiepdan.cli.running.writing import writes
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.documents.outline_files import is_outline_name

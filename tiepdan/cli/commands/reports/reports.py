@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.output import Output, takes_output
+from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.office.name import office_name

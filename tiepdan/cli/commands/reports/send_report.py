@@ -19,8 +19,8 @@ from tiepdan.cli.reporting.early import say_if_early
 from tiepdan.cli.reporting.sending import forms_to_send
 from tiepdan.cli.reporting.sent_words import words_to_send
 from tiepdan.cli.reporting.words import outlines_meant
-from tiepdan.cli.running.printing import print_number, say
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import print_number, say
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.facts.fact import fields

@@ -15,7 +15,7 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.report_options import Again, OfReport
 from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.reporting.early import say_if_early
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields

@@ -17,9 +17,9 @@ from tiepdan.cli.recording.events import (
     recorded,
     refuse_unasked,
 )
-from tiepdan.cli.running import printing
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen import printing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields, made
 from tiepdan.facts.petition_event import PetitionEvent

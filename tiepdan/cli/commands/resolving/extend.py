@@ -14,7 +14,7 @@ from tiepdan.cli.recording.events import (
     refuse_unasked,
 )
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import fields

@@ -14,8 +14,8 @@ from tiepdan.cli.recording.events import (
     record_petition_event,
     refuse_unasked,
 )
-from tiepdan.cli.running.printing import say
 from tiepdan.cli.running.run import Run
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind

@@ -10,10 +10,10 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.prompts import check_can_confirm, confirm
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.printing import say, show
-from tiepdan.cli.running.trying import say_dry
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.screen.printing import say, show
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.trying import say_dry
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_text

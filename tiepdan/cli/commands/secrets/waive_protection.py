@@ -11,7 +11,7 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.recording.events import needed
 from tiepdan.cli.running.run import Run
-from tiepdan.cli.running.writing import writing
+from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent

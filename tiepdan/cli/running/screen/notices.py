@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tiepdan.cli.asking.options import TODAY_VARIABLE
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingKind

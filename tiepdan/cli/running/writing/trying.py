@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.clerk import clerk_name
-from tiepdan.cli.running.printing import say, show
-from tiepdan.cli.running.writing import nothing_differs
+from tiepdan.cli.running.screen.printing import say, show
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.clerk import clerk_name
+from tiepdan.cli.running.writing.writing import nothing_differs
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.file import state

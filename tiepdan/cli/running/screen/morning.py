@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.running.printing import tell
+from tiepdan.cli.running.screen.printing import tell
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.numbers import show_meeting_number

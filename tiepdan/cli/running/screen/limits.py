@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tiepdan.cli.running.printing import show
+from tiepdan.cli.running.screen.printing import show
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.lists.limits import running_limits_table
 

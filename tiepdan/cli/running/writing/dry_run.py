@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from tiepdan.cli.asking.signatures import Command, option
-from tiepdan.cli.running import writes
+from tiepdan.cli.running.writing import writes
 from tiepdan.i18n import _
 
 DryRun = Annotated[

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from tiepdan import paths
-from tiepdan.cli.running import writes
-from tiepdan.cli.running.clerk import clerk_name
-from tiepdan.cli.running.printing import say
+from tiepdan.cli.running.screen.printing import say
+from tiepdan.cli.running.writing import writes
+from tiepdan.cli.running.writing.clerk import clerk_name
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.records.file import state
@@ -54,7 +54,7 @@ def writing(
         RefusedError: nothing differs from what is recorded, so that nothing was written.
     """
     if (dry := writes.dry_run()) is not None:
-        from tiepdan.cli.running.trying import trying  # noqa: PLC0415 (start-up: seldom asked)
+        from tiepdan.cli.running.writing.trying import trying  # noqa: PLC0415 (start-up: seldom asked)
 
         with trying(path, command, dry) as (session, entry):
             yield Writing(session, entry, [])
@@ -95,7 +95,7 @@ def create(path: Path, entry: "Entry", *, fill: Callable[["RegisterSession"], ob
     from tiepdan.records.writing import session as sessions  # noqa: PLC0415 (SQLModel, only to write)
 
     if writes.is_dry():
-        from tiepdan.cli.running.trying import try_creating  # noqa: PLC0415 (start-up: seldom asked)
+        from tiepdan.cli.running.writing.trying import try_creating  # noqa: PLC0415 (start-up: seldom asked)
 
         try_creating(path, entry, fill)
         raise typer.Exit

@@ -48,7 +48,7 @@ class _Outlet(io.FileIO):
 def prepare() -> None:
     """Vietnamese goes through whatever the console's own encoding is said to be."""
     if sys.platform == "win32":
-        from tiepdan.cli.running import console  # noqa: PLC0415 (only there)
+        from tiepdan.cli.running.screen import console  # noqa: PLC0415 (only there)
 
         console.prepare(console.WindowsConsole())
     # A stream that the caller closed (>&-) is None to Python.

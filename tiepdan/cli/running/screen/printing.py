@@ -4,7 +4,7 @@ import sys
 from typing import Any, TextIO
 
 from tiepdan.cli.asking.options import wants_color
-from tiepdan.cli.running import writes
+from tiepdan.cli.running.writing import writes
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import displayable
 

@@ -8,7 +8,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.signatures import Command, option, with_options
-from tiepdan.cli.running.printing import say, show
+from tiepdan.cli.running.screen.printing import say, show
 from tiepdan.errors import TiepdanError, UsageError
 from tiepdan.i18n import _
 from tiepdan.reports.model import Agenda, Report, Table
@@ -70,7 +70,7 @@ class Output:
         if self.file is None:
             show(content, as_json=self.as_json, no_color=self.no_color, data=data)
             return
-        from tiepdan.cli.running.progress import progress, watched  # noqa: PLC0415 (start-up)
+        from tiepdan.cli.running.screen.progress import progress, watched  # noqa: PLC0415 (start-up)
         from tiepdan.output import files  # noqa: PLC0415 (start-up: seldom asked)
 
         with progress() as shown:

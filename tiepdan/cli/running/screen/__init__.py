@@ -1,0 +1,1 @@
+"""Where a command prints, and what it says: answers, notices, progress."""
