@@ -23,7 +23,8 @@ from tiepdan import dates, identity_numbers, numbers, parsing, paths
 from tiepdan.cli.asking import options, seal
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.commands.law import holidays, limits
-from tiepdan.cli.recording import outcomes, refusal_reasons
+from tiepdan.cli.recording.meetings import outcomes
+from tiepdan.cli.recording.petitions import refusal_reasons
 from tiepdan.dates import FIRST_DAY, LAST_DAY
 from tiepdan.errors import DataFileError, NotFoundError, TiepdanError, UsageError
 from tiepdan.facts.office import Office

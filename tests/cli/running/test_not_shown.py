@@ -119,7 +119,7 @@ def test_whatever_fails_once_it_is_written(
     def fail(*_arguments: object, **_options: object) -> None:
         raise error
 
-    monkeypatch.setattr("tiepdan.cli.recording.new_petition.show_limits", fail)
+    monkeypatch.setattr("tiepdan.cli.recording.petitions.new_petition.show_limits", fail)
     run = tiepdan(*COMPLAINT)
     assert run.code == 0
     assert f"{WRITTEN}{reason}" in run.err

@@ -18,7 +18,7 @@ from string import ascii_lowercase
 
 from tests import commands
 from tiepdan.cli.main import app
-from tiepdan.cli.recording.petition import ASKED
+from tiepdan.cli.recording.petitions.petition import ASKED
 from tiepdan.cli.running import program
 from tiepdan.facts.fact import Field, fields, secret_names
 from tiepdan.facts.subjects import SUBJECTS, Document, Petition, Petitioner, PetitionEvent, Visit

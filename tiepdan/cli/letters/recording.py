@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tiepdan.cli.letters.outgoing import Outgoing
-from tiepdan.cli.recording.receptions import plan_and_announce
+from tiepdan.cli.recording.meetings.receptions import plan_and_announce
 from tiepdan.dates import show_date
 from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.prompts import ask, can_ask
 from tiepdan.cli.letters.choosing import ChoiceT
-from tiepdan.cli.recording.refusal_reasons import ReasonSaid
+from tiepdan.cli.recording.petitions.refusal_reasons import ReasonSaid
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import show
 from tiepdan.errors import RefusedError, UsageError

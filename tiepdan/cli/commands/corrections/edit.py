@@ -21,8 +21,8 @@ from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.asking.reasons import check_reason
 from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.identity import say_unusual
-from tiepdan.cli.recording.petition import ASKED, SELDOM, called_for_petitioner
-from tiepdan.cli.recording.representatives import say_representatives
+from tiepdan.cli.recording.petitions.petition import ASKED, SELDOM, called_for_petitioner
+from tiepdan.cli.recording.petitions.representatives import say_representatives
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError

@@ -17,13 +17,13 @@ from tiepdan.cli.asking.corrections import (
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import NO_VALUE
-from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
-from tiepdan.cli.recording.recorded_event import (
+from tiepdan.cli.recording.corrections.recorded_event import (
     EVENT_FACTS,
     EventNamed,
     RecordedEvent,
     event_meant,
 )
+from tiepdan.cli.recording.petitions.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date

@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.recording.row_corrections import RowCorrection, correct_row
+from tiepdan.cli.recording.corrections.rows import RowCorrection, correct_row
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.sanction import Sanction

@@ -20,8 +20,8 @@ from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import ask
 from tiepdan.cli.asking.reasons import check_words
 from tiepdan.cli.recording.identity import say_unusual
-from tiepdan.cli.recording.visit import ASKED
-from tiepdan.cli.recording.visit_ways import say_way_out
+from tiepdan.cli.recording.meetings.visit import ASKED
+from tiepdan.cli.recording.meetings.visit_ways import say_way_out
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError

@@ -1,7 +1,7 @@
 """``tiepdan unvoid``: bring back what was made void."""
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.recording.record_meant import (
+from tiepdan.cli.recording.corrections.record_meant import (
     CaseMeant,
     DocumentMeant,
     InspectionMeant,

@@ -14,7 +14,7 @@ from tiepdan.cli.recording.events import (
     record_petition_event,
     refuse_unasked,
 )
-from tiepdan.cli.recording.refusal_reasons import REASON, ReasonSaid, proposed, say_reason
+from tiepdan.cli.recording.petitions.refusal_reasons import REASON, ReasonSaid, proposed, say_reason
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, made

@@ -11,7 +11,6 @@ from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import can_ask, choose
-from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
     EVERY_MEETING_EVENT,
@@ -23,6 +22,7 @@ from tiepdan.cli.recording.events import (
     refuse_meeting_event_unasked,
     refuse_unasked,
 )
+from tiepdan.cli.recording.petitions.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import UsageError

@@ -5,13 +5,13 @@ from functools import partial
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.elsewhere import BODY
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
     ask_event,
     record_petition_event,
     refuse_unasked,
 )
+from tiepdan.cli.recording.petitions.elsewhere import BODY
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.facts.petition_event import PetitionEvent

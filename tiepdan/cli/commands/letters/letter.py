@@ -9,7 +9,7 @@ from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.letters.choosing import letter_of_month
 from tiepdan.cli.letters.of_petition import make_petition_letter
 from tiepdan.cli.letters.wish import Request, Wish
-from tiepdan.cli.recording.refusal_reasons import REASON
+from tiepdan.cli.recording.petitions.refusal_reasons import REASON
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.meeting_event import MeetingEvent

@@ -13,8 +13,8 @@ from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import UsualValue
-from tiepdan.cli.recording.duplicates import say_alike
-from tiepdan.cli.recording.outcomes import ask_reason
+from tiepdan.cli.recording.meetings.outcomes import ask_reason
+from tiepdan.cli.recording.petitions.duplicates import say_alike
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date

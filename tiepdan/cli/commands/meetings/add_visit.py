@@ -11,18 +11,18 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
-from tiepdan.cli.recording.duplicates import say_alike
 from tiepdan.cli.recording.identity import say_unusual
-from tiepdan.cli.recording.new_petition import (
+from tiepdan.cli.recording.meetings.visit import ASKED, VisitSaid, ask_visit
+from tiepdan.cli.recording.meetings.visit_ways import say_way_out
+from tiepdan.cli.recording.petitions.duplicates import say_alike
+from tiepdan.cli.recording.petitions.new_petition import (
     NewPetition,
     compared,
     say_what_follows,
     show_limits_of,
     write_petition,
 )
-from tiepdan.cli.recording.petition import Origin, ask_petition
-from tiepdan.cli.recording.visit import ASKED, VisitSaid, ask_visit
-from tiepdan.cli.recording.visit_ways import say_way_out
+from tiepdan.cli.recording.petitions.petition import Origin, ask_petition
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing.writing import Writing, writing

@@ -27,7 +27,7 @@ from tiepdan.reports.lists.parts import reason_off
 
 if TYPE_CHECKING:
     from tiepdan.records.writing.meetings.replacing import Replacement
-from tiepdan.cli.recording.outcomes import ask_reason, settled
+from tiepdan.cli.recording.meetings.outcomes import ask_reason, settled
 
 _REASON, _MOVED_TO = fields(Meeting, "not_held_reason", "moved_to")
 

@@ -11,13 +11,14 @@ from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.recording.identity import say_unusual
-from tiepdan.cli.recording.links import (
+from tiepdan.cli.recording.meetings.opinions import SAID_AT_ONCE, Became, add_from_file, ask_outcome
+from tiepdan.cli.recording.petitions.links import (
     Continues,
     DuplicateOf,
     SplitFrom,
     typed_link,
 )
-from tiepdan.cli.recording.new_petition import (
+from tiepdan.cli.recording.petitions.new_petition import (
     NewPetition,
     compared,
     say_if_after_meeting,
@@ -26,8 +27,7 @@ from tiepdan.cli.recording.new_petition import (
     tell_led_to,
     write_petition,
 )
-from tiepdan.cli.recording.opinions import SAID_AT_ONCE, Became, add_from_file, ask_outcome
-from tiepdan.cli.recording.petition import ASKED, Origin, ask_petition
+from tiepdan.cli.recording.petitions.petition import ASKED, Origin, ask_petition
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError

@@ -9,7 +9,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
-from tiepdan.cli.recording.cases import VisitOfCase, say_case, visits_typed
+from tiepdan.cli.recording.petitions.cases import VisitOfCase, say_case, visits_typed
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing.writing import writing

@@ -7,7 +7,7 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
-from tiepdan.cli.recording.links import (
+from tiepdan.cli.recording.petitions.links import (
     Continues,
     DuplicateOf,
     SplitFrom,

@@ -7,7 +7,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.reasons import check_words
-from tiepdan.cli.recording.cases import VisitOfCase, say_case, visits_typed
+from tiepdan.cli.recording.petitions.cases import VisitOfCase, say_case, visits_typed
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.errors import UsageError

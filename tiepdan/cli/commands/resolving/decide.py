@@ -8,7 +8,6 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import UsualValue
-from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
     ask_event,
@@ -16,6 +15,7 @@ from tiepdan.cli.recording.events import (
     record_petition_event,
     refuse_unasked,
 )
+from tiepdan.cli.recording.petitions.decision_measures import MeasureOption, ask_measures
 from tiepdan.cli.running.run import Run
 from tiepdan.facts.fact import fields
 from tiepdan.facts.petition_event import PetitionEvent

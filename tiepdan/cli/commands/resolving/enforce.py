@@ -10,12 +10,16 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import usually_on
-from tiepdan.cli.recording.decision_measures import MeasureOption, ask_measures, question_for
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
     naming_what_is_possible,
     recorded,
     refuse_unasked,
+)
+from tiepdan.cli.recording.petitions.decision_measures import (
+    MeasureOption,
+    ask_measures,
+    question_for,
 )
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen import printing

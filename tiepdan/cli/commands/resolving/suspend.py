@@ -1,6 +1,6 @@
 """``tiepdan suspend``: record a suspension; the clock stops."""
 
-from tiepdan.cli.recording.verb import recording
+from tiepdan.cli.recording.petitions.verb import recording
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 suspend = recording(PetitionEventKind.SUSPENDED)

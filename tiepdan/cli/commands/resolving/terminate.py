@@ -1,6 +1,6 @@
 """``tiepdan terminate``: record that the handling was terminated."""
 
-from tiepdan.cli.recording.verb import recording
+from tiepdan.cli.recording.petitions.verb import recording
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
 terminate = recording(PetitionEventKind.TERMINATED)

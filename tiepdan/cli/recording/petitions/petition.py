@@ -10,8 +10,8 @@ from typing import Any
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.recording.petitions.representatives import is_represented
 from tiepdan.cli.recording.places import of_meeting_there, place_of
-from tiepdan.cli.recording.representatives import is_represented
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field, fields, made, secret_names
 from tiepdan.facts.petition import Petition

@@ -15,7 +15,7 @@ from tiepdan.cli.recording.events import (
     record_petition_event,
     refuse_unasked,
 )
-from tiepdan.cli.recording.refusal_reasons import (
+from tiepdan.cli.recording.petitions.refusal_reasons import (
     REASON,
     ReasonSaid,
     not_eligible_needs_reason,

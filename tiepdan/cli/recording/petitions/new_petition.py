@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.prompts import can_ask, confirm
-from tiepdan.cli.recording.duplicates import (
+from tiepdan.cli.recording.events import comes_again
+from tiepdan.cli.recording.petitions.duplicates import (
     ask_link,
     duplicates_of,
     say_denunciations,
     say_duplicates,
 )
-from tiepdan.cli.recording.events import comes_again
-from tiepdan.cli.recording.links import is_secret_now, say_if_second, say_linked
-from tiepdan.cli.recording.petition import Origin
-from tiepdan.cli.recording.representatives import say_representatives
+from tiepdan.cli.recording.petitions.links import is_secret_now, say_if_second, say_linked
+from tiepdan.cli.recording.petitions.petition import Origin
+from tiepdan.cli.recording.petitions.representatives import say_representatives
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.limits import show_limits
 from tiepdan.cli.running.screen.printing import say

@@ -1,0 +1,1 @@
+"""Correcting rows, taking out what never happened, making void."""

@@ -1,0 +1,1 @@
+"""Recording receptions, visits and opinions."""

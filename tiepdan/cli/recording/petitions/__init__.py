@@ -1,0 +1,1 @@
+"""Recording petitions: new ones, what repeats, examination, decisions, links."""
