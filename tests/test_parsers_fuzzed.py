@@ -21,7 +21,7 @@ from tests.conftest import entry
 from tests.hostile import fuzzed, typed_text
 from tiepdan import dates, identity_numbers, numbers, parsing, paths
 from tiepdan.cli.asking import options, seal
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.commands.law import holidays, limits
 from tiepdan.cli.recording.meetings import outcomes
 from tiepdan.cli.recording.petitions import refusal_reasons

@@ -6,13 +6,13 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from tiepdan.cli.asking.dialogue import Dialogue, line_of, shown_as, typed_as
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.flags import read_typed
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import NO_VALUE
-from tiepdan.cli.asking.questions import again, fact_question
-from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.asking.prompting.dialogue import Dialogue, line_of, shown_as, typed_as
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import NO_VALUE
+from tiepdan.cli.asking.prompting.questions import again, fact_question
+from tiepdan.cli.asking.prompting.usual import UsualValue
 from tiepdan.cli.running.writing.writing import Writing
 from tiepdan.errors import InterruptedError_, TiepdanError, UsageError
 from tiepdan.facts.fact import Covered, Field, fields_of

@@ -7,8 +7,8 @@ from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.options import parse_typed
-from tiepdan.cli.asking.prompts import NO_VALUE, needed_here
-from tiepdan.cli.asking.usual import Expected
+from tiepdan.cli.asking.prompting.prompts import NO_VALUE, needed_here
+from tiepdan.cli.asking.prompting.usual import Expected
 from tiepdan.errors import UsageError
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import _

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.prompts import can_ask
+from tiepdan.cli.asking.prompting.prompts import can_ask
 from tiepdan.errors import InterruptedError_, UsageError, reason_of
 from tiepdan.i18n import _
 

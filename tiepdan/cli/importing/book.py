@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from tiepdan.cli.asking.prompts import check_can_confirm, confirm
+from tiepdan.cli.asking.prompting.prompts import check_can_confirm, confirm
 from tiepdan.cli.importing.looking import Look, show_look
 from tiepdan.cli.importing.marking import marked_file, write_errors, write_rest
 from tiepdan.cli.importing.outcome import words

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from tiepdan.cli.asking.prompts import ask, can_ask
+from tiepdan.cli.asking.prompting.prompts import ask, can_ask
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import DataFileError, UsageError, reason_of
 from tiepdan.i18n import _, ngettext

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.prompts import ask, can_ask
+from tiepdan.cli.asking.prompting.prompts import ask, can_ask
 from tiepdan.cli.letters.choosing import ChoiceT
 from tiepdan.cli.recording.petitions.refusal_reasons import ReasonSaid
 from tiepdan.cli.running.run import Run

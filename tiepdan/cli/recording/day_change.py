@@ -11,7 +11,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.running.screen.printing import show
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import FIRST_DAY, parse_date, show_date

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import Expected, UsualValue, usually_on
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import Expected, UsualValue, usually_on
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date

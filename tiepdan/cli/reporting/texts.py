@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.prompts import can_ask
+from tiepdan.cli.asking.prompting.prompts import can_ask
 from tiepdan.cli.reporting.days import Days
 from tiepdan.cli.reporting.edited import Edited
 from tiepdan.cli.reporting.words import ReportMade, make_report

@@ -15,8 +15,8 @@ from tiepdan.cli.asking.corrections import (
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import NO_VALUE
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import NO_VALUE
 from tiepdan.cli.recording.corrections.recorded_event import (
     EVENT_FACTS,
     EventNamed,

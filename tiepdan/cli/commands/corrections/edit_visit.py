@@ -16,8 +16,8 @@ from tiepdan.cli.asking.corrections import (
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import ask
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import ask
 from tiepdan.cli.asking.reasons import check_words
 from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.meetings.visit import ASKED

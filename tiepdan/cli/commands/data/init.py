@@ -9,8 +9,8 @@ import typer
 from tiepdan import paths
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import can_ask, confirm
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import can_ask, confirm
 from tiepdan.cli.recording.province import say_of_province
 from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.cli.running.writing import writes

@@ -9,7 +9,7 @@ import typer
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import labels_of
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import show
 from tiepdan.cli.running.writing.writing import Writing, writing

@@ -10,7 +10,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
-from tiepdan.cli.asking.prompts import check_can_confirm, confirm
+from tiepdan.cli.asking.prompting.prompts import check_can_confirm, confirm
 from tiepdan.cli.running.screen.printing import say, show
 from tiepdan.cli.running.screen.progress import working
 from tiepdan.cli.running.writing import writes

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tiepdan.cli.asking import completing, options
-from tiepdan.cli.asking.prompts import check_can_confirm, confirm
+from tiepdan.cli.asking.prompting.prompts import check_can_confirm, confirm
 from tiepdan.cli.running.screen.printing import show
 from tiepdan.cli.running.writing import writes
 from tiepdan.cli.running.writing.writing import writing

@@ -8,8 +8,8 @@ from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import Expected, UsualValue
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import Expected, UsualValue
 from tiepdan.cli.recording.petitions.numbers import with_petition_meant
 from tiepdan.cli.running.screen.printing import print_number
 from tiepdan.cli.running.writing.writing import writing

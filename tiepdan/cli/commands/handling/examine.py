@@ -2,7 +2,7 @@
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.recording.petitions.examination import ASKED, is_examined, record_examination
 from tiepdan.cli.running.run import Run
 from tiepdan.errors import RefusedError

@@ -9,8 +9,8 @@ import typer
 
 from tiepdan.cli.asking import completing, options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import can_ask, choose
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import can_ask, choose
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
     EVERY_MEETING_EVENT,

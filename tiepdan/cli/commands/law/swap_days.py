@@ -6,7 +6,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.recording.day_change import GROUNDS, DayChange, record_change
 from tiepdan.dates import parse_date, show_date
 from tiepdan.errors import UsageError

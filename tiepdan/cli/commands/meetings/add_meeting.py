@@ -9,10 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.asking.prompting.drafts import kept_as_draft
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import UsualValue
 from tiepdan.cli.recording.meetings.outcomes import ask_reason
 from tiepdan.cli.recording.petitions.duplicates import say_alike
 from tiepdan.cli.running.run import Run

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.drafts import kept_as_draft
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.meetings.visit import ASKED, VisitSaid, ask_visit
 from tiepdan.cli.recording.meetings.visit_ways import say_way_out

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import confirm
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import confirm
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing.writing import writing

@@ -8,7 +8,7 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.recording.events import (
     EVERY_MEETING_EVENT,
     ask_meeting_event,

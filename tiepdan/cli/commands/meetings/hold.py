@@ -6,7 +6,7 @@ from typing import Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.recording.meetings.outcomes import settled
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say

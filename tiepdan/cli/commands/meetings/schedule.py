@@ -10,8 +10,8 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import check_can_confirm, confirm
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import check_can_confirm, confirm
 from tiepdan.cli.recording.meetings.receptions import plan_and_announce
 from tiepdan.cli.running.screen.output import CALENDAR, DOCUMENT, Output, takes_output
 from tiepdan.cli.running.screen.printing import say

@@ -13,8 +13,8 @@ from tiepdan.cli.asking.corrections import (
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import Question
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import Question
 from tiepdan.cli.recording.province import say_of_province
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import show

@@ -11,7 +11,7 @@ from tiepdan.cli.asking.corrections import (
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.facts.fact import fields

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.drafts import kept_as_draft
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.drafts import kept_as_draft
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.recording.identity import say_unusual
 from tiepdan.cli.recording.meetings.opinions import SAID_AT_ONCE, Became, add_from_file, ask_outcome
 from tiepdan.cli.recording.petitions.links import (

@@ -4,7 +4,7 @@ from functools import partial
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.running.screen.printing import print_number
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date

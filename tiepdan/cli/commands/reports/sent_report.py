@@ -11,9 +11,9 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import usually_on
 from tiepdan.cli.asking.report_options import Again, OfReport
-from tiepdan.cli.asking.usual import usually_on
 from tiepdan.cli.reporting.early import say_if_early
 from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import show_date

@@ -6,8 +6,8 @@ from functools import partial
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import UsualValue
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
     ask_event,

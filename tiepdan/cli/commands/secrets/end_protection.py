@@ -8,8 +8,8 @@ import typer
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts, takes
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import usually_on
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import usually_on
 from tiepdan.cli.recording.events import needed
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import print_number

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.prompts import check_can_confirm, confirm
+from tiepdan.cli.asking.prompting.prompts import check_can_confirm, confirm
 from tiepdan.cli.running.screen.printing import say, show
 from tiepdan.cli.running.writing import writes
 from tiepdan.cli.running.writing.trying import say_dry

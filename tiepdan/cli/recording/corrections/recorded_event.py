@@ -9,7 +9,7 @@ from typing import TypeVar
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.corrections import has_covered, shown_facts
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.prompts import can_ask, choose
+from tiepdan.cli.asking.prompting.prompts import can_ask, choose
 from tiepdan.cli.running.run import Run
 from tiepdan.dates import show_date
 from tiepdan.errors import NotFoundError, UsageError

@@ -15,7 +15,7 @@ from tiepdan.cli.asking.corrections import (
     tell,
 )
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.recording.petitions.numbers import with_petition_meant
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.writing.writing import writing

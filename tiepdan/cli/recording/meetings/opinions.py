@@ -5,7 +5,7 @@ from functools import partial
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import show
 from tiepdan.cli.running.writing.writing import writing

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.meeting import MeetingStatus, NotHeldReason

@@ -8,8 +8,8 @@ from typing import Any
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.flags import missing_fact
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import UsualValue
 from tiepdan.cli.recording.events import needed
 from tiepdan.cli.recording.places import of_meeting_there
 from tiepdan.cli.running.run import Run

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.form import Form
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.procedure.decision_measures import Measures, parse_amount, parse_measure

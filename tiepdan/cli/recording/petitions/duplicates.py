@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from tiepdan.cli.asking import options
-from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.petition_meant import petition_meant
-from tiepdan.cli.asking.prompts import ask
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import ask
 from tiepdan.cli.recording.petitions.links import ask_kind
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing.writing import writing

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import UsualValue
 from tiepdan.cli.recording.events import (
     EVERY_EVENT,
     needed,

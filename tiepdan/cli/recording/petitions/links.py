@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from tiepdan.cli.asking import completing, options
-from tiepdan.cli.asking.form import Form
 from tiepdan.cli.asking.petition_meant import petition_meant
+from tiepdan.cli.asking.prompting.form import Form
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import show_date
 from tiepdan.errors import UsageError

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import can_ask, confirm
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import can_ask, confirm
 from tiepdan.cli.recording.events import comes_again
 from tiepdan.cli.recording.petitions.duplicates import (
     ask_link,

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tiepdan.cli.asking.fact_options import TypedFacts
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.usual import UsualValue
 from tiepdan.cli.recording.petitions.representatives import is_represented
 from tiepdan.cli.recording.places import of_meeting_there, place_of
 from tiepdan.errors import UsageError

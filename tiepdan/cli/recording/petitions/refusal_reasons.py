@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import ask
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import ask
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.errors import UsageError

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 
 from tiepdan import paths
-from tiepdan.cli.asking.prompts import ask, can_ask
+from tiepdan.cli.asking.prompting.prompts import ask, can_ask
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_text

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tiepdan.cli.asking.prompts import can_ask, confirm
+from tiepdan.cli.asking.prompting.prompts import can_ask, confirm
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from tiepdan.cli.asking.prompts import ask, no_such_line, place_typed
+from tiepdan.cli.asking.prompting.prompts import ask, no_such_line, place_typed
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.dates import show_date
 from tiepdan.facts.fact import Field

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.cli.asking.form import Form
-from tiepdan.cli.asking.prompts import ask_yes_no
+from tiepdan.cli.asking.prompting.form import Form
+from tiepdan.cli.asking.prompting.prompts import ask_yes_no
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing import writes
 from tiepdan.errors import InterruptedError_, TiepdanError

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from tiepdan.cli.asking.dialogue import shown_as
-from tiepdan.cli.asking.prompts import (
+from tiepdan.cli.asking.prompting.dialogue import shown_as
+from tiepdan.cli.asking.prompting.prompts import (
     Question,
     ask_yes_no,
     by_place,
     by_place_or_beginning,
     by_places,
 )
-from tiepdan.cli.asking.usual import UsualValue
+from tiepdan.cli.asking.prompting.usual import UsualValue
 from tiepdan.facts.fact import Field
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.calendar import Weekday

@@ -7,13 +7,19 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from tiepdan.cli.asking.dialogue import Dialogue, Line, line_of, shown_as, typed_as
 from tiepdan.cli.asking.fact_options import TypedFacts
 from tiepdan.cli.asking.flags import Lacking, missing, read_typed, untold
 from tiepdan.cli.asking.options import parse_typed
-from tiepdan.cli.asking.prompts import REFUSALS, Question, by_place, can_ask
-from tiepdan.cli.asking.questions import again, asked, choice_question, fact_question, or_none
-from tiepdan.cli.asking.usual import Expected, UsualValue, nothing_expected
+from tiepdan.cli.asking.prompting.dialogue import Dialogue, Line, line_of, shown_as, typed_as
+from tiepdan.cli.asking.prompting.prompts import REFUSALS, Question, by_place, can_ask
+from tiepdan.cli.asking.prompting.questions import (
+    again,
+    asked,
+    choice_question,
+    fact_question,
+    or_none,
+)
+from tiepdan.cli.asking.prompting.usual import Expected, UsualValue, nothing_expected
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.facts.fact import Field, fields, made
 from tiepdan.i18n import _

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from tiepdan.characters import without_keys
-from tiepdan.cli.asking.keyboard import read_answer
+from tiepdan.cli.asking.prompting.keyboard import read_answer
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing import writes
 from tiepdan.errors import ChoiceError, InterruptedError_, NotFoundError, RefusedError, UsageError
