@@ -1,5 +1,6 @@
 """Making a letter: the file whole or not at all, and with its number what the register keeps."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,9 @@ from tiepdan.cli.running.writing.writing import writing
 from tiepdan.dates import check_past
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.reports.letters.filling import FIELDS, fill
+from tiepdan.reports.letters.filling import FIELDS, fill, secret_among
 from tiepdan.reports.letters.kind import LetterKind
+from tiepdan.reports.letters.own_rule import own_rule_of
 
 if TYPE_CHECKING:
     from tiepdan.output.files import OutputFile
@@ -48,7 +50,10 @@ def make_letter(run: Run, outgoing: Outgoing, file: "OutputFile") -> None:
             document_id = _record(run, outgoing)
 
     publish(file, write_into)
-    _tell(run, outgoing, file, gaps, document_id)
+    secret = secret_among(gaps, filled)
+    _tell(outgoing, file, [one for one in gaps if one not in secret], secret)
+    if run.as_json:
+        _show_json(outgoing, file, {"gaps": gaps, "kept_secret": secret, "document": document_id})
 
 
 def _record(run: Run, outgoing: Outgoing) -> int | None:
@@ -73,35 +78,45 @@ def _record(run: Run, outgoing: Outgoing) -> int | None:
 
 
 def _tell(
-    run: Run,
-    outgoing: Outgoing,
-    file: "OutputFile",
-    gaps: tuple[str, ...],
-    document_id: int | None,
+    outgoing: Outgoing, file: "OutputFile", unknown: Sequence[str], secret: Sequence[str]
 ) -> None:
+    """What was written, what is to be written in by hand, and what is doubtful."""
     paper = outgoing.paper
     say(_("Wrote {path}.").format(path=file.path))
-    if gaps:
-        say(_("Not known, and yellow in the letter: {gaps}.").format(gaps=_named(paper.kind, gaps)))
-    if paper.wording.doubt:
-        say(paper.wording.doubt)
-    if run.as_json:
-        from tiepdan.output import json  # noqa: PLC0415
-
-        data: dict[str, Any] = {
-            "file": str(file.path),
-            "subject": outgoing.of,
-            "kind": paper.kind.id,
-            "is_official": paper.wording.is_official,
-            "number": paper.number,
-            "dated": paper.dated,
-            "gaps": list(gaps),
-            "document": document_id,
-        }
-        json.write(data)
+    for sentence, gaps in (
+        (_("Not known, and yellow in the letter: {gaps}."), unknown),
+        (
+            _(
+                "Kept secret, and yellow in the letter; write it in by hand where the law wants it"
+                " there: {gaps}."
+            ),
+            secret,
+        ),
+    ):
+        if gaps:
+            say(sentence.format(gaps=_named(paper.kind, gaps)))
+    own_rule = own_rule_of(paper)
+    for doubt in (paper.wording.doubt, own_rule.doubt if own_rule else None):
+        if doubt:
+            say(doubt)
 
 
-def _named(kind: LetterKind, gaps: tuple[str, ...]) -> str:
+def _show_json(outgoing: Outgoing, file: "OutputFile", made: Mapping[str, Any]) -> None:
+    from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
+
+    paper = outgoing.paper
+    data: dict[str, Any] = {
+        "file": str(file.path),
+        "subject": outgoing.of,
+        "kind": paper.kind.id,
+        "is_official": paper.wording.is_official,
+        "number": paper.number,
+        "dated": paper.dated,
+    }
+    json.write({**data, **made})
+
+
+def _named(kind: LetterKind, gaps: Sequence[str]) -> str:
     """What is missing, by what the fields mean."""
     fields = FIELDS[kind.subject]
     return "; ".join(_(fields[name].meaning) for name in gaps)

@@ -21,14 +21,15 @@ class Lines:
 
 
 Told = str | Lines | None
+"""What a field becomes: ``COVERED`` for what must not be told, None for what nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterField:
     """What ``{{ name }}`` becomes in a letter.
 
-    ``fill`` gives None for what is not known, which becomes the marked gap ``blank``, and an empty
-    text for what this letter does not need.
+    ``fill`` gives ``COVERED`` or None for what is not told, which becomes the marked gap ``blank``,
+    and an empty text for what this letter does not need.
     """
 
     meaning: str
@@ -40,9 +41,9 @@ class LetterField:
 Fields = Mapping[str, LetterField]
 
 
-def unless_covered(text: str | None) -> str | None:
-    """A text of the register; None where it is not known or must not be told."""
-    return None if not text or isinstance(text, Covered) else text
+def unless_empty(text: str | None) -> str | None:
+    """A text of the register, which may be ``COVERED``; None where it is not known."""
+    return text if text or isinstance(text, Covered) else None
 
 
 def never_known(_paper: Paper) -> None:

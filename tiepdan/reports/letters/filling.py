@@ -1,10 +1,11 @@
-"""A letter filled: what each field becomes, and which of them nobody knows."""
+"""A letter filled: what each field becomes, and which of them stay a gap."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tiepdan.facts.fact import Covered
 from tiepdan.reports.letters.by_hand import BY_HAND
-from tiepdan.reports.letters.field import Fields, Lines
+from tiepdan.reports.letters.field import Fields, LetterField, Lines
 from tiepdan.reports.letters.kind import LetterSubject
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.fields import MEETING_FIELDS
@@ -23,9 +24,10 @@ FIELDS: Mapping[LetterSubject, Fields] = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What stands where nobody knows what a field becomes."""
+    """What stands where nobody knows what a field becomes, or where it ``is_secret``."""
 
     blank: str
+    is_secret: bool = False
 
 
 Filled = Mapping[str, str | Lines | Gap]
@@ -33,7 +35,17 @@ Filled = Mapping[str, str | Lines | Gap]
 
 def fill(paper: Paper) -> Filled:
     """What each field of a letter becomes."""
-    return {
-        name: Gap(field.blank) if (text := field.fill(paper)) is None else text
-        for name, field in FIELDS[paper.kind.subject].items()
-    }
+    return {name: _filled(field, paper) for name, field in FIELDS[paper.kind.subject].items()}
+
+
+def secret_among(names: Iterable[str], filled: Filled) -> list[str]:
+    """Those of some fields that may not be told."""
+    gaps = ((name, filled[name]) for name in names)
+    return [name for name, gap in gaps if isinstance(gap, Gap) and gap.is_secret]
+
+
+def _filled(field: LetterField, paper: Paper) -> str | Lines | Gap:
+    text = field.fill(paper)
+    if text is None or isinstance(text, Covered):
+        return Gap(field.blank, is_secret=text is not None)
+    return text

@@ -1,7 +1,7 @@
-"""Whoever petitions or came, in the words of a letter."""
+"""Whoever petitions or came, in the words of a letter; of whom nothing may be told ``COVERED``."""
 
+from tiepdan.facts.fact import COVERED, Covered
 from tiepdan.facts.petitioner import Petitioner
-from tiepdan.reports.letters.field import unless_covered
 from tiepdan.text import tells
 
 UNNAMED = "người không ghi tên"
@@ -10,7 +10,9 @@ UNNAMED = "người không ghi tên"
 
 def lives_at(petitioner: Petitioner) -> str | None:
     """Where they live; the hamlet is not said twice."""
-    place, hamlet = unless_covered(petitioner.address), unless_covered(petitioner.hamlet)
+    place, hamlet = petitioner.address, petitioner.hamlet
+    if isinstance(place, Covered) or isinstance(hamlet, Covered):
+        return COVERED
     if place and hamlet and tells(place, hamlet):
         return place
     return ", ".join(one for one in (place, hamlet) if one) or None
@@ -18,5 +20,6 @@ def lives_at(petitioner: Petitioner) -> str | None:
 
 def without_end(text: str | None) -> str | None:
     """A text within a sentence that ends by itself."""
-    told = unless_covered(text)
-    return told.rstrip(" .;") if told else None
+    if isinstance(text, Covered):
+        return text
+    return text.rstrip(" .;") if text else None

@@ -7,15 +7,16 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_
 from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters import petition_texts as texts
-from tiepdan.reports.letters.field import Fields, LetterField, unless_covered
+from tiepdan.reports.letters.field import Fields, LetterField, unless_empty
 from tiepdan.reports.letters.matter import Paper, PetitionMatter, petition_of
+from tiepdan.reports.letters.own_rule import OWN_RULE
 from tiepdan.reports.letters.words import DATE_BLANK, day_in_words
 from tiepdan.text import within_sentence
 
 
 def _of(fill: Callable[[PetitionMatter], str | None]) -> Callable[[Paper], str | None]:
-    """A field of the petition alone, without what must not be told."""
-    return lambda paper: unless_covered(fill(petition_of(paper)))
+    """A field of the petition alone."""
+    return lambda paper: unless_empty(fill(petition_of(paper)))
 
 
 def _day(day: date | None) -> str | None:
@@ -126,6 +127,7 @@ PETITION_FIELDS: Fields = {
         "Luật Khiếu nại 02/2011/QH13, Điều 28",
         _of(texts.resolution_article),
     ),
+    "own_rule": OWN_RULE,
     "due": LetterField(
         N_("the day by which this letter is to go out"),
         "ngày 16 tháng 7 năm 2026",

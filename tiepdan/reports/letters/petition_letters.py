@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiepdan.facts.fact import COVERED, secret_names
+from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.procedure.steps import GOES_TO_BODY
@@ -158,12 +159,9 @@ def fits(letter: LetterKind, row: PetitionRow) -> bool:
 
 
 def matter_of(letter: LetterKind, case: PetitionCase, step: PetitionEvent | None) -> PetitionMatter:
-    """What a letter tells of a petition; one that hides a denouncer knows of none.
-
-    Also of one who waived protection: what such a letter is for needs no name.
-    """
+    """What a letter tells of a petition; one that hides a denouncer knows of none."""
     facts, petitioner, events = case.identity.facts, case.identity.petitioner, case.events
-    if letter.denouncer is Denouncer.HIDDEN and facts.denounces:
+    if _hides(letter, facts):
         telling = _telling(case.identity)
         facts = replace(
             facts, representative=COVERED, summary=_unless_telling(facts.summary, telling)
@@ -172,6 +170,18 @@ def matter_of(letter: LetterKind, case: PetitionCase, step: PetitionEvent | None
         events = [_without_names(one, telling) for one in events]
         step = _without_names(step, telling) if step else None
     return PetitionMatter(case.row.number, facts, petitioner, events, case.limits, step)
+
+
+def _hides(letter: LetterKind, facts: Petition) -> bool:
+    """Whether a letter must not tell who denounces.
+
+    In one of denunciations also of who waived protection: what it is for needs no name. That of a
+    complaint which denounces beside it does.
+    """
+    if letter.denouncer is Denouncer.REVEALED or not facts.denounces:
+        return False
+    is_waived = facts.protection_waived_on is not None
+    return not is_waived or PetitionKind.DENUNCIATION in letter.petitions
 
 
 def _telling(identity: Identity) -> list[str]:

@@ -1,9 +1,9 @@
-"""What a letter says of a petition, in words; None for what nobody knows or may be told."""
+"""What a letter says of a petition, in words, as ``field.Told`` says."""
 
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.documents.words import number_words, vietnamese
-from tiepdan.reports.letters.field import unless_covered
+from tiepdan.reports.letters.field import unless_empty
 from tiepdan.reports.letters.matter import PetitionMatter
 from tiepdan.reports.letters.people import UNNAMED, lives_at, without_end
 from tiepdan.reports.letters.words import day_in_words
@@ -28,13 +28,13 @@ def address(matter: PetitionMatter) -> str | None:
 
 def name(matter: PetitionMatter) -> str | None:
     """Who petitions."""
-    return UNNAMED if matter.facts.is_anonymous else unless_covered(matter.petitioner.name)
+    return UNNAMED if matter.facts.is_anonymous else unless_empty(matter.petitioner.name)
 
 
 def with_others(matter: PetitionMatter) -> str | None:
     """Who petitions, and how many people the petition is of."""
     who = name(matter)
-    if who is None or matter.facts.people_count == 1:
+    if not who or matter.facts.people_count == 1:
         return who
     return f"{who} (đơn có {number_words(matter.facts.people_count)} người)"
 
@@ -49,20 +49,18 @@ def reason(matter: PetitionMatter) -> str | None:
     step = matter.step
     if step is None:
         return None
-    if words := without_end(step.note):
+    words = without_end(step.note)
+    if words or step.ineligible_reason is None:
         return words
-    return (
-        within_sentence(vietnamese(step.ineligible_reason.english))
-        if step.ineligible_reason
-        else None
-    )
+    return within_sentence(vietnamese(step.ineligible_reason.english))
 
 
 def answer(matter: PetitionMatter) -> str | None:
     """What is answered: what was noted of the step, else of the decision."""
     decided = matter.last(PetitionEventKind.DECIDED)
-    notes = (without_end(one.note) for one in (matter.step, decided) if one)
-    return next((words for words in notes if words), None)
+    notes = [without_end(one.note) for one in (matter.step, decided) if one]
+    kept = [words for words in notes if words is not None]
+    return next((words for words in kept if words), next(iter(kept), None))
 
 
 def ground(matter: PetitionMatter) -> str | None:

@@ -7,7 +7,7 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.reports.letters import petition_texts as texts
-from tiepdan.reports.letters.field import BLANK, Fields, LetterField, unless_covered
+from tiepdan.reports.letters.field import BLANK, Fields, LetterField, unless_empty
 from tiepdan.reports.letters.matter import Paper, petition_of
 from tiepdan.reports.letters.words import DATE_BLANK, LINES_BLANK, day_in_words
 
@@ -21,7 +21,7 @@ def _of(
 
     def told(paper: Paper) -> str | None:
         event = petition_of(paper).last(kind)
-        return unless_covered(fill(event)) if event else None
+        return unless_empty(fill(event)) if event else None
 
     return told
 
@@ -34,7 +34,7 @@ def _day(label: str, example: str, kind: PetitionEventKind) -> LetterField:
         event = matter.last(kind)
         if event is None or (event is matter.step and paper.dated is None):
             return None
-        return unless_covered(day_in_words(event.happened_on))
+        return day_in_words(event.happened_on)
 
     return LetterField(label, example, told, blank=DATE_BLANK)
 

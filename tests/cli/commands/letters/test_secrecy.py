@@ -107,3 +107,22 @@ def test_neither_name_of_file_nor_history_tells_of_them(cases: Path, tiepdan: Ti
         )]  # fmt: skip
         assert not _told("\n".join(told))
     assert not _told("\n".join(str(one) for one in Path().iterdir()))
+
+
+def test_a_gap_of_what_is_secret_says_so(cases: Path, tiepdan: Tiepdan) -> None:
+    complaint = (
+        "add-petition", "--kind", "complaint", *DENUNCIATION[3:], "--channel", "post",
+        "--contains-denunciation", "yes",
+    )  # fmt: skip
+    do(tiepdan, complaint, ("accept", "8", "--on", "08/07/2026", NO))
+    suspension = ("letter", "8", "suspension", *TODAY, "-o", "x.docx", "--force")
+    run = tiepdan(*suspension)
+    assert "write it in by hand where the law wants it there: who petitions" in run.err
+    assert not _told(run.err + text_in(Path("x.docx")))
+    made = tiepdan(*suspension, "--json").data
+    assert made["kept_secret"] == ["petitioner_and_others", "address", "summary", "petitioner"]
+    assert set(made["kept_secret"]) < set(made["gaps"])
+    # Who waived protection is named in what a complaint needs.
+    do(tiepdan, ("waive-protection", "8", "--on", "10/07/2026", "--document", "đơn", *TODAY))
+    assert tiepdan(*suspension, "--json").data["kept_secret"] == []
+    assert "Người Tố Cáo 77" in text_in(Path("x.docx"))

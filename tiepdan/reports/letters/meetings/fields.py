@@ -7,6 +7,7 @@ from tiepdan.numbers import show_meeting_number
 from tiepdan.reports.letters.field import BLANK, Fields, LetterField, Told, never_known
 from tiepdan.reports.letters.matter import MeetingMatter, Paper
 from tiepdan.reports.letters.meetings import items, texts
+from tiepdan.reports.letters.own_rule import OWN_RULE
 from tiepdan.reports.letters.words import DATE_BLANK, LINES_BLANK, day_in_words
 
 
@@ -117,11 +118,7 @@ MEETING_FIELDS: Fields = {
         _of(texts.reply_by),
         blank=f"đến hết {DATE_BLANK}",
     ),
-    "own_rule": LetterField(
-        N_("the province's own rule; left out where none binds the office"),
-        "Căn cứ Quyết định 657-QĐ/TU của Tỉnh ủy Hà Tĩnh;",
-        lambda paper: texts.own_rule(paper, _meeting(paper)),
-    ),
+    "own_rule": OWN_RULE,
     "conclusion_notice": LetterField(
         N_("the conclusion notice; left out where none is recorded"),
         "Căn cứ Thông báo kết luận số 12/TB-UBND, ngày 18 tháng 11 năm 2026;",

@@ -12,7 +12,7 @@ from tiepdan.law.vocabulary.petition import OpinionOutcome
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import VisitOutcome
 from tiepdan.reports.documents.words import number_words, vietnamese
-from tiepdan.reports.letters.field import BLANK, Lines, unless_covered
+from tiepdan.reports.letters.field import BLANK, Lines
 from tiepdan.reports.letters.matter import MeetingMatter, Opinion
 from tiepdan.reports.letters.people import UNNAMED, lives_at, without_end
 from tiepdan.reports.letters.words import day_in_words
@@ -76,7 +76,7 @@ def _opinion(opinion: Opinion) -> str:
 
 
 def _who(petitioner: Petitioner | None, people: int) -> str:
-    name = (petitioner and unless_covered(petitioner.name)) or BLANK
+    name = (petitioner and petitioner.name) or BLANK
     others = f" (có {number_words(people)} người)" if people > 1 else ""
     place = petitioner and lives_at(petitioner)
     return f"{name}{others}, {place}" if place else f"{name}{others}"

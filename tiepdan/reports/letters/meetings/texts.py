@@ -6,7 +6,6 @@ from tiepdan.facts.meeting import Meeting
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
-from tiepdan.records.reading.limits import LimitRow
 from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters.field import Lines
 from tiepdan.reports.letters.matter import MeetingMatter, Paper
@@ -68,17 +67,6 @@ def attendance(matter: MeetingMatter) -> str | None:
         return None
     spoke = f", {number_words(facts.speakers)} người phát biểu" if facts.speakers else ""
     return f"Số người dự: {number_words(facts.people_present)} người{spoke}."
-
-
-def limit_of(paper: Paper, matter: MeetingMatter) -> LimitRow | None:
-    """The limit of this letter that runs for the meeting."""
-    return next((one for one in matter.limits if one.limit.id == paper.kind.limit), None)
-
-
-def own_rule(paper: Paper, matter: MeetingMatter) -> str:
-    """The province's own rule, where it has one about this letter that binds the office."""
-    row = limit_of(paper, matter)
-    return f"Căn cứ {row.version.article};" if row and row.limit.pack else ""
 
 
 def conclusion_notice(matter: MeetingMatter) -> str:
