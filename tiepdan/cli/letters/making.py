@@ -95,6 +95,13 @@ def _tell(
     ):
         if gaps:
             say(sentence.format(gaps=_named(paper.kind, gaps)))
+    if outgoing.number_before:
+        say(
+            _(
+                "{subject}: this letter has the number {before} already; {number} is a second one,"
+                " which tiepdan undo takes back."
+            ).format(subject=outgoing.of, before=outgoing.number_before, number=paper.number)
+        )
     own_rule = own_rule_of(paper)
     for doubt in (paper.wording.doubt, own_rule.doubt if own_rule else None):
         if doubt:

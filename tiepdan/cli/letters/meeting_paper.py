@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tiepdan.cli.letters.drafting import document_of, draft, paper_of
 from tiepdan.cli.letters.issuing import check_may_issue, check_unsaid, said_of_recorded
-from tiepdan.cli.letters.numbering import Numbering, document_of, letter_number
+from tiepdan.cli.letters.numbering import Numbering
 from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.letters.wish import Wish
 from tiepdan.facts.meeting_event import MeetingEvent
@@ -18,16 +19,14 @@ from tiepdan.law.procedure.meeting_checks import (
 )
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.office.documents import documents_of_meeting
-from tiepdan.records.reading.office.facts import all_staff, get_office
 from tiepdan.reports.letters.choice import MeetingChoice
-from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.choices import MeetingCase, day_of, matter_of_meeting
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-def paper_of_meeting(
+def letter_of_meeting(
     connection: "Connection", choice: MeetingChoice, case: MeetingCase, wish: Wish, today: date
 ) -> Outgoing:
     """The letter of a choice.
@@ -48,25 +47,18 @@ def paper_of_meeting(
         of_step=choice.step.document_number if choice.step else None,
         documents=documents_of_meeting(connection, case.row.id),
     )
-    number, is_new = letter_number(connection, numbering, wish.number)
-    if number or wish.is_to_issue:
-        bears = bears or today
+    drafted = draft(connection, numbering, bears, wish)
     if step and step is not choice.step:
-        step = replace(step, document_number=number)
-    staff = all_staff(connection)
-    paper = Paper(
-        kind=kind,
-        wording=choice.wording,
-        office=get_office(connection, on=day),
-        staff=[one.facts for one in staff if one.is_in_office(bears or day)],
-        day=day,
-        dated=bears,
-        number=number,
-        matter=matter_of_meeting(case, step),
+        step = replace(step, document_number=drafted.number.text)
+    matter = matter_of_meeting(case, step)
+    paper = paper_of(connection, drafted, choice.wording, matter, day=day)
+    return Outgoing(
+        paper=paper,
+        subject=case.row.id,
+        document=document_of(drafted, paper, meeting=case.row.id),
+        step=step if wish.is_to_issue else None,
+        number_before=drafted.number.before,
     )
-    is_kept = is_new and bears
-    document = document_of(paper, kind.name, meeting=case.row.id) if is_kept else None
-    return Outgoing(paper, case.row.id, document, step if wish.is_to_issue else None)
 
 
 def _new_step(choice: MeetingChoice, wish: Wish, today: date) -> MeetingEvent | None:

@@ -1,27 +1,23 @@
 """The number of a letter: typed, of its step, taken before, the next one, or open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tiepdan.errors import UsageError
-from tiepdan.facts.document import Document
+from tiepdan.facts.office import Office
 from tiepdan.i18n import _
-from tiepdan.law.vocabulary.document import Issuer
-from tiepdan.numbers import PetitionNumber
-from tiepdan.records.reading.letters import next_number
+from tiepdan.records.reading.letters import next_number, numbered
 from tiepdan.records.reading.office.documents import DocumentRow
 from tiepdan.records.reading.office.facts import get_office
 from tiepdan.reports.letters.kind import LetterKind
-from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.numbers import (
     is_of_series,
     parse_letter_number,
     series_of,
     written_number,
 )
-from tiepdan.reports.letters.office_fields import signer
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,7 +28,8 @@ class Numbering:
     """A letter about to get its number: ``title`` and day, and what may have one already.
 
     ``of_step`` is the number that its step names; ``documents`` are those of the same case, with
-    their titles: by these one letter is told from another of the same day.
+    their titles: by these one letter is told from another. Before ``since`` no document is this
+    one.
     """
 
     kind: LetterKind
@@ -40,12 +37,23 @@ class Numbering:
     day: date
     of_step: str | None
     documents: Sequence[DocumentRow]
+    since: date = date.min
 
 
-def letter_number(
-    connection: "Connection", letter: Numbering, typed: str | None
-) -> tuple[str | None, bool]:
-    """The number of the letter, and whether it is given now; None where it stays open.
+@dataclass(frozen=True, slots=True)
+class LetterNumber:
+    """The number of a letter, None where it stays open; whether it ``is_new``, given by this run.
+
+    ``before`` is another one that the same letter has already.
+    """
+
+    text: str | None
+    is_new: bool = False
+    before: str | None = None
+
+
+def letter_number(connection: "Connection", letter: Numbering, typed: str | None) -> LetterNumber:
+    """The number of the letter.
 
     Raises:
         UsageError: what was typed is no number of this letter, or it has none.
@@ -56,44 +64,35 @@ def letter_number(
             raise UsageError(
                 _("The letter “{kind}” has no number; leave out --number.").format(kind=kind.id)
             )
-        return None, False
+        return LetterNumber(None)
     if typed is not None:
-        return parse_letter_number(typed, kind, office), True
+        number = parse_letter_number(typed, kind, office)
+        return LetterNumber(number, is_new=True, before=_before(letter, office, number))
     if is_of_series(letter.of_step, kind, office):
-        return letter.of_step, False
+        return LetterNumber(letter.of_step)
     if not office.numbers_letters:
-        return None, False
-    for row in letter.documents:
-        if _is_same(row, letter) and is_of_series(row.facts.number, kind, office):
-            return row.facts.number, False
+        return LetterNumber(None)
+    for row in _made(letter, office):
+        if row.facts.issued_on == letter.day:
+            return LetterNumber(row.facts.number)
     series = series_of(kind, office)
-    return written_number(next_number(connection, series, letter.day.year), kind, office), True
+    number = written_number(next_number(connection, series, letter.day.year), kind, office)
+    return LetterNumber(number, is_new=True, before=_before(letter, office, number))
 
 
-def _is_same(row: DocumentRow, letter: Numbering) -> bool:
-    """Whether a document is this letter, made before."""
-    made = row.facts
-    return row.voided_on is None and (made.issued_on, made.title) == (letter.day, letter.title)
+def _before(letter: Numbering, office: Office, number: str) -> str | None:
+    """The number that a letter has of its step, else of the list; None where it is the same."""
+    if is_of_series(letter.of_step, letter.kind, office):
+        before = letter.of_step
+    else:
+        before = next((row.facts.number for row in _made(letter, office)), None)
+    return None if before is None or numbered(before) == numbered(number) else before
 
 
-def document_of(
-    paper: Paper,
-    title: str,
-    *,
-    petition: PetitionNumber | None = None,
-    meeting: int | None = None,
-) -> Document:
-    """What the register keeps of a letter that has its number and day."""
-    signed_by = signer(paper)
-    assert paper.dated
-    return Document(
-        issuer=Issuer.COMMITTEE,
-        type=paper.kind.document,
-        number=paper.number,
-        issued_on=paper.dated,
-        title=title,
-        petition_id=petition,
-        meeting_id=meeting,
-        signatory=signed_by.name if signed_by else None,
-        addressees=paper.kind.to,
-    )
+def _made(letter: Numbering, office: Office) -> Iterator[DocumentRow]:
+    """The documents that are this letter, made before."""
+    for row in letter.documents:
+        made = row.facts
+        is_same = made.title == letter.title and made.issued_on >= letter.since
+        if row.voided_on is None and is_same and is_of_series(made.number, letter.kind, office):
+            yield row

@@ -5,7 +5,7 @@ from datetime import date
 from tiepdan.cli.letters.choosing import choice_of, kind_named
 from tiepdan.cli.letters.issuing import check_day, check_unsaid
 from tiepdan.cli.letters.making import make_letter
-from tiepdan.cli.letters.meeting_paper import paper_of_meeting
+from tiepdan.cli.letters.meeting_paper import letter_of_meeting
 from tiepdan.cli.letters.wish import Request
 from tiepdan.dates import show_date
 from tiepdan.errors import RefusedError
@@ -72,7 +72,7 @@ def make_meeting_letter(request: Request, meeting_id: int) -> None:
         check_day(wish.on, row.facts.meets_on, number)
     file = request.file(f"{number}-{chosen.kind.id}.docx")
     with database.reading(run.path) as connection:
-        outgoing = paper_of_meeting(connection, chosen, case, wish, run.day)
+        outgoing = letter_of_meeting(connection, chosen, case, wish, run.day)
     make_letter(run, outgoing, file)
 
 

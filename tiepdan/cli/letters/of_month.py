@@ -5,9 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tiepdan.cli.asking import options
+from tiepdan.cli.letters.drafting import document_of, draft, paper_of
 from tiepdan.cli.letters.issuing import check_may_issue, check_unsaid
 from tiepdan.cli.letters.making import make_letter
-from tiepdan.cli.letters.numbering import Numbering, document_of, letter_number
+from tiepdan.cli.letters.numbering import Numbering
 from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.letters.wish import Request, Wish
 from tiepdan.cli.running.screen.printing import say
@@ -17,7 +18,6 @@ from tiepdan.facts.meeting_event import MeetingEvent
 from tiepdan.i18n import _
 from tiepdan.records import database
 from tiepdan.records.reading.office.documents import documents_titled
-from tiepdan.records.reading.office.facts import all_staff, get_office
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.month import MonthCase, read_month
@@ -98,28 +98,22 @@ def _paper(
         of_step=case.notice.document_number if case.notice else None,
         documents=documents_titled(connection, title),
     )
-    number, is_new = letter_number(connection, numbering, wish.number)
-    if number or wish.is_to_issue:
-        bears = bears or today
-    day = bears or today
-    paper = Paper(
-        kind=kind,
-        wording=wording,
-        office=get_office(connection, on=day),
-        staff=[one.facts for one in all_staff(connection) if one.is_in_office(day)],
-        day=day,
-        dated=bears,
-        number=number,
-        matter=case.matter,
+    drafted = draft(connection, numbering, bears, wish)
+    paper = paper_of(connection, drafted, wording, case.matter, day=numbering.day)
+    return Outgoing(
+        paper=paper,
+        subject=case,
+        document=document_of(drafted, paper),
+        step=_step(wish, paper),
+        number_before=drafted.number.before,
     )
-    document = document_of(paper, title) if is_new else None
-    return Outgoing(paper, case, document, _step(kind, wish, day, number))
 
 
-def _step(kind: LetterKind, wish: Wish, day: date, number: str | None) -> MeetingEvent | None:
-    if not (wish.is_to_issue and kind.meeting_step):
+def _step(wish: Wish, paper: Paper) -> MeetingEvent | None:
+    kind = paper.kind.meeting_step
+    if not (wish.is_to_issue and kind):
         return None
-    return MeetingEvent(kind=kind.meeting_step, happened_on=day, document_number=number)
+    return MeetingEvent(kind=kind, happened_on=paper.day, document_number=paper.number)
 
 
 def _tell_what_is_left(case: MonthCase, today: date, *, is_issued: bool) -> None:

@@ -8,7 +8,7 @@ from tiepdan.cli.asking.reasons import note_reveal
 from tiepdan.cli.letters.choosing import choice_of, letters_meant
 from tiepdan.cli.letters.issuing import check_day, check_unsaid
 from tiepdan.cli.letters.making import make_letter
-from tiepdan.cli.letters.petition_paper import paper_of
+from tiepdan.cli.letters.petition_paper import letter_of_petition
 from tiepdan.cli.letters.wish import Request
 from tiepdan.cli.running.run import Run
 from tiepdan.cli.running.screen.printing import say
@@ -70,7 +70,9 @@ def make_petition_letter(request: Request, typed_number: str) -> None:
         if request.reveal is not None:
             revealed = read_case(connection, row, today=run.day, is_revealed=True)
             case = replace(revealed, next_steps=case.next_steps)
-        outgoing = paper_of(connection, _again(case, chosen), case, wish, run.day)
+        outgoing = letter_of_petition(
+            connection, _again(case, chosen), case, letters, wish, run.day
+        )
     make_letter(run, outgoing, file)
     if outgoing.step:
         _tell_others(subject, chosen, allowed)

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 class Outgoing:
     """A letter to be written; ``subject`` is a petition's number, a meeting's, or a month.
 
-    The ``document`` is there once it has a number, ``step`` where it is to be recorded with it.
+    The ``document`` is there where it gets a number, ``step`` where it is to be recorded with it;
+    ``number_before`` is another number that the same letter has already.
     """
 
     paper: Paper
     subject: "PetitionNumber | int | MonthCase"
     document: Document | None
     step: PetitionEvent | MeetingEvent | None
+    number_before: str | None
 
     @property
     def is_recorded(self) -> bool:

@@ -1,11 +1,13 @@
 """The letter of a petition as it is to be: its step, its day, its number, what it is made of."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tiepdan.cli.letters.drafting import document_of, draft, paper_of
 from tiepdan.cli.letters.issuing import check_may_issue, said_of_recorded
-from tiepdan.cli.letters.numbering import Numbering, document_of, letter_number
+from tiepdan.cli.letters.numbering import Numbering
 from tiepdan.cli.letters.outgoing import Outgoing
 from tiepdan.cli.letters.wish import Wish
 from tiepdan.errors import RefusedError
@@ -13,10 +15,9 @@ from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.eligibility import IneligibleReason
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.office.documents import documents_of_petition
-from tiepdan.records.reading.office.facts import all_staff, get_office
+from tiepdan.records.reading.office.documents import DocumentRow, documents_of_petition
 from tiepdan.reports.letters.choice import PetitionChoice
-from tiepdan.reports.letters.matter import Paper
+from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.petition_letters import PetitionCase, matter_of
 
 if TYPE_CHECKING:
@@ -38,10 +39,15 @@ _WITH_REASON = frozenset({PetitionEventKind.DECLINED, PetitionEventKind.RETURNED
 """Steps whose reason is one of a list, if it is among them."""
 
 
-def paper_of(
-    connection: "Connection", choice: PetitionChoice, case: PetitionCase, wish: Wish, today: date
+def letter_of_petition(
+    connection: "Connection",
+    choice: PetitionChoice,
+    case: PetitionCase,
+    letters: Iterable[LetterKind],
+    wish: Wish,
+    today: date,
 ) -> Outgoing:
-    """The letter of a choice.
+    """The letter of a choice among all ``letters``.
 
     Raises:
         UsageError: the number is none, or what is said of the step is recorded already.
@@ -50,33 +56,49 @@ def paper_of(
     step = choice.step or _new_step(choice, case, wish, today)
     _check_step(choice, case, wish)
     day = step.happened_on if step else wish.on or today
-    office = get_office(connection, on=day)
     bears = wish.on or (choice.step.happened_on if choice.step else None)
+    documents = documents_of_petition(connection, case.row.number, is_revealed=True)
     numbering = Numbering(
         kind=choice.kind,
         title=choice.kind.name,
         day=bears or today,
-        of_step=choice.step.document_number if choice.step else None,
-        documents=documents_of_petition(connection, case.row.number, is_revealed=True),
+        of_step=_number_of_step(choice, documents, letters),
+        documents=documents,
+        since=_first_day(choice, case),
     )
-    number, is_new = letter_number(connection, numbering, wish.number)
-    if number or wish.is_to_issue:
-        bears = bears or today
+    drafted = draft(connection, numbering, bears, wish)
     if step and step is not choice.step:
-        step = replace(step, document_number=number)
-    paper = Paper(
-        kind=choice.kind,
-        wording=choice.wording,
-        office=office,
-        staff=[one.facts for one in all_staff(connection) if one.is_in_office(bears or day)],
-        day=day,
-        dated=bears,
-        number=number,
-        matter=matter_of(choice.kind, case, step),
+        step = replace(step, document_number=drafted.number.text)
+    matter = matter_of(choice.kind, case, step)
+    paper = paper_of(connection, drafted, choice.wording, matter, day=day)
+    return Outgoing(
+        paper=paper,
+        subject=case.row.number,
+        document=document_of(drafted, paper, petition=case.row.number),
+        step=step if wish.is_to_issue else None,
+        number_before=drafted.number.before,
     )
-    is_kept = is_new and bears
-    document = document_of(paper, paper.kind.name, petition=case.row.number) if is_kept else None
-    return Outgoing(paper, case.row.number, document, step if wish.is_to_issue else None)
+
+
+def _number_of_step(
+    choice: PetitionChoice, documents: Sequence[DocumentRow], letters: Iterable[LetterKind]
+) -> str | None:
+    """The number that the step names, unless it is that of another letter of the same step."""
+    number = choice.step.document_number if choice.step else None
+    others = {one.name for one in letters if one.step is choice.kind.step} - {choice.kind.name}
+    is_others = any(
+        row.voided_on is None and row.facts.number == number and row.facts.title in others
+        for row in documents
+    )
+    return None if is_others else number
+
+
+def _first_day(choice: PetitionChoice, case: PetitionCase) -> date:
+    """From when on a document may be this letter; of a step that comes again after the last."""
+    if choice.step:
+        return choice.step.happened_on
+    last = case.last(choice.kind.step) if choice.kind.step else None
+    return last.happened_on + timedelta(days=1) if last else date.min
 
 
 def _new_step(

@@ -82,6 +82,13 @@ def test_a_number_is_given_once_a_year(cases: Path, tiepdan: Tiepdan) -> None:
     )
 
 
+def test_a_second_number_of_a_letter_is_told(cases: Path, tiepdan: Tiepdan) -> None:
+    again = ("letter", "1", "acceptance", "-o", "x.docx", "--force")
+    do(tiepdan, (*again, "--number", "7"))
+    told = tiepdan(*again, "--number", "8").err
+    assert "2026-0001: this letter has the number 07/TB-UBND already; 08/TB-UBND" in told
+
+
 def test_an_office_may_have_its_letters_numbered(cases: Path, tiepdan: Tiepdan) -> None:
     do(
         tiepdan,

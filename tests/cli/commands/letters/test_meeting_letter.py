@@ -201,6 +201,14 @@ def test_a_notice_of_the_time_rests_on_the_province_s_own_rule(
     )
 
 
+def test_a_second_number_of_a_conclusion_is_told(cases: Path, tiepdan: Tiepdan) -> None:
+    do(tiepdan, ("letter", "B1", "conclusion", "--number", "7", "--issue", *TODAY))
+    again = ("letter", "B1", "conclusion", "-o", "x.docx", "--force", *TODAY)
+    assert "07/TB-UBND already" not in tiepdan(*again, "--number", "07/TB-UBND").err
+    told = tiepdan(*again, "--number", "8").err
+    assert "B1: this letter has the number 07/TB-UBND already; 08/TB-UBND" in told
+
+
 def test_another_province_has_no_such_rule(cases: Path, tiepdan: Tiepdan) -> None:
     do(
         tiepdan,

@@ -201,7 +201,10 @@ def test_a_letter_is_due_by_the_limit_of_its_own_step(cases: Path, tiepdan: Tiep
 def test_the_other_letter_of_a_step_is_not_forgotten(cases: Path, tiepdan: Tiepdan) -> None:
     run = tiepdan("letter", "7", "acceptance-denouncer", "--number", "8", "--issue", *TODAY)
     assert "tiepdan letter 2026-0007 acceptance-denounced" in run.err
-    do(tiepdan, ("letter", "7", "acceptance-denounced", "--number", "9", *TODAY))
+    # The number that the step names is of the first one.
+    other = ("letter", "7", "acceptance-denounced", *TODAY)
+    assert tiepdan(*other, "-o", "x.docx", "--json").data["number"] is None
+    assert "already" not in tiepdan(*other, "--number", "9").err
     assert "Số: 09/TB-UBND" in lines_of(Path("2026-0007-acceptance-denounced.docx"))
 
 
