@@ -114,6 +114,45 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
     assert database.read_bytes() == before
 
 
+RIGHT_FORMS = [
+    (("enforce", "3", "1/11"), "tiepdan enforce 3 --on 1/11"),
+    (("enforce", "3", "hôm", "qua"), 'tiepdan enforce 3 --on "hôm qua"'),
+    (("record", "3", "forwarded", "1/11"), "tiepdan record 3 … --on 1/11"),
+    (("add-visit", "1/11"), "tiepdan add-visit --on 1/11"),
+    (("add-day-off", "1/12", "5/12"), "tiepdan add-day-off 1/12 --to 5/12"),
+    (("extend", "3", "30"), "tiepdan extend 3 --days 30"),
+    (("due", "3"), "tiepdan due --within 3"),
+    (("hold", "B1", "12"), "tiepdan hold B1 --people 12"),
+    (("stats", "2026"), "tiepdan stats --from 2026 --to 2026"),
+    (("visits", "11/2026"), "tiepdan visits --from 11/2026 --to 11/2026"),
+    (("accept", "3", "4"), "tiepdan accept 3; tiepdan accept 4"),
+    (("overdue", "3"), "“3” is more than the command takes: tiepdan overdue [OPTIONS]."),
+    (("note", "1", "đã", "gọi"), "tiepdan note PETITION [TEXT] [OPTIONS]. Text with spaces"),
+    (("hold",), "tiepdan hold MEETING [OPTIONS]. The meeting's number, for example B12."),
+    (("unlink", "3"), "tiepdan unlink PETITION PETITION [OPTIONS]. The petition it is linked to."),
+    (("swap-days", "1/12"), "tiepdan swap-days 27/11/2026 28/11/2026"),
+    (("remove-day-off",), "tiepdan remove-day-off 17/12/2026"),
+]
+
+
+@pytest.mark.parametrize(("command", "form"), RIGHT_FORMS)
+def test_of_words_too_many_or_too_few_the_right_form_is_told(
+    tiepdan: Tiepdan, database: Path, command: tuple[str, ...], form: str
+) -> None:
+    run = tiepdan(*command)
+    assert (run.code, run.out, len(run.err.splitlines())) == (2, "", 1)
+    assert form in run.err
+
+
+@pytest.mark.parametrize("name", ["Mai", "Thị Mai", "012345678901", "12051980"])
+def test_what_may_be_the_rest_of_a_name_is_not_said_again(
+    tiepdan: Tiepdan, database: Path, name: str
+) -> None:
+    run = tiepdan("add-visit", "--name", "Lan", *name.split())
+    assert run.code == 2
+    assert name not in run.err
+
+
 @pytest.mark.parametrize("second", ["accept", "answer"])
 def test_an_event_happens_once(tiepdan: Tiepdan, database: Path, second: str) -> None:
     tiepdan(*COMPLAINT)

@@ -1,6 +1,6 @@
 """The calendar: the days off of a year, and what this office adds or takes away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -31,7 +31,7 @@ _MOST_DAYS = 60
 
 
 DayArgument = Annotated[
-    str, typer.Argument(metavar=_("DATE"), help=_("The day, for example 20/11/2026."))
+    str | None, typer.Argument(metavar=_("DATE"), help=_("The day, for example 20/11/2026."))
 ]
 
 
@@ -76,10 +76,33 @@ class DayChange:
         return cls(path, statuses, form, typed, as_json, no_color, no_input)
 
 
-def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) -> None:
+Wanted = Mapping[date, bool]
+"""Of each day whether it is worked from now on."""
+
+
+def ask_day(form: Form, typed: str | None, question: str, today: date, *, command: str) -> date:
+    """A day of the calendar, typed after the command or asked for; ``command`` is an example.
+
+    Raises:
+        UsageError: it is no day; or it is missing, and asking is not possible.
+    """
+    if typed is None and not form.can_ask:
+        raise UsageError(_("A day is missing; for example: {command}").format(command=command))
+    parse = partial(parse_date, today=today)
+    if typed is not None:
+        return parse(typed)
+    return form.required("DATE", None, question, parse, example="")
+
+
+def record_change(change: DayChange, command: str, ask: Callable[[], Wanted]) -> None:
     """Write which days are worked from now on, and show the deadlines that move."""
 
-    def write(grounds: Grounds | None) -> list[MovedDeadline]:
+    def told() -> tuple[Wanted, Grounds | None]:
+        wanted = ask()
+        return wanted, _ask_grounds(change, wanted)
+
+    def write(said: tuple[Wanted, Grounds | None]) -> list[MovedDeadline]:
+        wanted, grounds = said
         with writing(change.path, command, no_input=change.no_input) as register:
             moved = days_off.change_days(register.session, wanted, grounds)
             for day, is_worked in wanted.items():
@@ -89,11 +112,11 @@ def record_change(change: DayChange, command: str, wanted: Mapping[date, bool]) 
                 register.tell(sentence.format(day=show_date(day)))
         return moved
 
-    moved = change.form.recorded(partial(_ask_grounds, change, wanted), write, is_protected=False)
+    moved = change.form.recorded(told, write, is_protected=False)
     show(moved_deadlines_table(moved), as_json=change.as_json, no_color=change.no_color)
 
 
-def _ask_grounds(change: DayChange, wanted: Mapping[date, bool]) -> Grounds | None:
+def _ask_grounds(change: DayChange, wanted: Wanted) -> Grounds | None:
     """The reason and its authority; none is asked for taking back the office's own change."""
     is_taken_back = all(is_own_change(change.statuses.get(day)) for day in wanted)
     if is_taken_back and change.typed["reason"] is None:
@@ -107,9 +130,8 @@ def is_own_change(status: DayStatus | None) -> bool:
     return status is not None and status.kind is not None and status.kind.is_of_office
 
 
-def span(first: str, last: str | None, today: date) -> list[date]:
-    """The days meant, the last one included."""
-    start = parse_date(first, today=today)
+def span(start: date, last: str | None, today: date) -> list[date]:
+    """The days from one on, the last one included."""
     if last is None:
         return [start]
     end = options.parse_typed("--to", last, partial(parse_date, today=today))

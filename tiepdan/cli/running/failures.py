@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 
 from tiepdan import paths
 from tiepdan.cli.asking.options import DATABASE_VARIABLE
+from tiepdan.cli.running.right_form import about_arguments
 from tiepdan.cli.running.screen import streams
 from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing import writes
@@ -37,7 +38,6 @@ _NO_COMMAND = (
     r"No such command (?P<quote>['\"])(?P<name>.*?)(?P=quote)\."
     r"(?: Did you mean (?P<names>.*?)\?)?"
 )
-_TOO_MUCH = r"Got unexpected extra argument\(s\) \((?P<name>.*)\)"
 
 _USAGE_SENTENCES = (
     (r"No such option: (?P<name>.+)", N_("There is no option {name}.")),
@@ -48,11 +48,6 @@ _USAGE_SENTENCES = (
         N_("Option {name} needs a value after it."),
     ),
     (r"Option '(?P<name>.+)' does not take a value\.", N_("Option {name} takes no value.")),
-    (
-        _TOO_MUCH,
-        N_("“{name}” is more than the command takes; put text with spaces in quotes."),
-    ),
-    (r"Missing argument '(?P<name>.+)'\.", N_("{name} is missing after the command.")),
 )
 """Typer's own complaints, which it does not translate itself."""
 
@@ -146,17 +141,15 @@ def _without_long_paths(sentence: str, typed: Sequence[str]) -> str:
 
 def _usage_sentence(error: TyperException, typed: Sequence[str]) -> str:
     message = error.message
+    if of_arguments := about_arguments(error, typed):
+        return of_arguments
     similar = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
     for pattern, sentence in _USAGE_SENTENCES:
         if found := re.fullmatch(pattern, message) or re.fullmatch(pattern, error.format_message()):
-            is_personal = pattern == _TOO_MUCH and _takes_personal_text(error)
-            name = "…" if is_personal else quoted(found["name"])
-            message = _(sentence).format(name=name)
+            message = _(sentence).format(name=quoted(found["name"]))
             similar = similar or (found.groupdict().get("names") or "").replace("'", "")
             if pattern == _NO_COMMAND:
                 similar = _meant(found["name"], typed) or similar
-            if pattern == _TOO_MUCH and (instead := _said_instead(error, typed)):
-                return instead
             break
     if similar:
         message += " " + _("Did you mean {names}?").format(names=similar)
@@ -171,26 +164,6 @@ def _meant(name: str, typed: Sequence[str]) -> str:
 
     place = typed.index(name) if name in typed else 0
     return ", ".join(commands_meant(typed[place:]) or commands_meant([name]))
-
-
-def _said_instead(error: TyperException, typed: Sequence[str]) -> str:
-    from tiepdan.cli.running.too_much import said_instead  # noqa: PLC0415 (seldom wrong)
-
-    return said_instead(error, typed)
-
-
-def _takes_personal_text(error: TyperException) -> bool:
-    """Whether what is too much may be the rest of a name or of what somebody wrote."""
-    from tiepdan.records.journal.fact_tables import (  # noqa: PLC0415 (start-up: seldom wrong)
-        NUMBER_COLUMNS,
-        PERSONAL_COLUMNS,
-    )
-
-    context = getattr(error, "ctx", None)
-    options = {param.name for param in context.command.params} if context else set()
-    return bool(
-        options & {"reason", "reveal"}.union(*PERSONAL_COLUMNS.values(), *NUMBER_COLUMNS.values())
-    )
 
 
 def _unexpected(error: BaseException) -> int:

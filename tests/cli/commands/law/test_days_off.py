@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
@@ -65,6 +66,26 @@ def moved(tiepdan: Tiepdan, *command: str) -> list[tuple[str, str, str | None, s
     run = tiepdan(*command, "--json")
     assert run.code == 0, run.err
     return [(row["number"], row["limit"], row["old_due"], row["new_due"]) for row in run.data]
+
+
+@pytest.mark.parametrize(
+    ("command", "answers", "days"),
+    [
+        (("swap-days",), ["26/11", "mai kia", "28/11", "Hoán đổi", "", ""], {26: 0, 28: 1}),
+        (("swap-days", "26/11"), ["26/11", "1", "28/11", "Hoán đổi", "", ""], {26: 0, 28: 1}),
+        (("add-day-off",), ["27/11", "Bão", "", ""], {27: 0}),
+        (("add-day-off", "--to", "27/11"), ["26/11", "Bão", "", ""], {26: 0, 27: 0}),
+        (("remove-day-off",), ["28/11", "Hoán đổi", "", ""], {28: 1}),
+    ],
+)
+def test_at_a_terminal_a_day_that_is_missing_is_asked_for(
+    database: Path, command: Command, answers: list[str], days: Mapping[int, int]
+) -> None:
+    code, screen = converse(*command, answers=answers)
+    assert code == 0, screen
+    with closing(sqlite3.connect(database)) as connection:
+        found = connection.execute("SELECT day, is_worked FROM calendar_override").fetchall()
+    assert dict(found) == {f"2026-11-{day}": is_worked for day, is_worked in days.items()}
 
 
 def test_a_day_off_moves_the_deadlines_that_count_it(tiepdan: Tiepdan, cases: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
@@ -43,6 +44,28 @@ def test_petitions_and_visits_are_entered_and_put_right(tiepdan: Tiepdan, given:
     assert _not_entered(tiepdan) == ["2026-0002", "2026-0001"]
     do(tiepdan, ("edit", "1", "--entered", "18/11/2026"), ("edit", "1", "--entered", ""))
     assert "2026-0001" in _not_entered(tiepdan)
+
+
+@pytest.mark.parametrize(
+    ("answers", "petitions", "visits"),
+    [
+        (["1, 2", "", "16/11/2026", ""], ["2026-0001", "2026-0002"], []),
+        (["9", "2", "1", "31/11", "16/11/2026", ""], ["2026-0002"], [1]),
+        (["", "1", "16/11", ""], [], [1]),
+        (["", "", "1", "1", "16/11", ""], ["2026-0001"], []),
+    ],
+    ids=["petitions", "wrong answers", "a visit", "nothing at first"],
+)
+def test_at_a_terminal_what_was_entered_is_asked_for(
+    tiepdan: Tiepdan, given: Given, answers: list[str], petitions: list[str], visits: list[int]
+) -> None:
+    given(PROPOSAL, COMPLAINT, VISIT)
+    code, screen = converse("entered", answers=answers)
+    assert code == 0, screen
+    left = {*_not_entered(tiepdan)}
+    assert left == {"2026-0001", "2026-0002"} - {*petitions}
+    entered = [row["number"] for row in tiepdan("visits", "--json").data if row["entered_on"]]
+    assert entered == visits
 
 
 @pytest.mark.parametrize(
