@@ -14,7 +14,7 @@ from pathlib import Path
 from tiepdan.records.derived import deadlines
 from tiepdan.records.derived.moved_deadlines import MovedDeadline
 from tiepdan.records.file.sqlite.opening import connect_read_only
-from tiepdan.records.reading.journal import history
+from tiepdan.records.reading.journal.changes import ChangeRow, changes_of_operation
 from tiepdan.records.secrecy import is_protected, is_visit_covered
 
 
@@ -22,14 +22,14 @@ from tiepdan.records.secrecy import is_protected, is_visit_covered
 class Outcome:
     """The rows of an operation before and after, and the running deadlines that it would move."""
 
-    changes: Sequence[history.ChangeRow]
+    changes: Sequence[ChangeRow]
     moved: Sequence[MovedDeadline]
 
 
 def outcome(path: Path, now: sqlite3.Connection, operation_id: int) -> Outcome:
     """What the operation that a transaction holds would be, against the register as it is."""
     with closing(connect_read_only(path)) as before:
-        changes = history.changes_of_operation(now, operation_id, before=before)
+        changes = changes_of_operation(now, operation_id, before=before)
         if _uncovers(before, now, operation_id):
             changes = [replace(change, is_secret=True) for change in changes]
         return Outcome(changes, [*deadlines.moved(before, now)])

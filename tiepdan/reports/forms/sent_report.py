@@ -6,7 +6,7 @@ from typing import Any
 
 from tiepdan.dates import show_date
 from tiepdan.i18n import _
-from tiepdan.records.reading.journal.history import OperationRow
+from tiepdan.records.reading.journal.operations import OperationRow
 from tiepdan.records.reading.reports.sent_parts import SentPartRow
 from tiepdan.reports.forms.form_report import plain_number, show_number
 from tiepdan.reports.forms.frozen import Difference

@@ -21,7 +21,7 @@ from tests.cli.conftest import (
 from tiepdan.records.database import reading
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.sqlite.connection import driver_connection
-from tiepdan.records.reading.journal.history import changes_of_operation
+from tiepdan.records.reading.journal.changes import changes_of_operation
 from tiepdan.records.writing import session as sessions
 
 REASON = "phân loại lại theo Phiếu đề xuất 12"

@@ -14,7 +14,8 @@ from tiepdan.numbers import (
     show_meeting_number,
 )
 from tiepdan.records import database
-from tiepdan.records.reading.journal import history as journal
+from tiepdan.records.reading.journal.history import history_of_meeting, history_of_petition
+from tiepdan.records.reading.journal.operations import count_operations, latest_operations
 from tiepdan.reports.lists.register.history import history_report, operations_table
 
 
@@ -47,8 +48,8 @@ def history(
         if number is None:
             at_most = output.at_most(everything=everything)
             table = operations_table(
-                journal.latest_operations(connection, at_most=at_most),
-                total=journal.count_operations(connection),
+                latest_operations(connection, at_most=at_most),
+                total=count_operations(connection),
             )
             output.show(table)
             return
@@ -57,9 +58,9 @@ def history(
         if petition is None:
             meeting_id = parse_meeting_number(number)
             heading = show_meeting_number(meeting_id)
-            found = journal.history_of_meeting(connection, meeting_id)
+            found = history_of_meeting(connection, meeting_id)
         else:
             heading = str(petition)
-            found = journal.history_of_petition(connection, petition)
+            found = history_of_petition(connection, petition)
         sources = sources_of(connection, found[1])
     output.show(history_report(heading, *found, sources))

@@ -17,7 +17,8 @@ from tiepdan.records import database
 from tiepdan.records.derived import deadlines
 from tiepdan.records.file.sqlite.connection import driver_connection
 from tiepdan.records.journal import operations
-from tiepdan.records.reading.journal import history as journal
+from tiepdan.records.reading.journal.changes import changes_of_operation
+from tiepdan.records.reading.journal.operations import get_operation
 from tiepdan.records.writing.undoing import undoing
 from tiepdan.reports.lists.register.history import changes_table, operations_table
 from tiepdan.reports.lists.register.moved_deadlines import moved_deadlines_table
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tiepdan.records.derived.moved_deadlines import MovedDeadline
-    from tiepdan.records.reading.journal.history import OperationRow
+    from tiepdan.records.reading.journal.operations import OperationRow
 
 
 _MOST_ROWS = 12
@@ -83,7 +84,7 @@ def _targets(path: "Path", wanted: int | None, count: int) -> "list[OperationRow
         if wanted is None:
             targets = undoing.last_operations(connection, count)
         else:
-            targets = [journal.get_operation(connection, wanted)]
+            targets = [get_operation(connection, wanted)]
         undoing.check_undoable(connection, targets[0])
     return targets
 
@@ -94,7 +95,7 @@ def _show_targets(path: "Path", targets: "Sequence[OperationRow]", *, no_color: 
         changes = [
             change
             for target in targets
-            for change in journal.changes_of_operation(connection, target.id, at_most=_MOST_ROWS)
+            for change in changes_of_operation(connection, target.id, at_most=_MOST_ROWS)
         ]
     report = Report(
         title="",
@@ -117,7 +118,7 @@ def _take_back(
         connection = driver_connection(register.session)
         done: set[int] = set()
         for target in targets:
-            now = journal.get_operation(connection, target.id)
+            now = get_operation(connection, target.id)
             if now != target:
                 raise RefusedError(
                     _("Operation {number} has changed meanwhile; look again.").format(
@@ -128,7 +129,7 @@ def _take_back(
             undoing.take_back(connection, target.id)
             done |= {target.id, operations.current_operation(connection)}
             register.entry.undoes = target.id
-            original = journal.get_operation(connection, target.undoes or target.id)
+            original = get_operation(connection, target.undoes or target.id)
             register.tell(_words(original, target))
         return deadlines.refresh(connection)
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from datetime import date
 
-from tiepdan.records.reading.journal.history import OperationRow, get_operation
+from tiepdan.records.reading.journal.operations import OperationRow, get_operation
 
 _DAYS = (
     "received_on", "visited_on", "happened_on", "meets_on", "issued_on", "held_on", "counted_on",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tiepdan.records.journal.fact_tables import SOURCES
-from tiepdan.records.reading.journal.history import ChangeRow
+from tiepdan.records.reading.journal.changes import ChangeRow
 
 
 @dataclass(frozen=True, slots=True)

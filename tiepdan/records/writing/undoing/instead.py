@@ -7,7 +7,7 @@ from datetime import date
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.journal.fact_tables import fact_tables
 from tiepdan.records.live_rows import live
-from tiepdan.records.reading.journal.history import OperationRow
+from tiepdan.records.reading.journal.operations import OperationRow
 from tiepdan.records.reading.petitions.events import places_of
 from tiepdan.records.reading.voids import BELONGS_TO, LINKED, Voidable, void_command
 from tiepdan.records.writing.undoing.order import MOST_NAMED

@@ -4,7 +4,11 @@ import sqlite3
 from collections.abc import Collection, Sequence
 
 from tiepdan.numbers import PetitionNumber
-from tiepdan.records.reading.journal.history import OperationRow, get_operation, undone_operations
+from tiepdan.records.reading.journal.operations import (
+    OperationRow,
+    get_operation,
+    undone_operations,
+)
 
 MOST_NAMED = 6
 """Operations in the way that are named with their words; each is a command to run before."""

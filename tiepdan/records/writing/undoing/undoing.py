@@ -11,7 +11,11 @@ from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _, ngettext
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records.journal.fact_tables import NO_TABLES, FactTable, fact_tables
-from tiepdan.records.reading.journal.history import OperationRow, get_operation, undone_operations
+from tiepdan.records.reading.journal.operations import (
+    OperationRow,
+    get_operation,
+    undone_operations,
+)
 from tiepdan.records.writing.undoing.instead import commands_instead, voiding
 from tiepdan.records.writing.undoing.order import (
     MOST_NAMED,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.i18n import _
 from tiepdan.records.journal.fact_tables import NUMBER_COLUMNS
-from tiepdan.records.reading.journal.history import ChangeRow, OperationRow
+from tiepdan.records.reading.journal.changes import ChangeRow
+from tiepdan.records.reading.journal.operations import OperationRow
 from tiepdan.reports.lists.labels import column_label, is_fact, row_label, value_label
 from tiepdan.reports.lists.parts import cut_note, kept_secret
 from tiepdan.reports.model import Column, Rank, Report, Table, Tone, Value
