@@ -74,7 +74,7 @@ def _extendable(case: Case, judge: Judge) -> tuple[Deadline, ExtensionRule]:
         _(
             "No time limit that may be extended is running for this {kind}; see"
             " tiepdan limits --kind {code}."
-        ).format(kind=PetitionKind(case.kind).label, code=case.kind)
+        ).format(kind=PetitionKind(case.kind).label, code=PetitionKind(case.kind).as_typed)
     )
 
 

@@ -8,7 +8,7 @@ from tiepdan.dates import EARLIEST_DAY, FIRST_DAY, LAST_DAY, show_date
 from tiepdan.errors import RefusedError
 from tiepdan.i18n import _
 from tiepdan.law.limits.case import Event
-from tiepdan.law.procedure.steps import recorded_already, refuse_derived
+from tiepdan.law.procedure.steps import event_term, recorded_already, refuse_derived
 from tiepdan.law.vocabulary.meeting import (
     MeetingEventKind,
     MeetingKind,
@@ -285,7 +285,9 @@ def check_meeting_event(meeting: MeetingSituation, new: Event) -> None:
                 "A {kind} has no conclusion notice: the agencies' results of its opinions are"
                 " recorded without one (tiepdan conclude {number} --results). One that an earlier"
                 " program recorded goes with: tiepdan edit-event {number} {event} --remove"
-            ).format(kind=meeting.kind.label, number=meeting.number, event=new.kind)
+            ).format(
+                kind=meeting.kind.label, number=meeting.number, event=event_term(new.kind).as_typed
+            )
         )
     days = {event.kind: event.day for event in meeting.events}
     if new.kind in days:
@@ -317,7 +319,7 @@ def _held(number: str, status: MeetingStatus) -> str:
     """The command that says that a meeting was held after all."""
     if status is MeetingStatus.PLANNED:
         return f"tiepdan hold {number}"
-    return f"tiepdan edit-meeting {number} --status {MeetingStatus.HELD.value}"
+    return f"tiepdan edit-meeting {number} --status {MeetingStatus.HELD.as_typed}"
 
 
 def _check_announcement(meeting: MeetingSituation, new: Event) -> None:

@@ -11,7 +11,13 @@ from tiepdan.i18n import _
 from tiepdan.law.limits.case import NEEDS_ACCEPTANCE, Event, goes_on_when_withdrawn
 from tiepdan.law.procedure.eligibility import check_eligibility
 from tiepdan.law.procedure.standing import CLOSING_EVENTS
-from tiepdan.law.procedure.steps import Procedure, Step, recorded_already, refuse_derived
+from tiepdan.law.procedure.steps import (
+    Procedure,
+    Step,
+    event_term,
+    recorded_already,
+    refuse_derived,
+)
 from tiepdan.law.procedure.superior import superior_on
 from tiepdan.law.vocabulary.petition import Level, PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -154,7 +160,7 @@ def _cannot_follow(situation: Situation, end: Event, new: Event) -> str:
         end=_label(end),
         event=_label(new),
         number=situation.number,
-        code=end.kind,
+        code=event_term(end.kind).as_typed,
     )
 
 
@@ -180,7 +186,7 @@ def _check_against_acceptance(situation: Situation, step: Step, new: Event) -> N
                 day=show_date(accepted.day),
                 event=_label(new),
                 number=situation.number,
-                code=accepted.kind,
+                code=event_term(accepted.kind).as_typed,
             )
         )
     is_end = new.kind in _ends(situation.kind) and not step.only_on_receipt
@@ -203,7 +209,7 @@ def _check_beside(number: str, recorded: Step, event: Event, step: Step, new: Ev
                 day=show_date(event.day),
                 event=_label(new),
                 number=number,
-                code=event.kind,
+                code=event_term(event.kind).as_typed,
             )
         )
 

@@ -128,7 +128,7 @@ def refuse_derived(new: Event) -> None:
     if new.kind in DERIVED_EVENTS:
         raise RefusedError(
             _("“{event}” follows from other facts and is not recorded by itself.").format(
-                event=_term(new.kind).label
+                event=event_term(new.kind).label
             )
         )
 
@@ -143,12 +143,13 @@ def recorded_already(number: str, label: str, earlier: Event, new: Event) -> str
         event=label,
         day=show_date(earlier.day),
         number=number,
-        code=_term(earlier.kind).as_typed,
+        code=event_term(earlier.kind).as_typed,
         wanted=wanted,
     )
 
 
-def _term(kind: str) -> PetitionEventKind | MeetingEventKind:
+def event_term(kind: str) -> PetitionEventKind | MeetingEventKind:
+    """The term of an event of a petition or a meeting."""
     try:
         return PetitionEventKind(kind)
     except ValueError:

@@ -147,7 +147,7 @@ def _blocks(morning: Morning) -> Iterator[Block]:
         yield Block(heading, "tiepdan meetings", meetings)
     if unsettled := [*map(_unsettled, reversed(morning.unsettled_meetings))]:
         heading = _("Past meetings without a word of what became of them: {count}")
-        command = "tiepdan meetings --status planned"
+        command = f"tiepdan meetings --status {MeetingStatus.PLANNED.as_typed}"
         yield Block(heading.format(count=len(unsettled)), command, unsettled)
     if morning.owed_opinions:
         heading = _("Opinions of meetings not answered yet: {count}")

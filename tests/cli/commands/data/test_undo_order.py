@@ -1,5 +1,6 @@
 """What ``tiepdan undo`` advises where it must refuse: followed to the letter, it succeeds."""
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -48,6 +49,17 @@ def test_what_undo_advises_can_be_followed(tiepdan: Tiepdan, cases: Path, number
         _program, *words = shlex.split(command)
         done = tiepdan(*words, *(["--yes"] if words[0] == "undo" else []))
         assert done.code == 0, f"{refused.err}\n{command}\n{done.err}"
+
+
+def test_events_are_advised_by_the_words_that_people_read(process: Tiepdan, given: Given) -> None:
+    given(*CASES[:3], PROPOSAL)
+    advice = 'tiepdan edit-event B1 "niêm yết, thông báo lịch" --remove'
+    vietnamese = {**os.environ, "TIEPDAN_LANG": "vi"}
+    refused = process("undo", "3", "--yes", env=vietnamese)
+    assert (refused.code, advised(refused.err)) == (4, [advice]), refused.err
+    _program, *words = shlex.split(advice)
+    done = process(*words, env=vietnamese)
+    assert done.code == 0, done.err
 
 
 def test_of_many_in_the_way_the_first_can_be_followed(tiepdan: Tiepdan, cases: Path) -> None:

@@ -890,3 +890,27 @@ def test_a_command_of_a_vietnamese_refusal_is_understood(
     for command in advised:
         run = process(*shlex.split(command), env=vietnamese)
         assert run.code == 0, run.err
+
+
+@pytest.mark.parametrize(
+    ("before", "refused"),
+    [
+        ((PROPOSAL, ("answer", "1")), ("forward", "1", "--body", "Sở Y tế")),
+        ((COMPLAINT, ("withdraw", "1", "--document", "1/Đ")), ("accept", "1")),
+        ((COMPLAINT, ("accept", "1", "--on", "09/07/2026")), ("decline", "1", "--reason", "trùng")),
+    ],
+    ids=["ended", "withdrawn", "accepted"],
+)
+def test_what_never_happened_is_removed_by_the_word_that_the_refusal_gives(
+    tiepdan: Tiepdan, process: Tiepdan, database: Path, before: tuple[Command, ...],
+    refused: Command,
+) -> None:  # fmt: skip
+    do(tiepdan, *before)
+    vietnamese = {**os.environ, "TIEPDAN_LANG": "vi"}
+    run = process(*refused, env=vietnamese)
+    advised = re.search(r"tiepdan (edit-event 2026-0001 .* --remove)", run.err)
+    assert (run.code, bool(advised)) == (4, True), run.err
+    assert advised
+    assert not re.search(r" [a-z_]+ --remove", advised[1])
+    run = process(*shlex.split(advised[1]), env=vietnamese)
+    assert run.code == 0, run.err

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
+from tiepdan.law.procedure.steps import event_term
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.journal.fact_tables import fact_tables
 from tiepdan.records.live_rows import live
@@ -130,7 +131,7 @@ def _removing(connection: sqlite3.Connection, operation: OperationRow) -> Iterat
                     yield f"tiepdan assign {number}"
                 else:
                     which = _which(connection, table.name, (of, row_id), kind, event_id)
-                    yield f"tiepdan edit-event {number} {kind}{which} --remove"
+                    yield f"tiepdan edit-event {number} {event_term(kind).as_typed}{which} --remove"
 
 
 def _which(
