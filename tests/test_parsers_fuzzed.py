@@ -323,6 +323,7 @@ AS_PART_OF = {
     "cli.asking.questions.choice_question.parse": "a term among those that fit",
     "cli.asking.dialogue.Dialogue.is_confirmed.parse": "a place in a list, or nothing",
     "cli.letters.of_meeting.make_meeting_letter.parse": "a kind among those that fit",
+    "cli.letters.of_petition.make_petition_letter.parse": "a kind among those that fit",
     "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.asking.flags.read_typed.parse": "refuses what means none, or another parser",
     "facts.report._parse_key": "an id that the program gives",

@@ -66,18 +66,19 @@ def letter_of_month(typed: str, database: Path) -> LetterKind | None:
 def choice_of(
     typed: str, letters: Sequence[LetterKind], allowed: Sequence[ChoiceT], subject: str
 ) -> ChoiceT:
-    """The letter that is meant, among those that the case allows; also by the number of its form.
+    """The letter that is meant, among those that the case allows; by its id first.
 
-    Last by its step. What is said of several is not enough.
+    Then by the number of its form, by a name, by its step. What is said of several is not enough.
 
     Raises:
         UsageError: there is no such letter, or several may be meant.
         RefusedError: the case does not allow it; those that it does are named.
     """
+    by_id = [one for one in allowed if _is(one.kind.id, typed)]
     by_form = [one for one in allowed if one.wording.form and _is(one.wording.form, typed)]
     by_name = [one for one in allowed if _is_named(one.kind, typed)]
     by_step = [one for one in allowed if _is_of_step(one.kind, typed)]
-    for found in (by_form, by_name, by_step):
+    for found in (by_id, by_form, by_name, by_step):
         if len(found) == 1:
             return found[0]
         if len(found) > 1:

@@ -20,7 +20,8 @@ from tiepdan.law.procedure.meeting_checks import (
 from tiepdan.numbers import show_meeting_number
 from tiepdan.records.reading.office.documents import documents_of_meeting
 from tiepdan.reports.letters.choice import MeetingChoice
-from tiepdan.reports.letters.meetings.choices import MeetingCase, day_of, matter_of_meeting
+from tiepdan.reports.letters.meetings.case import MeetingCase, matter_of_meeting
+from tiepdan.reports.letters.meetings.choices import day_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

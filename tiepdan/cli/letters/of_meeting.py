@@ -1,6 +1,7 @@
 """The letter of a meeting: chosen, filled, written, recorded."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tiepdan.cli.letters.choosing import choice_of, kind_named
 from tiepdan.cli.letters.issuing import check_day, check_unsaid
@@ -23,12 +24,11 @@ from tiepdan.records.reading.meetings.meetings import MeetingRow
 from tiepdan.reports.letters.choice import MeetingChoice
 from tiepdan.reports.letters.kind import LetterKind
 from tiepdan.reports.letters.loading import load_letters
-from tiepdan.reports.letters.meetings.choices import (
-    MeetingCase,
-    is_time_for,
-    meeting_choices,
-    read_meeting_case,
-)
+from tiepdan.reports.letters.meetings.case import MeetingCase, read_meeting_case
+from tiepdan.reports.letters.meetings.choices import is_time_for, meeting_choices
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 def make_meeting_letter(request: Request, meeting_id: int) -> None:
@@ -40,9 +40,41 @@ def make_meeting_letter(request: Request, meeting_id: int) -> None:
         UsageError: something typed does not go with the letter.
     """
     run, wish = request.run, request.wish
-    row, number = run.meeting(meeting_id), show_meeting_number(meeting_id)
+    number, letters, day = (
+        show_meeting_number(meeting_id),
+        load_letters(run.path),
+        wish.on or run.day,
+    )
+    outgoing = None
+
+    def parse(typed: str) -> MeetingChoice:
+        own = [one for one in letters if case.row.facts.kind in one.meetings]
+        try:
+            return choice_of(typed, letters, allowed, number)
+        except RefusedError:
+            _check_time(kind_named(typed, [*own, *letters]), case, day)
+            raise
+
+    with database.reading(run.path) as connection:
+        case = _case(connection, request, meeting_id)
+        allowed = meeting_choices(letters, case, day)
+        chosen = request.named(number, allowed, parse)
+        if chosen:
+            if chosen.kind.meeting_step not in BEFORE_A_MEETING:
+                check_day(wish.on, case.row.facts.meets_on, number)
+            outgoing = letter_of_meeting(connection, chosen, case, wish, run.day)
+    if chosen and outgoing:
+        make_letter(run, outgoing, request.file(f"{number}-{chosen.kind.id}.docx"))
+    elif told := request.asked(number, allowed, parse):
+        make_meeting_letter(told, meeting_id)
+
+
+def _case(connection: "Connection", request: Request, meeting_id: int) -> MeetingCase:
+    """The case of a meeting of which a letter may be."""
+    run, wish = request.run, request.wish
+    row = run.meeting_in(connection, meeting_id)
     check_unsaid(
-        number,
+        show_meeting_number(meeting_id),
         month=request.month,
         body=wish.body,
         reason=wish.reason,
@@ -51,29 +83,7 @@ def make_meeting_letter(request: Request, meeting_id: int) -> None:
     )
     if row.facts.status is MeetingStatus.NOT_HELD:
         raise _called_off(row)
-    with database.reading(run.path) as connection:
-        case = read_meeting_case(connection, meeting_id, today=run.day)
-    letters = load_letters(run.path)
-    day = wish.on or run.day
-    allowed = meeting_choices(letters, case, day)
-
-    def parse(typed: str) -> MeetingChoice:
-        own = [one for one in letters if row.facts.kind in one.meetings]
-        try:
-            return choice_of(typed, letters, allowed, number)
-        except RefusedError:
-            _check_time(kind_named(typed, [*own, *letters]), case, day)
-            raise
-
-    chosen = request.chosen(number, allowed, parse)
-    if chosen is None:
-        return
-    if chosen.kind.meeting_step not in BEFORE_A_MEETING:
-        check_day(wish.on, row.facts.meets_on, number)
-    file = request.file(f"{number}-{chosen.kind.id}.docx")
-    with database.reading(run.path) as connection:
-        outgoing = letter_of_meeting(connection, chosen, case, wish, run.day)
-    make_letter(run, outgoing, file)
+    return read_meeting_case(connection, row, today=run.day)
 
 
 def _called_off(row: MeetingRow) -> RefusedError:

@@ -18,7 +18,8 @@ from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.office.documents import DocumentRow, documents_of_petition
 from tiepdan.reports.letters.choice import PetitionChoice
 from tiepdan.reports.letters.kind import LetterKind
-from tiepdan.reports.letters.petition_letters import PetitionCase, matter_of
+from tiepdan.reports.letters.petitions.case import PetitionCase
+from tiepdan.reports.letters.petitions.telling import matter_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

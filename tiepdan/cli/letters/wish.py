@@ -1,7 +1,7 @@
 """What was typed of a letter."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,13 +63,12 @@ class Request:
         path = Path(usual) if self.output is None else options.file_path(self.output)
         return output_file(path, (".docx",), may_replace=self.may_replace)
 
-    def chosen(
+    def named(
         self, subject: str, allowed: Sequence[ChoiceT], parse: Callable[[str], ChoiceT]
     ) -> ChoiceT | None:
         """The letter meant; with a file and no kind the one that is asked for.
 
-        Else they are shown, and asked about where somebody is there to answer; None where nobody
-        is.
+        None where the letters are to be shown.
 
         Raises:
             UsageError: there is no such letter, or a file is given and several could be meant,
@@ -78,18 +77,31 @@ class Request:
         """
         if self.kind is not None:
             return parse(self.kind)
-        run = self.run
-        asks = can_ask(no_input=run.no_input) and not run.as_json and bool(allowed)
-        if self.output is not None and not asks:
+        if self._asks(allowed):
+            return None
+        if self.output is not None:
             return _only_one(subject, allowed, self.output)
-        if self.wish.is_more_than_a_day and not asks:
+        if self.wish.is_more_than_a_day:
             raise UsageError(
                 _("Say which letter of {subject} is meant: {kinds}.").format(
                     subject=subject, kinds=", ".join(one.kind.id for one in allowed) or _("none")
                 )
             )
+        return None
+
+    def asked(
+        self, subject: str, allowed: Sequence[ChoiceT], parse: Callable[[str], ChoiceT]
+    ) -> "Request | None":
+        """Show the letters, and ask which is wanted; None where nobody is there to answer."""
+        run = self.run
         show(choices_table(subject, allowed), as_json=run.as_json, no_color=run.no_color)
-        return ask(_("Which letter"), parse, allowed[0].kind.id) if asks else None
+        if not self._asks(allowed):
+            return None
+        return replace(self, kind=ask(_("Which letter"), parse, allowed[0].kind.id).kind.id)
+
+    def _asks(self, allowed: Sequence[ChoiceT]) -> bool:
+        """Whether somebody is there who may choose."""
+        return can_ask(no_input=self.run.no_input) and not self.run.as_json and bool(allowed)
 
 
 def _only_one(subject: str, allowed: Sequence[ChoiceT], file: str) -> ChoiceT:

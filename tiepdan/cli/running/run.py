@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tiepdan.cli.asking import options
 from tiepdan.cli.asking.petition_meant import petition_meant
@@ -28,6 +28,9 @@ from tiepdan.records.reading.petitions.owed.withdrawals import withdrawals
 from tiepdan.records.reading.petitions.petitions import PetitionRow, get_petition
 from tiepdan.records.reading.voids import Voidable, refused_as_void
 from tiepdan.reports.lists.petitions.withdrawals import asked_of
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,11 @@ class Run:
         """
         number = self.number(typed)
         with database.reading(self.path) as connection:
-            found = get_petition(connection, number, today=self.day)
+            return self.petition_in(connection, number)
+
+    def petition_in(self, connection: "Connection", number: PetitionNumber) -> PetitionRow:
+        """The same by its number, in a register that is open already."""
+        found = get_petition(connection, number, today=self.day)
         if found.voided_on:
             raise refused_as_void(Voidable.PETITION, str(number), found.voided_on)
         return found
@@ -116,7 +123,11 @@ class Run:
             RefusedError: it is void.
         """
         with database.reading(self.path) as connection:
-            found = meeting_rows.get_meeting(connection, meeting_id, today=self.day)
+            return self.meeting_in(connection, meeting_id)
+
+    def meeting_in(self, connection: "Connection", meeting_id: int) -> meeting_rows.MeetingRow:
+        """The same in a register that is open already."""
+        found = meeting_rows.get_meeting(connection, meeting_id, today=self.day)
         if found.voided_on:
             number = show_meeting_number(meeting_id)
             raise refused_as_void(Voidable.MEETING, number, found.voided_on)

@@ -11,8 +11,8 @@ from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.meetings.fields import MEETING_FIELDS
 from tiepdan.reports.letters.meetings.month_fields import MONTH_FIELDS
 from tiepdan.reports.letters.office_fields import OFFICE_FIELDS
-from tiepdan.reports.letters.petition_fields import PETITION_FIELDS
-from tiepdan.reports.letters.step_fields import STEP_FIELDS
+from tiepdan.reports.letters.petitions.fields import PETITION_FIELDS
+from tiepdan.reports.letters.petitions.step_fields import STEP_FIELDS
 
 FIELDS: Mapping[LetterSubject, Fields] = {
     LetterSubject.PETITION: {**OFFICE_FIELDS, **PETITION_FIELDS, **STEP_FIELDS, **BY_HAND},

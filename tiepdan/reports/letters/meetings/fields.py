@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tiepdan.i18n import N_
 from tiepdan.numbers import show_meeting_number
+from tiepdan.reports.letters.by_hand import BY_HAND
 from tiepdan.reports.letters.field import BLANK, Fields, LetterField, Told, never_known
 from tiepdan.reports.letters.matter import MeetingMatter, Paper
 from tiepdan.reports.letters.meetings import items, texts
@@ -46,7 +47,7 @@ MEETING_FIELDS: Fields = {
         "buổi sáng thứ Ba, ngày 10 tháng 11 năm 2026",
         _of(lambda matter: texts.when(matter.facts)),
     ),
-    "hour": LetterField(N_("the hour (not kept here)"), "8", never_known, blank="……"),
+    "hour": BY_HAND["hour"],
     "venue": LetterField(
         N_("the place of the meeting; of a reception else the reception room"),
         "Hội trường UBND xã",
@@ -129,5 +130,5 @@ MEETING_FIELDS: Fields = {
         "Văn bản của buổi: Giấy mời số 05/GM-UBND, ngày 02 tháng 11 năm 2026.",
         _of(texts.documents),
     ),
-    "copies": LetterField(N_("in how many copies (not kept here)"), "02", never_known, blank="……"),
+    "copies": BY_HAND["copies"],
 }

@@ -6,9 +6,9 @@ from datetime import date
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.reports.letters import petition_texts as texts
 from tiepdan.reports.letters.field import BLANK, Fields, LetterField, unless_empty
 from tiepdan.reports.letters.matter import Paper, petition_of
+from tiepdan.reports.letters.petitions import texts
 from tiepdan.reports.letters.words import DATE_BLANK, LINES_BLANK, day_in_words
 
 _Kind = PetitionEventKind

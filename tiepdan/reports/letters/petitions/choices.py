@@ -1,65 +1,20 @@
 """Which letters the file of a petition allows now, and which of them it asks for."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
-from tiepdan.facts.fact import COVERED, secret_names
-from tiepdan.facts.petition import Petition
 from tiepdan.facts.petition_event import PetitionEvent
-from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.procedure.steps import GOES_TO_BODY
 from tiepdan.law.vocabulary.petition import PetitionKind
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
-from tiepdan.records.reading.letters import identity_in_letter
-from tiepdan.records.reading.limits import LimitRow, limits_of_petition
-from tiepdan.records.reading.petitions.owed.next_steps import NextStep, next_steps
-from tiepdan.records.reading.petitions.petitions import (
-    Identity,
-    PetitionRow,
-    petition_events,
-)
+from tiepdan.records.reading.limits import LimitRow
+from tiepdan.records.reading.petitions.petitions import PetitionRow
 from tiepdan.reports.letters.choice import Choice, PetitionChoice
 from tiepdan.reports.letters.kind import Denouncer, LetterKind, LetterSubject
-from tiepdan.reports.letters.matter import PetitionMatter
-from tiepdan.text import tells
+from tiepdan.reports.letters.petitions.case import PetitionCase
 
 _TO_SENDER = frozenset({PetitionEventKind.SENDER_ANSWERED, PetitionEventKind.SENDER_INFORMED})
-
-
-@dataclass(frozen=True, slots=True)
-class PetitionCase:
-    """The file of a petition, as far as letters are made from it."""
-
-    row: PetitionRow
-    identity: Identity
-    events: Sequence[PetitionEvent]
-    limits: Sequence[LimitRow]
-    next_steps: Sequence[NextStep] = ()
-    """What may be recorded of it, once ``with_next_steps`` has looked: that takes a while."""
-
-    def last(self, kind: PetitionEventKind) -> PetitionEvent | None:
-        """The last event of a kind."""
-        return next((one for one in reversed(self.events) if one.kind is kind), None)
-
-
-def read_case(
-    connection: sqlite3.Connection, row: PetitionRow, *, today: date, is_revealed: bool
-) -> PetitionCase:
-    """The file of a petition, with who petitions as far as may be told."""
-    return PetitionCase(
-        row,
-        identity_in_letter(connection, row.number, is_revealed=is_revealed),
-        petition_events(connection, row.number, is_revealed=is_revealed),
-        limits_of_petition(connection, row.number, today=today),
-    )
-
-
-def with_next_steps(connection: sqlite3.Connection, case: PetitionCase, day: date) -> PetitionCase:
-    """The same case with the steps that it may take on a day."""
-    steps = next_steps(connection, case.row.number, case.limits, today=day)
-    return replace(case, next_steps=steps)
 
 
 def choices(
@@ -156,44 +111,3 @@ def fits(letter: LetterKind, row: PetitionRow) -> bool:
         return True
     is_denounced = row.facts.denounces and PetitionKind.DENUNCIATION in letter.petitions
     return is_denounced and letter.step in GOES_TO_BODY
-
-
-def matter_of(letter: LetterKind, case: PetitionCase, step: PetitionEvent | None) -> PetitionMatter:
-    """What a letter tells of a petition; one that hides a denouncer knows of none."""
-    facts, petitioner, events = case.identity.facts, case.identity.petitioner, case.events
-    if _hides(letter, facts):
-        telling = _telling(case.identity)
-        facts = replace(
-            facts, representative=COVERED, summary=_unless_telling(facts.summary, telling)
-        )
-        petitioner = replace(petitioner, **dict.fromkeys(secret_names(Petitioner), COVERED))
-        events = [_without_names(one, telling) for one in events]
-        step = _without_names(step, telling) if step else None
-    return PetitionMatter(case.row.number, facts, petitioner, events, case.limits, step)
-
-
-def _hides(letter: LetterKind, facts: Petition) -> bool:
-    """Whether a letter must not tell who denounces.
-
-    In one of denunciations also of who waived protection: what it is for needs no name. That of a
-    complaint which denounces beside it does.
-    """
-    if letter.denouncer is Denouncer.REVEALED or not facts.denounces:
-        return False
-    is_waived = facts.protection_waived_on is not None
-    return not is_waived or PetitionKind.DENUNCIATION in letter.petitions
-
-
-def _telling(identity: Identity) -> list[str]:
-    """What would tell who denounces: all that is kept of the person, a given name alone too."""
-    kept = [getattr(identity.petitioner, name) for name in secret_names(Petitioner)]
-    names = [one for one in (identity.petitioner.name, identity.facts.representative) if one]
-    return [one for one in (*kept, *names, *(one.split()[-1] for one in names)) if one]
-
-
-def _unless_telling(text: str, telling: Collection[str]) -> str:
-    return COVERED if any(tells(text, one) for one in telling) else text
-
-
-def _without_names(event: PetitionEvent, telling: Collection[str]) -> PetitionEvent:
-    return replace(event, note=_unless_telling(event.note, telling)) if event.note else event

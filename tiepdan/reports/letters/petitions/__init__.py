@@ -1,0 +1,1 @@
+"""Letters of petitions: what a petition allows, and what they tell of it."""
