@@ -3,7 +3,8 @@
 A process that has imported the program, in the language wanted, forks for each command line: the
 child has streams, variables, a folder and, if wanted, a terminal of its own, and can be killed.
 Where nothing can fork, and for variables that Python itself reads when it starts, a fresh
-interpreter does the same. Run as a program, this file is the process that forks.
+interpreter does the same. Run as a program, this file is the process that forks, or that
+interpreter.
 """
 
 import atexit
@@ -28,6 +29,8 @@ _READ_BY_PYTHON = re.compile("PYTHON|LC_|LANG$")
 _CAN_FORK = hasattr(os, "fork")
 _OURS = {**os.environ}
 """What the process that forks starts with, before any test sets a variable."""
+_NEEDED = ("SYSTEMROOT", "PYTHONPYCACHEPREFIX")
+"""What a fresh interpreter needs as well, whatever variables a test gives it."""
 
 
 class Process(Protocol):
@@ -106,10 +109,11 @@ def begin(
     ``before`` are command lines for the same process to run first; one that fails is its last.
     """
     if not _CAN_FORK or _is_read_by_python(environment):
-        for line in before:
-            if code := _fresh(line, streams, environment, folder=folder).wait():
-                raise AssertionError(line, code)
-        return _fresh(words, streams, environment, folder=folder)
+        if not (before or around):
+            return _fresh(["-m", "tiepdan", *words], streams, environment, folder=folder)
+        program = [__file__, json.dumps([[*before, words], around])]
+        path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+        return _fresh(program, streams, {**environment, **path}, folder=folder)
     language = "en" if environment.get("TIEPDAN_LANG", "").startswith("en") else "vi"
     mask = os.umask(0o077)
     os.umask(mask)
@@ -165,18 +169,19 @@ def _is_read_by_python(environment: Mapping[str, str]) -> bool:
 
 
 def _fresh(
-    words: Sequence[str],
+    program: Sequence[str],
     streams: Streams,
     environment: Mapping[str, str],
     *,
     folder: Path | None,
 ) -> Process:
+    needed = {name: _OURS[name] for name in _NEEDED if name in _OURS}
     return subprocess.Popen(
-        [sys.executable, "-m", "tiepdan", *words],
+        [sys.executable, *program],
         stdin=streams.stdin,
         stdout=streams.stdout,
         stderr=streams.stderr,
-        env={**environment},
+        env={**needed, **environment},
         cwd=folder,
     )
 
@@ -224,11 +229,11 @@ def _forks(language: str) -> _Forks:
     return forks
 
 
-def _serve(descriptor: int) -> None:
+def _serve(descriptor: str) -> None:
     """Fork for every request; a parent of each child's own waits for it and tells how it ended."""
     _import_all()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for the parents
-    with socket.socket(fileno=descriptor) as requests:
+    with socket.socket(fileno=int(descriptor)) as requests:
         while True:
             length, descriptors, _flags, _address = socket.recv_fds(requests, 8, 4)
             if not length:
@@ -299,10 +304,7 @@ def _be_child(request: Sequence[Any], streams: Sequence[int]) -> None:
     try:
         os.umask(mask)
         _sit_down(streams, folder, is_terminal=is_terminal)
-        for words in lines:
-            if code := _run(words, environment, around):
-                sys.stderr.write(f"{words!r}\n" if len(lines) > 1 else "")
-                break
+        code = _run_all(lines, environment, around)
     except BaseException as error:  # noqa: BLE001 (all of them end this process)
         sys.stderr.write(f"{error!r}\n")
     finally:
@@ -332,6 +334,17 @@ def _sit_down(streams: Sequence[int], folder: str, *, is_terminal: bool) -> None
     os.chdir(folder)
 
 
+def _run_all(
+    lines: Sequence[Sequence[str]], environment: Mapping[str, str], around: Sequence[str] | None
+) -> int:
+    """One command line after the other, to the first that fails."""
+    for words in lines:
+        if code := _run(words, environment, around):
+            sys.stderr.write(f"{words!r}\n" if len(lines) > 1 else "")
+            return code
+    return 0
+
+
 def _run(words: Sequence[str], environment: Mapping[str, str], around: Sequence[str] | None) -> int:
     """One command line, with these variables and nothing that one before it handed down."""
     from tiepdan import i18n  # noqa: PLC0415 (in its language)
@@ -353,5 +366,11 @@ def _run(words: Sequence[str], environment: Mapping[str, str], around: Sequence[
     return 0
 
 
+def _begin_anew(asked: str) -> None:
+    """What a child does, in an interpreter that was started for it."""
+    lines, around = json.loads(asked)
+    raise SystemExit(_run_all(lines, {**os.environ}, around))
+
+
 if __name__ == "__main__":
-    _serve(int(sys.argv[1]))
+    (_serve if sys.argv[1].isdecimal() else _begin_anew)(sys.argv[1])

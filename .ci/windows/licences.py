@@ -33,10 +33,10 @@ _AS_TOLD_OTHERWISE = {
 
 def licence_of(metadata: PackageMetadata) -> str:
     """The licence that a package's METADATA names, as an SPDX expression where we know it."""
-    told = metadata["License-Expression"] or metadata["License"] or _classifier(metadata)
-    return _AS_TOLD_OTHERWISE.get(told, told)
-
-
-def _classifier(metadata: PackageMetadata) -> str:
-    classifiers = metadata.get_all("Classifier", [])
-    return next((one for one in classifiers if one.startswith("License ::")), "none named")
+    told: list[str] = [
+        *metadata.get_all("License-Expression", []),
+        *metadata.get_all("License", []),
+        *(one for one in metadata.get_all("Classifier", []) if one.startswith("License ::")),
+        "none named",
+    ]
+    return _AS_TOLD_OTHERWISE.get(told[0], told[0])

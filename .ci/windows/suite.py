@@ -1,5 +1,6 @@
 """The tests, run under Wine by the folder's own Python, on the checkout's code."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -14,8 +15,8 @@ from windows.wine import Wine
 CHECKOUT = Path(__file__).parents[2]
 
 TOOLS = (
-    *("babel", "hypothesis", "iniconfig", "packaging", "pluggy", "pygments", "pytest"),
-    "sortedcontainers",
+    *("babel", "execnet", "hypothesis", "iniconfig", "packaging", "pluggy", "pygments", "pytest"),
+    *("pytest-xdist", "sortedcontainers"),
 )
 """What of the lock for development the tests import there; linters look at the same files here.
 Pygments is whole there, for pytest."""
@@ -26,10 +27,25 @@ USUAL = ("tests/records/file", "tests/law", "tests/facts", "tests/test_*.py")
 LACKING = "import _winapi\ndel _winapi.CopyFile2\n"
 """Run at each start: Wine 8 says that it can copy files so, and cannot."""
 
-_SECONDS = 1800
+SAID = CHECKOUT / "dist" / "suite-under-wine.log"
+"""What pytest says while it runs, a line a test."""
 
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+?)(?: - .*)?$", re.MULTILINE)
-_COUNTS = re.compile(r"^=* ?((?:\d+ \w+(?:, )?)+) in .*$", re.MULTILINE)
+_SECONDS_A_TEST = 300
+"""After so many it hangs: where, is said; its process ends, and the rest is run by another one."""
+
+HOW = (
+    *("-v", "-rfE", "--tb=short", "--color=no", "-p", "no:cacheprovider"),
+    *("-n", str(os.cpu_count() or 1), "-o", f"faulthandler_timeout={_SECONDS_A_TEST}"),
+    *("-o", "faulthandler_exit_on_timeout=true"),
+)
+"""How pytest runs them: a line for each, on all cores."""
+
+_SECONDS = 3 * 60 * 60
+
+_VERDICT = re.compile(r"^\[gw\d+\] \[ *\d+%\] ([A-Z]+) (.+?) *$", re.MULTILINE)
+_ALL_THE_SAME = re.compile(r"^(?:\[gw.* PASSED )?tests/.*\n", re.MULTILINE)
+_COUNTS = re.compile(r"^=+ ((?:\d+ \w+(?:, )?)+ in [\d.]+s.*?) =+$", re.MULTILINE)
+_BAD = re.compile(r"(\d+) (?:failed|error)")
 
 
 @dataclass(frozen=True)
@@ -54,25 +70,44 @@ def run_suite(wine: Wine, program: Path, work: Path, files: Iterable[str]) -> bo
     allowed = allowed_failures()
     named = [str(found) for file in files or USUAL for found in _found(file)]
     left_out = [word for one in allowed if not one.is_run for word in ("--deselect", one.begins)]
-    done = wine.run(
-        *(python, "-m", "pytest", "-q", "-rfE", "--tb=short", "-p", "no:cacheprovider"),
-        *left_out,
-        *named,
-        variables={"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+    SAID.parent.mkdir(exist_ok=True)
+    print(f"what is run is written to {SAID.relative_to(CHECKOUT)}", flush=True)
+    code = wine.follow(
+        SAID,
+        python,
+        *("-m", "pytest", *HOW, *left_out, *named),
+        variables={
+            "PYTHONPYCACHEPREFIX": wine.path(work / "compiled"),
+            "PYTHONDONTWRITEBYTECODE": "",
+        },
         folder=CHECKOUT,
         seconds=_SECONDS,
     )
-    said = done.stdout.replace("\r\n", "\n")
-    failed = _FAILED.findall(said)
-    verdicts = {name: _reason(name, allowed) for name in failed}
-    unknown = [name for name, reason in verdicts.items() if reason is None]
+    return judge(SAID.read_text("utf-8", "backslashreplace"), code, allowed)
+
+
+def judge(said: str, code: int | None, allowed: Iterable[Allowed]) -> bool:
+    """Tell what failed in what pytest said, and how many tests were run; whether all is well.
+
+    ``code`` is its exit code, None where it was ended.
+    """
+    verdicts = _VERDICT.findall(said)
+    failed = [name for verdict, name in verdicts if verdict in {"FAILED", "ERROR"}]
+    reasons = {name: _reason(name, allowed) for name in failed}
+    unknown = [name for name, reason in reasons.items() if reason is None]
     counts = _COUNTS.findall(said)
-    if unknown or not counts:
-        print(said + done.stderr)
-    _tell(verdicts)
-    print(f"the suite under Wine: {counts[-1] if counts else 'did not end'}")
-    print(f"{len(failed) - len(unknown)} failures allowed, {len(unknown)} not")
-    return bool(counts) and not unknown and done.returncode in {0, 1}
+    has_ended = code in {0, 1} and bool(counts)
+    is_all_known = has_ended and sum(map(int, _BAD.findall(counts[-1]))) == len(failed)
+    if unknown or not is_all_known:
+        print(_ALL_THE_SAME.sub("", said))
+    _tell(reasons)
+    if has_ended:
+        print(f"the suite under Wine: {counts[-1]}")
+    else:
+        why = f"after {_SECONDS} seconds" if code is None else f"with exit code {code}"
+        print(f"the suite under Wine was ended {why}; {len(verdicts)} tests were run until then")
+    print(f"{len(reasons) - len(unknown)} failures allowed, {len(unknown)} not")
+    return is_all_known and not unknown
 
 
 def _found(file: str) -> list[str]:

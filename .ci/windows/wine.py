@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 SETTINGS = {
     "WINEDEBUG": "-all",
@@ -60,6 +61,48 @@ class Wine:
             timeout=seconds,
             check=False,
         )
+
+    def follow(
+        self,
+        said: Path,
+        program: Path | str,
+        *arguments: object,
+        variables: Mapping[str, str],
+        folder: Path,
+        seconds: int,
+    ) -> int | None:
+        """Run a program that takes long; what it says goes into a file line by line.
+
+        Returns:
+            Its exit code, or None where it was ended because it took longer than that.
+        """
+        with (
+            said.open("wb", buffering=0) as file,
+            subprocess.Popen(
+                ["wine", str(program), *map(str, arguments)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                env={**self.environment, **variables},
+                cwd=folder,
+            ) as process,
+        ):
+            reader = Thread(target=file.writelines, args=(process.stdout,))
+            reader.start()
+            if process.stdin:
+                process.stdin.close()
+            try:
+                return process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                return None
+            finally:
+                self.end()  # what it has started may hold the pipe open
+                reader.join()
+
+    def end(self) -> None:
+        """End all that runs in it."""
+        ending = ["wineserver", "--kill"]
+        subprocess.run(ending, env=self.environment, check=False, timeout=60)
 
 
 RANDOM_NUMBERS = """
@@ -116,7 +159,7 @@ def fresh_wine(folder: Path) -> Iterator[Wine]:
     try:
         yield wine
     finally:
-        subprocess.run(["wineserver", "--kill"], env=wine.environment, check=False, timeout=60)
+        wine.end()
 
 
 if __name__ == "__main__":
