@@ -98,6 +98,39 @@ def test_off_a_screen_every_column_is_there_and_long_text_is_shortened() -> None
     assert file.getvalue().count(LONG.strip()) == 2
 
 
+LAW = "Luật Khiếu nại, Điều 27 (sửa đổi bởi Luật 136/2025/QH15, Điều 2 khoản 15 điểm b); " * 2
+OF_A_LAW = Table(
+    title="",
+    columns=(
+        Column(None, "No."),
+        Column(None, "Step", 20),
+        Column(None, "Note", 20, rank=Rank.BELOW),
+        Column(None, "Basis", 20, rank=Rank.BELOW, is_whole=True),
+        Column(None, "Done by", 10, rank=Rank.SPARE, is_whole=True),
+    ),
+    rows=[("KN-27", "Thụ lý", LONG, LAW, LAW), ("KN-28", "Giải quyết", None, "Điều 28", "x")],
+    is_list=True,
+)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_words_of_a_law_are_whole_in_a_list(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A basis that ends at “Điều 2…” would be another article."""
+    lines = _on_screen(OF_A_LAW, columns, monkeypatch)
+    assert max(map(len, lines)) <= columns
+    told = " ".join(" ".join(lines).split())
+    assert LAW.strip() in told
+    assert LONG.strip() not in told
+    assert "No room to show: Done by." in told
+
+
+def test_off_a_screen_words_of_a_law_are_whole_too() -> None:
+    file = StringIO()
+    terminal.write(OF_A_LAW, file=file)
+    assert file.getvalue().count(LAW.strip()) == 2
+    assert LONG[:101] not in file.getvalue()
+
+
 def test_what_was_searched_for_stays_bold(monkeypatch: pytest.MonkeyPatch) -> None:
     table = Table(
         title="",

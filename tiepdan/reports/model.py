@@ -83,6 +83,8 @@ class Column:
     ``width`` is the least number of characters in which its text can be read comfortably.
     ``is_once`` is for what rows that stand together have in common: a list on a screen shows it
     once, where all such columns of the row before are the same.
+    ``is_whole`` is for words of a law, and what goes by them: a list shortens what people wrote,
+    and these it does not.
     ``is_bar`` is for numbers drawn as bars, for the eye alone, where a medium has room for them.
     A file has room for more than a screen: ``file_label`` names what is only there to people, and
     ``is_for_screen`` is what the screen puts together out of others.
@@ -98,6 +100,7 @@ class Column:
     is_for_screen: bool = False
     rank: Rank = Rank.COLUMN
     is_once: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

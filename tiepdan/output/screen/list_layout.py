@@ -52,9 +52,9 @@ def layout_of(
 
 
 def _wanted(column: Column, longest: int) -> int:
-    """In how many letters it stays beside the others; what may go below is not cut for that."""
-    is_cut = column.width and column.rank is not Rank.BELOW
-    return min(longest, column.width) if is_cut else longest
+    """In how many letters it stays beside the others; what may go elsewhere whole is not cut."""
+    goes_whole = column.rank is Rank.BELOW or (column.rank is Rank.SPARE and column.is_whole)
+    return longest if goes_whole else min(longest, column.width or longest)
 
 
 def _leaving(

@@ -1,14 +1,17 @@
-"""A list on a screen: one or two lines a row, without a frame, so that words have the room."""
+"""A list on a screen: one or two lines a row, without a frame, so that words have the room.
+
+Words of a law below a row are not cut: they take as many lines as they need.
+"""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from tiepdan.i18n import _
 from tiepdan.output.screen.list_layout import GAP, Layout, layout_of
-from tiepdan.output.screen.styled import STYLES, cut, shortened
+from tiepdan.output.screen.styled import STYLES, cut, listed
 from tiepdan.output.screen.wrapping import wrapped
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -23,8 +26,7 @@ _LEAST_PART = 20
 def write_list(console: Console, table: Table, shown: Mapping[int, Column]) -> bool:
     """Print the rows of a list; returns whether there was room to."""
     rows = [
-        {place: shortened(row[place], column.tone) for place, column in shown.items()}
-        for row in table.rows
+        {place: listed(row[place], column) for place, column in shown.items()} for row in table.rows
     ]
     # What is in no row needs no column.
     filled = {
@@ -42,7 +44,7 @@ def write_list(console: Console, table: Table, shown: Mapping[int, Column]) -> b
     console.print(Text("─" * _width(layout), style="dim"), soft_wrap=True)
     for number in range(len(rows)):
         style = STYLES[Tone.ALARM] if number in table.alarms else ""
-        for line in _lines(rows, number, filled, layout, console.width):
+        for line in _lines(console, rows, number, filled, layout):
             console.print(line, style=style, soft_wrap=True)
     if layout.left_out:
         names = ", ".join(str(filled[place].label) for place in layout.left_out)
@@ -74,13 +76,13 @@ def _heading(columns: Mapping[int, Column], layout: Layout) -> Iterator[Text]:
 
 
 def _lines(
+    console: Console,
     rows: Sequence[Mapping[int, Text]],
     number: int,
     columns: Mapping[int, Column],
     layout: Layout,
-    room: int,
 ) -> Iterator[Text]:
-    """The line of a row, and the one below it.
+    """The line of a row, and what stands below it.
 
     What rows that stand together have in common is in the line of the first, or below the last.
     """
@@ -93,16 +95,15 @@ def _lines(
     )
     is_last = number + 1 == len(rows) or not _is_same(row, rows[number + 1], columns)
     below = [
-        (row[place], columns[place].width)
+        (row[place], columns[place])
         for place in layout.below
         if row[place].plain and (is_last or not columns[place].is_once)
     ]
     if below:
         first = next(iter(layout.widths.values()))
         indent = (first if first <= _MOST_INDENT else _INDENT) + GAP
-        line = Text(" " * indent)
-        line.append_text(_joined(below, room - indent))
-        yield line
+        for line in _below(console, below, console.width - indent):
+            yield Text(" " * indent).append_text(line)
 
 
 def _is_same(
@@ -126,6 +127,15 @@ def side_by_side(cells: Sequence[Text], columns: Mapping[int, Column], layout: L
         line.append_text(cell)
     line.rstrip()
     return line
+
+
+def _below(console: Console, parts: Sequence[tuple[Text, Column]], room: int) -> Iterable[Text]:
+    """The line below a row; several where some of it is whole."""
+    widths = [(text, column.width) for text, column in parts]
+    if not any(column.is_whole for _text, column in parts):
+        return [_joined(widths, room)]
+    texts = [text if column.is_whole else cut(text, room) for text, column in parts]
+    return Text(_BETWEEN).join(texts).wrap(console, room)
 
 
 def _joined(parts: Sequence[tuple[Text, int]], room: int) -> Text:

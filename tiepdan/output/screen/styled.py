@@ -5,7 +5,7 @@ import re
 from rich.text import Text
 
 from tiepdan.output.cells import text_of
-from tiepdan.reports.model import Marked, Tone, Value
+from tiepdan.reports.model import Column, Marked, Tone, Value
 
 STYLES = {
     Tone.PLAIN: "",
@@ -17,7 +17,7 @@ STYLES = {
 
 
 MOST_LETTERS = 100
-"""Letters of a text that a list shows; all of it is in the file of the petition or meeting."""
+"""Letters of what people wrote that a list shows; all of it is in the file of its record."""
 
 _CODE = re.compile(r" \([^() ]{1,10}\)$")
 
@@ -31,9 +31,10 @@ def styled(value: Value, tone: Tone = Tone.PLAIN) -> Text:
     return text
 
 
-def shortened(value: Value, tone: Tone = Tone.PLAIN) -> Text:
-    """As ``styled``, no longer than a list shows it on a screen."""
-    return cut(styled(value, tone), MOST_LETTERS)
+def listed(value: Value, column: Column) -> Text:
+    """As ``styled``, no longer than a list shows it."""
+    text = styled(value, column.tone)
+    return text if column.is_whole else cut(text, MOST_LETTERS)
 
 
 def cut(text: Text, width: int) -> Text:

@@ -3,8 +3,8 @@
 On a terminal a list has one or two lines a row, cut to its width: ``list_layout.py`` says which
 columns stand side by side. Another table whose columns cannot be read side by side becomes one
 block a row. Off a terminal nothing is wrapped or left out: the table is as wide as its text, of
-which a list shortens what is long, as on a terminal. Bars are drawn on a terminal alone, where
-there is room beside the numbers.
+which a list shortens what people wrote at length, and nothing else. Bars are drawn on a terminal
+alone, where there is room beside the numbers.
 """
 
 import sys
@@ -18,7 +18,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from tiepdan.output.cells import text_of
-from tiepdan.output.screen.styled import MOST_LETTERS, STYLES, shortened, styled
+from tiepdan.output.screen.styled import MOST_LETTERS, STYLES, listed, styled
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
@@ -114,7 +114,8 @@ def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: boo
 
 def _longest(table: Table, position: int) -> int:
     longest = max(len(text_of(row[position])) for row in table.rows)
-    return min(longest, MOST_LETTERS) if table.is_list else longest
+    is_shortened = table.is_list and not table.columns[position].is_whole
+    return min(longest, MOST_LETTERS) if is_shortened else longest
 
 
 def _heading_width(column: Column, *, is_wrapped: bool) -> int:
@@ -178,11 +179,12 @@ def _rich_table(
             overflow="fold",
             no_wrap=column.width == 0,
         )
-    show = shortened if table.is_list else styled
     for number, row in enumerate(table.rows):
         grid.add_row(
             *(
-                Text(bars[position][number]) if position in bars else show(row[position])
+                Text(bars[position][number])
+                if position in bars
+                else _cell(row[position], table.columns[position], is_short=table.is_list)
                 for position in sorted(labels)
             ),
             style=STYLES[Tone.ALARM] if number in table.alarms else None,
@@ -201,9 +203,13 @@ def _write_block(
     block.add_column(style="dim", overflow="fold")
     block.add_column(overflow="fold")
     for position, column in shown:
-        if text := (shortened if is_short else styled)(row[position], column.tone):
+        if text := _cell(row[position], column, is_short=is_short):
             block.add_row(Text(f"{column.label}:"), text)
     console.print(block)
+
+
+def _cell(value: Value, column: Column, *, is_short: bool) -> Text:
+    return listed(value, column) if is_short else styled(value, column.tone)
 
 
 def _write_notes(console: Console, notes: Sequence[str]) -> None:

@@ -39,9 +39,16 @@ def letters_table(
             Column("kind", _("Kind"), tone=Tone.STRONG),
             Column(None, None if is_one else _("By when"), 20, is_for_screen=True),
             Column(None, None if is_one else _("Words"), 8, is_for_screen=True),
-            Column(None, None if is_one else _("Letter"), 40, is_for_screen=True, rank=Rank.BELOW),
+            Column(
+                None,
+                None if is_one else _("Letter"),
+                40,
+                is_for_screen=True,
+                rank=Rank.BELOW,
+                is_whole=True,
+            ),
             *(_column(key, label, is_shown=is_one) for key, label in whole),
-            Column("article", _("Article"), 20, rank=Rank.BELOW, tone=Tone.QUIET),
+            Column("article", _("Article"), 20, rank=Rank.BELOW, tone=Tone.QUIET, is_whole=True),
             _column("doubt", _("Doubt"), is_shown=is_one),
         ),
         rows=[
@@ -111,7 +118,7 @@ def choices_table(subject: str, choices: Sequence[AnyChoice]) -> Table:
         title=_("Letters of {subject}").format(subject=subject),
         columns=(
             Column("kind", _("Kind"), tone=Tone.STRONG),
-            Column("name", _("Letter"), 24, rank=Rank.BELOW),
+            Column("name", _("Letter"), 24, rank=Rank.BELOW, is_whole=True),
             Column("is_asked", _("Asked now"), 8),
             Column("due", _("Due"), 10),
             Column("recorded_on", _("Step recorded"), 10),

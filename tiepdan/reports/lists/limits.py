@@ -19,8 +19,8 @@ def running_limits_table(rows: Sequence[LimitRow]) -> Table:
         columns=(
             Column("limit", None),
             Column("limit_name", None),
-            Column(None, _("Limit"), 20),
-            Column("basis", _("Basis"), 20, tone=Tone.QUIET, rank=Rank.BELOW),
+            Column(None, _("Limit"), 20, is_whole=True),
+            Column("basis", _("Basis"), 20, tone=Tone.QUIET, rank=Rank.BELOW, is_whole=True),
             *started_columns(Rank.BELOW),
             Column("raw_due", None),
             *due_columns(rows),

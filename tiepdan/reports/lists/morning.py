@@ -155,7 +155,7 @@ def _limits_table(
             Column("officer", _("Officer"), 16, rank=Rank.BELOW, is_once=True),
             Column("limit", None),
             Column("limit_name", None),
-            Column(None, _("Limit"), 36),
+            Column(None, _("Limit"), 36, is_whole=True),
             Column("basis", None),
             Column("raw_due", None),
             *due_columns(row for row in rows if isinstance(row, LimitRow)),

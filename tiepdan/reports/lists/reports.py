@@ -90,7 +90,7 @@ def reports_table(
             Column("period", None),
             Column("kind", None),
             Column("name", None),
-            Column(None, _("What"), 18),
+            Column(None, _("What"), 18, is_whole=True),
             Column("content", None),
             Column("recipient", _("To"), 10, rank=Rank.BELOW),
             Column("basis", None),

@@ -26,8 +26,8 @@ def settings_table(settings: Iterable[Setting]) -> Table:
             Column("setting", None),
             Column("label", _("Setting")),
             Column("source", _("From"), 12, tone=Tone.QUIET),
-            Column("value", _("Now"), rank=Rank.BELOW),  # a path is not cut
-            Column("change", _("To change it"), 24, rank=Rank.BELOW),
+            Column("value", _("Now"), rank=Rank.BELOW, is_whole=True),  # a path is not cut
+            Column("change", _("To change it"), 24, rank=Rank.BELOW, is_whole=True),
         ),
         rows=[(one.key, one.label, one.source, one.value, one.change) for one in settings],
         is_list=True,

@@ -32,8 +32,10 @@ def holidays_table(statuses: Sequence[DayStatus], *, year: int) -> Table:
             Column("is_worked", None),
             Column("kind", None),
             Column(None, _("Kind"), 14),
-            Column("name", _("Occasion"), 20),
-            Column("authority", _("Authority"), 20, tone=Tone.QUIET, rank=Rank.BELOW),
+            Column("name", _("Occasion"), 20, is_whole=True),
+            Column(
+                "authority", _("Authority"), 20, tone=Tone.QUIET, rank=Rank.BELOW, is_whole=True
+            ),
             Column("confirmed", None),
         ),
         rows=[
