@@ -26,7 +26,7 @@ class SourceColumn:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is named once; hashing all of it takes long
 class Source:
     """Rows that each have a ``day`` (ISO text), the columns to list, and what a row is.
 
