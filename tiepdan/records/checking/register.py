@@ -253,13 +253,15 @@ def is_derived_from_current_data(connection: sqlite3.Connection) -> bool:
 
 
 def _calendar(connection: sqlite3.Connection) -> Iterator[str]:
-    stored = connection.execute(
+    plain = connection.cursor()
+    plain.row_factory = None  # ten thousand tuples
+    stored = plain.execute(
         "SELECT day, is_worked, kind, name, authority, is_confirmed, worked_count"
         " FROM calendar_day ORDER BY day"
     ).fetchall()
     at_once = connection.execute("SELECT id, first_day, states FROM calendar").fetchall()
     days = connection.execute(calendar.AT_ONCE).fetchall()
-    if [*map(tuple, stored)] != [*calendar.calendar_rows(connection)] or (
+    if stored != [*calendar.calendar_rows(connection)] or (
         [*map(tuple, at_once)] != [*map(tuple, days)]
     ):
         yield _("The stored calendar is not what the data files give.")
