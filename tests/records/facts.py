@@ -34,9 +34,13 @@ def derived(path: Path) -> dict[str, Rows]:
             table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
             for table, columns in DERIVED.items()
         }
-        # Ten thousand rows, in the order of their key.
-        days = connection.execute("SELECT * FROM calendar_day ORDER BY day").fetchall()
-    return {**found, "calendar_day": days}
+        calendar = [
+            # What each of ten thousand days is, at once; and those that differ from their weekday.
+            *connection.execute("SELECT * FROM calendar"),
+            *connection.execute("SELECT count(*), sum(worked_count) FROM calendar_day"),
+            *connection.execute("SELECT * FROM calendar_day WHERE kind NOT NULL ORDER BY day"),
+        ]
+    return {**found, "calendar_day": calendar}
 
 
 def contents(path: Path) -> dict[str, Rows]:

@@ -247,18 +247,18 @@ def test_a_command_is_taken_back_and_that_is_taken_back_too(
     count = len(operations(tiepdan))
     tried = _tried(tiepdan, cases, _typed(WRITING[name], folder))
     do(tiepdan, _typed(WRITING[name], folder))
-    words = operations(tiepdan)[-1]["words"]
+    last_one = operations(tiepdan)[-1]
+    words = last_one["words"]
     # Which petitions were linked, history adds: in the dry run they stand in the rows.
     assert words in tried or {*NUMBER.findall(words)} <= {*NUMBER.findall(tried)} != set()
     after = contents(cases)
     assert after != before
-    number = last(tiepdan)
-    assert int(number) == count + 1  # one command is one operation
+    assert last_one["operation"] == count + 1  # one command is one operation
 
     do(tiepdan, ("undo", "--yes"))
     assert contents(cases) == before
 
-    do(tiepdan, ("undo", last(tiepdan), "--yes"))
+    do(tiepdan, ("undo", str(count + 2), "--yes"))
     assert contents(cases) == after
     assert_sound(cases)
     done, undone, redone = operations(tiepdan)[count:]
@@ -267,7 +267,14 @@ def test_a_command_is_taken_back_and_that_is_taken_back_too(
     )  # fmt: skip
     assert done["changes"] == undone["changes"] == redone["changes"]
 
-    do(tiepdan, ("undo", "--yes"))  # the command itself once more, not the undo of its undo
+
+def test_the_command_itself_is_taken_back_once_more_and_not_the_undo_of_its_undo(
+    tiepdan: Tiepdan, cases: Path
+) -> None:
+    before = contents(cases)
+    do(tiepdan, WRITING["answer"])
+    number = last(tiepdan)
+    do(tiepdan, ("undo", "--yes"), ("undo", str(int(number) + 1), "--yes"), ("undo", "--yes"))
     assert contents(cases) == before
     assert f"Took back operation {number}: " in operations(tiepdan)[-1]["words"]
 
