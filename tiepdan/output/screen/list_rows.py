@@ -11,7 +11,7 @@ from rich.text import Text
 
 from tiepdan.i18n import _
 from tiepdan.output.screen.list_layout import GAP, Layout, layout_of
-from tiepdan.output.screen.styled import STYLES, cut, listed
+from tiepdan.output.screen.styled import STYLES, cut, listed, wrapped_text
 from tiepdan.output.screen.wrapping import wrapped
 from tiepdan.reports.model import Column, Table, Tone
 
@@ -135,7 +135,7 @@ def _below(console: Console, parts: Sequence[tuple[Text, Column]], room: int) ->
     if not any(column.is_whole for _text, column in parts):
         return [_joined(widths, room)]
     texts = [text if column.is_whole else cut(text, room) for text, column in parts]
-    return Text(_BETWEEN).join(texts).wrap(console, room)
+    return wrapped_text(console, Text(_BETWEEN).join(texts), room)
 
 
 def _joined(parts: Sequence[tuple[Text, int]], room: int) -> Text:

@@ -1,5 +1,8 @@
 """Values as Rich text: what a reader should notice of them has a colour, or is bold."""
 
+from collections.abc import Iterator
+
+from rich.console import Console
 from rich.text import Text
 
 from tiepdan.output.cells import CODE, MOST_LETTERS, text_of
@@ -27,6 +30,13 @@ def listed(value: Value, column: Column) -> Text:
     """As ``styled``, no longer than a list shows it."""
     text = styled(value, column.tone)
     return text if column.is_whole else cut(text, MOST_LETTERS)
+
+
+def wrapped_text(console: Console, text: Text, width: int) -> Iterator[Text]:
+    """A text in lines of so many letters, with nothing behind the last word of each."""
+    for line in text.wrap(console, width):
+        line.rstrip()
+        yield line
 
 
 def cut(text: Text, width: int) -> Text:

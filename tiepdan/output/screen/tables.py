@@ -1,8 +1,8 @@
 """Reports as Rich tables on a terminal of any width.
 
 A list has one or two lines a row, cut to that width: ``list_layout.py`` says which columns stand
-side by side. Another table whose columns cannot be read side by side becomes one block a row. Bars
-are drawn where there is room beside the numbers.
+side by side. Another table whose columns cannot be read side by side becomes a paragraph a row, or
+where it is numbers mostly a block of lines. Bars are drawn where there is room beside the numbers.
 """
 
 import textwrap
@@ -16,6 +16,7 @@ from rich.text import Text
 
 from tiepdan.output.cells import MOST_LETTERS, text_of
 from tiepdan.output.screen.list_rows import write_list
+from tiepdan.output.screen.paragraphs import write_paragraphs
 from tiepdan.output.screen.styled import STYLES, listed, styled
 from tiepdan.output.screen.wrapping import wrapped
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
@@ -87,10 +88,18 @@ def _write_rows(console: Console, table: Table, shown: Sequence[tuple[int, Colum
     if not table.is_facts and _width(table, shown) <= console.width:
         console.print(_rich_table(table, shown, _bars(console, table, shown)))
         return
+    if not (table.is_list or table.is_facts or _is_of_numbers(shown)):
+        write_paragraphs(console, table, dict(shown))
+        return
     for number, row in enumerate(table.rows):
         if number:
             console.print()
         _write_block(console, shown, row, is_short=table.is_list)
+
+
+def _is_of_numbers(shown: Sequence[tuple[int, Column]]) -> bool:
+    numbers = sum(column.is_number for _position, column in shown)
+    return numbers * 2 > len(shown)
 
 
 def _width(table: Table, shown: Sequence[tuple[int, Column]], *, is_wrapped: bool = True) -> int:

@@ -415,7 +415,8 @@ def _next_steps(file: PetitionFile) -> Table:
                 one.step.event,
                 one.step.data_command_for(number),
                 one.step.command_for(number),
-                one.step.event,
+                # The words of a step that “record” takes stand in its command.
+                None if one.step.is_of_record else one.step.event,
                 one.limit.due if one.limit else None,
                 one.limit.limit.id if one.limit else None,
                 one.step.article,
