@@ -228,5 +228,5 @@ def test_an_event_that_is_not_named_is_offered_where_it_is_possible(
     assert "1. accepted" in screen
     refused = tiepdan("record", "1")
     assert refused.code == 2
-    assert "(acceptance_notified)" in refused.err  # it can be now, and accepting no more
-    assert "(accepted)" not in refused.err
+    assert "acceptance notified;" in refused.err  # it can be now, and accepting no more
+    assert " accepted;" not in refused.err

@@ -116,7 +116,7 @@ def _check_ground(visit: Reception) -> None:
         raise RefusedError(
             _(
                 "“{event}” needs its ground (--ground, in a file the column ground): {choices}."
-            ).format(event=VisitOutcome.REFUSED.label, choices=RefusalGround.in_words())
+            ).format(event=VisitOutcome.REFUSED.label, choices=RefusalGround.choices())
         )
     if visit.ground is not None and not is_refused:
         raise RefusedError(

@@ -114,14 +114,12 @@ class Term(StrEnum):
 
     @classmethod
     def choices(cls, among: Mapping[Self, str] | None = None) -> str:
-        """All terms, or those ``among`` them, for a prompt or a message: label and code."""
-        labels = among or {term: term.label for term in cls.offered()}
-        return ", ".join(f"{label} ({term.value})" for term, label in labels.items())
+        """All terms, or those ``among`` them, as people read and type them.
 
-    @classmethod
-    def in_words(cls) -> str:
-        """All terms as people read them, which may hold commas."""
-        return "; ".join(term.label for term in cls.offered())
+        They may hold commas.
+        """
+        labels = among or {term: term.label for term in cls.offered()}
+        return "; ".join(labels.values())
 
 
 One = TypeVar("One", bound=Term)

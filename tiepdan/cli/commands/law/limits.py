@@ -104,6 +104,6 @@ def _parse_kind(typed: str) -> Term:
             raise UsageError(
                 _("“{typed}” is no kind of petition or meeting; choose one of: {choices}.").format(
                     typed=quoted(typed),
-                    choices=f"{PetitionKind.choices()}, {MeetingKind.choices()}",
+                    choices=f"{PetitionKind.choices()}; {MeetingKind.choices()}",
                 )
             ) from None

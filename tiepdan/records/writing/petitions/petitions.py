@@ -229,7 +229,7 @@ def check_told(
         raise RefusedError(
             _(
                 "“{event}” needs its ground (--ground, in a file the column ground): {choices}."
-            ).format(event=event.kind.label, choices=RefusalGround.in_words())
+            ).format(event=event.kind.label, choices=RefusalGround.choices())
         )
 
 
@@ -255,7 +255,7 @@ def _check_examination(event: facts.PetitionEvent | PetitionEvent) -> None:
             _(
                 "What is not eligible needs its reason (--reason, in a file the column"
                 " ineligible_reason; in words of your own in the note): {choices}."
-            ).format(choices=IneligibleReason.in_words())
+            ).format(choices=IneligibleReason.choices())
         )
 
 
