@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -45,12 +46,16 @@ def test_the_number_of_windows_is_looked_at_first(number: int, code: int, reason
     assert "FormatMessage" not in told
 
 
-def test_what_opens_files_on_windows_tells_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_opens_files_on_windows_tells_no_number(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     denied = PermissionError(errno.EACCES, "Permission denied")
     if os.name != "nt":
         assert reason_of(denied) == "permission denied"
     monkeypatch.setattr(errors, "IS_WINDOWS", True)
     assert "or another program has it open" in reason_of(denied)
+    folder = PermissionError(errno.EACCES, "Permission denied", str(tmp_path))
+    assert reason_of(folder) == "it is a folder, not a file"
     assert reason_of(WindowsError(5, errno.EACCES)) == "permission denied"
     assert reason_of(FileNotFoundError(errno.ENOENT, "…")) == "there is no such file or folder"
 

@@ -6,6 +6,7 @@ A sentence says what is wrong, the bad value, the right form and an example.
 import errno
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from tiepdan.i18n import N_, _
 
@@ -81,7 +82,10 @@ def reason_of(error: OSError) -> str:
     if known is None:
         return error.strerror or type(error).__name__
     if IS_WINDOWS and by_windows is None and error.errno == errno.EACCES:
-        # What opens files there tells no number, and calls it so too when others have one open.
+        # What opens files there tells no number, and calls it so too when others have one open,
+        # or when it is a folder.
+        if isinstance(error.filename, str) and Path(error.filename).is_dir():
+            return _(_REASONS[errno.EISDIR])
         return _("permission denied, or another program has it open")
     return _(known)
 
