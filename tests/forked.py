@@ -139,7 +139,7 @@ class Captured:
         code, texts = self.process.wait(), []
         for file in (self._out, self._err):
             file.seek(0)
-            texts.append(file.read().decode("utf-8"))
+            texts.append(file.read().decode("utf-8").replace(os.linesep, "\n"))
             file.close()
         return code, texts[0], texts[1]
 

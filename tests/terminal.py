@@ -14,11 +14,20 @@ from pathlib import Path
 from threading import Thread
 
 
+def needs_terminal() -> None:
+    """Skip the test where the system has no terminal that a test can type on."""
+    if sys.platform == "win32":
+        import pytest  # noqa: PLC0415 (the process below needs none)
+
+        pytest.skip("needs a pseudo-terminal, which Windows has not")
+
+
 class Terminal:
     """A row of command lines, typed one after the other."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         """Start the process; ``environment`` chooses the language."""
+        needs_terminal()
         self._process = subprocess.Popen(
             [sys.executable, __file__],
             stdin=subprocess.PIPE,

@@ -35,7 +35,6 @@ def _name(page: Path) -> str:
 
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    pytest.importorskip("termios", reason="needs a POSIX terminal")
     with closing(Terminal(environment_for(tmp_path_factory.mktemp("nobody")))) as one:
         yield one
 

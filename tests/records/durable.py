@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 from tests import forked
+from tests.records.killing import KILL
 from tests.records.registers import content_of_copy
 from tests.records.schema.test_migrations import make_first_register
 from tiepdan import paths
@@ -53,7 +53,7 @@ class Ended:
 
     @property
     def was_killed(self) -> bool:
-        return self.code == -signal.SIGKILL
+        return abs(self.code) == KILL
 
     @property
     def numbers(self) -> list[int]:

@@ -1,6 +1,5 @@
 """A process that gets Ctrl-C while it takes over one of the lines of an import."""
 
-import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ def around(line: str) -> Iterator[None]:
         came = take_over(reading, *arguments)
         count += 1
         if count == int(line):
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
         return came
 
     # The process has this one command to run, and nothing to put back.

@@ -5,12 +5,14 @@ written one after the other count once, or nearly all kills would fall in the ca
 """
 
 import os
-import signal
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+
+KILL = 9
+"""SIGKILL; Windows ends a process for any such number, which becomes its exit code."""
 
 _TOLD_APART = 40
 """So many letters tell of what kind a statement is."""
@@ -28,7 +30,7 @@ def around(statement: str) -> Iterator[None]:
         kind = sql[:_TOLD_APART]
         count += 1
         if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), KILL)
 
     class Counted(sqlite3.Connection):
         def __init__(self, *arguments: Any, **named: Any) -> None:

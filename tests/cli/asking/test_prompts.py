@@ -13,11 +13,10 @@ import pytest
 
 from tests import forked
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, PROPOSAL, Tiepdan
+from tests.terminal import needs_terminal
 from tiepdan.facts.fact import Field, fields
 from tiepdan.facts.petitioner import Petitioner
 from tiepdan.facts.visit import Visit
-
-pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
 
 CTRL_C = "\x03"
 CTRL_D = "\x04"
@@ -39,6 +38,9 @@ def converse(*arguments: str, answers: Answers, echoes: bool = True) -> tuple[in
 
     Without the terminal's own echo, the screen has only what the program prints.
     """
+    needs_terminal()
+    import pty  # noqa: PLC0415 (not on Windows)
+
     outer, inner = pty.openpty()
     if not echoes:
         _type_unseen(inner)

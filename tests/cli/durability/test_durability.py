@@ -5,7 +5,6 @@ More of the same, and the figures: ``tests/bench/durability.py``.
 
 import shutil
 import sqlite3
-import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -20,10 +19,7 @@ from tests.records.schema.test_migrations import make_first_register
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import SCHEMA_VERSION, wait_seconds
 
-killing = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
-
-@killing
 def test_what_a_killed_clerk_was_told_is_recorded(tmp_path: Path) -> None:
     kills = durable.kill_while_adding(tmp_path, KILLS, durable.choices(1))
     assert kills.problems == []
@@ -31,7 +27,6 @@ def test_what_a_killed_clerk_was_told_is_recorded(tmp_path: Path) -> None:
 
 
 @pytest.mark.exhaustive
-@killing
 def test_a_killed_import_is_all_or_nothing(tmp_path: Path) -> None:
     kills = durable.kill_while_importing(tmp_path, (KILLS + 1) // 2, durable.choices(2))
     assert kills.problems == []
@@ -39,7 +34,6 @@ def test_a_killed_import_is_all_or_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.exhaustive
-@killing
 def test_a_killed_upgrade_leaves_the_old_register_or_the_new(tmp_path: Path) -> None:
     kills = durable.kill_while_upgrading(tmp_path, (KILLS + 2) // 3, durable.choices(3))
     assert kills.problems == []

@@ -15,12 +15,13 @@ def _fresh(*arguments: str, env: dict[str, str]) -> Run:
     done = subprocess.run(
         [sys.executable, "-m", "tiepdan", *arguments],
         capture_output=True,
+        encoding="utf-8",
         stdin=subprocess.DEVNULL,
         env={**os.environ, **env},
         timeout=60,
         check=False,
     )
-    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return Run(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

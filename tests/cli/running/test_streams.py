@@ -14,10 +14,7 @@ import pytest
 
 from tests import forked
 from tests.cli.conftest import PROPOSAL, Tiepdan
-
-fcntl = pytest.importorskip("fcntl", reason="needs a POSIX terminal")
-pty = pytest.importorskip("pty", reason="needs a POSIX terminal")
-termios = pytest.importorskip("termios", reason="needs a POSIX terminal")
+from tests.terminal import needs_terminal
 
 NASTY = "[bold]Chợ[/bold] \x1b[31mđỏ\x1b[0m \x07\x9b2J \u202engược \u200f😀 👨‍👩‍👧 :smile: [/]"
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]")
@@ -25,6 +22,11 @@ _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 
 def on_a_terminal(*arguments: str, columns: int, env: dict[str, str] | None = None) -> str:
     """What a terminal of this width is sent."""
+    needs_terminal()
+    import fcntl  # noqa: PLC0415 (not on Windows)
+    import pty  # noqa: PLC0415 (as above)
+    import termios  # noqa: PLC0415 (as above)
+
     outer, inner = pty.openpty()
     fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", **(env or {})}
@@ -74,6 +76,7 @@ def test_vietnamese_is_understood_in_any_environment(process: Tiepdan, database:
     assert (row["kind"], row["summary"]) == ("feedback", "Đề nghị sửa đường")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes no stream")
 def test_closed_streams_are_no_error(database: Path) -> None:
     for command in (PROPOSAL, ("petitions",)):
         line = shlex.join([sys.executable, "-m", "tiepdan", *command])
@@ -122,6 +125,7 @@ def test_text_is_stored_in_nfc(process: Tiepdan, database: Path) -> None:
     assert second["summary"] == "Đấ\u0302t"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there what is typed is text")
 def test_bytes_that_are_no_text_are_refused(database: Path) -> None:
     done = subprocess.run(
         [os.fsencode(part) for part in (sys.executable, "-m", "tiepdan", *PROPOSAL[:-1])]
@@ -189,7 +193,10 @@ def test_data_goes_to_stdout_and_messages_to_stderr(process: Tiepdan, database: 
     assert "2026-0001" in run.err
 
 
-@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs a shell with PIPESTATUS")
+@pytest.mark.skipif(
+    sys.platform == "win32" or not Path("/bin/bash").exists(),
+    reason="needs a shell with PIPESTATUS",
+)
 def test_a_reader_that_stops_early_is_no_error(ky_chau: Path) -> None:
     done = subprocess.run(
         f"{sys.executable} -m tiepdan petitions --json | head -n 1; echo ${{PIPESTATUS[0]}}",
@@ -202,7 +209,10 @@ def test_a_reader_that_stops_early_is_no_error(ky_chau: Path) -> None:
     assert done.stderr == b""
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.skipif(
+    sys.platform == "win32" or not Path("/dev/full").exists(),
+    reason="needs a device that is always full",
+)
 def test_an_output_that_fails_does_not_deny_what_was_recorded(
     process: Tiepdan, database: Path
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.asking.test_prompts import converse
 from tests.cli.walks.walking import ANSWERS, RECORDED, Seen, otherwise, put, run, write_files
 from tests.conftest import made_once
+from tests.terminal import needs_terminal
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ def registers(
     _templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, Path]:
     """One in which every guess at a marker is right, and one in which it is wrong."""
+    needs_terminal()
 
     def make(folder: Path) -> None:
         for name, spell in (("right", str), ("wrong", otherwise)):

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import signal
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -41,11 +40,10 @@ def test_what_is_being_written_stays_until_it_has_its_name(tmp_path: Path) -> No
     assert names_in(tmp_path) == {"r.db", "other.db", "slow.db"}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def test_what_a_killed_process_left_goes_at_once(tmp_path: Path) -> None:
     process = start(_WRITING, tmp_path / "slow.db", stdin=-1)
     (half,) = unfinished.unfinished_files(tmp_path)
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.communicate()
     assert half.exists()
     unfinished.remove_abandoned(tmp_path)

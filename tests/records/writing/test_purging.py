@@ -1,8 +1,6 @@
 """What goes with a filed petition and what stays, where rows are shared; all of it or nothing."""
 
-import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -186,7 +184,6 @@ _purge(Path(sys.argv[1]), ONE, TWO)
 
 
 @pytest.mark.exhaustive
-@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def test_killed_at_any_moment_it_is_all_or_nothing(template: Path, tmp_path: Path) -> None:
     outcomes, took = set(), 0.0
     for number in range(_KILLS + 1):
@@ -199,7 +196,7 @@ def test_killed_at_any_moment_it_is_all_or_nothing(template: Path, tmp_path: Pat
             started = time.monotonic()
             if took:  # the first one may end, and tells how long it takes
                 time.sleep(took * number / _KILLS)
-                process.send_signal(signal.SIGKILL)
+                process.kill()
             process.wait()
         took = took or time.monotonic() - started
         due = _due(path)

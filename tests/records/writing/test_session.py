@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -152,7 +151,6 @@ def test_processes_at_once_lose_no_row_and_share_no_number(path: Path) -> None:
     assert rows == [(number,) for number in range(1, 7)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 @pytest.mark.parametrize("after_seconds", [0.02, 0.03, 0.05, 0.1])
 def test_a_killed_process_leaves_a_whole_database(path: Path, after_seconds: float) -> None:
     process = forked.begin_captured(ADD, _environment(path))

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Tiepdan
 from tests.cli.running.test_start_up import HEAVY, _modules
+from tests.cli.running.test_streams import on_a_terminal
 from tests.terminal import lines_too_long
 
 FIVE_YEARS = ("--from", "2019", "--to", "2023")
@@ -210,8 +211,7 @@ def test_brings_in_neither_sqlmodel_nor_the_holidays(ky_chau: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_nothing_is_cut_on_a_terminal_of_any_width(ky_chau: Path, columns: int) -> None:
-    streams = pytest.importorskip("tests.cli.running.test_streams", reason="needs a POSIX terminal")
-    shown = streams.on_a_terminal("duties", *FIVE_YEARS, columns=columns)
+    shown = on_a_terminal("duties", *FIVE_YEARS, columns=columns)
     plain = re.sub("\x1b\\[[0-9;]*m", "", shown)
     assert lines_too_long(plain, columns) == []
     words = set(re.findall(r"\w+", plain))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import (
     COMPLAINT,
     CONFERENCE,
@@ -220,8 +221,7 @@ def test_an_extension_that_is_mistyped(
 
 
 def test_an_extension_is_asked_line_by_line(tiepdan: Tiepdan, cases: Path) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
-    code, screen = prompts.converse(
+    code, screen = converse(
         "extend", RESOLVING, answers=["0", "30", "1", "20/09/2026", "15/QĐ-UBND", ""]
     )
     assert code == 0, screen

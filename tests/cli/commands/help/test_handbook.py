@@ -72,7 +72,6 @@ def test_no_register_is_needed_and_none_is_looked_at(
 @pytest.mark.parametrize("columns", ["20", "80", "200"])
 @pytest.mark.parametrize("is_plain", [False, True])
 def test_on_a_terminal_it_is_set_in_any_width(tmp_path: Path, columns: str, is_plain: bool) -> None:
-    pytest.importorskip("termios", reason="needs a POSIX terminal")
     environment = {**environment_for(tmp_path), "COLUMNS": columns, "TERM": "xterm-256color"}
     if is_plain:
         environment["NO_COLOR"] = "1"
@@ -93,7 +92,6 @@ def test_on_a_terminal_it_is_set_in_any_width(tmp_path: Path, columns: str, is_p
 
 
 def test_no_page_has_colours_that_need_a_dark_background(tmp_path: Path) -> None:
-    pytest.importorskip("termios", reason="needs a POSIX terminal")
     environment = {**environment_for(tmp_path), "TERM": "xterm-256color"}
     with closing(Terminal(environment)) as terminal:
         for page in HANDBOOK:

@@ -21,6 +21,7 @@ from tests.cli.conftest import (
     Tiepdan,
     do,
 )
+from tests.cli.running.test_streams import on_a_terminal
 from tiepdan.cli.main import app
 from tiepdan.cli.running import program
 
@@ -704,8 +705,7 @@ def test_a_denouncer_is_in_no_explanation(tiepdan: Tiepdan, database: Path) -> N
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_nothing_is_cut_on_a_terminal_of_any_width(examples: Path, columns: int) -> None:
-    streams = pytest.importorskip("tests.cli.running.test_streams", reason="needs a POSIX terminal")
-    shown = streams.on_a_terminal("explain", "5", columns=columns)
+    shown = on_a_terminal("explain", "5", columns=columns)
     plain = re.sub("\x1b\\[[0-9;]*m", "", shown)
     assert max(len(line) for line in plain.splitlines()) <= columns
     words = set(re.findall(r"\w+", plain))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
@@ -328,8 +329,7 @@ def test_cases_and_marks_are_imported(tiepdan: Tiepdan, database: Path, tmp_path
 
 
 def test_at_a_terminal_the_other_petition_is_asked_for(tiepdan: Tiepdan, five: Path) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
-    code, screen = prompts.converse("join", "1", answers=["1", "99", "2", "", "", "", ""])
+    code, screen = converse("join", "1", answers=["1", "99", "2", "", "", "", ""])
     assert code == 0, screen
     assert "itself" in screen
     assert case(tiepdan, "1") == ["1", "2"]

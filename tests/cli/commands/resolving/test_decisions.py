@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.commands.handling.test_casework import limits
 from tests.cli.conftest import (
     COMPLAINT,
@@ -332,8 +333,7 @@ def test_it_is_asked_line_by_line(
     event: str,
     values: dict[str, int],
 ) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
-    code, screen = prompts.converse(*command, answers=answers)
+    code, screen = converse(*command, answers=answers)
     assert code == 0, screen
     file = shown(tiepdan, command[1])
     assert file["events"][-1]["event"] == event
@@ -343,18 +343,16 @@ def test_it_is_asked_line_by_line(
 def test_a_wrong_result_is_answered_with_those_of_the_kind(
     tiepdan: Tiepdan, accepted: Path
 ) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
     answers = ["perhaps", "confirmed", "false", "no", "10/09/2026", "", ""]
-    code, screen = prompts.converse("decide", DENOUNCED, answers=answers)
+    code, screen = converse("decide", DENOUNCED, answers=answers)
     assert code == 0, screen
     assert "1. true 2. partly true 3. false Result:" in " ".join(screen.split())
     assert screen.count("is none of those above: type its number (1–3)") == 2, screen
 
 
 def test_enforcement_asks_for_what_was_ordered_alone(tiepdan: Tiepdan, accepted: Path) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
     do(tiepdan, decide(COMPLAINED, *LAND))
-    code, screen = prompts.converse(
+    code, screen = converse(
         "record", COMPLAINED, "enforcement_finished",
         answers=["yes", "100", "20/10/2026", "", ""],
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import (
     COMPLAINT,
     DENUNCIATION,
@@ -241,14 +242,11 @@ def test_a_void_petition_is_not_enforced(tiepdan: Tiepdan, decided: Path) -> Non
 
 
 def test_the_steps_are_asked_for_line_by_line(tiepdan: Tiepdan, decided: Path) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
     do(tiepdan, paid("12/09/2026", 9))
-    code, screen = prompts.converse(
-        "enforce", "1", answers=["16.000.000", "", "12/10/2026", "", ""]
-    )
+    code, screen = converse("enforce", "1", answers=["16.000.000", "", "12/10/2026", "", ""])
     assert code == 4, screen
     assert "15.000.000 đồng" in screen
-    code, screen = prompts.converse(
+    code, screen = converse(
         "enforce", "1", answers=["15.000.000", "yes", "12/10/2026", "8/TB-UBND", ""]
     )
     assert code == 0, screen
@@ -260,9 +258,8 @@ def test_the_steps_are_asked_for_line_by_line(tiepdan: Tiepdan, decided: Path) -
 def test_what_was_not_decided_is_refused_before_a_question(
     tiepdan: Tiepdan, database: Path
 ) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
     do(tiepdan, COMPLAINT)
-    code, screen = prompts.converse("enforce", "1", answers=[])
+    code, screen = converse("enforce", "1", answers=[])
     assert code == 4, screen
     assert "[" not in screen  # no question with what Enter means
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.commands.figures.test_lateness import counted, totals
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, Command, Tiepdan, assert_refused, do
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
@@ -168,9 +169,8 @@ def test_another_bodys_decision_is_not_ours(tiepdan: Tiepdan, database: Path) ->
 
 
 def test_the_body_is_asked_for_where_it_is_the_superiors(tiepdan: Tiepdan, database: Path) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
     do(tiepdan, *APPEALED)
-    code, screen = prompts.converse(
+    code, screen = converse(
         "decide", "1", answers=["confirmed", "no", PROVINCE, "20/09/2026", "77/QĐ-UBND", ""]
     )
     assert code == 0, screen

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking.test_prompts import converse
 from tests.cli.conftest import COMPLAINT, DENUNCIATION, Command, Given, Tiepdan, assert_refused, do
 
 NOTE = "BÍ MẬT"
@@ -145,8 +146,7 @@ def test_figures_of_two_quarters(tiepdan: Tiepdan, denounced: Path) -> None:
 
 
 def test_it_is_asked_for_line_by_line(tiepdan: Tiepdan, denounced: Path) -> None:
-    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
-    code, screen = prompts.converse(
+    code, screen = converse(
         "protect", "2", answers=["gold", "secrecy, work", "", "1", "25/08/2026", "", "9/QĐ", ""]
     )
     assert code == 0, screen
