@@ -32,7 +32,7 @@ def main() -> None:
     )
     parser.add_argument("--short", action="store_true", help="what fits into a minute")
     parser.add_argument(
-        "--suite", nargs="*", metavar="TESTS", help="the tests instead: those named, or the usual"
+        "--suite", nargs="*", metavar="TESTS", help="the tests instead: those named, or all"
     )
     typed = parser.parse_args()
     wine.install()

@@ -3,7 +3,7 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +20,6 @@ TOOLS = (
 )
 """What of the lock for development the tests import there; linters look at the same files here.
 Pygments is whole there, for pytest."""
-
-USUAL = ("tests/records/file", "tests/law", "tests/facts", "tests/test_*.py")
-"""What is run unless files are named: all that meets the system, in some minutes."""
 
 LACKING = "import _winapi\ndel _winapi.CopyFile2\n"
 """Run at each start: Wine 8 says that it can copy files so, and cannot."""
@@ -64,18 +61,17 @@ def allowed_failures() -> tuple[Allowed, ...]:
     return tuple(Allowed(**one) for one in tomllib.loads(file.read_text("utf-8"))["allowed"])
 
 
-def run_suite(wine: Wine, program: Path, work: Path, files: Iterable[str]) -> bool:
-    """Run test files, tell what failed, and whether nothing did but what may."""
+def run_suite(wine: Wine, program: Path, work: Path, files: Sequence[str]) -> bool:
+    """Run test files, or all there are; tell what failed, and whether nothing did but what may."""
     python = _prepare(program, work)
     allowed = allowed_failures()
-    named = [str(found) for file in files or USUAL for found in _found(file)]
     left_out = [word for one in allowed if not one.is_run for word in ("--deselect", one.begins)]
     SAID.parent.mkdir(exist_ok=True)
     print(f"what is run is written to {SAID.relative_to(CHECKOUT)}", flush=True)
     code = wine.follow(
         SAID,
         python,
-        *("-m", "pytest", *HOW, *left_out, *named),
+        *("-m", "pytest", *HOW, *left_out, *(files or ["tests"])),
         variables={
             "PYTHONPYCACHEPREFIX": wine.path(work / "compiled"),
             "PYTHONDONTWRITEBYTECODE": "",
@@ -108,13 +104,6 @@ def judge(said: str, code: int | None, allowed: Iterable[Allowed]) -> bool:
         print(f"the suite under Wine was ended {why}; {len(verdicts)} tests were run until then")
     print(f"{len(reasons) - len(unknown)} failures allowed, {len(unknown)} not")
     return is_all_known and not unknown
-
-
-def _found(file: str) -> list[str]:
-    """What is meant by a name with a star in it; pytest itself takes tests in files."""
-    if "*" not in file:
-        return [file]
-    return sorted(one.relative_to(CHECKOUT).as_posix() for one in CHECKOUT.glob(file))
 
 
 def _reason(name: str, allowed: Iterable[Allowed]) -> str | None:
