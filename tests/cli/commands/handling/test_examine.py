@@ -162,6 +162,11 @@ def test_at_a_terminal_it_asks_for_the_reason_of_what_is_not_eligible(
     assert code == 0, screen  # which other reason it is, it insists on
     assert "or in your own words" in screen
     assert examined(tiepdan) == ("2026-11-22", False, "other", "thiếu trang 2")
+    do(tiepdan, ("undo", "--yes"))
+    answers = ["", "", "gửi nhiều nơi", "", "", ""]  # without a reason it does not go on
+    code, screen = converse("examine", "1", "--eligible", "no", answers=answers)
+    assert code == 0, screen
+    assert examined(tiepdan) == ("2026-11-22", False, "sent_to_many", None)
 
 
 # --- own words, or none ---------------------------------------------------------------------------

@@ -255,6 +255,19 @@ def test_the_steps_are_asked_for_line_by_line(tiepdan: Tiepdan, decided: Path) -
     assert (last["date"], last["document_number"]) == ("2026-10-12", "8/TB-UBND")
 
 
+def test_a_day_alone_says_nothing_of_a_step_so_the_rest_is_asked_for(
+    tiepdan: Tiepdan, decided: Path
+) -> None:
+    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
+    code, screen = prompts.converse(
+        "enforce", "1", "--on", "12/09/2026", answers=["9.000.000", "", "", "", ""]
+    )
+    assert code == 0, screen
+    [row] = enforcement(tiepdan)
+    assert (row["done"], row["left"]) == (9_000_000, 15_000_000)
+    assert_refused(tiepdan, decided, ("enforce", "1", "--on", "12/09/2026"), "--measure")
+
+
 def test_what_was_not_decided_is_refused_before_a_question(
     tiepdan: Tiepdan, database: Path
 ) -> None:

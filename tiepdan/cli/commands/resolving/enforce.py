@@ -64,7 +64,9 @@ def enforce(
     run = Run.of(db, today, as_json=as_json, no_color=no_color, no_input=no_input)
     case = run.petition(petition)
     flags = ["x" if is_said else None for is_said in (finished, nothing)]
-    form = Form((*typed.values(), *(measure or ()), *flags), no_input=no_input)
+    # Its day and document alone do not say what was done.
+    said = [typed[name] for name in ("note", "more_than_ordered")]
+    form = Form((*said, *(measure or ()), *flags), no_input=no_input)
     if nothing and (finished or measure):
         raise UsageError(
             _("--nothing goes alone: where something is carried out, something was ordered.")

@@ -92,7 +92,10 @@ def _ask(form: Form, typed: TypedFacts, today: date, petition: Petition) -> dict
                 )
         return UsualValue()
 
-    values = proposed(form, form.ask(_FINDING, typed, today=today, expected=expected))
+    # Where nobody can be asked, what is missing is told with all that may be chosen.
+    reason_asked = replace(REASON, is_required=form.can_ask, may_be_empty=form.can_ask)
+    finding = (*_FINDING[:-1], reason_asked)
+    values = proposed(form, form.ask(finding, typed, today=today, expected=expected))
     is_anonymous = petition.is_anonymous and petition.kind is PetitionKind.DENUNCIATION
     reason: ReasonSaid | None = values["ineligible_reason"]
     is_unsaid = (is_anonymous and values["is_eligible"]) or (reason and reason.needs_words)
