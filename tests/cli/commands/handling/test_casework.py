@@ -917,3 +917,12 @@ def test_what_never_happened_is_removed_by_the_word_that_the_refusal_gives(
     assert not re.search(r" [a-z_]+ --remove", advised[1])
     run = process(*shlex.split(advised[1]), env=vietnamese)
     assert run.code == 0, run.err
+
+
+def test_a_note_is_asked_for_before_its_day(tiepdan: Tiepdan, database: Path) -> None:
+    prompts = pytest.importorskip("tests.cli.asking.test_prompts", reason="needs a POSIX terminal")
+    do(tiepdan, PROPOSAL)
+    code, screen = prompts.converse("note", "1", answers=["đã gọi điện", "20/11/2026", "", ""])
+    assert code == 0, screen
+    [noted] = tiepdan("show", "1", "--json").data["events"]
+    assert (noted["date"], noted["note"]) == ("2026-11-20", "đã gọi điện")

@@ -14,6 +14,10 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 
+_DAY, _DOCUMENT, _NOTE = EVERY_EVENT
+_ASKED = (_NOTE, _DAY, _DOCUMENT)
+"""What the command is typed for comes first."""
+
 
 @takes(EVERY_EVENT)
 def note(
@@ -38,7 +42,7 @@ def note(
     said = typed if text is None else {**typed, "note": text}
     form = Form(said.values(), no_input=no_input)
     form.recorded(
-        partial(ask_event, form, EVERY_EVENT, said, PetitionEventKind.NOTED, run.day),
+        partial(ask_event, form, _ASKED, said, PetitionEventKind.NOTED, run.day),
         partial(record_petition_event, run, case.number),
         is_protected=case.is_protected,
     )
