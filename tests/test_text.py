@@ -193,3 +193,4 @@ def test_within_a_sentence_abbreviations_stay() -> None:
     assert within_sentence("Ban của HĐND") == "ban của HĐND"
     assert within_sentence("Nhập CSDL quốc gia") == "nhập CSDL quốc gia"
     assert within_sentence("Party committee") == "party committee"
+    assert within_sentence("Hội nghị với Nhân dân") == "hội nghị với Nhân dân"

@@ -155,8 +155,10 @@ def quoted_for_shell(words: str) -> str:
 
 
 def within_sentence(label: str) -> str:
-    """A label as it stands within a sentence: small at its beginning, but not its abbreviations."""
-    return " ".join(
-        word if sum(letter.isupper() for letter in word) > 1 else word.lower()
-        for word in label.split(" ")
-    )
+    """A label as it stands within a sentence: small at its beginning, but not an abbreviation.
+
+    What is great later on is a name, or written so by rule: Nhà nước, Nhân dân.
+    """
+    first, space, others = label.partition(" ")
+    is_short = sum(letter.isupper() for letter in first) > 1
+    return f"{first if is_short else first.lower()}{space}{others}"

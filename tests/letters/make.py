@@ -8,8 +8,9 @@ begins with @ is a part of the layout of Nghị định 30/2020/NĐ-CP, Phụ l�
     @head unnumbered         the same without a number
     @head undated            the same without place and day, as minutes have it
     @state                   the name of the state alone, in the middle
-    @about V/v …             what an official letter is about, below its number
-    @kind THÔNG BÁO          the name of its kind; @subject what it is about, each in the middle
+    @about V/v …             what an official letter is about, below its number; lines as below
+    @kind THÔNG BÁO          the name of its kind; @subject what it is about, each in the middle,
+                             where " / " begins another line
     @to Kính gửi: …          whom it goes to, in the middle
     @middle QUYẾT ĐỊNH:     a line in the middle, bold
     @part I. THÀNH PHẦN      a line in bold that begins a part
@@ -149,7 +150,7 @@ def _state(file: WordDocument, _text: str) -> None:
 def _about(file: WordDocument, text: str) -> None:
     about = _centred(file.tables[0].rows[1].cells[0].add_paragraph())
     about.paragraph_format.space_before = Pt(6)
-    add_text(about, text, size=Pt(12))
+    add_text(about, text.replace(" / ", "\n"), size=Pt(12))
 
 
 def _kind(file: WordDocument, text: str) -> None:
@@ -159,7 +160,7 @@ def _kind(file: WordDocument, text: str) -> None:
 
 
 def _subject(file: WordDocument, text: str) -> None:
-    add_text(_centred(file.add_paragraph()), text, is_bold=True)
+    add_text(_centred(file.add_paragraph()), text.replace(" / ", "\n"), is_bold=True)
     line = file.add_paragraph()
     rule(line, Cm(4.5), TEXT_WIDTH)
     line.paragraph_format.space_after = Pt(12)

@@ -6,8 +6,8 @@ import pytest
 
 from tiepdan.reports.documents.outline import Element
 from tiepdan.reports.documents.sentences import Sentences, change_words
-from tiepdan.reports.documents.words import commune_within, number_words
 from tiepdan.reports.statistics.caseload import Caseload
+from tiepdan.reports.vietnamese import commune_within, number_words
 
 
 def _said(element: Element, **numbers: int) -> list[str]:

@@ -58,14 +58,13 @@ class ReportVersion:
 
     def window(self, period: ReportPeriod) -> Window | None:
         """From which day to which the data of a period are; None where nobody has seen it."""
-        first_month, last_month = period.months
+        first_month, _last_month = period.months
         if self.counts_whole_months:
             return Window(date(period.year, first_month, 1), period.last_calendar_day)
         if self.data_day is None:
             return None
         before = date(period.year, first_month, 1) - _DAY
-        last = date(period.year, last_month, self.data_day)
-        return Window(before.replace(day=self.data_day) + _DAY, last)
+        return Window(before.replace(day=self.data_day) + _DAY, self._last_day(period))
 
     def due(self, period: ReportPeriod) -> date | None:
         """The last day to send the report of a period; None where no day is known.
@@ -78,9 +77,13 @@ class ReportVersion:
 
     def governs(self, period: ReportPeriod) -> bool:
         """Whether it is in force on the last day of a period's data."""
-        window = self.window(period)
-        last = window.last if window else period.last_calendar_day
-        return is_between(last, self.since, self.until)
+        return is_between(self._last_day(period), self.since, self.until)
+
+    def _last_day(self, period: ReportPeriod) -> date:
+        """That of a period's data; where nobody has seen it, that of its months."""
+        if self.counts_whole_months or self.data_day is None:
+            return period.last_calendar_day
+        return date(period.year, period.months[1], self.data_day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,10 +165,12 @@ def asked_for(rule: ReportRule, period: ReportPeriod) -> AskedFor | None:
 
 def reports_between(rule: ReportRule, first: date, last: date) -> Iterator[AskedFor]:
     """The reports whose data end on a day from ``first`` up to and including ``last``, in order."""
+    kinds = {kind for version in rule.versions for kind in version.contents}
     found = (
         asked_for(rule, period)
         for year in range(first.year, last.year + 1)
         for period in periods_of(year)
+        if period.kind in kinds
     )
     ending = (one for one in found if one and first <= one.window.last <= last)
     yield from sorted(ending, key=lambda one: (one.window.last, one.period))

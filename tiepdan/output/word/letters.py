@@ -6,7 +6,9 @@ paragraph of its own, or a row of the table that it stands in.
 """
 
 import copy
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +26,7 @@ from tiepdan.reports.letters.filling import Filled, Gap
 
 # Of the private use area: no text of the register has any of them, see ``characters``.
 _GAP, _END, _NOTHING = "\ue0f0", "\ue0f1", "\ue0f2"
+_ALONE = re.compile(f"\\s*{_GAP}([^{_END}]*){_END}\\s*")
 _MARKS = str.maketrans("", "", _GAP + _END + _NOTHING + MARKS)
 _TEXT, _RUN, _PARAGRAPH, _CELL = qn("w:t"), qn("w:r"), qn("w:p"), qn("w:tc")
 
@@ -86,9 +89,25 @@ def _finish(paragraph: Any, filled: Filled, gaps: dict[str, None]) -> None:
         for one in texts:
             one.text = one.text.replace(_NOTHING, "")
     if _GAP in words:
-        for run in [*paragraph.iter(_RUN)]:
-            if any(_GAP in (one.text or "") for one in run.findall(_TEXT)):
-                _mark(run, filled, gaps)
+        for block, blanks in _lines_of(paragraph, words, filled):
+            for run in [*block.iter(_RUN)]:
+                if any(_GAP in (one.text or "") for one in run.findall(_TEXT)):
+                    _mark(run, blanks, gaps)
+
+
+def _lines_of(paragraph: Any, words: str, filled: Filled) -> list[tuple[Any, Filled]]:
+    """A gap of several lines to write on that stands alone, each line in a paragraph of its own."""
+    alone = _ALONE.fullmatch(words)
+    gap = filled[alone[1]] if alone else None
+    if alone is None or not isinstance(gap, Gap) or "\n" not in gap.blank:
+        return [(paragraph, filled)]
+    lines: list[tuple[Any, Filled]] = []
+    for line in gap.blank.split("\n"):
+        made = copy.deepcopy(paragraph)
+        paragraph.addprevious(made)
+        lines.append((made, {alone[1]: replace(gap, blank=line)}))
+    paragraph.getparent().remove(paragraph)
+    return lines
 
 
 def _may_go(paragraph: Any) -> bool:

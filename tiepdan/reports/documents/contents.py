@@ -19,9 +19,9 @@ from tiepdan.records.reading.petitions.outcomes.opinions import (
 from tiepdan.records.reading.reports import contents as report_contents
 from tiepdan.records.reading.reports.contents import Content, Opinion
 from tiepdan.reports.documents.outline import Contents
-from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.period import Period
 from tiepdan.reports.statistics.sections.indicators import share
+from tiepdan.reports.vietnamese import number_words, vietnamese
 
 _MOST = 12
 """So many contents of one field are said; of the others how many they are."""

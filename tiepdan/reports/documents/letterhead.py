@@ -10,7 +10,7 @@ from tiepdan.facts.office import Office, Staff
 from tiepdan.law.vocabulary.office import SIGNATORIES, Role, signed_as
 from tiepdan.reports.documents.document import Letterhead, Signature
 from tiepdan.reports.documents.outline import IssuedBy, Outline
-from tiepdan.reports.documents.words import place_of
+from tiepdan.reports.vietnamese import place_of
 
 _OPEN = "      "
 """Room for what is written in by hand."""

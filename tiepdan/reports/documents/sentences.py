@@ -11,7 +11,6 @@ from tiepdan.reports.documents.words import (
     NOTHING,
     amount_words,
     figure_words,
-    number_words,
     part_words,
     parts_of,
     period_words,
@@ -21,6 +20,7 @@ from tiepdan.reports.figures.figure import Figure
 from tiepdan.reports.forms.identities import Number
 from tiepdan.reports.statistics.caseload import Caseload
 from tiepdan.reports.statistics.sections.indicators import INDICATORS, decimal
+from tiepdan.reports.vietnamese import number_words
 
 if TYPE_CHECKING:
     from tiepdan.reports.statistics.comparison import Compared

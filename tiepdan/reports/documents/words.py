@@ -1,26 +1,18 @@
-"""Figures, names and days as they stand in a sentence of a report.
-
-A report is Vietnamese whatever language its maker reads. Below ten a number has a nought before it,
-as the reports of offices write it: 06 cuộc.
-"""
+"""Figures, periods and days as they stand in a sentence of a report."""
 
 from collections.abc import Mapping
-from functools import cache
-from gettext import NullTranslations
 
 from tiepdan.dates import show_date
 from tiepdan.facts.office import Office
-from tiepdan.i18n import translations
 from tiepdan.law.procedure.decision_measures import show_amount
 from tiepdan.law.reporting.periods import PeriodKind, ReportPeriod
 from tiepdan.reports.figures.catalogue import FIGURES
 from tiepdan.reports.figures.figure import Figure
 from tiepdan.reports.forms.identities import Number
 from tiepdan.reports.period import Period
+from tiepdan.reports.vietnamese import commune_within, number_words, vietnamese
 from tiepdan.text import within_sentence
 
-_TEN = 10
-_COMMUNES = ("Xã ", "Phường ", "Đặc khu ", "Thị trấn ")
 _CUMULATIVE = {PeriodKind.SIX_MONTHS: "6 tháng đầu năm", PeriodKind.NINE_MONTHS: "9 tháng đầu năm"}
 _QUARTERS = ("I", "II", "III", "IV")
 
@@ -29,21 +21,6 @@ NOTHING = "Không"
 
 
 NOT_KNOWN = "chưa có số liệu"
-
-
-@cache
-def _catalogue() -> NullTranslations:
-    return translations("vi")
-
-
-def vietnamese(text: str) -> str:
-    """A text of the program in Vietnamese, whatever language its messages are in."""
-    return _catalogue().gettext(text)
-
-
-def number_words(number: int) -> str:
-    """A number in a sentence: 0, 06, 52, 1.234."""
-    return f"{number:02d}" if 0 < number < _TEN else f"{number:,}".replace(",", ".")
 
 
 def amount_words(amount: Number | None) -> str:
@@ -90,17 +67,6 @@ def _named(name: ReportPeriod) -> str:
     if name.kind is PeriodKind.MONTH:
         return f"tháng {name.month} năm {name.year}"
     return f"{_CUMULATIVE.get(name.kind, 'năm')} {name.year}"
-
-
-def commune_within(name: str) -> str:
-    """The name of a commune as it stands within a sentence: xã Kỳ Châu."""
-    return f"{name[0].lower()}{name[1:]}" if name.startswith(_COMMUNES) else name
-
-
-def place_of(office: Office) -> str:
-    """The place that stands before the date of a document: as recorded, else the commune's name."""
-    title = next((one for one in _COMMUNES if office.name.startswith(one)), "")
-    return office.place_of_issue or office.name.removeprefix(title)
 
 
 WORDS = (

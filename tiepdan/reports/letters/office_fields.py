@@ -3,12 +3,12 @@
 from tiepdan.facts.office import Staff
 from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.office import SIGNATORIES, Role, signed_as
-from tiepdan.reports.documents.words import commune_within, place_of
 from tiepdan.reports.letters.field import Fields, LetterField
 from tiepdan.reports.letters.kind import SignedFor
 from tiepdan.reports.letters.matter import Paper
 from tiepdan.reports.letters.numbers import open_number
 from tiepdan.reports.letters.words import day_in_words, open_day
+from tiepdan.reports.vietnamese import commune_within, place_of
 
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
 _SIGNERS = SIGNATORIES - {Role.PARTY_SECRETARY}

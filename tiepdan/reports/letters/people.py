@@ -23,3 +23,8 @@ def without_end(text: str | None) -> str | None:
     if isinstance(text, Covered):
         return text
     return text.rstrip(" .;") if text else None
+
+
+def with_end(words: str | None) -> str | None:
+    """A text without its end as a sentence of its own."""
+    return f"{words}." if words and words[-1] not in "?!…" else words

@@ -11,8 +11,8 @@ DATE_BLANK = "ngày …… tháng …… năm ………"
 SHORT_BLANK = "…/…/……"
 """The same where there is little room."""
 
-LINES_BLANK = "\n".join("…" * 26 for _line in range(3))
-"""Some lines to write on."""
+LINES_BLANK = "\n".join(["…" * 29] * 3)
+"""Some lines to write on, as wide as a page of Nghị định 30/2020/NĐ-CP has room."""
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _TEN, _FEBRUARY = 10, 2

@@ -98,7 +98,7 @@ CASE_OF = "vụ việc được thụ lý theo Quyết định số 5{number}/TB
          "Sau khi xem xét, căn cứ Luật Tiếp công dân 42/2013/QH13, Điều 28 khoản 1, Ủy ban nhân dân"
          " xã Thử không thụ lý nội dung kiến nghị vì không thuộc thẩm quyền."),
         (("8", "answer", "--note", "Đường đã sửa xong."), None, "      /UBND",
-         "Đường đã sửa xong"),
+         "Đường đã sửa xong."),
         (("8", "returning", "--reason", "không rõ nội dung"), None, "      /UBND",
          "V/v trả lại đơn kiến nghị"),
         (("8", "proposal-slip"), "PHIẾU ĐỀ XUẤT THỤ LÝ ĐƠN", None,

@@ -3,14 +3,27 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy import event
-from sqlmodel import create_engine
 
 from tiepdan.records.file.sqlite.first_writes import FirstWrites
 from tiepdan.records.file.state import explained, wait_seconds
+
+_COMPILED: dict[Any, Any] = {}
+"""Statements in SQLite's dialect; each engine would compile its own, milliseconds for each."""
+
+
+@cache
+def _dialect() -> sqlalchemy.Dialect:
+    """What SQLite can, asked once, and not for each engine anew."""
+    engine = sqlalchemy.create_engine("sqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
 
 
 @contextmanager
@@ -22,9 +35,16 @@ def opened(path: Path, *, foreign_keys: bool = True) -> Iterator[sqlalchemy.Engi
     Raises:
         UsageError: ``TIEPDAN_LOCK_WAIT`` is no number of seconds.
     """
-    engine = create_engine(
+    wait = wait_seconds()
+
+    def connect() -> Any:
+        return sqlite3.connect(path, timeout=wait, factory=FirstWrites)
+
+    engine = sqlalchemy.Engine(
+        sqlalchemy.QueuePool(connect, dialect=_dialect()),
+        _dialect(),
         sqlalchemy.URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": wait_seconds(), "factory": FirstWrites},
+        execution_options={"compiled_cache": _COMPILED},
         hide_parameters=True,  # they are citizens' data; no log may hold them
     )
 

@@ -6,8 +6,8 @@ from tiepdan.facts.office import Office, Staff
 from tiepdan.law.duties.capacities import Capacities
 from tiepdan.law.vocabulary.meeting import Capacity
 from tiepdan.law.vocabulary.office import HEADS, Role
-from tiepdan.reports.documents.words import commune_within
 from tiepdan.reports.letters.matter import Chair
+from tiepdan.reports.vietnamese import commune_within
 
 _HOLDERS: Mapping[Capacity, frozenset[Role]] = {
     Capacity.PARTY_SECRETARY: frozenset({Role.PARTY_SECRETARY}),

@@ -11,11 +11,11 @@ from tiepdan.facts.petitioner import Petitioner
 from tiepdan.law.vocabulary.petition import OpinionOutcome
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.law.vocabulary.visit import VisitOutcome
-from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters.field import BLANK, Lines
 from tiepdan.reports.letters.matter import MeetingMatter, Opinion
 from tiepdan.reports.letters.people import UNNAMED, lives_at, without_end
 from tiepdan.reports.letters.words import day_in_words
+from tiepdan.reports.vietnamese import number_words, vietnamese
 from tiepdan.text import within_sentence
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from tiepdan.i18n import N_
-from tiepdan.reports.documents.words import vietnamese
 from tiepdan.reports.letters.field import BLANK, Fields, LetterField, Lines
 from tiepdan.reports.letters.matter import MonthMatter, Paper, ReceptionOfMonth
 from tiepdan.reports.letters.words import day_in_words, weekday_in_words
+from tiepdan.reports.vietnamese import vietnamese
 
 
 def _month(paper: Paper) -> MonthMatter:

@@ -6,12 +6,12 @@ from tiepdan.facts.meeting import Meeting
 from tiepdan.law.counting.periods import Unit
 from tiepdan.law.vocabulary.calendar import HalfDay
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
-from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters.field import Lines
 from tiepdan.reports.letters.matter import MeetingMatter, Paper
 from tiepdan.reports.letters.meetings import items
 from tiepdan.reports.letters.people import without_end
 from tiepdan.reports.letters.words import day_in_words, weekday_in_words
+from tiepdan.reports.vietnamese import number_words, vietnamese
 from tiepdan.text import within_sentence
 
 NOBODY = "Không có công dân đến."

@@ -5,12 +5,12 @@ from datetime import date
 
 from tiepdan.facts.petition_event import PetitionEvent
 from tiepdan.i18n import N_
-from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters.field import Fields, LetterField, unless_empty
 from tiepdan.reports.letters.matter import Paper, PetitionMatter, petition_of
 from tiepdan.reports.letters.own_rule import OWN_RULE
 from tiepdan.reports.letters.petitions import texts
 from tiepdan.reports.letters.words import DATE_BLANK, day_in_words
+from tiepdan.reports.vietnamese import number_words, vietnamese
 from tiepdan.text import within_sentence
 
 

@@ -8,6 +8,7 @@ from tiepdan.i18n import N_
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.reports.letters.field import BLANK, Fields, LetterField, unless_empty
 from tiepdan.reports.letters.matter import Paper, petition_of
+from tiepdan.reports.letters.people import with_end
 from tiepdan.reports.letters.petitions import texts
 from tiepdan.reports.letters.words import DATE_BLANK, LINES_BLANK, day_in_words
 
@@ -114,7 +115,7 @@ STEP_FIELDS: Fields = {
     "answer": LetterField(
         N_("what is answered: the note of the step"),
         "Đoạn đường đã được sửa xong",
-        lambda paper: texts.answer(petition_of(paper)),
+        lambda paper: with_end(texts.answer(petition_of(paper))),
         blank=LINES_BLANK,
     ),
     "answer_within": LetterField(

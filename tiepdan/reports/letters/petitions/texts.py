@@ -2,11 +2,11 @@
 
 from tiepdan.law.vocabulary.petition_event import PetitionEventKind
 from tiepdan.records.reading.limits import LimitRow
-from tiepdan.reports.documents.words import number_words, vietnamese
 from tiepdan.reports.letters.field import unless_empty
 from tiepdan.reports.letters.matter import PetitionMatter
 from tiepdan.reports.letters.people import UNNAMED, lives_at, without_end
 from tiepdan.reports.letters.words import day_in_words
+from tiepdan.reports.vietnamese import number_words, vietnamese
 from tiepdan.text import within_sentence
 
 _MOVING = frozenset(
