@@ -124,9 +124,9 @@ def test_a_complaint(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyP
     assert clerk.on("17/08/2026").owes("1") == {"KN-11a": "2026-08-20", "KN-28": "2026-09-07"}
 
     # The notice of the dialogue comes five days before it: 22/08 is a Saturday that is worked.
-    clerk.reads_to("record 1 dialogue --on")
+    clerk.reads_to("record 1 đối thoại --on")
     assert clerk.owes("1")["KN-dt"] == "2026-08-22"
-    clerk.reads_to("record 1 dialogue_notified")
+    clerk.reads_to("record 1 thông báo đối thoại")
     assert clerk.owes("1") == {"KN-28": "2026-09-07"}
 
     # Decided in time, partly right, with land to give back.
@@ -135,11 +135,11 @@ def test_a_complaint(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyP
     assert clerk.on("04/09/2026").state("1") == "resolved"
     assert clerk.owes("1") == {"KN-32": "2026-09-09", "KN-ck": "2026-09-21"}
     clerk.is_refused("decide 1 --result upheld", "already recorded")
-    clerk.reads_to("record 1 published")
+    clerk.reads_to("record 1 công khai")
     assert clerk.owes("1") == {}
 
     # Thirty days later, on Monday 05/10, it takes effect; five working days to begin with it.
-    clerk.reads_to("record 1 enforced")
+    clerk.reads_to("record 1 tổ chức thi hành")
     (begun,) = [row for row in clerk.file("1")["deadlines"] if row["limit"] == "KN-th"]
     assert (begun["started_on"], begun["due"]) == ("2026-10-05", "2026-10-12")
     clerk.is_refused("record 1 enforcement_finished --measure returned_land=121", "120,5 m²")
@@ -176,7 +176,7 @@ def test_a_denunciation(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.Monk
     assert clerk.on("28/08/2026").owes("1")["TC-30"] == "2026-09-28"
 
     # Complex: extended once, by thirty days from Sunday 27/09; a second time it may not be.
-    seen.append(clerk.reads_to("record 1 acceptance_notified"))
+    seen.append(clerk.reads_to("record 1 thông báo việc thụ lý"))
     clerk.is_refused("extend 1 --days 31 --complexity complex --document 61/QĐ", "1 to 30 days")
     seen.append(clerk.reads_to("extend 1"))
     assert clerk.on("21/09/2026").owes("1")["TC-30"] == "2026-10-27"
@@ -189,7 +189,7 @@ def test_a_denunciation(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.Monk
     assert clerk.on("26/10/2026").owes("1") == {
         "TC-35": "2026-11-02", "TC-36": "2026-11-04", "TC-40": "2026-11-04",
     }  # fmt: skip
-    seen.append(clerk.reads_to("record 1 published"))
+    seen.append(clerk.reads_to("record 1 công khai"))
     assert clerk.owes("1") == {}
 
     # Another comes from the same hamlet; that one may be seen.
@@ -258,7 +258,7 @@ def test_a_dialogue(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyPa
     clerk.reads_to("add-meeting")
     assert clerk.on("26/10/2026").owes("B1") == {}
     clerk.is_refused("hold B1 --people 40", "still to come")
-    clerk.reads_to("record B1 announced")
+    clerk.reads_to("record B1 niêm yết")
     assert clerk.owes("B1") == {}
 
     # Forty people come; their opinions are recorded in one go, from a file.
@@ -284,7 +284,7 @@ def test_a_dialogue(tiepdan: Tiepdan, folder: Path, monkeypatch: pytest.MonkeyPa
     clerk.reads_to("answer 2")
     assert clerk.on("10/12/2026").owes("B1") == {"DT-HT2": "2027-01-07"}
     # Of the last one the citizen is told a new day, which is then followed for itself.
-    clerk.reads_to("record 2026-0003 interim_notice")
+    clerk.reads_to("record 2026-0003 hẹn ngày trả lời")
     assert clerk.on("05/01/2027").owes("B1") == {}
     assert clerk.owes("2026-0003")["DT-HT2b"] == "2027-01-20"
     clerk.reads_to("conclude B1 --results --opinion 2026-0003")
