@@ -258,7 +258,7 @@ def _import_all() -> None:
     for panel in PANELS:
         for name in panel.commands:
             imported(name)
-    for name in ("alembic.command", "tiepdan.output.screen.tables", "tiepdan.output.json"):
+    for name in ("alembic.command", "tiepdan.output.screen.terminal", "tiepdan.output.json"):
         importlib.import_module(name)
     importlib.import_module("tiepdan.records.writing.session")
     _read_all()

@@ -1,6 +1,5 @@
 """What stands in a cell, and which columns a file has: the same for every medium of text."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,12 +8,6 @@ from tiepdan.i18n import _
 from tiepdan.law.vocabulary.terms import Term
 from tiepdan.reports.model import Column, Table, Value
 from tiepdan.text import displayable
-
-MOST_LETTERS = 100
-"""Letters of what people wrote that a list shows; all of it is in the file of its record."""
-
-CODE = re.compile(r" \([^() ]{1,10}\)$")
-"""A code at the end of a text, which is kept where the text is cut."""
 
 
 def text_of(value: Value) -> str:

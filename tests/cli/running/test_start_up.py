@@ -130,17 +130,6 @@ def test_json_needs_no_rich(ky_chau: Path) -> None:
     assert "rich" not in _modules("overdue", "--today", "26/10/2020", "--json")
 
 
-@pytest.mark.parametrize(
-    "command", [("show", "2020-0003"), ("overdue",), ("stats", "--from", "2020")]
-)
-def test_tables_on_a_pipe_need_none_but_its_widths_of_letters(
-    ky_chau: Path, command: tuple[str, ...]
-) -> None:
-    _printed, modules = _run_alone(*command, "--today", "26/10/2020")
-    assert "rich.cells" in modules
-    assert not {"rich.text", "rich.console", "rich.table"} & modules
-
-
 def test_a_named_database_needs_no_platformdirs(ky_chau: Path) -> None:
     assert "platformdirs" not in _modules("overdue")
 

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.theme import Theme
 
-from tiepdan.output.screen.tables import console_for
+from tiepdan.output.screen.terminal import console_for
 from tiepdan.text import displayable
 
 _WIDEST = 100

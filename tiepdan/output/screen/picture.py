@@ -13,7 +13,7 @@ from rich.text import Text
 from tiepdan.output.screen.list_layout import GAP, layout_of
 from tiepdan.output.screen.list_rows import side_by_side
 from tiepdan.output.screen.styled import STYLES, cut
-from tiepdan.output.screen.tables import console_for
+from tiepdan.output.screen.terminal import console_for
 from tiepdan.output.screen.wrapping import width_of, wrapped
 from tiepdan.reports.lists.picture import Block, Line, Picture
 from tiepdan.reports.model import Column, Rank, Tone

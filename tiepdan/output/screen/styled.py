@@ -1,11 +1,12 @@
 """Values as Rich text: what a reader should notice of them has a colour, or is bold."""
 
+import re
 from collections.abc import Iterator
 
 from rich.console import Console
 from rich.text import Text
 
-from tiepdan.output.cells import CODE, MOST_LETTERS, text_of
+from tiepdan.output.cells import text_of
 from tiepdan.reports.model import Column, Marked, Tone, Value
 
 STYLES = {
@@ -15,6 +16,12 @@ STYLES = {
     Tone.ALARM: "bold red",
     Tone.QUIET: "dim",
 }
+
+
+MOST_LETTERS = 100
+"""Letters of what people wrote that a list shows; all of it is in the file of its record."""
+
+_CODE = re.compile(r" \([^() ]{1,10}\)$")
 
 
 def styled(value: Value, tone: Tone = Tone.PLAIN) -> Text:
@@ -46,7 +53,7 @@ def cut(text: Text, width: int) -> Text:
     """
     if text.cell_len <= width:
         return text
-    found = CODE.search(text.plain)
+    found = _CODE.search(text.plain)
     code = text[found.start() :] if found and found.end() - found.start() < width else Text()
     kept = text.copy()
     kept.truncate(width - code.cell_len, overflow="ellipsis")
