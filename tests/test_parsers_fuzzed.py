@@ -227,10 +227,10 @@ PARSERS: dict[str, Parser] = {
     "law.vocabulary.protection.ProtectionMeasures.parse": Parser(
         ProtectionMeasures.parse, lambda value: value in ProtectionMeasures.every(), str
     ),
-    "cli.recording.refusal_reasons._parse": Parser(
+    "cli.recording.petitions.refusal_reasons._parse": Parser(
         refusal_reasons.REASON.kind.read, lambda said: isinstance(said.reason, IneligibleReason)
     ),
-    "reports.statistics.divisions.parse_dimensions": Parser(
+    "reports.statistics.groups.divisions.parse_dimensions": Parser(
         lambda text: parse_dimensions([text]),
         lambda found: all(isinstance(one, Dimension) for one in found),
     ),
@@ -287,9 +287,11 @@ PARSERS: dict[str, Parser] = {
         lambda seal: type(seal[0]) is int and 16 <= len(seal[1]) <= 64,
         lambda seal: f"{seal[0]}:{seal[1]}",
     ),
-    "cli.recording.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
-    "cli.asking.form.Form.optional": Parser(_optional_day, lambda day: day is None or _is_day(day)),
-    "cli.asking.form.Form.choice.parse": Parser(
+    "cli.recording.meetings.outcomes.ask_reason.parse": Parser(_reason, _is_reason),
+    "cli.asking.prompting.form.Form.optional": Parser(
+        _optional_day, lambda day: day is None or _is_day(day)
+    ),
+    "cli.asking.prompting.form.Form.choice.parse": Parser(
         lambda text: Form((text,), no_input=True).choice("--channel", text, "Channel", Channel),
         _of_terms(Channel),
         lambda term: term.label,
@@ -311,20 +313,20 @@ PARSERS: dict[str, Parser] = {
 AS_PART_OF = {
     "cli.asking.options.parse_flag": "names the flag in the refusal of another parser",
     "cli.asking.options.parse_typed": "names the flag in the refusal of another parser",
-    "cli.running.clerk.parse_name": "names the variable in the refusal of another parser",
+    "cli.running.writing.clerk.parse_name": "names the variable in the refusal of another parser",
     "cli.asking.officers.parse_officer": "parse_text, where --officer was typed",
     "cli.running.run.Run.parse_day": "parse_date of the day it is",
     "cli.commands.petitions.petitions._states.parse": "a state, or void",
     "cli.asking.period.parse_named": "parse_report_period, where --period was typed",
-    "cli.asking.prompts.by_place.parse": "a place in a list, or another parser",
-    "cli.asking.prompts.by_places.parse": "places in a list, or another parser",
+    "cli.asking.prompting.prompts.by_place.parse": "a place in a list, or another parser",
+    "cli.asking.prompting.prompts.by_places.parse": "places in a list, or another parser",
     "cli.commands.petitions.join._other.parse": "parse_petition_number, and not the same one",
-    "cli.asking.prompts.by_place_or_beginning.parse": "first letters, or another parser",
-    "cli.asking.questions.choice_question.parse": "a term among those that fit",
-    "cli.asking.dialogue.Dialogue.is_confirmed.parse": "a place in a list, or nothing",
+    "cli.asking.prompting.prompts.by_place_or_beginning.parse": "first letters, or another parser",
+    "cli.asking.prompting.questions.choice_question.parse": "a term among those that fit",
+    "cli.asking.prompting.dialogue.Dialogue.is_confirmed.parse": "a place in a list, or nothing",
     "cli.letters.of_meeting.make_meeting_letter.parse": "a kind among those that fit",
     "cli.letters.of_petition.make_petition_letter.parse": "a kind among those that fit",
-    "cli.asking.form.Form.capacities.parse": "places in a list, else Capacities.parse",
+    "cli.asking.prompting.form.Form.capacities.parse": "places in a list, else Capacities.parse",
     "cli.asking.flags.read_typed.parse": "refuses what means none, or another parser",
     "facts.report._parse_key": "an id that the program gives",
     "facts.values.parse_lines": "lines of a text, each by parse_optional_text",
