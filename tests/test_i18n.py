@@ -20,6 +20,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from tiepdan.cli.panels import PANELS
+from tiepdan.facts.subjects import SUBJECTS
 from tiepdan.i18n import DOMAIN, LOCALES, translations
 from tiepdan.law import vocabulary
 from tiepdan.law.vocabulary.terms import Term
@@ -31,6 +32,9 @@ KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
 _COMMANDS = "|".join(name for panel in PANELS for name in panel.commands)
 TYPED_AS_IT_IS = re.compile(rf"--[a-z][a-z-]*|tiepdan (?:{_COMMANDS})\b(?!-)|\w+=|[a-z]+_[a-z_]+")
 """Options, commands, variables and code words, which no translation may change."""
+
+UNTYPEABLE = re.compile(r"(?:--[a-z][a-z-]*|\bfor example:?|\bví dụ:?) [“”‘’']")
+"""What follows an option, or is an example of a value, in marks that no shell of Windows takes."""
 
 Texts = tuple[str, ...]
 """The singular of a message, followed by its plural if it has one."""
@@ -98,6 +102,26 @@ def test_translations_keep_what_is_typed_as_it_is(catalogue: Catalog) -> None:
         )
     ]
     assert not wrong, _listed("options, commands or code words differ", wrong)
+
+
+def test_examples_of_what_is_typed_are_in_quotes_that_a_keyboard_has(catalogue: Catalog) -> None:
+    """Pasted into Command Prompt, “two words” are two arguments, and “ is a letter of the first."""
+    wrong = [text for text in _all_texts(catalogue) if UNTYPEABLE.search(text)]
+    wrong += [
+        f"{subject.table}.{name}: {field.example}"
+        for subject in SUBJECTS.values()
+        for name, field in subject.fields.items()
+        if set(field.example) & set("“”‘’")
+    ]
+    assert not wrong, _listed("write straight quotes", [(text,) for text in wrong])
+
+
+def _all_texts(catalogue: Catalog) -> list[str]:
+    return [
+        text
+        for message in _messages(catalogue)
+        for text in (*_texts(message.id), *_texts(message.string))
+    ]
 
 
 @pytest.mark.usefixtures("compiled")

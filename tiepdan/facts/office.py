@@ -19,7 +19,7 @@ def _province(typed: str) -> str:
     return find_province(parse_text(typed), load_provinces(paths.data_folder())).name
 
 
-PROVINCE = ValueKind(_province, str, str, N_("NAME"), "“Hà Tĩnh”")
+PROVINCE = ValueKind(_province, str, str, N_("NAME"), '"Hà Tĩnh"')
 _CODE = ValueKind(parse_administrative_code, str, str, N_("CODE"), "12345")
 _POPULATION = ValueKind(parse_population, int, show_population, N_("COUNT"), "12.500")
 
@@ -41,7 +41,7 @@ class Office:
             is_secret=False,
             kind=NAME,
             example='"Xã Kỳ Châu"',
-            help=N_("The commune, for example “Xã Kỳ Châu”."),
+            help=N_('The commune, for example "Xã Kỳ Châu".'),
             vietnamese=("tên xã", "đơn vị"),
         ),
     ]
@@ -51,7 +51,7 @@ class Office:
             label=N_("Province"),
             is_secret=False,
             kind=PROVINCE,
-            help=N_("The province, for example “Hà Tĩnh”."),
+            help=N_('The province, for example "Hà Tĩnh".'),
             vietnamese=("tỉnh", "tỉnh, thành phố"),
         ),
     ]

@@ -19,6 +19,6 @@ class Void:
             label=N_("Reason"),
             is_secret=True,
             example='"nhập hai lần"',
-            help=N_("Why, for example “nhập hai lần, xem 2026-0005”."),
+            help=N_('Why, for example "nhập hai lần, xem 2026-0005".'),
         ),
     ]

@@ -61,7 +61,7 @@ def check_words(reason: str) -> None:
     """
     if len(word_key(reason)) < _SHORTEST_REASON:
         raise UsageError(
-            _("“{typed}” is no reason; for example “xác minh theo QĐ 12”.").format(
+            _('“{typed}” is no reason; for example "xác minh theo QĐ 12".').format(
                 typed=quoted(reason)
             )
         )
@@ -103,5 +103,5 @@ def check_reason(path: Path, number: PetitionNumber, reason: str, *, no_input: b
 def _told_by_reason() -> str:
     return _(
         "The reason is for every eye in the journal: leave out who petitions; for example"
-        " “xác minh theo Quyết định 12/QĐ-UBND”. That this one was tried is noted there."
+        ' "xác minh theo Quyết định 12/QĐ-UBND". That this one was tried is noted there.'
     )

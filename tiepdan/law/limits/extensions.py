@@ -180,7 +180,7 @@ def check_complex(
         raise RefusedError(
             _(
                 "A case is complex only with the reason in writing in its file: give the document"
-                " (--document) and the ground (--note), for example “several places to verify”"
+                ' (--document) and the ground (--note), for example "several places to verify"'
                 " (Nghị định 155/2026/NĐ-CP, Điều 2)."
             )
         )

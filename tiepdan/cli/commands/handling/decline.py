@@ -31,7 +31,7 @@ _REASON = replace(
     fact=replace(
         REASON.fact,
         former_flags=("--note",),
-        help=N_("Why, as the citizen is told; for example “hết thời hiệu khiếu nại”."),
+        help=N_('Why, as the citizen is told; for example "hết thời hiệu khiếu nại".'),
     ),
 )
 
@@ -95,7 +95,7 @@ def _read_in_words(typed: str) -> ReasonSaid:
         raise UsageError(
             _(
                 "“{typed}” tells the citizen nothing; write the reason in your own words, for"
-                " example “hết thời hiệu khiếu nại”."
+                ' example "hết thời hiệu khiếu nại".'
             ).format(typed=quoted(typed))
         )
     return said

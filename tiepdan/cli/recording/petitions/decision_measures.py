@@ -20,7 +20,7 @@ MeasureOption = Annotated[
         "--measure",
         metavar=_("MEASURE=AMOUNT"),
         help=options.among(
-            _("What is ordered or carried out, once for each, for example “{example}”.").format(
+            _('What is ordered or carried out, once for each, for example "{example}".').format(
                 example=f"{Measure.RECOVERED_MONEY.label}=50.000.000"
             ),
             *(measure.label for measure in Measure),

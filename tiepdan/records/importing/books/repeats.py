@@ -12,7 +12,7 @@ from typing import Any
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.records.importing.books.book import Book, Line, Remark
-from tiepdan.text import word_key
+from tiepdan.text import quoted_for_shell, word_key
 
 _Known = tuple[Any, str, str]
 """Day, person and content, by which lines are the same."""
@@ -79,8 +79,8 @@ def _pass_over(book: Book, repeated: Sequence[Line]) -> None:
             min(numbers),
             "",
             _(
-                "{count} lines stand in other sheets as well, and go in once; --sheet “{sheet}”"
+                "{count} lines stand in other sheets as well, and go in once; --sheet {sheet}"
                 " reads this one alone"
-            ).format(count=len(numbers), sheet=book.original.name),
+            ).format(count=len(numbers), sheet=quoted_for_shell(book.original.name)),
         )
     )
