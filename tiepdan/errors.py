@@ -25,7 +25,7 @@ EXIT_CODES = {
 """How a command may end; the numbers are a contract with scripts."""
 
 _IN_USE = N_("another program has it open; close it there")
-_FULL = N_("the disk is full")
+FULL = N_("the disk is full")
 _NO_SHARE = N_("the shared folder cannot be found on the network")
 _NETWORK = N_("the network does not answer, or broke off")
 _DRIVE_GONE = N_("the drive does not answer; was it taken out, or is it failing?")
@@ -38,7 +38,8 @@ _REASONS = {
     errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
     errno.EEXIST: N_("a part of the path is a file, not a folder"),
     errno.ENAMETOOLONG: N_("the name is too long"),
-    errno.ENOSPC: _FULL,
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
     errno.EIO: _DRIVE_GONE,
     errno.EFBIG: N_("no file may be so large here"),
     errno.EROFS: N_("the disk can only be read"),
@@ -51,8 +52,8 @@ _WINDOWS_REASONS = {
     21: N_("the drive is not ready; is it plugged in?"),
     32: _IN_USE,
     33: _IN_USE,
-    39: _FULL,
-    112: _FULL,
+    39: FULL,
+    112: FULL,
     53: _NO_SHARE,
     67: _NO_SHARE,
     51: _NETWORK,
@@ -62,11 +63,13 @@ _WINDOWS_REASONS = {
     123: N_("Windows allows no such name"),
     161: N_("Windows allows no such name"),
     206: N_("the name is too long"),
+    223: N_("no file may be so large here"),
     225: N_("the antivirus program holds it back; ask who looks after this PC"),
     433: _DRIVE_GONE,
     1006: _DRIVE_GONE,
     1117: _DRIVE_GONE,
     1167: _DRIVE_GONE,
+    1295: FULL,  # of what this account may have there
     1392: N_("the drive is damaged; have it checked, and use another one"),
 }
 """By the number that Windows gives, of which its errno tells but a part.

@@ -1,4 +1,9 @@
-"""Copies on another drive: each automatic copy goes there too, once the drive is plugged in."""
+"""Copies on another drive: each automatic copy goes there too, once the drive is plugged in.
+
+They are under no passphrase. One that is kept on the PC would be gone with it, on the day on which
+these copies are needed, and nobody remembers what is never typed. Whoever has the drive reads them:
+the drive is to be encrypted, which Windows does, or locked away.
+"""
 
 import shutil
 from datetime import date

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tiepdan.errors import DatabaseError, RefusedError, reason_of
+from tiepdan.errors import FULL, DatabaseError, RefusedError, reason_of
 from tiepdan.i18n import _
 from tiepdan.records.file.unfinished import passing_file
 
@@ -62,7 +62,10 @@ def unfinished(target: Path) -> Iterator[Path]:
     """
     try:
         with passing_file(target) as file:
-            yield file
+            try:
+                yield file
+            except OSError as error:  # while what was written of it still lies there
+                raise unwritable(target, error) from error
     except OSError as error:
         raise unwritable(target, error) from error
 
@@ -144,11 +147,14 @@ def sync_folder(folder: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> DatabaseError:
     """The sentence for a file that could not be written."""
+    from tiepdan.records.file import obstacles  # noqa: PLC0415 (start-up: only where it failed)
+
+    reason = _(FULL) if obstacles.is_full(path) else reason_of(error)
     return DatabaseError(
         _(
             "{path} cannot be written: {reason}; choose a folder that you may write to"
             " and that has room."
-        ).format(path=path, reason=reason_of(error))
+        ).format(path=path, reason=reason)
     )
 
 

@@ -24,6 +24,10 @@ _DEFAULT_WAIT_SECONDS = 30.0
 _MOST_WAIT_SECONDS = 86_400.0
 """A day; SQLite counts milliseconds in 32 bits, and past 24 days would not wait at all."""
 
+_VAGUE, _READ_ONLY = ("SQLITE_CANTOPEN", "SQLITE_IOERR"), ("SQLITE_READONLY", "SQLITE_PERM")
+_MARKED = "marked as read-only"
+"""What SQLite says of many things that are wrong, of one of them, and what it has no name for."""
+
 
 def wait_seconds() -> float:
     """How long to wait for another process that is writing (``TIEPDAN_LOCK_WAIT``, seconds).
@@ -72,7 +76,7 @@ def _missing(path: Path) -> NotFoundError:
         )
     sentence = (
         _("There is no database at {path}; create yours with tiepdan init.")
-        if is_there(path.parent)
+        if is_there(path.parent) or path == paths.default_database()
         else _(
             "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
             " or create yours with tiepdan init."
@@ -201,7 +205,7 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        sentence = _sentence(getattr(error, "sqlite_errorname", ""))
+        sentence = _sentence(_cause(path, getattr(error, "sqlite_errorname", "")))
         if sentence is None and _is_damage(error):
             sentence = _sentence("SQLITE_CORRUPT")
         if sentence is None:
@@ -224,6 +228,19 @@ def _is_damage(error: Exception) -> bool:
     return is_no_text or is_no_schema
 
 
+def _cause(path: Path, error_name: str) -> str:
+    """SQLite's name for what is wrong, or a better one where it said only what it could not do."""
+    from tiepdan.records.file import obstacles  # noqa: PLC0415 (start-up: only where it failed)
+
+    if not error_name.startswith((*_VAGUE, *_READ_ONLY)):
+        return error_name
+    if obstacles.is_marked_read_only(path):
+        return _MARKED
+    if error_name.startswith(_VAGUE) and obstacles.is_full(path):
+        return "SQLITE_FULL"
+    return "SQLITE_READONLY" if obstacles.is_in_closed_folder(path) else error_name
+
+
 def _sentence(error_name: str) -> str | None:
     sentences = {
         ("SQLITE_BUSY", "SQLITE_LOCKED"): _(
@@ -234,16 +251,19 @@ def _sentence(error_name: str) -> str | None:
             "{path} is damaged or is not a database of tiepdan; nothing was changed."
             " Put back your last copy of the file."
         ),
-        ("SQLITE_READONLY", "SQLITE_PERM"): _(
-            "{path} cannot be written: you may only read this file or its folder."
+        _READ_ONLY: _(
+            "{path} cannot be written: you may only read this file or its folder, or the drive is"
+            " write-protected."
+        ),
+        (_MARKED,): _(
+            "{path} cannot be written: the file is marked Read-only. Take that mark off: right"
+            " mouse button on the file, Properties, Read-only."
         ),
         # What readers and writers share beside the file (-shm) cannot grow for want of room.
         ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"): _(
             "The disk of {path} is full; nothing was written."
         ),
-        ("SQLITE_CANTOPEN", "SQLITE_IOERR"): _(
-            "{path} cannot be opened; check that you may read and write its folder."
-        ),
+        _VAGUE: _("{path} cannot be opened; check that you may read and write its folder."),
     }
     return next(
         (sentence for names, sentence in sentences.items() if error_name.startswith(names)), None

@@ -39,6 +39,14 @@ def test_it_is_set_shown_and_taken_back(tiepdan: Tiepdan, database: Path, stick:
     assert _shown(tiepdan) == "none"
 
 
+def test_the_folder_is_made_on_a_drive_that_is_there(
+    tiepdan: Tiepdan, database: Path, stick: Path
+) -> None:
+    run = tiepdan("config", "copies-elsewhere", str(stick / "năm 2026"), "--json")
+    assert run.code == 0, run.err
+    assert (stick / "năm 2026").is_dir()
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [

@@ -12,7 +12,7 @@ from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
 from tiepdan.cli.asking.seal import seal_sentence
 from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.cli.running.screen.progress import working
-from tiepdan.errors import DatabaseError, NotFoundError, reason_of
+from tiepdan.errors import DatabaseError, NotFoundError
 from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.paths import make_private_folder, names_in
@@ -22,6 +22,7 @@ from tiepdan.records.copies.snapshot import reading_whole
 from tiepdan.records.file import elsewhere
 from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
 from tiepdan.records.file.location import backup_folder, risky_place
+from tiepdan.records.file.publishing import unwritable
 
 
 def backup(
@@ -84,9 +85,7 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
         try:
             make_private_folder(folder)
         except OSError as error:
-            raise DatabaseError(
-                _("{path} cannot be used: {reason}.").format(path=folder, reason=reason_of(error))
-            ) from error
+            raise unwritable(folder, error) from error
     else:
         folder = options.file_path(typed, is_to_be_made=True)
         if not folder.is_dir():

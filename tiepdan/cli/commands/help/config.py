@@ -11,8 +11,10 @@ from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.cli.running.settings import COPIES_ELSEWHERE, settings_of_this_pc
 from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
+from tiepdan.paths import make_private_folder
 from tiepdan.records.file import elsewhere, state
 from tiepdan.records.file.location import risky_place
+from tiepdan.records.file.publishing import unwritable
 from tiepdan.reports.lists.settings import settings_table
 from tiepdan.text import quoted
 
@@ -72,13 +74,29 @@ def _set(setting: str, value: str | None, register: Path) -> None:
         done(_("Copies go to no other drive any more."))
         return
     folder = options.file_path(value, is_to_be_made=True).absolute()
-    if not folder.is_dir():
-        raise NotFoundError(
-            _("There is no folder {path}; is the drive plugged in?").format(path=folder)
-        )
+    _make(folder)
     elsewhere.set_folder(register, folder)
     done(_("From now on each day's copy goes to {folder} too.").format(folder=folder))
     _warn(register, folder)
+
+
+def _make(folder: Path) -> None:
+    """Make the folder, unless it is there; where what it would lie in is not, nor is the drive.
+
+    Raises:
+        NotFoundError: there is no such drive or folder.
+        DatabaseError: it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    if not folder.parent.is_dir():
+        raise NotFoundError(
+            _("There is no folder {path}; is the drive plugged in?").format(path=folder)
+        )
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def _warn(register: Path, folder: Path) -> None:
@@ -87,4 +105,10 @@ def _warn(register: Path, folder: Path) -> None:
         say(_("That folder is on the drive of the register: when that fails, both are lost."))
     if warning := risky_place(folder / register.name):
         say(warning)
-    say(_("Those copies have no passphrase: whoever has the drive reads them. Lock it away."))
+    say(
+        _(
+            "Those copies have no passphrase: whoever has the drive reads them. Encrypt the drive"
+            " (on Windows with BitLocker) or lock it away; a copy under a passphrase you make with"
+            " tiepdan backup FOLDER --passphrase."
+        )
+    )

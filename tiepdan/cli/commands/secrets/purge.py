@@ -173,8 +173,13 @@ def _tell_of_copies(path: Path, *, with_copies: bool) -> None:
     copies = destroyed_data.copies_with_data(path)
     if copies and with_copies:
         destroyed_data.destroy_copies(copies)
-        daily_copy(path, date.today())  # noqa: DTZ011 (the PC's own day names the copy)
-        say(_("Destroyed {count} automatic copies, and made a new one.").format(count=len(copies)))
+        is_new = daily_copy(path, date.today())  # noqa: DTZ011 (the PC's own day names the copy)
+        words = (
+            _("Destroyed {count} automatic copies, and made a new one.")
+            if is_new
+            else _("Destroyed {count} automatic copies.")
+        )
+        say(words.format(count=len(copies)))
     elif copies:
         say(
             _(

@@ -52,7 +52,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
             with closing(sqlite3.connect(path, timeout=wait_seconds())) as connection:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             return open_as_is(path)
-        if name in _NOTHING_CAN_BE_MADE and not _has_log(path):
+        if _nothing_can_be_made(path, name) and not _has_log(path):
             return open_as_is(path, is_still=True)
         raise
 
@@ -66,10 +66,19 @@ _NOTHING_CAN_BE_MADE = frozenset(
         "SQLITE_FULL",
     }
 )
-"""What SQLite says where the files that the write-ahead log needs cannot be made beside it.
+_SHARED_FILE_FAILED = "SQLITE_IOERR_SHM"
 
-On a medium that cannot be written, or is full, nobody else writes either.
-"""
+
+def _nothing_can_be_made(path: Path, error_name: str) -> bool:
+    """Whether the files that the write-ahead log needs cannot be made beside a register.
+
+    On a medium that cannot be written, or is full, nobody else writes either.
+    """
+    from tiepdan.records.file import obstacles  # noqa: PLC0415 (start-up: only where it failed)
+
+    return error_name in _NOTHING_CAN_BE_MADE or (
+        error_name.startswith(_SHARED_FILE_FAILED) and obstacles.is_full(path)
+    )
 
 
 def _has_log(path: Path) -> bool:

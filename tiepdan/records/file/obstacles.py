@@ -1,0 +1,46 @@
+"""Why a file cannot be written, looked for once it could not be.
+
+What is said first is not always why: SQLite “cannot open” a register on a drive without room or
+in a folder where nothing may be made, and a C library may say whatever it said last of what it
+could write but half.
+"""
+
+import shutil
+import stat
+from pathlib import Path
+
+from tiepdan import errors
+from tiepdan.records.file.unfinished import passing_file
+
+_LEAST_ROOM = 2 * 32_768
+"""Bytes; what readers and writers of a register share beside it takes half as many."""
+
+
+def is_full(path: Path) -> bool:
+    """Whether the drive of a file has no room for anything."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
+def is_marked_read_only(path: Path) -> bool:
+    """Whether a file has the mark that lets nobody on Windows write it, whatever their rights."""
+    try:
+        return errors.IS_WINDOWS and not path.stat().st_mode & stat.S_IWRITE
+    except OSError:
+        return False
+
+
+def is_in_closed_folder(path: Path) -> bool:
+    """Whether a file can be read, but nothing can be made beside it."""
+    try:
+        with path.open("rb"):
+            pass
+    except OSError:
+        return False
+    try:
+        with passing_file(path):
+            return False
+    except OSError:
+        return True
