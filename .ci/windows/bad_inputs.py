@@ -1,36 +1,107 @@
-"""What goes wrong with folders and drives, and is said."""
+"""What goes wrong with folders and other clerks, and is said."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
 
 from windows.proof import Proof
-from windows.story import Step
+from windows.story import ADD, INIT, Step
+
+LONGEST = 259
+"""Letters in the longest path that Explorer unpacks, and programs open, as Windows is set up."""
+
+OFFICE = "Ủy ban nhân dân xã Kỳ Châu, Văn phòng & Tiếp dân (2026)"
+"""What a folder may be called: letters of Vietnamese, and what means something to cmd."""
+
+_WRITES = (
+    "import sqlite3, sys; from pathlib import Path; from tiepdan.records.file.queue import turn;"
+    " register = Path(sys.argv[1]); waiting = turn(register); waiting.__enter__();"
+    " connection = sqlite3.connect(register); connection.execute('BEGIN IMMEDIATE');"
+    " print('writing', flush=True); sys.stdin.readline(); waiting.__exit__(None, None, None)"
+)
+"""A program that writes until a line is typed."""
 
 
-def new_stick(proof: Proof) -> None:
-    """Nothing lies on a new stick; listing its root is then refused in its own way."""
-    stick = proof.wine.prefix / "stick"
-    stick.mkdir()
-    drive = proof.wine.prefix / "dosdevices" / "e:"
-    drive.symlink_to(stick)
-    done = proof.windows(Step(("backup", "E:\\")))
-    proof.expect(
-        "a copy on a new stick",
-        is_so=done.returncode == 0 and len(list(stick.glob("*.db"))) == 1,
-        found=done.stdout + done.stderr,
-    )
-    drive.unlink()
+def long_paths(proof: Proof) -> None:
+    """In a path of 200 letters what is too long was left out, which both launchers say.
+
+    In the longest path in which all of it fits it starts, with a register carried along.
+    """
+    files = [one.relative_to(proof.program) for one in proof.program.rglob("*") if one.is_file()]
+    fits = LONGEST - max(len(f"\\{one}") for one in files)
+    for letters in (200, fits):
+        folder = _folder_of(proof, letters)
+        there = "C:" + str(folder).partition("drive_c")[2].replace("/", "\\")
+        for file in files:
+            if len(f"{there}\\{file}") <= LONGEST:
+                (folder / file).parent.mkdir(parents=True, exist_ok=True)
+                os.link(proof.program / file, folder / file)
+        if letters == fits:
+            (folder / "so").mkdir()
+        for launcher, typed in (("tiepdan.cmd", INIT), ("mo-so.cmd", ())):
+            done = proof.wine.run(
+                *("cmd", "/c", launcher, *typed), variables={"COLUMNS": "80"}, folder=folder
+            )
+            said = done.stdout + done.stderr
+            proof.expect(
+                f"{launcher} in a path of {len(there)} letters",
+                is_so=("Kỳ Châu" if letters == fits else "C:\\tiepdan") in said,
+                found=said,
+            )
+        shutil.rmtree(folder)
 
 
-def half_unpacked(proof: Proof) -> None:
-    """Where a path is too long Windows leaves files out, those of the longest paths first."""
-    files = (one for one in (proof.program / "lib").rglob("*") if one.is_file())
-    deepest = max(files, key=lambda file: (len(str(file)), str(file)))
-    passing = deepest.rename(proof.desk / "left out")
-    done = proof.windows(Step(()))
-    passing.rename(deepest)
-    proof.expect(
-        "a folder half unpacked",
-        is_so=done.returncode == 1 and "C:\\tiepdan" in done.stderr and not done.stdout,
-        found=done.stdout + done.stderr,
-    )
+def _folder_of(proof: Proof, letters: int) -> Path:
+    """A new folder whose path has so many letters there."""
+    above = proof.wine.prefix / "drive_c" / OFFICE
+    used = len(f"C:\\{OFFICE}\\")
+    folder = above / ("x" * (letters - used))
+    folder.mkdir(parents=True)
+    return folder
+
+
+def read_only(proof: Proof) -> None:
+    """A register that is marked, in a folder where nothing may be made: it is read, and said."""
+    if not proof.wine.obeys_rights:
+        print("not tried: what may only be read, since root may write it")
+        return
+    folder = proof.desk / "chỉ đọc"
+    folder.mkdir()
+    register = folder / "sổ.db"
+    given = {"TIEPDAN_DB": f"{folder.name}\\{register.name}"}
+    proof.answer(Step(INIT, variables=given), code=0)
+    register.chmod(0o444)  # which is what the mark is here
+    proof.answer(Step(ADD, variables=given), code=6, said="ô Read-only")
+    proof.answer(Step(("overdue",), variables=given), code=0)
+    register.chmod(0o644)
+    for left in folder.glob("*-*"):
+        left.unlink()
+    folder.chmod(0o555)
+    proof.answer(Step(ADD, variables=given), code=6, said="chỉ được phép đọc")
+    proof.answer(Step(("check",), variables=given), code=0)
+    new = {"TIEPDAN_DB": f"{folder.name}\\mới.db"}
+    proof.answer(Step(INIT, variables=new), code=6, said="--db")
+    folder.chmod(0o755)
+
+
+def second_start(proof: Proof) -> None:
+    """While one clerk writes, another reads, waits as long as is said, and writes after it."""
+    python = proof.program / "python" / "python.exe"
+    with subprocess.Popen(
+        [*proof.wine.command, str(python), "-c", _WRITES, "sổ.db"],
+        env=proof.wine.environment, cwd=proof.desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as first:  # fmt: skip
+        assert first.stdin is not None
+        assert first.stdout is not None
+        first.stdout.readline()
+        proof.answer(Step(("overdue",)), code=0)
+        hasty = Step(ADD, variables={"TIEPDAN_LOCK_WAIT": "0.1"})
+        proof.answer(hasty, code=6, said="chương trình khác")
+        first.stdin.write(b"\n")
+        first.stdin.close()
+        proof.answer(Step(ADD), code=0, said="Đã ghi đơn")
 
 
 def inside_the_zip(proof: Proof) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from windows import console as console_program
 from windows.proof import Proof, plain
-from windows.story import COPY, Step
+from windows.story import ADD, COPY, INIT, Step
 
 WRITERS, WRITES = 4, 2
 
@@ -71,21 +71,7 @@ def restored(proof: Proof) -> None:
 def writers(proof: Proof) -> None:
     """Several clerks write at once: nobody's petition is lost, and the register is whole."""
     before = _petitions(proof.desk)
-    step = Step(
-        (
-            *(
-                "add-petition",
-                "--kind",
-                "KNPA",
-                "--received",
-                "06/07/2026",
-                "--name",
-                "Công dân 03",
-            ),
-            *("--summary", "Đường ngập", "--field", "khác", "--channel", "post"),
-            "--no-input",
-        )
-    )
+    step = Step(ADD)
     with ThreadPoolExecutor(WRITERS) as crowd:
         codes = list(
             crowd.map(
@@ -152,21 +138,7 @@ def _all_of(terminal: int) -> Iterator[bytes]:
 def carried(proof: Proof) -> None:
     """With a folder “so” in it the register lies there, and goes where the folder goes."""
     (proof.program / "so").mkdir()
-    done = proof.windows(
-        Step(
-            (
-                "init",
-                "--name",
-                "Xã Kỳ Châu",
-                "--province",
-                "Hà Tĩnh",
-                "--clerk",
-                "Hoa",
-                "--no-input",
-            ),
-            variables={"TIEPDAN_DB": ""},
-        )
-    )
+    done = proof.windows(Step(INIT, variables={"TIEPDAN_DB": ""}))
     register = proof.program / "so" / "tiepdan.db"
     proof.expect(
         "a register carried along", is_so=register.exists(), found=done.stdout + done.stderr

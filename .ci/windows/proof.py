@@ -67,6 +67,16 @@ class Proof:
         self.seconds.append(time.monotonic() - start)
         return done
 
+    def answer(self, step: Step, *, code: int, said: str = "") -> None:
+        """Run a step under Wine alone: how it ends, and some words of what it says."""
+        done = self.windows(step)
+        register = step.variables.get("TIEPDAN_DB", "")
+        self.expect(
+            " ".join(("tiepdan", *step.words, register)),
+            is_so=done.returncode == code and said in done.stderr,
+            found=f"{done.returncode}\n{done.stdout}{done.stderr}",
+        )
+
     def here(self, step: Step) -> Outcome:
         """The same command, by the checkout on this machine."""
         mine = {key: value for key, value in os.environ.items() if not key.startswith("TIEPDAN_")}

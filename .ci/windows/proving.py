@@ -8,11 +8,12 @@ import zipfile
 from pathlib import Path
 
 from windows import building, wine
-from windows.bad_inputs import half_unpacked, inside_the_zip, new_stick
+from windows.bad_inputs import inside_the_zip, long_paths, read_only, second_start
 from windows.checks import carried, console, files, opened, restored, writers
 from windows.embedded import python_for_tests
 from windows.proof import CHECKOUT, Proof
 from windows.registers import lay_registers
+from windows.sticks import full_stick, new_stick, stick_in_a_drawer
 from windows.story import BOOK, COPY, FIRST_MINUTE, STORY, Step
 from windows.suite import run_suite
 
@@ -20,7 +21,8 @@ FOLDER = "Tiếp dân"
 
 CHECKS = (
     *(opened, files, restored, writers, console, carried),
-    *(new_stick, half_unpacked, inside_the_zip),
+    *(inside_the_zip, long_paths, read_only, second_start),
+    *(new_stick, full_stick, stick_in_a_drawer),
 )
 
 

@@ -29,6 +29,15 @@ def _step(*words: str, code: int = 0, day: str = "06/07/2026", **variables: str)
     return Step(words, code, day, variables)
 
 
+INIT = (*("init", "--name", "Xã Kỳ Châu", "--province", "Hà Tĩnh", "--clerk", "Hoa", "--no-input"),)
+"""A register, as short as it is made."""
+
+ADD = (
+    *("add-petition", "--kind", "KNPA", "--received", "06/07/2026", "--name", "Công dân 03"),
+    *("--summary", "Đường ngập", "--field", "khác", "--channel", "post", "--no-input"),
+)
+"""One more petition in whichever register."""
+
 _INIT = _step(
     *("init", "--name", "Xã Kỳ Châu", "--province", "Hà Tĩnh", "--weekday", "thứ năm"),
     *("--half-day", "chiều", "--clerk", "Nguyễn Thị Hoa", "--no-input"),

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +15,17 @@ SETTINGS = {
     "LC_ALL": "C.UTF-8",  # in what is handed to Windows programs letters are Vietnamese
     "WINEDLLOVERRIDES": "mscoree,mshtml=",  # else it asks to download .NET and a browser
 }
+
+
+_WITHOUT_ROOTS_RIGHTS = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+
+
+@cache
+def _is_root_to_be_limited() -> bool:
+    if os.geteuid() or shutil.which("setpriv") is None:
+        return False
+    tried = subprocess.run([*_WITHOUT_ROOTS_RIGHTS, "true"], capture_output=True, check=False)
+    return tried.returncode == 0
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,16 @@ class Wine:
         """What a process needs to run in it, and nothing of tiepdan's that is set here."""
         mine = {key: value for key, value in os.environ.items() if not key.startswith("TIEPDAN_")}
         return {**mine, **SETTINGS, "WINEPREFIX": str(self.prefix)}
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """What runs a program in it, with a clerk's rights: root may write what is read-only."""
+        return (*_WITHOUT_ROOTS_RIGHTS, "wine") if _is_root_to_be_limited() else ("wine",)
+
+    @property
+    def obeys_rights(self) -> bool:
+        """Whether what may only be read is so there."""
+        return os.geteuid() != 0 or _is_root_to_be_limited()
 
     @property
     def user_folder(self) -> Path:
@@ -51,7 +73,7 @@ class Wine:
     ) -> "subprocess.CompletedProcess[str]":
         """Run a Windows program, with pipes: Python finds no streams where they are files."""
         return subprocess.run(
-            ["wine", str(program), *map(str, arguments)],
+            [*self.command, str(program), *map(str, arguments)],
             input=typed,
             capture_output=True,
             encoding="utf-8",
@@ -154,7 +176,11 @@ def fresh_wine(folder: Path) -> Iterator[Wine]:
     folder.mkdir(exist_ok=True)
     wine = Wine(folder / "wine")
     subprocess.run(
-        ["wineboot", "--init"], env=wine.environment, check=True, capture_output=True, timeout=600
+        [*wine.command, "wineboot", "--init"],
+        env=wine.environment,
+        check=True,
+        capture_output=True,
+        timeout=600,
     )
     try:
         yield wine
