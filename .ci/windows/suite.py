@@ -27,7 +27,7 @@ LACKING = "import _winapi\ndel _winapi.CopyFile2\n"
 SAID = CHECKOUT / "dist" / "suite-under-wine.log"
 """What pytest says while it runs, a line a test."""
 
-_SECONDS_A_TEST = 300
+_SECONDS_A_TEST = 600
 """After so many it hangs: where, is said; its process ends, and the rest is run by another one."""
 
 HOW = (
