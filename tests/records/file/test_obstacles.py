@@ -72,6 +72,14 @@ def test_a_file_marked_read_only_is_called_so(
     assert "marked Read-only" not in _told(register, "SQLITE_CANTOPEN")
 
 
+def test_a_file_that_another_program_keeps_open_is_no_lack_of_rights(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(obstacles, "is_in_use", lambda _path: True)
+    for name in ("SQLITE_READONLY", "SQLITE_CANTOPEN"):
+        assert "open in another program" in _told(register, name)
+
+
 def test_where_nothing_can_be_made_beside_it_that_is_told(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,7 +77,8 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     yield Setting(
         "editor", _("Editor for texts"),
         editor_named() or _("none"),
-        _given("VISUAL", "EDITOR"), _set("EDITOR", "nano"),
+        _given("VISUAL", "EDITOR"),
+        _set("EDITOR", "notepad" if sys.platform == "win32" else "nano"),
     )  # fmt: skip
     yield Setting(
         "data", _("Law, calendar, handbook"), str(paths.data_folder()), _("the program"),

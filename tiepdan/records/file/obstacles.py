@@ -7,6 +7,7 @@ could write but half.
 
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 from tiepdan import errors
@@ -14,6 +15,10 @@ from tiepdan.records.file.unfinished import passing_file
 
 _LEAST_ROOM = 2 * 32_768
 """Bytes; what readers and writers of a register share beside it takes half as many."""
+
+_READ_AND_WRITE, _SHARED, _EXISTING = 0xC0000000, 7, 3
+_USED_BY_OTHERS = {32, 33}
+"""https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew"""
 
 
 def is_full(path: Path) -> bool:
@@ -30,6 +35,24 @@ def is_marked_read_only(path: Path) -> bool:
         return errors.IS_WINDOWS and not path.stat().st_mode & stat.S_IWRITE
     except OSError:
         return False
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether a program on Windows has a file open and lets nobody write it meanwhile.
+
+    What opens files in Python does not tell that from a lack of rights.
+    """
+    if sys.platform != "win32":
+        return False
+    import ctypes  # noqa: PLC0415 (only there)
+
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    handle = kernel.CreateFileW(str(path), _READ_AND_WRITE, _SHARED, None, _EXISTING, 0, None)
+    if handle == ctypes.c_void_p(-1).value:
+        return ctypes.get_last_error() in _USED_BY_OTHERS
+    kernel.CloseHandle(ctypes.c_void_p(handle))
+    return False
 
 
 def is_in_closed_folder(path: Path) -> bool:

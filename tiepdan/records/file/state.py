@@ -25,8 +25,8 @@ _MOST_WAIT_SECONDS = 86_400.0
 """A day; SQLite counts milliseconds in 32 bits, and past 24 days would not wait at all."""
 
 _VAGUE, _READ_ONLY = ("SQLITE_CANTOPEN", "SQLITE_IOERR"), ("SQLITE_READONLY", "SQLITE_PERM")
-_MARKED = "marked as read-only"
-"""What SQLite says of many things that are wrong, of one of them, and what it has no name for."""
+_MARKED, _IN_USE = "marked as read-only", "in use"
+"""What SQLite says of many things that are wrong, of one of them, and what it has no names for."""
 
 
 def wait_seconds() -> float:
@@ -238,6 +238,8 @@ def _cause(path: Path, error_name: str) -> str:
         return _MARKED
     if error_name.startswith(_VAGUE) and obstacles.is_full(path):
         return "SQLITE_FULL"
+    if obstacles.is_in_use(path):
+        return _IN_USE
     return "SQLITE_READONLY" if obstacles.is_in_closed_folder(path) else error_name
 
 
@@ -262,6 +264,10 @@ def _sentence(error_name: str) -> str | None:
         # What readers and writers share beside the file (-shm) cannot grow for want of room.
         ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"): _(
             "The disk of {path} is full; nothing was written."
+        ),
+        (_IN_USE,): _(
+            "{path} is open in another program, which lets nobody else write it. Close it there, or"
+            " wait until the antivirus program or the copying is done, and try again."
         ),
         _VAGUE: _("{path} cannot be opened; check that you may read and write its folder."),
     }
