@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from windows.proof import Proof
@@ -21,6 +23,13 @@ _WRITES = (
     " print('writing', flush=True); sys.stdin.readline(); waiting.__exit__(None, None, None)"
 )
 """A program that writes until a line is typed."""
+
+_READS_ALONE = (
+    "import ctypes, sys; kernel = ctypes.windll.kernel32;"
+    " kernel.CreateFileW(sys.argv[1], 0x80000000, 1, None, 3, 0, None);"
+    " print('reading', flush=True); sys.stdin.readline()"
+)
+"""One that keeps a file open to read it and shares it with readers only, until a line is typed."""
 
 
 def long_paths(proof: Proof) -> None:
@@ -86,22 +95,36 @@ def read_only(proof: Proof) -> None:
 
 
 def second_start(proof: Proof) -> None:
-    """While one clerk writes, another reads, waits as long as is said, and writes after it."""
-    python = proof.program / "python" / "python.exe"
-    with subprocess.Popen(
-        [*proof.wine.command, str(python), "-c", _WRITES, "sổ.db"],
-        env=proof.wine.environment, cwd=proof.desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as first:  # fmt: skip
-        assert first.stdin is not None
-        assert first.stdout is not None
-        first.stdout.readline()
+    """While one clerk writes, another reads, waits as long as is said, and then writes."""
+    with _beside(proof, _WRITES):
         proof.answer(Step(("overdue",)), code=0)
         hasty = Step(ADD, variables={"TIEPDAN_LOCK_WAIT": "0.1"})
-        proof.answer(hasty, code=6, said="chương trình khác")
-        first.stdin.write(b"\n")
-        first.stdin.close()
-        proof.answer(Step(ADD), code=0, said="Đã ghi đơn")
+        proof.answer(hasty, code=6, said="bị khóa")
+    proof.answer(Step(ADD), code=0, said="Đã ghi đơn")
+
+
+def kept_open(proof: Proof) -> None:
+    """While another program reads the file and lets nobody write it, that is what is said."""
+    with _beside(proof, _READS_ALONE):
+        proof.answer(Step(ADD), code=6, said="đang mở ở chương trình khác")
+        proof.answer(Step(("overdue",)), code=0)
+    proof.answer(Step(("check",)), code=0)
+
+
+@contextmanager
+def _beside(proof: Proof, script: str) -> Iterator[None]:
+    """Another program at work on the register, until this is done."""
+    python = proof.program / "python" / "python.exe"
+    with subprocess.Popen(
+        [*proof.wine.command, str(python), "-c", script, "sổ.db"],
+        env=proof.wine.environment, cwd=proof.desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as other:  # fmt: skip
+        if other.stdin is None or other.stdout is None or not other.stdout.readline():
+            raise SystemExit("the other program did not begin")
+        yield
+        other.stdin.write(b"\n")
+        other.stdin.close()
 
 
 def inside_the_zip(proof: Proof) -> None:

@@ -12,7 +12,7 @@ from ctypes import wintypes
 from pathlib import Path
 
 DEAF = (
-    "from tiepdan.cli.running import console;"
+    "from tiepdan.cli.running.screen import console;"
     "console.WindowsConsole.set_mode = lambda self, descriptor, mode: False;"
     "from tiepdan.cli.main import main; main()"
 )
