@@ -67,15 +67,14 @@ NEW_VALUES = {
 }
 
 
-@pytest.mark.parametrize("flag", NEW_VALUES)
-def test_a_fact_is_corrected_and_nothing_else(tiepdan: Tiepdan, database: Path, flag: str) -> None:
+def test_a_fact_is_corrected_and_nothing_else(tiepdan: Tiepdan, database: Path) -> None:
     do(tiepdan, COMPLAINT)
     before = facts(tiepdan)
-    typed, key, stored = NEW_VALUES[flag]
-    do(tiepdan, ("edit", "1", flag, typed))
-    many = {"many_headed": True} if flag == "--people" else {}
-    assert facts(tiepdan) == {**before, key: stored, **many}
-    do(tiepdan, ("undo", "--yes"))
+    for flag, (typed, key, stored) in NEW_VALUES.items():
+        do(tiepdan, ("edit", "1", flag, typed))
+        many = {"many_headed": True} if flag == "--people" else {}
+        assert facts(tiepdan) == {**before, key: stored, **many}, flag
+        do(tiepdan, ("undo", "--yes"))
     assert facts(tiepdan) == before
 
 

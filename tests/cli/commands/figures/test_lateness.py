@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, DIALOGUE, PROPOSAL, TO, Command, Tiepdan, do
+from tests.cli.conftest import (
+    COMPLAINT,
+    DENUNCIATION,
+    DIALOGUE,
+    PROPOSAL,
+    TO,
+    Command,
+    Given,
+    Tiepdan,
+    do,
+)
 
 AT_THE_END = ("--today", "31/12/2026")
 FIVE_YEARS = ("--from", "2019", "--to", "2023")
@@ -97,28 +107,27 @@ def test_a_limit_opens_into_its_own_rows(tiepdan: Tiepdan, ky_chau: Path) -> Non
     assert tiepdan("stats", "--rows", "handling_late:TCD-10").code == 3
 
 
-@pytest.mark.parametrize(
-    ("commands", "outcome"),
-    [
-        # TCD-10 of a proposal of 02/11 is due on 16/11.
-        ((PROPOSAL, ("answer", "1", "--on", "16/11/2026")), "met"),
-        ((PROPOSAL, ("answer", "1", "--on", "17/11/2026")), "met_late"),
-        ((PROPOSAL, ("withdraw", "1", "--on", "16/11/2026")), "lapsed"),
-        ((PROPOSAL, ("withdraw", "1", "--on", "17/11/2026")), "lapsed_late"),
-        ((PROPOSAL,), "open_late"),
-        # Not yet due, also where it was done already.
-        ((received(PROPOSAL, "20/11/2026"),), None),
-        ((received(PROPOSAL, "20/11/2026"), ("answer", "1", "--on", "21/11/2026")), None),
-    ],
+OUTCOMES = {"1": "met", "2": "met_late", "3": "lapsed", "4": "lapsed_late", "5": "open_late"}
+OF_EACH_OUTCOME: tuple[Command, ...] = (
+    # TCD-10 of a proposal of 02/11 is due on 16/11.
+    *[PROPOSAL] * 5,
+    ("answer", "1", "--on", "16/11/2026"),
+    ("answer", "2", "--on", "17/11/2026"),
+    ("withdraw", "3", "--on", "16/11/2026"),
+    ("withdraw", "4", "--on", "17/11/2026"),
+    # Not yet due, also where it was done already.
+    *[received(PROPOSAL, "20/11/2026")] * 2,
+    ("answer", "7", "--on", "21/11/2026"),
 )
-def test_what_became_of_a_step(
-    tiepdan: Tiepdan, database: Path, commands: tuple[Command, ...], outcome: str | None
-) -> None:
-    do(tiepdan, *commands)
-    found = totals(
-        counted(tiepdan, "--from", "2026", "--to", "2026", today="22/11/2026"), "limits_"
-    )
-    assert found == ({"due": 1, outcome: 1} if outcome else {})
+
+
+def test_what_became_of_a_step(tiepdan: Tiepdan, given: Given) -> None:
+    given(*OF_EACH_OUTCOME)
+    found = counted(tiepdan, "--from", "2026", "--to", "2026", today="22/11/2026")
+    assert totals(found, "limits_") == {"due": 5, **dict.fromkeys(OUTCOMES.values(), 1)}
+    for number, outcome in OUTCOMES.items():
+        rows = tiepdan("stats", "--from", "2026", "--rows", f"limits_{outcome}", "--json").data
+        assert [row["number"] for row in rows] == [f"2026-000{number}"]
 
 
 def test_a_step_due_today_is_not_late_today(tiepdan: Tiepdan, database: Path) -> None:
@@ -202,9 +211,10 @@ APPEALED: tuple[Command, ...] = (
     [((), 0), (("--by", "office"), 1), (("--by", "cơ quan này"), 1), (("--by", "superior"), 0)],
 )
 def test_whose_a_decision_is_follows_unless_it_is_said(
-    tiepdan: Tiepdan, database: Path, more: Command, ours: int
+    tiepdan: Tiepdan, given: Given, more: Command, ours: int
 ) -> None:
-    do(tiepdan, *APPEALED, ("decide", "1", "--on", "20/09/2026", "--result", "đúng", *more))
+    given(*APPEALED)
+    do(tiepdan, ("decide", "1", "--on", "20/09/2026", "--result", "đúng", *more))
     figures = counted(tiepdan)["figures"]
     assert figures["decisions_complaint"]["total"] == ours
     assert figures["superior_decisions"]["total"] == 1 - ours
@@ -322,10 +332,15 @@ def test_each_end_stands_under_those_that_ended_otherwise(tiepdan: Tiepdan, data
     [
         ((PROPOSAL, ("answer", "1", "--on", "16/11/2026")), "Met in time", "limits_met"),
         ((PROPOSAL, ("withdraw", "1", "--on", "17/11/2026")), "Lapsed late", "limits_lapsed_late"),
-        ((PROPOSAL, ("withdraw", "1", "--on", "16/11/2026")), "Lapsed in time", "limits_lapsed"),
-        ((PROPOSAL,), "Open, late", "limits_open_late"),
+        pytest.param(
+            (PROPOSAL, ("withdraw", "1", "--on", "16/11/2026")), "Lapsed in time", "limits_lapsed",
+            marks=pytest.mark.exhaustive,
+        ),
+        pytest.param(
+            (PROPOSAL,), "Open, late", "limits_open_late", marks=pytest.mark.exhaustive
+        ),
     ],
-)
+)  # fmt: skip
 def test_the_table_of_limits_says_how_to_see_a_number_that_is_not_zero(
     tiepdan: Tiepdan, database: Path, commands: tuple[Command, ...], column: str, figure: str
 ) -> None:

@@ -174,7 +174,11 @@ def test_at_a_terminal_it_asks_for_the_reason_of_what_is_not_eligible(
 LIST = "tiepdan examine --help"
 
 
-@pytest.mark.parametrize("verb", ["examine", "decline", "return", "file"])
+@pytest.mark.parametrize(
+    "verb",
+    ["examine", "decline", *(pytest.param(verb, marks=pytest.mark.exhaustive)
+                             for verb in ("return", "file"))],
+)  # fmt: skip
 def test_own_words_say_what_they_count_as(tiepdan: Tiepdan, complaint: Path, verb: str) -> None:
     run = tiepdan(verb, "1", "--on", "10/07/2026", "--reason", "không có chữ ký")
     [event] = events(tiepdan, "1")

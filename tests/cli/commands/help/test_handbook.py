@@ -69,8 +69,14 @@ def test_no_register_is_needed_and_none_is_looked_at(
     assert not missing.parent.exists()
 
 
-@pytest.mark.parametrize("columns", ["20", "80", "200"])
-@pytest.mark.parametrize("is_plain", [False, True])
+@pytest.mark.parametrize(
+    ("columns", "is_plain"),
+    [
+        ("20", False), ("80", True), ("200", False),
+        *(pytest.param(*other, marks=pytest.mark.exhaustive)
+          for other in (("20", True), ("80", False), ("200", True))),
+    ],
+)  # fmt: skip
 def test_on_a_terminal_it_is_set_in_any_width(tmp_path: Path, columns: str, is_plain: bool) -> None:
     environment = {**environment_for(tmp_path), "COLUMNS": columns, "TERM": "xterm-256color"}
     if is_plain:

@@ -544,8 +544,11 @@ def test_the_explanation_is_of_the_stored_deadlines(tiepdan: Tiepdan, database: 
             *(tuple(number if part == NUMBER else part for part in command) for command in life),
         )
     assert_explained_as_stored(tiepdan, database)
+    before = stored(database)
     do(tiepdan, *DAYS_OFF)
-    assert_explained_as_stored(tiepdan, database)
+    moved = [number for number, rows in stored(database).items() if rows != before[number]]
+    assert len(moved) > 3
+    assert_explained_as_stored(tiepdan, database, moved)
     for number in ("2026-0001", "2026-0003", "B2", "B3"):
         shown = tiepdan("show", number, "--json").data["deadlines"]
         told = explained(tiepdan, number)
@@ -556,13 +559,17 @@ def test_the_explanation_is_of_the_stored_deadlines(tiepdan: Tiepdan, database: 
         ] == shown
 
 
-def test_the_reference_register_is_explained_as_stored(tiepdan: Tiepdan, ky_chau: Path) -> None:
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_the_reference_register_is_explained_as_stored(
+    tiepdan: Tiepdan, ky_chau: Path, every: int
+) -> None:
     """The petitions and dialogues; of the sixty receptions, which owe nothing, every twentieth."""
     kept = stored(ky_chau)
     receptions = [number for number, rows in kept.items() if not rows and number[0] == "B"]
     assert len(receptions) == 60
     wanted = [number for number in kept if number not in receptions] + receptions[::20]
-    assert assert_explained_as_stored(tiepdan, ky_chau, wanted) == 39
+    told = assert_explained_as_stored(tiepdan, ky_chau, wanted[::every])
+    assert told >= 39 // every
 
 
 _UNITS = {
@@ -580,16 +587,16 @@ def test_the_calculator_counts_as_the_explanation_does(tiepdan: Tiepdan, databas
         (*COMPLAINT, "--received", "18/11/2026"), ("accept", "2", "--on", "20/11/2026"),
         ("add-day-off", "25/11/2026", "--reason", "bão"),
     )  # fmt: skip
-    units = set()
-    for number in numbers(database):
-        for row in explained(tiepdan, number):
-            counted = tiepdan(
-                "deadline", row["started_on"], str(row["amount"]), *_UNITS[row["unit"]], "--json"
-            ).data
-            for key in ("raw_due", "due", "skipped", "provisional", "unit"):
-                assert counted[key] == row[key], (number, row["limit"], key)
-            units.add(row["unit"])
-    assert units == set(_UNITS)
+    told = {
+        ("deadline", row["started_on"], str(row["amount"]), *_UNITS[row["unit"]]): row
+        for number in numbers(database)
+        for row in explained(tiepdan, number)
+    }  # what is counted alike, once
+    for command, row in told.items():
+        counted = tiepdan(*command, "--json").data
+        for key in ("raw_due", "due", "skipped", "provisional", "unit"):
+            assert counted[key] == row[key], (row["limit"], key)
+    assert {row["unit"] for row in told.values()} == set(_UNITS)
 
 
 # --- The rules behind it ----------------------------------------------------------------------
