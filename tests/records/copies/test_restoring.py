@@ -38,11 +38,16 @@ def _no_problem(connection: sqlite3.Connection) -> Sequence[str]:
     return []
 
 
+in_each_mode = pytest.mark.parametrize("register", ["delete", "wal"], indirect=True)
+"""Where it matters whether changes are in a file beside the register; the others are tried so too,
+but not in each run."""
+
+
 def _restore(copy: Path, database: Path, passphrase: str | None = None) -> Path | None:
     return restoring.restore(copy, database, passphrase=passphrase, check=_no_problem, now=NOW)
 
 
-@pytest.fixture(params=["delete", "wal"])
+@pytest.fixture(params=["delete", pytest.param("wal", marks=pytest.mark.exhaustive)])
 def register(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     folder = tmp_path / "register"
     folder.mkdir()
@@ -57,6 +62,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "copy.db"
 
 
+@in_each_mode
 def test_the_register_becomes_the_copy_and_the_old_one_is_kept(register: Path, copy: Path) -> None:
     old, new, kept_as = logical(register), logical(copy), _journal(register)
     inode = register.stat().st_ino
@@ -97,7 +103,9 @@ def test_an_encrypted_copy(
     assert logical(register) == logical(copy)
 
 
-@pytest.mark.parametrize("page_size", [512, 1024, 65536])
+@pytest.mark.parametrize(
+    "page_size", [512, pytest.param(1024, marks=pytest.mark.exhaustive), 65536]
+)
 def test_pages_of_another_size(register: Path, copy: Path, page_size: int) -> None:
     journal, old = _journal(register), logical(register)
     with closing(sqlite3.connect(register)) as connection:
@@ -166,6 +174,7 @@ def test_a_register_whose_pages_are_damaged_is_kept_page_for_page(
     assert logical(register) == logical(copy)
 
 
+@in_each_mode
 def test_what_a_crash_cut_off_is_taken_back_before_it_is_kept(register: Path, copy: Path) -> None:
     old = logical(register)
     crash = (
@@ -246,6 +255,7 @@ def test_the_database_of_another_program_is_not_replaced(tmp_path: Path, copy: P
     assert other.read_bytes() == before
 
 
+@in_each_mode
 def test_a_register_in_use_is_waited_for_and_then_told_of(
     register: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -364,6 +374,7 @@ for number in range(100_000):
 """
 
 
+@in_each_mode
 def test_no_row_of_another_process_is_lost_between_keeping_and_replacing(
     register: Path, copy: Path
 ) -> None:
