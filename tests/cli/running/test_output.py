@@ -6,7 +6,7 @@ import re
 import stat
 import subprocess
 import sys
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -230,9 +230,17 @@ def _beside(register: Path) -> set[str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit to set")
-@pytest.mark.parametrize("room", [1_000, 3_000])
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("force", [(), ("--force",)], ids=["new", "replacing"])
+@pytest.mark.parametrize(
+    ("ending", "room", "force"),
+    [
+        *[(ending, 1_000, ("--force",)) for ending in ENDINGS],
+        (".xlsx", 3_000, ()),
+        *[
+            pytest.param(ending, room, force, marks=pytest.mark.exhaustive)
+            for ending, room, force in product(ENDINGS, (1_000, 3_000), ((), ("--force",)))
+        ],
+    ],
+)
 def test_a_full_disk_leaves_nothing_half(
     ky_chau: Path, tmp_path: Path, ending: str, room: int, force: tuple[str, ...]
 ) -> None:
