@@ -9,6 +9,7 @@ from typing import Any
 
 from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _, ngettext
+from tiepdan.records.file.location import missing_folder
 from tiepdan.records.file.publishing import give_name, sync_file, sync_folder, unfinished
 from tiepdan.reports.documents.document import Document
 from tiepdan.reports.model import Agenda, Report, Table
@@ -60,9 +61,7 @@ def output_file(path: Path, endings: Sequence[str], *, may_replace: bool) -> Out
     # what it points to stays: who typed the name need not know of that.
     target = path.parent.resolve() / path.name
     if not target.parent.is_dir():
-        raise NotFoundError(
-            _("There is no folder {path}; is the drive plugged in?").format(path=path.parent)
-        )
+        raise NotFoundError(missing_folder(path.parent))
     if os.path.lexists(target):
         _check_replaceable(target, may_replace=may_replace)
     return OutputFile(target, ending, may_replace)

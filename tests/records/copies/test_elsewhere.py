@@ -67,7 +67,8 @@ def test_a_stick_with_another_letter_is_thought_of() -> None:
         sentence = missing_sentence(PureWindowsPath(folder))
         assert folder in sentence
         assert sentence.endswith(f'tiepdan config copies-elsewhere "{other}"')
-    assert "copies-elsewhere" not in missing_sentence(PureWindowsPath("\\\\server\\sao"))
+    share = missing_sentence(PureWindowsPath("\\\\server\\sao"))
+    assert share == "There is no folder \\\\server\\sao\\; does the network reach it?"
 
 
 def test_what_cannot_be_written_there_leaves_nothing(register: Path, stick: Path) -> None:

@@ -15,7 +15,7 @@ from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import N_, _
 from tiepdan.records.copies.rotation import name_of_day, thin_out
 from tiepdan.records.file import elsewhere, notices
-from tiepdan.records.file.location import backup_folder
+from tiepdan.records.file.location import backup_folder, missing_folder
 from tiepdan.records.file.publishing import publish_snapshot, unwritable
 
 
@@ -51,7 +51,7 @@ def copy_of_day(database: Path, today: date) -> Path | None:
 def missing_sentence(folder: PurePath) -> str:
     """That the folder is not there; on Windows a stick may be another letter each time."""
     if not folder.drive.endswith(":"):
-        return _("There is no folder {path}; is the drive plugged in?").format(path=folder)
+        return missing_folder(folder)
     letter = "G" if folder.drive.upper() == "F:" else "F"
     other = letter + str(folder)[1:].rstrip("\\")  # a backslash before the mark would be none
     return _(

@@ -7,6 +7,7 @@ from pathlib import Path
 from tiepdan.errors import NotFoundError, RefusedError
 from tiepdan.i18n import _
 from tiepdan.paths import names_in
+from tiepdan.records.file.location import missing_folder
 from tiepdan.records.file.publishing import sync_file, sync_folder, unwritable
 from tiepdan.records.file.unfinished import parts_folder, passing_file
 
@@ -21,9 +22,7 @@ def check_free(target: Path, ours: Collection[str], *, may_replace: bool) -> Non
     """
     try:
         if not target.parent.is_dir():
-            raise NotFoundError(
-                _("There is no folder {path}; is the drive plugged in?").format(path=target.parent)
-            )
+            raise NotFoundError(missing_folder(target.parent))
         if target.exists() and not target.is_dir():
             raise RefusedError(
                 _("{path} is a file; name a folder that is still to be made.").format(path=target)

@@ -80,6 +80,13 @@ def is_share(path: PurePath) -> bool:
     )
 
 
+def missing_folder(folder: PurePath) -> str:
+    """The sentence for a folder that is not there, with what may be the reason."""
+    if is_share(folder):
+        return _("There is no folder {path}; does the network reach it?").format(path=folder)
+    return _("There is no folder {path}; is the drive plugged in?").format(path=folder)
+
+
 def synchronised_folder(
     path: PurePath, *, environment: Mapping[str, str] = os.environ
 ) -> str | None:

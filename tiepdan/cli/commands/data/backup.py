@@ -21,7 +21,7 @@ from tiepdan.records.copies.making import dated_name
 from tiepdan.records.copies.snapshot import reading_whole
 from tiepdan.records.file import elsewhere
 from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
-from tiepdan.records.file.location import backup_folder, risky_place
+from tiepdan.records.file.location import backup_folder, missing_folder, risky_place
 from tiepdan.records.file.publishing import unwritable
 
 
@@ -90,9 +90,7 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
         folder = options.file_path(typed, is_to_be_made=True)
         if not folder.is_dir():
             if typed.endswith(("/", "\\", '"')) or not folder.name:
-                raise NotFoundError(
-                    _("There is no folder {path}; is the drive plugged in?").format(path=folder)
-                )
+                raise NotFoundError(missing_folder(folder))
             return folder
     existing = names_in(folder) if folder.is_dir() else set()
     now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)

@@ -13,7 +13,7 @@ from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.paths import make_private_folder
 from tiepdan.records.file import elsewhere, state
-from tiepdan.records.file.location import risky_place
+from tiepdan.records.file.location import missing_folder, risky_place
 from tiepdan.records.file.publishing import unwritable
 from tiepdan.reports.lists.settings import settings_table
 from tiepdan.text import quoted
@@ -90,9 +90,7 @@ def _make(folder: Path) -> None:
     if folder.is_dir():
         return
     if not folder.parent.is_dir():
-        raise NotFoundError(
-            _("There is no folder {path}; is the drive plugged in?").format(path=folder)
-        )
+        raise NotFoundError(missing_folder(folder))
     try:
         make_private_folder(folder)
     except OSError as error:
