@@ -239,7 +239,22 @@ def test_looking_writes_nothing(tiepdan: Tiepdan, cases: Path, folder: Path, nam
     assert cases.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", WRITING)
+USUAL = {
+    "add-petition", "accept", "decide", "join", "unlink", "edit", "edit-event", "void",
+    "protect", "waive-protection", "add-visit", "edit-visit", "add-document", "hold", "conclude",
+    "schedule", "add-sanction", "edit-office", "edit-report-request", "local-rules",
+    "add-day-off", "opening-balance", "send-report", "letter", "import",
+}  # fmt: skip
+"""One of each subject and of each way to write: a row more, another, gone, or of several tables."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name in USUAL else pytest.param(name, marks=pytest.mark.exhaustive)
+        for name in WRITING
+    ],
+)
 def test_a_command_is_taken_back_and_that_is_taken_back_too(
     tiepdan: Tiepdan, cases: Path, folder: Path, name: str
 ) -> None:
