@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import sqlalchemy
@@ -87,18 +89,36 @@ def _problems(path: Path) -> list[str]:
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    path = tmp_path / "r.db"
+    return _made_of_old(tmp_path / "r.db")
+
+
+def _made_of_old(path: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(OLD.read_text(encoding="utf-8"))
     return path
 
 
 @pytest.fixture
-def lost(old: Path) -> Path:
+def lost(tmp_path: Path) -> Path:
     """As the first program of schema 0004 left it: each table counts from its last row."""
-    with sessions.writing(old):
-        pass
-    with closing(sqlite3.connect(old)) as connection, connection:
+    path = tmp_path / "lost.db"
+    path.touch(mode=0o600)
+    path.write_bytes(_lost())
+    return path
+
+
+@cache
+def _lost() -> bytes:
+    with TemporaryDirectory() as name:
+        path = _made_of_old(Path(name) / "r.db")
+        with sessions.writing(path):
+            pass
+        _lose_counters(path)
+        return path.read_bytes()
+
+
+def _lose_counters(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
         for table in GIVEN:
             connection.execute(
                 "UPDATE sqlite_sequence SET seq ="
@@ -108,7 +128,6 @@ def lost(old: Path) -> Path:
         # It knew of nothing to be mended.
         parts = data_fingerprint().split(":")[:3]
         connection.execute("UPDATE derivation SET fingerprint = ?", (":".join(parts),))
-    return old
 
 
 def test_the_register_of_an_earlier_program_goes_on_counting(old: Path) -> None:
