@@ -24,14 +24,23 @@ def _fresh(*arguments: str, env: dict[str, str]) -> Run:
     return Run(done.returncode, done.stdout, done.stderr)
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize(
-    ("command", "code"),
-    [
-        (("overdue", "--today", "26/10/2020"), 0), (("show", "2020-0003", "--json"), 0),
-        (("show", "99"), 3), (("add-petition",), 2), (("add-document", "--help"), 0),
-    ],
+TRIED: tuple[tuple[Command, int, str], ...] = (
+    (("overdue", "--today", "26/10/2020"), 0, "vi"), (("show", "2020-0003", "--json"), 0, "en"),
+    (("show", "99"), 3, "vi"), (("add-petition",), 2, "en"), (("add-document", "--help"), 0, "vi"),
 )  # fmt: skip
+OTHER = {"en": "vi", "vi": "en"}
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "language"),
+    [
+        *TRIED,
+        *(
+            pytest.param(command, code, OTHER[language], marks=pytest.mark.exhaustive)
+            for command, code, language in TRIED
+        ),
+    ],
+)
 def test_reading_and_refusing(
     process: Tiepdan, ky_chau: Path, command: Command, code: int, language: str
 ) -> None:
