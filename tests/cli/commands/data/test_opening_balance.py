@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import COMPLAINT, DENUNCIATION, Tiepdan, assert_refused, do
+from tests.cli.conftest import COMPLAINT, DENUNCIATION, Given, Tiepdan, assert_refused, do
 
 BEGINS = ("opening-balance", "--on", "01/07/2026")
 LINE = ("opening-balance", "--kind", "KN", "--received", "5", "--resolved", "4", "--closed", "1",
@@ -194,9 +194,9 @@ def cells(out: str, label: str) -> list[list[str]]:
     ],
 )
 def test_a_period_with_a_part_of_the_balance_goes_without_it(
-    tiepdan: Tiepdan, database: Path, period: tuple[str, ...]
+    tiepdan: Tiepdan, given: Given, period: tuple[str, ...]
 ) -> None:
-    do(tiepdan, (*BEGINS, "--visits", "40", "--visitors", "55"), LINE, OLD)
+    given((*BEGINS, "--visits", "40", "--visitors", "55"), LINE, OLD)
     data = tiepdan("stats", *period, "--json").data
     assert not any(one["total"] for name, one in data["figures"].items() if "opening_" in name)
     left_out = data["opening_balance"]["left_out"]

@@ -150,13 +150,14 @@ def test_only_classes_of_ones_own_are_in_the_form(tiepdan: Tiepdan, database: Pa
 
 
 def test_inspections_are_typed_numbers_and_else_zero(tiepdan: Tiepdan, database: Path) -> None:
-    assert {figures(tiepdan)[f"inspection_{name}"] for name in NUMBERS} == {0}
+    counted = figures(tiepdan)
+    assert {counted[f"inspection_{name}"] for name in NUMBERS} == {0}
     assert "Units inspected" in tiepdan("stats").out
     every = [part for name in NUMBERS for part in (f"--{name.replace('_', '-')}", "3")]
     do(tiepdan, INSPECTED, ("add-inspection", "--on", "06/11/2026", *every, "--note", "Thanh tra"))
-    assert figures(tiepdan)["inspection_inspections"] == 5
-    assert figures(tiepdan)["inspection_concluded"] == 4
-    assert {figures(tiepdan)[f"inspection_{name}"] for name in NUMBERS[3:]} == {3}
+    counted = figures(tiepdan)
+    assert (counted["inspection_inspections"], counted["inspection_concluded"]) == (5, 4)
+    assert {counted[f"inspection_{name}"] for name in NUMBERS[3:]} == {3}
     rows: list[dict[str, Any]] = tiepdan("inspections", "--json").data
     assert [row["persons_prosecuted"] for row in rows] == [0, 3]
     listed = tiepdan("stats", "--from", "2026", "--rows", "inspection_units", "--json").data

@@ -121,7 +121,13 @@ def told(tiepdan: Tiepdan, number: str) -> tuple[str, str | None]:
     return row["state"], listed["outcome"]
 
 
-@pytest.mark.parametrize("results", [("--results",), ("--results", "--opinion", "1")])
+@pytest.mark.parametrize(
+    "results",
+    [
+        ("--results", "--opinion", "1"),
+        pytest.param(("--results",), marks=pytest.mark.exhaustive),
+    ],
+)
 def test_results_are_the_answer_in_lists_limits_and_figures(
     tiepdan: Tiepdan, owed: Path, results: tuple[str, ...]
 ) -> None:

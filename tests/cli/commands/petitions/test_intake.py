@@ -34,22 +34,20 @@ def _facts(tiepdan: Tiepdan, number: str = "1") -> dict[str, Any]:
 # --- The form -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("new", "form"),
-    [
+def test_the_form_is_as_told_or_as_is_usual_where_it_came_from(
+    tiepdan: Tiepdan, database: Path
+) -> None:
+    do(tiepdan, DIALOGUE)
+    for number, (new, form) in enumerate((
         (PROPOSAL, "written"),
         ((*PROPOSAL, "--channel", "voter_contact"), "opinion"),
         (AT_A_DIALOGUE, "opinion"),
         ((*AT_A_DIALOGUE, "--form", "đơn"), "written"),
         ((*PROPOSAL, "--channel", "điện thoại"), "oral"),
         ((*PROPOSAL, "--channel", "reception", "--form", "người tiếp ghi lại"), "oral"),
-    ],
-)
-def test_the_form_is_as_told_or_as_is_usual_where_it_came_from(
-    tiepdan: Tiepdan, given: Given, new: Command, form: str
-) -> None:
-    given(DIALOGUE, new)
-    assert _facts(tiepdan)["form"] == form
+    ), start=1):  # fmt: skip
+        do(tiepdan, new)
+        assert _facts(tiepdan, str(number))["form"] == form, new
 
 
 def test_only_petitions_count_as_petitions_and_opinions_as_opinions(
