@@ -128,7 +128,7 @@ def test_a_log_that_is_whole(tiepdan: Tiepdan, crashed: Path) -> None:
     assert durable.numbers(crashed) == [1, 2, 3]
 
 
-@pytest.mark.parametrize("place", [0.0, 0.1, 0.5])
+@pytest.mark.parametrize("place", [0.0, pytest.param(0.1, marks=pytest.mark.exhaustive), 0.5])
 def test_a_damaged_log_is_told_and_left_as_it_is(
     tiepdan: Tiepdan, crashed: Path, place: float
 ) -> None:

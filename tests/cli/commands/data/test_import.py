@@ -297,7 +297,7 @@ def test_unknown_words_and_zeros_are_asked_for_at_a_terminal(
     assert "Người ghi sổ;;-" in kept
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.exhaustive), "vi"])
 def test_the_template_is_read_without_a_question(
     database: Path, process: Tiepdan, language: str
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import CONFERENCE, DIALOGUE, PROPOSAL, Tiepdan, assert_refused, do
+from tests.cli.conftest import CONFERENCE, DIALOGUE, PROPOSAL, Given, Tiepdan, assert_refused, do
 from tiepdan.reports.figures.catalogue import SECTIONS
 
 YEAR = ("--from", "01/01/2026", "--to", "31/12/2026")
@@ -185,9 +185,9 @@ def test_the_reference_register_still_has_its_eleven_opinions(
     ],
 )
 def test_a_wrong_line_of_opinions_writes_nothing(
-    tiepdan: Tiepdan, database: Path, tmp_path: Path, line: str, reason: str
+    tiepdan: Tiepdan, given: Given, tmp_path: Path, line: str, reason: str
 ) -> None:
-    do(tiepdan, VOTERS)
+    database = given(VOTERS)
     path = write(tmp_path, LINES.splitlines()[0] + "\n" + line + "\n")
     go = ("add-petition", "--meeting", "B1", "--file", path)
     assert_refused(tiepdan, database, go, "line 2", reason, code=5)

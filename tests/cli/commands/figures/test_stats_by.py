@@ -171,9 +171,9 @@ def test_quarters_are_written_with_roman_numbers(tiepdan: Tiepdan, database: Pat
     ],
 )  # fmt: skip
 def test_groups_come_by_size_and_the_unnamed_last(
-    tiepdan: Tiepdan, database: Path, typed: str, labels: list[str]
+    tiepdan: Tiepdan, given: Given, typed: str, labels: list[str]
 ) -> None:
-    do(tiepdan, COMPLAINT, *[(*PROPOSAL, "--officer", "Trần Văn Hai")] * 2)
+    given(COMPLAINT, *[(*PROPOSAL, "--officer", "Trần Văn Hai")] * 2)
     assert list(rows_by(tiepdan, typed)) == labels
 
 

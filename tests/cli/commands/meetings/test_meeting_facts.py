@@ -115,9 +115,9 @@ def test_a_schedule_says_how_its_days_were_made_known(tiepdan: Tiepdan, database
     ],
 )
 def test_what_cannot_be_is_refused(
-    tiepdan: Tiepdan, database: Path, command: tuple[str, ...], code: int, reasons: tuple[str, ...]
+    tiepdan: Tiepdan, given: Given, command: tuple[str, ...], code: int, reasons: tuple[str, ...]
 ) -> None:
-    do(tiepdan, DIALOGUE, PROPOSAL)
+    database = given(DIALOGUE, PROPOSAL)
     assert_refused(tiepdan, database, command, *reasons, code=code)
 
 

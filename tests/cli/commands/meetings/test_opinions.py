@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.asking.test_prompts import converse
-from tests.cli.conftest import COMPLAINT, DIALOGUE, Tiepdan, do
+from tests.cli.conftest import COMPLAINT, DIALOGUE, Given, Tiepdan, do
 
 RECEPTION = ("add-meeting", "--kind", "TDĐK", "--on", "19/11/2026", "--status", "planned")
 GO = ("add-petition", "--meeting", "B1", "--file")
@@ -132,9 +132,9 @@ SECRET = "Nguyễn Văn Kín"
     ],
 )
 def test_a_wrong_line_is_named_and_nothing_kept(
-    tiepdan: Tiepdan, database: Path, tmp_path: Path, lines: str, reasons: tuple[str, ...]
+    tiepdan: Tiepdan, given: Given, tmp_path: Path, lines: str, reasons: tuple[str, ...]
 ) -> None:
-    do(tiepdan, DIALOGUE)
+    database = given(DIALOGUE)
     before = database.read_bytes()
     path = write(tmp_path, f"name,summary,kind,field,people_count,officer\n{lines}")
     run = tiepdan(*GO, path)
@@ -155,9 +155,9 @@ def test_a_wrong_line_is_named_and_nothing_kept(
     ],
 )
 def test_wrong_columns_are_refused(
-    tiepdan: Tiepdan, database: Path, tmp_path: Path, header: str, reason: str
+    tiepdan: Tiepdan, given: Given, tmp_path: Path, header: str, reason: str
 ) -> None:
-    do(tiepdan, DIALOGUE)
+    given(DIALOGUE)
     run = tiepdan(*GO, write(tmp_path, f"{header}\nHộ 07,Đường,x\n"))
     assert (run.code, reason in run.err) == (5, True), run.err
 
@@ -188,14 +188,17 @@ def test_files_that_cannot_be_read(tiepdan: Tiepdan, database: Path, tmp_path: P
 )
 def test_what_is_refused_writes_nothing(
     tiepdan: Tiepdan,
-    database: Path,
+    given: Given,
     tmp_path: Path,
     arguments: tuple[str, ...],
     code: int,
     reason: str,
 ) -> None:
-    do(tiepdan, DIALOGUE, (*DIALOGUE, "--status", "not_held", "--reason", "bão"),
-       (*DIALOGUE, "--on", "30/11/2026"))  # fmt: skip
+    database = given(
+        DIALOGUE,
+        (*DIALOGUE, "--status", "not_held", "--reason", "bão"),
+        (*DIALOGUE, "--on", "30/11/2026"),
+    )
     before = database.read_bytes()
     path = write(tmp_path, LINES)
     run = tiepdan("add-petition", *(word.format(file=path) for word in arguments))
