@@ -1,6 +1,7 @@
 """Folders that are made: for their owner alone, where that means only what it should."""
 
-from pathlib import PureWindowsPath
+import os
+from pathlib import Path, PosixPath, PureWindowsPath
 
 import pytest
 
@@ -25,3 +26,19 @@ def test_a_folder_is_private_where_that_shuts_nobody_out(
         PureWindowsPath(path), on_windows=on_windows, environment=OWN
     )
     assert told == mode
+
+
+class _DriveThatIsNotThere(PosixPath):
+    """The root of a drive is the folder above itself."""
+
+    @property
+    def parent(self) -> "_DriveThatIsNotThere":
+        return self
+
+
+@pytest.mark.skipif(
+    os.name == "nt", reason="a real drive is tried there: .ci/windows/bad_inputs.py"
+)
+def test_on_a_drive_that_is_not_there_no_folder_is_made(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        paths.make_private_folder(_DriveThatIsNotThere(tmp_path, "K", "so"))

@@ -38,7 +38,8 @@ def make_private_folder(path: Path) -> None:
         OSError: it cannot be made.
     """
     if not path.is_dir():
-        make_private_folder(path.parent)
+        if path.parent != path:  # else it is a drive that is not there, of which mkdir tells
+            make_private_folder(path.parent)
         path.mkdir(mode=_mode_of_folder(path), exist_ok=True)
 
 

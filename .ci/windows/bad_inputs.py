@@ -94,6 +94,13 @@ def read_only(proof: Proof) -> None:
     folder.chmod(0o755)
 
 
+def no_drive(proof: Proof) -> None:
+    """On a drive that is not plugged in no register is made, nor is a copy put back."""
+    gone = {"TIEPDAN_DB": "K:\\so\\sổ.db"}
+    proof.answer(Step(INIT, variables=gone), code=6, said="ổ đĩa")
+    proof.answer(Step(("demo", "--db", "K:\\tập.db")), code=6, said="ổ đĩa")
+
+
 def second_start(proof: Proof) -> None:
     """While one clerk writes, another reads, waits as long as is said, and then writes."""
     with _beside(proof, _WRITES):

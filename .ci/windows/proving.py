@@ -8,7 +8,14 @@ import zipfile
 from pathlib import Path
 
 from windows import building, wine
-from windows.bad_inputs import inside_the_zip, kept_open, long_paths, read_only, second_start
+from windows.bad_inputs import (
+    inside_the_zip,
+    kept_open,
+    long_paths,
+    no_drive,
+    read_only,
+    second_start,
+)
 from windows.checks import carried, console, files, opened, restored, writers
 from windows.embedded import python_for_tests
 from windows.proof import CHECKOUT, Proof
@@ -21,7 +28,7 @@ FOLDER = "Tiếp dân"
 
 CHECKS = (
     *(opened, files, restored, writers, console, carried),
-    *(inside_the_zip, long_paths, read_only, second_start, kept_open),
+    *(inside_the_zip, long_paths, read_only, no_drive, second_start, kept_open),
     *(new_stick, full_stick, stick_in_a_drawer),
 )
 
