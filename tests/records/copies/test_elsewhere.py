@@ -1,6 +1,7 @@
 """Copies on another drive: each day's goes there, once the drive is plugged in."""
 
 import shutil
+import tempfile
 from datetime import date, timedelta
 from pathlib import Path, PureWindowsPath
 
@@ -40,9 +41,19 @@ def test_the_copy_of_the_day_is_there_too(register: Path, stick: Path) -> None:
     assert copy == stick / "r.db.backups" / "auto-2026-11-23.db"
     beside = backup_folder(register) / copy.name
     assert copy.read_bytes() == beside.read_bytes()
-    assert known_of(register) == Elsewhere(stick, TODAY)
+    assert known_of(register) == Elsewhere(stick)  # on the register's own drive it saves nothing
     assert copy_of_day(register, TODAY) is None
     assert logical(copy) == logical(register)
+
+
+def test_only_one_on_another_drive_is_a_copy_elsewhere(register: Path) -> None:
+    memory = Path("/dev/shm")  # noqa: S108 (a drive of its own)
+    if not memory.is_dir() or memory.stat().st_dev == register.stat().st_dev:
+        pytest.skip("no second drive")
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        set_folder(register, Path(folder))
+        assert _day(register, TODAY)
+        assert known_of(register).last == TODAY
 
 
 def test_nobody_asked_for_it(register: Path) -> None:

@@ -44,7 +44,8 @@ def copy_of_day(database: Path, today: date) -> Path | None:
         return None  # another process was faster
     except OSError as error:
         raise unwritable(target, error) from error
-    elsewhere.note_copy(database, today)
+    if elsewhere.is_on_another_drive(database, folder):
+        elsewhere.note_copy(database, today)
     return target
 
 
