@@ -34,7 +34,7 @@ TRIMMED = (
 imported whichever is used."""
 
 LICENCE_TEXTS = Path(__file__).with_name("licence_texts")
-"""The texts of those whose wheels come without."""
+"""The texts of licences that want theirs to go along, by SPDX: wheels come with a link to it."""
 
 _LICENCE = re.compile(r"(?i)(licen[cs]e|copying|notice|authors|contributors)")
 
@@ -84,17 +84,17 @@ def _install(wheel: Path, lib: Path, licences: Path) -> Package:
     unpack(wheel, lib)
     name, version = wheel.name.split("-")[:2]
     about = PathDistribution(lib / f"{name}-{version}.dist-info")
-    _copy_licences(about, lib, licences / f"{name}-{version}")
     licence = licence_of(about.metadata)
+    _copy_licences(about, lib, licences / f"{name}-{version}", licence)
     if licence not in ALLOWED:
         raise SystemExit(f"{name} {version} may not be handed on: its licence is {licence}")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     return Package(about.metadata["Name"], version, licence, digest)
 
 
-def _copy_licences(about: Distribution, lib: Path, folder: Path) -> None:
+def _copy_licences(about: Distribution, lib: Path, folder: Path, licence: str) -> None:
     files = [lib / file for file in about.files or () if _is_licence(str(file))]
-    files += LICENCE_TEXTS.glob(f"{about.metadata['Name']}.txt")
+    files += [text for text in LICENCE_TEXTS.iterdir() if text.stem in licence.split()]
     if not files:
         raise SystemExit(f"{folder.name} comes without the text of its licence")
     folder.mkdir(parents=True)

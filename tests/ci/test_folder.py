@@ -40,6 +40,12 @@ def test_a_package_brings_its_licence(tmp_path: Path) -> None:
     assert (tmp_path / "lib" / "thing" / "__init__.py").exists()
 
 
+def test_the_text_of_a_licence_goes_along_where_a_wheel_has_a_link(tmp_path: Path) -> None:
+    install([_wheel(tmp_path, "LGPL-2.1-only")], tmp_path / "lib", tmp_path / "LICENSES")
+    text = (tmp_path / "LICENSES" / "thing-1.0" / "LGPL-2.1-only.txt").read_text(encoding="utf-8")
+    assert "Version 2.1" in text
+
+
 def test_a_licence_that_is_not_allowed_ends_the_build(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"thing 1\.0 may not be handed on.*GPL-3\.0-only"):
         install([_wheel(tmp_path, "GPL-3.0-only")], tmp_path / "lib", tmp_path / "LICENSES")
