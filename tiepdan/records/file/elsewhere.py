@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from tiepdan.i18n import _
 from tiepdan.records.file.location import backup_folder
 
 _SUFFIX = ".elsewhere"
@@ -75,6 +76,11 @@ def is_on_another_drive(database: Path, folder: Path) -> bool:
     """
     beside = _memory(database).parent
     return folder.stat().st_dev != beside.stat().st_dev
+
+
+def same_drive() -> str:
+    """The sentence for a folder on the drive of the register."""
+    return _("That folder is on the drive of the register: when that fails, both are lost.")
 
 
 def _keep(database: Path, known: Elsewhere) -> None:

@@ -63,6 +63,41 @@ def test_into_a_folder_such_as_a_stick(tiepdan: Tiepdan, register: Path, tmp_pat
     assert durable.logical(stick / name) == durable.logical(register)
 
 
+@pytest.mark.parametrize("typed", ["sao lưu", "sao lưu/", "30.11.2026", "copies.db/"])
+def test_into_a_folder_that_is_to_be_made(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path, typed: str
+) -> None:
+    """A file without an ending would be in the way of the next copy."""
+    folder = tmp_path / typed
+    for count in (1, 2):
+        run = tiepdan("backup", f"{tmp_path}/{typed}", "--json")
+        assert run.code == 0, run.err
+        assert Path(run.data["path"]).parent == folder
+        assert (f"Made the folder {folder}." in run.err) == (count == 1)
+        # A stick that is not plugged in has left its drive to the register's.
+        assert ("on the drive of the register" in run.err) == (count == 1)
+    names = names_in(folder)
+    assert len(names) == 2
+    assert all(re.fullmatch(rf"{DATED}\.db", name) for name in names), names
+    assert tiepdan("restore", str(folder / min(names)), "--yes").code == 0
+
+
+def test_no_folder_is_made_for_what_is_no_register(tiepdan: Tiepdan, tmp_path: Path) -> None:
+    run = tiepdan("backup", str(tmp_path / "copies"), "--db", str(tmp_path / "none.db"))
+    assert run.code == 3
+    assert not (tmp_path / "copies").exists()
+
+
+def test_a_file_without_an_ending_is_not_touched(
+    tiepdan: Tiepdan, register: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "copies").write_text("an older copy", encoding="utf-8")
+    for typed in ("copies", "copies/"):
+        run = tiepdan("backup", str(tmp_path / typed))
+        assert (run.code, "There is a file at" in run.err) == (4, True)
+    assert (tmp_path / "copies").read_text(encoding="utf-8") == "an older copy"
+
+
 def test_onto_a_new_stick(
     tiepdan: Tiepdan, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,9 +278,11 @@ def test_what_is_no_copy_is_called_so(tiepdan: Tiepdan, register: Path, tmp_path
     assert (run.code, run.err) == (6, f"{letter} is no copy made by tiepdan.\n")
     run = tiepdan("restore", str(tmp_path / "none.db"), "--yes")
     assert (run.code, run.err) == (3, f"There is no copy at {tmp_path / 'none.db'}.\n")
-    run = tiepdan("backup", f"{tmp_path}/nodrive/")
-    assert run.code == 3
-    assert "plugged in" in run.err
+    for typed in (f"{tmp_path}/nodrive/copies", f"{tmp_path}/nodrive/copies/"):
+        run = tiepdan("backup", typed)
+        assert run.code == 3
+        assert "plugged in" in run.err
+    assert not (tmp_path / "nodrive").exists()
 
 
 def test_a_copy_into_a_synchronised_folder_is_warned_of(

@@ -12,17 +12,22 @@ from tiepdan.cli.asking.passphrase import PassphraseFile, ask_passphrase
 from tiepdan.cli.asking.seal import seal_sentence
 from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.cli.running.screen.progress import working
-from tiepdan.errors import DatabaseError, NotFoundError
+from tiepdan.errors import DatabaseError
 from tiepdan.i18n import _
 from tiepdan.output import json
-from tiepdan.paths import make_private_folder, names_in
+from tiepdan.paths import names_in
 from tiepdan.records.copies import making
 from tiepdan.records.copies.making import dated_name
 from tiepdan.records.copies.snapshot import reading_whole
-from tiepdan.records.file import elsewhere
+from tiepdan.records.file import elsewhere, state
 from tiepdan.records.file.copies_beside import ENCRYPTED, PLAIN
-from tiepdan.records.file.location import backup_folder, missing_folder, risky_place
+from tiepdan.records.file.folders import make_named
+from tiepdan.records.file.location import backup_folder, risky_place
 from tiepdan.records.file.publishing import unwritable
+
+_ENDS_A_FOLDER = ("/", "\\", '"')
+"""What a folder ends with as it is typed; the quote is what a Windows shell makes of a backslash
+before it."""
 
 
 def backup(
@@ -77,21 +82,37 @@ def _remember(path: Path, target: Path) -> None:
 
 
 def _target(path: Path, typed: str | None, extension: str) -> Path:
-    """Where the copy goes: the file meant, or one named by the moment in the folder meant."""
-    if typed is None:
-        folder = backup_folder(path)
-        with reading_whole(path):  # beside a register of ours, not beside any file
-            pass
-        try:
-            make_private_folder(folder)
-        except OSError as error:
-            raise unwritable(folder, error) from error
-    else:
-        folder = options.file_path(typed, is_to_be_made=True)
-        if not folder.is_dir():
-            if typed.endswith(("/", "\\", '"')) or not folder.name:
-                raise NotFoundError(missing_folder(folder))
+    """Where the copy goes: the file meant, or one named by the moment in the folder meant.
+
+    What is not there and has not the ending of a copy is a folder that is to be made: a file
+    without an ending would be in the way of next week's copy.
+    """
+    folder = backup_folder(path) if typed is None else options.file_path(typed, is_to_be_made=True)
+    if not folder.is_dir():
+        if typed is not None and _is_file(folder, typed):
             return folder
-    existing = names_in(folder) if folder.is_dir() else set()
+        with reading_whole(path):  # for a register of ours, not for any file
+            pass
+        make_named(folder)
+        if typed is not None:
+            _say_made(path, folder)
+    try:
+        existing = names_in(folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
     now = datetime.now()  # noqa: DTZ005 (the PC's own time names the file)
     return folder / dated_name(now, existing, extension)
+
+
+def _is_file(path: Path, typed: str) -> bool:
+    """Whether a path at which there is no folder is that of a file, there or to be made."""
+    has_ending = path.suffix.lower() in {PLAIN, ENCRYPTED} and not typed.endswith(_ENDS_A_FOLDER)
+    return has_ending or state.is_there(path)
+
+
+def _say_made(path: Path, folder: Path) -> None:
+    """That there was no such folder: a stick meant to be there may not be plugged in."""
+    say(_("Made the folder {folder}.").format(folder=folder))
+    with suppress(OSError):
+        if not elsewhere.is_on_another_drive(path, folder):
+            say(elsewhere.same_drive())

@@ -9,12 +9,11 @@ from tiepdan.cli.asking import options
 from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.cli.running.settings import COPIES_ELSEWHERE, settings_of_this_pc
-from tiepdan.errors import NotFoundError, UsageError
+from tiepdan.errors import UsageError
 from tiepdan.i18n import _
-from tiepdan.paths import make_private_folder
 from tiepdan.records.file import elsewhere, state
-from tiepdan.records.file.location import missing_folder, risky_place
-from tiepdan.records.file.publishing import unwritable
+from tiepdan.records.file.folders import make_named
+from tiepdan.records.file.location import risky_place
 from tiepdan.reports.lists.settings import settings_table
 from tiepdan.text import quoted
 
@@ -74,33 +73,16 @@ def _set(setting: str, value: str | None, register: Path) -> None:
         done(_("Copies go to no other drive any more."))
         return
     folder = options.file_path(value, is_to_be_made=True).absolute()
-    _make(folder)
+    make_named(folder)
     elsewhere.set_folder(register, folder)
     done(_("From now on each day's copy goes to {folder} too.").format(folder=folder))
     _warn(register, folder)
 
 
-def _make(folder: Path) -> None:
-    """Make the folder, unless it is there; where what it would lie in is not, nor is the drive.
-
-    Raises:
-        NotFoundError: there is no such drive or folder.
-        DatabaseError: it cannot be made.
-    """
-    if folder.is_dir():
-        return
-    if not folder.parent.is_dir():
-        raise NotFoundError(missing_folder(folder))
-    try:
-        make_private_folder(folder)
-    except OSError as error:
-        raise unwritable(folder, error) from error
-
-
 def _warn(register: Path, folder: Path) -> None:
     """Of what a clerk should know of that place; it is set all the same."""
     if not elsewhere.is_on_another_drive(register, folder):
-        say(_("That folder is on the drive of the register: when that fails, both are lost."))
+        say(elsewhere.same_drive())
     if warning := risky_place(folder / register.name):
         say(warning)
     say(
