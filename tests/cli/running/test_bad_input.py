@@ -175,6 +175,21 @@ def test_what_is_outside_competence_is_not_accepted(tiepdan: Tiepdan, database: 
     assert tiepdan("accept", "1", "--on", "10/07/2026").code == 4
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_folder_is_no_register(tiepdan: Tiepdan, tmp_path: Path, *, is_there: bool) -> None:
+    """It is said what it is, and how the register in it is named."""
+    folder = tmp_path / "so"
+    if is_there:
+        folder.mkdir()
+    told = f"{folder} is a folder; name a file in it, for example {folder / 'tiepdan.db'}.\n"
+    init = ("init", "--name", "Xã", "--province", "Hà Tĩnh")
+    for command in (init, ("demo",), ("overdue",), COMPLAINT, ("restore",), ("backup",)):
+        for typed in (f"{folder}/", str(folder))[: 2 if is_there else 1]:
+            run = tiepdan(*command, "--db", typed)
+            assert (run.code in {2, 4, 6}, run.out, run.err) == (True, "", told), command
+    assert folder.exists() == is_there
+
+
 @pytest.mark.parametrize("typed", ["", "~nobody-of-this-name/x.db", "x" * 300])
 def test_paths_that_cannot_be(tiepdan: Tiepdan, typed: str) -> None:
     for command in (("overdue",), COMPLAINT, ("init", "--name", "Xã", "--province", "Y")):

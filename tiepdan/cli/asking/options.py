@@ -102,7 +102,8 @@ def database_path(typed: str | None) -> Path:
     """The database meant: by ``--db`` or ``TIEPDAN_DB``, else the user's own.
 
     Raises:
-        UsageError: it is no path, for example empty or in an unknown user's home.
+        UsageError: it is no path, for example empty or in an unknown user's home, or it is typed as
+            a folder.
     """
     if typed is None:
         path = paths.default_database()
@@ -115,6 +116,10 @@ def database_path(typed: str | None) -> Path:
                     "“{typed}” is no path of a database file; for example --db so-tiep-dan.db."
                 ).format(typed=quoted(typed))
             ) from error
+        if ends_as_folder(typed):
+            from tiepdan.records.file import state  # noqa: PLC0415 (start-up: only where it failed)
+
+            raise UsageError(state.is_folder(path))
     if errors.IS_WINDOWS:
         from tiepdan.records.file import windows_names  # noqa: PLC0415 (only there)
 
@@ -143,6 +148,14 @@ def file_path(typed: str, *, is_to_be_made: bool = False) -> Path:
         room = windows_names.ROOM_BESIDE_A_FILE if is_to_be_made else 0
         windows_names.check_length(path, room=room)
     return path
+
+
+def ends_as_folder(typed: str) -> bool:
+    """Whether a path is typed as only a folder's is, whether or not it is there.
+
+    The quote is what a shell on Windows makes of a backslash before it.
+    """
+    return typed.endswith(("/", "\\", '"'))
 
 
 def _path(typed: str) -> Path:

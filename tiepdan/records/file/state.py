@@ -61,7 +61,14 @@ def check_exists(path: Path) -> None:
     if not is_there(path):
         raise _missing(path)
     if path.is_dir():
-        raise DatabaseError(_("{path} is a folder, not a database file.").format(path=path))
+        raise DatabaseError(is_folder(path))
+
+
+def is_folder(path: Path) -> str:
+    """The sentence for a folder that was named as a database."""
+    return _("{path} is a folder; name a file in it, for example {example}.").format(
+        path=path, example=path / paths.DATABASE_NAME
+    )
 
 
 def _missing(path: Path) -> NotFoundError:
@@ -93,7 +100,7 @@ def refuse_existing(path: Path) -> None:
         DatabaseError: it cannot be looked at.
     """
     if is_there(path):
-        raise already_there(path)
+        raise RefusedError(is_folder(path)) if path.is_dir() else already_there(path)
 
 
 def already_there(path: Path) -> RefusedError:

@@ -25,10 +25,6 @@ from tiepdan.records.file.folders import make_named
 from tiepdan.records.file.location import backup_folder, risky_place
 from tiepdan.records.file.publishing import unwritable
 
-_ENDS_A_FOLDER = ("/", "\\", '"')
-"""What a folder ends with as it is typed; the quote is what a Windows shell makes of a backslash
-before it."""
-
 
 def backup(
     file: Annotated[
@@ -106,7 +102,7 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
 
 def _is_file(path: Path, typed: str) -> bool:
     """Whether a path at which there is no folder is that of a file, there or to be made."""
-    has_ending = path.suffix.lower() in {PLAIN, ENCRYPTED} and not typed.endswith(_ENDS_A_FOLDER)
+    has_ending = path.suffix.lower() in {PLAIN, ENCRYPTED} and not options.ends_as_folder(typed)
     return has_ending or state.is_there(path)
 
 

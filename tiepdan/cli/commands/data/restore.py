@@ -17,7 +17,7 @@ from tiepdan.cli.running.writing import writes
 from tiepdan.cli.running.writing.clerk import clerk_name
 from tiepdan.cli.running.writing.trying import say_dry
 from tiepdan.cli.running.writing.writing import writing
-from tiepdan.errors import NotFoundError
+from tiepdan.errors import DatabaseError, NotFoundError
 from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.records.copies import making, restoring
@@ -27,6 +27,8 @@ from tiepdan.records.file.elsewhere import folders_of_copies
 from tiepdan.records.file.location import backup_folder
 from tiepdan.reports import register_check
 from tiepdan.reports.lists.register.copies import copies_table
+
+_EXAMPLE = "tiepdan-2026-11-23-0931.db"
 
 
 def restore(
@@ -122,8 +124,16 @@ def _copy_meant(path: Path, typed: str) -> Path:
 
     Raises:
         NotFoundError: there is no such copy.
+        DatabaseError: it is a folder; the sentence names the newest copy in it.
     """
     copy = options.file_path(typed)
+    if copy.is_dir():
+        newest = next((one.path for one in copies_in(copy)), copy / _EXAMPLE)
+        raise DatabaseError(
+            _("{path} is a folder; name a file in it, for example {example}.").format(
+                path=copy, example=newest
+            )
+        )
     if state.is_there(copy):
         return copy
     if copy.name == typed:
