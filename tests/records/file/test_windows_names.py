@@ -1,5 +1,6 @@
 """Paths as a Windows shell passes them on, and the names that Windows forbids."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 
@@ -64,6 +65,28 @@ def test_names_that_windows_forbids_are_refused_with_a_sentence(typed: str, told
         check_name(PureWindowsPath(as_meant(typed)), typed=typed)
     assert told in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [
+        ("so-09:31.db", "so-0931.db"),
+        ("con.xlsx", "con-1.xlsx"),
+        ("aux", "aux-1"),
+        ("nul.docx", "nul-1.docx"),
+        ("D:\\sổ\\a?.xlsx", "a.xlsx"),
+        ("con?.csv", "con-1.csv"),
+        ("*.csv", "so.csv"),
+        ("E:\\aux \\so.db", "aux-1"),
+        ("E:\\so.db. ", "so.db"),
+        ("...", "so"),
+    ],
+)
+def test_the_example_is_the_name_made_right(typed: str, example: str) -> None:
+    """It has the ending of what is being named: nobody who writes a list is told of a register."""
+    with pytest.raises(UsageError, match=f"for example {re.escape(example)}\\.$"):
+        check_name(PureWindowsPath(typed), typed=typed)
+    check_name(PureWindowsPath(example), typed=example)
 
 
 def test_a_register_needs_room_for_the_names_beside_it(tmp_path: Path) -> None:

@@ -68,16 +68,25 @@ def _what_is_wrong(name: str) -> str | None:
         )
     if found := _FORBIDDEN.search(name):
         return _(
-            "on Windows no name may have {letter}; leave out < > : | ? *, for example so-0931.db."
-        ).format(letter=quoted(found[0]))
+            "on Windows no name may have {letter}; leave out < > : | ? *, for example {example}."
+        ).format(letter=quoted(found[0]), example=quoted(_made_right(name)))
     if _DEVICE.fullmatch(name):
         return _(
             "on Windows {name} is a device, whatever its ending; choose another name, for example"
-            " so-tiep-dan.db."
-        ).format(name=name)
+            " {example}."
+        ).format(name=name, example=quoted(_made_right(name)))
     if name not in {".", ".."} and name.endswith((".", " ")):
-        return _("on Windows no name may end with a dot or a blank.")
+        return _("on Windows no name may end with a dot or a blank; for example {example}.").format(
+            example=_made_right(name)
+        )
     return None
+
+
+def _made_right(name: str) -> str:
+    """The name as Windows takes it, with the same ending: an example of what could be meant."""
+    stem, dot, ending = _FORBIDDEN.sub("", name).rstrip(". ").partition(".")
+    stem = stem.strip() or "so"
+    return f"{stem}-1{dot}{ending}" if _DEVICE.fullmatch(stem) else f"{stem}{dot}{ending}"
 
 
 def check_length(path: PurePath, *, room: int = 0, longest: int | None = None) -> None:
