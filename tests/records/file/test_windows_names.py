@@ -39,6 +39,7 @@ def test_what_a_shell_passes_on_is_read_as_it_was_meant(typed: str, meant: str) 
     [
         "so.db", "E:\\", "E:\\Tiếp dân\\sổ 2026.db", "..\\so.db", ".\\so.db", "C:/Users/a/so.db",
         "\\\\may-chu\\chung\\so.db", "\\\\?\\C:\\so.db", "console.db", "com10.db",
+        "\\\\?\\UNC\\may-chu\\chung\\so.db", "\\\\?\\Volume{12-34}\\so.db",
     ],
 )  # fmt: skip
 def test_names_that_are_none_of_windows_concern(typed: str) -> None:
@@ -54,6 +55,10 @@ def test_names_that_are_none_of_windows_concern(typed: str) -> None:
         ("con.db", "con.db is a device"),
         ("E:\\NUL", "NUL is a device"),
         ("E:\\lpt1\\so.db", "lpt1 is a device"),
+        ("\\\\.\\PhysicalDrive0", "a device of the PC"),
+        ("//./PhysicalDrive0", "a device of the PC"),
+        ("\\\\?\\PhysicalDrive0", "a device of the PC"),
+        ("\\\\.\\", "a device of the PC"),
         ("E:\\so.db.", "end with a dot"),
         ("E:\\so \\x.db", "or a blank"),
         ("E:so.db", "for example E:\\so.db."),

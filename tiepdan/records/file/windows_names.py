@@ -16,6 +16,11 @@ _DEVICE = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE
 )
 
+_DEVICE_PATH = re.compile(
+    r"\\\\(\.|\?(?!\\([a-z]:|unc\\|volume\{)))(\\.*)?", re.IGNORECASE | re.DOTALL
+)
+r"""``\\.\PhysicalDrive0``, and after ``\\?\`` what is neither a drive nor a share."""
+
 _LONGEST = 259
 _LONGEST_WHERE_ALLOWED = 32_766
 """Letters of a path; the second where who looks after the PC has allowed long ones."""
@@ -45,9 +50,16 @@ def check_name(path: PureWindowsPath, *, typed: str) -> None:
 
     Raises:
         UsageError: a name in it has a letter that none may have, is that of a device, or ends with
-            a dot or a blank; or it says a drive and not which folder of it.
+            a dot or a blank; or it says a drive and not which folder of it, or is no path of files.
     """
     shown = quoted(typed)
+    if _DEVICE_PATH.fullmatch(str(path)):
+        raise UsageError(
+            _(
+                "“{typed}” is a device of the PC, not a file or folder; begin with the letter of a"
+                " drive, for example {example}."
+            ).format(typed=shown, example="D:\\tiepdan")
+        )
     if path.drive.endswith(":") and not path.root:
         example = f"{path.drive}\\{PureWindowsPath(*path.parts[1:])}"
         raise UsageError(
