@@ -265,7 +265,7 @@ def test_a_register_in_use_is_waited_for_and_then_told_of(
         with closing(sqlite3.connect(register, isolation_level=None)) as other:
             for part in statement.split(";"):
                 other.execute(part).fetchone()
-            with pytest.raises(DatabaseError, match="locked"):
+            with pytest.raises(DatabaseError, match="locked: another program has been using it"):
                 _restore(copy, register)
     assert logical(register) == old
     assert not backup_folder(register).exists()

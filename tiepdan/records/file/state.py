@@ -253,7 +253,7 @@ def _cause(path: Path, error_name: str) -> str:
 def _sentence(error_name: str) -> str | None:
     sentences = {
         ("SQLITE_BUSY", "SQLITE_LOCKED"): _(
-            "{path} is locked: another program has been writing to it for too long;"
+            "{path} is locked: another program has been using it for too long;"
             " close it and try again."
         ),
         ("SQLITE_NOTADB", "SQLITE_CORRUPT"): _(
