@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Run, Tiepdan
 from tests.records import durable
 from tests.records.registers import names_in
-from tiepdan.records.file.elsewhere import known_of, set_folder
+from tiepdan.records.file.elsewhere import known_of
 from tiepdan.records.file.location import backup_folder
 
 INIT = ("init", "--name", "Xã", "--province", "Hà Tĩnh", "--no-input")
@@ -149,8 +149,13 @@ def test_another_drive_without_room_stops_nothing(
     """A stick that is full: the work goes on, it is told, and nothing half written lies there."""
     register = tmp_path / "so.db"
     shutil.copy(drive / "r.db", register)
-    set_folder(register, drive)
+    config = ("config", "copies-elsewhere", str(drive), "--json", "--db", str(register))
+    assert "No copy can be made there" not in tiepdan(*config).err
     _fill(drive, but=100_000)
+    run = tiepdan(*config)
+    assert (run.code, known_of(register).folder) == (0, drive)
+    assert "No copy can be made there now: " in run.err
+    assert "the disk is full" in run.err
     for _time in range(2):
         run = tiepdan(*durable.ADD, "--db", str(register))
         assert run.code == 0, run.err

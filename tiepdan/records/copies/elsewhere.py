@@ -5,6 +5,8 @@ these copies are needed, and nobody remembers what is never typed. Whoever has t
 the drive is to be encrypted, which Windows does, or locked away.
 """
 
+import errno
+import os
 import shutil
 from datetime import date
 from functools import partial
@@ -16,7 +18,9 @@ from tiepdan.i18n import N_, _
 from tiepdan.records.copies.rotation import name_of_day, thin_out
 from tiepdan.records.file import elsewhere, notices
 from tiepdan.records.file.location import backup_folder, missing_folder
-from tiepdan.records.file.publishing import publish_snapshot, unwritable
+from tiepdan.records.file.publishing import publish_snapshot, sync_file, unfinished, unwritable
+
+_TRIAL = b"tiepdan"
 
 
 def copy_of_day(database: Path, today: date) -> Path | None:
@@ -47,6 +51,22 @@ def copy_of_day(database: Path, today: date) -> Path | None:
     if elsewhere.is_on_another_drive(database, folder):
         elsewhere.note_copy(database, today)
     return target
+
+
+def why_not_there(database: Path, folder: Path) -> str | None:
+    """Why no copy could be made in a folder now, found by writing a small file; None if it could.
+
+    The folder itself must be there.
+    """
+    try:
+        with unfinished(elsewhere.folder_elsewhere(database, folder)) as file:
+            file.write_bytes(_TRIAL)
+            sync_file(file)
+            if shutil.disk_usage(folder).free < database.stat().st_size:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    except DatabaseError as error:
+        return str(error)
+    return None
 
 
 def missing_sentence(folder: PurePath) -> str:

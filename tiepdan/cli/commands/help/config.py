@@ -11,6 +11,7 @@ from tiepdan.cli.running.screen.printing import done, say
 from tiepdan.cli.running.settings import COPIES_ELSEWHERE, settings_of_this_pc
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
+from tiepdan.records.copies.elsewhere import why_not_there
 from tiepdan.records.file import elsewhere, state
 from tiepdan.records.file.folders import make_named
 from tiepdan.records.file.location import risky_place
@@ -81,6 +82,8 @@ def _set(setting: str, value: str | None, register: Path) -> None:
 
 def _warn(register: Path, folder: Path) -> None:
     """Of what a clerk should know of that place; it is set all the same."""
+    if reason := why_not_there(register, folder):
+        say(_("No copy can be made there now: {reason}").format(reason=reason))
     if not elsewhere.is_on_another_drive(register, folder):
         say(elsewhere.same_drive())
     if warning := risky_place(folder / register.name):
