@@ -107,3 +107,12 @@ def test_what_is_read_first_names_commands_that_there_are() -> None:
     known = {name for panel in PANELS for name in panel.commands}
     named = {*re.findall(r"tiepdan ([a-z][a-z-]+)(?![a-z.-]*[:\\])", text)}
     assert {"init", "backup", "add-petition", "restore"} <= named <= known
+
+
+def test_where_deleting_the_folder_is_spoken_of_the_register_in_it_is_too() -> None:
+    """With a folder “so” in it the folder of the program holds the register and its copies."""
+    text = (FILES / "doc-truoc.txt").read_text(encoding="utf-8")
+    sections = re.split(r"\n\d\. ", text)
+    of_deleting = [one for one in sections if re.search(r"xóa", one, re.IGNORECASE)]
+    assert len(of_deleting) == 3
+    assert all("chuyển" in one and "thư mục so" in one for one in of_deleting)
