@@ -55,10 +55,21 @@ def long_paths(proof: Proof) -> None:
             said = done.stdout + done.stderr
             proof.expect(
                 f"{launcher} in a path of {len(there)} letters",
-                is_so=("Kỳ Châu" if letters == fits else "C:\\tiepdan") in said,
+                is_so=("Xã Kỳ Châu" if letters == fits else "C:\\tiepdan") in said,
                 found=said,
             )
         shutil.rmtree(folder)
+
+
+def semicolon(proof: Proof) -> None:
+    """Windows finds no libraries in a folder with a semicolon, and no program by its name."""
+    folder = proof.wine.prefix / "drive_c" / "Tiếp dân; đơn thư"
+    folder.mkdir()
+    for launcher in ("tiepdan.cmd", "mo-so.cmd"):
+        shutil.copyfile(proof.program / launcher, folder / launcher)
+        done = proof.wine.run("cmd", "/c", launcher, folder=folder)
+        said = done.stdout + done.stderr
+        proof.expect(f"{launcher} beside a semicolon", is_so="cham phay" in said, found=said)
 
 
 def _folder_of(proof: Proof, letters: int) -> Path:

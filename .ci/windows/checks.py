@@ -143,6 +143,12 @@ def carried(proof: Proof) -> None:
     proof.expect(
         "a register carried along", is_so=register.exists(), found=done.stdout + done.stderr
     )
+    window = proof.wine.run("cmd", "/c", proof.wine.path(proof.program / "mo-so.cmd"))
+    proof.expect(
+        "what is written there is carried along",
+        is_so=window.stdout.rstrip().endswith(f"\\{register.parent.name}>"),
+        found=window.stdout + window.stderr,
+    )
     for file in sorted(register.parent.rglob("*"), reverse=True):
         file.rmdir() if file.is_dir() else file.unlink()
     register.parent.rmdir()

@@ -15,6 +15,7 @@ from windows.bad_inputs import (
     no_drive,
     read_only,
     second_start,
+    semicolon,
 )
 from windows.checks import carried, console, files, opened, restored, writers
 from windows.embedded import python_for_tests
@@ -28,7 +29,7 @@ FOLDER = "Tiếp dân"
 
 CHECKS = (
     *(opened, files, restored, writers, console, carried),
-    *(inside_the_zip, long_paths, read_only, no_drive, second_start, kept_open),
+    *(inside_the_zip, long_paths, semicolon, read_only, no_drive, second_start, kept_open),
     *(new_stick, full_stick, stick_in_a_drawer),
 )
 

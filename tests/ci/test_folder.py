@@ -90,6 +90,17 @@ def test_what_is_started_is_ascii() -> None:
         assert file.read_bytes().isascii(), file
 
 
+def test_the_window_opens_where_the_register_is_carried_along() -> None:
+    """A citizen's paper that is written without a path is not left on somebody's PC."""
+    lines = (FILES / "mo-so.cmd").read_text(encoding="ascii").splitlines()
+    goes = [line for line in lines if "cd /d" in line]
+    assert goes == [
+        'cd /d "%USERPROFILE%"',
+        r'if exist "%~dp0so\" cd /d "%~dp0so"',
+    ]
+    assert lines.index(goes[-1]) < lines.index('cmd /k @"%~dp0tiepdan.cmd"')
+
+
 def test_the_launcher_looks_for_the_file_that_a_long_path_leaves_out(tmp_path: Path) -> None:
     launcher = tmp_path / "tiepdan.cmd"
     launcher.write_bytes((FILES / launcher.name).read_bytes())

@@ -8,6 +8,10 @@ if not exist "%~dp0tiepdan.cmd" (
     pause
     exit /b 1
 )
-set "PATH=%~dp0;%PATH%"
+rem A file named without a folder goes where the register is carried along, not to somebody's PC.
 cd /d "%USERPROFILE%"
-cmd /k tiepdan
+if exist "%~dp0so\" cd /d "%~dp0so"
+set "PATH=%~dp0;%PATH%"
+rem By its path: a semicolon in it ends the entry of PATH, which the launcher says. The @ is there
+rem because cmd takes away a quote that comes first.
+cmd /k @"%~dp0tiepdan.cmd"
