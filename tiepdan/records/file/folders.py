@@ -18,7 +18,7 @@ def make_named(folder: Path) -> None:
     if folder.is_dir():
         return
     if not folder.parent.is_dir():
-        raise NotFoundError(missing_folder(folder))
+        raise NotFoundError(missing_folder(folder.parent))
     try:
         make_private_folder(folder)
     except OSError as error:

@@ -284,7 +284,7 @@ def test_what_is_no_copy_is_called_so(tiepdan: Tiepdan, register: Path, tmp_path
     for typed in (f"{tmp_path}/nodrive/copies", f"{tmp_path}/nodrive/copies/"):
         run = tiepdan("backup", typed)
         assert run.code == 3
-        assert "plugged in" in run.err
+        assert f"no folder {tmp_path / 'nodrive'}; is the drive plugged in?" in run.err
     assert not (tmp_path / "nodrive").exists()
 
 
