@@ -76,6 +76,8 @@ def common(
     ] = None,
 ) -> None:
     """Take the common options before the command as well as after it; without one, show today."""
+    if context.invoked_subcommand is None:
+        program.say_what_is_passed_over(context)
     program.hand_down(db=db, today=today, no_color=no_color)
     if context.invoked_subcommand is None:
         from tiepdan.cli.running.screen import morning  # noqa: PLC0415 (start-up: commands need it not)

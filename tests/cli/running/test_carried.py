@@ -1,5 +1,6 @@
 """A register carried along with the program: found by the folder beside what starts it."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -66,3 +67,24 @@ def test_what_is_said_stands_over_what_is_found(
     typed = str(tmp_path / "typed.db")
     assert _where(tiepdan, "--db", typed) == (typed, "--db")
     assert paths.user_folder() == stick / "so"
+
+
+def test_that_it_is_passed_over_for_a_variable_is_said(
+    tiepdan: Tiepdan, stick: Path, ky_chau: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Set on a PC once, it would have the clerk write into another register than she thinks."""
+    assert tiepdan("overdue").err == ""
+    carried = stick / "so"
+    carried.mkdir()
+    for command in ((), ("overdue",), ("overdue", "--json"), ("show", "9999")):
+        said = tiepdan(*command).err.splitlines()[0]
+        assert f"TIEPDAN_DB names {ky_chau}:" in said
+        assert f"carried along in {carried};" in said
+        assert "set TIEPDAN_DB=" in said
+    assert tiepdan("overdue", "--db", str(ky_chau)).err == ""
+    assert tiepdan("handbook").err == ""
+    within = carried / "2020.db"
+    shutil.copyfile(ky_chau, within)
+    monkeypatch.setenv("TIEPDAN_DB", str(within))
+    assert tiepdan("overdue").err == ""
+    assert tiepdan("--db", str(ky_chau), "overdue").err == ""

@@ -9,6 +9,7 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from tiepdan.cli.panels import LOOKING, PANELS, Panel, module_of
+from tiepdan.cli.running import program
 from tiepdan.cli.running.help_pages import Command, Group
 from tiepdan.i18n import _
 
@@ -35,6 +36,15 @@ def _listed(panel: Panel, name: str) -> TyperCommand:
     )
 
 
+class _Typed(Command):
+    """The command that was typed."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it, once it is said which register it is about where that could surprise."""
+        program.say_what_is_passed_over(ctx)
+        return super().invoke(ctx)
+
+
 @cache
 def imported(name: str) -> TyperCommand:
     """A command from its own module, ready to be run any number of times."""
@@ -48,7 +58,7 @@ def imported(name: str) -> TyperCommand:
     command = get_command_from_info(
         CommandInfo(
             name,
-            cls=Command,
+            cls=_Typed,
             callback=function,
             help=_(panel.commands[name]),
             options_metavar=_("[OPTIONS]"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from tiepdan import paths
 from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.running.screen import streams
 from tiepdan.cli.running.writing import writes
@@ -76,6 +77,14 @@ def _say(notice: object) -> None:
     from tiepdan.cli.running.screen.notices import say_notice  # noqa: PLC0415 (start-up: seldom needed)
 
     say_notice(notice)
+
+
+def say_what_is_passed_over(context: Any) -> None:
+    """Say where a variable keeps the register from being used that is carried along."""
+    if os.environ.get(DATABASE_VARIABLE) and (carried := paths.carried_folder()):
+        from tiepdan.cli.running.passed_over import say_if_passed_over  # noqa: PLC0415 (start-up: seldom so)
+
+        say_if_passed_over(context, carried)
 
 
 def hand_down(*, db: str | None, today: str | None, no_color: bool) -> None:
