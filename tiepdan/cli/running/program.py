@@ -31,6 +31,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     clock.doubt()
     notices.tell(_say)
     notices.watch(_around)
+    _unquote(DATABASE_VARIABLE)
     if os.environ.get("_TIEPDAN_COMPLETE"):
         from tiepdan.cli.running import completion  # noqa: PLC0415 (start-up: a shell is asking)
 
@@ -52,6 +53,13 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         return _interrupted()
     # Typer reports Ctrl-C in a command as its exit code.
     return _interrupted() if result == _INTERRUPTED_EXIT_CODE else int(result or 0)
+
+
+def _unquote(variable: str) -> None:
+    """Take quotes from around a path, which ``set TIEPDAN_DB="…"`` of cmd leaves in the value."""
+    value = os.environ.get(variable, "")
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        os.environ[variable] = value[1:-1]
 
 
 @cache

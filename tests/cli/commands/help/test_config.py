@@ -37,6 +37,17 @@ def test_a_variable_or_an_option_says_so(
     }  # fmt: skip
 
 
+def test_quotes_that_cmd_leaves_around_a_path_are_none_of_it(
+    tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "số mới" / "tiepdan.db")
+    monkeypatch.setenv("TIEPDAN_DB", f'"{path}"')
+    found = _settings(tiepdan)["database"]
+    assert (found["value"], found["source"]) == (path, "TIEPDAN_DB")
+    monkeypatch.setenv("TIEPDAN_DB", '""')
+    assert _settings(tiepdan)["database"]["source"] == "as usual"
+
+
 def test_a_console_without_colours_is_not_taken_for_the_clerks_wish(
     tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
