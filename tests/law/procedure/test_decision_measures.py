@@ -84,7 +84,7 @@ def test_a_measure_is_typed_and_shown(
     [
         ("recovered_money", "money to recover for the State=50.000.000"),
         ("50.000.000", "money to recover for the State=50.000.000"),
-        ("gold=3", "recovered_money"),
+        ("gold=3", "money to recover for the State"),
         ("recovered_money=", "50.000.000"),
         ("recovered_money=0", "50.000.000"),
         ("recovered_money=50.00", "50.000.000"),

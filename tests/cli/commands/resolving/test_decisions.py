@@ -164,7 +164,7 @@ def test_measures_are_kept_and_shown(tiepdan: Tiepdan, accepted: Path) -> None:
             2,
         ),
         (("returned_land=120.5",), ("“120.5”", "120,5"), 2),
-        (("gold=5",), ("“gold”", "recovered_money"), 2),
+        (("gold=5",), ("“gold”", "money to recover for the State"), 2),
         (("officials_disciplined=1",), ("persons to be dealt with administratively",), 4),
         (
             ("persons_disciplined=1", "officials_disciplined=2"),

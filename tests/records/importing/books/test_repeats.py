@@ -46,7 +46,7 @@ def test_a_sheet_that_repeats_the_others_adds_only_what_they_do_not_say(tmp_path
     assert [one.values["visits", "content"] for one in told.lines] == ["Việc 4"]
     assert [one.row for one in told.passed_over] == [7, 8, 9]
     assert "3 lines" in told.doubts[0].what
-    assert "“Tong”" in told.doubts[0].what
+    assert "--sheet Tong reads" in told.doubts[0].what
 
 
 def test_of_equal_sheets_the_later_one_repeats(tmp_path: Path) -> None:
