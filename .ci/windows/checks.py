@@ -73,13 +73,9 @@ def writers(proof: Proof) -> None:
     before = _petitions(proof.desk)
     step = Step(ADD)
     with ThreadPoolExecutor(WRITERS) as crowd:
-        codes = list(
-            crowd.map(
-                lambda _clerk: [proof.windows(step).returncode for _write in range(WRITES)],
-                range(WRITERS),
-            )
-        )
-    proof.expect("writers at once: exit codes", is_so=not any(map(any, codes)), found=str(codes))
+        ended = [*crowd.map(proof.windows, [step] * (WRITERS * WRITES))]
+    failed = [f"{one.returncode}: {one.stdout}{one.stderr}" for one in ended if one.returncode]
+    proof.expect("writers at once: exit codes", is_so=not failed, found="\n".join(failed))
     added = _petitions(proof.desk) - before
     proof.expect("writers at once: rows", is_so=added == WRITERS * WRITES, found=str(added))
     checked = proof.windows(Step(("check",)))
