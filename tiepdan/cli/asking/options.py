@@ -119,7 +119,7 @@ def database_path(typed: str | None) -> Path:
         if ends_as_folder(typed):
             from tiepdan.records.file import state  # noqa: PLC0415 (start-up: only where it failed)
 
-            raise UsageError(state.is_folder(path))
+            raise UsageError(state.folder_sentence(path))
     if errors.IS_WINDOWS:
         from tiepdan.records.file import windows_names  # noqa: PLC0415 (only there)
 

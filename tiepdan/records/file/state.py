@@ -61,13 +61,13 @@ def check_exists(path: Path) -> None:
     if not is_there(path):
         raise _missing(path)
     if path.is_dir():
-        raise DatabaseError(is_folder(path))
+        raise DatabaseError(folder_sentence(path))
 
 
-def is_folder(path: Path) -> str:
-    """The sentence for a folder that was named as a database."""
+def folder_sentence(path: Path, example: Path | None = None) -> str:
+    """The sentence for a folder that was named as a database; the example is a file in it."""
     return _("{path} is a folder; name a file in it, for example {example}.").format(
-        path=path, example=path / paths.DATABASE_NAME
+        path=path, example=example or path / paths.DATABASE_NAME
     )
 
 
@@ -100,7 +100,7 @@ def refuse_existing(path: Path) -> None:
         DatabaseError: it cannot be looked at.
     """
     if is_there(path):
-        raise RefusedError(is_folder(path)) if path.is_dir() else already_there(path)
+        raise RefusedError(folder_sentence(path)) if path.is_dir() else already_there(path)
 
 
 def already_there(path: Path) -> RefusedError:

@@ -129,11 +129,7 @@ def _copy_meant(path: Path, typed: str) -> Path:
     copy = options.file_path(typed)
     if copy.is_dir():
         newest = next((one.path for one in copies_in(copy)), copy / _EXAMPLE)
-        raise DatabaseError(
-            _("{path} is a folder; name a file in it, for example {example}.").format(
-                path=copy, example=newest
-            )
-        )
+        raise DatabaseError(state.folder_sentence(copy, newest))
     if state.is_there(copy):
         return copy
     if copy.name == typed:
