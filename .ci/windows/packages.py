@@ -10,7 +10,7 @@ from importlib.metadata import Distribution, PathDistribution
 from pathlib import Path
 
 from windows.licences import ALLOWED, licence_of
-from windows.lock import PYTHON, windows_packages
+from windows.lock import PYTHON, Locked, windows_packages
 from windows.pip import pip
 
 TRIMMED = (
@@ -52,8 +52,13 @@ class Package:
 
 def download(folder: Path) -> list[Path]:
     """The wheels of the lock for an office PC; one without a Windows or a pure wheel ends it."""
+    return download_wheels(windows_packages(), folder)
+
+
+def download_wheels(locked: Iterable[Locked], folder: Path) -> list[Path]:
+    """The wheels of these packages that a Windows PC takes, by their hashes."""
     wanted = folder / "windows.txt"
-    wanted.write_text("\n".join(one.requirement for one in windows_packages()), encoding="utf-8")
+    wanted.write_text("\n".join(one.requirement for one in locked), encoding="utf-8")
     for_windows = ("--platform", "win_amd64", "--python-version", PYTHON, "--only-binary=:all:")
     pip("download", "--no-deps", "--require-hashes", *for_windows, "-r", wanted, "-d", folder)
     return sorted(folder.glob("*.whl"))

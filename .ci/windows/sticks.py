@@ -61,19 +61,10 @@ def stick_in_a_drawer(proof: Proof) -> None:
     register = {"TIEPDAN_DB": "năm cũ.db"}
     beside = proof.desk / "năm cũ.db.backups"
     purge = ("purge", "--decision", "15/QĐ-UBND", "--with-copies", "--yes")
-    anonymous = (
-        "--kind",
-        "TC",
-        "--received",
-        "01/06/2025",
-        "--anonymous",
-        "có",
-        "--channel",
-        "post",
-    )
+    anonymous = ("--kind", "TC", "--received", "01/06/2025", "--anonymous", "có")
     with _plugged_in(proof, _made(proof, "drawer")) as stick:
         proof.answer(Step(INIT, variables=register), code=0)
-        words = ("--summary", "Thu sai", "--field", "khác", "--no-input")
+        words = ("--channel", "post", "--summary", "Thu sai", "--field", "khác", "--no-input")
         proof.answer(Step(("add-petition", *anonymous, *words), variables=register), code=0)
         shutil.rmtree(beside)  # so that the next copy of the day has that petition
         told = "không có mật khẩu"

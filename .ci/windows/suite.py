@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from windows.lock import LOCK, PYTHON, read_lock
-from windows.packages import unpack
-from windows.pip import pip
+from windows.lock import LOCK, read_lock
+from windows.packages import download_wheels, unpack
 from windows.wine import Wine
 
 CHECKOUT = Path(__file__).parents[2]
@@ -119,12 +118,8 @@ def _prepare(program: Path, work: Path) -> Path:
     """Let the folder's Python find the checkout before its own lib, and the tools."""
     tools = work / "tools"
     tools.mkdir()
-    wanted = tools / "windows.txt"
     locked = {one.name: one for one in read_lock(LOCK.with_name("lock-dev.txt"))}
-    wanted.write_text("\n".join(locked[name].requirement for name in TOOLS), encoding="utf-8")
-    for_windows = ("--platform", "win_amd64", "--python-version", PYTHON, "--only-binary=:all:")
-    pip("download", "--no-deps", "--require-hashes", *for_windows, "-r", wanted, "-d", tools)
-    for wheel in tools.glob("*.whl"):
+    for wheel in download_wheels((locked[name] for name in TOOLS), tools):
         unpack(wheel, tools)
     (tools / "sitecustomize.py").write_text(LACKING, encoding="utf-8")
     paths = ["python313.zip", ".", Wine.path(CHECKOUT), Wine.path(tools), "..\\lib", "import site"]
