@@ -24,19 +24,32 @@ KILLS = int(os.environ.get("TIEPDAN_TEST_KILLS", "4"))
 PASSPHRASE = "sổ tiếp công dân xã Thử"
 
 
-@cache
-def _new_register() -> bytes:
+def content_of(make: Callable[[Path], object]) -> bytes:
+    """What is in a register that is made somewhere, to be laid where it is wanted."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "r.db"
-        sessions.create(path, entry(), fill=_office)
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
+        make(path := Path(folder) / "r.db")
         return path.read_bytes()
 
 
-def make_register(path: Path, *, people: int = 0, journal: str = "delete") -> Path:
+def lay(content: bytes, path: Path) -> Path:
+    """A register with this content, for its owner alone."""
     path.touch(mode=0o600)
-    path.write_bytes(_new_register())
+    path.write_bytes(content)
+    return path
+
+
+@cache
+def _new_register() -> bytes:
+    def make(path: Path) -> None:
+        sessions.create(path, entry(), fill=_office)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+
+    return content_of(make)
+
+
+def make_register(path: Path, *, people: int = 0, journal: str = "delete") -> Path:
+    lay(_new_register(), path)
     add_people(path, [f"Hộ {number:06}" * 10 for number in range(people)])
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA journal_mode = {journal}")

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from sqlmodel import Session
 
 from tests.conftest import entry
+from tests.records.registers import content_of, lay
 from tests.records.writing.test_session import _office
 from tiepdan import paths
 from tiepdan.cli.main import app
@@ -77,18 +77,13 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def path(data: Path, tmp_path: Path) -> Path:
     """A complaint of 18/11/2026 that nobody accepted yet, and one decided in August."""
-    path = tmp_path / "r.db"
-    path.touch(mode=0o600)
-    path.write_bytes(_made())
-    return path
+    return lay(_made(), tmp_path / "r.db")
 
 
 @cache
 def _made() -> bytes:
     """By the files of law as they come; a copy of them is the same to a register."""
-    with TemporaryDirectory() as name:
-        sessions.create(made := Path(name) / "r.db", entry(), fill=_register)
-        return made.read_bytes()
+    return content_of(lambda path: sessions.create(path, entry(), fill=_register))
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.conftest import entry
+from tests.records.registers import content_of
 from tiepdan import paths
 from tiepdan.errors import DataFileError, NotFoundError
 from tiepdan.records.importing.register import import_register
@@ -29,9 +29,7 @@ def folder(tmp_path: Path) -> Path:
 @cache
 def _empty() -> bytes:
     """A register with no office yet: making one takes longer than most imports."""
-    with TemporaryDirectory() as name:
-        sessions.create(path := Path(name) / "r.db", entry(), fill=lambda _session: None)
-        return path.read_bytes()
+    return content_of(lambda path: sessions.create(path, entry(), fill=lambda _session: None))
 
 
 def _create(folder: Path, path: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 import sqlalchemy
@@ -15,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 
 from tests.conftest import entry
+from tests.records.registers import content_of, lay
 from tiepdan.numbers import PetitionNumber
 from tiepdan.records import database
 from tiepdan.records.copies import making, restoring
@@ -101,20 +101,17 @@ def _made_of_old(path: Path) -> Path:
 @pytest.fixture
 def lost(tmp_path: Path) -> Path:
     """As the first program of schema 0004 left it: each table counts from its last row."""
-    path = tmp_path / "lost.db"
-    path.touch(mode=0o600)
-    path.write_bytes(_lost())
-    return path
+    return lay(_lost(), tmp_path / "lost.db")
 
 
 @cache
 def _lost() -> bytes:
-    with TemporaryDirectory() as name:
-        path = _made_of_old(Path(name) / "r.db")
-        with sessions.writing(path):
+    def make(path: Path) -> None:
+        with sessions.writing(_made_of_old(path)):
             pass
         _lose_counters(path)
-        return path.read_bytes()
+
+    return content_of(make)
 
 
 def _lose_counters(path: Path) -> None:
