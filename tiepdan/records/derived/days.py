@@ -1,11 +1,12 @@
 """The days of the calendar as stored in the register: to be listed, and to count with."""
 
 import sqlite3
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import compress, count
 
-from tiepdan.law.counting.calendar import DayKind, DayStatus, WorkCalendar
+from tiepdan.law.counting.calendar import DayKind, DayStatus, DescribedCalendar, WorkCalendar
 
 _DAYS = "SELECT day, is_worked, kind, name, authority, is_confirmed FROM calendar_day"
 # Of a day's state, worked or not and 2 more where it is confirmed.
@@ -33,6 +34,30 @@ def _status(row: sqlite3.Row) -> DayStatus:
         is_confirmed=bool(row["is_confirmed"]),
         kind=DayKind(row["kind"]) if row["kind"] else None,
     )
+
+
+class _StoredDays(Mapping[date, DayStatus]):
+    """What is known of each day, read when it is asked for: few of ten thousand ever are."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __getitem__(self, day: date) -> DayStatus:
+        if status := stored_day_status(self._connection, day):
+            return status
+        raise KeyError(day)
+
+    def __iter__(self) -> Iterator[date]:
+        return (status.day for status in stored_days(self._connection))
+
+    def __len__(self) -> int:
+        [(days,)] = self._connection.execute("SELECT count(*) FROM calendar_day")
+        return int(days)
+
+
+def describe_calendar(connection: sqlite3.Connection) -> DescribedCalendar:
+    """The stored calendar, whose days can be looked at as long as the connection is open."""
+    return DescribedCalendar(load_calendar(connection), _StoredDays(connection))
 
 
 def load_calendar(connection: sqlite3.Connection) -> WorkCalendar:

@@ -4,8 +4,8 @@ import sqlite3
 from datetime import date
 
 from tiepdan.dates import FIRST_DAY, LAST_DAY
-from tiepdan.law.counting.calendar import DayStatus
-from tiepdan.records.derived.days import stored_days
+from tiepdan.law.counting.calendar import DayStatus, DescribedCalendar
+from tiepdan.records.derived.days import describe_calendar, stored_days
 
 
 def known_days(connection: sqlite3.Connection | None) -> list[DayStatus]:
@@ -16,6 +16,15 @@ def known_days(connection: sqlite3.Connection | None) -> list[DayStatus]:
     from tiepdan.records.derived.official_days import calendar_days  # noqa: PLC0415
 
     return list(calendar_days(FIRST_DAY, LAST_DAY))
+
+
+def known_calendar(connection: sqlite3.Connection | None) -> DescribedCalendar:
+    """The same days to count with, as long as the connection is open."""
+    return (
+        describe_calendar(connection)
+        if connection
+        else DescribedCalendar.of(known_days(connection))
+    )
 
 
 def working_day_before(connection: sqlite3.Connection, day: date) -> date:

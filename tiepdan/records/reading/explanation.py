@@ -4,12 +4,11 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from tiepdan.law.counting.calendar import DescribedCalendar
 from tiepdan.law.limits.case import Case, why_not_counted
 from tiepdan.law.limits.explanation import Explanation, explain
 from tiepdan.numbers import PetitionNumber, meeting_not_found, petition_not_found
 from tiepdan.records.derived.cases import judge_of_office, meeting_cases, petition_cases
-from tiepdan.records.derived.days import stored_days
+from tiepdan.records.derived.days import describe_calendar
 
 
 def explain_petition(
@@ -57,7 +56,7 @@ def explain_meeting(
 def _explained(
     connection: sqlite3.Connection, cases: Iterator[tuple[int, Case]], today: date
 ) -> list[Explanation]:
-    calendar = DescribedCalendar.of(stored_days(connection))
+    calendar = describe_calendar(connection)
     judge = judge_of_office(connection, calendar.counting)
     if judge is None:
         return []

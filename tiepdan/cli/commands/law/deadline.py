@@ -9,12 +9,12 @@ from tiepdan.cli.running.screen.output import Output, takes_output
 from tiepdan.dates import FIRST_DAY, LAST_DAY, parse_date, show_date
 from tiepdan.errors import RefusedError, UsageError
 from tiepdan.i18n import _
-from tiepdan.law.counting.calendar import DescribedCalendar, OutsideCalendarError
+from tiepdan.law.counting.calendar import OutsideCalendarError
 from tiepdan.law.counting.day_count import count
 from tiepdan.law.counting.periods import Unit
 from tiepdan.parsing import parse_days
 from tiepdan.records import database
-from tiepdan.records.reading.calendar import known_days
+from tiepdan.records.reading.calendar import known_calendar
 from tiepdan.reports.lists.law.day_count import count_data, count_report
 
 
@@ -48,10 +48,9 @@ def deadline(
     first_day = parse_date(start, today=options.as_of(today))
     days = parse_days(amount)
     unit = _unit(is_working=working, is_calendar=calendar, is_before=before, is_months=months)
-    with database.reading_if_there(options.database_path(db)) as connection:
-        statuses = known_days(connection)
     try:
-        counted = count(first_day, days, unit, DescribedCalendar.of(statuses))
+        with database.reading_if_there(options.database_path(db)) as connection:
+            counted = count(first_day, days, unit, known_calendar(connection))
     except (OutsideCalendarError, KeyError) as error:
         raise RefusedError(
             _("The count leaves the calendar, which reaches from {first} to {last}.").format(

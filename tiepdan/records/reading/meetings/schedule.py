@@ -16,7 +16,7 @@ from tiepdan.law.procedure.meeting_checks import check_in_register
 from tiepdan.law.toml.laws import load_limits
 from tiepdan.law.vocabulary.calendar import HalfDay, Weekday
 from tiepdan.law.vocabulary.meeting import MeetingEventKind, MeetingKind, MeetingStatus
-from tiepdan.records.derived.days import stored_days
+from tiepdan.records.derived.days import describe_calendar
 from tiepdan.records.live_rows import live
 from tiepdan.records.reading.meetings.duties import expected_balances
 
@@ -123,7 +123,7 @@ def propose(
     """
     last = Span.MONTH.around(first)[1]
     check_in_register(first)
-    calendar = DescribedCalendar.of(stored_days(connection))
+    calendar = describe_calendar(connection)
     receptions = recorded_receptions(connection, first)
     recorded = {
         one.day: one for one in receptions if is_same_reception(one.capacity, usual.capacity)
