@@ -1,6 +1,7 @@
 """Folders that are made: for their owner alone, where that means only what it should."""
 
 import os
+from contextlib import suppress
 from pathlib import Path, PosixPath, PureWindowsPath
 
 import pytest
@@ -26,6 +27,20 @@ def test_a_folder_is_private_where_that_shuts_nobody_out(
         PureWindowsPath(path), on_windows=on_windows, environment=OWN
     )
     assert told == mode
+
+
+def test_a_folder_made_for_what_then_fails_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    with pytest.raises(OSError, match="full"), paths.private_folder(tmp_path / "there" / "a" / "b"):
+        raise OSError("full")
+    assert list(tmp_path.rglob("*")) == [tmp_path / "there"]
+
+
+def test_and_stays_where_something_is_in_it(tmp_path: Path) -> None:
+    with suppress(FileNotFoundError), paths.private_folder(tmp_path / "a" / "b"):
+        (tmp_path / "a" / "of another process").touch()
+        (tmp_path / "none").unlink()
+    assert [one.name for one in (tmp_path / "a").iterdir()] == ["of another process"]
 
 
 class _DriveThatIsNotThere(PosixPath):

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import takewhile
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Literal, TextIO
 
@@ -41,6 +42,24 @@ def make_private_folder(path: Path) -> None:
         if path.parent != path:  # else it is a drive that is not there, of which mkdir tells
             make_private_folder(path.parent)
         path.mkdir(mode=_mode_of_folder(path), exist_ok=True)
+
+
+@contextmanager
+def private_folder(path: Path) -> Iterator[None]:
+    """Make a folder for what is made meanwhile; where that fails, no empty folder is left of it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = list(takewhile(lambda folder: not folder.is_dir(), (path, *path.parents)))
+    try:
+        make_private_folder(path)
+        yield
+    except BaseException:
+        for folder in missing:
+            with suppress(OSError):  # not made either, or not empty
+                folder.rmdir()
+        raise
 
 
 def _mode_of_folder(

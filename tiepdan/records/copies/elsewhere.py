@@ -40,8 +40,7 @@ def copy_of_day(database: Path, today: date) -> Path | None:
     try:
         if target.exists():
             return None
-        paths.make_private_folder(folder)
-        with notices.at_work(N_("Copying to the other drive")):
+        with paths.private_folder(folder), notices.at_work(N_("Copying to the other drive")):
             publish_snapshot(partial(_copy, beside), target)
         thin_out(folder, today)
     except RefusedError:

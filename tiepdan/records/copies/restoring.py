@@ -62,8 +62,10 @@ def restore(
     database = database.resolve() if database.is_symlink() else database
     aside = free_name(backup_folder(database), f"replaced-{now:%Y-%m-%d-%H%M%S}")
     try:
-        paths.make_private_folder(database.parent)
-        with taken_from(copy, passphrase, database) as file:
+        with (
+            paths.private_folder(database.parent),
+            taken_from(copy, passphrase, database) as file,
+        ):
             _check_usable(file, copy, check)
             check_replaceable(database)
             write_ahead_log.keep_if_damaged(database)
@@ -182,8 +184,8 @@ def _replace_content(file: Path, database: Path, aside: Path) -> None:
             write_pages(connection, replaced)
             seal(replaced)
 
-        paths.make_private_folder(aside.parent)
-        publish_snapshot(keep, aside)
+        with paths.private_folder(aside.parent):
+            publish_snapshot(keep, aside)
         try:
             # A file in WAL mode takes no content of another page size.
             connection.execute("PRAGMA journal_mode = DELETE")

@@ -39,8 +39,8 @@ def daily_copy(database: Path, today: date) -> Path | None:
         with reading_whole(database) as connection:
             if stored_version(connection) != SCHEMA_VERSION:
                 return None  # before an upgrade there is a copy of its own, if it can be done
-            paths.make_private_folder(folder)
-        publish(partial(write_snapshot, database), target)
+        with paths.private_folder(folder):
+            publish(partial(write_snapshot, database), target)
         thin_out(folder, today)
     except RefusedError:
         return None  # another process was faster

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from tiepdan.errors import InterruptedError_
 from tiepdan.i18n import N_, _
-from tiepdan.paths import make_private_folder
+from tiepdan.paths import private_folder
 from tiepdan.records.copies import snapshot
 from tiepdan.records.derived import deadlines, search_index
 from tiepdan.records.derived.moved_deadlines import Update
@@ -140,8 +140,7 @@ def create(path: Path, entry: operations.Entry, *, fill: Callable[[Session], Any
     """
     refuse_existing(path)
     try:
-        make_private_folder(path.parent)
-        with passing_file(path) as unfinished:
+        with private_folder(path.parent), passing_file(path) as unfinished:
             with (
                 explained_through_sqlalchemy(path),
                 opened(unfinished, foreign_keys=False) as engine,
