@@ -1,6 +1,7 @@
 """The paper of a step: filled from the case, with what is not known marked, recorded or not."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.commands.letters.conftest import CHAIR, gaps_of, lines_of
@@ -64,7 +65,7 @@ def test_with_its_number_and_step_it_is_one_operation(cases: Path, tiepdan: Tiep
     shown = tiepdan("show", "2", "--json").data
     assert "07/TB-UBND" in str(shown)
     assert tiepdan("undo", "--yes").code == 0
-    with sqlite3.connect(cases) as connection:
+    with closing(sqlite3.connect(cases)) as connection, connection:
         assert connection.execute("SELECT count(*) FROM document").fetchone() == (0,)
         assert connection.execute("SELECT count(*) FROM petition_event").fetchone() == (1,)
 

@@ -1,6 +1,7 @@
 """The letters of a meeting: filled from it, of denunciations nothing, recorded or not."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_the_conclusion_of_a_dialogue_is_one_operation(cases: Path, tiepdan: Tie
     again = ("letter", "B1", "kết luận", "--issue", "-o", "y.docx", *TODAY)
     assert_refused(tiepdan, cases, again, "--issue")
     assert tiepdan("undo", "--yes").code == 0
-    with sqlite3.connect(cases) as connection:
+    with closing(sqlite3.connect(cases)) as connection, connection:
         assert connection.execute("SELECT count(*) FROM document").fetchone() == (0,)
         event = "SELECT count(*) FROM meeting_event WHERE kind = 'conclusion_notice'"
         assert connection.execute(event).fetchone() == (0,)

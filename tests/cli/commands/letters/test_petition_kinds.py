@@ -1,6 +1,7 @@
 """The letters of what follows acceptance, of denunciations and of proposals, each read back."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,7 @@ def test_a_step_is_possible_on_the_day_of_its_letter(cases: Path, tiepdan: Tiepd
 def test_a_step_that_comes_again_is_issued_again(cases: Path, tiepdan: Tiepdan) -> None:
     urge = ("letter", "9", "urging", "--issue", "-o", "x.docx", "--force")
     do(tiepdan, (*urge, *TODAY), (*urge, "--today", "24/07/2026"))
-    with sqlite3.connect(cases) as connection:
+    with closing(sqlite3.connect(cases)) as connection, connection:
         urged = connection.execute("SELECT body FROM petition_event WHERE kind = 'urged'")
         assert urged.fetchall() == [(SUPERIOR,), (SUPERIOR,)]
     # On the same day it is the same letter.

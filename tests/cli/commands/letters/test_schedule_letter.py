@@ -1,6 +1,7 @@
 """The schedule of a month's receptions: a row a day, planned and announced with it."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -64,7 +65,7 @@ def test_issuing_plans_and_announces_in_one_operation(cases: Path, tiepdan: Tiep
     assert (run.data["number"], run.data["document"]) == ("05/TB-UBND", 1)
     announced = "SELECT count(*) FROM meeting_event WHERE document_number = '05/TB-UBND'"
     meetings = "SELECT count(*) FROM meeting"
-    with sqlite3.connect(cases) as connection:
+    with closing(sqlite3.connect(cases)) as connection, connection:
         assert connection.execute(announced).fetchone() == (6,)
         assert connection.execute(meetings).fetchone() == (7,)
     # Made again, it is the same letter: its day and number are those of the notice.
@@ -85,7 +86,7 @@ def test_issuing_plans_and_announces_in_one_operation(cases: Path, tiepdan: Tiep
         "05/TB-UBND",
     )
     assert tiepdan("undo", "--yes").code == 0
-    with sqlite3.connect(cases) as connection:
+    with closing(sqlite3.connect(cases)) as connection, connection:
         assert connection.execute(announced).fetchone() == (0,)
         assert connection.execute(meetings).fetchone() == (3,)
         assert connection.execute("SELECT count(*) FROM document").fetchone() == (0,)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -220,7 +221,7 @@ def test_reading_changes_no_byte(tiepdan: Tiepdan, ky_chau: Path) -> None:
 
 def test_deadlines_follow_new_data_files_at_once(tiepdan: Tiepdan, ky_chau: Path) -> None:
     """A database whose derived rows came from other data is never read as it is."""
-    with sqlite3.connect(ky_chau) as connection:
+    with closing(sqlite3.connect(ky_chau)) as connection, connection:
         connection.execute("UPDATE derivation SET fingerprint = 'other'")
         connection.execute("UPDATE deadline SET late_after = '2019-01-01', done_on = NULL")
     connection.close()

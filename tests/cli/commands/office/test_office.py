@@ -1,6 +1,7 @@
 """``office``, ``edit-office``: what the commune is from which day on, and what it was before."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -276,7 +277,7 @@ def test_a_register_has_an_id_of_its_own_that_nothing_changes(
 
 
 def test_an_id_that_was_altered_is_found(tiepdan: Tiepdan, database: Path) -> None:
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE register SET uid = 'x'")
     connection.close()
     run = tiepdan("check")
