@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiepdan.dates import show_date
@@ -11,7 +12,9 @@ from tiepdan.i18n import _, ngettext
 from tiepdan.law.limits.time_limits import Subject
 from tiepdan.law.vocabulary.meeting import MeetingStatus
 from tiepdan.numbers import show_meeting_number
+from tiepdan.records.file.another_drive import place_to_name
 from tiepdan.records.file.copies_beside import CopyFile
+from tiepdan.records.file.elsewhere import Elsewhere
 from tiepdan.records.reading import limits
 from tiepdan.records.reading.journal.last_entry import LastEntry, last_entry
 from tiepdan.records.reading.limits import LimitRow
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     from tiepdan.records.reading.reports.owed import DueReport, OfficeReport
 
 
-_COPY = "tiepdan backup E:\\"
 _COPY_IS_OLD_AFTER = timedelta(days=7)
 
 
@@ -127,14 +129,16 @@ def _reports(
     return dated, owed.reports_without_day(connection, today=today)
 
 
-def picture_of(morning: Morning, *, copy: CopyFile | None, last_elsewhere: date | None) -> Picture:
+def picture_of(
+    morning: Morning, database: Path, *, copy: CopyFile | None, elsewhere: Elsewhere
+) -> Picture:
     """The picture for people; ``copy`` is the newest one beside the register.
 
-    ``last_elsewhere`` is the day of the last one on another drive, as far as that is known.
+    ``elsewhere`` is what is known of those on another drive.
     """
     return Picture(
         title=_("{office}, {today}").format(office=morning.office, today=show_date(morning.today)),
-        blocks=(*_blocks(morning), *_copy_elsewhere(morning.today, last_elsewhere)),
+        blocks=(*_blocks(morning), *_copy_elsewhere(morning.today, database, elsewhere)),
         status=_status(morning, copy),
     )
 
@@ -271,13 +275,15 @@ def _not_entered(found: NotEntered | None) -> Iterator[Block]:
     )
 
 
-def _copy_elsewhere(today: date, last: date | None) -> Iterator[Block]:
+def _copy_elsewhere(today: date, database: Path, known: Elsewhere) -> Iterator[Block]:
     """That no copy would outlive the drive of the register, or only an old one."""
-    if last is None:
-        yield Block(_("There is no copy on another drive yet."), _COPY)
-    elif today - last > _COPY_IS_OLD_AFTER:
-        heading = _("The last copy on another drive is of {day}.").format(day=show_date(last))
-        yield Block(heading, _COPY)
+    if known.last is None:
+        heading = _("There is no copy on another drive yet.")
+    elif today - known.last > _COPY_IS_OLD_AFTER:
+        heading = _("The last copy on another drive is of {day}.").format(day=show_date(known.last))
+    else:
+        return
+    yield Block(heading, f"tiepdan backup {place_to_name(database, known.folder)}")
 
 
 def _status(morning: Morning, copy: CopyFile | None) -> str:

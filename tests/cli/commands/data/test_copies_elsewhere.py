@@ -106,11 +106,24 @@ def test_the_morning_says_that_the_last_one_is_old(tiepdan: Tiepdan, database: P
 def test_a_copy_made_by_hand_counts_where_it_outlives_the_drive(
     tiepdan: Tiepdan, database: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert tiepdan("backup", str(stick / "same-drive.db")).code == 0
+    run = tiepdan("backup", str(stick / "same-drive.db"))
+    assert (run.code, "on the drive of the register" in run.err) == (0, True)
     assert NONE_YET in tiepdan().out
     monkeypatch.setattr(elsewhere, "is_on_another_drive", lambda *_places: True)
-    assert tiepdan("backup", str(stick)).code == 0
+    run = tiepdan("backup", str(stick))
+    assert (run.code, "on the drive of the register" in run.err) == (0, False)
     assert NONE_YET not in tiepdan().out
+
+
+def test_the_morning_names_the_folder_that_was_set(
+    tiepdan: Tiepdan, database: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "  tiepdan backup E:\\\n" in tiepdan().out
+    elsewhere.set_folder(database, stick)
+    # A copy there would not do: it is on the register's own drive.
+    assert "  tiepdan backup E:\\\n" in tiepdan().out
+    monkeypatch.setattr(elsewhere, "is_on_another_drive", lambda *_places: True)
+    assert f'  tiepdan backup "{stick}"\n' in tiepdan().out
 
 
 def test_where_all_beside_the_register_is_lost_the_other_drive_has_it(

@@ -60,7 +60,7 @@ def backup(
         else:
             seal = making.copy_encrypted(path, target, words)
     done(_("Copied and read back: {path}").format(path=target))
-    _remember(path, target)
+    _take_note_of_place(path, target, is_named=file is not None)
     if seal:
         say(seal_sentence(*seal))
     if words is None and (warning := risky_place(target)):
@@ -70,11 +70,17 @@ def backup(
         json.write({"path": str(target), "encrypted": words is not None, "seal": noted})
 
 
-def _remember(path: Path, target: Path) -> None:
-    """That there is a copy on another drive; if that cannot be, it is asked for once more."""
+def _take_note_of_place(path: Path, target: Path, *, is_named: bool) -> None:
+    """Remember a copy on another drive, or it is asked for once more.
+
+    Of a place that was named and is on the register's own drive, that is said: the stick that was
+    meant may not be plugged in, or the register itself may lie on it.
+    """
     with suppress(OSError, DatabaseError):
         if elsewhere.is_on_another_drive(path, target.parent):
             elsewhere.note_copy(path, date.today())  # noqa: DTZ011 (the PC's own day, as in its name)
+        elif is_named:
+            say(elsewhere.same_drive())
 
 
 def _target(path: Path, typed: str | None, extension: str) -> Path:
@@ -91,7 +97,7 @@ def _target(path: Path, typed: str | None, extension: str) -> Path:
             pass
         make_named(folder)
         if typed is not None:
-            _say_made(path, folder)
+            say(_("Made the folder {folder}.").format(folder=folder))
     try:
         existing = names_in(folder)
     except OSError as error:
@@ -104,11 +110,3 @@ def _is_file(path: Path, typed: str) -> bool:
     """Whether a path at which there is no folder is that of a file, there or to be made."""
     has_ending = path.suffix.lower() in {PLAIN, ENCRYPTED} and not options.ends_as_folder(typed)
     return has_ending or state.is_there(path)
-
-
-def _say_made(path: Path, folder: Path) -> None:
-    """That there was no such folder: a stick meant to be there may not be plugged in."""
-    say(_("Made the folder {folder}.").format(folder=folder))
-    with suppress(OSError):
-        if not elsewhere.is_on_another_drive(path, folder):
-            say(elsewhere.same_drive())

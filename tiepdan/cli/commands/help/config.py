@@ -13,6 +13,7 @@ from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.records.copies.elsewhere import why_not_there
 from tiepdan.records.file import elsewhere, state
+from tiepdan.records.file.another_drive import other_drive
 from tiepdan.records.file.folders import make_named
 from tiepdan.records.file.location import risky_place
 from tiepdan.reports.lists.settings import settings_table
@@ -56,16 +57,17 @@ def _set(setting: str, value: str | None, register: Path) -> None:
         NotFoundError: there is no such folder, or no register.
         DatabaseError: it cannot be kept.
     """
+    example = f"{other_drive(register.resolve())}\\sao-luu"
     if setting != COPIES_ELSEWHERE:
         raise UsageError(
-            _("“{setting}” is not set here; {name} is: tiepdan config {name} E:\\sao-luu").format(
-                setting=quoted(setting), name=COPIES_ELSEWHERE
+            _("“{setting}” is not set here; {name} is: tiepdan config {name} {folder}").format(
+                setting=quoted(setting), name=COPIES_ELSEWHERE, folder=example
             )
         )
     if value is None:
         raise UsageError(
-            _("Name a folder on another drive: tiepdan config {name} E:\\sao-luu").format(
-                name=COPIES_ELSEWHERE
+            _("Name a folder on another drive: tiepdan config {name} {folder}").format(
+                name=COPIES_ELSEWHERE, folder=example
             )
         )
     state.check_exists(register)

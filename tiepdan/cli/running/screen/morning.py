@@ -30,15 +30,15 @@ def show(db: str | None, today: str | None, *, as_json: bool, no_color: bool) ->
         return
     with database.reading(path) as connection:
         morning = morning_of(connection, today=day)
-    copy, last = newest_copy(path), elsewhere.known_of(path).last
+    copy, known = newest_copy(path), elsewhere.known_of(path)
     if as_json:
         from tiepdan.output import json  # noqa: PLC0415 (one medium a run)
 
-        json.write(_data(morning, copy, last))
+        json.write(_data(morning, copy, known.last))
     else:
         from tiepdan.output.screen import picture  # noqa: PLC0415
 
-        shown = picture_of(morning, copy=copy, last_elsewhere=last)
+        shown = picture_of(morning, path, copy=copy, elsewhere=known)
         picture.write(shown, color=options.wants_color(no_color=no_color))
 
 
