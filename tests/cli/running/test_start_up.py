@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -170,7 +171,7 @@ MOST_MODULES = {
 ONE_OF_EACH_KIND = ("", "show B24", "stats", "--help", "report 01/TCD --period Q1/2026")
 
 OF_WINDOWS = {
-    "tiepdan.cli.running.console",
+    "tiepdan.cli.running.screen.console",
     "tiepdan.records.file.windows_names",
     "tiepdan.records.without_wmi",
 }
@@ -184,6 +185,11 @@ def test_a_command_brings_in_what_it_needs(ky_chau: Path, command: str) -> None:
     own = sorted(one for one in modules - OF_WINDOWS if one.startswith("tiepdan"))
     assert len(own) <= MOST_MODULES[command], own
     assert len(_commands_in(own)) <= 1
+
+
+def test_what_no_other_system_needs_is_there() -> None:
+    """A module that was moved, and is not here, would count among those of every system."""
+    assert [name for name in sorted(OF_WINDOWS) if find_spec(name) is None] == []
 
 
 def test_the_version_needs_no_rich() -> None:

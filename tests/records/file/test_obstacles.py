@@ -64,6 +64,7 @@ def test_a_file_marked_read_only_is_called_so(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     register.chmod(0o444)
+    monkeypatch.setattr(errors, "IS_WINDOWS", False)
     assert "marked Read-only" not in _told(register, "SQLITE_READONLY")
     monkeypatch.setattr(errors, "IS_WINDOWS", True)
     for name in ("SQLITE_READONLY", "SQLITE_CANTOPEN"):
