@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 os.environ["TIEPDAN_LANG"] = "en"  # before the package chooses its catalogue
+os.environ.pop("COLUMNS", None)  # some terminals hand it on, and what is printed would be as wide
 
 from tiepdan.law.counting.calendar import DayKind, SpecialDay
 from tiepdan.records.journal.operations import Entry

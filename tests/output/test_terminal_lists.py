@@ -98,6 +98,24 @@ def test_off_a_screen_every_column_is_there_and_long_text_is_shortened() -> None
     assert file.getvalue().count(LONG.strip()) == 2
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_off_a_screen_in_a_width_that_is_chosen_a_row_is_a_paragraph(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    file = StringIO()
+    terminal.write(TABLE, file=file)
+    printed = file.getvalue()
+    assert max(map(len, printed.splitlines())) <= columns
+    told = " ".join(printed.split())
+    for text, count in (
+        (f"What: {LONG[:99]}…", 2), ("Officer: Công chức Địa chính - Xây dựng", 2),
+        ("cơ quan chuyển đơn (TC-26)", 1), ("Since: 06/07/2026", 3), ("Days late: 7 days", 1),
+    ):  # fmt: skip
+        assert told.count(text) == count, text
+    assert LONG[:101] not in told
+
+
 LAW = "Luật Khiếu nại, Điều 27 (sửa đổi bởi Luật 136/2025/QH15, Điều 2 khoản 15 điểm b); " * 2
 OF_A_LAW = Table(
     title="",

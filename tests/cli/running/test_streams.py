@@ -58,7 +58,7 @@ def _without_styles(text: str) -> str:
         {"LANG": "C", "LC_ALL": "C"},
         {"PYTHONIOENCODING": "cp1252"},
         {"PYTHONIOENCODING": "ascii:strict", "PYTHONUTF8": "0", "LC_ALL": "POSIX"},
-        {"TERM": "dumb", "NO_COLOR": "1", "COLUMNS": "40"},
+        {"TERM": "dumb", "NO_COLOR": "1"},
     ],
 )
 def test_vietnamese_comes_through_any_environment(
@@ -170,9 +170,36 @@ def test_wide_letters_keep_the_columns_straight(process: Tiepdan, database: Path
 
 
 def test_off_a_terminal_a_row_is_a_line(process: Tiepdan, ky_chau: Path) -> None:
-    run = process("petitions", env={"COLUMNS": "40"})
-    rows = [line for line in run.out.splitlines() if line.startswith("│ 20")]
-    assert len(rows) == 19
+    assert len(_rows(process("petitions").out)) == 19
+
+
+@pytest.mark.parametrize("columns", [40, 79, 132])
+def test_off_a_terminal_a_width_that_is_chosen_is_kept_and_nothing_is_left_out(
+    process: Tiepdan, ky_chau: Path, columns: int
+) -> None:
+    """As for a pager, which shows whatever is longer than its window in several lines."""
+    for command in (
+        ("petitions",), ("overdue", "--today", "26/10/2020"), ("show", "2020-0003"), ("stats",),
+        ("handbook", "to-cao"), ("report", "qd11", "--from", "2019", "--to", "2023"), ("config",),
+    ):  # fmt: skip
+        run = process(*command, env={"COLUMNS": str(columns)})
+        assert run.code == 0
+        assert _longest_but_for_what_is_pasted(run.out) <= columns, command
+    chosen = " ".join(process("petitions", env={"COLUMNS": str(columns)}).out.split())
+    for row in _rows(process("petitions").out):
+        assert [cell for cell in row.split("│") if cell.strip() not in chosen] == []
+
+
+def _rows(table: str) -> list[str]:
+    return [line for line in table.splitlines() if line.startswith("│ 20")]
+
+
+def _longest_but_for_what_is_pasted(text: str) -> int:
+    """How long the longest line is that could have been broken: no command, path, example."""
+    return max(
+        (len(line) for line in text.splitlines() if not re.search(r"tiepdan |/|^ *[$│] ", line)),
+        default=0,
+    )
 
 
 def test_colour_only_on_a_terminal_and_only_if_welcome(ky_chau: Path, process: Tiepdan) -> None:

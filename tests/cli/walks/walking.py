@@ -425,7 +425,7 @@ def run(*arguments: str, width: int | None = None) -> Seen:
     """One command line in this process; on a terminal of so many columns, or on none."""
     out: io.StringIO = io.StringIO() if width is None else _Terminal()
     err = io.StringIO()
-    os.environ["COLUMNS"] = str(width or 80)
+    os.environ["COLUMNS"] = str(width or "")
     with redirect_stdout(out), redirect_stderr(err):
         code = program.run(app, list(arguments))
     return Seen(" ".join(arguments), code, out.getvalue() + err.getvalue())

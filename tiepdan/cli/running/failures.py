@@ -19,7 +19,8 @@ from tiepdan.cli.running.screen.printing import say
 from tiepdan.cli.running.writing import writes
 from tiepdan.errors import ChoiceError, DataFileError, InterruptedError_, TiepdanError, reason_of
 from tiepdan.i18n import N_, _
-from tiepdan.output.screen.wrapping import columns_of, in_columns
+from tiepdan.output.screen.width import columns_of
+from tiepdan.output.screen.wrapping import in_columns
 from tiepdan.records.checking import damage
 from tiepdan.text import quoted
 

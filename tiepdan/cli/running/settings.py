@@ -11,7 +11,7 @@ from tiepdan.cli.running.screen.console import CANNOT
 from tiepdan.cli.running.writing.clerk import CLERK_VARIABLE, clerk_name, kept_name
 from tiepdan.dates import show_date
 from tiepdan.i18n import LANGUAGE, _
-from tiepdan.output.screen.wrapping import columns_of
+from tiepdan.output.screen import width
 from tiepdan.records.file.elsewhere import known_of
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import wait_seconds
@@ -66,8 +66,8 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
         _color_source(), _set("NO_COLOR", "1"),
     )  # fmt: skip
     yield Setting(
-        "width", _("Width"), str(columns_of(sys.stdout) or _("not limited")),
-        _given("COLUMNS", else_=_("the terminal")), _set("COLUMNS", "100"),
+        "width", _("Width"), str(width.columns_of(sys.stdout) or _("not limited")),
+        _width_source(), _set(width.VARIABLE, "100"),
     )  # fmt: skip
     yield Setting(
         "wait", _("Wait for somebody who writes"),
@@ -107,6 +107,12 @@ def _color_source() -> str:
     if os.environ.get("NO_COLOR") == CANNOT:
         return _("the terminal")
     return _given("NO_COLOR", else_=_("the terminal"))
+
+
+def _width_source() -> str:
+    if width.chosen_columns():
+        return width.VARIABLE
+    return _("the terminal") if sys.stdout.isatty() else _("printed to no terminal")
 
 
 def _set(variable: str, value: str) -> str:

@@ -1,11 +1,11 @@
-"""A report in words as plain text, wrapped to a terminal; off one a paragraph is a line."""
+"""A report in words as plain text, wrapped where there is a width; else a paragraph is a line."""
 
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
 from typing import TextIO
 
+from tiepdan.output.screen.width import columns_of
 from tiepdan.reports.documents.document import Block, Document, Part
 from tiepdan.text import displayable
 
@@ -15,10 +15,10 @@ _MOST_COLUMNS = 100
 def write(document: Document, file: TextIO | None = None) -> None:
     """Print a report, to standard output unless told otherwise."""
     out = file or sys.stdout
-    columns = min(shutil.get_terminal_size().columns, _MOST_COLUMNS) if out.isatty() else 0
+    columns = columns_of(out)
     for paragraph in _paragraphs(document):
         text = displayable(paragraph)
-        lines = textwrap.wrap(text, columns) if columns else [text]
+        lines = textwrap.wrap(text, min(columns, _MOST_COLUMNS)) if columns else [text]
         out.writelines(f"{line}\n" for line in lines or [""])
 
 

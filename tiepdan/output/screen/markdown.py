@@ -1,4 +1,4 @@
-"""A page written in Markdown: well set on a terminal, in any width; elsewhere as it is written."""
+"""A page written in Markdown: well set where there is a width; elsewhere as it is written."""
 
 import sys
 from typing import ClassVar
@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.theme import Theme
 
-from tiepdan.output.screen.terminal import console_for
+from tiepdan.output.screen.terminal import console_for, has_width
 from tiepdan.text import displayable
 
 _WIDEST = 100
@@ -63,10 +63,10 @@ class _Page(Markdown):
 def write(text: str, *, color: bool = True) -> None:
     """Print a page to standard output."""
     safe = "".join(f"{displayable(line)}\n" for line in text.split("\n")).rstrip("\n")
-    if not sys.stdout.isatty():
+    console = console_for(sys.stdout, color=color)
+    if not has_width(console):
         sys.stdout.write(f"{safe}\n")
         return
-    console = console_for(sys.stdout, color=color)
     page = _Page(safe, hyperlinks=False)
     with console.use_theme(_STYLES):
         console.print(page, width=min(console.width, _WIDEST))

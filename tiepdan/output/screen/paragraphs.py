@@ -1,4 +1,7 @@
-"""A table of words on a narrow screen: a paragraph a row, in which nothing is cut."""
+"""A table of words in a narrow width: a paragraph a row, in which nothing is cut.
+
+But that a list shortens what people wrote at length, as it does in any width.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -6,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from tiepdan.output.screen.list_layout import GAP
-from tiepdan.output.screen.styled import STYLES, styled, wrapped_text
-from tiepdan.reports.model import Column, Table, Tone
+from tiepdan.output.screen.styled import STYLES, listed, styled, wrapped_text
+from tiepdan.reports.model import Column, Table, Tone, Value
 
 _BETWEEN = " · "
 
@@ -20,14 +23,14 @@ _INDENT = 4
 def write_paragraphs(console: Console, table: Table, shown: Mapping[int, Column]) -> None:
     """Print what stands first in each row bare, and the rest after its labels."""
     first, *others = shown
-    heads = [styled(row[first], shown[first].tone) for row in table.rows]
+    heads = [_cell(row[first], shown[first], table) for row in table.rows]
     widest = max(head.cell_len for head in heads)
     indent = widest + GAP if widest <= _MOST_BESIDE else _INDENT
     for head, row in zip(heads, table.rows, strict=True):
         parts = [
             _labelled(text, shown[place], table.title)
             for place in others
-            if (text := styled(row[place], shown[place].tone))
+            if (text := _cell(row[place], shown[place], table))
         ]
         lines = [*_lines(console, parts, max(console.width - indent, 1))]
         if widest <= _MOST_BESIDE:
@@ -37,6 +40,10 @@ def write_paragraphs(console: Console, table: Table, shown: Mapping[int, Column]
             lines = [*wrapped_text(console, head, console.width), *_indented(lines, indent)]
         for line in lines or [head]:
             console.print(line, soft_wrap=True)
+
+
+def _cell(value: Value, column: Column, table: Table) -> Text:
+    return listed(value, column) if table.is_list else styled(value, column.tone)
 
 
 def _labelled(text: Text, column: Column, title: str) -> Text:

@@ -1,6 +1,7 @@
 """Today's picture on one screen: every block is there, and as many of its lines as there is room.
 
-On a screen a line is cut to its width; off one nothing is cut, and as many lines are there.
+A line is cut to the width of the screen, or to the chosen one; without a width nothing is cut, and
+as many lines are there.
 """
 
 import shutil
@@ -13,7 +14,7 @@ from rich.text import Text
 from tiepdan.output.screen.list_layout import GAP, layout_of
 from tiepdan.output.screen.list_rows import side_by_side
 from tiepdan.output.screen.styled import STYLES, cut
-from tiepdan.output.screen.terminal import console_for
+from tiepdan.output.screen.terminal import console_for, has_width
 from tiepdan.output.screen.wrapping import width_of, wrapped
 from tiepdan.reports.lists.picture import Block, Line, Picture
 from tiepdan.reports.model import Column, Rank, Tone
@@ -38,8 +39,8 @@ _INDENT = "  "
 def write(picture: Picture, *, color: bool = True, file: TextIO | None = None) -> None:
     """Print it, to standard output unless told otherwise."""
     console = console_for(file or sys.stdout, color=color)
-    columns = console.width if console.is_terminal else None
-    height = max(shutil.get_terminal_size().lines, _LINES) if columns else _LINES
+    columns = console.width if has_width(console) else None
+    height = max(shutil.get_terminal_size().lines, _LINES) if console.is_terminal else _LINES
     title = wrapped(displayable(picture.title), columns)
     headings = [wrapped(_heading(block, columns), columns) for block in picture.blocks]
     status = wrapped(displayable(picture.status), columns)

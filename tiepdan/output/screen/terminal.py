@@ -2,9 +2,10 @@
 
 On a terminal a list has one or two lines a row, cut to its width: ``list_layout.py`` says which
 columns stand side by side. Another table whose columns cannot be read side by side becomes a
-paragraph a row, or where it is numbers mostly a block of lines. Off a terminal nothing is wrapped
-or left out: the table is as wide as its text, of which a list shortens what people wrote at length,
-and nothing else. Bars are drawn on a terminal alone, where there is room beside the numbers.
+paragraph a row, or where it is numbers mostly a block of lines. Off a terminal nothing is cut or
+left out, but that a list shortens what people wrote at length: the table is as wide as its text,
+or where a width is chosen, as for a pager, a list is set as another table is. Bars are drawn where
+there is a width, and room beside the numbers.
 """
 
 import sys
@@ -19,6 +20,7 @@ from rich.text import Text
 
 from tiepdan.output.cells import text_of
 from tiepdan.output.screen.styled import MOST_LETTERS, STYLES, listed, styled
+from tiepdan.output.screen.width import columns_of
 from tiepdan.reports.model import Column, Report, Table, Tone, Value
 from tiepdan.text import displayable
 
@@ -55,11 +57,11 @@ def write(content: Report | Table, *, color: bool = True, file: TextIO | None = 
 
 
 def console_for(file: TextIO, *, color: bool) -> Console:
-    """Where Rich prints: as wide as the terminal, or without limit where there is none."""
+    """Where Rich prints: as wide as was chosen or the terminal is, or without limit elsewhere."""
     on_terminal = file.isatty()
     return Console(
         file=file,
-        width=None if on_terminal else _UNLIMITED_WIDTH,
+        width=columns_of(file) or (None if on_terminal else _UNLIMITED_WIDTH),
         no_color=not color or None,
         color_system="auto" if color and on_terminal else None,
         markup=False,
@@ -67,6 +69,11 @@ def console_for(file: TextIO, *, color: bool) -> Console:
         highlight=False,
         legacy_windows=False,
     )
+
+
+def has_width(console: Console) -> bool:
+    """Whether lines have an end, on a terminal or where a width is chosen."""
+    return console.width < _UNLIMITED_WIDTH
 
 
 def _write_table(console: Console, table: Table) -> None:
@@ -83,7 +90,8 @@ def _write_table(console: Console, table: Table) -> None:
 
 
 def _write_rows(console: Console, table: Table, shown: Sequence[tuple[int, Column]]) -> None:
-    if table.is_list and console.is_terminal:
+    is_list_on_screen = table.is_list and console.is_terminal
+    if is_list_on_screen:
         from tiepdan.output.screen.list_rows import write_list  # noqa: PLC0415 (start-up: no pipe needs it)
 
         if write_list(console, table, dict(shown)):
@@ -91,7 +99,7 @@ def _write_rows(console: Console, table: Table, shown: Sequence[tuple[int, Colum
     if not table.is_facts and _width(table, shown) <= console.width:
         console.print(_rich_table(table, shown, _bars(console, table, shown)))
         return
-    if not (table.is_list or table.is_facts or _is_of_numbers(shown)):
+    if not (is_list_on_screen or table.is_facts or _is_of_numbers(shown)):
         from tiepdan.output.screen.paragraphs import write_paragraphs  # noqa: PLC0415 (as above)
 
         write_paragraphs(console, table, dict(shown))
@@ -142,7 +150,7 @@ def _bars(
 ) -> Mapping[int, Sequence[str]]:
     """The bars of each column to be drawn, by its position, where all text leaves them room."""
     positions = [position for position, column in enumerate(table.columns) if column.is_bar]
-    if not console.is_terminal or not positions:
+    if not has_width(console) or not positions:
         return {}
     left = console.width - _width(table, shown, is_wrapped=False)
     room = left // len(positions) - _BORDERS
@@ -229,8 +237,8 @@ def _write_notes(console: Console, notes: Sequence[str]) -> None:
 
 def _write_text(console: Console, text: str, *, style: str = "") -> None:
     text = displayable(text)
-    if console.is_terminal:
-        from tiepdan.output.screen.wrapping import wrapped  # noqa: PLC0415 (start-up: no pipe needs it)
+    if has_width(console):
+        from tiepdan.output.screen.wrapping import wrapped  # noqa: PLC0415 (start-up: few pipes need it)
 
         text = wrapped(text, console.width)
     console.print(Text(text, style=style), soft_wrap=True)

@@ -1,10 +1,8 @@
 """Sentences in lines of a screen: broken between words, never inside a command or a path."""
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import TextIO
 
 from tiepdan.i18n import _
 
@@ -12,19 +10,6 @@ _OPENING, _CLOSING = "“(\"'", ",.;:)”\"'"
 _WIDE = {"W", "F"}
 _PATH = re.compile(r"(?:~?/|[A-Za-z]:\\)\S")
 _FILE = re.compile(r"\.\w{1,7}$")
-
-
-def columns_of(stream: TextIO) -> int | None:
-    """How many letters a line has on the screen that a stream writes to; None where it is none."""
-    if not stream.isatty():
-        return None
-    told = os.environ.get("COLUMNS", "")
-    if told.isdigit() and int(told):
-        return int(told)
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or None
-    except OSError:
-        return None
 
 
 def wrapped(text: str, columns: int | None) -> str:

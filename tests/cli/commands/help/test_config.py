@@ -57,6 +57,20 @@ def test_a_console_without_colours_is_not_taken_for_the_clerks_wish(
     assert _settings(tiepdan)["colors"]["source"] == "NO_COLOR"
 
 
+def test_how_wide_lines_are_is_what_is_chosen_else_without_limit_in_a_pipe(
+    tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for chosen, told in (
+        ("79", ("79", "COLUMNS")),
+        ("79 ", ("79", "COLUMNS")),
+        ("", ("not limited", "printed to no terminal")),
+        ("wide", ("not limited", "printed to no terminal")),
+    ):
+        monkeypatch.setenv("COLUMNS", chosen)
+        found = _settings(tiepdan)["width"]
+        assert (found["value"], found["source"]) == told
+
+
 def test_a_folder_of_forms_beside_the_register_is_named(tiepdan: Tiepdan, database: Path) -> None:
     assert _settings(tiepdan)["forms"]["value"] == "none"
     (database.parent / "forms").mkdir()

@@ -721,7 +721,7 @@ def test_nothing_is_cut_on_a_terminal_of_any_width(examples: Path, columns: int)
 
 
 def test_in_a_pipe_a_fact_is_a_line(process: Tiepdan, examples: Path) -> None:
-    out = process("explain", "5", env={"COLUMNS": "40"}).out
+    out = process("explain", "5").out
     assert fact(out, "KN-27", "Doubtful").endswith("áp dụng quy định của ngày nhận đơn.")
     assert "\x1b" not in out
 

@@ -26,7 +26,8 @@ def read_answer(prompt: str, *, is_recalled: bool, present: str = "") -> str:
         KeyboardInterrupt: Ctrl-C.
         EOFError: the end of the input.
     """
-    from tiepdan.output.screen.wrapping import columns_of, wrapped  # noqa: PLC0415 (only to ask)
+    from tiepdan.output.screen.width import columns_of  # noqa: PLC0415 (only to ask)
+    from tiepdan.output.screen.wrapping import wrapped  # noqa: PLC0415 (only to ask)
 
     editor = _line_editor()
     *above, last = wrapped(prompt.rstrip(), columns_of(sys.stderr)).split("\n")

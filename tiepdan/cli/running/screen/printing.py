@@ -5,6 +5,7 @@ from typing import Any, TextIO
 
 from tiepdan.cli.asking.options import wants_color
 from tiepdan.cli.running.writing import writes
+from tiepdan.output.screen.width import columns_of
 from tiepdan.reports.model import Report, Table
 from tiepdan.text import displayable
 
@@ -33,10 +34,10 @@ def say(message: str) -> None:
 
 def _write(stream: TextIO, sentence: str) -> None:
     text = displayable(sentence)
-    if stream.isatty():
-        from tiepdan.output.screen.wrapping import columns_of, wrapped  # noqa: PLC0415 (screens alone)
+    if columns := columns_of(stream):
+        from tiepdan.output.screen.wrapping import wrapped  # noqa: PLC0415 (start-up: few need it)
 
-        text = wrapped(text, columns_of(stream))
+        text = wrapped(text, columns)
     stream.write(f"{text}\n")
 
 
