@@ -8,11 +8,14 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from tests.records.registers import logical, make_register, names_in
+from tests.records.writing.test_session import _office
 from tiepdan.errors import DatabaseError
 from tiepdan.records.copies import destroyed_data, rotation
-from tiepdan.records.copies.elsewhere import copy_of_day, missing_sentence
+from tiepdan.records.copies.elsewhere import copy_of_day, folders_of_copies, missing_sentence
 from tiepdan.records.file.elsewhere import Elsewhere, known_of, note_copy, set_folder
 from tiepdan.records.file.location import backup_folder
+from tiepdan.records.journal.operations import Entry
+from tiepdan.records.writing import session as sessions
 
 TODAY = date(2026, 11, 23)
 
@@ -41,7 +44,9 @@ def test_the_copy_of_the_day_is_there_too(register: Path, stick: Path) -> None:
     assert copy == stick / "r.db.backups" / "auto-2026-11-23.db"
     beside = backup_folder(register) / copy.name
     assert copy.read_bytes() == beside.read_bytes()
-    assert known_of(register) == Elsewhere(stick)  # on the register's own drive it saves nothing
+    known = known_of(register)
+    assert known.folder == stick
+    assert known.last is None  # on the register's own drive it saves nothing
     assert copy_of_day(register, TODAY) is None
     assert logical(copy) == logical(register)
 
@@ -97,9 +102,10 @@ def test_there_they_are_thinned_out_as_well(register: Path, stick: Path) -> None
     assert len(names_in(stick / "r.db.backups")) < 12
 
 
-def test_the_last_day_is_remembered_and_no_earlier_one(register: Path) -> None:
+def test_a_day_that_a_wrong_clock_wrote_is_none_and_is_corrected(register: Path) -> None:
+    note_copy(register, date.today() + timedelta(days=365))  # noqa: DTZ011 (the PC's own day)
+    assert known_of(register).last is None
     note_copy(register, TODAY)
-    note_copy(register, TODAY - timedelta(days=3))
     assert known_of(register).last == TODAY
 
 
@@ -114,6 +120,38 @@ def test_two_registers_share_a_folder(register: Path, stick: Path, tmp_path: Pat
     set_folder(other, stick)
     assert _day(register, TODAY) != _day(other, TODAY)
     assert names_in(stick) == {"r.db.backups", "other.db.backups"}
+
+
+@pytest.fixture
+def namesake(tmp_path: Path, register: Path, stick: Path) -> Path:
+    """Another register of the same name, of which copies lie in the same folder already."""
+    (tmp_path / "D").mkdir()
+    other = tmp_path / "D" / register.name
+    sessions.create(other, Entry("Người khác", "test", "Written by a test."), fill=_office)
+    set_folder(other, stick)
+    assert _day(other, TODAY)
+    return other
+
+
+def test_two_registers_of_one_name_are_kept_apart(
+    register: Path, namesake: Path, stick: Path
+) -> None:
+    for day in (TODAY, TODAY + timedelta(days=1)):
+        for one, folder in ((namesake, "r.db.backups"), (register, "r.db-2.backups")):
+            assert _day(one, day) in {stick / folder / rotation.name_of_day(day), None}
+            assert folders_of_copies(one) == [backup_folder(one), stick / folder]
+    for one, folder in ((namesake, "r.db.backups"), (register, "r.db-2.backups")):
+        assert names_in(stick / folder) == {"auto-2026-11-23.db", "auto-2026-11-24.db"}
+        assert {logical(copy) == logical(one) for copy in (stick / folder).iterdir()} == {True}
+
+
+def test_a_register_that_is_lost_finds_its_own_copies(
+    register: Path, namesake: Path, stick: Path
+) -> None:
+    copy = _day(register, TODAY)
+    register.unlink()
+    assert copy
+    assert folders_of_copies(register) == [backup_folder(register), copy.parent]
 
 
 def test_what_was_destroyed_is_looked_for_there_too(register: Path, stick: Path) -> None:

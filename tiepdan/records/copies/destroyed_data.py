@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tiepdan.errors import DatabaseError
+from tiepdan.records.copies.elsewhere import folders_of_copies
 from tiepdan.records.copies.snapshot import connect
 from tiepdan.records.derived import search_index
 from tiepdan.records.file import elsewhere
@@ -119,7 +120,7 @@ def unreached_folder(database: Path) -> Path | None:
 
 
 def _own_copies(database: Path) -> Iterator[Path]:
-    for folder in elsewhere.folders_of_copies(database):
+    for folder in folders_of_copies(database):
         for pattern in _MADE_BY_THE_PROGRAM:
             yield from sorted(folder.glob(pattern))
 

@@ -8,17 +8,22 @@ the drive is to be encrypted, which Windows does, or locked away.
 import errno
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path, PurePath
 
 from tiepdan import paths
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import N_, _
 from tiepdan.records.copies.rotation import name_of_day, thin_out
+from tiepdan.records.copies.whose import Whose, whose
 from tiepdan.records.file import elsewhere, notices
+from tiepdan.records.file.copies_beside import copies_in
 from tiepdan.records.file.location import backup_folder, missing_folder
 from tiepdan.records.file.publishing import publish_snapshot, sync_file, unfinished, unwritable
+from tiepdan.records.file.state import is_there
 
 _TRIAL = b"tiepdan"
 
@@ -29,13 +34,14 @@ def copy_of_day(database: Path, today: date) -> Path | None:
     Raises:
         DatabaseError: it could not be; the caller makes a warning of it.
     """
-    known, name = elsewhere.known_of(database), name_of_day(today)
+    meant, name = elsewhere.known_of(database).folder, name_of_day(today)
     beside = backup_folder(database) / name
-    if known.folder is None or not beside.exists():
+    if meant is None or not beside.exists():
         return None
-    if not known.folder.is_dir():
-        raise DatabaseError(missing_sentence(known.folder))
-    folder = elsewhere.folder_elsewhere(database, known.folder)
+    if not meant.is_dir():
+        raise DatabaseError(missing_sentence(meant))
+    mine = whose(database)
+    folder = _folder_of(mine, database, meant)
     target = folder / name
     try:
         if target.exists():
@@ -47,9 +53,45 @@ def copy_of_day(database: Path, today: date) -> Path | None:
         return None  # another process was faster
     except OSError as error:
         raise unwritable(target, error) from error
+    elsewhere.note_register(database, mine.register)
     if elsewhere.is_on_another_drive(database, folder):
         elsewhere.note_copy(database, today)
     return target
+
+
+def folders_of_copies(database: Path) -> list[Path]:
+    """Where copies of a register may be, also of one that is gone: first beside it."""
+    known, beside = elsewhere.known_of(database), backup_folder(database)
+    if known.folder is None:
+        return [beside]
+    mine = whose(database) if is_there(database) else Whose(known.register)
+    return [beside, _folder_of(mine, database, known.folder)]
+
+
+def _folder_of(mine: Whose, database: Path, folder: Path) -> Path:
+    """Where the copies of a register are in a folder that has those of others as well.
+
+    Registers of one name have a folder each: the first without copies of another one.
+    """
+    return next(
+        candidate
+        for candidate in _folders(database, folder)
+        if not mine.is_another_than(_whose_copies(candidate))
+    )
+
+
+def _folders(database: Path, folder: Path) -> Iterator[Path]:
+    """What folders of copies are called there: as beside the register, then with a number."""
+    first = folder / backup_folder(database).name
+    yield first
+    for number in count(2):
+        yield first.with_name(f"{first.stem}-{number}{first.suffix}")
+
+
+def _whose_copies(folder: Path) -> Whose:
+    """Of the newest copy in a folder that tells."""
+    copies = (whose(copy.path) for copy in copies_in(folder) if not copy.is_encrypted)
+    return next((found for found in copies if found.register), Whose())
 
 
 def why_not_there(database: Path, folder: Path) -> str | None:
@@ -58,7 +100,7 @@ def why_not_there(database: Path, folder: Path) -> str | None:
     The folder itself must be there.
     """
     try:
-        with unfinished(elsewhere.folder_elsewhere(database, folder)) as file:
+        with unfinished(_folder_of(whose(database), database, folder)) as file:
             file.write_bytes(_TRIAL)
             sync_file(file)
             if shutil.disk_usage(folder).free < database.stat().st_size:

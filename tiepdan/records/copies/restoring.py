@@ -13,6 +13,7 @@ from tiepdan.i18n import _
 from tiepdan.records.copies.making import taken_from
 from tiepdan.records.copies.moving_aside import BESIDE, beside, free_name, replace_files
 from tiepdan.records.copies.snapshot import connect, opened, seal, write_pages
+from tiepdan.records.copies.whose import Whose, whose
 from tiepdan.records.file.copies_beside import copies_beside
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.publishing import (
@@ -95,6 +96,19 @@ def check_copy(
     try:
         with taken_from(copy, passphrase, database) as file:
             _check_usable(file, copy, check)
+    except OSError as error:
+        raise unwritable(database, error) from error
+
+
+def whose_is(copy: Path, database: Path, *, passphrase: str | None) -> Whose:
+    """Whose register is in a copy, an encrypted one as well.
+
+    Raises:
+        NotFoundError, UsageError, DatabaseError: as ``restore``.
+    """
+    try:
+        with taken_from(copy, passphrase, database) as file:
+            return whose(file)
     except OSError as error:
         raise unwritable(database, error) from error
 

@@ -9,31 +9,43 @@ import os
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tiepdan.i18n import _
-from tiepdan.records.file.location import backup_folder
 
 _SUFFIX = ".elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The folder for further copies, if one is set, and the day of the last copy elsewhere."""
+    """The folder for further copies, if one is set, and the day of the last copy elsewhere.
+
+    ``register`` is what tells the register from others, once copies of it are there.
+    """
 
     folder: Path | None = None
     last: date | None = None
+    register: str | None = None
 
 
 def known_of(database: Path) -> Elsewhere:
     """What is known of a register's copies elsewhere; nothing where that cannot be read."""
     try:
         kept = json.loads(_memory(database).read_text(encoding="utf-8"))
-        folder, last = kept.get("folder"), kept.get("last")
+        folder, last, register = (kept.get(key) for key in ("folder", "last", "register"))
         return Elsewhere(
-            Path(folder) if folder else None, date.fromisoformat(last) if last else None
+            Path(folder) if folder else None,
+            _day_by_now(last) if last else None,
+            str(register) if register else None,
         )
     except (OSError, ValueError, TypeError, AttributeError):
         return Elsewhere()
+
+
+def _day_by_now(stored: str) -> date | None:
+    """A day that is not to come: no copy is of one, whatever a wrong clock wrote."""
+    day = date.fromisoformat(stored)
+    return day if day <= date.today() else None  # noqa: DTZ011 (the PC's own day, as it is noted)
 
 
 def set_folder(database: Path, folder: Path | None) -> None:
@@ -42,30 +54,25 @@ def set_folder(database: Path, folder: Path | None) -> None:
     Raises:
         DatabaseError: it cannot be kept.
     """
-    _keep(database, replace(known_of(database), folder=folder))
+    _change(database, folder=folder)
 
 
 def note_copy(database: Path, day: date) -> None:
-    """Remember that there is a copy elsewhere of that day.
+    """Remember that there is a copy elsewhere of that day, which is the last one.
 
     Raises:
         DatabaseError: it cannot be kept.
     """
-    known = known_of(database)
-    if known.last is None or known.last < day:
-        _keep(database, replace(known, last=day))
+    _change(database, last=day)
 
 
-def folder_elsewhere(database: Path, folder: Path) -> Path:
-    """Where the copies of a register are in a folder that may have those of others as well."""
-    return folder / backup_folder(database).name
+def note_register(database: Path, register: str | None) -> None:
+    """Remember what tells the register from others, to know its copies once it is lost.
 
-
-def folders_of_copies(database: Path) -> list[Path]:
-    """Where copies of a register may be: first beside it."""
-    folder = known_of(database).folder
-    beside = backup_folder(database)
-    return [beside, folder_elsewhere(database, folder)] if folder else [beside]
+    Raises:
+        DatabaseError: it cannot be kept.
+    """
+    _change(database, register=register)
 
 
 def is_on_another_drive(database: Path, folder: Path) -> bool:
@@ -83,13 +90,18 @@ def same_drive() -> str:
     return _("That folder is on the drive of the register: when that fails, both are lost.")
 
 
-def _keep(database: Path, known: Elsewhere) -> None:
+def _change(database: Path, **changes: Any) -> None:
     from tiepdan.records.file.publishing import unfinished  # noqa: PLC0415 (start-up: only to write)
 
+    before = known_of(database)
+    known = replace(before, **changes)
+    if known == before:
+        return
     memory = _memory(database)
     content = {
         "folder": os.fspath(known.folder) if known.folder else None,
         "last": known.last.isoformat() if known.last else None,
+        "register": known.register,
     }
     with unfinished(memory) as passing:
         passing.write_text(json.dumps(content), encoding="utf-8")

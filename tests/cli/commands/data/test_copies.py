@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Given, Tiepdan
+from tests.cli.conftest import Command, Given, Tiepdan
 from tests.records import durable
 from tests.records.registers import cheap_keys, names_in
 from tests.records.schema.test_migrations import make_first_register
@@ -220,6 +220,33 @@ def test_on_another_computer(
     assert len(tiepdan("petitions", "--json").data) == 1
     assert tiepdan("check").code == 0
     assert (elsewhere / "data" / "tiepdan" / "tiepdan.db").exists()
+    assert "It is the register of Xã Thử." in run.err
+
+
+@pytest.mark.parametrize("options", [(), ("--passphrase-file", "words.txt")])
+@pytest.mark.parametrize("name", ["Xã Bên", "Xã Thử"])
+def test_a_copy_of_another_register_is_said_to_be_so(
+    tiepdan: Tiepdan,
+    register: Path,
+    words: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    options: Command,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    init = ("init", "--db", "other.db", "--name", name, "--province", "Hà Tĩnh", "--no-input")
+    assert tiepdan(*init, "--clerk", "Người khác").code == 0
+    ending = ".tiepdan" if options else ".db"
+    for database in ("other.db", str(register)):
+        copy = f"{Path(database).stem}-copy{ending}"
+        assert tiepdan("backup", copy, *options, "--db", database).code == 0, copy
+    own = tiepdan("restore", f"{register.stem}-copy{ending}", *options, "--yes")
+    other = tiepdan("restore", f"other-copy{ending}", *options, "--yes", "--dry-run")
+    assert (own.code, other.code) == (0, 0), own.err + other.err
+    assert "another register" not in own.err
+    said = f"that of {name}; this one is of Xã Thử." if name != "Xã Thử" else "of Xã Thử, begun"
+    assert said in other.err
 
 
 def test_a_copy_of_the_first_schema_is_brought_up_to_date(

@@ -21,9 +21,10 @@ from tiepdan.errors import DatabaseError, NotFoundError
 from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.records.copies import making, restoring
+from tiepdan.records.copies.elsewhere import folders_of_copies
+from tiepdan.records.copies.whose import Whose, whose
 from tiepdan.records.file import state
 from tiepdan.records.file.copies_beside import copies_in
-from tiepdan.records.file.elsewhere import folders_of_copies
 from tiepdan.records.file.location import backup_folder
 from tiepdan.reports import register_check
 from tiepdan.reports.lists.register.copies import copies_table
@@ -62,7 +63,7 @@ def restore(
     if making.is_encrypted(copy):
         words = ask_passphrase(passphrase_file, is_new=False, no_input=no_input)
     if state.is_there(path):
-        confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
+        _ask(copy, path, words, yes=yes)
     check = partial(_problems_of, day=day)
     if writes.is_dry():
         with working(_("Checking the copy")):
@@ -90,11 +91,32 @@ def restore(
         writes.note(restored)
         if aside:
             say(_("What was replaced is kept at {path}.").format(path=aside))
+        else:
+            say(_("It is the register of {office}.").format(office=whose(path).office))
         with writing(path, "restore", no_input=no_input) as register:
             register.entry.is_kept = True
             register.tell(restored)
     if as_json:
         json.write({"path": str(path), "replaced": str(aside) if aside else None})
+
+
+def _ask(copy: Path, path: Path, words: str | None, *, yes: bool) -> None:
+    """Whether the copy may take the place of the register; of another one, it is said first."""
+    with working(_("Checking the copy")):
+        mine, theirs = whose(path), restoring.whose_is(copy, path, passphrase=words)
+    if mine.is_another_than(theirs):
+        say(_of_another(mine, theirs))
+    confirm(_("Put {copy} in the place of {path}?").format(copy=copy, path=path), yes=yes)
+
+
+def _of_another(mine: Whose, theirs: Whose) -> str:
+    if mine.office == theirs.office:
+        return _("The copy is of another register of {office}, begun apart from this one.").format(
+            office=mine.office
+        )
+    return _("The copy is of another register, that of {theirs}; this one is of {mine}.").format(
+        theirs=theirs.office, mine=mine.office
+    )
 
 
 def _problems_of(connection: sqlite3.Connection, *, day: date) -> list[str]:
