@@ -123,13 +123,20 @@ def user_folder() -> Path:
 
     It is the one carried along with the program, else that of the operating system's custom.
     """
-    if carried := carried_folder():
-        return carried
-    from platformdirs import user_data_path  # noqa: PLC0415 (not needed when --db is given)
-
-    return user_data_path("tiepdan", appauthor=False)
+    return carried_folder() or _usual_folder()
 
 
 def default_database() -> Path:
     """The database used when neither ``--db`` nor ``TIEPDAN_DB`` names one."""
     return user_folder() / DATABASE_NAME
+
+
+def usual_database() -> Path:
+    """The database used where none is carried along either."""
+    return _usual_folder() / DATABASE_NAME
+
+
+def _usual_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 (not needed when --db is given)
+
+    return user_data_path("tiepdan", appauthor=False)

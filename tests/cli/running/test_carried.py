@@ -1,12 +1,13 @@
 """A register carried along with the program: found by the folder beside what starts it."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Tiepdan
+from tests.cli.conftest import PROPOSAL, Tiepdan
 from tiepdan import paths
 
 
@@ -88,3 +89,58 @@ def test_that_it_is_passed_over_for_a_variable_is_said(
     monkeypatch.setenv("TIEPDAN_DB", str(within))
     assert tiepdan("overdue").err == ""
     assert tiepdan("--db", str(ky_chau), "overdue").err == ""
+
+
+INIT = ("init", "--name", "Xã Thử", "--province", "Hà Tĩnh", "--no-input")
+
+
+@pytest.fixture
+def at_home(tiepdan: Tiepdan, stick: Path) -> Path:
+    """A register on the PC with a petition in it, and beside the program a new folder “so”."""
+    assert tiepdan(*INIT).code == 0
+    assert tiepdan(*PROPOSAL).code == 0
+    (stick / "so").mkdir()
+    return paths.usual_database()
+
+
+def test_the_register_that_was_there_before_is_brought_along_as_is_said(
+    tiepdan: Tiepdan, at_home: Path, stick: Path
+) -> None:
+    """In the one that she would make instead the numbers begin at 1 again."""
+    told = tiepdan("petitions")
+    assert told.code == 3
+    assert f"You have one on this PC, {at_home};" in told.err
+    assert told.err.strip() in tiepdan().out
+    backup = re.search('tiepdan backup "([^"]+)" --db "([^"]+)", then tiepdan restore', told.err)
+    assert backup
+    assert tiepdan("backup", backup[1], "--db", backup[2]).code == 0
+    copy = re.search(r"tiepdan restore (tiepdan-[\d-]+\.db)", tiepdan("restore").out)
+    assert copy
+    assert tiepdan("restore", copy[1]).code == 0
+    assert (stick / "so" / "tiepdan.db").is_file()
+    assert "2026-0002" in tiepdan(*PROPOSAL).err
+
+
+def test_a_second_one_is_made_if_it_is_said_that_this_is_meant(
+    tiepdan: Tiepdan, at_home: Path, stick: Path, tmp_path: Path
+) -> None:
+    assert tiepdan("export", str(tmp_path / "exported"), "--db", str(at_home)).code == 0
+    for command, code in ((INIT, 4), (("import", str(tmp_path / "exported")), 3)):
+        run = tiepdan(*command)
+        assert (run.code, run.out) == (code, "")
+        assert f"You have one on this PC, {at_home};" in run.err
+    assert not (stick / "so" / "tiepdan.db").exists()
+    assert tiepdan(*INIT, "--yes").code == 0
+    assert tiepdan("petitions", "--json").data == []
+
+
+def test_that_there_is_one_is_said_where_a_variable_names_an_empty_place(
+    tiepdan: Tiepdan, at_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIEPDAN_DB", str(tmp_path / "tiepdan.db"))
+    run = tiepdan("petitions")
+    assert run.code == 3
+    assert f"You have one at {at_home}; how it is moved: tiepdan handbook ban-sao." in run.err
+    # What is on a stick that is not plugged in is not looked for elsewhere.
+    monkeypatch.setenv("TIEPDAN_DB", str(tmp_path / "stick" / "tiepdan.db"))
+    assert str(at_home) not in tiepdan("petitions").err

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tiepdan import paths
-from tiepdan.errors import DatabaseError, NotFoundError, RefusedError, UsageError, reason_of
+from tiepdan.errors import DatabaseError, RefusedError, UsageError, reason_of
 from tiepdan.i18n import _
 from tiepdan.text import quoted
 
@@ -59,7 +59,9 @@ def check_exists(path: Path) -> None:
         DatabaseError: there is something else than a file, or it cannot be looked at.
     """
     if not is_there(path):
-        raise _missing(path)
+        from tiepdan.records.file.missing import missing  # noqa: PLC0415 (seldom needed)
+
+        raise missing(path)
     if path.is_dir():
         raise DatabaseError(folder_sentence(path))
 
@@ -69,27 +71,6 @@ def folder_sentence(path: Path, example: Path | None = None) -> str:
     return _("{path} is a folder; name a file in it, for example {example}.").format(
         path=path, example=example or path / paths.DATABASE_NAME
     )
-
-
-def _missing(path: Path) -> NotFoundError:
-    from tiepdan.records.file.copies_beside import newest_copy  # noqa: PLC0415 (seldom needed)
-
-    if copy := newest_copy(path):
-        return NotFoundError(
-            _(
-                "There is no database at {path}, but there are copies of it. Put back the newest"
-                " ({made}) with tiepdan restore {name}; tiepdan restore lists them all."
-            ).format(path=path, made=copy.made, name=copy.path.name)
-        )
-    sentence = (
-        _("There is no database at {path}; create yours with tiepdan init.")
-        if is_there(path.parent) or path == paths.default_database()
-        else _(
-            "There is no database at {path}, nor its folder; if it is on a drive, plug that in,"
-            " or create yours with tiepdan init."
-        )
-    )
-    return NotFoundError(sentence.format(path=path))
 
 
 def refuse_existing(path: Path) -> None:

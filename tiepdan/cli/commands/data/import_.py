@@ -22,6 +22,7 @@ from tiepdan.i18n import _
 from tiepdan.records.file import state
 from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
+from tiepdan.records.file.missing import register_to_carry
 from tiepdan.records.file.sqlite.connection import RegisterSession
 from tiepdan.records.importing.books.choices import Choices
 from tiepdan.records.importing.layout import FILES
@@ -173,8 +174,9 @@ def _import_register(
 
     A file may be a CSV file, a workbook, or a sheet of one.
     """
-    # Where copies lie the register is gone; another one in its place would hide that.
-    is_new = not state.is_there(path) and newest_copy(path) is None
+    # Where copies lie the register is gone, or it was not brought along yet; another one in its
+    # place would hide that.
+    is_new = not (state.is_there(path) or newest_copy(path) or register_to_carry(path))
     if is_new and is_whole:
         _make_of(path, source, day, no_input=no_input)
         return

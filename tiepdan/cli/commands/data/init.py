@@ -24,6 +24,7 @@ from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
 from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
+from tiepdan.records.file.missing import how_to_bring, register_to_carry
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing.office import office
 
@@ -45,7 +46,7 @@ def init(
     """Create your own database: asks about the commune, unless the flags say it."""
     path = options.database_path(db)
     state.refuse_existing(path)
-    _check_no_copies(path, yes=yes, no_input=no_input)
+    _check_none_is_meant(path, yes=yes, no_input=no_input)
     form = Form((*typed.values(), own_name), no_input=no_input)
     writer = options.parse_flag("--clerk", own_name, parse_text)
 
@@ -76,21 +77,29 @@ def init(
         say(warning)
 
 
-def _check_no_copies(path: Path, *, yes: bool, no_input: bool) -> None:
-    """Where copies lie the register is gone; an empty one in its place would hide that.
+def _check_none_is_meant(path: Path, *, yes: bool, no_input: bool) -> None:
+    """Where another register is to be there, an empty one in its place would hide that.
 
     Raises:
-        RefusedError: there are copies, and nobody said or can be asked whether to go on.
+        RefusedError: one is, and nobody said or can be asked whether to go on.
         InterruptedError_: the answer is no.
     """
-    copy = newest_copy(path)
-    if copy is None or yes:
+    words = None if yes else _register_meant(path)
+    if words is None:
         return
-    words = _(
-        "Copies of a register lie beside {path}; the newest ({made}) is put back with"
-        " tiepdan restore {name}."
-    ).format(path=path, made=copy.made, name=copy.path.name)
     if not can_ask(no_input=no_input):
         raise RefusedError(f"{words} " + _("To create a new, empty one all the same, say --yes."))
     say(words)
     confirm(_("Create a new, empty one all the same?"), yes=False)
+
+
+def _register_meant(path: Path) -> str | None:
+    """How to get the register that is gone, or that was not brought along yet, if there is one."""
+    if copy := newest_copy(path):
+        return _(
+            "Copies of a register lie beside {path}; the newest ({made}) is put back with"
+            " tiepdan restore {name}."
+        ).format(path=path, made=copy.made, name=copy.path.name)
+    if left := register_to_carry(path):
+        return how_to_bring(path, left)
+    return None
