@@ -39,11 +39,11 @@ def _print_version(*, is_asked: bool) -> None:
         raise typer.Exit
 
 
-def _print_completion(context: typer.Context, shell: str | None) -> None:
+def _print_completion(shell: str | None) -> None:
     if shell is not None:
         from tiepdan.cli.running import completion  # noqa: PLC0415 (start-up: seldom asked)
 
-        completion.print_script(context.command, shell)
+        completion.print_script(shell)
         raise typer.Exit
 
 

@@ -3,10 +3,10 @@
 The shell asks by the variable ``_TIEPDAN_COMPLETE``, as what ``print_script`` prints tells it to.
 """
 
-from typing import Any
+import sys
 
 from typer import _completion_classes
-from typer.completion import shell_complete
+from typer._completion_shared import get_completion_script
 
 from tiepdan.cli.running.writing.not_writing import leave_out_what_writes
 from tiepdan.errors import UsageError
@@ -25,8 +25,8 @@ def prepare() -> None:
     _completion_classes._sanitize_help_text = str  # type: ignore[assignment]  # noqa: SLF001
 
 
-def print_script(program: Any, typed: str) -> None:
-    """Print what a shell must run to complete this program, where ``typed`` names the shell.
+def print_script(typed: str) -> None:
+    """Print what the shell that was typed must run to complete this program.
 
     Raises:
         UsageError: it is none of those that can.
@@ -38,5 +38,9 @@ def print_script(program: Any, typed: str) -> None:
                 typed=quoted(typed), shells=", ".join(_SHELLS)
             )
         )
-    _completion_classes.completion_init()
-    shell_complete(program, {}, "tiepdan", "_TIEPDAN_COMPLETE", f"source_{shell}")
+    # Not through Typer's way to it, which would first start whatever is called bash on this PC, to
+    # ask its version, and where there is none say in English that it found none.
+    script = get_completion_script(
+        prog_name="tiepdan", complete_var="_TIEPDAN_COMPLETE", shell=shell
+    )
+    sys.stdout.write(f"{script}\n")

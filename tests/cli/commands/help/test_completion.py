@@ -24,6 +24,17 @@ def test_the_script_is_printed(tiepdan: Tiepdan, shell: str) -> None:
     assert "_TIEPDAN_COMPLETE" in run.out.upper()
 
 
+def test_no_shell_is_asked_for_it(
+    process: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a PC without bash, or with one that starts a whole other system, it is not run."""
+    usual = process("completion", "bash")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    run = process("completion", "bash")
+    assert (run.code, run.out, run.err) == (0, usual.out, "")
+    assert process("--show-completion", "bash").out == usual.out
+
+
 def test_another_shell_is_refused_with_those_that_can(tiepdan: Tiepdan) -> None:
     run = tiepdan("completion", "cmd")
     assert (run.code, run.out) == (2, "")

@@ -9,10 +9,9 @@ from tiepdan.i18n import _
 
 
 def completion(
-    context: typer.Context,
     shell: Annotated[
         str, typer.Argument(metavar=_("SHELL"), help=_("bash, zsh, fish or powershell."))
     ],
 ) -> None:
     """Print what the shell must run, once or in each of its windows; nothing is changed."""
-    print_script(context.find_root().command, shell)
+    print_script(shell)
