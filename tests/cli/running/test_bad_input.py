@@ -207,6 +207,7 @@ def test_paths_that_cannot_be(tiepdan: Tiepdan, typed: str) -> None:
         ("con.db", "con.db is a device"),
         ("E:so.db", "E:\\so.db"),
         ("x" * 200 + ".db", "is too long for Windows: "),
+        ("%LOCALAPPDATA%\\x.db", "$env:LOCALAPPDATA\\x.db"),
     ],
 )
 def test_names_that_windows_forbids(

@@ -39,7 +39,7 @@ def test_what_a_shell_passes_on_is_read_as_it_was_meant(typed: str, meant: str) 
     [
         "so.db", "E:\\", "E:\\Tiếp dân\\sổ 2026.db", "..\\so.db", ".\\so.db", "C:/Users/a/so.db",
         "\\\\may-chu\\chung\\so.db", "\\\\?\\C:\\so.db", "console.db", "com10.db",
-        "\\\\?\\UNC\\may-chu\\chung\\so.db", "\\\\?\\Volume{12-34}\\so.db",
+        "\\\\?\\UNC\\may-chu\\chung\\so.db", "\\\\?\\Volume{12-34}\\so.db", "100% so.db", "a%b%.db",
     ],
 )  # fmt: skip
 def test_names_that_are_none_of_windows_concern(typed: str) -> None:
@@ -63,6 +63,9 @@ def test_names_that_are_none_of_windows_concern(typed: str) -> None:
         ("E:\\so \\x.db", "or a blank"),
         ("E:so.db", "for example E:\\so.db."),
         ('D:\\Sao lưu" --json', "quotation mark inside"),
+        ("%LOCALAPPDATA%\\x.db", 'in PowerShell write "$env:LOCALAPPDATA\\x.db".'),
+        ("%USERPROFILE%", 'in PowerShell write "$env:USERPROFILE".'),
+        ("$env:LocalAppData\\x.db", 'in Command Prompt (cmd) write "%LocalAppData%\\x.db".'),
     ],
 )
 def test_names_that_windows_forbids_are_refused_with_a_sentence(typed: str, told: str) -> None:

@@ -21,6 +21,12 @@ _DEVICE_PATH = re.compile(
 )
 r"""``\\.\PhysicalDrive0``, and after ``\\?\`` what is neither a drive nor a share."""
 
+_VARIABLES = (
+    (re.compile(r"%(\w+)%"), "PowerShell", "$env:{name}"),
+    (re.compile(r"\$env:(\w+)", re.IGNORECASE), "Command Prompt (cmd)", "%{name}%"),
+)
+"""A variable as one shell writes it and the other leaves it, which the other is, and its way."""
+
 _LONGEST = 259
 _LONGEST_WHERE_ALLOWED = 32_766
 """Letters of a path; the second where who looks after the PC has allowed long ones."""
@@ -50,9 +56,11 @@ def check_name(path: PureWindowsPath, *, typed: str) -> None:
 
     Raises:
         UsageError: a name in it has a letter that none may have, is that of a device, or ends with
-            a dot or a blank; or it says a drive and not which folder of it, or is no path of files.
+            a dot or a blank; or it begins with a variable that the shell has left as it is, says a
+            drive and not which folder of it, or is no path of files.
     """
     shown = quoted(typed)
+    _check_variable(typed)
     if _DEVICE_PATH.fullmatch(str(path)):
         raise UsageError(
             _(
@@ -70,6 +78,19 @@ def check_name(path: PureWindowsPath, *, typed: str) -> None:
     for name in path.parts[1:] if path.anchor else path.parts:
         if wrong := _what_is_wrong(name):
             raise UsageError(f"“{shown}”: {wrong}")
+
+
+def _check_variable(typed: str) -> None:
+    """Refuse what would be a folder called as a variable, beside whatever is there."""
+    for pattern, shell, wanted in _VARIABLES:
+        if found := pattern.match(typed):
+            example = wanted.format(name=found[1]) + typed[found.end() :]
+            raise UsageError(
+                _("“{typed}”: {variable} was not replaced; in {shell} write {example}.").format(
+                    typed=quoted(typed), variable=quoted(found[0]), shell=shell,
+                    example=quoted(f'"{example}"'),
+                )
+            )  # fmt: skip
 
 
 def _what_is_wrong(name: str) -> str | None:
