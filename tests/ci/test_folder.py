@@ -127,3 +127,11 @@ def test_where_deleting_the_folder_is_spoken_of_the_register_in_it_is_too() -> N
     of_deleting = [one for one in sections if re.search(r"xóa", one, re.IGNORECASE)]
     assert len(of_deleting) == 3
     assert all("chuyển" in one and "thư mục so" in one for one in of_deleting)
+
+
+def test_a_register_is_never_moved_by_its_file_alone() -> None:
+    """Beside it lie what was not written into it yet, its copies, where further ones go, forms."""
+    text = " ".join((FILES / "doc-truoc.txt").read_text(encoding="utf-8").split())
+    assert not re.search(r"chép tệp tiepdan\.db", text)
+    assert "tiepdan backup D:\\so\\tiepdan.db.backups" in text
+    assert "Đừng nhặt riêng tệp tiepdan.db" in text

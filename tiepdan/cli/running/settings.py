@@ -29,7 +29,7 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     Raises:
         UsageError: a variable holds nothing that can be meant.
     """
-    register = options.database_path(db)
+    register = options.database_path(db).absolute()
     yield Setting(
         "database", _("Register"), str(in_the_store(register) or register),
         _given(
@@ -82,7 +82,7 @@ def settings_of_this_pc(db: str | None, today: str | None, *, no_color: bool) ->
     )  # fmt: skip
     yield Setting(
         "data", _("Law, calendar, handbook"), str(paths.data_folder()), _("the program"),
-        _("install the program again"),
+        _("comes with a new version"),
     )  # fmt: skip
     for key, label in (
         ("forms", _("The office's own forms")),

@@ -37,6 +37,16 @@ def test_a_variable_or_an_option_says_so(
     }  # fmt: skip
 
 
+def test_where_the_register_lies_is_shown_in_full(
+    tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = _settings(tiepdan, "--db", "x.db")
+    assert found["database"]["value"] == str(tmp_path / "x.db")
+    assert found["copies"]["value"] == str(tmp_path / "x.db.backups")
+    assert found["letters"]["change"] == str(tmp_path / "letters")
+
+
 def test_quotes_that_cmd_leaves_around_a_path_are_none_of_it(
     tiepdan: Tiepdan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
