@@ -5,6 +5,8 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+_WANTED = "name a zip that .ci/build-windows made, or none, and one is built"
+
 
 def write_sums(folder: Path) -> None:
     """Write SHA256SUMS for every other file of a folder: ``sha256sum -c`` reads it."""
@@ -31,3 +33,21 @@ def write_zip(folder: Path, target: Path, moment: datetime) -> None:
 def _files(folder: Path) -> list[Path]:
     """All files in it, in an order that depends on their names alone."""
     return sorted((one for one in folder.rglob("*") if one.is_file()), key=Path.as_posix)
+
+
+def unpacked(zipped: Path, folder: Path) -> Path:
+    """The program's folder, unpacked from a zip into a folder.
+
+    Raises:
+        SystemExit: there is no such zip, or the program is not in it.
+    """
+    try:
+        with zipfile.ZipFile(zipped) as archive:
+            archive.extractall(folder)
+    except (OSError, zipfile.BadZipFile) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise SystemExit(f"{zipped} cannot be unpacked ({reason}): {_WANTED}") from error
+    programs = [launcher.parent for launcher in folder.glob("*/tiepdan.cmd")]
+    if len(programs) != 1:
+        raise SystemExit(f"{zipped} has no folder of the program in it: {_WANTED}")
+    return programs[0]

@@ -30,7 +30,7 @@ LARGEST = 35_000_000
 
 def main() -> None:
     """Read the options and build."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog=".ci/build-windows", description=__doc__)
     parser.add_argument("--python", type=Path, help="python.org's embeddable zip, for a release")
     parser.add_argument("--sha256", help="of that zip, as its page says")
     parser.add_argument("--output", type=Path, default=CHECKOUT / "dist", help="a folder (dist)")
@@ -78,7 +78,11 @@ def _compile(folder: Path, work: Path) -> None:
     with fresh_wine(work) as wine:
         done = wine.run(folder / "python" / "python.exe", compiling.__file__, folder / "lib")
     if done.returncode:
-        raise SystemExit(f"nothing is compiled:\n{done.stdout}{done.stderr}")
+        said = (done.stdout + done.stderr).strip() or "it said nothing"
+        raise SystemExit(
+            "the folder's Python does not compile lib under Wine: it ended with exit code"
+            f" {done.returncode}: {said}"
+        )
 
 
 def _write_texts(folder: Path) -> None:
@@ -122,7 +126,3 @@ def _moment() -> datetime:
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-if __name__ == "__main__":
-    main()

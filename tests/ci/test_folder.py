@@ -1,14 +1,18 @@
 """The folder for Windows: what goes into it, what is refused; its zip is always the same."""
 
+import hashlib
 import os
 import re
+import subprocess
+import sys
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from windows.archive import write_sums, write_zip
-from windows.building import DEEPEST, FILES, name_the_deepest
+from windows.archive import unpacked, write_sums, write_zip
+from windows.building import CHECKOUT, DEEPEST, FILES, name_the_deepest
 from windows.embedded import python_for_release
 from windows.packages import install
 
@@ -61,6 +65,106 @@ def test_another_python_than_the_one_meant_ends_the_build(tmp_path: Path) -> Non
     file.write_bytes(b"another")
     with pytest.raises(SystemExit, match="its SHA-256 is ae448ac86c4e8e4d"):
         python_for_release(file, "0" * 64)
+
+
+def _program(version: str, machine: int) -> bytes:
+    """As much of a Windows program as says its version and for which processor it is."""
+    start, header = b"MZ".ljust(0x3C, b"\0") + (64).to_bytes(4, "little"), b"PE\0\0"
+    written = f"ProductVersion\0\0{version}\0".encode("utf-16-le")
+    return start + header + machine.to_bytes(2, "little") + written
+
+
+def _python_zip(folder: Path, version: str = "3.13.9", machine: int = 0x8664) -> Path:
+    file = folder / "python.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("python.exe", _program(version, machine))
+    return file
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_the_python_that_the_wheels_are_for_is_taken(tmp_path: Path) -> None:
+    file = _python_zip(tmp_path)
+    assert python_for_release(file, _sha256(file).upper()).sha256 == _sha256(file)
+
+
+@pytest.mark.parametrize(
+    ("version", "machine", "told"),
+    [
+        ("3.12.1", 0x8664, r"has Python 3\.12\.1, and the wheels of the lock are for 3\.13: give"),
+        ("", 0x8664, "has Python of an unknown version, and"),
+        ("3.13.9", 0xAA64, "is for another processor .* win_amd64: give"),
+        ("3.13.9", 0x014C, "is for another processor .* win_amd64: give"),
+    ],
+)
+def test_a_python_that_cannot_load_the_wheels_ends_the_build(
+    tmp_path: Path, version: str, machine: int, told: str
+) -> None:
+    file = _python_zip(tmp_path, version, machine)
+    with pytest.raises(SystemExit, match=told):
+        python_for_release(file, _sha256(file))
+
+
+@pytest.mark.parametrize(
+    ("make", "sha256", "told"),
+    [
+        (None, "0" * 64, r"is no file: give python-3\.13"),
+        (Path.mkdir, "0" * 64, "is no file: give"),
+        (Path.touch, "12ab", "--sha256 12ab is no SHA-256: it has 64"),
+        (Path.touch, hashlib.sha256(b"").hexdigest(), r"is no zip with python\.exe in it: give"),
+    ],
+)
+def test_what_is_no_zip_of_python_is_refused_in_a_sentence(
+    tmp_path: Path, make: Callable[[Path], None] | None, sha256: str, told: str
+) -> None:
+    file = tmp_path / "python.zip"
+    if make:
+        make(file)
+    with pytest.raises(SystemExit, match=told):
+        python_for_release(file, sha256)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, r"cannot be unpacked \(No such file"),
+        (b"", "cannot be unpacked"),
+        (bytes(22).replace(b"\0\0\0\0", b"PK\5\6", 1), "has no folder of the program in it"),
+    ],
+)
+def test_what_is_no_zip_that_was_built_is_not_tried(
+    tmp_path: Path, content: bytes | None, told: str
+) -> None:
+    file = tmp_path / "tiepdan.zip"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(SystemExit, match=f"{told}.*: name a zip that .ci/build-windows made"):
+        unpacked(file, tmp_path / "there")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="they are started by bash")
+@pytest.mark.parametrize("script", ["build-windows", "prove-windows"])
+def test_without_the_tools_the_line_that_installs_them_is_named(
+    tmp_path: Path, script: str
+) -> None:
+    """The Python found first is one that does not look at what is installed."""
+    python = tmp_path / "python3"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    done = subprocess.run(
+        [CHECKOUT / ".ci" / script],
+        env={"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "packaging" in done.stderr
+    named = done.stderr.partition("the tests, ")[2].removesuffix(" …\n")
+    assert named in (CHECKOUT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_same_files_make_the_same_zip(tmp_path: Path) -> None:
