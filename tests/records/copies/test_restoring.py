@@ -223,10 +223,11 @@ def test_copies_that_are_refused_change_nothing(register: Path, copy: Path, tmp_
         (newer, "newer tiepdan"),
         (other, "not a database of tiepdan"),
         (no_schema, "damaged"),
-        (tmp_path, "is a folder"),
     ):
         with pytest.raises(DatabaseError, match=sentence):
             _restore(path, register)
+    with pytest.raises(UsageError, match="is a folder"):
+        _restore(tmp_path, register)
     with pytest.raises(NotFoundError):
         _restore(tmp_path / "missing.db", register)
     assert register.read_bytes() == old

@@ -175,6 +175,7 @@ def check_is_copy(copy: Path) -> None:
 
     Raises:
         NotFoundError: there is no such file.
+        UsageError: it is a folder.
         DatabaseError: it is another file, or cannot be read.
     """
     check_exists(copy)

@@ -56,14 +56,15 @@ def check_exists(path: Path) -> None:
 
     Raises:
         NotFoundError: there is nothing at ``path``.
-        DatabaseError: there is something else than a file, or it cannot be looked at.
+        UsageError: it is a folder.
+        DatabaseError: it cannot be looked at.
     """
     if not is_there(path):
         from tiepdan.records.file.missing import missing  # noqa: PLC0415 (seldom needed)
 
         raise missing(path)
     if path.is_dir():
-        raise DatabaseError(folder_sentence(path))
+        raise UsageError(folder_sentence(path))
 
 
 def folder_sentence(path: Path, example: Path | None = None) -> str:
@@ -77,11 +78,12 @@ def refuse_existing(path: Path) -> None:
     """Refuse to make a database where something stands already.
 
     Raises:
-        RefusedError: there is a file or folder at ``path``.
+        RefusedError: there is a file at ``path``.
+        UsageError: it is a folder.
         DatabaseError: it cannot be looked at.
     """
     if is_there(path):
-        raise RefusedError(folder_sentence(path)) if path.is_dir() else already_there(path)
+        raise UsageError(folder_sentence(path)) if path.is_dir() else already_there(path)
 
 
 def already_there(path: Path) -> RefusedError:

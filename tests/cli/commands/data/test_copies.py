@@ -81,7 +81,7 @@ def test_into_a_folder_that_is_to_be_made(
     assert len(names) == 2
     assert all(re.fullmatch(rf"{DATED}\.db", name) for name in names), names
     run = tiepdan("restore", str(folder), "--yes")
-    assert run.code == 6
+    assert run.code == 2
     assert f"is a folder; name a file in it, for example {folder / 'tiepdan-'}" in run.err
     assert tiepdan("restore", str(folder / min(names)), "--yes").code == 0
 

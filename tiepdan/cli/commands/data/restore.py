@@ -17,7 +17,7 @@ from tiepdan.cli.running.writing import writes
 from tiepdan.cli.running.writing.clerk import clerk_name
 from tiepdan.cli.running.writing.trying import say_dry
 from tiepdan.cli.running.writing.writing import writing
-from tiepdan.errors import DatabaseError, NotFoundError
+from tiepdan.errors import NotFoundError, UsageError
 from tiepdan.i18n import _
 from tiepdan.output import json
 from tiepdan.records.copies import making, restoring
@@ -146,12 +146,12 @@ def _copy_meant(path: Path, typed: str) -> Path:
 
     Raises:
         NotFoundError: there is no such copy.
-        DatabaseError: it is a folder; the sentence names the newest copy in it.
+        UsageError: it is a folder; the sentence names the newest copy in it.
     """
     copy = options.file_path(typed)
     if copy.is_dir():
         newest = next((one.path for one in copies_in(copy)), copy / _EXAMPLE)
-        raise DatabaseError(state.folder_sentence(copy, newest))
+        raise UsageError(state.folder_sentence(copy, newest))
     if state.is_there(copy):
         return copy
     if copy.name == typed:
