@@ -3,6 +3,8 @@
 import json
 import os
 import pty
+import re
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +18,9 @@ from windows.proof import Proof, plain
 from windows.story import ADD, COPY, INIT, Step
 
 WRITERS, WRITES = 4, 2
+
+USUAL = {"TIEPDAN_DB": ""}
+"""No register is named: the one carried along, or in the user's own folder."""
 
 OBEYS_ESCAPES = 0x4
 """ENABLE_VIRTUAL_TERMINAL_PROCESSING. Wine's console takes the flag, and shows escapes as they are:
@@ -132,19 +137,27 @@ def _all_of(terminal: int) -> Iterator[bytes]:
 
 
 def carried(proof: Proof) -> None:
-    """With a folder “so” in it the register lies there, and goes where the folder goes."""
-    (proof.program / "so").mkdir()
-    done = proof.windows(Step(INIT, variables={"TIEPDAN_DB": ""}))
+    """With a folder “so” in it the register lies there, and goes where the folder goes.
+
+    The one that was on the PC is brought along by the commands that are said.
+    """
     register = proof.program / "so" / "tiepdan.db"
-    proof.expect(
-        "a register carried along", is_so=register.exists(), found=done.stdout + done.stderr
-    )
+    proof.answer(Step(INIT, variables=USUAL), code=0)
+    register.parent.mkdir()
+    proof.answer(Step(INIT, variables=USUAL), code=4, said="--yes")
+    told = proof.windows(Step(("overdue",), variables=USUAL)).stderr
+    said = re.search('tiepdan backup "(.+)" --db "(.+)",', told)
+    proof.expect("how a register is brought along", is_so=bool(said), found=told)
+    if said:
+        proof.answer(Step(("backup", said[1], "--db", said[2]), variables=USUAL), code=0)
+        (copy,) = register.with_name(f"{register.name}.backups").glob("tiepdan-*.db")
+        proof.answer(Step(("restore", copy.name), variables=USUAL), code=0)
+    proof.expect("a register carried along", is_so=register.exists())
     window = proof.wine.run("cmd", "/c", proof.wine.path(proof.program / "mo-so.cmd"))
     proof.expect(
         "what is written there is carried along",
         is_so=window.stdout.rstrip().endswith(f"\\{register.parent.name}>"),
         found=window.stdout + window.stderr,
     )
-    for file in sorted(register.parent.rglob("*"), reverse=True):
-        file.rmdir() if file.is_dir() else file.unlink()
-    register.parent.rmdir()
+    shutil.rmtree(register.parent)
+    shutil.rmtree(proof.wine.user_folder / "AppData" / "Local" / "tiepdan")
