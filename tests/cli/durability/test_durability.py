@@ -83,14 +83,14 @@ def test_who_finds_it_locked_waits(database: Path) -> None:
     with closing(sqlite3.connect(database, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
         started = monotonic()
-        release = threading.Timer(4, other.rollback)
+        release = threading.Timer(1, other.rollback)
         release.start()
         ended = durable.begin(database, *durable.ADD).end()
         release.join()
     assert ended.code == 0, ended.said
     # What it says then: the two look alike.
     assert ended.said.splitlines()[0] == "Recorded petition 2026-0002."
-    assert monotonic() - started >= 4
+    assert monotonic() - started >= 1
 
 
 def test_the_usual_wait_is_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
