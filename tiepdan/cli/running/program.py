@@ -13,6 +13,7 @@ from tiepdan.cli.asking.options import DATABASE_VARIABLE, TODAY_VARIABLE
 from tiepdan.cli.running.screen import streams
 from tiepdan.cli.running.writing import writes
 from tiepdan.i18n import _
+from tiepdan.output.screen import width
 from tiepdan.records.file import notices
 from tiepdan.records.file.sqlite import opening
 from tiepdan.records.journal import clock
@@ -32,6 +33,7 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     notices.tell(_say)
     notices.watch(_around)
     _unquote(DATABASE_VARIABLE)
+    width.forget_senseless()
     if os.environ.get("_TIEPDAN_COMPLETE"):
         from tiepdan.cli.running import completion  # noqa: PLC0415 (start-up: a shell is asking)
 

@@ -70,15 +70,17 @@ def test_a_console_without_colours_is_not_taken_for_the_clerks_wish(
 def test_how_wide_lines_are_is_what_is_chosen_else_without_limit_in_a_pipe(
     tiepdan: Tiepdan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for chosen, told in (
-        ("79", ("79", "COLUMNS")),
-        ("79 ", ("79", "COLUMNS")),
-        ("", ("not limited", "printed to no terminal")),
-        ("wide", ("not limited", "printed to no terminal")),
-    ):
+    without = ("not limited", "printed to no terminal")
+    for chosen in ("79", "79 "):
         monkeypatch.setenv("COLUMNS", chosen)
         found = _settings(tiepdan)["width"]
-        assert (found["value"], found["source"]) == told
+        assert (found["value"], found["source"]) == ("79", "COLUMNS")
+    for senseless in ("", "wide", "0", "-5", "²", "9" * 20, "9" * 5000):
+        for variable in ("COLUMNS", "LINES"):
+            monkeypatch.setenv(variable, senseless)
+        found = _settings(tiepdan)["width"]
+        assert (found["value"], found["source"]) == without
+        assert tiepdan("handbook", "1").code == 0
 
 
 def test_a_folder_of_forms_beside_the_register_is_named(tiepdan: Tiepdan, database: Path) -> None:
