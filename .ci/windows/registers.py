@@ -23,4 +23,4 @@ def lay_registers(desk: Path) -> None:
 def _make(register: Path) -> None:
     command = [sys.executable, "-m", "tiepdan", "demo", "--db", str(register)]
     checkout = Path(__file__).parents[2]
-    subprocess.run(command, cwd=checkout, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=checkout, check=True, capture_output=True)
