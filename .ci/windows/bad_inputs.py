@@ -49,9 +49,7 @@ def long_paths(proof: Proof) -> None:
         if letters == fits:
             (folder / "so").mkdir()
         for launcher, typed in (("tiepdan.cmd", INIT), ("mo-so.cmd", ())):
-            done = proof.wine.run(
-                *("cmd", "/c", launcher, *typed), variables={"COLUMNS": "80"}, folder=folder
-            )
+            done = proof.wine.run("cmd", "/c", launcher, *typed, folder=folder)
             said = done.stdout + done.stderr
             proof.expect(
                 f"{launcher} in a path of {len(there)} letters",

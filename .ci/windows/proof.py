@@ -125,5 +125,6 @@ def plain(text: str) -> str:
 
 
 def _variables(step: Step) -> Mapping[str, str]:
-    usual = {"TIEPDAN_DB": "sổ.db", "TIEPDAN_TODAY": step.day, "COLUMNS": "80"}
+    """What both are told; no width, in which sentences with paths of both would differ."""
+    usual = {"TIEPDAN_DB": "sổ.db", "TIEPDAN_TODAY": step.day, "COLUMNS": ""}
     return {**usual, **step.variables}
