@@ -156,6 +156,34 @@ def test_a_register_that_is_lost_finds_its_own_copies(
     assert folders_of_copies(register) == [backup_folder(register), copy.parent]
 
 
+def test_own_copies_are_found_whatever_became_of_the_others(
+    register: Path, namesake: Path, stick: Path
+) -> None:
+    own = _day(register, TODAY)
+    assert own
+    (other,) = (stick / "r.db.backups").iterdir()
+    other.write_bytes(other.read_bytes()[:5000])
+    assert folders_of_copies(register)[1] == own.parent
+    shutil.rmtree(other.parent)
+    assert folders_of_copies(register)[1] == own.parent
+    register.unlink()
+    assert folders_of_copies(register)[1] == own.parent
+    assert _day(namesake, TODAY) == stick / "r.db.backups" / own.name
+
+
+def test_the_copy_of_a_register_that_was_replaced_since_is_not_taken(
+    register: Path, namesake: Path, stick: Path, tmp_path: Path
+) -> None:
+    rotation.daily_copy(register, TODAY)
+    shutil.copy(namesake, register)
+    folder = tmp_path / "F"
+    folder.mkdir()
+    set_folder(register, folder)
+    copy = copy_of_day(register, TODAY)
+    assert copy
+    assert logical(copy) == logical(namesake)
+
+
 def test_what_was_destroyed_is_looked_for_there_too(register: Path, stick: Path) -> None:
     copy = _day(register, TODAY)
     assert copy in [*destroyed_data._own_copies(register)]  # noqa: SLF001

@@ -8,16 +8,18 @@ the drive is to be encrypted, which Windows does, or locked away.
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from itertools import count
+from glob import escape
+from itertools import chain, count
 from pathlib import Path, PurePath
 
 from tiepdan import paths
 from tiepdan.errors import DatabaseError, RefusedError
 from tiepdan.i18n import N_, _
 from tiepdan.records.copies.rotation import name_of_day, thin_out
+from tiepdan.records.copies.snapshot import write_snapshot
 from tiepdan.records.copies.whose import Whose, whose
 from tiepdan.records.file import elsewhere, notices
 from tiepdan.records.file.copies_beside import copies_in
@@ -47,7 +49,7 @@ def copy_of_day(database: Path, today: date) -> Path | None:
         if target.exists():
             return None
         with paths.private_folder(folder), notices.at_work(N_("Copying to the other drive")):
-            publish_snapshot(partial(_copy, beside), target)
+            publish_snapshot(_content(database, mine, beside), target)
         thin_out(folder, today)
     except RefusedError:
         return None  # another process was faster
@@ -71,21 +73,17 @@ def folders_of_copies(database: Path) -> list[Path]:
 def _folder_of(mine: Whose, database: Path, folder: Path) -> Path:
     """Where the copies of a register are in a folder that has those of others as well.
 
-    Registers of one name have a folder each: the first without copies of another one.
+    Registers of one name have a folder each: as beside the register, or with a number. It is the
+    one with copies of this register, else the first without any.
     """
-    return next(
-        candidate
-        for candidate in _folders(database, folder)
-        if not mine.is_another_than(_whose_copies(candidate))
-    )
-
-
-def _folders(database: Path, folder: Path) -> Iterator[Path]:
-    """What folders of copies are called there: as beside the register, then with a number."""
     first = folder / backup_folder(database).name
-    yield first
-    for number in count(2):
-        yield first.with_name(f"{first.stem}-{number}{first.suffix}")
+    if mine.register is None:
+        return first
+    alike = sorted(folder.glob(f"{escape(first.stem)}*{first.suffix}"))
+    numbered = (first.with_name(f"{first.stem}-{number}{first.suffix}") for number in count(2))
+    own = (one for one in alike if _whose_copies(one).register == mine.register)
+    unused = (one for one in chain([first], numbered) if not copies_in(one))
+    return next(chain(own, unused))
 
 
 def _whose_copies(folder: Path) -> Whose:
@@ -126,6 +124,13 @@ def is_reached(database: Path) -> bool:
     """Whether there is a folder for copies elsewhere, and it is there now."""
     folder = elsewhere.known_of(database).folder
     return folder is not None and folder.is_dir()
+
+
+def _content(database: Path, mine: Whose, beside: Path) -> Callable[[Path], None]:
+    """What writes the copy: as it is beside, unless that is of a register that was replaced."""
+    if mine.is_another_than(whose(beside)):
+        return partial(write_snapshot, database)
+    return partial(_copy, beside)
 
 
 def _copy(source: Path, file: Path) -> None:
