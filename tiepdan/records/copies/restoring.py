@@ -93,8 +93,11 @@ def check_copy(
         NotFoundError, UsageError, DatabaseError: as there.
     """
     check_exists(copy)
+    place = database
+    while not place.parent.is_dir() and place.parent != place:
+        place = place.parent  # a look makes no folder
     try:
-        with taken_from(copy, passphrase, database) as file:
+        with taken_from(copy, passphrase, place) as file:
             _check_usable(file, copy, check)
     except OSError as error:
         raise unwritable(database, error) from error

@@ -215,7 +215,10 @@ def test_on_another_computer(
     monkeypatch.delenv("TIEPDAN_DB")
     shutil.rmtree(register.parent / f"{register.name}.backups")
     register.unlink()
-    run = tiepdan("restore", str(tmp_path / "copy.db"), "--no-input")
+    restore = ("restore", str(tmp_path / "copy.db"), "--no-input")
+    assert tiepdan(*restore, "--dry-run").code == 0
+    assert not elsewhere.exists()
+    run = tiepdan(*restore)
     assert run.code == 0, run.err
     assert len(tiepdan("petitions", "--json").data) == 1
     assert tiepdan("check").code == 0
