@@ -10,6 +10,7 @@ from tiepdan import paths
 from tiepdan.errors import NotFoundError
 from tiepdan.i18n import _
 from tiepdan.records.file.copies_beside import newest_copy
+from tiepdan.records.file.elsewhere import known_of
 from tiepdan.records.file.location import backup_folder
 from tiepdan.records.file.state import is_there
 
@@ -27,6 +28,8 @@ def missing(path: Path) -> NotFoundError:
                 " ({made}) with tiepdan restore {name}; tiepdan restore lists them all."
             ).format(path=path, made=copy.made, name=copy.path.name)
         )
+    if folder := known_of(path).folder:
+        return NotFoundError(_copies_went_to(path, folder))
     if path != paths.default_database() and not is_there(path.parent):
         return NotFoundError(
             _(
@@ -37,18 +40,37 @@ def missing(path: Path) -> NotFoundError:
     if left := _register_left_behind(path):
         nothing = _("There is no database at {path}.").format(path=path)
         new = _("For a new, empty one: tiepdan init.")
-        return NotFoundError(f"{nothing} {how_to_bring(path, left)} {new}")
+        return NotFoundError(f"{nothing} {_how_to_bring(path, left)} {new}")
     return NotFoundError(
         _("There is no database at {path}; create yours with tiepdan init.").format(path=path)
     )
 
 
-def register_to_carry(path: Path) -> Path | None:
-    """The user's own register, where that carried along with the program is meant, and missing."""
-    return _register_left_behind(path) if path == paths.default_database() else None
+def register_meant(path: Path) -> str | None:
+    """How to get the register that is gone, or was not brought along yet; None if none is meant.
+
+    A new one in its place would hide that.
+    """
+    if copy := newest_copy(path):
+        return _(
+            "Copies of a register lie beside {path}; the newest ({made}) is put back with"
+            " tiepdan restore {name}."
+        ).format(path=path, made=copy.made, name=copy.path.name)
+    if folder := known_of(path).folder:
+        return _copies_went_to(path, folder)
+    if path == paths.default_database() and (left := _register_left_behind(path)):
+        return _how_to_bring(path, left)
+    return None
 
 
-def how_to_bring(path: Path, left: Path) -> str:
+def _copies_went_to(path: Path, folder: Path) -> str:
+    return _(
+        "There is no database at {path}, but each day's copy went to {folder}: plug that drive in;"
+        " tiepdan restore lists them."
+    ).format(path=path, folder=folder)
+
+
+def _how_to_bring(path: Path, left: Path) -> str:
     """How the user's own register comes to where another one is meant.
 
     Its copy is put among those of the other one, where the program finds it and says what is next.

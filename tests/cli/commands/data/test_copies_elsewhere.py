@@ -133,6 +133,10 @@ def test_where_all_beside_the_register_is_lost_the_other_drive_has_it(
     assert tiepdan(*PROPOSAL).code == 0
     database.unlink()
     shutil.rmtree(backup_folder(database))
+    overdue, init = tiepdan("overdue"), tiepdan("init", "--name", "Xã Thử", "--province", "Hà Tĩnh")
+    assert (overdue.code, init.code) == (3, 4)
+    for run in (overdue, init):
+        assert f"each day's copy went to {stick}" in run.err
     (row,) = tiepdan("restore", "--json").data
     assert row["path"].startswith(str(stick))
     run = tiepdan("restore", row["file"])

@@ -20,9 +20,8 @@ from tiepdan.cli.running.writing.wrong_clock import check_year
 from tiepdan.errors import UsageError
 from tiepdan.i18n import _
 from tiepdan.records.file import state
-from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
-from tiepdan.records.file.missing import register_to_carry
+from tiepdan.records.file.missing import register_meant
 from tiepdan.records.file.sqlite.connection import RegisterSession
 from tiepdan.records.importing.books.choices import Choices
 from tiepdan.records.importing.layout import FILES
@@ -174,9 +173,7 @@ def _import_register(
 
     A file may be a CSV file, a workbook, or a sheet of one.
     """
-    # Where copies lie the register is gone, or it was not brought along yet; another one in its
-    # place would hide that.
-    is_new = not (state.is_there(path) or newest_copy(path) or register_to_carry(path))
+    is_new = not state.is_there(path) and register_meant(path) is None
     if is_new and is_whole:
         _make_of(path, source, day, no_input=no_input)
         return

@@ -22,9 +22,8 @@ from tiepdan.facts.office import Office
 from tiepdan.i18n import _
 from tiepdan.parsing import parse_text
 from tiepdan.records.file import state
-from tiepdan.records.file.copies_beside import newest_copy
 from tiepdan.records.file.location import warn_once
-from tiepdan.records.file.missing import how_to_bring, register_to_carry
+from tiepdan.records.file.missing import register_meant
 from tiepdan.records.journal.operations import Entry
 from tiepdan.records.writing.office import office
 
@@ -84,22 +83,10 @@ def _check_none_is_meant(path: Path, *, yes: bool, no_input: bool) -> None:
         RefusedError: one is, and nobody said or can be asked whether to go on.
         InterruptedError_: the answer is no.
     """
-    words = None if yes else _register_meant(path)
+    words = None if yes else register_meant(path)
     if words is None:
         return
     if not can_ask(no_input=no_input):
         raise RefusedError(f"{words} " + _("To create a new, empty one all the same, say --yes."))
     say(words)
     confirm(_("Create a new, empty one all the same?"), yes=False)
-
-
-def _register_meant(path: Path) -> str | None:
-    """How to get the register that is gone, or that was not brought along yet, if there is one."""
-    if copy := newest_copy(path):
-        return _(
-            "Copies of a register lie beside {path}; the newest ({made}) is put back with"
-            " tiepdan restore {name}."
-        ).format(path=path, made=copy.made, name=copy.path.name)
-    if left := register_to_carry(path):
-        return how_to_bring(path, left)
-    return None
