@@ -142,10 +142,12 @@ def test_the_register_of_an_earlier_program_goes_on_counting(old: Path) -> None:
 @pytest.mark.parametrize("version", VERSIONS[:-1])
 def test_every_step_of_the_migrations_keeps_the_counters(tmp_path: Path, version: str) -> None:
     path = _register_of(version, tmp_path / "r.db")
-    assert SEVEN.items() <= _counters(path).items()
+    # From 0027 on the number of the last meeting is given again, so that none is kept of it.
+    kept = {table: 7 for table in SEVEN if table != "meeting" or version < "0027"}
+    assert kept.items() <= _counters(path).items()
     with sessions.writing(path):
         pass
-    assert SEVEN.items() <= _counters(path).items()
+    assert kept.items() <= _counters(path).items()
     assert _problems(path) == []
 
 

@@ -86,7 +86,7 @@ def test_every_command_it_names_is_accepted(
         "complex": ("--document", "5", "--note", "nhiều nơi"),
         "extend": ("--days", "1", "--complexity", "complex", "--document", "5"),
         "decline": ("--reason", "hết thời hiệu"),
-        "record grounds to refuse reception established": ("--ground", "settled"),
+        "forward": TO, "record reception_refused": ("--ground", "settled"),
     }  # fmt: skip
     received = petition[petition.index("--received") + 1]
     stages: list[Command] = [(), ("accept", "1", "--on", received), ("decide", "1")]
