@@ -194,6 +194,10 @@ def moments(count: int, seconds: float, random: Random) -> Iterator[float]:
         yield seconds * 1.2 * (number + random.random()) / count
 
 
+_FEWEST_STATEMENTS = 50
+"""To open a register and ask its version takes a dozen, to write one petition a hundred."""
+
+
 def cut_short(
     begin: Callable[[int | None], Running], usual: Ended, count: int, random: Random
 ) -> Iterator[Ended]:
@@ -201,6 +205,7 @@ def cut_short(
 
     ``usual`` came to its end, and told how many statements it had and how long it took.
     """
+    assert _statements(usual) >= _FEWEST_STATEMENTS, "what it writes is not looked at"
     for number in range(count):
         part = (number + random.random()) / count
         if number % 2:

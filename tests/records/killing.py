@@ -32,15 +32,11 @@ def around(statement: str) -> Iterator[None]:
         if count == last:
             os.kill(os.getpid(), KILL)
 
-    class Counted(sqlite3.Connection):
-        def __init__(self, *arguments: Any, **named: Any) -> None:
-            super().__init__(*arguments, **named)
-            self.set_trace_callback(step)
-
     usual = sqlite3.connect
 
     def connect(*arguments: Any, **named: Any) -> sqlite3.Connection:
-        opened: sqlite3.Connection = usual(*arguments, **{"factory": Counted, **named})
+        opened: sqlite3.Connection = usual(*arguments, **named)
+        opened.set_trace_callback(step)
         return opened
 
     # The process has this one command to run, and nothing to put back.
