@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tiepdan.errors import DatabaseError
 from tiepdan.records.file.sqlite.opening import open_as_is
-from tiepdan.records.file.state import check_ours, explained
+from tiepdan.records.file.state import check_ours, explained, is_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ def whose(file: Path) -> Whose:
     try:
         with explained(file), closing(open_as_is(file)) as connection:
             check_ours(file, connection)
-            return Whose(
-                _first(connection, "SELECT hash FROM operation ORDER BY id LIMIT 1"),
-                _first(connection, "SELECT name FROM office ORDER BY id DESC LIMIT 1"),
-            )
+            register = None
+            if is_table(connection, "operation"):  # not in the schemas of the first programs
+                register = _first(connection, "SELECT hash FROM operation ORDER BY id LIMIT 1")
+            office = _first(connection, "SELECT name FROM office ORDER BY id DESC LIMIT 1")
+            return Whose(register, office)
     except (DatabaseError, sqlite3.Error, OSError):
         return Whose()
 

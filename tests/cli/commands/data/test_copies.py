@@ -256,6 +256,9 @@ def test_a_copy_of_the_first_schema_is_brought_up_to_date(
     tiepdan: Tiepdan, register: Path, tmp_path: Path
 ) -> None:
     copy = make_first_register(tmp_path / "old copy.db")
+    elsewhere = tiepdan("restore", str(copy), "--db", str(tmp_path / "other.db"))
+    assert elsewhere.code == 0, elsewhere.err
+    assert re.search(r"It is the register of Xã \w+", elsewhere.err), elsewhere.err
     run = tiepdan("restore", str(copy), "--yes", "--no-input")
     assert run.code == 0, run.err
     assert durable.schema_version(register) == SCHEMA_VERSION
