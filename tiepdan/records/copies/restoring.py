@@ -92,15 +92,8 @@ def check_copy(
     Raises:
         NotFoundError, UsageError, DatabaseError: as there.
     """
-    check_exists(copy)
-    place = database
-    while not place.parent.is_dir() and place.parent != place:
-        place = place.parent  # a look makes no folder
-    try:
-        with taken_from(copy, passphrase, place) as file:
-            _check_usable(file, copy, check)
-    except OSError as error:
-        raise unwritable(database, error) from error
+    with _looked_into(copy, passphrase, database) as file:
+        _check_usable(file, copy, check)
 
 
 def whose_is(copy: Path, database: Path, *, passphrase: str | None) -> Whose:
@@ -109,9 +102,19 @@ def whose_is(copy: Path, database: Path, *, passphrase: str | None) -> Whose:
     Raises:
         NotFoundError, UsageError, DatabaseError: as ``restore``.
     """
+    with _looked_into(copy, passphrase, database) as file:
+        return whose(file)
+
+
+@contextmanager
+def _looked_into(copy: Path, passphrase: str | None, database: Path) -> Iterator[Path]:
+    """The register in a copy, as a passing file where its place is or would be made."""
+    place = database
+    while not place.parent.is_dir() and place.parent != place:
+        place = place.parent  # a look makes no folder
     try:
-        with taken_from(copy, passphrase, database) as file:
-            return whose(file)
+        with taken_from(copy, passphrase, place) as file:
+            yield file
     except OSError as error:
         raise unwritable(database, error) from error
 
