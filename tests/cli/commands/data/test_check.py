@@ -161,13 +161,12 @@ def test_a_schema_that_is_said_to_be_earlier_than_it_is(
     ],
 )
 def test_no_copy_is_made_of_what_no_program_opens(
-    tiepdan: Tiepdan, database: Path, change: str, sentence: str
+    tiepdan: Tiepdan, database: Path, tmp_path: Path, change: str, sentence: str
 ) -> None:
     alter(database, change)
-    run = tiepdan("backup", "copy.db")
-    is_made = Path("copy.db").exists()
-    Path("copy.db").unlink(missing_ok=True)
-    assert (run.code, sentence in run.err, is_made) == (6, True, False)
+    copy = tmp_path / "copy.db"
+    run = tiepdan("backup", str(copy))
+    assert (run.code, sentence in run.err, copy.exists()) == (6, True, False)
 
 
 @pytest.mark.parametrize("command", [("restore",), ("restore", "copy.db", "--yes")])
